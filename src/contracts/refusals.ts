@@ -1,0 +1,32 @@
+import { FIELD_REFUSALS } from './refusals/fields.ts';
+import { REQUEST_REFUSALS } from './refusals/requests.ts';
+import type { RefusalWords } from './refusals/words.ts';
+
+/** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
+export const REFUSALS = {
+  ...FIELD_REFUSALS,
+  ...REQUEST_REFUSALS,
+} as const satisfies Record<string, RefusalWords>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** One "no": its code, the field it stands at (dotted path as in the form), and what its words mention. */
+export type Refusal = { code: RefusalCode; path?: string; params?: Record<string, string | number> };
+
+export type Lang = 'zh' | 'en';
+
+/** Makes a refusal; the code must be on the list, so it always has words and a status. */
+export function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Refusal {
+  return { code, ...more };
+}
+
+/** True when a text is the code of a listed refusal; used to read codes out of schema messages. */
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(REFUSALS, text);
+}
+
+/** The words of a refusal in the reader's language, its params filled in. */
+export function refusalText(refusal: Refusal, lang: Lang): string {
+  const words: RefusalWords = REFUSALS[refusal.code];
+  return words[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(refusal.params?.[name] ?? whole));
+}

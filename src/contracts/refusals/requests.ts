@@ -1,0 +1,16 @@
+import type { RefusalWords } from './words.ts';
+
+/** Noes of the platform itself (请求层), before any rule of a module is asked. */
+export const REQUEST_REFUSALS = {
+  'request.not_found': { status: 404, zh: '页面或内容不存在，可能已被移走', en: 'There is nothing at this address; it may have moved' },
+  'request.sign_in_needed': { status: 401, zh: '请先登录', en: 'Sign in first' },
+  'request.forbidden': { status: 403, zh: '您没有进行此操作的权限', en: 'You are not permitted to do this' },
+  'request.foreign_origin': { status: 403, zh: '请求来源不明，请回到本网站重新操作', en: 'The request did not come from this site; go back to it and try again' },
+  'request.too_many': { status: 429, zh: '操作过于频繁，请在 {seconds} 秒后再试', en: 'Too many attempts; try again in {seconds} seconds' },
+  'request.too_large': { status: 413, zh: '提交的内容过大', en: 'What you sent is too large' },
+  'request.bad_format': { status: 400, zh: '提交的内容无法读取', en: 'What you sent cannot be read' },
+  'request.unsupported_type': { status: 415, zh: '不支持的内容类型', en: 'This content type is not supported' },
+  'request.busy': { status: 503, zh: '系统繁忙，您的内容没有丢失，请稍候再试', en: 'The system is busy; nothing is lost, try again shortly' },
+  'request.key_reused': { status: 409, zh: '同一提交编号对应了不同的内容，请刷新页面后重试', en: 'The same submission key came with other content; reload the page and try again' },
+  'request.captcha_failed': { status: 422, zh: '验证未通过或已过期，请重新验证', en: 'The check failed or has expired; do it again' },
+} as const satisfies Record<string, RefusalWords>;

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const preactJsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+/** Two kinds of test: `unit` (pure, no I/O) and `routes` (through HTTP and commands, on the real database). */
+export default defineConfig({
+  oxc: preactJsx,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          exclude: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'routes',
+          include: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
+          globalSetup: ['src/server/testing/global-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
