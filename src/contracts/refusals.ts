@@ -1,9 +1,11 @@
+import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import type { RefusalWords } from './refusals/words.ts';
 
 /** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
 export const REFUSALS = {
+  ...CATALOGUE_REFUSALS,
   ...FIELD_REFUSALS,
   ...REQUEST_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
