@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
+import { connect } from './connect.ts';
+import { migrate } from './migrate.ts';
+import { inTransaction, type Db } from './tx.ts';
+
+let database: FreshDatabase;
+let db: Db;
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = database.db;
+  await database.asOwner('create table probe (id int primary key, note text)');
+});
+afterAll(() => database.drop());
+
+const value = async <T>(query: ReturnType<typeof sql<{ v: T }>>) => (await query.execute(db)).rows[0]?.v;
+
+test('database values arrive as the types promise', async () => {
+  expect(await value(sql`select 9007199254740991::int8 as v`)).toBe(9007199254740991);
+  expect(await value(sql`select count(*) as v from probe`)).toBe(0);
+  expect(await value(sql`select date '2026-02-28' as v`)).toBe('2026-02-28');
+  expect(await value(sql`select timestamptz '2026-08-20 17:00+08' as v`)).toEqual(new Date('2026-08-20T09:00:00Z'));
+  expect(await value(sql`select ${Buffer.from('𠮷田')}::bytea as v`)).toEqual(Buffer.from('𠮷田'));
+});
+
+test('an int8 that a number cannot hold is refused, and the connection stays good', async () => {
+  await expect(sql`select 9007199254740993::int8 as v`.execute(db)).rejects.toThrow('safe integers');
+  expect(await value(sql`select 1 as v`)).toBe(1);
+});
+
+test('parameterised statements are prepared once per connection, up to 500; beyond that and for long ones they run unnamed', async () => {
+  const own = connect(database.logins.app, { size: 1 });
+  const prepared = async () => (await sql<{ n: number }>`select count(*) as n from pg_prepared_statements`.execute(own)).rows[0]?.n;
+  for (let i = 0; i < 3; i++) await sql`select ${i}::int + 1`.execute(own);
+  expect(await prepared()).toBe(1);
+  await sql`select ${1}::int, ${sql.lit('x'.repeat(5000))}`.execute(own);
+  expect(await prepared()).toBe(1);
+  for (let i = 0; i < 600; i++) await sql`select ${1}::int + ${sql.lit(i)}`.execute(own);
+  expect(await prepared()).toBe(500);
+  await own.destroy();
+});
+
+test('a transaction that throws leaves nothing', async () => {
+  const failing = inTransaction(db, async (tx) => {
+    await sql`insert into probe values (1, '张伟')`.execute(tx);
+    throw new Error('stop');
+  });
+  await expect(failing).rejects.toThrow('stop');
+  expect(await value(sql`select count(*) as v from probe`)).toBe(0);
+});
+
+test('waiting for a lock ends after three seconds, statements after thirty', async () => {
+  expect(await value(sql`select current_setting('lock_timeout') as v`)).toBe('3s');
+  expect(await value(sql`select current_setting('statement_timeout') as v`)).toBe('30s');
+});
+
+test('the running role writes rows but cannot alter or make tables', async () => {
+  await sql`insert into probe values (2, '欧阳倩')`.execute(db);
+  await expect(sql`alter table probe add column x int`.execute(db)).rejects.toThrow('must be owner');
+  await expect(sql`create table mine (id int)`.execute(db)).rejects.toThrow('permission denied');
+  await expect(sql`delete from kysely_migration`.execute(db)).rejects.toThrow('permission denied');
+});
+
+test('one login for everything acts as the running role while it runs', async () => {
+  const { host, port, database: name } = database.logins.owner;
+  const url = new URL(`postgres://${host}:${String(port)}/${name}?options=-c%20work_mem%3D5MB`);
+  url.username = database.logins.app.user;
+  url.password = database.logins.app.password;
+  const own = connect({ url: url.href, role: 'jinbang_app' });
+  const { rows } = await sql<{ who: string; memory: string; wait: string }>`select current_user as who, current_setting('work_mem') as memory, current_setting('lock_timeout') as wait`.execute(own);
+  expect(rows).toEqual([{ who: 'jinbang_app', memory: '5MB', wait: '3s' }]);
+  await own.destroy();
+});
+
+test('four programs migrating at once: every file runs once', async () => {
+  const empty = await freshDatabase();
+  await empty.asOwner('drop owned by jinbang_owner cascade');
+  const runs = await Promise.all([1, 2, 3, 4].map(() => migrate(empty.logins.owner, 'migrations')));
+  const ran = runs.flat();
+  expect(ran).toContain('0001-roles');
+  expect(new Set(ran).size).toBe(ran.length);
+  await empty.drop();
+});

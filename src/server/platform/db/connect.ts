@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Login } from './embedded.ts';
+import type { Database } from './schema.ts';
+import type { Db } from './tx.ts';
+
+/** Where to connect and as whom; with `url` the login is the operator's, with `role` it acts as that role. */
+export type Address = Login | { url: string; role?: string };
+
+export type ConnectOptions = {
+  /** Connections of this process; beyond 10 on two cores latency doubles and throughput stands still. */
+  size?: number;
+  /** Called when an idle connection breaks; the pool replaces it. */
+  onConnectionLost?: (error: Error) => void;
+};
+
+const LOCK_TIMEOUT = 3_000;
+const STATEMENT_TIMEOUT = 30_000;
+const MOST_NAMES = 500;
+const LONGEST_NAMED_TEXT = 4_096;
+
+/** A pool of connections with typed queries; statements are prepared once per connection, waits for locks end after three seconds. */
+export function connect(address: Address, options: ConnectOptions = {}): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool(address, options) }) });
+}
+
+/** The bare pool, for what needs plain SQL (the job queue's adapter). */
+export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOptions = {}): pg.Pool {
+  const made = new pg.Pool({ ...clientConfig(address), Client: NamingClient, max: size, idleTimeoutMillis: 60_000 });
+  made.on('error', (error) => onConnectionLost?.(error));
+  return made;
+}
+
+/** Settings of one connection: who, where, time limits, and how database values become JavaScript values. */
+export function clientConfig(address: Address, statementTimeout = STATEMENT_TIMEOUT): pg.ClientConfig {
+  const limits = ['-c', `lock_timeout=${String(LOCK_TIMEOUT)}`, '-c', `statement_timeout=${String(statementTimeout)}`, '-c', 'timezone=UTC'];
+  const common = { application_name: 'jinbang', connectionTimeoutMillis: 10_000, keepAlive: true, types: { getTypeParser } };
+  if (!('url' in address)) return { ...common, ...address, options: limits.join(' ') };
+  if (address.role) limits.push('-c', `role=${address.role}`);
+  const url = new URL(address.url);
+  const given = url.searchParams.get('options');
+  url.searchParams.delete('options'); // the address would win over ours: join the two
+  return { ...common, connectionString: url.href, options: [...(given ? [given] : []), ...limits].join(' ') };
+}
+
+/** Gives every parameterised statement a name, so that PostgreSQL parses and plans it once per connection (ADR 0003). */
+class NamingClient extends pg.Client {
+  readonly #names = new Map<string, string>();
+
+  override query(...args: unknown[]) {
+    const [text, values, ...rest] = args;
+    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
+    return Reflect.apply(super.query, this, name === undefined ? args : [{ name, text, values }, ...rest]);
+  }
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || text.length > LONGEST_NAMED_TEXT || this.#names.size >= MOST_NAMES) return known;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+const INT8 = pg.types.builtins.INT8;
+const DATE = pg.types.builtins.DATE;
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: unknown) => {
+  if (oid === INT8) return safeInteger;
+  if (oid === DATE) return asText;
+  return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+};
+
+/** int8 as a number; one that a number cannot hold exactly is a bug to be seen, not rounded. */
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error('an int8 beyond the safe integers was read');
+  return value;
+}
+
+/** Calendar days stay `YYYY-MM-DD`; a Date would be a moment in some zone. */
+function asText(text: string): string {
+  return text;
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+import { startFault } from '#server/platform/config/start-fault.ts';
+import { clientConfig, type Address } from './connect.ts';
+
+/** A migration may rewrite a large table; it gets an hour where a request gets seconds. */
+const MIGRATION_TIMEOUT = 3_600_000;
+
+/**
+ * Brings the schema up to date: every file of the folder that has not run yet, in the order of its number, in one transaction,
+ * under an advisory lock (of several programs starting at once one migrates, the others wait). Answers the names it ran.
+ */
+export async function migrate(owner: Address, folder: string): Promise<string[]> {
+  const pool = new pg.Pool({ ...clientConfig(owner, MIGRATION_TIMEOUT), max: 1 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(sqlFiles(folder)) },
+      allowUnorderedMigrations: true, // modules number their files in ranges of their own and grow side by side
+    });
+    const { error, results = [] } = await migrator.migrateToLatest();
+    const failed = results.find((result) => result.status === 'Error');
+    if (error) throw startFault(`migration ${failed?.migrationName ?? ''} failed: ${reason(error)}`, error);
+    return results.map((result) => result.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function sqlFiles(folder: string): Record<string, Migration> {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
+  return Object.fromEntries(names.map((name) => [name.slice(0, -'.sql'.length), { up: (db) => run(db, join(folder, name)) }]));
+}
+
+/** Without parameters the simple protocol is used, so one file may hold many statements. */
+async function run(db: Kysely<unknown>, file: string): Promise<void> {
+  await sql.raw(readFileSync(file, 'utf8')).execute(db);
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { connect } from '#server/platform/db/connect.ts';
+import type { Login } from '#server/platform/db/embedded.ts';
+import type { Db } from '#server/platform/db/tx.ts';
+
+/** A migrated database of this test file's own. */
+export type FreshDatabase = {
+  /** As the program runs: role jinbang_app, pool of eight. */
+  db: Db;
+  /** The logins, for what must be tried on a connection of its own. */
+  logins: { owner: Login; app: Login };
+  /** Plain SQL as the owner of the tables, for what the running role may not do. */
+  asOwner: (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+  drop: () => Promise<void>;
+};
+
+/** Copies the migrated template into a new database; real PostgreSQL with real concurrency. Call `drop` in `afterAll`. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { superuser, owner, app } = inject('databaseLogins');
+  const database = `t_${randomBytes(8).toString('hex')}`;
+  await run(superuser, `create database ${database} template ${owner.database} owner ${owner.user}`);
+  const logins = { owner: { ...owner, database }, app: { ...app, database } };
+  const db = connect(logins.app);
+  return {
+    db,
+    logins,
+    asOwner: (text, values) => run(logins.owner, text, values),
+    drop: async () => {
+      await db.destroy();
+      await run(superuser, `drop database if exists ${database} with (force)`);
+    },
+  };
+}
+
+async function run(login: Login, text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const client = new pg.Client(login);
+  await client.connect();
+  try {
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
