@@ -1,5 +1,6 @@
 import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
+import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import type { RefusalWords } from './refusals/words.ts';
 
@@ -7,6 +8,7 @@ import type { RefusalWords } from './refusals/words.ts';
 export const REFUSALS = {
   ...CATALOGUE_REFUSALS,
   ...FIELD_REFUSALS,
+  ...IDENTITY_REFUSALS,
   ...REQUEST_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 

@@ -1,0 +1,30 @@
+import type { RefusalWords } from './words.ts';
+
+/** Noes about who a person is: document, name, school certificates and ways to be reached (身份信息校验). */
+export const IDENTITY_REFUSALS = {
+  'identity.number_format': { status: 422, zh: '证件号码与所选证件类型的格式不符，请对照证件原件核对', en: 'This is not a number of the chosen document type; compare it with the document itself' },
+  'identity.number_check_digit': { status: 422, zh: '证件号码有误（末位校验不通过），请逐位核对', en: 'The number contains a typing mistake (its check character does not fit); compare it digit by digit' },
+  'identity.number_birth_date': { status: 422, zh: '证件号码中的出生日期不存在或晚于今天，请核对', en: 'The birth date inside the number does not exist or lies in the future' },
+  'identity.number_area': { status: 422, zh: '证件号码的前两位不是有效的地区代码，请核对', en: 'The first two digits are not the code of any region' },
+  'identity.first_generation_number': { status: 422, zh: '15 位的第一代居民身份证号码已停用，请填写 18 位号码', en: 'First-generation numbers of 15 digits are no longer valid; give the number of 18 digits' },
+  'identity.number_of_other_type': { status: 422, zh: '这是另一种证件的号码，请重新选择证件类型', en: 'This number belongs to another type of document; choose the type again' },
+  'identity.country_needed': { status: 422, zh: '请选择护照签发国家（地区）', en: 'Choose the country or region that issued the passport' },
+  'identity.country_unknown': { status: 422, zh: '国家（地区）代码无效', en: 'There is no such country or region code' },
+  'identity.country_is_china': { status: 422, zh: '中国护照请选择证件类型“护照（中国）”', en: 'For a Chinese passport choose the document type “Passport (China)”' },
+  'identity.name_characters': { status: 422, zh: '姓名中不能含有“{characters}”。生僻字请用“生僻字查找”输入', en: 'A name cannot contain “{characters}”. Use the rare-character look-up for characters you cannot type' },
+  'identity.name_private_use': { status: 422, zh: '姓名中有其他系统无法识别的自造字，请用“生僻字查找”重新输入该字', en: 'The name contains a private character that other systems cannot read; enter it again with the rare-character look-up' },
+  'identity.name_mixed': { status: 422, zh: '姓名不能同时使用汉字和字母。无法输入的字请用方括号加同音字代替，如：王晓[沛]', en: 'A name is either in Chinese characters or in letters. Replace a character you cannot enter by a homophone in brackets, as in 王晓[沛]' },
+  'identity.name_dot': { status: 422, zh: '间隔号“·”只能用在两个名字之间，且不能连续使用', en: 'The dot “·” stands between two parts of a name, one at a time' },
+  'identity.name_brackets': { status: 422, zh: '方括号内应填写一个同音字，如：王晓[沛]', en: 'Brackets hold exactly one homophone, as in 王晓[沛]' },
+  'identity.glyph_needed': { status: 422, zh: '姓名中用了方括号，请说明该字的写法，如：上为“艹”，下为“北”', en: 'The name uses brackets: describe how the character is written, for example “艹 above, 北 below”' },
+  'identity.certificate_format': { status: 422, zh: '证书编号格式不正确，请对照证书原件核对', en: 'This is not the format of a certificate number; compare it with the certificate' },
+  'identity.certificate_length': { status: 422, zh: '证书编号应为 {lengths} 位', en: 'The certificate number has {lengths} characters' },
+  'identity.certificate_year': { status: 422, zh: '证书编号中的年份与所填时间不一致，请核对', en: 'The year inside the certificate number differs from the date you gave' },
+  'identity.month_in_future': { status: 422, zh: '时间不能晚于本月', en: 'The month must not lie in the future' },
+  'identity.study_mode_unfit': { status: 422, zh: '所选学历层次与培养方式不相符', en: 'This mode of study does not exist at the chosen level' },
+  'identity.degree_type_needed': { status: 422, zh: '硕士、博士学位须选择学位类型', en: 'Choose the degree type for a master or doctoral degree' },
+  'identity.phone_format': { status: 422, zh: '请填写 11 位中国内地手机号码', en: 'Give a mobile number of the Chinese mainland, 11 digits' },
+  'identity.mail_format': { status: 422, zh: '邮箱地址格式不正确', en: 'This is not an e-mail address' },
+  'identity.postcode_format': { status: 422, zh: '邮政编码为 6 位数字', en: 'A postcode has six digits' },
+  'identity.address_too_vague': { status: 422, zh: '请填写能够送达的详细地址（不少于 {min} 个字）', en: 'Give the full address where post reaches you (at least {min} characters)' },
+} as const satisfies Record<string, RefusalWords>;
