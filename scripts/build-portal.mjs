@@ -1,0 +1,95 @@
+// Builds what the portal's pages load: one stylesheet, small scripts, islands. Hashed names, so that they may be kept for ever;
+// compressed once here, so that serving them costs nothing. `node scripts/build-portal.mjs` writes dist/portal.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { browserslistToTargets, bundle } from 'lightningcss';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = path.join(root, 'src/portal');
+const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.json', '.wasm', '.map']);
+
+/** Builds into `out` and answers the manifest: plain name → hashed file name. */
+export async function buildPortal({ out = path.join(root, 'dist/portal') } = {}) {
+  // Built beside and moved into place, so that a running server never sees half a build.
+  const fresh = `${out}.${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  try {
+    const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh) };
+    for (const name of readdirSync(fresh)) compress(path.join(fresh, name));
+    writeFileSync(path.join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(path.dirname(out), { recursive: true });
+    renameSync(fresh, out);
+    return manifest;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+async function scripts(out) {
+  const result = await build({
+    entryPoints: [...entries('browser', ['enhance.ts', 'form.ts']), ...entries('islands')],
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    splitting: true,
+    target: 'es2019',
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    absWorkingDir: root,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const built = Object.entries(result.metafile.outputs).filter(([, made]) => made.entryPoint !== undefined);
+  return Object.fromEntries(built.map(([file, made]) => [`${path.parse(made.entryPoint).name}.js`, path.basename(file)]));
+}
+
+/** The files that stand directly in a folder are entries; what they share stands in its subfolders. */
+function entries(folder, only) {
+  const names = only ?? readdirSync(path.join(source, folder)).filter((name) => /^[^.]+\.tsx?$/.test(name));
+  return names.map((name) => path.join(source, folder, name));
+}
+
+function styles(out) {
+  const { code } = bundle({
+    filename: path.join(source, 'styles/portal.css'),
+    minify: true,
+    targets: browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']),
+  });
+  return { 'portal.css': put(out, 'portal.css', code) };
+}
+
+function statics(out) {
+  const folder = path.join(source, 'static');
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, put(out, name, readFileSync(path.join(folder, name)))]));
+}
+
+function put(out, name, bytes) {
+  const { name: stem, ext } = path.parse(name);
+  const file = `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ext}`;
+  writeFileSync(path.join(out, file), bytes);
+  return file;
+}
+
+function compress(file) {
+  if (!COMPRESSIBLE.has(path.extname(file))) return;
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const manifest = await buildPortal();
+  console.log(`portal: ${Object.keys(manifest).length} assets in dist/portal`);
+}

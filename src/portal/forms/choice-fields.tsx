@@ -1,0 +1,112 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { words } from '../words.ts';
+import { controlOf, Field, FieldNotes, RequiredMark, type FieldProps } from './field.tsx';
+import { choicesOf, fieldId, problemsAt, textOf } from './form-state.ts';
+
+/** One choice: what is sent, what is read, an explanation, and why it cannot be chosen when it cannot. */
+export type Choice = { value: string; text: string; hint?: ComponentChildren; disabledReason?: string | undefined };
+
+/** Where a select gets its choices after another field changed: `{}` in the address is that field's value; the reply is `Choice[]`. */
+export type ChoiceSource = { url: string; dependsOn: string };
+
+type SelectFieldProps = FieldProps & {
+  value?: string | undefined;
+  choices: readonly Choice[];
+  source?: ChoiceSource | undefined;
+  /** The first, empty line; `false` leaves it out. */
+  empty?: string | false;
+  width?: 'short' | 'medium' | 'full';
+};
+
+/** One of many, in the phone's own picker. */
+export function SelectField(props: SelectFieldProps): JSX.Element {
+  const chosen = textOf(props.form, props.name, props.value);
+  const { source, empty = words[props.page.lang].choose } = props;
+  return (
+    <Field {...props}>
+      <select
+        {...controlOf(props)}
+        class={`input input--select input--${props.width ?? 'full'}`}
+        data-source={source?.url}
+        data-depends-on={source === undefined ? undefined : fieldId(source.dependsOn)}
+      >
+        {empty === false ? null : <option value="">{empty}</option>}
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === chosen} disabled={choice.disabledReason !== undefined}>
+            {choice.disabledReason === undefined ? choice.text : `${choice.text}（${choice.disabledReason}）`}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+type GroupProps = FieldProps & { choices: readonly Choice[]; inline?: boolean };
+
+/** One of a few, all in sight. */
+export function RadioGroup(props: GroupProps & { value?: string | undefined }): JSX.Element {
+  return <ChoiceGroup {...props} type="radio" chosen={[textOf(props.form, props.name, props.value)]} />;
+}
+
+/** Any of a few. */
+export function CheckboxGroup(props: GroupProps & { value?: readonly string[] | undefined }): JSX.Element {
+  return <ChoiceGroup {...props} type="checkbox" chosen={choicesOf(props.form, props.name, props.value)} />;
+}
+
+function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly string[] }): JSX.Element {
+  const { id, 'aria-describedby': described } = controlOf(props);
+  const wrong = problemsAt(props.form, props.name).length > 0;
+  return (
+    <fieldset class={wrong ? 'field field--wrong' : 'field'} aria-describedby={described} data-field>
+      <legend class="field__label">{props.label}<RequiredMark required={props.required} /></legend>
+      <FieldNotes {...props} />
+      <div class={props.inline ? 'choices choices--inline' : 'choices'}>
+        {props.choices.map((choice, at) => (
+          <Tick
+            key={choice.value}
+            id={at === 0 ? id : `${id}-${at}`}
+            type={props.type}
+            name={props.name}
+            choice={choice}
+            checked={props.chosen.includes(choice.value)}
+            required={props.type === 'radio' && props.required === true}
+            disabled={props.disabled === true}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One box to tick, `value` is what is sent when it is ticked. */
+export function CheckboxField(props: FieldProps & { checked?: boolean; value?: string; children?: ComponentChildren }): JSX.Element {
+  const value = props.value ?? 'true';
+  const control = controlOf(props);
+  const wrong = problemsAt(props.form, props.name).length > 0;
+  return (
+    <div class={wrong ? 'field field--wrong' : 'field'} data-field>
+      <FieldNotes {...props} />
+      <div class="choice">
+        <input {...control} class="choice__box" type="checkbox" value={value} checked={choicesOf(props.form, props.name, props.checked ? [value] : []).includes(value)} />
+        <label class="choice__label" for={control.id}>{props.label}<RequiredMark required={props.required} />{props.children}</label>
+      </div>
+    </div>
+  );
+}
+
+type TickProps = { id: string; type: 'radio' | 'checkbox'; name: string; choice: Choice; checked: boolean; required: boolean; disabled: boolean };
+
+function Tick({ id, type, name, choice, checked, required, disabled }: TickProps): JSX.Element {
+  const note = choice.disabledReason ?? choice.hint;
+  return (
+    <div class="choice">
+      <input
+        class="choice__box" id={id} type={type} name={name} value={choice.value} checked={checked} required={required}
+        disabled={disabled || choice.disabledReason !== undefined}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
+      />
+      <label class="choice__label" for={id}>{choice.text}</label>
+      {note === undefined ? null : <p class="choice__note" id={`${id}-note`}>{note}</p>}
+    </div>
+  );
+}

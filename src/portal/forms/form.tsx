@@ -1,0 +1,51 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { PageContext } from '../page-context.ts';
+import { words } from '../words.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import type { FormState } from './form-state.ts';
+
+type FormProps = {
+  page: PageContext;
+  form: FormState;
+  /** Where it is sent; the page's own address unless said. */
+  action?: string | undefined;
+  method?: 'post' | 'get';
+  /** Needed as soon as a file is sent. */
+  multipart?: boolean;
+  /** Draft address: the form is sent there by itself a moment after each change (autosave). */
+  autosave?: string | undefined;
+  /** Explains the asterisk once, at the top. */
+  requiredNote?: boolean;
+  /** False for the second form of a page, so that the summary stands only once. */
+  summary?: boolean;
+  id?: string | undefined;
+  children?: ComponentChildren;
+};
+
+/** A form that is a plain POST: 303 on success, 422 with this page again; the submission key makes sending it twice harmless. */
+export function Form({ page, form, action, method = 'post', multipart, autosave, requiredNote, summary = true, id, children }: FormProps): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <form
+      class="form"
+      id={id}
+      method={method}
+      action={action ?? page.path.split('?')[0]}
+      enctype={multipart ? 'multipart/form-data' : undefined}
+      noValidate
+      data-form
+      data-sending={w.sending}
+      data-autosave={autosave}
+      data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved].join('|')}
+    >
+      {/* Enter in a text field presses the first submit button of the form: let that be this one, not “add a row”. */}
+      <button class="form__enter" type="submit" tabIndex={-1} aria-hidden="true" />
+      {method === 'get' ? null : <input type="hidden" name="_key" value={page.submissionKey} />}
+      {summary ? <ErrorSummary page={page} form={form} /> : null}
+      {requiredNote ? <p class="form__note"><span class="required" aria-hidden="true">*</span> {w.requiredNote}</p> : null}
+      {children}
+      {autosave === undefined ? null : <p class="form__saved" role="status" data-saved />}
+      <script type="module" src={page.assets('form.js')} />
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import { beijingTime } from '#contracts/dates.ts';
+import type { JSX } from 'preact';
+import { BrandMark, Icon } from '../icons.tsx';
+import type { Link, PageContext } from '../page-context.ts';
+import { inLanguage, paths } from '../paths.ts';
+import { words } from '../words.ts';
+
+/** The head of every page: the platform's name, the server's time, the language, the menu and who is signed in (报名人：…, R-X-03). */
+export function Header({ page }: { page: PageContext }): JSX.Element {
+  const w = words[page.lang];
+  const other = page.lang === 'zh' ? 'en' : 'zh';
+  return (
+    <header class="top">
+      <div class="top__bar">
+        <a class="brand" href={paths.home}>
+          <BrandMark />
+          <span class="brand__text"><strong>{w.brand}</strong> <span>{w.platform}</span></span>
+        </a>
+        <div class="top__tools">
+          <span class="top__time">
+            {page.demo ? w.demoTime : w.beijingTime}{' '}
+            <time dateTime={new Date(page.now).toISOString()} data-clock>{beijingTime(page.now)}</time>
+          </span>
+          <a class="top__lang" href={inLanguage(page.path, other)} hreflang={other === 'zh' ? 'zh-CN' : 'en'} lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={w.otherLanguageLabel}>
+            <Icon name="globe" /> {w.otherLanguage}
+          </a>
+        </div>
+      </div>
+      <div class="menu">
+        <nav class="menu__row" aria-label={w.mainMenu}>
+          <ul>{menu(page).map((item) => <MenuItem key={item.href} item={item} page={page} />)}</ul>
+          {page.user === null ? null : <Greeting page={page} name={page.user.name} />}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function menu(page: PageContext): Link[] {
+  const w = words[page.lang];
+  const open = [{ text: w.home, href: paths.home }, { text: w.exams, href: paths.exams }, { text: w.notices, href: paths.notices }];
+  const own = page.user === null
+    ? [{ text: w.register, href: paths.register }, { text: w.signIn, href: paths.signIn }]
+    : [{ text: w.applications, href: paths.applications }, { text: w.profile, href: paths.profile }];
+  return [...open, ...own];
+}
+
+function MenuItem({ item, page }: { item: Link; page: PageContext }): JSX.Element {
+  const here = page.path.split('?')[0] ?? '/';
+  const within = item.href === paths.home ? here === item.href : here === item.href || here.startsWith(`${item.href}/`);
+  return <li><a href={item.href} aria-current={here === item.href ? 'page' : within ? 'true' : undefined}>{item.text}</a></li>;
+}
+
+function Greeting({ page, name }: { page: PageContext; name: string }): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <form class="greeting" method="post" action={paths.signOut}>
+      <Icon name="user" />
+      <span class="greeting__name">{w.greeting}{name}</span>
+      <input type="hidden" name="_key" value={`${page.submissionKey}-out`} />
+      <button class="greeting__out" type="submit">{w.signOut}</button>
+    </form>
+  );
+}

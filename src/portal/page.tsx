@@ -1,0 +1,63 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { FormState } from './forms/form-state.ts';
+import { DemoHelper } from './layout/demo-helper.tsx';
+import { Footer } from './layout/footer.tsx';
+import { Header } from './layout/header.tsx';
+import { Trail } from './layout/trail.tsx';
+import type { Link, PageContext } from './page-context.ts';
+import { words } from './words.ts';
+
+type PageProps = {
+  page: PageContext;
+  /** The main heading, and the last word of 当前位置. */
+  title: string;
+  /** The places above this one, from the top; 首页 stands first by itself. */
+  trail: readonly Link[];
+  /** One or two sentences below the heading: what is done here. */
+  lead?: ComponentChildren;
+  /** The journey this page is a step of, normally `<Steps …/>`. */
+  steps?: ComponentChildren;
+  /** Tables and two-column pages; text and forms stay at reading width. */
+  wide?: boolean;
+  /** Names the tab “有误：…” when the form came back with problems. */
+  form?: FormState;
+  children?: ComponentChildren;
+};
+
+/** The frame of every page of the portal: where am I, who am I, what time the server has, whom to ask (R-X-02, R-X-03). */
+export function Page({ page, title, trail, lead, steps, wide, form, children }: PageProps): JSX.Element {
+  const w = words[page.lang];
+  const troubled = form !== undefined && form.problems.length > 0;
+  const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
+  return (
+    <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'} data-now={page.now}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#12325f" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${troubled ? w.problemPrefix : ''}${title} · ${w.brand}`}</title>
+        <link rel="stylesheet" href={page.assets('portal.css')} />
+        <link rel="icon" href={page.assets('favicon.svg')} type="image/svg+xml" />
+        <script type="module" src={page.assets('enhance.js')} />
+      </head>
+      <body>
+        <a class="skip" href="#main">{w.skip}</a>
+        <DemoHelper page={page} />
+        <Header page={page} />
+        <div class={wide ? 'shell shell--wide' : 'shell'}>
+          {atHome ? null : <Trail page={page} trail={trail} title={title} />}
+          <main id="main" tabIndex={-1}>
+            <div class="page-head">
+              <h1>{title}</h1>
+              {lead === undefined ? null : <p class="lead">{lead}</p>}
+            </div>
+            {steps}
+            {children}
+          </main>
+        </div>
+        <Footer page={page} />
+      </body>
+    </html>
+  );
+}
