@@ -2,6 +2,7 @@ import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
+import { VERIFICATION_REFUSALS } from './refusals/verification.ts';
 import type { RefusalWords } from './refusals/words.ts';
 
 /** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
@@ -10,6 +11,7 @@ export const REFUSALS = {
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...REQUEST_REFUSALS,
+  ...VERIFICATION_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 
 export type RefusalCode = keyof typeof REFUSALS;

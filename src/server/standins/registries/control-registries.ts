@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { BehaviourChange } from './behaviour.ts';
+import type { KnownPerson } from './people.ts';
+import { questionSignature } from './signing.ts';
+
+export type ControlAccess = { url: string; key: string; now: () => number };
+
+/** Tells the stand-in registries how to behave from now on; used by the demonstration drawer and by tests. */
+export async function controlRegistries(access: ControlAccess, change: BehaviourChange): Promise<void> {
+  await put(access, '/control', JSON.stringify(change));
+}
+
+/** Makes further people known to the stand-in registries; a person with a known number replaces the earlier entry. */
+export async function addKnownPeople(access: ControlAccess, persons: KnownPerson[]): Promise<void> {
+  await put(access, '/control/people', JSON.stringify({ note: '', persons }));
+}
+
+async function put(access: ControlAccess, path: string, body: string): Promise<void> {
+  const timestamp = String(access.now());
+  const requestId = randomUUID();
+  const signature = questionSignature(access.key, { method: 'PUT', path, timestamp, requestId, body });
+  const reply = await fetch(`${access.url}${path}`, {
+    method: 'PUT', body,
+    headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-request-id': requestId, 'x-signature': signature },
+  });
+  if (!reply.ok) throw new Error(`The stand-in registries answered ${String(reply.status)}: ${await reply.text()}`);
+}
