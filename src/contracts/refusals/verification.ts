@@ -17,10 +17,15 @@ export const VERIFICATION_REFUSALS = {
     zh: '第{number}条学位信息尚未完成核验，核验有结果后才能选择考试。结果一般在24小时内给出',
     en: 'Degree row {number} is still being verified; you can choose an exam once there is a result, normally within 24 hours',
   },
-  'verification.identity_not_passed': {
+  'verification.identity_failed': {
     status: 409,
-    zh: '本次考试要求身份核验通过后方可报考，您的身份核验结果为：{state}',
-    en: 'This exam asks for a passed identity verification; yours is: {stateEn}',
+    zh: '本次考试要求身份核验通过后方可报考，您的身份核验结果为“{state}”',
+    en: 'This exam asks for a passed identity verification; yours is “{stateEn}”',
+  },
+  'verification.education_failed': {
+    status: 409,
+    zh: '本次考试要求至少一条学历信息未被核验为不通过，请补充学历信息或重新核验',
+    en: 'For this exam at least one education row must not have failed verification; add a row or verify again',
   },
   'verification.wrong_state': {
     status: 409,

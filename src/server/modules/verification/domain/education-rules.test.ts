@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { routeForDegree, routeForEducation, routeForIdentity } from './education-rules.ts';
 
-const bachelor = { graduatedIn: '201807', educationLevel: '21', studyMode: 'full_time' };
+const bachelor = { graduatedIn: '201807', educationLevel: 'bachelor', studyMode: 'full_time' } as const;
 
 describe('which way an education row is verified', () => {
   test.each([
     ['本科 2018, full time', bachelor, undefined],
     ['first month of the registry', { ...bachelor, graduatedIn: '200201' }, undefined],
     ['last month before it', { ...bachelor, graduatedIn: '200112' }, 'education_before_2002'],
-    ['大学专科', { ...bachelor, educationLevel: '31' }, undefined],
-    ['中等专科', { ...bachelor, educationLevel: '41' }, 'level_not_covered'],
-    ['技工学校', { ...bachelor, educationLevel: '47' }, 'level_not_covered'],
+    ['大学专科', { ...bachelor, educationLevel: 'junior_college' }, undefined],
+    ['中等专科', { ...bachelor, educationLevel: 'secondary_specialised' }, 'level_not_covered'],
+    ['技工学校', { ...bachelor, educationLevel: 'technical_school' }, 'level_not_covered'],
     ['境外学历', { ...bachelor, studyMode: 'overseas' }, 'foreign_certificate'],
-    ['军队院校', { ...bachelor, studyMode: 'military' }, 'military_or_party_school'],
+    ['军队院校', { ...bachelor, studyMode: 'military_academy' }, 'military_or_party_school'],
     ['党校', { ...bachelor, studyMode: 'party_school' }, 'military_or_party_school'],
   ] as const)('%s', (_, row, reason) => {
     expect(routeForEducation(row)).toEqual(reason === undefined ? { kind: 'registry' } : { kind: 'manual', reason });
@@ -20,8 +20,9 @@ describe('which way an education row is verified', () => {
 });
 
 test('degrees are in the registry from September 2008 on', () => {
-  expect(routeForDegree({ obtainedIn: '200808' })).toEqual({ kind: 'manual', reason: 'degree_before_2008_09' });
-  expect(routeForDegree({ obtainedIn: '200809' })).toEqual({ kind: 'registry' });
+  expect(routeForDegree({ obtainedIn: '200808', overseas: false })).toEqual({ kind: 'manual', reason: 'degree_before_2008_09' });
+  expect(routeForDegree({ obtainedIn: '200809', overseas: false })).toEqual({ kind: 'registry' });
+  expect(routeForDegree({ obtainedIn: '201906', overseas: true })).toEqual({ kind: 'manual', reason: 'foreign_certificate' });
 });
 
 describe('which way an identity is verified', () => {
@@ -32,7 +33,7 @@ describe('which way an identity is verified', () => {
     ['王晓[沛]', 'resident_id', 'rare_character_name'],
     ['张伟', 'officer_card', 'document_not_covered'],
     ['SMITH JOHN', 'foreign_passport', 'document_not_covered'],
-    ['陈大文', 'hk_macau_permit', undefined],
+    ['陈大文', 'hong_kong_macao_travel_permit', undefined],
   ] as const)('%s with %s', (name, documentType, reason) => {
     expect(routeForIdentity({ name, documentType })).toEqual(reason === undefined ? { kind: 'registry' } : { kind: 'manual', reason });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { refusalText } from '#contracts/refusals.ts';
 import { VerificationState, type VerificationFact, type VerificationFacts } from '#contracts/verification.ts';
-import { DEFAULT_VERIFICATION_POLICY, refusalsForUnfinished } from './unfinished.ts';
+import { refusalsForUnfinished, type VerificationPolicy } from './unfinished.ts';
 
 const fact = (kind: VerificationFact['kind'], state: VerificationState): VerificationFact => ({ kind, rowId: crypto.randomUUID(), state, reason: null, at: 0 });
 const facts = (identity: VerificationState, ...rows: VerificationFact[]): VerificationFacts => ({ identity: fact('identity', identity), rows });
-const codes = (f: VerificationFacts, policy = DEFAULT_VERIFICATION_POLICY) => refusalsForUnfinished(f, policy).map((r) => r.code);
+const codes = (f: VerificationFacts, policy?: VerificationPolicy) => refusalsForUnfinished(f, policy).map((r) => r.code);
 
 describe('what blocks choosing an exam', () => {
   test.each(VerificationState.options)('identity %s: only an unfinished one blocks (D-01)', (state) => {
@@ -24,10 +24,14 @@ describe('what blocks choosing an exam', () => {
     expect(no.map((r) => refusalText(r, 'zh')).join()).not.toContain('{');
   });
 
-  test('a sitting may let unfinished ones through, or insist on the identity', () => {
-    expect(codes(facts('verifying', fact('education', 'verifying')), { blockUnfinished: false, identityMustPass: false })).toEqual([]);
-    expect(codes(facts('failed'), { blockUnfinished: true, identityMustPass: true })).toEqual(['verification.identity_not_passed']);
-    expect(codes(facts('manual_passed'), { blockUnfinished: true, identityMustPass: true })).toEqual([]);
-    expect(codes(facts('verifying'), { blockUnfinished: true, identityMustPass: true })).toEqual(['verification.identity_unfinished']);
+  test('a sitting may let failed ones block too', () => {
+    const strict = { failedBlocks: true };
+    expect(codes(facts('failed', fact('education', 'failed')))).toEqual([]);
+    expect(codes(facts('failed'), strict)).toEqual(['verification.identity_failed']);
+    expect(codes(facts('needs_manual', fact('education', 'failed'), fact('education', 'needs_manual')), strict)).toEqual([]);
+    expect(codes(facts('manual_failed', fact('education', 'failed'), fact('education', 'manual_failed')), strict)).toEqual([
+      'verification.identity_failed', 'verification.education_failed',
+    ]);
+    expect(codes(facts('verifying', fact('degree', 'failed')), strict)).toEqual(['verification.identity_unfinished']);
   });
 });
