@@ -1,3 +1,4 @@
+import { ACCOUNT_REFUSALS } from './refusals/accounts.ts';
 import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
@@ -7,6 +8,7 @@ import type { RefusalWords } from './refusals/words.ts';
 
 /** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
 export const REFUSALS = {
+  ...ACCOUNT_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,

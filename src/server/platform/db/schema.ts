@@ -3,4 +3,207 @@
  * Do not edit it: change a migration and run `npm run db:types`.
  */
 
-export interface Database {}
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Account {
+  account_id: string;
+  address_sealed: Buffer | null;
+  born_on: string | null;
+  document_key: Buffer;
+  document_number_sealed: Buffer;
+  document_type: string;
+  glyph_description: string | null;
+  issuing_country: string | null;
+  mail_sealed: Buffer;
+  /**
+   * display form of 考生姓名, brackets and dots kept; compared through the key in document_name_claim
+   */
+  name: string;
+  password_hash: string;
+  /**
+   * bound phone; null after another account of the same document took it over with its SMS proof
+   */
+  phone_sealed: Buffer | null;
+  postcode: string | null;
+  /**
+   * argon2id of the normalised answer
+   */
+  recovery_answer_hash: string;
+  recovery_closed_until: Timestamp | null;
+  recovery_failures: Generated<number>;
+  recovery_question: string;
+  registered_at: Timestamp;
+  sex: string | null;
+  state: string;
+  user_name: string;
+  version: number;
+}
+
+export interface AccountDevice {
+  account_id: string;
+  device_key: Buffer;
+  first_signed_in_at: Timestamp;
+  last_signed_in_at: Timestamp;
+  network_key: Buffer;
+}
+
+export interface AccountEvent {
+  account_id: string;
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  event_id: string;
+  from_state: string | null;
+  kind: string;
+  to_state: string | null;
+}
+
+export interface AgreementConsent {
+  accepted_at: Timestamp;
+  account_id: string;
+  ip: string;
+  text_digest: Buffer;
+  version: string;
+}
+
+export interface CaptchaPicture {
+  expires_at: Timestamp;
+  picture_key: string;
+}
+
+export interface CaptchaProof {
+  expires_at: Timestamp;
+  proof_digest: Buffer;
+}
+
+export interface CodeQuota {
+  day: string;
+  last_sent_at: Timestamp;
+  quota_key: Buffer;
+  sent: number;
+}
+
+export interface DegreeRow {
+  account_id: string;
+  added_at: Timestamp;
+  awarded_in: string;
+  certificate_number_key: Buffer;
+  certificate_number_sealed: Buffer;
+  degree_id: string;
+  institution: string;
+  level: string;
+  major: string;
+  position: number;
+  type: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DocumentClaim {
+  account_id: string;
+  document_key: Buffer;
+  settled_at: Timestamp | null;
+}
+
+export interface DocumentNameClaim {
+  account_id: string;
+  document_key: Buffer;
+  name_key: Buffer;
+}
+
+export interface EducationRow {
+  account_id: string;
+  added_at: Timestamp;
+  certificate_number_key: Buffer;
+  certificate_number_sealed: Buffer;
+  education_id: string;
+  graduated_in: string;
+  institution: string;
+  level: string;
+  major: string;
+  mode: string;
+  position: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Message {
+  account_id: string | null;
+  channel: string;
+  /**
+   * what was said, sealed; emptied once a message that carries a code was really sent, and of every message after the retention time
+   */
+  content_sealed: Buffer | null;
+  message_id: string;
+  /**
+   * the receipt number of the carrier
+   */
+  provider_reference: string | null;
+  queued_at: Timestamp;
+  recipient_key: Buffer;
+  recipient_sealed: Buffer;
+  sent_at: Timestamp | null;
+  state: string;
+  template: string;
+}
+
+export interface OneTimeCode {
+  code_mac: Buffer;
+  expires_at: Timestamp;
+  purpose: string;
+  recipient_key: Buffer;
+  sent_at: Timestamp;
+  subject: string;
+  tries: number;
+  used_at: Timestamp | null;
+}
+
+export interface PhoneClaim {
+  account_id: string;
+  claimed_at: Timestamp;
+  phone_key: Buffer;
+}
+
+export interface SignInDoor {
+  closed_until: Timestamp;
+  door_key: Buffer;
+  failures: number;
+  last_failed_at: Timestamp;
+}
+
+export interface UserNameClaim {
+  account_id: string;
+  user_name: string;
+}
+
+export interface VisitDraft {
+  content_sealed: Buffer;
+  expires_at: Timestamp;
+  kind: string;
+  saved_at: Timestamp;
+  visit_key: Buffer;
+}
+
+export interface Database {
+  account: Account;
+  account_device: AccountDevice;
+  account_event: AccountEvent;
+  agreement_consent: AgreementConsent;
+  captcha_picture: CaptchaPicture;
+  captcha_proof: CaptchaProof;
+  code_quota: CodeQuota;
+  degree_row: DegreeRow;
+  document_claim: DocumentClaim;
+  document_name_claim: DocumentNameClaim;
+  education_row: EducationRow;
+  message: Message;
+  one_time_code: OneTimeCode;
+  phone_claim: PhoneClaim;
+  sign_in_door: SignInDoor;
+  user_name_claim: UserNameClaim;
+  visit_draft: VisitDraft;
+}

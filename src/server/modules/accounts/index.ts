@@ -1,0 +1,1 @@
+export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
