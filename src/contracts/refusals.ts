@@ -2,6 +2,9 @@ import { ACCOUNT_REFUSALS } from './refusals/accounts.ts';
 import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
+import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
+import { MATERIAL_REFUSALS } from './refusals/materials.ts';
+import { PAYMENT_REFUSALS } from './refusals/payments.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import { VERIFICATION_REFUSALS } from './refusals/verification.ts';
 import type { RefusalWords } from './refusals/words.ts';
@@ -12,6 +15,9 @@ export const REFUSALS = {
   ...CATALOGUE_REFUSALS,
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,
+  ...DOCUMENT_REFUSALS,
+  ...MATERIAL_REFUSALS,
+  ...PAYMENT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...VERIFICATION_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;

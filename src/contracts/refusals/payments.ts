@@ -1,0 +1,19 @@
+import type { RefusalWords } from './words.ts';
+
+/** Noes of payment (缴费). */
+export const PAYMENT_REFUSALS = {
+  'payment.not_due': { status: 409, zh: '当前报考状态不需要缴费或不能缴费', en: 'Nothing is to be paid in the present state of the application' },
+  'payment.before_window': { status: 409, zh: '缴费尚未开始，开始时间：{opensAt}', en: 'Payment has not opened yet; it opens at {opensAt}' },
+  'payment.after_window': { status: 409, zh: '缴费已于 {closesAt} 截止', en: 'Payment closed at {closesAt}' },
+  'payment.on_site_only': { status: 409, zh: '本地区采用现场缴费，请到指定地点办理', en: 'In this province you pay on site; go to the place named' },
+  'payment.online_only': { status: 409, zh: '本地区采用网上支付，不能登记现场缴费', en: 'In this province payment is online; an on-site payment cannot be registered' },
+  'payment.order_live': { status: 409, zh: '该报考已有一笔待支付订单（{orderNumber}），请继续支付或等待其关闭', en: 'There is already an open order ({orderNumber}) for this application; pay it or wait until it closes' },
+  'payment.already_paid': { status: 409, zh: '该报考已缴费，请勿重复支付', en: 'This application is paid; do not pay again' },
+  'payment.order_not_found': { status: 404, zh: '未找到该订单', en: 'This order is not there' },
+  'payment.order_not_open': { status: 409, zh: '该订单已不能支付，请返回缴费页重新发起', en: 'This order can no longer be paid; go back to the payment page and start again' },
+  'payment.not_paid_yet': { status: 409, zh: '尚未缴费，没有收据', en: 'It is not paid yet, so there is no receipt' },
+  'payment.gateway_unavailable': { status: 503, zh: '支付渠道暂时没有响应，未产生扣款；请稍后重试', en: 'The payment channel does not answer; nothing was charged, try again shortly' },
+  'payment.amount_differs': { status: 409, zh: '登记金额 {given} 元与应缴金额 {due} 元不一致', en: 'The amount given, {given} yuan, is not the amount due, {due} yuan' },
+  'payment.receipt_used': { status: 409, zh: '收据号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
+  'payment.notice_refused': { status: 400, zh: '支付通知未通过校验', en: 'The payment notice did not pass the checks' },
+} as const satisfies Record<string, RefusalWords>;
