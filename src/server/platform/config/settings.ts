@@ -1,0 +1,138 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { startFault } from './start-fault.ts';
+import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
+
+const STAND_IN = 'stand-in';
+
+/** A service of the outside world: our own stand-in program, or the address of the real one. */
+const service = z.union([z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}" or an http(s) address` })]).default(STAND_IN);
+const serviceKey = z.string().min(16, 'must have at least 16 characters').optional();
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/database' }).optional();
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least, `must be ${String(least)} or more`).max(most, `must be ${String(most)} or less`));
+
+/** Every setting there is, by its name in the environment. What each means stands in `.env.example`. */
+const Environment = z.object({
+  MODE: z.enum(['demo', 'test', 'production'], { error: 'must be demo, test or production (it has no default, so that nothing runs as a demo by accident)' }),
+  ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  TRUSTED_PROXIES: z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+  DATA_DIR: z.string().default('var').transform((folder) => resolve(folder)),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  DATABASE_POOL: wholeNumber(2, 100).default(8),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' }).default('info'),
+  SECRET_KEYS: z.string().optional(),
+  CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
+  CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
+  SMS_GATEWAY: service,
+  SMS_GATEWAY_KEY: serviceKey,
+  MAIL_GATEWAY: service,
+  MAIL_GATEWAY_KEY: serviceKey,
+  IDENTITY_REGISTRY: service,
+  IDENTITY_REGISTRY_KEY: serviceKey,
+  EDUCATION_REGISTRY: service,
+  EDUCATION_REGISTRY_KEY: serviceKey,
+  PAYMENT_GATEWAY: service,
+  PAYMENT_GATEWAY_KEY: serviceKey,
+});
+
+/** The names of all settings; `.env.example` and the README are checked against them. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
+const SERVICES = ['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'PAYMENT_GATEWAY'] as const;
+
+type Environment = z.infer<typeof Environment>;
+type Fault = { name: string; text: string };
+
+/** A real service or our stand-in for it. */
+export type Service = { kind: 'stand-in' } | { kind: 'real'; url: string; key: string };
+
+/** What the program was told, read once in main.ts; nothing else looks at the environment. */
+export type Settings = Readonly<{
+  mode: 'demo' | 'test' | 'production';
+  role: 'all' | 'web' | 'worker';
+  host: string;
+  port: number;
+  /** The address people use, without a trailing slash; links in messages and payment returns start with it. */
+  publicUrl: string;
+  /** Proxies whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[];
+  dataDir: string;
+  /** Absent: the embedded database in the data folder. */
+  database: { url: string; ownerUrl: string; ownerIsRunner: boolean } | undefined;
+  poolSize: number;
+  logLevel: Environment['LOG_LEVEL'];
+  secretKeys: SecretKeys;
+  cryptoSuite: 'aes' | 'sm';
+  captcha: 'altcha' | 'picture' | 'stand-in';
+  sms: Service;
+  mail: Service;
+  identityRegistry: Service;
+  educationRegistry: Service;
+  paymentGateway: Service;
+}>;
+
+/** Reads every setting; a bad one stops the start, and all faults are named at once. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => settingNames.includes(name) && value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  const keys = parseSecretKeys(given['SECRET_KEYS']);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => ({ name: issue.path.join('.'), text: issue.message })),
+    ...keys.faults.map((text) => ({ name: 'SECRET_KEYS', text })),
+    ...(parsed.success ? faultsTogether(parsed.data) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw startFault(['these settings must be put right:', ...faults.map(({ name, text }) => `  ${name}: ${text}`)].join('\n'));
+  return Object.freeze(settingsFrom(parsed.data, keys.keys));
+}
+
+/** Faults of settings that are right one by one but not together. */
+function faultsTogether(env: Environment): Fault[] {
+  const faults: Fault[] = SERVICES.filter((name) => env[name] !== STAND_IN && env[`${name}_KEY`] === undefined).map((name) => ({
+    name: `${name}_KEY`,
+    text: `is needed because ${name} names a real service`,
+  }));
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) faults.push({ name: 'DATABASE_OWNER_URL', text: 'is of use only together with DATABASE_URL' });
+  if (env.MODE !== 'production') return faults;
+  return [
+    ...faults,
+    ...SERVICES.filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the address of the real service' })),
+    ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
+    ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
+    ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
+    ...(env.PUBLIC_URL?.startsWith('https://') ? [] : [{ name: 'PUBLIC_URL', text: 'production needs the https address people use' }]),
+  ];
+}
+
+function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
+  return {
+    mode: env.MODE,
+    role: env.ROLE,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${String(env.PORT)}`).replace(/\/+$/, ''),
+    trustedProxies: env.TRUSTED_PROXIES,
+    dataDir: env.DATA_DIR,
+    database: env.DATABASE_URL === undefined ? undefined : { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, ownerIsRunner: env.DATABASE_OWNER_URL === undefined },
+    poolSize: env.DATABASE_POOL,
+    logLevel: env.LOG_LEVEL,
+    secretKeys,
+    cryptoSuite: env.CRYPTO_SUITE,
+    captcha: env.CAPTCHA,
+    sms: serviceFrom(env.SMS_GATEWAY, env.SMS_GATEWAY_KEY),
+    mail: serviceFrom(env.MAIL_GATEWAY, env.MAIL_GATEWAY_KEY),
+    identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),
+    educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
+    paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
+  };
+}
+
+function serviceFrom(address: string, key: string | undefined): Service {
+  return address === STAND_IN || key === undefined ? { kind: 'stand-in' } : { kind: 'real', url: address, key };
+}

@@ -1,0 +1,44 @@
+import { connect } from './connect.ts';
+import { startEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import type { Address } from './connect.ts';
+import type { Settings } from '#server/platform/config/settings.ts';
+import type { Db } from './tx.ts';
+
+/** The database, migrated and ready. */
+export type OpenDatabase = {
+  db: Db;
+  /** The login the program runs as; for helpers that need connections of their own. */
+  runner: Address;
+  /** The login that owns the tables; only for what changes the schema at start. */
+  owner: Address;
+  migrated: string[];
+  /** Called when the embedded server ends by itself; there is no going on without it. */
+  onLost: (listener: (why: string) => void) => void;
+  close: () => Promise<void>;
+};
+
+/** Opens what the settings name: the server of DATABASE_URL, or the embedded one in the data folder; migrates it first. */
+export async function openDatabase(settings: Settings, migrations: string, onConnectionLost: (error: Error) => void): Promise<OpenDatabase> {
+  const embedded = settings.database === undefined ? await startEmbedded({ dataFolder: settings.dataDir, durable: true }) : undefined;
+  try {
+    const owner: Address = embedded ? embedded.login('owner') : { url: settings.database?.ownerUrl ?? '' };
+    const runner: Address = embedded ? embedded.login('app') : { url: settings.database?.url ?? '', role: 'jinbang_app' };
+    const migrated = await migrate(owner, migrations);
+    const db = connect(runner, { size: settings.poolSize, onConnectionLost });
+    return {
+      db,
+      runner,
+      owner,
+      migrated,
+      onLost: (listener) => embedded?.onUnexpectedEnd(listener),
+      close: async () => {
+        await db.destroy();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
