@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFault } from './start-fault.ts';
-import type { Settings } from './settings.ts';
 
 /** Master keys by number, 32 bytes each: the highest seals, every one opens, so keys can be rotated. */
 export type SecretKeys = ReadonlyMap<number, Buffer>;
@@ -24,7 +23,7 @@ export function parseSecretKeys(text: string | undefined): { keys: SecretKeys; f
 }
 
 /** The settings with keys: those given, or (demo and test only) one made once and kept in the data folder, readable by its owner alone. */
-export function withKeptSecretKeys(settings: Settings): Settings {
+export function withKeptSecretKeys<S extends { mode: string; dataDir: string; secretKeys: SecretKeys }>(settings: S): S {
   if (settings.secretKeys.size > 0) return settings;
   if (settings.mode === 'production') throw startFault('SECRET_KEYS: production needs it');
   const file = join(settings.dataDir, 'secret-keys');

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { startFault } from '#server/platform/config/start-fault.ts';
 
 /** Whom the database server runs as. PostgreSQL refuses to run as root, so root lends it the identity of `nobody`. */
-export type ServerIdentity = { uid: number; gid: number } | Record<string, never>;
+export type ServerIdentity = { uid?: number; gid?: number };
 
 /** The identity for the present user: `nobody` (65534) when we are root, ourselves otherwise. */
 export function serverIdentity(): ServerIdentity {

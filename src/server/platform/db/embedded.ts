@@ -120,11 +120,11 @@ function serverSettings(port: number, { durable, maxConnections = 100 }: Embedde
 }
 
 async function readyOrGone(child: ChildProcess, port: number, password: string): Promise<boolean> {
-  let gone = false;
-  child.once('exit', () => (gone = true));
-  child.once('error', () => (gone = true));
+  const gone = new AbortController();
+  child.once('exit', () => gone.abort());
+  child.once('error', () => gone.abort());
   const until = Date.now() + READY_WITHIN;
-  while (!gone && Date.now() < until) {
+  while (!gone.signal.aborted && Date.now() < until) {
     if (await answers(port, password)) return true;
     await pause(20);
   }
