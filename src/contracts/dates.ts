@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { typedDay, typedMonth } from './typed-dates.ts';
 
 /** A moment, in milliseconds since 1970 UTC; deadlines are moments. */
 export type Instant = number;
 
-/** A Beijing calendar day, `YYYY-MM-DD`. */
-export const Day = z.iso.date('field.invalid');
+/** A Beijing calendar day, `YYYY-MM-DD`; 19900802 and 1990年8月2日 are understood. */
+export const Day = z.string('field.required').overwrite(typedDay).check(z.iso.date('field.invalid'));
 export type Day = z.infer<typeof Day>;
 
-/** A month as certificates print it, `YYYYMM` (毕业时间, R-2.1.1-19). */
-export const YearMonth = z.string('field.required').regex(/^(19|20)\d{2}(0[1-9]|1[0-2])$/, 'field.invalid');
+/** A month as certificates print it, `YYYYMM` (毕业时间, R-2.1.1-19); 2018-07 and 2018年7月 are understood. */
+export const YearMonth = z.string('field.required').overwrite(typedMonth).regex(/^(19|20)\d{2}(0[1-9]|1[0-2])$/, 'field.invalid');
 export type YearMonth = z.infer<typeof YearMonth>;
 
 const BEIJING_OFFSET = 8 * 3_600_000;

@@ -73,8 +73,9 @@ const zh = {
   until: '截止',
   left: '剩余',
   passed: '已截止',
-  duration: (days: number, hours: number, minutes: number) =>
-    days > 0 ? `${days} 天 ${hours} 小时` : hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`,
+  leftDays: '{d} 天 {h} 小时',
+  leftHours: '{h} 小时 {m} 分',
+  leftMinutes: '{m} 分钟',
   success: '成功',
   info: '提示',
   warning: '注意',
@@ -96,7 +97,15 @@ const zh = {
   sex: '性别',
   male: '男',
   female: '女',
-  noneYet: '暂无内容',
+  refreshChoices: '更新选项',
+  /** What a field says at once when what was typed cannot be right. */
+  wrong: {
+    'resident-id': '身份证号码有误，请核对 18 位号码',
+    mobile: '手机号码应为 11 位数字',
+    digits: '只能填写数字',
+    'year-month': '请按年月填写，例如 201807',
+    day: '请按年月日填写，例如 1990-08-20',
+  },
 };
 
 /** Words of the kit itself; a word missing in English does not compile. */
@@ -175,8 +184,9 @@ export const words: Record<Lang, typeof zh> = {
     until: 'Deadline',
     left: 'Left',
     passed: 'Closed',
-    duration: (days, hours, minutes) =>
-      days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`,
+    leftDays: '{d} d {h} h',
+    leftHours: '{h} h {m} min',
+    leftMinutes: '{m} min',
     success: 'Done',
     info: 'Note',
     warning: 'Attention',
@@ -198,6 +208,13 @@ export const words: Record<Lang, typeof zh> = {
     sex: 'Sex',
     male: 'Male',
     female: 'Female',
-    noneYet: 'Nothing here yet',
+    refreshChoices: 'Update the options',
+    wrong: {
+      'resident-id': 'This is not a valid number; check its 18 characters',
+      mobile: 'A mobile number has 11 digits',
+      digits: 'Digits only',
+      'year-month': 'Type year and month: 201807',
+      day: 'Type year, month and day: 1990-08-20',
+    },
   },
 };

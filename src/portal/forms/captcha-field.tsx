@@ -28,6 +28,7 @@ export function CaptchaField({ page, form, name = 'captcha' }: { page: PageConte
           </details>
         </>
       )}
+      <script type="module" src={page.assets('captcha.js')} />
     </div>
   );
 }

@@ -1,13 +1,17 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { words } from '../words.ts';
+import { EditButton } from './buttons.tsx';
 import { controlOf, Field, FieldNotes, RequiredMark, type FieldProps } from './field.tsx';
 import { choicesOf, fieldId, problemsAt, textOf } from './form-state.ts';
 
 /** One choice: what is sent, what is read, an explanation, and why it cannot be chosen when it cannot. */
 export type Choice = { value: string; text: string; hint?: ComponentChildren; disabledReason?: string | undefined };
 
-/** Where a select gets its choices after another field changed: `{}` in the address is that field's value; the reply is `Choice[]`. */
-export type ChoiceSource = { url: string; dependsOn: string };
+/**
+ * Where a select gets its choices after another field changed: `{}` in the address is that field's value; the reply is `Choice[]`.
+ * Without JavaScript a button sends the form with `_edit` = `refreshEdit` and the server renders the choices.
+ */
+export type ChoiceSource = { url: string; dependsOn: string; refreshEdit?: string };
 
 type SelectFieldProps = FieldProps & {
   value?: string | undefined;
@@ -37,6 +41,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
           </option>
         ))}
       </select>
+      {source?.refreshEdit === undefined ? null : <noscript><EditButton edit={source.refreshEdit} text={words[props.page.lang].refreshChoices} /></noscript>}
     </Field>
   );
 }

@@ -12,8 +12,8 @@ type FormProps = {
   method?: 'post' | 'get';
   /** Needed as soon as a file is sent. */
   multipart?: boolean;
-  /** Draft address: the form is sent there by itself a moment after each change (autosave). */
-  autosave?: string | undefined;
+  /** The draft's endpoint: what stands in the form is sent there as JSON a moment after each change (autosave). */
+  autosave?: { method: 'POST' | 'PUT'; url: string } | undefined;
   /** Explains the asterisk once, at the top. */
   requiredNote?: boolean;
   /** False for the second form of a page, so that the summary stands only once. */
@@ -35,7 +35,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       noValidate
       data-form
       data-sending={w.sending}
-      data-autosave={autosave}
+      data-autosave={autosave === undefined ? undefined : `${autosave.method} ${autosave.url}`}
       data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved].join('|')}
     >
       {/* Enter in a text field presses the first submit button of the form: let that be this one, not “add a row”. */}

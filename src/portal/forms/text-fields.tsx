@@ -15,6 +15,8 @@ type TextFieldProps = FieldProps & {
   width?: FieldWidth;
   /** Checked on leaving the field by the rule of this name (browser/checks.ts); the server checks again. */
   check?: FieldCheck | undefined;
+  /** Only while another field has this value: the number rule of a document type. */
+  checkWhen?: { name: string; value: string };
   /** The number tells the birth date and sex: they are shown beside it. */
   tellsBirth?: boolean;
   readOnly?: boolean;
@@ -42,6 +44,8 @@ export function TextField(props: TextFieldProps): JSX.Element {
         placeholder={placeholder}
         spellcheck={props.spellcheck ?? false}
         data-check={check}
+        data-wrong={check === undefined ? undefined : words[props.page.lang].wrong[check]}
+        data-check-when={props.checkWhen === undefined ? undefined : `${props.checkWhen.name}=${props.checkWhen.value}`}
         data-tells-birth={tellsBirth ? [words[props.page.lang].bornOn, words[props.page.lang].sex, words[props.page.lang].male, words[props.page.lang].female].join('|') : undefined}
       />
       {tellsBirth ? <p class="field__told" role="status" data-told /> : null}

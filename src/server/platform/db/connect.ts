@@ -22,12 +22,7 @@ const LONGEST_NAMED_TEXT = 4_096;
 
 /** A pool of connections with typed queries; statements are prepared once per connection, waits for locks end after three seconds. */
 export function connect(address: Address, options: ConnectOptions = {}): Db {
-  return connectTo(pool(address, options));
-}
-
-/** Typed queries over an open pool; destroying them ends the pool. */
-export function connectTo(pool: pg.Pool): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool(address, options) }) });
 }
 
 /** The bare pool, for what needs plain SQL (the job queue's adapter). */

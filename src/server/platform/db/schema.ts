@@ -72,35 +72,6 @@ export interface AgreementConsent {
   version: string;
 }
 
-export interface AuditEvent {
-  account_id: string | null;
-  action: string;
-  actor_id: string | null;
-  actor_kind: string;
-  after_digest: Buffer | null;
-  at: Timestamp;
-  before_digest: Buffer | null;
-  id: string;
-  ip: string | null;
-  reason: string | null;
-  request_id: string | null;
-  session_id: string | null;
-  subject: string | null;
-  /**
-   * the writing transaction: batches are sealed below the oldest one still running, so that no late commit slips behind a seal
-   */
-  written_xid: Generated<string>;
-}
-
-export interface AuditSeal {
-  digest: Buffer;
-  events: number;
-  from_xid: string;
-  number: number;
-  sealed_at: Timestamp;
-  until_xid: string;
-}
-
 export interface CaptchaPicture {
   expires_at: Timestamp;
   picture_key: string;
@@ -197,25 +168,11 @@ export interface PhoneClaim {
   phone_key: Buffer;
 }
 
-export interface RateLimit {
-  expire: number | null;
-  key: string;
-  points: Generated<number>;
-}
-
 export interface SignInDoor {
   closed_until: Timestamp;
   door_key: Buffer;
   failures: number;
   last_failed_at: Timestamp;
-}
-
-export interface Submission {
-  answer: Buffer | null;
-  at: Timestamp;
-  digest: Buffer;
-  key: string;
-  scope: string;
 }
 
 export interface UserNameClaim {
@@ -231,29 +188,11 @@ export interface VisitDraft {
   visit_key: Buffer;
 }
 
-export interface WebSession {
-  ended_at: Timestamp | null;
-  expires_at: Timestamp;
-  ip: string;
-  kind: string;
-  last_seen_at: Timestamp;
-  opened_at: Timestamp;
-  /**
-   * names the sign-in in lists and audit rows without giving the token away
-   */
-  public_id: string;
-  subject_id: string;
-  token_digest: Buffer;
-  user_agent: string;
-}
-
 export interface Database {
   account: Account;
   account_device: AccountDevice;
   account_event: AccountEvent;
   agreement_consent: AgreementConsent;
-  audit_event: AuditEvent;
-  audit_seal: AuditSeal;
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
   code_quota: CodeQuota;
@@ -264,10 +203,7 @@ export interface Database {
   message: Message;
   one_time_code: OneTimeCode;
   phone_claim: PhoneClaim;
-  rate_limit: RateLimit;
   sign_in_door: SignInDoor;
-  submission: Submission;
   user_name_claim: UserNameClaim;
   visit_draft: VisitDraft;
-  web_session: WebSession;
 }
