@@ -31,32 +31,37 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
   }
 }
 
+/** Each script of its own: two that shared a third would cost every page one more request. */
 async function scripts(out) {
+  const groups = [...files('browser', ['enhance.ts', 'form.ts', 'captcha.ts']), ...files('islands')];
+  const built = await Promise.all(groups.map((entry) => bundled(out, entry)));
+  return Object.assign({}, ...built);
+}
+
+async function bundled(out, entry) {
   const result = await build({
-    entryPoints: [...entries('browser', ['enhance.ts', 'form.ts']), ...entries('islands')],
+    entryPoints: [entry],
     outdir: out,
     bundle: true,
     minify: true,
     format: 'esm',
-    splitting: true,
     target: 'es2019',
     charset: 'utf8',
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     absWorkingDir: root,
     metafile: true,
     logLevel: 'warning',
   });
-  const built = Object.entries(result.metafile.outputs).filter(([, made]) => made.entryPoint !== undefined);
-  return Object.fromEntries(built.map(([file, made]) => [`${path.parse(made.entryPoint).name}.js`, path.basename(file)]));
+  const made = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint === path.relative(root, entry));
+  return { [`${path.parse(entry).name}.js`]: path.basename(made[0]) };
 }
 
 /** The files that stand directly in a folder are entries; what they share stands in its subfolders. */
-function entries(folder, only) {
+function files(folder, only) {
   const names = only ?? readdirSync(path.join(source, folder)).filter((name) => /^[^.]+\.tsx?$/.test(name));
   return names.map((name) => path.join(source, folder, name));
 }

@@ -1,1 +1,16 @@
-export {};
+/** What every page does a little better with a script; without it everything works. Runs after the page stands (module script). */
+import { runCountdowns } from './countdowns.ts';
+import { runDialogs } from './dialogs.ts';
+import { all } from './dom.ts';
+import { runReading } from './reading.ts';
+import { runSubmitOnce } from './submit-once.ts';
+
+runDialogs();
+runReading();
+runSubmitOnce();
+runCountdowns();
+document.querySelector<HTMLElement>('dialog[open] [data-focus], [data-focus]')?.focus();
+for (const button of all('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

@@ -1,1 +1,15 @@
-export {};
+/** What forms do a little better with a script: checks on leaving a field, linked selects, drafts, codes. */
+import { runAutosave } from './autosave.ts';
+import { all } from './dom.ts';
+import { runFieldChecks } from './field-checks.ts';
+import { runLinkedSelects } from './linked-selects.ts';
+import { runPasswords } from './passwords.ts';
+import { runSendCode } from './send-code.ts';
+
+for (const form of all<HTMLFormElement>('form[data-form]')) {
+  runFieldChecks(form);
+  runLinkedSelects(form);
+  runPasswords(form);
+  runSendCode(form);
+  runAutosave(form);
+}

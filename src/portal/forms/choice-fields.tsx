@@ -85,7 +85,7 @@ function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: r
 
 /** One box to tick, `value` is what is sent when it is ticked. */
 export function CheckboxField(props: FieldProps & { checked?: boolean; value?: string; children?: ComponentChildren }): JSX.Element {
-  const value = props.value ?? 'true';
+  const value = props.value ?? 'on';
   const control = controlOf(props);
   const wrong = problemsAt(props.form, props.name).length > 0;
   return (

@@ -1,0 +1,54 @@
+import { wordsIn } from './dom.ts';
+import { bodyOf, sendJson } from './form-body.ts';
+
+const QUIET = 1500;
+const RETRY = 10_000;
+
+/** Sends the draft a moment after the last change; nothing is kept in this browser. A lost connection is said, and tried again when it returns. */
+export function runAutosave(form: HTMLFormElement): void {
+  const [method = 'POST', url] = (form.dataset.autosave ?? '').split(' ');
+  const status = form.querySelector('[data-saved]');
+  if (!url || status === null) return;
+  const [saving = '', saved = '', notSaved = ''] = wordsIn(form, 'autosaveWords');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let changed = false;
+  let underway = false;
+
+  const later = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, ms);
+  };
+  const save = async (keepalive = false) => {
+    if (!changed || underway) return;
+    clearTimeout(timer);
+    changed = false;
+    underway = true;
+    status.textContent = `${saving}…`;
+    try {
+      const reply = await sendJson(method, url, bodyOf(form), keepalive);
+      if (reply.status >= 500 || reply.status === 429) throw new Error(String(reply.status));
+      // A draft the server does not take is told when the form is sent, at its fields; until then it is simply not called saved.
+      status.textContent = reply.ok ? `${saved} ${new Date().toTimeString().slice(0, 5)}` : '';
+    } catch {
+      changed = true;
+      status.textContent = notSaved;
+      later(RETRY);
+    }
+    underway = false;
+    if (changed) later(RETRY);
+  };
+  const note = () => {
+    changed = true;
+    later(QUIET);
+  };
+  form.addEventListener('input', note);
+  form.addEventListener('change', note);
+  form.addEventListener('submit', () => {
+    changed = false;
+    clearTimeout(timer);
+  });
+  addEventListener('online', () => void save());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void save(true);
+  });
+}

@@ -1,0 +1,20 @@
+import { all } from './dom.ts';
+
+const open = (dialog: HTMLDialogElement) => {
+  dialog.close();
+  dialog.dataset.modal = '';
+  dialog.showModal();
+};
+
+/** Links with `data-dialog` open the dialog of that id instead of its page; where the browser has no dialogs they stay links. */
+export function runDialogs(): void {
+  if (typeof HTMLDialogElement === 'undefined') return;
+  all<HTMLDialogElement>('dialog[data-open]').forEach(open);
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-dialog]') : null;
+    const dialog = link === null ? null : document.getElementById(link.dataset.dialog ?? '');
+    if (!(dialog instanceof HTMLDialogElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(dialog);
+  });
+}
