@@ -63,11 +63,12 @@ export type Specialty = z.infer<typeof Specialty>;
 export const SubjectType = z.enum(['objective', 'subjective', 'mixed']);
 export type SubjectType = z.infer<typeof SubjectType>;
 
-/** One subject (考试科目) for the levels and specialties it belongs to; `{specialty}` in a name stands for the specialty's name. */
+/** One subject (考试科目) for the levels and specialties it belongs to; `bySpecialty` = each specialty has its own paper, so a pass counts only there; `{specialty}` in a name stands for the specialty's name. */
 export const Subject = YearSpan.extend({
   code: SubjectCode,
   levels: z.array(LevelCode).min(1),
   specialties: z.array(SpecialtyCode).nullable().default(null),
+  bySpecialty: z.boolean().default(false),
   name: Words,
   type: SubjectType,
   minutes: z.number().int().min(30).max(300),
