@@ -3,16 +3,9 @@ import { z } from 'zod';
 import { Certainty } from './certainty.ts';
 import { Day } from './dates.ts';
 import { ConditionTerms, RuleSet } from './eligibility.ts';
+import { PrefectureCode, ProvinceCode } from './regions.ts';
 import { Words } from './words.ts';
 import { YearSpan } from './year-span.ts';
-
-/** Two-digit province code (GB/T 2260 prefix; 66 = 新疆兵团), domain.md 5.1. */
-export const ProvinceCode = z.string('field.required').regex(/^\d{2}$/, 'field.not_a_choice');
-export type ProvinceCode = z.infer<typeof ProvinceCode>;
-
-/** Four-digit prefecture code (地市, GB/T 2260; xx00 = 省直). */
-export const PrefectureCode = z.string('field.required').regex(/^\d{4}$/, 'field.not_a_choice');
-export type PrefectureCode = z.infer<typeof PrefectureCode>;
 
 /** Three-digit exam code (考试代码, R-X-04). */
 export const ExamCode = z.string('field.required').regex(/^\d{3}$/, 'field.not_a_choice');
@@ -71,7 +64,7 @@ export const Subject = YearSpan.extend({
   bySpecialty: z.boolean().default(false),
   name: Words,
   type: SubjectType,
-  minutes: z.number().int().min(30).max(300),
+  minutes: z.number().int().min(30).max(480),
   fullMark: z.number().int().positive(),
   passMark: z.number().int().positive(),
   openBook: z.boolean().default(false),

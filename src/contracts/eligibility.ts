@@ -49,10 +49,10 @@ export const Condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof Condition>;
 
-/** Conditions that hold together; meeting all of one alternative is enough. `notIn` takes it away in some provinces for some specialties. */
+/** Conditions that hold together; meeting all of one alternative is enough, none asks nothing. `notIn` takes it away in some provinces for some specialties. */
 export const Alternative = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  all: z.array(Condition).min(1),
+  all: z.array(Condition),
   notIn: z.array(z.object({ provinces: z.array(z.string()).min(1), specialties: z.array(z.string()).min(1).nullable().default(null) })).default([]),
 });
 export type Alternative = z.infer<typeof Alternative>;

@@ -1,3 +1,4 @@
+import type { DegreeLevel, EducationLevel, SecondDegree } from '#contracts/education.ts';
 import { ATTAINMENTS, TITLE_LEVELS, type Attainment, type TitleLevel } from '#contracts/eligibility.ts';
 
 /** The rung of an attainment; a higher one satisfies every condition a lower one does. */
@@ -10,20 +11,29 @@ export function titleRank(level: TitleLevel): number {
   return TITLE_LEVELS.indexOf(level);
 }
 
-const BY_EDUCATION_LEVEL: Record<string, Attainment> = {
-  '11': 'doctor', '14': 'master', '17': 'second_bachelor', '21': 'bachelor', '24': 'second_bachelor',
-  '31': 'college', '41': 'technical_secondary', '44': 'high_school', '47': 'high_school', '61': 'high_school',
+const BY_EDUCATION_LEVEL: Record<EducationLevel, Attainment> = {
+  doctorate: 'doctor',
+  master: 'master',
+  postgraduate_class: 'second_bachelor',
+  second_bachelor: 'second_bachelor',
+  bachelor: 'bachelor',
+  junior_college: 'college',
+  secondary_specialised: 'technical_secondary',
+  vocational_high: 'high_school',
+  technical_school: 'high_school',
+  high_school: 'high_school',
+  junior_middle: 'below',
+  other: 'below',
 };
 
-/** What a level of education (学历层次, GB/T 4658 code) amounts to; a 研究生班 counts with 第二学士学位, as the conditions have it. */
-export function attainmentOfEducation(educationLevel: string): Attainment {
-  return BY_EDUCATION_LEVEL[educationLevel] ?? 'below';
+/** What a level of education (学历层次) amounts to; a 研究生班 counts with 第二学士学位, as the conditions have it. */
+export function attainmentOfEducation(level: EducationLevel): Attainment {
+  return BY_EDUCATION_LEVEL[level];
 }
 
-const BY_DEGREE_LEVEL: Record<string, Attainment> = { '2': 'doctor', '3': 'master', '4': 'bachelor' };
-
-/** What a degree (学位层次, GB/T 6864 code) amounts to; `second` marks a second bachelor's degree. */
-export function attainmentOfDegree(degreeLevel: string, second: boolean): Attainment {
-  const plain = BY_DEGREE_LEVEL[degreeLevel] ?? 'below';
-  return plain === 'bachelor' && second ? 'second_bachelor' : plain;
+/** What a degree (学位层次) amounts to; a second or dual bachelor's degree stands one rung above a single one. */
+export function attainmentOfDegree(level: DegreeLevel, second: SecondDegree | null): Attainment {
+  if (level === 'doctorate') return 'doctor';
+  if (level === 'master') return 'master';
+  return second === null ? 'bachelor' : 'second_bachelor';
 }

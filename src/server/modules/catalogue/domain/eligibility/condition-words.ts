@@ -78,6 +78,7 @@ export function requirementWords(condition: Condition, terms: ConditionTerms): W
 
 /** All conditions of one alternative as one sentence. */
 export function alternativeWords(alternative: Alternative, terms: ConditionTerms): Words {
+  if (alternative.all.length === 0) return { zh: '不限学历、专业和工作年限', en: 'open to everyone, whatever the education or years of work' };
   const each = alternative.all.map((c) => requirementWords(c, terms));
   return { zh: each.map((w) => w.zh).join('，'), en: each.map((w) => w.en).join('; ') };
 }
