@@ -32,7 +32,7 @@ export const Mail = z
   .string('field.required')
   .max(400, 'field.too_long')
   .transform((text) => typed(text).toLowerCase())
-  .pipe(z.string().min(1, { message: 'field.required', abort: true }).max(254, 'field.too_long').email('identity.mail_format'));
+  .pipe(z.string().min(1, { message: 'field.required', abort: true }).max(254, 'field.too_long').pipe(z.email('identity.mail_format')));
 export type Mail = z.infer<typeof Mail>;
 
 /** A postcode (邮政编码). */
