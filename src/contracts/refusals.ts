@@ -5,6 +5,7 @@ import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
 import { MATERIAL_REFUSALS } from './refusals/materials.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
+import { PHOTO_REFUSALS } from './refusals/photos.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import { VERIFICATION_REFUSALS } from './refusals/verification.ts';
 import type { RefusalWords } from './refusals/words.ts';
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...PAYMENT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...VERIFICATION_REFUSALS,
+  ...PHOTO_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { CHECK_CODES } from './photos/standard.ts';
+import { StaffId } from './ids.ts';
+
+export const PhotoId = z.uuid('field.invalid').brand('PhotoId');
+export type PhotoId = z.infer<typeof PhotoId>;
+
+export const PhotoChangeId = z.uuid('field.invalid').brand('PhotoChangeId');
+export type PhotoChangeId = z.infer<typeof PhotoChangeId>;
+
+/** 照片 of an account (domain 2.1): 已上传(自检通过) · 待审核 · 审核通过 · 审核不通过. No photo at all is the absence of a row. */
+export const PhotoState = z.enum(['self_checked', 'awaiting_review', 'approved', 'rejected']);
+export type PhotoState = z.infer<typeof PhotoState>;
+
+/** 照片修改申请: 已申请 · 准予更换 (once, until it expires) · 不予 · 已撤回 · 已收回 · 已使用 · 已过期. */
+export const PhotoChangeState = z.enum(['requested', 'allowed', 'denied', 'withdrawn', 'revoked', 'used', 'expired']);
+export type PhotoChangeState = z.infer<typeof PhotoChangeState>;
+
+/** One check as shown: code, verdict, measured and wanted values. */
+export const PhotoCheckView = z.object({
+  code: z.enum(CHECK_CODES),
+  verdict: z.enum(['good', 'warn', 'review', 'refuse', 'unmeasured']),
+  measured: z.string(),
+  wanted: z.string(),
+});
+
+const whole = z.coerce.number('field.invalid').int('field.invalid');
+
+/** The cut chosen on the page, in pixels of the upright picture; absent, the server finds the head itself. */
+export const CropBox = z.strictObject({ x: whole.min(0), y: whole.min(0), width: whole.min(1), height: whole.min(1) });
+export type CropBox = z.infer<typeof CropBox>;
+
+/** Body of POST /api/my/photo/proposal (【打开照片】): the picture comes as the multipart file `photo`. */
+export const ProposePhoto = z.strictObject({ crop: CropBox.optional() });
+
+/** One nudge of the cut on the preview page, for browsers that run no script. */
+export const CropStep = z.enum(['left', 'right', 'up', 'down', 'nearer', 'farther']);
+export type CropStep = z.infer<typeof CropStep>;
+
+/** A picture prepared but not yet handed in: exactly the bytes that will be printed, and what was found about them. */
+export const PhotoProposalView = z.object({
+  imageUrl: z.string(),
+  bytes: z.number().int(),
+  checks: z.array(PhotoCheckView),
+  acceptable: z.boolean(),
+  needsReview: z.boolean(),
+  canAdjust: z.boolean(),
+  digest: z.string(),
+});
+export type PhotoProposalView = z.infer<typeof PhotoProposalView>;
+
+/** Body of POST /api/my/photo (【上传照片】 → 【确定】): names the very picture the candidate saw. */
+export const UploadPhoto = z.strictObject({ digest: z.string('field.required').regex(/^[0-9a-f]{64}$/, 'field.invalid') });
+
+/** 申请修改照片: why, and for which exam in which province (R-2.2.2-02). */
+export const RequestPhotoChange = z.strictObject({
+  provinceCode: z.string('field.choose').regex(/^\d{2}$/, 'field.choose'),
+  sittingCode: z.string('field.choose').min(1, 'field.choose').max(64, 'field.invalid'),
+  reason: z.string('field.required').trim().min(1, 'field.required').max(500, 'field.too_long'),
+});
+export type RequestPhotoChange = z.infer<typeof RequestPhotoChange>;
+
+/** The officer's answer to a change request. A denial carries its reason to the candidate. */
+export const DecidePhotoChange = z.strictObject({
+  decision: z.enum(['allow', 'deny'], 'field.choose'),
+  reason: z.string().trim().max(500, 'field.too_long').default(''),
+});
+export type DecidePhotoChange = z.infer<typeof DecidePhotoChange>;
+
+/** The officer's word on a photo that awaits review (T8). */
+export const DecidePhoto = z.strictObject({
+  decision: z.enum(['approve', 'reject'], 'field.choose'),
+  reason: z.string().trim().max(500, 'field.too_long').default(''),
+});
+export type DecidePhoto = z.infer<typeof DecidePhoto>;
+
+export const PhotoChangeView = z.object({
+  id: PhotoChangeId,
+  state: PhotoChangeState,
+  provinceCode: z.string(),
+  provinceName: z.string(),
+  sittingCode: z.string(),
+  sittingName: z.string(),
+  reason: z.string(),
+  requestedAt: z.number(),
+  decidedAt: z.number().nullable(),
+  decisionReason: z.string().nullable(),
+  expiresAt: z.number().nullable(),
+});
+export type PhotoChangeView = z.infer<typeof PhotoChangeView>;
+
+/** The candidate's whole photo page (注册照片维护). */
+export const PhotoPageView = z.object({
+  photo: z.object({ id: PhotoId, state: PhotoState, uploadedAt: z.number(), imageUrl: z.string(), rejectReason: z.string().nullable() }).nullable(),
+  proposal: PhotoProposalView.nullable(),
+  change: PhotoChangeView.nullable(),
+  mayUpload: z.boolean(),
+  mayRequestChange: z.boolean(),
+});
+export type PhotoPageView = z.infer<typeof PhotoPageView>;
+
+/** One line of the officer's list of change requests. */
+export const PhotoChangeListItem = PhotoChangeView.extend({
+  accountId: z.string(),
+  candidateName: z.string(),
+  documentNumber: z.string(),
+  decidedBy: StaffId.nullable(),
+});
+export type PhotoChangeListItem = z.infer<typeof PhotoChangeListItem>;
