@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
+import { projectPath } from '#server/platform/project-path.ts';
 
-/** The file of a worker thread: the TypeScript beside this one in development, the built one beside the bundle in production. */
-export function workerFile(name: string): URL {
-  const source = new URL(`./${name}.ts`, import.meta.url);
-  return existsSync(source) ? source : new URL(`./${name}.js`, import.meta.url);
+/** The file of a worker thread of this module; Node reads its TypeScript itself, from the sources as well as from the bundle. */
+export function workerFile(name: 'face-worker' | 'heic-worker'): string {
+  return projectPath(`src/server/modules/photos/processing/${name}.ts`);
 }
