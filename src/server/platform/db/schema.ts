@@ -3,6 +3,7 @@
  * Do not edit it: change a migration and run `npm run db:types`.
  */
 
+import type { JsonColumn } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -168,6 +169,103 @@ export interface PhoneClaim {
   phone_key: Buffer;
 }
 
+export interface Photo {
+  account_id: string;
+  blob_id: string;
+  bytes: number;
+  /**
+   * the one-shot permission this photo was uploaded with; null for a first photo or one after a rejection
+   */
+  change_id: string | null;
+  /**
+   * the quality report as measured on upload: every check with its measured and wanted value
+   */
+  checks: JsonColumn;
+  digest: Buffer;
+  fingerprint: string;
+  photo_id: string;
+  reject_reason: string | null;
+  replaced_at: Timestamp | null;
+  /**
+   * whose officers review it: the province of the application that asked; null until one does
+   */
+  review_province_code: string | null;
+  state: string;
+  uploaded_at: Timestamp;
+  version: number;
+}
+
+export interface PhotoBand {
+  account_id: string;
+  band_key: number;
+  fingerprint: string;
+  photo_id: string;
+}
+
+export interface PhotoChange {
+  account_id: string;
+  change_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  expires_at: Timestamp | null;
+  province_code: string;
+  reason: string;
+  requested_at: Timestamp;
+  sitting_code: string;
+  state: string;
+  version: number;
+}
+
+export interface PhotoChangeEvent {
+  account_id: string;
+  act: string;
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  change_id: string;
+  event_id: string;
+  from_state: string | null;
+  reason: string | null;
+  to_state: string;
+}
+
+export interface PhotoEvent {
+  account_id: string;
+  act: string;
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  event_id: string;
+  from_state: string | null;
+  photo_id: string;
+  reason: string | null;
+  to_state: string;
+}
+
+export interface PhotoLikeness {
+  account_id: string;
+  bits_apart: number;
+  found_at: Timestamp;
+  other_account_id: string;
+  other_photo_id: string;
+  photo_id: string;
+}
+
+export interface PhotoProposal {
+  account_id: string;
+  blob_id: string;
+  bytes: number;
+  checks: JsonColumn;
+  crop: JsonColumn;
+  digest: Buffer;
+  expires_at: Timestamp;
+  fingerprint: string;
+  source_blob_id: string;
+  source_type: string;
+  state_on_upload: string;
+}
+
 export interface SignInDoor {
   closed_until: Timestamp;
   door_key: Buffer;
@@ -203,6 +301,13 @@ export interface Database {
   message: Message;
   one_time_code: OneTimeCode;
   phone_claim: PhoneClaim;
+  photo: Photo;
+  photo_band: PhotoBand;
+  photo_change: PhotoChange;
+  photo_change_event: PhotoChangeEvent;
+  photo_event: PhotoEvent;
+  photo_likeness: PhotoLikeness;
+  photo_proposal: PhotoProposal;
   sign_in_door: SignInDoor;
   user_name_claim: UserNameClaim;
   visit_draft: VisitDraft;
