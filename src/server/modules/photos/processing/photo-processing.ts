@@ -5,6 +5,7 @@ import { cropAroundHead, defaultCrop, fitCrop, type Box, type Size } from '#cont
 import { headPlace, measureFace } from '#contracts/photos/faces.ts';
 import { measurePixels } from '#contracts/photos/pixels.ts';
 import { PHOTO, type PictureType } from '#contracts/photos/standard.ts';
+import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { fingerprint, FINGERPRINT_SIDE } from '../domain/likeness.ts';
 import { assess, type Assessment } from '../domain/photo-standard.ts';
@@ -109,7 +110,7 @@ function toWholePixels(box: Box, size: Size): Box {
 /** JPEG of the best quality that stays within the wished bytes (about 10 KB, R-2.2.1-03), 300 dpi, without any metadata of the source. */
 async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> {
   const encode = (quality: number) => sharp(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
-    .withDensity(PHOTO.dpi).jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: true }).toBuffer();
+    .jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: true }).toBuffer();
   let low = 25;
   let high = 95;
   let best = await encode(low);
@@ -123,7 +124,18 @@ async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> 
       high = quality - 1;
     }
   }
-  return best;
+  return atDensity(best, PHOTO.dpi);
+}
+
+const JFIF = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
+
+/** Writes the dots per inch into the JFIF head; asking the encoder for them would add an EXIF block. */
+function atDensity(jpeg: Buffer, dpi: number): Buffer {
+  invariant(jpeg.subarray(0, JFIF.length).equals(JFIF), 'the encoder wrote no JFIF head');
+  jpeg.writeUInt8(1, 13);
+  jpeg.writeUInt16BE(dpi, 14);
+  jpeg.writeUInt16BE(dpi, 16);
+  return jpeg;
 }
 
 async function fingerprintOf(data: Buffer): Promise<string> {
