@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectPath } from '#server/platform/project-path.ts';
 import type { FaceFinder } from './face-finder.ts';
@@ -79,7 +79,7 @@ describe('sound pictures', () => {
 
   test('blurred, dark and burnt-out copies fail their own check', async () => {
     const failing = async (bytes: Buffer) => (await prepared(bytes, undefined, withoutModel)).checks.filter((check) => check.verdict === 'refuse').map((check) => check.code);
-    const spoil = async (how: (picture: sharp.Sharp) => sharp.Sharp) => how(sharp(await portrait())).jpeg({ quality: 95 }).toBuffer();
+    const spoil = async (how: (picture: Sharp) => Sharp) => how(sharp(await portrait())).jpeg({ quality: 95 }).toBuffer();
     expect(await failing(await spoil((picture) => picture.blur(9)))).toContain('sharpness');
     expect(await failing(await spoil((picture) => picture.linear(0.15, 0)))).toContain('brightness');
     expect(await failing(await spoil((picture) => picture.linear(1.6, 90)))).toContain('glare');

@@ -5,7 +5,6 @@ import { cropAroundHead, defaultCrop, fitCrop, type Box, type Size } from '#cont
 import { headPlace, measureFace } from '#contracts/photos/faces.ts';
 import { measurePixels } from '#contracts/photos/pixels.ts';
 import { PHOTO, type PictureType } from '#contracts/photos/standard.ts';
-import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { fingerprint, FINGERPRINT_SIDE } from '../domain/likeness.ts';
 import { assess, type Assessment } from '../domain/photo-standard.ts';
@@ -107,6 +106,8 @@ function toWholePixels(box: Box, size: Size): Box {
   return { x: Math.min(Math.floor(box.x), size.width - width), y: Math.min(Math.floor(box.y), size.height - height), width, height };
 }
 
+const HEAD_BYTES = 18;
+
 /** JPEG of the best quality that stays within the wished bytes (about 10 KB, R-2.2.1-03), 300 dpi, without any metadata of the source. */
 async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> {
   const encode = (quality: number) => sharp(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
@@ -117,7 +118,7 @@ async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> 
   while (low < high) {
     const quality = Math.ceil((low + high) / 2);
     const tried = await encode(quality);
-    if (tried.length <= wishedBytes) {
+    if (tried.length + HEAD_BYTES <= wishedBytes) {
       best = tried;
       low = quality;
     } else {
@@ -127,15 +128,12 @@ async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> 
   return atDensity(best, PHOTO.dpi);
 }
 
-const JFIF = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00]);
-
-/** Writes the dots per inch into the JFIF head; asking the encoder for them would add an EXIF block. */
+/** Puts a JFIF head with the dots per inch in front; asking the encoder for them would add an EXIF block. */
 function atDensity(jpeg: Buffer, dpi: number): Buffer {
-  invariant(jpeg.subarray(0, JFIF.length).equals(JFIF), 'the encoder wrote no JFIF head');
-  jpeg.writeUInt8(1, 13);
-  jpeg.writeUInt16BE(dpi, 14);
-  jpeg.writeUInt16BE(dpi, 16);
-  return jpeg;
+  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
+  head.writeUInt16BE(dpi, 14);
+  head.writeUInt16BE(dpi, 16);
+  return Buffer.concat([head, jpeg.subarray(2)]);
 }
 
 async function fingerprintOf(data: Buffer): Promise<string> {
