@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#server/platform/db/migrate.ts';
+import { migrateJobs } from '#server/platform/jobs/queue.ts';
 import { startScratchServer } from '#server/platform/db/scratch-server.ts';
 import type { Login } from '#server/platform/db/embedded.ts';
 
@@ -17,6 +18,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const logins = { superuser: server.login('superuser', 'postgres'), owner: server.login('owner'), app: server.login('app') };
   try {
     await migrate(logins.owner, resolve('migrations'));
+    await migrateJobs(logins.owner);
   } catch (error) {
     await discard();
     throw error;

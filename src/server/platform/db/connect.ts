@@ -22,7 +22,12 @@ const LONGEST_NAMED_TEXT = 4_096;
 
 /** A pool of connections with typed queries; statements are prepared once per connection, waits for locks end after three seconds. */
 export function connect(address: Address, options: ConnectOptions = {}): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool(address, options) }) });
+  return connectTo(pool(address, options));
+}
+
+/** Typed queries over an open pool; destroying them ends the pool. */
+export function connectTo(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** The bare pool, for what needs plain SQL (the job queue's adapter). */

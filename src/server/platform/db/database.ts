@@ -1,13 +1,15 @@
-import { connect } from './connect.ts';
+import type { Pool } from 'pg';
+import { connectTo, pool, type Address } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import type { Address } from './connect.ts';
 import type { Settings } from '#server/platform/config/settings.ts';
 import type { Db } from './tx.ts';
 
 /** The database, migrated and ready. */
 export type OpenDatabase = {
   db: Db;
+  /** The connections below `db`, for what must speak plain SQL. */
+  pool: Pool;
   /** The login the program runs as; for helpers that need connections of their own. */
   runner: Address;
   /** The login that owns the tables; only for what changes the schema at start. */
@@ -25,9 +27,11 @@ export async function openDatabase(settings: Settings, migrations: string, onCon
     const owner: Address = embedded ? embedded.login('owner') : { url: settings.database?.ownerUrl ?? '' };
     const runner: Address = embedded ? embedded.login('app') : { url: settings.database?.url ?? '', role: 'jinbang_app' };
     const migrated = await migrate(owner, migrations);
-    const db = connect(runner, { size: settings.poolSize, onConnectionLost });
+    const connections = pool(runner, { size: settings.poolSize, onConnectionLost });
+    const db = connectTo(connections);
     return {
       db,
+      pool: connections,
       runner,
       owner,
       migrated,

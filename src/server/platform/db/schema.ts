@@ -73,6 +73,35 @@ export interface AgreementConsent {
   version: string;
 }
 
+export interface AuditEvent {
+  account_id: string | null;
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  after_digest: Buffer | null;
+  at: Timestamp;
+  before_digest: Buffer | null;
+  id: string;
+  ip: string | null;
+  reason: string | null;
+  request_id: string | null;
+  session_id: string | null;
+  subject: string | null;
+  /**
+   * the writing transaction: batches are sealed below the oldest one still running, so that no late commit slips behind a seal
+   */
+  written_xid: Generated<string>;
+}
+
+export interface AuditSeal {
+  digest: Buffer;
+  events: number;
+  from_xid: string;
+  number: number;
+  sealed_at: Timestamp;
+  until_xid: string;
+}
+
 export interface CaptchaPicture {
   expires_at: Timestamp;
   picture_key: string;
@@ -266,11 +295,25 @@ export interface PhotoProposal {
   state_on_upload: string;
 }
 
+export interface RateLimit {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface SignInDoor {
   closed_until: Timestamp;
   door_key: Buffer;
   failures: number;
   last_failed_at: Timestamp;
+}
+
+export interface Submission {
+  answer: Buffer | null;
+  at: Timestamp;
+  digest: Buffer;
+  key: string;
+  scope: string;
 }
 
 export interface UserNameClaim {
@@ -286,11 +329,29 @@ export interface VisitDraft {
   visit_key: Buffer;
 }
 
+export interface WebSession {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  ip: string;
+  kind: string;
+  last_seen_at: Timestamp;
+  opened_at: Timestamp;
+  /**
+   * names the sign-in in lists and audit rows without giving the token away
+   */
+  public_id: string;
+  subject_id: string;
+  token_digest: Buffer;
+  user_agent: string;
+}
+
 export interface Database {
   account: Account;
   account_device: AccountDevice;
   account_event: AccountEvent;
   agreement_consent: AgreementConsent;
+  audit_event: AuditEvent;
+  audit_seal: AuditSeal;
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
   code_quota: CodeQuota;
@@ -308,7 +369,10 @@ export interface Database {
   photo_event: PhotoEvent;
   photo_likeness: PhotoLikeness;
   photo_proposal: PhotoProposal;
+  rate_limit: RateLimit;
   sign_in_door: SignInDoor;
+  submission: Submission;
   user_name_claim: UserNameClaim;
   visit_draft: VisitDraft;
+  web_session: WebSession;
 }

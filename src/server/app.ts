@@ -1,0 +1,89 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { constants } from 'node:zlib';
+import { refuse } from '#contracts/refusals.ts';
+import { listModules } from './modules.ts';
+import type { Db } from './platform/db/tx.ts';
+import { mountHealth } from './platform/health.ts';
+import { openAssets } from './platform/http/assets.ts';
+import { mountApi } from './platform/http/mount-api.ts';
+import { mountApiReference } from './platform/http/api-reference.ts';
+import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pages.ts';
+import { createRateLimit } from './platform/http/rate-limit.ts';
+import type { People } from './platform/http/read-request.ts';
+import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { createSessions } from './platform/http/sessions.ts';
+import { openQueue, type Queue } from './platform/jobs/queue.ts';
+import type { Kit } from './platform/kit.ts';
+import type { Module } from './platform/module.ts';
+
+export type AppDeps = { db: Db; pool: Pool; kit: Kit; people: People; modules?: readonly Module[] };
+
+export type App = { http: FastifyInstance; queue: Queue; modules: readonly Module[]; stop(): Promise<void> };
+
+/** The whole program but its listening: everything is known here and nowhere else. */
+export async function buildApp({ db, pool, kit, people, modules = listModules(kit) }: AppDeps): Promise<App> {
+  let stopping = false;
+  const queue = await openQueue({ db, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
+  const http = Fastify({
+    loggerInstance: kit.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: kit.settings.trustedProxies.length > 0 ? [...kit.settings.trustedProxies] : false,
+    bodyLimit: 500_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  // shapes are for the reference only: runEndpoint parses, so that every fault of every part is told at once
+  http.setValidatorCompiler(() => (value) => ({ value }));
+  http.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  await setSecurityHeaders(http, kit.settings.publicUrl.startsWith('https:'));
+  await http.register(cookie);
+  await http.register(formbody, { bodyLimit: 500_000 });
+  await http.register(multipart, { throwFileSizeLimit: false });
+  await http.register(compress, { global: true, threshold: 600, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  const deps: PageDeps = {
+    db, kit, people,
+    sessions: createSessions(db),
+    rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
+    assets: await openAssets(http),
+    decorate: (page) => page,
+  };
+  await mountApiReference(http);
+  http.after(() => {
+    mountHealth(http, db, () => stopping);
+    mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));
+    mountPages(http, deps, modules.flatMap((m) => m.pages ?? []), modules.flatMap((m) => m.forms ?? []));
+  });
+  answerProblems(http, deps);
+  return {
+    http, queue, modules,
+    async stop() {
+      stopping = true;
+      await http.close();
+      await queue.stop();
+    },
+  };
+}
+
+/** Nobody sees a stack: a wrong address is a refusal, a bug is a number to quote. */
+function answerProblems(http: FastifyInstance, deps: PageDeps): void {
+  http.setNotFoundHandler((request, reply) => {
+    const refusals = [refuse('request.not_found')];
+    if (request.url.startsWith('/api/')) return reply.code(404).send({ requestId: request.id, refusals });
+    return reply.code(404).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(problemHtml(deps, request, refusals));
+  });
+  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const bug = status >= 500;
+    if (bug) request.log.error({ err: error }, 'request failed');
+    const code = status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
+    const refusals = bug ? [] : [refuse(code)];
+    if (request.url.startsWith('/api/')) return reply.code(status).send({ requestId: request.id, refusals });
+    return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(problemHtml(deps, request, refusals, bug));
+  });
+}

@@ -1,0 +1,8 @@
+import { housekeeping } from './platform/housekeeping.ts';
+import type { Kit } from './platform/kit.ts';
+import type { Module } from './platform/module.ts';
+
+/** Every module of the program, lowest tier first; a module whose jobs reach outside gets its ports here. */
+export function listModules(_kit: Kit): readonly Module[] {
+  return [housekeeping];
+}

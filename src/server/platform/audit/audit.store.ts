@@ -1,0 +1,57 @@
+import { sql, type Insertable } from 'kysely';
+import type { AuditEvent } from '../db/schema.ts';
+import type { Tx } from '../db/tx.ts';
+
+/** Appends one row; nothing in the program can change it afterwards. */
+export async function insertAuditEvent(tx: Tx, row: Insertable<AuditEvent>): Promise<void> {
+  await tx.insertInto('audit_event').values(row).execute();
+}
+
+export type SealedBatch = { number: number; fromXid: string; untilXid: string; events: number; digest: Buffer };
+
+/** The newest seal, or nothing before the first. */
+export async function findLastSeal(tx: Tx): Promise<SealedBatch | undefined> {
+  const row = await tx.selectFrom('audit_seal').selectAll().orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return row && sealOf(row);
+}
+
+/** All seals, oldest first. */
+export async function listSeals(tx: Tx): Promise<SealedBatch[]> {
+  const rows = await tx.selectFrom('audit_seal').selectAll().orderBy('number').execute();
+  return rows.map(sealOf);
+}
+
+function sealOf(row: { number: number; from_xid: string; until_xid: string; events: number; digest: Buffer }): SealedBatch {
+  return { number: row.number, fromXid: row.from_xid, untilXid: row.until_xid, events: row.events, digest: row.digest };
+}
+
+/** Takes the sealing turn for this transaction; false when another process has it. */
+export async function takeSealingTurn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtext('jinbang.audit.seal')) as taken`.execute(tx);
+  return rows[0]?.taken === true;
+}
+
+/** The oldest transaction still running: below it no row can appear any more. */
+export async function sealingHorizon(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(tx);
+  return rows[0]?.horizon ?? '0';
+}
+
+/** The digest over all rows written by transactions in [from, until), in a fixed order and form, and their number. */
+export async function digestBatch(tx: Tx, from: string, until: string): Promise<{ events: number; digest: Buffer }> {
+  const { rows } = await sql<{ events: number; digest: Buffer }>`
+    select count(*)::int as events,
+           sha256(coalesce(string_agg(sha256(convert_to(concat_ws('|', id, written_xid, extract(epoch from at), actor_kind, actor_id, session_id, ip, request_id,
+             action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason), 'UTF8')), ''::bytea order by written_xid, id), ''::bytea)) as digest
+    from audit_event where written_xid >= ${from}::xid8 and written_xid < ${until}::xid8`.execute(tx);
+  const row = rows[0];
+  if (!row) throw new Error('an aggregate always has one row');
+  return row;
+}
+
+/** Appends a seal. */
+export async function insertSeal(tx: Tx, seal: SealedBatch, at: Date): Promise<void> {
+  await tx.insertInto('audit_seal')
+    .values({ number: seal.number, from_xid: seal.fromXid, until_xid: seal.untilXid, events: seal.events, digest: seal.digest, sealed_at: at })
+    .execute();
+}

@@ -1,0 +1,61 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { AES_GCM, SM4_SM3, type SealSuite } from './suites.ts';
+
+/** Seals personal fields and indexes them blindly (个人信息加密存储); every value is bound to its context, `table.column`. */
+export type FieldCrypto = {
+  /** Encrypts a text with the newest key; what is sealed for one context cannot be opened for another. */
+  seal(context: string, plain: string): Buffer;
+  /** Decrypts a text sealed with any known key and suite; throws when it was altered or belongs elsewhere. */
+  open(context: string, sealed: Buffer): string;
+  /** A keyed digest for equality search; equal normalised texts give equal digests within one context. */
+  index(context: string, normalised: string): Buffer;
+  /** A keyed authentication code for texts the program itself will read back (form tokens, verification codes). */
+  mac(context: string, text: string): Buffer;
+};
+
+export type SecretKeys = ReadonlyMap<number, Buffer>;
+
+const SUITES: readonly SealSuite[] = [AES_GCM, SM4_SM3];
+
+/** Builds the field crypto; the highest key number seals, all open, the lowest indexes (so that rotation keeps searches whole). */
+export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm'): FieldCrypto {
+  const numbers = [...keys.keys()].sort((a, b) => a - b);
+  const newest = numbers.at(-1);
+  const oldest = numbers[0];
+  if (newest === undefined || oldest === undefined) throw new Error('no secret keys');
+  const sealing = suite === 'sm' ? SM4_SM3 : AES_GCM;
+  const derived = new Map<string, Buffer>();
+  const keyFor = (number: number, use: string): Buffer => {
+    const name = `${number}/${use}`;
+    const known = derived.get(name);
+    if (known) return known;
+    const master = keys.get(number);
+    if (!master) throw new Error(`sealed with key ${number}, which is not known here`);
+    const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jinbang/${use}`, 32));
+    derived.set(name, key);
+    return key;
+  };
+  const digest = suite === 'sm' ? 'sm3' : 'sha256';
+  const keyed = (use: string, context: string, text: string) =>
+    createHmac(digest, keyFor(oldest, use)).update(context).update('\0').update(text).digest();
+  return {
+    seal(context, plain) {
+      const head = Buffer.from([1, sealing.code, newest]);
+      const key = keyFor(newest, `seal/${sealing.code}`);
+      return Buffer.concat([head, sealing.seal(key, aadOf(head, context), Buffer.from(plain, 'utf8'))]);
+    },
+    open(context, sealed) {
+      const used = SUITES.find((s) => s.code === sealed[1]);
+      if (sealed[0] !== 1 || !used) throw new Error('not a sealed value');
+      const head = sealed.subarray(0, 3);
+      const key = keyFor(head.readUInt8(2), `seal/${used.code}`);
+      return used.open(key, aadOf(head, context), sealed.subarray(3)).toString('utf8');
+    },
+    index: (context, normalised) => keyed(`index`, context, normalised),
+    mac: (context, text) => keyed(`mac`, context, text),
+  };
+}
+
+function aadOf(head: Buffer, context: string): Buffer {
+  return Buffer.concat([head, Buffer.from(context, 'utf8')]);
+}

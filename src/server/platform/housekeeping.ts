@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { sealAudit } from './audit/seal-audit.ts';
+import { sweepSubmissions } from './http/submissions.store.ts';
+import { declareJob, handleJob } from './jobs/job.ts';
+import type { Module } from './module.ts';
+
+const sealAuditLog = declareJob({ name: 'platform.seal-audit', payload: z.object({}), attempts: 3 });
+const forgetSubmissions = declareJob({ name: 'platform.forget-submissions', payload: z.object({}), attempts: 3 });
+
+const TWO_DAYS = 2 * 86_400_000;
+
+/** The platform's own recurring work: sealing the audit log, forgetting old submission keys. */
+export const housekeeping: Module = {
+  name: 'platform',
+  jobs: [sealAuditLog, forgetSubmissions],
+  handlers: [
+    handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
+    handleJob(forgetSubmissions, { work: ({ tx, now }) => sweepSubmissions(tx, new Date(now - TWO_DAYS)) }),
+  ],
+  schedules: [
+    { job: sealAuditLog, cron: '* * * * *' },
+    { job: forgetSubmissions, cron: '17 4 * * *' },
+  ],
+};

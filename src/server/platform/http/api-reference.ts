@@ -1,0 +1,24 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+/** OpenAPI 3.1 from the contracts at `/api/openapi.json`, to be browsed at `/api/docs`. */
+export async function mountApiReference(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '金榜 Jinbang', description: '专业技术人员资格考试报名服务平台 · open platform for professional-qualification examinations', version: '1' },
+      components: {
+        securitySchemes: {
+          candidate: { type: 'apiKey', in: 'cookie', name: 'jinbang-candidate' },
+          staff: { type: 'apiKey', in: 'cookie', name: 'jinbang-staff' },
+        },
+      },
+    },
+    transform: createJsonSchemaTransform({ skipList: [] }),
+    transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId, StaffId } from '#contracts/ids.ts';
+import type { Lang } from '#contracts/refusals.ts';
+import type { Jurisdiction, Permission } from '#contracts/staff.ts';
+import type { Result } from '#server/kernel/result.ts';
+import type { AuditNote } from '../audit/audit.ts';
+import type { Tx } from '../db/tx.ts';
+import type { Kit } from '../kit.ts';
+
+/** Who may call: everybody, a signed-in candidate, or staff with this permission. */
+export type Access = 'public' | 'candidate' | { staff: Permission | 'any' };
+
+/** How often one caller may call; the figures stand in rate-limit.ts. */
+export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'notice';
+
+export type VisitorActor = { kind: 'visitor' };
+export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string };
+export type StaffActor = { kind: 'staff'; staffId: StaffId; sessionId: string; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction };
+export type Actor = VisitorActor | CandidateActor | StaffActor;
+
+/** The actor a handler gets, by the access it declares; a public handler sees whoever happens to be signed in. */
+export type ActorFor<A extends Access> = A extends 'public' ? Actor : A extends 'candidate' ? CandidateActor : StaffActor;
+
+/** Where a request comes from. */
+export type Visitor = { ip: string; userAgent: string; requestId: string; lang: Lang };
+
+export type UploadedFile = { field: string; fileName: string; contentType: string; bytes: Buffer };
+
+/** What slow preparation outside the transaction may use. */
+export type PrepareEnv = { kit: Kit; now: Instant; visitor: Visitor };
+
+export type Ctx<A extends Access = Access> = PrepareEnv & {
+  tx: Tx;
+  actor: ActorFor<A>;
+  /** Fills the request's audit row. */
+  note(note: AuditNote): void;
+  /** Opens a sign-in and sets its cookie. */
+  openSession(kind: 'candidate' | 'staff', subjectId: string): Promise<void>;
+  /** Ends the caller's own sign-in and clears its cookie. */
+  closeSession(): Promise<void>;
+};
+
+type Shape = z.ZodObject;
+type OutputOf<S extends Shape | undefined> = S extends Shape ? z.output<S> : Record<never, never>;
+
+export type EndpointInput<P extends Shape | undefined, Q extends Shape | undefined, B extends Shape | undefined> = {
+  params: OutputOf<P>;
+  query: OutputOf<Q>;
+  body: OutputOf<B>;
+  files: UploadedFile[];
+};
+
+export type Endpoint<
+  A extends Access = Access,
+  P extends Shape | undefined = Shape | undefined,
+  Q extends Shape | undefined = Shape | undefined,
+  B extends Shape | undefined = Shape | undefined,
+  O extends z.ZodType = z.ZodType,
+  Prepared = unknown,
+> = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/${string}`;
+  /** One line for the API reference, in the official's words. */
+  summary: string;
+  access: A;
+  /** The audit action; null only for reads of nothing personal. */
+  audit: string | null;
+  limit: RateClass;
+  params?: P;
+  query?: Q;
+  body?: B;
+  files?: { maxBytes: number; maxCount: number };
+  output: O;
+  /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
+  idempotent?: false;
+  /** Slow work outside the transaction: hashing, images, captcha. A refusal ends the request. */
+  prepare?(env: PrepareEnv, input: EndpointInput<P, Q, B>): Promise<Result<Prepared>>;
+  handle(ctx: Ctx<A>, input: EndpointInput<P, Q, B>, prepared: Prepared): Promise<Result<z.input<O>>>;
+};
+
+/** Any endpoint, its types forgotten: what lists and the mounting code hold. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of endpoints of every type has no other common type: handlers are contravariant in their input
+export type AnyEndpoint = Endpoint<any, any, any, any, any, any>;
+
+/** Declares one address of the API. Access, audit and rate class cannot be forgotten: they are required properties. */
+export function defineEndpoint<
+  const A extends Access,
+  O extends z.ZodType,
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  Prepared = undefined,
+>(endpoint: Endpoint<A, P, Q, B, O, Prepared>): Endpoint<A, P, Q, B, O, Prepared> {
+  return endpoint;
+}

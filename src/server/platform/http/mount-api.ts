@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { refusalText, REFUSALS, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { refusedFor } from '#server/kernel/result.ts';
+import type { AnyEndpoint } from './endpoint.ts';
+import { comesFromHere } from './origin.ts';
+import { actorOf, cookieName, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
+import { runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
+
+const Refusals = z.object({
+  requestId: z.string(),
+  refusals: z.array(z.object({ code: z.string(), path: z.string().optional(), text: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
+}).meta({ id: 'Refusals', description: 'Every reason why not, with the words to show' });
+
+/** Mounts the JSON API: one route an endpoint, described for OpenAPI by the same shapes that parse it. */
+export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, endpoints: readonly AnyEndpoint[]): void {
+  for (const endpoint of endpoints) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      bodyLimit: endpoint.files ? endpoint.files.maxBytes * endpoint.files.maxCount + 200_000 : 200_000,
+      schema: schemaOf(endpoint),
+      handler: async (request, reply) => {
+        if (endpoint.method !== 'GET' && endpoint.limit !== 'notice' && !comesFromHere(request.headers)) {
+          return sendRefusals(reply, request, refusedFor('request.foreign_origin').refusals, visitorOf(request).lang);
+        }
+        const asked = await readApiRequest(deps, endpoint, request);
+        if ('refusals' in asked) return sendRefusals(reply, request, asked.refusals, visitorOf(request).lang);
+        const answer = await runEndpoint(deps, endpoint, asked);
+        setCookies(reply, answer, isSecure(deps.kit.settings));
+        if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, asked.visitor.lang);
+        void reply.header('cache-control', 'no-store');
+        return sendValue(reply, answer.result.value);
+      },
+    });
+  }
+}
+
+/** What leaves as bytes instead of JSON: a file an endpoint answers with. */
+export type BinaryAnswer = { contentType: string; fileName?: string | undefined; base64: string };
+
+/** The output shape of endpoints that answer with a file. */
+export const Binary = z.object({ contentType: z.string(), fileName: z.string().optional(), base64: z.base64() }).meta({ id: 'Binary' });
+
+function sendValue(reply: FastifyReply, value: unknown): FastifyReply {
+  const file = Binary.safeParse(value);
+  if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value ?? null));
+  if (file.data.fileName) void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
+  return reply.type(file.data.contentType).header('x-content-type-options', 'nosniff').send(Buffer.from(file.data.base64, 'base64'));
+}
+
+async function readApiRequest(deps: Deps & { people: People }, endpoint: AnyEndpoint, request: FastifyRequest): Promise<Request | { refusals: Refusal[] }> {
+  const { actor, token } = await actorOf(deps, request, endpoint.access);
+  const key = request.headers['idempotency-key'];
+  const base = {
+    actor, token, visitor: visitorOf(request), params: request.params, query: withoutLang(queryOf(request)),
+    submissionKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
+  };
+  if (!endpoint.files) return { ...base, body: request.body, files: [] };
+  const sent = await readForm(request, endpoint.files);
+  if (!sent.ok) return { refusals: sent.refusals };
+  return { ...base, body: sent.value.fields, files: sent.value.files };
+}
+
+/** `lang` may stand in any address; it is the request layer's, not the endpoint's. */
+export function withoutLang(query: Record<string, unknown>): Record<string, unknown> {
+  const { lang: _, ...rest } = query;
+  return rest;
+}
+
+/** Sets or clears the sign-in cookies an act asked for. */
+export function setCookies(reply: FastifyReply, answer: Answer, secure: boolean): void {
+  for (const cookie of answer.cookies) {
+    const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+    if (cookie.token === '') void reply.clearCookie(cookieName(cookie.kind, secure), options);
+    else void reply.setCookie(cookieName(cookie.kind, secure), cookie.token, { ...options, maxAge: cookie.maxAgeSeconds });
+  }
+}
+
+/** The HTTP status of an answer with these refusals: the most basic one decides (sign in before permission before state before fields). */
+export function statusOf(refusals: readonly Refusal[]): number {
+  const order = [429, 503, 401, 403, 404, 413, 415, 400, 409, 422];
+  const statuses = refusals.map((r) => REFUSALS[r.code].status);
+  return order.find((status) => statuses.some((s) => s === status)) ?? 422;
+}
+
+function sendRefusals(reply: FastifyReply, request: FastifyRequest, refusals: readonly Refusal[], lang: Lang): FastifyReply {
+  const told = refusals.map((r) => ({ ...r, text: refusalText(r, lang) }));
+  const wait = refusals.find((r) => r.code === 'request.too_many')?.params?.['seconds'];
+  if (wait !== undefined) void reply.header('retry-after', String(wait));
+  return reply.code(statusOf(refusals)).type('application/json; charset=utf-8').header('cache-control', 'no-store')
+    .send(JSON.stringify({ requestId: request.id, refusals: told }));
+}
+
+function schemaOf(endpoint: AnyEndpoint) {
+  const access = endpoint.access === 'public' ? [] : [{ [endpoint.access === 'candidate' ? 'candidate' : 'staff']: [] }];
+  return {
+    summary: endpoint.summary,
+    tags: [endpoint.path.split('/')[endpoint.path.startsWith('/api/staff/') ? 3 : 2] ?? 'api'],
+    security: access,
+    ...(endpoint.params && { params: endpoint.params }),
+    ...(endpoint.query && { querystring: endpoint.query }),
+    ...(endpoint.body && !endpoint.files && { body: endpoint.body }),
+    ...(endpoint.files && { consumes: ['multipart/form-data'] }),
+    response: { 200: endpoint.output, '4xx': Refusals },
+  };
+}

@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { emptyForm, type FormState } from '#portal/forms/form-state.ts';
+import type { PageContext } from '#portal/page-context.ts';
+import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { audit, type AuditNote } from '../audit/audit.ts';
+import type { Ctx, Visitor } from './endpoint.ts';
+import { ProblemPage } from './problem-page.tsx';
+import { nestFields } from './form-fields.ts';
+import { setCookies, statusOf, withoutLang } from './mount-api.ts';
+import { comesFromHere } from './origin.ts';
+import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
+import { createPageMemory, type Drawn, type PageMemory } from './page-memory.ts';
+import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
+import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
+import { contentSecurityPolicy } from './security-headers.ts';
+
+export type PageDeps = Deps & { people: People; assets: (name: string) => string; decorate: (page: PageContext) => PageContext };
+
+/** Mounts pages and forms: GET shows, POST runs the same endpoint as the API and answers 303 or the page again with every problem. */
+export function mountPages(app: FastifyInstance, deps: PageDeps, pages: readonly AnyPage[], forms: readonly FormDef[]): void {
+  const memory = createPageMemory();
+  for (const page of pages) {
+    app.get(page.path, { schema: { hide: true } }, (request, reply) => showPage(deps, memory, page, request, reply));
+  }
+  for (const form of forms) {
+    const bodyLimit = form.endpoint.files ? form.endpoint.files.maxBytes * form.endpoint.files.maxCount + 500_000 : 500_000;
+    app.post(form.path ?? form.page.path, { schema: { hide: true }, bodyLimit }, (request, reply) => takeForm(deps, form, request, reply));
+  }
+}
+
+async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  rememberLang(request, reply);
+  const { actor, token } = await actorOf(deps, request, page.access);
+  const visitor = visitorOf(request);
+  const shared = page.cacheSeconds !== undefined && actor.kind === 'visitor' && deps.kit.settings.mode !== 'demo';
+  const asked: Request = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)), body: undefined, files: [], submissionKey: undefined };
+  const draw = () => drawPage(deps, page, asked, request, emptyForm);
+  if (!shared) return sendDrawn(reply, page, await draw(), request);
+  const kept = await memory.get(`${visitor.lang} ${request.url}`, page.cacheSeconds ?? 0, draw);
+  if (kept.kind !== 'html' || kept.status !== 200) return sendDrawn(reply, page, kept, request);
+  const etag = `"${createHash('sha256').update(kept.html).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', etag).header('cache-control', `public, max-age=0, must-revalidate`).header('vary', 'cookie, accept-language, accept-encoding');
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return sendDrawn(reply, page, kept, request, true);
+}
+
+async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
+  const context = await contextOf(deps, asked, request);
+  const loaded = await loadView(deps, page, asked);
+  if ('goTo' in loaded) return { kind: 'go', to: loaded.goTo };
+  if (!loaded.ok) {
+    if (loaded.refusals.some((r) => r.code === 'request.sign_in_needed')) return { kind: 'go', to: `/sign-in?next=${encodeURIComponent(request.url)}` };
+    return { kind: 'html', status: statusOf(loaded.refusals), html: html(ProblemPage({ page: context, refusals: loaded.refusals })) };
+  }
+  return { kind: 'html', status, html: html(page.view({ view: loaded.value, page: context, form })) };
+}
+
+async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<Result<unknown> | GoTo> {
+  const allowed = await deps.rateLimit(page.limit, asked.actor, asked.visitor);
+  if (!allowed.ok) return allowed;
+  const stopped = refusalsOfAccess(page.access, asked.actor);
+  if (stopped) return refused([stopped]);
+  const input = parseInput({ params: page.params, query: page.query }, asked);
+  if (!input.ok) return input;
+  let elsewhere: GoTo | undefined;
+  let note: AuditNote = {};
+  const now = deps.kit.clock.now();
+  const result = await transact(deps.db, async (tx) => {
+    const ctx: Ctx = {
+      tx, actor: asked.actor, kit: deps.kit, now, visitor: asked.visitor,
+      note: (more) => { note = { ...note, ...more }; },
+      openSession: () => Promise.reject(new Error('showing a page opens no session')),
+      closeSession: () => Promise.reject(new Error('showing a page closes no session')),
+    };
+    const loaded: Result<unknown> | GoTo = await page.load(ctx, input.value);
+    if ('goTo' in loaded) {
+      elsewhere = loaded;
+      return { ok: true, value: undefined };
+    }
+    if (page.audit && loaded.ok) await audit(tx, auditActor(asked), page.audit, note, now);
+    return loaded;
+  });
+  return elsewhere ?? result;
+}
+
+async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { actor, token } = await actorOf(deps, request, form.endpoint.access);
+  const visitor = visitorOf(request);
+  const base = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)) };
+  const again = async (refusals: readonly Refusal[], fields: Fields): Promise<FastifyReply> => {
+    if (refusals.some((r) => r.code === 'request.sign_in_needed')) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+    const state = { values: fields, problems: refusals.map((r) => ({ path: r.path ?? '', text: refusalText(r, visitor.lang) })) };
+    const drawn = await drawPage(deps, form.page, { ...base, body: undefined, files: [], submissionKey: undefined }, request, state, refusals.length > 0 ? statusOf(refusals) : 200);
+    return sendDrawn(reply, form.page, drawn, request);
+  };
+  if (!comesFromHere(request.headers)) return again(refusedFor('request.foreign_origin').refusals, {});
+  const sent = await readForm(request, form.endpoint.files);
+  if (!sent.ok) return again(sent.refusals, {});
+  const { fields, files } = sent.value;
+  const edited = applyEdit(form, fields);
+  if (edited) return again([], edited);
+  const key = fields['_key'];
+  const answer = await runEndpoint(deps, form.endpoint, {
+    ...base, files, body: form.toBody ? form.toBody(fields) : form.endpoint.body ? nestFields(fields) : undefined,
+    submissionKey: typeof key === 'string' && key !== '' && key.length <= 100 ? key : undefined,
+  });
+  setCookies(reply, answer, isSecure(deps.kit.settings));
+  if (!answer.result.ok) return again(answer.result.refusals, withoutSecrets(fields));
+  return reply.redirect(form.done(answer.result.value, answer.input), 303);
+}
+
+function applyEdit(form: FormDef, fields: Fields): Fields | undefined {
+  const asked = fields['_edit'];
+  if (typeof asked !== 'string') return undefined;
+  const [name = '', argument = ''] = asked.split(':');
+  const edit = form.edits && Object.hasOwn(form.edits, name) ? form.edits[name] : undefined;
+  return edit ? edit(fields, argument) : undefined;
+}
+
+/** What was typed comes back, but never a password or a captcha answer. */
+function withoutSecrets(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|captcha|^_key$|answer$/i.test(name)));
+}
+
+async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest): Promise<PageContext> {
+  const { settings, clock, captcha } = deps.kit;
+  const name = asked.actor.kind === 'candidate' ? await deps.people.candidateName(asked.actor.accountId) : undefined;
+  return deps.decorate({
+    lang: asked.visitor.lang,
+    now: clock.now(),
+    path: request.url,
+    mode: settings.mode,
+    user: name === undefined ? null : { name },
+    submissionKey: randomUUID(),
+    assets: deps.assets,
+    captcha: captcha.form,
+    demo: settings.mode === 'demo',
+  });
+}
+
+function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest, shared = false): FastifyReply {
+  if (drawn.kind === 'go') return reply.redirect(drawn.to, 303);
+  if (!shared) void reply.header('cache-control', 'no-store');
+  return reply.code(drawn.status).type('text/html; charset=utf-8').header('x-request-id', request.id)
+    .header('content-security-policy', contentSecurityPolicy(page.csp)).send(drawn.html);
+}
+
+/** `?lang=` is remembered for a year. */
+function rememberLang(request: FastifyRequest, reply: FastifyReply): void {
+  const asked = queryOf(request)['lang'];
+  if (asked === 'zh' || asked === 'en') void reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax' });
+}
+
+function html(view: JSX.Element): string {
+  return `<!doctype html>${renderToString(view)}`;
+}
+
+/** The page for what went wrong outside any page's own form. */
+export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
+  const visitor: Visitor = visitorOf(request);
+  const lang: Lang = visitor.lang;
+  const { settings, clock, captcha } = deps.kit;
+  const page = deps.decorate({
+    lang, now: clock.now(), path: request.url, mode: settings.mode, user: null, submissionKey: randomUUID(),
+    assets: deps.assets, captcha: captcha.form, demo: settings.mode === 'demo',
+  });
+  return html(ProblemPage({ page, refusals, ...(bug && { requestId: request.id }) }));
+}

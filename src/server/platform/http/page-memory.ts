@@ -1,0 +1,23 @@
+/** A page drawn for somebody: its text, or where it sends them. */
+export type Drawn = { kind: 'html'; status: number; html: string } | { kind: 'go'; to: string };
+
+/** Anonymous pages drawn once and served from memory; many asking at once wait for one drawing. */
+export type PageMemory = { get(key: string, seconds: number, draw: () => Promise<Drawn>): Promise<Drawn> };
+
+const MOST = 500;
+
+/** The memory of one process; entries age in real time, so that a moved demo clock cannot freeze them. */
+export function createPageMemory(): PageMemory {
+  const kept = new Map<string, { drawn: Promise<Drawn>; until: number }>();
+  return {
+    get(key, seconds, draw) {
+      const known = kept.get(key);
+      if (known && known.until > performance.now()) return known.drawn;
+      if (kept.size >= MOST) kept.clear();
+      const drawn = draw();
+      kept.set(key, { drawn, until: performance.now() + seconds * 1000 });
+      drawn.catch(() => kept.delete(key));
+      return drawn;
+    },
+  };
+}

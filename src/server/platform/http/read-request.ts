@@ -1,0 +1,97 @@
+import '@fastify/cookie';
+import '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { AccountId, StaffId } from '#contracts/ids.ts';
+import { refuse, type Lang } from '#contracts/refusals.ts';
+import type { Jurisdiction, Permission } from '#contracts/staff.ts';
+import { ok, refused, type Result } from '#server/kernel/result.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Access, Actor, UploadedFile, Visitor } from './endpoint.ts';
+import type { Deps } from './run-endpoint.ts';
+import type { Fields } from './page.ts';
+
+/** Looks up people for the request layer; the modules that own them fill it in app.ts. */
+export type People = {
+  /** What a signed-in member of staff may do and see; nothing when suspended. */
+  staffActor(staffId: string): Promise<{ name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction } | undefined>;
+  /** The name greeted on a candidate's pages. */
+  candidateName(accountId: string): Promise<string | undefined>;
+};
+
+/** Cookie names; `__Host-` where the connection is known to be secure, since browsers refuse it elsewhere. */
+export function cookieName(kind: 'candidate' | 'staff', secure: boolean): string {
+  return `${secure ? '__Host-' : ''}jinbang-${kind}`;
+}
+
+/** True when people reach us by https, so that cookies may be bound to it. */
+export function isSecure(settings: Settings): boolean {
+  return settings.publicUrl.startsWith('https:');
+}
+
+/** Where the request comes from. */
+export function visitorOf(request: FastifyRequest): Visitor {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id, lang: langOf(request) };
+}
+
+/** The reader's language: asked for in the address, else chosen earlier, else what the browser prefers, else Chinese. */
+export function langOf(request: FastifyRequest): Lang {
+  const asked = queryOf(request)['lang'] ?? request.cookies['lang'];
+  if (asked === 'zh' || asked === 'en') return asked;
+  const preferred = request.headers['accept-language'] ?? 'zh';
+  return /^en\b/i.test(preferred) && !/\bzh\b/i.test(preferred) ? 'en' : 'zh';
+}
+
+/** The query as plain strings. */
+export function queryOf(request: FastifyRequest): Record<string, unknown> {
+  return typeof request.query === 'object' && request.query !== null ? { ...request.query } : {};
+}
+
+/** Who asks, as far as an address of this access needs to know: staff addresses look at the staff cookie only, all others at the candidate's. */
+export async function actorOf(deps: Deps & { people: People }, request: FastifyRequest, access: Access): Promise<{ actor: Actor; token: string | undefined }> {
+  const kind = typeof access === 'object' || request.url.startsWith('/api/staff/') ? 'staff' : 'candidate';
+  const token = request.cookies[cookieName(kind, isSecure(deps.kit.settings))];
+  const visitor: { actor: Actor; token: undefined } = { actor: { kind: 'visitor' }, token: undefined };
+  if (!token) return visitor;
+  const session = await deps.sessions.find(token, kind, deps.kit.clock.now());
+  if (!session) return visitor;
+  if (kind === 'candidate') return { token, actor: { kind, accountId: AccountId.parse(session.subjectId), sessionId: session.publicId } };
+  const staff = await deps.people.staffActor(session.subjectId);
+  if (!staff) return visitor;
+  return { token, actor: { kind, staffId: StaffId.parse(session.subjectId), sessionId: session.publicId, ...staff } };
+}
+
+type Sent = { fields: Fields; files: UploadedFile[] };
+
+/** Reads a sent form, urlencoded or multipart; sizes are bounded before anything is kept in memory. */
+export async function readForm(request: FastifyRequest, files: { maxBytes: number; maxCount: number } | undefined): Promise<Result<Sent>> {
+  if (!request.isMultipart()) return ok({ fields: stringsOf(request.body), files: [] });
+  const fields: Fields = {};
+  const kept: UploadedFile[] = [];
+  const limits = { fileSize: files?.maxBytes ?? 1, files: files?.maxCount ?? 0, fields: 300, fieldSize: 100_000, parts: 320 };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') {
+      addField(fields, part.fieldname, String(part.value));
+      continue;
+    }
+    const bytes = await part.toBuffer();
+    if (part.file.truncated) return refused([refuse('request.too_large', { path: part.fieldname })]);
+    if (bytes.length > 0) kept.push({ field: part.fieldname, fileName: part.filename, contentType: part.mimetype, bytes });
+  }
+  return ok({ fields, files: kept });
+}
+
+function stringsOf(body: unknown): Fields {
+  if (typeof body !== 'object' || body === null) return {};
+  const fields: Fields = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[name] = value;
+    else if (Array.isArray(value)) fields[name] = value.map(String);
+  }
+  return fields;
+}
+
+function addField(fields: Fields, name: string, value: string): void {
+  const before = fields[name];
+  if (before === undefined) fields[name] = value;
+  else fields[name] = Array.isArray(before) ? [...before, value] : [before, value];
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { ok, refused, refusedFor, type Refused, type Result } from '#server/kernel/result.ts';
+import { audit, type AuditActor, type AuditNote } from '../audit/audit.ts';
+import { inTransaction, type Db, type Tx } from '../db/tx.ts';
+import type { Kit } from '../kit.ts';
+import type { Access, Actor, AnyEndpoint, Ctx, UploadedFile, Visitor } from './endpoint.ts';
+import { refusalsOfIssues } from './issues.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Sessions } from './sessions.ts';
+import { recordAnswer, takeSubmission } from './submissions.store.ts';
+import { endSession } from './sessions.store.ts';
+
+/** A cookie an act sets (or clears, with an empty value). */
+export type SetCookie = { kind: 'candidate' | 'staff'; token: string; maxAgeSeconds: number };
+
+/** What the mounting code made of the raw request before anything is decided. */
+export type Request = {
+  actor: Actor;
+  visitor: Visitor;
+  token: string | undefined;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  files: UploadedFile[];
+  submissionKey: string | undefined;
+};
+
+export type Deps = { db: Db; kit: Kit; sessions: Sessions; rateLimit: RateLimit };
+
+export type Answer = { result: Result<unknown>; cookies: SetCookie[]; input: { params: unknown; query: unknown; body: unknown } };
+
+/** One request through one endpoint, always in this order: limit, who, parse, prepare, transaction (act, audit), answer. */
+export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Request): Promise<Answer> {
+  const input = { params: request.params, query: request.query, body: request.body };
+  const no = (answer: Refused): Answer => ({ result: answer, cookies: [], input });
+  const allowed = await deps.rateLimit(endpoint.limit, request.actor, request.visitor);
+  if (!allowed.ok) return no(allowed);
+  const stopped = refusalsOfAccess(endpoint.access, request.actor);
+  if (stopped) return no(refused([stopped]));
+  const parsed = parseInput(endpoint, request);
+  if (!parsed.ok) return no(parsed);
+  const now = deps.kit.clock.now();
+  const env = { kit: deps.kit, now, visitor: request.visitor };
+  const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
+  let prepared: unknown;
+  if (endpoint.prepare) {
+    if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
+    const done = await endpoint.prepare(env, parsed.value);
+    if (!done.ok) return no(done);
+    prepared = done.value;
+  }
+  const cookies: SetCookie[] = [];
+  let note: AuditNote = {};
+  const result = await transact(deps.db, async (tx): Promise<Result<unknown>> => {
+    const earlier = replay ? await takeSubmission(tx, scopeOf(endpoint, request), replay, digestOf(deps, request), new Date(now)) : 'taken';
+    if (earlier !== 'taken') return earlierAnswer(deps, endpoint, request, earlier, cookies);
+    const ctx: Ctx = {
+      ...env,
+      tx,
+      actor: request.actor,
+      note: (more) => { note = { ...note, ...more }; },
+      openSession: async (kind, subjectId) => {
+        const opened = await deps.sessions.open(tx, kind, subjectId, request.visitor, now);
+        cookies.push({ kind, token: opened.token, maxAgeSeconds: opened.maxAgeSeconds });
+      },
+      closeSession: async () => {
+        if (request.actor.kind === 'visitor') return;
+        const subjectId = request.actor.kind === 'staff' ? request.actor.staffId : request.actor.accountId;
+        await endSession(tx, subjectId, request.actor.sessionId, new Date(now));
+        if (request.token) deps.sessions.forget(request.token);
+        cookies.push({ kind: request.actor.kind, token: '', maxAgeSeconds: 0 });
+      },
+    };
+    const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
+    if (endpoint.audit && (answer.ok || answer.keep)) await audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
+    if (!answer.ok) return answer;
+    const value: unknown = endpoint.output.parse(answer.value);
+    if (replay) await recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify({ value, cookies })));
+    return ok(value);
+  });
+  return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };
+}
+
+class Undo extends Error {
+  constructor(readonly answer: Refused) {
+    super('refused');
+  }
+}
+
+/** Runs the work; a refusal undoes everything written, unless it says that its writes stand. */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await inTransaction(db, async (tx) => {
+      const answer = await work(tx);
+      if (!answer.ok && !answer.keep) throw new Undo(answer);
+      return answer;
+    });
+  } catch (problem) {
+    if (problem instanceof Undo) return problem.answer;
+    if (isLockTimeout(problem)) return refusedFor('request.busy');
+    throw problem;
+  }
+}
+
+function isLockTimeout(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && (problem.code === '55P03' || problem.code === '40P01');
+}
+
+/** Why this actor may not call at all; nothing when they may. Permissions only: jurisdiction is the store's narrowing. */
+export function refusalsOfAccess(access: Access, actor: Actor): Refusal | undefined {
+  if (access === 'public') return undefined;
+  if (access === 'candidate') return actor.kind === 'candidate' ? undefined : refuse('request.sign_in_needed');
+  if (actor.kind !== 'staff') return refuse('request.sign_in_needed');
+  return access.staff === 'any' || actor.permissions.includes(access.staff) ? undefined : refuse('request.forbidden');
+}
+
+type Parts = { params?: z.ZodObject | undefined; query?: z.ZodObject | undefined; body?: z.ZodObject | undefined };
+
+/** Parses address, query and body with the declared shapes; every fault of every part at once. */
+export function parseInput(shapes: Parts, raw: Pick<Request, 'params' | 'query' | 'body' | 'files'>): Result<{ params: Record<string, unknown>; query: Record<string, unknown>; body: Record<string, unknown>; files: UploadedFile[] }> {
+  const params = parsePart(shapes.params, raw.params);
+  if (!params.ok) return refusedFor('request.not_found');
+  const query = parsePart(shapes.query, raw.query);
+  const body = parsePart(shapes.body?.strict(), raw.body ?? {});
+  if (query.ok && body.ok) return ok({ params: params.value, query: query.value, body: body.value, files: raw.files });
+  return refused([...(query.ok ? [] : query.refusals), ...(body.ok ? [] : body.refusals)]);
+}
+
+function parsePart(shape: z.ZodObject | undefined, raw: unknown): Result<Record<string, unknown>> {
+  if (!shape) return ok({});
+  const parsed = shape.safeParse(raw, { reportInput: true });
+  return parsed.success ? ok(parsed.data) : refused(refusalsOfIssues(parsed.error.issues));
+}
+
+/** The actor as the audit log names them. */
+export function auditActor(request: Request): AuditActor {
+  const { actor, visitor } = request;
+  const from = { ip: visitor.ip, requestId: visitor.requestId };
+  if (actor.kind === 'visitor') return { kind: actor.kind, ...from };
+  return { kind: actor.kind, id: actor.kind === 'staff' ? actor.staffId : actor.accountId, sessionId: actor.sessionId, ...from };
+}
+
+function scopeOf(endpoint: AnyEndpoint, request: Request): string {
+  const { actor } = request;
+  const who = actor.kind === 'visitor' ? '-' : actor.kind === 'staff' ? actor.staffId : actor.accountId;
+  return `${endpoint.method} ${endpoint.path} ${who}`;
+}
+
+function digestOf(deps: Deps, request: Request): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify([request.params, request.query, request.body]));
+  for (const file of request.files) hash.update(file.field).update(file.bytes);
+  // keyed, since bodies hold secrets that a bare digest would let one guess
+  return deps.kit.crypto.mac('submission.digest', hash.digest('hex'));
+}
+
+async function wasSubmitted(deps: Deps, endpoint: AnyEndpoint, request: Request, key: string): Promise<boolean> {
+  const row = await deps.db.selectFrom('submission').select('key').where('scope', '=', scopeOf(endpoint, request)).where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
+}
+
+async function replayed(deps: Deps, endpoint: AnyEndpoint, request: Request, key: string, input: Answer['input']): Promise<Answer> {
+  const cookies: SetCookie[] = [];
+  const result = await transact(deps.db, async (tx) => {
+    const earlier = await takeSubmission(tx, scopeOf(endpoint, request), key, digestOf(deps, request), new Date(deps.kit.clock.now()));
+    return earlier === 'taken' ? refusedFor('request.busy') : earlierAnswer(deps, endpoint, request, earlier, cookies);
+  });
+  return { result, cookies, input };
+}
+
+function earlierAnswer(deps: Deps, endpoint: AnyEndpoint, request: Request, earlier: { digest: Buffer; answer: Buffer | null }, cookies: SetCookie[]): Result<unknown> {
+  if (!earlier.digest.equals(digestOf(deps, request))) return refusedFor('request.key_reused');
+  if (!earlier.answer) return refusedFor('request.busy');
+  const kept = JSON.parse(deps.kit.crypto.open('submission.answer', earlier.answer)) as { value: unknown; cookies: SetCookie[] };
+  cookies.push(...kept.cookies);
+  return ok(endpoint.output.parse(kept.value));
+}

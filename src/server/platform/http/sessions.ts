@@ -1,0 +1,64 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Instant } from '#contracts/dates.ts';
+import type { Db, Tx } from '../db/tx.ts';
+import type { Visitor } from './endpoint.ts';
+import { findSession, insertSession, touchSession, type SessionKind, type SessionRow } from './sessions.store.ts';
+
+/** How long sign-ins last: idle, and at most. Staff shorter (等保 2.0). */
+const LIMITS = {
+  candidate: { idle: 2 * 3_600_000, most: 12 * 3_600_000 },
+  staff: { idle: 30 * 60_000, most: 9 * 3_600_000 },
+} as const;
+
+/** A revoked sign-in may live on in other processes this long; looking up every request would halve the throughput. */
+const CACHE_MS = 3_000;
+const CACHE_MOST = 20_000;
+
+export type Sessions = {
+  /** Opens a sign-in; the token goes to the browser only. */
+  open(tx: Tx, kind: SessionKind, subjectId: string, visitor: Visitor, now: Instant): Promise<{ token: string; publicId: string; maxAgeSeconds: number }>;
+  /** The live sign-in behind a token. */
+  find(token: string, kind: SessionKind, now: Instant): Promise<SessionRow | undefined>;
+  /** Forgets what this process remembers of a token, so that signing out holds here at once. */
+  forget(token: string): void;
+};
+
+/** Sign-ins in the database, remembered per process for a few seconds. */
+export function createSessions(db: Db): Sessions {
+  const cache = new Map<string, { row: SessionRow | undefined; until: number }>();
+  return {
+    async open(tx, kind, subjectId, visitor, now) {
+      const token = randomBytes(32).toString('base64url');
+      const publicId = randomUUID();
+      const openedAt = new Date(now);
+      const expiresAt = new Date(now + LIMITS[kind].most);
+      await insertSession(tx, { tokenDigest: digestOf(token), publicId, kind, subjectId, openedAt, expiresAt, ip: visitor.ip, userAgent: visitor.userAgent.slice(0, 300) });
+      return { token, publicId, maxAgeSeconds: LIMITS[kind].most / 1000 };
+    },
+    async find(token, kind, now) {
+      // the cache's own age is real time: a virtual clock must not keep a revoked sign-in alive
+      const cached = cache.get(token);
+      const row = cached && cached.until > performance.now() ? cached.row : await look(token, now);
+      if (!row || row.kind !== kind) return undefined;
+      if (now >= row.expiresAt.getTime() || now - row.lastSeenAt.getTime() > LIMITS[kind].idle) return undefined;
+      return row;
+    },
+    forget: (token) => cache.delete(token),
+  };
+
+  async function look(token: string, now: Instant): Promise<SessionRow | undefined> {
+    const digest = digestOf(token);
+    const row = await findSession(db, digest, new Date(now));
+    if (row && now - row.lastSeenAt.getTime() > 60_000 && now - row.lastSeenAt.getTime() <= LIMITS[row.kind].idle) {
+      await touchSession(db, digest, new Date(now));
+      row.lastSeenAt = new Date(now);
+    }
+    if (cache.size >= CACHE_MOST) cache.clear();
+    cache.set(token, { row, until: performance.now() + CACHE_MS });
+    return row;
+  }
+}
+
+function digestOf(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

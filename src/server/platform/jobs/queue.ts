@@ -1,0 +1,127 @@
+import { CompiledQuery } from 'kysely';
+import { PgBoss, type Db as BossDb } from 'pg-boss';
+import type { z } from 'zod';
+import type { Instant } from '#contracts/dates.ts';
+import { clientConfig, type Address } from '../db/connect.ts';
+import { inTransaction, type Db, type Tx } from '../db/tx.ts';
+import type { Kit } from '../kit.ts';
+import type { AnyJobHandler, Job, Schedule } from './job.ts';
+
+const SCHEMA = 'jobs';
+
+/** Makes the queue's own tables, as the owner, and lets the running role use them; safe to repeat. */
+export async function migrateJobs(owner: Address): Promise<void> {
+  const boss = new PgBoss({ ...clientConfig(owner, 600_000), max: 1, schema: SCHEMA, supervise: false, schedule: false } as ConstructorParameters<typeof PgBoss>[0]);
+  boss.on('error', () => undefined);
+  await boss.start();
+  try {
+    const db = boss.getDb();
+    await db.executeSql(`grant usage on schema ${SCHEMA} to jinbang_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to jinbang_app; grant usage, select on all sequences in schema ${SCHEMA} to jinbang_app; grant execute on all functions in schema ${SCHEMA} to jinbang_app`);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+function optionsOf(job: Job) {
+  return { retryLimit: job.attempts - 1, retryDelay: job.retryDelaySeconds ?? 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300, deleteAfterSeconds: 7 * 86_400 };
+}
+
+let sender: PgBoss | undefined;
+
+/**
+ * Enqueues a job inside the caller's transaction: it exists exactly when the act that needs it does. The process-wide sender
+ * knows only queue names; the row goes where the transaction goes.
+ */
+export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payload: z.input<P>, when: { runAt?: Instant; now?: Instant } = {}): Promise<void> {
+  if (!sender) throw new Error('the job queue is not open');
+  const parsed: object = job.payload.parse(payload);
+  const wait = when.runAt === undefined ? undefined : Math.max(0, when.runAt - (when.now ?? Date.now()));
+  await sender.send(job.name, parsed, { db: bossDb(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
+}
+
+function bossDb(db: Db | Tx): BossDb {
+  return {
+    async executeSql(text, values) {
+      const result = await db.executeQuery(CompiledQuery.raw(text, values ? [...values] : []));
+      return { rows: result.rows };
+    },
+  };
+}
+
+export type Queue = {
+  /** Begins to work; until then jobs only wait. */
+  start(): Promise<void>;
+  /** Finishes what is under way, takes nothing new. */
+  stop(): Promise<void>;
+  /** Does every job that is due, and what those enqueue, then answers how many; for tests and rehearsals. `all` does the waiting ones too. */
+  drain(options?: { all?: boolean }): Promise<number>;
+  /** Moves waiting jobs when a virtual clock jumps forward. */
+  shift(milliseconds: number): Promise<void>;
+  /** Jobs set aside after their last attempt, for staff to see. */
+  listFailed(): Promise<{ name: string; id: string; failedOn: Date; output: unknown }[]>;
+};
+
+type QueueDeps = { db: Db; kit: Kit; jobs: readonly Job[]; handlers: readonly AnyJobHandler[]; schedules: readonly Schedule[] };
+
+/** Opens the queue: sending works at once, workers begin with `start`. */
+export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDeps): Promise<Queue> {
+  const boss = new PgBoss({ db: bossDb(db), schema: SCHEMA, migrate: false, createSchema: false, supervise: true, schedule: true, cronWorkerIntervalSeconds: 5, queueCacheIntervalSeconds: 60 });
+  boss.on('error', (error) => kit.logger.error({ err: error }, 'job queue'));
+  let started = false;
+  const idle = new PgBoss({ db: bossDb(db), schema: SCHEMA, migrate: false, createSchema: false, supervise: false, schedule: false });
+  idle.on('error', (error) => kit.logger.error({ err: error }, 'job queue'));
+  await idle.start();
+  for (const job of jobs) await idle.createQueue(job.name, optionsOf(job));
+  sender = idle;
+  return {
+    async start() {
+      await boss.start();
+      started = true;
+      for (const handler of handlers) {
+        await boss.work(handler.job.name, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (jobs) => {
+          for (const job of jobs) await runJob(boss, { db, kit }, handler, job.id, job.data);
+        });
+      }
+      for (const schedule of schedules) await boss.schedule(schedule.job.name, schedule.cron, {}, { tz: 'Asia/Shanghai' });
+    },
+    async stop() {
+      if (started) await boss.stop({ graceful: true, timeout: 10_000 });
+      await idle.stop({ graceful: false });
+      if (sender === idle) sender = undefined;
+    },
+    async drain({ all = false } = {}) {
+      let done = 0;
+      for (let found = true; found;) {
+        found = false;
+        for (const handler of handlers) {
+          const jobs = await idle.fetch(handler.job.name, { batchSize: 50, ignoreStartAfter: all });
+          for (const job of jobs) {
+            found = true;
+            done++;
+            await runJob(idle, { db, kit }, handler, job.id, job.data).catch((error: unknown) => idle.fail(handler.job.name, job.id, { message: String(error) }));
+          }
+        }
+      }
+      return done;
+    },
+    async shift(milliseconds) {
+      if (milliseconds <= 0) return;
+      await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
+    },
+    async listFailed() {
+      const result = await db.executeQuery<{ name: string; id: string; failedOn: Date; output: unknown }>(CompiledQuery.raw(
+        `select name, id, completed_on as "failedOn", output from ${SCHEMA}.job where state = 'failed' order by completed_on desc limit 200`, []));
+      return result.rows;
+    },
+  };
+}
+
+async function runJob(boss: PgBoss, { db, kit }: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {
+  const payload: unknown = handler.job.payload.parse(data ?? {});
+  const now = kit.clock.now();
+  const prepared: unknown = handler.prepare ? await handler.prepare({ kit, now, read: (work) => inTransaction(db, work) }, payload) : undefined;
+  await inTransaction(db, async (tx) => {
+    await handler.work({ tx, now, kit }, payload, prepared);
+    await boss.complete(handler.job.name, id, null, { db: bossDb(tx) });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Db } from './db/tx.ts';
+import type { AnyEndpoint } from './http/endpoint.ts';
+import type { AnyPage, FormDef } from './http/page.ts';
+import type { AnyJobHandler, Job, Schedule } from './jobs/job.ts';
+import type { Kit } from './kit.ts';
+
+/** What a module brings to the program; `app.ts` mounts all of it. */
+export type Module = {
+  name: string;
+  endpoints?: readonly AnyEndpoint[];
+  pages?: readonly AnyPage[];
+  forms?: readonly FormDef[];
+  /** Jobs this module declares. */
+  jobs?: readonly Job[];
+  /** Jobs this module does, its own or a lower module's. */
+  handlers?: readonly AnyJobHandler[];
+  schedules?: readonly Schedule[];
+  /** Done once before listening: loading reference data. Safe to repeat and to run in several processes. */
+  atStart?: (env: { db: Db; kit: Kit }) => Promise<void>;
+};
