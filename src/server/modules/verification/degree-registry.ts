@@ -9,7 +9,7 @@ export type DegreeQuestion = {
   documentNumber: string;
   certificateNumber: string;
   institution: string;
-  obtainedIn: YearMonth;
+  awardedIn: YearMonth;
   major: string;
   degreeLevel: string;
 };

@@ -82,7 +82,7 @@ describe('unknown people get an answer from the number itself', () => {
     expect(identity('林志远', '350203199404081120')).toMatchObject({ verdict: 'failed', reason: 'document_unknown' });
   });
 
-  const degree = { name: '林志远', documentType: 'resident_id', documentNumber: citizenNumber('35020319940408112'), institution: '厦门大学', obtainedIn: '201606', major: '法学', degreeLevel: 'bachelor' };
+  const degree = { name: '林志远', documentType: 'resident_id', documentNumber: citizenNumber('35020319940408112'), institution: '厦门大学', awardedIn: '201606', major: '法学', degreeLevel: 'bachelor' };
   test.each([
     ['1038442016000123', 'passed', null], ['1038442015000123', 'failed', 'details_mismatch'], ['103844201600012', 'failed', 'certificate_unknown'],
     ['1038442016000144', 'failed', 'holder_mismatch'], ['1038442016000177', 'needs_manual', 'registry_asks_manual'],

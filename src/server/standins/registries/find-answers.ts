@@ -33,17 +33,17 @@ export function findEducation(data: RegistryData, q: EducationQuestion): Finding
 
 /** The degree registry's answer for one certificate (学位). */
 export function findDegree(data: RegistryData, q: DegreeQuestion): Finding {
-  if (q.obtainedIn < '200809') return manual('degree_before_2008_09');
+  if (q.awardedIn < '200809') return manual('degree_before_2008_09');
   return findCertificate(data, q, (person) =>
     person.degrees.map((entry) => ({
       ...entry,
       matches: {
         institution: sameText(entry.institution, q.institution),
-        obtainedIn: entry.obtainedIn === q.obtainedIn,
+        awardedIn: entry.awardedIn === q.awardedIn,
         major: sameText(entry.major, q.major),
         degreeLevel: entry.degreeLevel === q.degreeLevel,
       },
-    })), { length: [16, 17], yearAt: 6, monthIn: q.obtainedIn });
+    })), { length: [16, 17], yearAt: 6, monthIn: q.awardedIn });
 }
 
 type Entry = { certificateNumber: string; manual: boolean; matches: Record<string, boolean> };

@@ -17,7 +17,7 @@ export type EducationEntry = z.infer<typeof EducationEntry>;
 const DegreeEntry = z.strictObject({
   certificateNumber: z.string().min(1),
   institution: z.string().min(1),
-  obtainedIn: YearMonth,
+  awardedIn: YearMonth,
   major: z.string().min(1),
   degreeLevel: z.string().min(1),
   manual: z.boolean().default(false),

@@ -17,7 +17,7 @@ export type EducationQuestion = z.infer<typeof EducationQuestion>;
 
 /** Does this person hold this degree, with these particulars? */
 export const DegreeQuestion = z.strictObject({
-  ...Holder, certificateNumber: Text, institution: Text, obtainedIn: YearMonth, major: Text, degreeLevel: Text,
+  ...Holder, certificateNumber: Text, institution: Text, awardedIn: YearMonth, major: Text, degreeLevel: Text,
 });
 export type DegreeQuestion = z.infer<typeof DegreeQuestion>;
 

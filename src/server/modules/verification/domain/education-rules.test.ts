@@ -20,9 +20,9 @@ describe('which way an education row is verified', () => {
 });
 
 test('degrees are in the registry from September 2008 on', () => {
-  expect(routeForDegree({ obtainedIn: '200808', overseas: false })).toEqual({ kind: 'manual', reason: 'degree_before_2008_09' });
-  expect(routeForDegree({ obtainedIn: '200809', overseas: false })).toEqual({ kind: 'registry' });
-  expect(routeForDegree({ obtainedIn: '201906', overseas: true })).toEqual({ kind: 'manual', reason: 'foreign_certificate' });
+  expect(routeForDegree({ awardedIn: '200808', overseas: false })).toEqual({ kind: 'manual', reason: 'degree_before_2008_09' });
+  expect(routeForDegree({ awardedIn: '200809', overseas: false })).toEqual({ kind: 'registry' });
+  expect(routeForDegree({ awardedIn: '201906', overseas: true })).toEqual({ kind: 'manual', reason: 'foreign_certificate' });
 });
 
 describe('which way an identity is verified', () => {

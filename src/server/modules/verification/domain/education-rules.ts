@@ -32,7 +32,7 @@ export function routeForEducation(row: { graduatedIn: YearMonth; educationLevel:
 }
 
 /** How a degree row is verified (学位核验): from September 2008 on by registry; older and foreign ones by a person. */
-export function routeForDegree(row: { obtainedIn: YearMonth; overseas: boolean }): VerificationRoute {
+export function routeForDegree(row: { awardedIn: YearMonth; overseas: boolean }): VerificationRoute {
   if (row.overseas) return manual('foreign_certificate');
-  return row.obtainedIn < DEGREE_COVERED_FROM ? manual('degree_before_2008_09') : REGISTRY;
+  return row.awardedIn < DEGREE_COVERED_FROM ? manual('degree_before_2008_09') : REGISTRY;
 }

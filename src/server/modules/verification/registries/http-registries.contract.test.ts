@@ -9,7 +9,7 @@ import { httpRegistries, type Registries } from './http-registries.ts';
 const KEY = 'a-shared-key-of-the-registry-gateway';
 const PATIENCE = 400;
 const zhang = { name: '张伟', documentType: 'resident_id', documentNumber: '110105198903121014' };
-const zhangDegree = { certificateNumber: '1000642011001207', institution: '北京航空航天大学', obtainedIn: '201107', major: '工学', degreeLevel: 'bachelor' };
+const zhangDegree = { certificateNumber: '1000642011001207', institution: '北京航空航天大学', awardedIn: '201107', major: '工学', degreeLevel: 'bachelor' };
 const zhangEducation = { certificateNumber: '100061201105001207', institution: '北京航空航天大学', graduatedIn: '201107', major: '土木工程', educationLevel: 'bachelor' };
 
 let standIn: RunningRegistries;
