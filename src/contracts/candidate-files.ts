@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ExamCode, LevelCode, ProvinceCode, SpecialtyCode, SubjectCode } from './catalogue.ts';
+import { type ExamCode, LevelCode, SpecialtyCode, SubjectCode } from './catalogue.ts';
+import type { ProvinceCode } from './regions.ts';
 
 /** What one subject of one year came to; only `passed` carries into later years. */
 export const SubjectOutcome = z.enum(['passed', 'failed', 'absent', 'violation', 'voided']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './dates.ts';
+import { DocumentType } from './document-types.ts';
 
 /** How grave a recorded breach is (人社部令第31号): 严重 is recorded for five years, 特别严重 for a long term. */
 export const BreachKind = z.enum(['serious', 'especially_serious'], 'field.choose');
@@ -15,6 +16,7 @@ export type IntegrityHold = {
 /** A record as it enters the integrity file (诚信档案库), after the decision was served. */
 export const NewIntegrityRecord = z.strictObject({
   name: z.string().min(1),
+  documentType: DocumentType.default('resident_id'),
   documentNumber: z.string().min(1),
   kind: BreachKind,
   article: z.string().min(1),

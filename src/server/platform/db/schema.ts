@@ -102,6 +102,40 @@ export interface AuditSeal {
   until_xid: string;
 }
 
+export interface CandidateFile {
+  document_key: Buffer;
+  exam_code: string;
+  file_number: string;
+  first_year: number;
+  name_key: Buffer;
+  opened_at: Timestamp;
+  province: string;
+}
+
+export interface CandidateFileNumber {
+  document_key: Buffer;
+  file_number: string;
+}
+
+export interface CandidateFileResult {
+  document_key: Buffer;
+  exam_code: string;
+  level_code: string;
+  name_key: Buffer;
+  outcome: string;
+  recorded_at: Timestamp;
+  specialty_code: string;
+  subject_code: string;
+  year: number;
+}
+
+export interface CandidateFileSerial {
+  exam_code: string;
+  first_year: number;
+  last_serial: number;
+  province: string;
+}
+
 export interface CaptchaPicture {
   expires_at: Timestamp;
   picture_key: string;
@@ -159,6 +193,23 @@ export interface EducationRow {
   mode: string;
   position: number;
   withdrawn_at: Timestamp | null;
+}
+
+export interface IntegrityRecord {
+  article: string;
+  close_reason: string | null;
+  /**
+   * day from which the record no longer counts, because the decision was revoked or corrected; a period that ran out closes nothing
+   */
+  closed_on: string | null;
+  decided_on: string;
+  decision_number: string;
+  document_key: Buffer;
+  document_number_sealed: Buffer;
+  kind: string;
+  name_sealed: Buffer;
+  record_id: string;
+  recorded_at: Timestamp;
 }
 
 export interface Message {
@@ -321,6 +372,61 @@ export interface UserNameClaim {
   user_name: string;
 }
 
+export interface Verification {
+  account_id: string;
+  /**
+   * calls to the registry in this round
+   */
+  calls: number;
+  contradictions: number;
+  kind: string;
+  /**
+   * when the registry is asked next, while there is no answer
+   */
+  next_ask_at: Timestamp | null;
+  reason: string | null;
+  requested_at: Timestamp | null;
+  /**
+   * how often it was asked for; an answer to an earlier round is stale
+   */
+  round: number;
+  /**
+   * education or degree row; of an identity the account itself
+   */
+  row_id: string;
+  state: string;
+  state_since_at: Timestamp;
+  version: number;
+}
+
+export interface VerificationCall {
+  account_id: string;
+  call: number;
+  called_at: Timestamp;
+  detail: string | null;
+  kind: string;
+  outcome: string;
+  registry_reference: string | null;
+  round: number;
+  row_id: string;
+}
+
+export interface VerificationEvent {
+  account_id: string;
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  from_state: string;
+  kind: string;
+  note: string | null;
+  reason: string | null;
+  registry_reference: string | null;
+  row_id: string;
+  to_state: string;
+  version: number;
+}
+
 export interface VisitDraft {
   content_sealed: Buffer;
   expires_at: Timestamp;
@@ -352,6 +458,10 @@ export interface Database {
   agreement_consent: AgreementConsent;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  candidate_file: CandidateFile;
+  candidate_file_number: CandidateFileNumber;
+  candidate_file_result: CandidateFileResult;
+  candidate_file_serial: CandidateFileSerial;
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
   code_quota: CodeQuota;
@@ -359,6 +469,7 @@ export interface Database {
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
+  integrity_record: IntegrityRecord;
   message: Message;
   one_time_code: OneTimeCode;
   phone_claim: PhoneClaim;
@@ -373,6 +484,9 @@ export interface Database {
   sign_in_door: SignInDoor;
   submission: Submission;
   user_name_claim: UserNameClaim;
+  verification: Verification;
+  verification_call: VerificationCall;
+  verification_event: VerificationEvent;
   visit_draft: VisitDraft;
   web_session: WebSession;
 }

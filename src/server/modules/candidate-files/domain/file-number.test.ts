@@ -14,8 +14,6 @@ test('a file number reads exam, province, first year, serial and check', () => {
 });
 
 test('the check follows ISO 7064 MOD 11,10', () => {
-  // The standard's own example: 0794 has check digit 5.
-  expect(isFileNumber('0000000000007945')).toBe(isFileNumber(`${'0'.repeat(11)}07945`));
   fc.assert(fc.property(parts, (p) => {
     const digits = fileNumber(p);
     const end = [...digits].reduce((product, digit, i) => {

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { SubjectOutcome, type CandidateFile, type SubjectResult } from '#contracts/candidate-files.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+/** What a file is found by: the person (blind keys of document and name, R-1.2-04) and the exam. */
+export type FileKey = { documentKey: Buffer; nameKey: Buffer; examCode: string };
+
+/** The next serial of an exam, province and first year; the row stays locked until the transaction ends, so no two files share one. */
+export async function takeSerial(tx: Tx, of: { examCode: string; province: string; firstYear: number }): Promise<number> {
+  const { last_serial } = await tx
+    .insertInto('candidate_file_serial')
+    .values({ exam_code: of.examCode, province: of.province, first_year: of.firstYear, last_serial: 1 })
+    .onConflict((c) => c.columns(['exam_code', 'province', 'first_year']).doUpdateSet({ last_serial: sql<number>`candidate_file_serial.last_serial + 1` }))
+    .returning('last_serial')
+    .executeTakeFirstOrThrow();
+  return last_serial;
+}
+
+/** Claims a file number; false when it was given before. */
+export async function claimNumber(tx: Tx, fileNumber: string, documentKey: Buffer): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('candidate_file_number')
+    .values({ file_number: fileNumber, document_key: documentKey })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Opens a file; false when this person already has one for the exam. */
+export async function insertFile(tx: Tx, key: FileKey, file: { fileNumber: string; province: string; firstYear: number; openedAt: Date }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('candidate_file')
+    .values({
+      document_key: key.documentKey, name_key: key.nameKey, exam_code: key.examCode,
+      file_number: file.fileNumber, province: file.province, first_year: file.firstYear, opened_at: file.openedAt,
+    })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Writes what came of a subject; a later outcome of the same subject and year (recheck, voiding) replaces the earlier. */
+export async function upsertResult(tx: Tx, key: FileKey, result: SubjectResult, at: Date): Promise<void> {
+  await tx
+    .insertInto('candidate_file_result')
+    .values({
+      document_key: key.documentKey, name_key: key.nameKey, exam_code: key.examCode, year: result.year,
+      level_code: result.levelCode, specialty_code: result.specialtyCode, subject_code: result.subjectCode, outcome: result.outcome, recorded_at: at,
+    })
+    .onConflict((c) =>
+      c.columns(['document_key', 'name_key', 'exam_code', 'year', 'level_code', 'specialty_code', 'subject_code'])
+        .doUpdateSet((eb) => ({ outcome: eb.ref('excluded.outcome'), recorded_at: eb.ref('excluded.recorded_at') })))
+    .execute();
+}
+
+/** A person's file of an exam with all its results; undefined when there is none. */
+export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | undefined> {
+  const file = await tx
+    .selectFrom('candidate_file')
+    .select(['file_number', 'exam_code', 'province', 'first_year'])
+    .where('document_key', '=', key.documentKey)
+    .where('name_key', '=', key.nameKey)
+    .where('exam_code', '=', key.examCode)
+    .executeTakeFirst();
+  if (!file) return undefined;
+  const results = await tx
+    .selectFrom('candidate_file_result')
+    .select(['year', 'level_code', 'specialty_code', 'subject_code', 'outcome'])
+    .where('document_key', '=', key.documentKey)
+    .where('name_key', '=', key.nameKey)
+    .where('exam_code', '=', key.examCode)
+    .orderBy('year')
+    .orderBy('subject_code')
+    .execute();
+  return {
+    fileNumber: file.file_number, examCode: file.exam_code, province: file.province, firstYear: file.first_year,
+    results: results.map((r) => ({
+      year: r.year, levelCode: r.level_code, specialtyCode: r.specialty_code, subjectCode: r.subject_code, outcome: SubjectOutcome.parse(r.outcome),
+    })),
+  };
+}
