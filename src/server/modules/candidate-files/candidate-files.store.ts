@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { SubjectOutcome, type CandidateFile, type SubjectResult } from '#contracts/candidate-files.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** What a file is found by: the person (blind keys of document and name, R-1.2-04) and the exam. */
@@ -73,7 +74,7 @@ export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | un
     .orderBy('subject_code')
     .execute();
   return {
-    fileNumber: file.file_number, examCode: file.exam_code, province: file.province, firstYear: file.first_year,
+    fileNumber: file.file_number, examCode: file.exam_code, province: ProvinceCode.parse(file.province), firstYear: file.first_year,
     results: results.map((r) => ({
       year: r.year, levelCode: r.level_code, specialtyCode: r.specialty_code, subjectCode: r.subject_code, outcome: SubjectOutcome.parse(r.outcome),
     })),
