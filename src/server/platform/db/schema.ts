@@ -212,6 +212,30 @@ export interface IntegrityRecord {
   recorded_at: Timestamp;
 }
 
+export interface MaterialFile {
+  account_id: string;
+  application_id: string;
+  blob_id: string;
+  bytes: number;
+  content_type: string;
+  /**
+   * SHA-256 of the file as it was sent, so that the same file is not kept twice
+   */
+  digest: Buffer;
+  /**
+   * sealed: people put their names into file names
+   */
+  file_name: Buffer;
+  id: string;
+  kind: string;
+  pages: number;
+  preview_blob_id: string | null;
+  removed_at: Timestamp | null;
+  removed_how: string | null;
+  slot: number;
+  uploaded_at: Timestamp;
+}
+
 export interface Message {
   account_id: string | null;
   channel: string;
@@ -470,6 +494,7 @@ export interface Database {
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
   integrity_record: IntegrityRecord;
+  material_file: MaterialFile;
   message: Message;
   one_time_code: OneTimeCode;
   phone_claim: PhoneClaim;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ApplicationId } from './ids.ts';
+
+export const OrderId = z.uuid('field.invalid').brand('OrderId');
+export type OrderId = z.infer<typeof OrderId>;
+
+/** 支付订单号: at most 32 characters, begins with the date, printed everywhere the candidate may need it (domain 6.4). */
+export const OrderNumber = z.string('field.required').trim().regex(/^20\d{18,30}$/, 'field.invalid').brand('OrderNumber');
+export type OrderNumber = z.infer<typeof OrderNumber>;
+
+/** 待支付, 已支付, 已关闭, 已收款待退. */
+export const OrderState = z.enum(['open', 'paid', 'closed', 'refund_due']);
+export type OrderState = z.infer<typeof OrderState>;
+
+/** Why money that came in does not pay the application and goes back (D-19). */
+export const RefundReason = z.enum(['paid_twice', 'paid_late', 'application_gone', 'wrong_amount']);
+export type RefundReason = z.infer<typeof RefundReason>;
+
+/** One line of what is to be paid: a subject, a level. */
+export const FeeLine = z.object({ text: z.string(), amountInFen: z.int().nonnegative() });
+export type FeeLine = z.infer<typeof FeeLine>;
+
+/** One order as its owner sees it. */
+export const OrderView = z.object({
+  orderNumber: OrderNumber,
+  applicationId: ApplicationId,
+  title: z.string(),
+  lines: z.array(FeeLine),
+  amountInFen: z.int(),
+  how: z.enum(['online', 'on_site']),
+  state: OrderState,
+  stateText: z.string(),
+  openedAt: z.number(),
+  expiresAt: z.number().nullable(),
+  paidAt: z.number().nullable(),
+  channelReference: z.string().nullable(),
+  receiptNumber: z.string().nullable(),
+  refunds: z.array(z.object({ reason: RefundReason, reasonText: z.string(), amountInFen: z.int(), at: z.number() })),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+/** 缴费: what is to be checked before paying, the orders so far, and why paying is not open when it is not. */
+export const PaymentView = z.object({
+  applicationId: ApplicationId,
+  applicationNumber: z.string().nullable(),
+  title: z.string(),
+  candidate: z.array(z.object({ term: z.string(), value: z.string() })),
+  lines: z.array(FeeLine),
+  amountInFen: z.int(),
+  mode: z.enum(['online', 'on_site', 'both']),
+  closesAt: z.number().nullable(),
+  onSite: z.object({ place: z.string(), address: z.string(), hours: z.string() }).nullable(),
+  enquiryPhone: z.string(),
+  refusals: z.array(z.string()),
+  orders: z.array(OrderView),
+});
+export type PaymentView = z.infer<typeof PaymentView>;
+
+/** Body of the channel's asynchronous notice (支付结果通知); the signature covers every other field. */
+export const GatewayNotice = z.strictObject({
+  noticeId: z.string().min(8).max(64),
+  merchant: z.string().min(1).max(64),
+  orderNumber: OrderNumber,
+  status: z.enum(['paid', 'failed', 'closed']),
+  amountInFen: z.int().nonnegative(),
+  reference: z.string().max(64),
+  paidAt: z.int().nullable(),
+  sentAt: z.int(),
+  signature: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type GatewayNotice = z.infer<typeof GatewayNotice>;
+
+/** Body of the on-site registration by a cashier (现场缴费登记, T22). */
+export const OnSitePayment = z.strictObject({
+  receiptNumber: z.string('field.required').trim().regex(/^[A-Za-z0-9-]{4,32}$/, 'field.invalid'),
+  amountInFen: z.int('field.invalid').positive('field.invalid'),
+});
+export type OnSitePayment = z.infer<typeof OnSitePayment>;

@@ -1,0 +1,19 @@
+import type { Module } from '#server/platform/module.ts';
+import { materialPages } from './materials.pages.ts';
+import { materialEndpoints, type MaterialsEnv } from './materials.routes.ts';
+import { materialStaffEndpoints } from './materials.staff-routes.ts';
+
+export { MATERIAL_KINDS, MATERIAL_REASONS } from './domain/material-kinds.ts';
+export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
+export { clamdScanner } from './files/clamd.ts';
+export type { FileScanner } from './files/scanner.ts';
+export { standInScanner } from './files/stand-in-scanner.ts';
+export type { MaterialOwner, MaterialOwners } from './material-owners.ts';
+export { listMaterialKinds } from './materials.store.ts';
+
+/** The module as the program mounts it, connected to the module that owns the applications. */
+export function materials(env: MaterialsEnv): Module {
+  const endpoints = materialEndpoints(env);
+  const staff = materialStaffEndpoints(env);
+  return { name: 'materials', endpoints: [...Object.values(endpoints), ...Object.values(staff)], ...materialPages(env, endpoints) };
+}

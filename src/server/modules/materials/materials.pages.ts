@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { ApplicationId } from '#contracts/ids.ts';
+import { ok } from '#server/kernel/result.ts';
+import { defineForm, definePage } from '#server/platform/http/page.ts';
+import { presentMaterials } from './materials.present.ts';
+import type { materialEndpoints, MaterialsEnv } from './materials.routes.ts';
+import { listMaterials } from './materials.store.ts';
+import { MaterialsPage } from './pages/materials-page.tsx';
+
+/** 证明材料上传: the page and its two forms; they take what the API endpoints take. */
+export function materialPages({ owners }: MaterialsEnv, endpoints: ReturnType<typeof materialEndpoints>) {
+  const page = definePage({
+    path: '/my/applications/:id/materials', access: 'candidate', audit: null, limit: 'page',
+    params: z.object({ id: ApplicationId }), query: z.object({ done: z.enum(['upload', 'removal']).optional() }),
+    load: async ({ tx, actor, kit, now, visitor }, { params, query }) => {
+      const owner = await owners.describe(tx, actor.accountId, params.id, now, false);
+      if (!owner.ok) return owner;
+      const rows = await listMaterials(tx, actor.accountId, params.id);
+      return ok({ ...presentMaterials(params.id, owner.value, rows, kit.crypto, visitor.lang), done: query.done });
+    },
+    view: MaterialsPage,
+  });
+  const upload = defineForm({ page, endpoint: endpoints.upload, toBody: ({ kind, replaces }) => ({ kind, ...(replaces && { replaces }) }), done: (_, { params }) => `/my/applications/${params.id}/materials?done=upload` });
+  const removal = defineForm({
+    page, endpoint: endpoints.remove, path: '/my/applications/:id/materials/:materialId/removal', done: (_, { params }) => `/my/applications/${params.id}/materials?done=removal`,
+  });
+  return { pages: [page], forms: [upload, removal] };
+}
