@@ -8,6 +8,7 @@ import { PAYMENT_REFUSALS } from './refusals/payments.ts';
 import { PHOTO_REFUSALS } from './refusals/photos.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import { VERIFICATION_REFUSALS } from './refusals/verification.ts';
+import { APPLICATION_REFUSALS } from './refusals/applications.ts';
 import type { RefusalWords } from './refusals/words.ts';
 
 /** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
@@ -22,6 +23,7 @@ export const REFUSALS = {
   ...REQUEST_REFUSALS,
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
+  ...APPLICATION_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,34 @@
+import type { ProvinceWindows, WindowName } from '#contracts/catalogue.ts';
+import { beijingTime, type Instant } from '#contracts/dates.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { windowPhase } from '#server/kernel/windows.ts';
+
+/** Why nothing can be written now: the application window (报名时间) is not open, or no longer. The closing instant is outside. */
+export function refusalsOutsideApply(windows: ProvinceWindows, now: Instant): Refusal[] {
+  return refusalsOutside(windows.apply, now, 'application.window_not_open_yet', 'application.window_closed');
+}
+
+/** Why nothing can be confirmed now (信息确认时间). */
+export function refusalsOutsideConfirm(windows: ProvinceWindows, now: Instant): Refusal[] {
+  return refusalsOutside(windows.confirm, now, 'application.confirm_not_open_yet', 'application.confirm_closed');
+}
+
+function refusalsOutside(
+  window: { opensAt: Instant; closesAt: Instant }, now: Instant,
+  early: 'application.window_not_open_yet' | 'application.confirm_not_open_yet', late: 'application.window_closed' | 'application.confirm_closed',
+): Refusal[] {
+  switch (windowPhase(window, now)) {
+    case 'before': return [refuse(early, { params: { at: beijingTime(window.opensAt) } })];
+    case 'after': return [refuse(late, { params: { at: beijingTime(window.closesAt) } })];
+    case 'open': return [];
+  }
+}
+
+/** When an unfinished application lapses (T23, 视为自动放弃): unsaved at the end of applying, unconfirmed at the end of confirming, unpaid at the end of paying. */
+export function lapsesAt(stage: 'unsaved' | 'unconfirmed' | 'unpaid', windows: ProvinceWindows): { window: WindowName; at: Instant } {
+  switch (stage) {
+    case 'unsaved': return { window: 'apply', at: windows.apply.closesAt };
+    case 'unconfirmed': return { window: 'confirm', at: Math.max(windows.apply.closesAt, windows.confirm.closesAt) };
+    case 'unpaid': return { window: 'pay', at: windows.pay.closesAt };
+  }
+}
