@@ -73,6 +73,79 @@ export interface AgreementConsent {
   version: string;
 }
 
+export interface Application {
+  account_id: string;
+  changed_at: Timestamp;
+  commitment_state: string;
+  confirmed_at: Timestamp | null;
+  data_state: string;
+  /**
+   * sealed; what was typed, right or wrong, kept privately until saved (D-08)
+   */
+  draft: Buffer | null;
+  due_in_fen: number | null;
+  ended: string | null;
+  /**
+   * which condition was met or missed by which fact, with the version of the rules (T5)
+   */
+  evaluation: JsonColumn | null;
+  exam_code: string;
+  exam_year: number;
+  file_number: string | null;
+  /**
+   * sealed; the saved form as the rules accepted it
+   */
+  form: Buffer | null;
+  id: string;
+  lapses_at: Timestamp | null;
+  level_code: string | null;
+  major_matches: boolean | null;
+  materials_state: string;
+  mismatch_answered_at: Timestamp | null;
+  number: string | null;
+  payment_state: string;
+  photo_reviewed: Generated<boolean>;
+  prefecture: string | null;
+  province: string | null;
+  review_point_id: string | null;
+  review_reason: string | null;
+  review_state: string;
+  route_reasons: Generated<string[]>;
+  sitting_id: string;
+  specialty_code: string | null;
+  started_at: Timestamp;
+  subject_codes: Generated<string[]>;
+  version: number;
+}
+
+export interface ApplicationEvent {
+  account_id: string;
+  act: string;
+  application_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  from_state: string;
+  note: string | null;
+  to_state: string;
+  version: number;
+}
+
+export interface ApplicationNumberClaim {
+  account_id: string;
+  application_id: string;
+  number: string;
+}
+
+export interface ApplicationSnapshot {
+  account_id: string;
+  application_id: string;
+  at: Timestamp;
+  content: Buffer;
+  digest: Buffer;
+  version: number;
+}
+
 export interface AuditEvent {
   account_id: string | null;
   action: string;
@@ -151,6 +224,14 @@ export interface CodeQuota {
   last_sent_at: Timestamp;
   quota_key: Buffer;
   sent: number;
+}
+
+export interface CommitmentClosed {
+  account_id: string;
+  at: Timestamp;
+  exam_code: string;
+  exam_year: number;
+  why: string;
 }
 
 export interface DegreeRow {
@@ -376,6 +457,24 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface SignedLetter {
+  account_id: string;
+  content: string;
+  digest: Buffer;
+  id: string;
+  ip: string;
+  lang: string;
+  letter: string;
+  /**
+   * the application it was signed for
+   */
+  owner_id: string;
+  seal: Buffer;
+  session_id: string;
+  signed_at: Timestamp;
+  version: string;
+}
+
 export interface SignInDoor {
   closed_until: Timestamp;
   door_key: Buffer;
@@ -480,6 +579,10 @@ export interface Database {
   account_device: AccountDevice;
   account_event: AccountEvent;
   agreement_consent: AgreementConsent;
+  application: Application;
+  application_event: ApplicationEvent;
+  application_number_claim: ApplicationNumberClaim;
+  application_snapshot: ApplicationSnapshot;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   candidate_file: CandidateFile;
@@ -489,6 +592,7 @@ export interface Database {
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
   code_quota: CodeQuota;
+  commitment_closed: CommitmentClosed;
   degree_row: DegreeRow;
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
@@ -507,6 +611,7 @@ export interface Database {
   photo_proposal: PhotoProposal;
   rate_limit: RateLimit;
   sign_in_door: SignInDoor;
+  signed_letter: SignedLetter;
   submission: Submission;
   user_name_claim: UserNameClaim;
   verification: Verification;

@@ -1,0 +1,153 @@
+import { sql, type Selectable, type Updateable } from 'kysely';
+import { ApplicationForm, DraftForm } from '#contracts/applications.ts';
+import { SittingId } from '#contracts/catalogue.ts';
+import { EligibilityVerdict } from '#contracts/eligibility.ts';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import type { Application as Row } from '#server/platform/db/schema.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Application, Changes } from './application.ts';
+import { dimensionsOfRow } from './dimension-columns.ts';
+import { NEW_APPLICATION, type Dimensions } from './domain/dimensions.ts';
+
+const DRAFT = 'application.draft';
+const FORM = 'application.form';
+
+type NewApplication = { accountId: AccountId; id: ApplicationId; sittingId: SittingId; examCode: string; examYear: number; startedAt: Date };
+
+/** Opens an application; false when the candidate already has a live one for the sitting (application_one_live, D-15). */
+export async function insertApplication(tx: Tx, a: NewApplication): Promise<boolean> {
+  const done = await tx.insertInto('application').values({
+    account_id: a.accountId, id: a.id, version: 1, sitting_id: a.sittingId, exam_code: a.examCode, exam_year: a.examYear,
+    ...columnsOf(NEW_APPLICATION), started_at: a.startedAt, changed_at: a.startedAt,
+  }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Holds the candidate's application until the transaction ends; somebody else's is not found. */
+export async function lockApplication(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId): Promise<Application | undefined> {
+  const row = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && open(crypto, row);
+}
+
+/** The candidate's application; somebody else's is not found. */
+export async function findApplication(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId): Promise<Application | undefined> {
+  const row = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst();
+  return row && open(crypto, row);
+}
+
+/** All of a candidate's applications, the newest first. */
+export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: AccountId): Promise<Application[]> {
+  const rows = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(200).execute();
+  return rows.map((row) => open(crypto, row));
+}
+
+/** Writes an act: new dimensions, what changed, one version up. Throws when the row is not the one that was locked. */
+export async function updateApplication(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, at: Date): Promise<void> {
+  const done = await tx.updateTable('application')
+    .set({ ...columnsOf(to), ...changedColumns(crypto, changes), version: app.version + 1, changed_at: at })
+    .where('account_id', '=', app.accountId).where('id', '=', app.id).where('version', '=', app.version).executeTakeFirst();
+  if (done.numUpdatedRows !== 1n) throw new Error(`application ${app.id} moved under a row lock`);
+}
+
+/** Keeps the private draft; drafts are no act and raise no version (D-08). */
+export async function updateDraft(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId, fields: Record<string, string | string[]>): Promise<boolean> {
+  const done = await tx.updateTable('application').set({ draft: crypto.seal(DRAFT, JSON.stringify(fields)) })
+    .where('account_id', '=', accountId).where('id', '=', id).where('ended', 'is', null).where('data_state', 'in', ['filling', 'committing', 'checking']).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export type EventLine = { version: number; act: string; fromState: string; toState: string; byKind: string; byId: string | null; note: string | null; at: Date };
+
+/** One line of history, in the transaction of its act. */
+export async function insertEvent(tx: Tx, of: { accountId: AccountId; id: ApplicationId }, e: EventLine): Promise<void> {
+  await tx.insertInto('application_event').values({
+    account_id: of.accountId, application_id: of.id, version: e.version, act: e.act, from_state: e.fromState, to_state: e.toState,
+    by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at,
+  }).execute();
+}
+
+/** The history of an application, oldest first. */
+export async function listEvents(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<EventLine[]> {
+  const rows = await tx.selectFrom('application_event').selectAll().where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version').execute();
+  return rows.map((r) => ({ version: r.version, act: r.act, fromState: r.from_state, toState: r.to_state, byKind: r.by_kind, byId: r.by_id, note: r.note, at: r.at }));
+}
+
+/** Takes an application number; false when somebody else has it already. */
+export async function claimNumber(tx: Tx, number: string, of: { accountId: AccountId; id: ApplicationId }): Promise<boolean> {
+  const done = await tx.insertInto('application_number_claim').values({ number, account_id: of.accountId, application_id: of.id })
+    .onConflict((c) => c.column('number').doNothing()).executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Who a number belongs to. */
+export async function findByNumber(tx: Tx, number: string): Promise<{ accountId: AccountId; id: ApplicationId } | undefined> {
+  const row = await tx.selectFrom('application_number_claim').selectAll().where('number', '=', number).executeTakeFirst();
+  return row && { accountId: AccountId.parse(row.account_id), id: ApplicationId.parse(row.application_id) };
+}
+
+/** Freezes what was confirmed. */
+export async function insertSnapshot(tx: Tx, app: Application, s: { version: number; content: Buffer; digest: Buffer; at: Date }): Promise<void> {
+  await tx.insertInto('application_snapshot').values({ account_id: app.accountId, application_id: app.id, version: s.version, content: s.content, digest: s.digest, at: s.at }).execute();
+}
+
+/** The newest frozen confirmation. */
+export async function findSnapshot(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<{ version: number; content: Buffer; digest: Buffer; at: Date } | undefined> {
+  return tx.selectFrom('application_snapshot').select(['version', 'content', 'digest', 'at'])
+    .where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Applications whose time has run out, a bounded batch; each is locked by the command that lapses it. */
+export async function listDueToLapse(tx: Tx, now: Date, limit: number): Promise<{ accountId: AccountId; id: ApplicationId }[]> {
+  const rows = await tx.selectFrom('application').select(['account_id', 'id'])
+    .where('ended', 'is', null).where('lapses_at', '<=', now).where(sql<boolean>`payment_state <> 'paying'`).orderBy('lapses_at').limit(limit).execute();
+  return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id) }));
+}
+
+function columnsOf(d: Dimensions) {
+  return { data_state: d.data, commitment_state: d.commitment, materials_state: d.materials, review_state: d.review, payment_state: d.payment, ended: d.ended };
+}
+
+function changedColumns(crypto: FieldCrypto, c: Changes): Updateable<Row> {
+  const form = c.form;
+  return {
+    ...(c.number !== undefined && { number: c.number }),
+    ...(c.province !== undefined && { province: c.province }),
+    ...(c.photoReviewed !== undefined && { photo_reviewed: c.photoReviewed }),
+    ...(c.draft !== undefined && { draft: c.draft === null ? null : crypto.seal(DRAFT, JSON.stringify(c.draft)) }),
+    ...(form !== undefined && {
+      form: form === null ? null : crypto.seal(FORM, JSON.stringify(form)),
+      prefecture: form?.prefecture ?? null, review_point_id: form?.reviewPointId ?? null, level_code: form?.levelCode ?? null,
+      specialty_code: form?.specialtyCode ?? null, subject_codes: form?.subjectCodes ?? [],
+    }),
+    ...(c.evaluation !== undefined && { evaluation: c.evaluation === null ? null : JSON.stringify(c.evaluation) }),
+    ...(c.majorMatches !== undefined && { major_matches: c.majorMatches }),
+    ...(c.mismatchAnsweredAt !== undefined && { mismatch_answered_at: dateOf(c.mismatchAnsweredAt) }),
+    ...(c.routeReasons !== undefined && { route_reasons: c.routeReasons }),
+    ...(c.fileNumber !== undefined && { file_number: c.fileNumber }),
+    ...(c.dueInFen !== undefined && { due_in_fen: c.dueInFen }),
+    ...(c.reviewReason !== undefined && { review_reason: c.reviewReason }),
+    ...(c.lapsesAt !== undefined && { lapses_at: dateOf(c.lapsesAt) }),
+    ...(c.confirmedAt !== undefined && { confirmed_at: dateOf(c.confirmedAt) }),
+  };
+}
+
+function dateOf(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
+}
+
+function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
+  return {
+    accountId: AccountId.parse(row.account_id), id: ApplicationId.parse(row.id), version: row.version, number: row.number,
+    sittingId: SittingId.parse(row.sitting_id), examCode: row.exam_code, examYear: row.exam_year, province: row.province,
+    dimensions: dimensionsOfRow(row),
+    photoReviewed: row.photo_reviewed,
+    draft: row.draft && DraftForm.shape.fields.parse(JSON.parse(crypto.open(DRAFT, row.draft))),
+    form: row.form && ApplicationForm.parse(JSON.parse(crypto.open(FORM, row.form))),
+    evaluation: row.evaluation === null ? null : EligibilityVerdict.parse(row.evaluation),
+    majorMatches: row.major_matches, mismatchAnsweredAt: row.mismatch_answered_at?.getTime() ?? null, routeReasons: row.route_reasons,
+    fileNumber: row.file_number, dueInFen: row.due_in_fen, reviewReason: row.review_reason,
+    lapsesAt: row.lapses_at?.getTime() ?? null, confirmedAt: row.confirmed_at?.getTime() ?? null,
+    startedAt: row.started_at.getTime(), changedAt: row.changed_at.getTime(),
+  };
+}

@@ -1,0 +1,46 @@
+import type { AccountId } from '#contracts/ids.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+
+export type LetterKind = 'notification' | 'instructions' | 'commitment';
+
+export type SignedLetter = {
+  accountId: AccountId; ownerId: string; letter: LetterKind; version: string; lang: string; content: string; digest: Buffer; seal: Buffer; signedAt: Date; ip: string; sessionId: string;
+};
+
+/** Keeps what was signed; nothing can change it afterwards. */
+export async function insertSignedLetter(tx: Tx, s: SignedLetter): Promise<void> {
+  await tx.insertInto('signed_letter').values({
+    account_id: s.accountId, id: newId(), owner_id: s.ownerId, letter: s.letter, version: s.version, lang: s.lang, content: s.content,
+    digest: s.digest, seal: s.seal, signed_at: s.signedAt, ip: s.ip, session_id: s.sessionId,
+  }).execute();
+}
+
+/** The latest letter of a kind signed for an application. */
+export async function findSignedLetter(tx: Tx, accountId: AccountId, ownerId: string, letter: LetterKind): Promise<SignedLetter | undefined> {
+  const row = await tx.selectFrom('signed_letter').selectAll()
+    .where('account_id', '=', accountId).where('owner_id', '=', ownerId).where('letter', '=', letter)
+    .orderBy('signed_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row && {
+    accountId, ownerId, letter, version: row.version, lang: row.lang, content: row.content, digest: row.digest, seal: row.seal,
+    signedAt: row.signed_at, ip: row.ip, sessionId: row.session_id,
+  };
+}
+
+/** Which letters were read or signed for an application, newest version of each. */
+export async function listAcceptedLetters(tx: Tx, accountId: AccountId, ownerId: string): Promise<{ letter: string; version: string }[]> {
+  return tx.selectFrom('signed_letter').select(['letter', 'version']).where('account_id', '=', accountId).where('owner_id', '=', ownerId).execute();
+}
+
+/** Closes the commitment route for an exam and year; doing it twice changes nothing. */
+export async function closeRoute(tx: Tx, accountId: AccountId, of: { examCode: string; examYear: number }, why: 'declined' | 'withdrawn', at: Date): Promise<void> {
+  await tx.insertInto('commitment_closed').values({ account_id: accountId, exam_code: of.examCode, exam_year: of.examYear, why, at })
+    .onConflict((c) => c.doNothing()).execute();
+}
+
+/** True when the candidate declined or withdrew for this exam and year. */
+export async function isRouteClosed(tx: Tx, accountId: AccountId, of: { examCode: string; examYear: number }): Promise<boolean> {
+  const row = await tx.selectFrom('commitment_closed').select('why')
+    .where('account_id', '=', accountId).where('exam_code', '=', of.examCode).where('exam_year', '=', of.examYear).executeTakeFirst();
+  return row !== undefined;
+}
