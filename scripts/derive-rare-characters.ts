@@ -68,13 +68,15 @@ for (const table of ['kSimplifiedVariant', 'kTraditionalVariant', 'kSemanticVari
   }
 }
 
-const componentsOf = new Map<string, Set<string>>();
+const partsOf = new Map<string, Set<string>>();
 for (const [character = '', sequence = ''] of rows('select UCS, IDS from ids order by UCS')) {
-  if (!included(character)) continue;
-  const parts = componentsOf.get(character) ?? new Set<string>();
+  const parts = partsOf.get(character) ?? new Set<string>();
   for (const part of sequence) if (/(?=\p{Script=Han})\p{L}|[\u2E80-\u2EF3]/u.test(part) && part !== character) parts.add(part);
-  componentsOf.set(character, parts);
+  partsOf.set(character, parts);
 }
+/** A part that is itself left out gives way to its own parts, so that 腾 still contains 马. */
+const shown = (part: string): string[] => (included(part) || /[\u2E80-\u2EF3]/.test(part) ? [part] : [...(partsOf.get(part) ?? [])].flatMap(shown));
+const componentsOf = new Map([...partsOf].filter(([character]) => included(character)).map(([character, parts]) => [character, new Set([...parts].flatMap(shown))]));
 
 const byPoint = (a: string, b: string) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 const head = (what: string, from: string[]) => ({

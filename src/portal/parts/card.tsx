@@ -12,7 +12,7 @@ export function Card({ title, aside, accent, children }: CardProps): JSX.Element
   );
 }
 
-/** Two columns on a wide screen, the narrower one first (报考状态: states and menu left, flow chart right). */
+/** Two columns on a wide screen, the narrower one left (报考状态: states and menu left, flow chart right); on a phone the main one comes first. */
 export function Columns({ side, children }: { side: ComponentChildren; children: ComponentChildren }): JSX.Element {
-  return <div class="columns"><div class="columns__side">{side}</div><div class="columns__main">{children}</div></div>;
+  return <div class="columns"><div class="columns__main">{children}</div><div class="columns__side">{side}</div></div>;
 }

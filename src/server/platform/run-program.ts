@@ -28,6 +28,7 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
   const steps: (() => Promise<void> | void)[] = [];
   let logger: Logger | undefined;
   let ending: Promise<never> | undefined;
+  let askedAt = 0;
 
   const end = (code: number): void => {
     process.exitCode = code;
@@ -42,7 +43,8 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (ending) process.exit(1); // asked twice: the person does not want to wait
+      if (ending && Date.now() - askedAt > 1_000) process.exit(1); // asked again: the person does not want to wait (the first may come twice, from the terminal and from npm)
+      askedAt ||= Date.now();
       end(0);
     });
   }

@@ -1,0 +1,64 @@
+// Builds what runs: dist/server (one file, packages stay in node_modules), dist/portal, dist/fonts and, where the console is, dist/console.
+// Does nothing when the sources are those of the last build; `--force` builds anyway.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', 'stamp');
+
+/** Builds if the sources changed since the last build; answers whether it did. */
+export async function build({ force = false } = {}) {
+  const sources = digestOfSources();
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
+  rmSync(stamp, { force: true });
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await Promise.all([server(), import('./build-portal.mjs').then(({ buildPortal }) => buildPortal()), import('./build-fonts.mjs').then(({ buildFonts }) => buildFonts())]);
+  if (existsSync(join(root, 'src/console/index.html'))) await consoleApp();
+  writeFileSync(stamp, sources); // last, so that a build that broke off is made again
+  return true;
+}
+
+async function server() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { main: 'src/server/main.ts' },
+    outdir: 'dist/server',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+}
+
+async function consoleApp() {
+  const { build: viteBuild } = await import('vite');
+  const configFile = join(root, 'vite.config.ts');
+  await viteBuild({ root: join(root, 'src/console'), configFile: existsSync(configFile) && configFile, build: { outDir: join(root, 'dist/console'), emptyOutDir: true }, logLevel: 'warn' });
+}
+
+function digestOfSources() {
+  const files = globSync(['package-lock.json', 'tsconfig*.json', 'vite.config.ts', 'scripts/**/*.mjs', 'src/**/*'], { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  return digest.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const began = performance.now();
+  const built = await build({ force: process.argv.includes('--force') });
+  console.log(built ? `built in ${((performance.now() - began) / 1000).toFixed(1)} s` : 'the build is up to date');
+}

@@ -1,0 +1,45 @@
+// What pages load, as it goes over the wire (brotli), against the budgets of the portal and the console. The HTML itself is measured by the browser journeys.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const KB = 1024;
+const portal = 'dist/portal';
+const names = JSON.parse(readFileSync(join(portal, 'manifest.json'), 'utf8'));
+const wire = (...assets) =>
+  assets.reduce((sum, name) => {
+    const file = join(portal, names[name] ?? fault(`${name} was not built`));
+    return sum + statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+  }, 0);
+const faults = [];
+function fault(text) {
+  throw new Error(text);
+}
+
+const rows = [
+  ['portal: style', wire('portal.css'), 8 * KB],
+  ['portal: anonymous page', wire('portal.css', 'enhance.js'), 11 * KB], // 15 KB with 4 KB of HTML
+  ['portal: form step', wire('portal.css', 'enhance.js', 'form.js', 'captcha.js'), 17 * KB], // 25 KB with 8 KB of HTML
+  ...Object.keys(names).filter((name) => /photo/.test(name) && name.endsWith('.js')).map((name) => [`portal: ${name}`, wire('portal.css', 'enhance.js', name), 46 * KB]),
+];
+if (existsSync('dist/console/.vite/manifest.json')) {
+  const { brotliCompressSync } = await import('node:zlib');
+  const manifest = JSON.parse(readFileSync('dist/console/.vite/manifest.json', 'utf8'));
+  const entry = Object.values(manifest).find((chunk) => chunk.isEntry);
+  const first = new Set();
+  const follow = (chunk) => {
+    if (first.has(chunk.file)) return;
+    first.add(chunk.file);
+    for (const name of chunk.imports ?? []) follow(manifest[name]);
+  };
+  follow(entry);
+  const size = (file) => brotliCompressSync(readFileSync(join('dist/console', file))).length;
+  rows.push(['console: first load, scripts', [...first].reduce((sum, file) => sum + size(file), 0), 160 * KB]);
+  rows.push(['console: style', (entry.css ?? []).reduce((sum, file) => sum + size(file), 0), 12 * KB]);
+  for (const chunk of Object.values(manifest).filter((c) => c.isDynamicEntry && !first.has(c.file))) rows.push([`console: ${chunk.src}`, size(chunk.file), 60 * KB]);
+}
+
+for (const [what, bytes, budget] of rows) {
+  if (bytes > budget) faults.push(what);
+  console.log(`${bytes > budget ? 'OVER' : 'ok  '} ${what.padEnd(34)} ${(bytes / KB).toFixed(1).padStart(6)} of ${(budget / KB).toFixed(0)} KB`);
+}
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,0 +1,87 @@
+// `npm test`: every check there is, in order, each timed. A failing step does not hide the others. The last line is `N passed, N failed`:
+// each test of the test runners counts one, each other step counts one.
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './gate/chromium.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const reports = mkdtempSync(join(tmpdir(), 'jinbang-gate-'));
+const env = { ...process.env, MODE: 'test', CI: process.env.CI ?? '1', FORCE_COLOR: '0' };
+
+const vitest = (project) => ({
+  name: `tests: ${project}`,
+  command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
+  count: () => fromVitest(join(reports, `${project}.json`)),
+});
+const steps = [
+  { name: 'types', command: ['tsc', '-b'] },
+  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'arrows', command: ['node', 'scripts/check-arrows.mjs'] },
+  { name: 'unused', command: ['knip', '--no-progress'] },
+  { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
+  { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
+  vitest('unit'),
+  vitest('routes'),
+];
+if (globSync('e2e/**/*.e2e.ts').length > 0) {
+  steps.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useChromium, count: () => fromPlaywright(join(reports, 'e2e.json')) });
+}
+
+const only = process.argv.slice(2);
+const results = [];
+for (const step of steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)))) results.push(await runStep(step));
+rmSync(reports, { recursive: true, force: true });
+
+console.log('');
+for (const { name, passed, failed, seconds } of results) console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed`);
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log(`${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') > 0 || results.length === 0 ? 1 : 0;
+
+async function runStep({ name, command, before, count }) {
+  console.log(`\n── ${name}`);
+  const began = performance.now();
+  const refusal = before ? await before() : undefined;
+  if (refusal) console.error(refusal);
+  const code = refusal ? 1 : await run(command);
+  const seconds = (performance.now() - began) / 1000;
+  const counted = count?.() ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  // a runner that broke before or after its tests has failed, whatever it counted
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  if (code === 0 && counted.passed === 0) counted.failed += 1;
+  return { name, seconds, ...counted };
+}
+
+function run([program, ...args]) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }, stdio: 'inherit' });
+    child.on('error', (error) => {
+      console.error(error.message);
+      done(1);
+    });
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}
+
+async function useChromium() {
+  const { path, problem } = findChromium();
+  if (path) env.CHROMIUM = path;
+  return problem;
+}
+
+function fromVitest(file) {
+  if (!existsSync(file)) return undefined;
+  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  return { passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 && numFailedTestSuites > 0 ? Math.max(1, brokenFiles) : brokenFiles) };
+}
+
+function fromPlaywright(file) {
+  if (!existsSync(file)) return undefined;
+  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+}

@@ -1,0 +1,41 @@
+import { beijingDay, type Instant } from '#contracts/dates.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon, type IconName } from '../icons.tsx';
+
+/** The opening of the first page: what the platform is for, and its two main acts as children (`<Buttons>`). */
+export function Hero({ title, text, children }: { title: string; text: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="hero">
+      <h2 class="hero__title">{title}</h2>
+      <p class="hero__text">{text}</p>
+      {children}
+    </section>
+  );
+}
+
+export type Tile = { title: string; href: string; text?: string | undefined; icon?: IconName; /** A tag or a deadline. */ foot?: ComponentChildren };
+
+/** Places to go or things to choose, as a grid of panels; the whole panel is the link. */
+export function Tiles({ tiles, level = 2 }: { tiles: readonly Tile[]; level?: 2 | 3 }): JSX.Element {
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <ul class="tiles">
+      {tiles.map((tile) => (
+        <li class="tile" key={tile.href}>
+          <Heading class="tile__title">{tile.icon === undefined ? null : <Icon name={tile.icon} />}<a href={tile.href}>{tile.title}</a></Heading>
+          {tile.text === undefined ? null : <p class="tile__text">{tile.text}</p>}
+          {tile.foot === undefined ? null : <div class="tile__foot">{tile.foot}</div>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** 通知公告: titles with their days, newest first. */
+export function NewsList({ items }: { items: readonly { title: string; href: string; at: Instant }[] }): JSX.Element {
+  return (
+    <ul class="news">
+      {items.map((item) => <li key={item.href}><a href={item.href}>{item.title}</a><time dateTime={beijingDay(item.at)}>{beijingDay(item.at)}</time></li>)}
+    </ul>
+  );
+}
