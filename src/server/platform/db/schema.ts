@@ -293,6 +293,17 @@ export interface IntegrityRecord {
   recorded_at: Timestamp;
 }
 
+export interface MajorTable {
+  applies_from: number;
+  applies_to: number | null;
+  /**
+   * the whole edition of the 专业对照表 as src/contracts/majors.ts says; read whole and kept in the process
+   */
+  content: JsonColumn;
+  exam_codes: string[];
+  version: string;
+}
+
 export interface MaterialFile {
   account_id: string;
   application_id: string;
@@ -451,10 +462,38 @@ export interface PhotoProposal {
   state_on_upload: string;
 }
 
+export interface Prefecture {
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  prefecture_code: string;
+  province_code: string;
+}
+
+export interface Province {
+  agency_en: string;
+  agency_zh: string;
+  full_name_zh: string;
+  name_en: string;
+  name_zh: string;
+  phones: string[];
+  phones_fictional: boolean;
+  place_in_list: number;
+  province_code: string;
+  short_en: string;
+  short_zh: string;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface ReferenceEdition {
+  digest: string;
+  loaded_at: Timestamp;
+  name: string;
 }
 
 export interface SignedLetter {
@@ -598,6 +637,7 @@ export interface Database {
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
   integrity_record: IntegrityRecord;
+  major_table: MajorTable;
   material_file: MaterialFile;
   message: Message;
   one_time_code: OneTimeCode;
@@ -609,7 +649,10 @@ export interface Database {
   photo_event: PhotoEvent;
   photo_likeness: PhotoLikeness;
   photo_proposal: PhotoProposal;
+  prefecture: Prefecture;
+  province: Province;
   rate_limit: RateLimit;
+  reference_edition: ReferenceEdition;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
   submission: Submission;

@@ -1,0 +1,4 @@
+export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
+export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
+export { lookUpCharacters, listRadicals } from './characters.ts';
+export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
