@@ -15,6 +15,7 @@ export const ACCOUNT_REFUSALS = {
   'account.education_missing': { status: 409, zh: '至少录入一条学历信息', en: 'At least one education record is needed' },
   'account.rows_too_many': { status: 409, zh: '最多录入 {max} 条', en: 'At most {max} records may be entered' },
   'account.row_repeated': { status: 409, zh: '该证书编号已录入，请勿重复添加', en: 'This certificate number has been entered already' },
+  'account.rows_none': { status: 422, zh: '请先添加一条学历或学位信息', en: 'Add an education or degree record first' },
   'account.row_not_found': { status: 404, zh: '未找到这条记录', en: 'This record was not found' },
   'account.row_future': { status: 422, zh: '取得时间不能晚于本月', en: 'The month must not be in the future' },
   'account.degree_type_needed': { status: 422, zh: '硕士及以上学位须选择学位类型', en: 'A degree type is needed for a master’s or doctoral degree' },

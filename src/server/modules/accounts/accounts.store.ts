@@ -1,0 +1,101 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId } from '#contracts/ids.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { AccountState } from './domain/identity-claims.ts';
+
+export type AccountEventKind =
+  | 'registered' | 'agreement_accepted' | 'phone_bound' | 'phone_released' | 'question_changed' | 'contact_changed' | 'password_changed'
+  | 'password_reset' | 'rows_added' | 'row_withdrawn' | 'identity_settled' | 'frozen';
+
+export type EventBy = { kind: 'candidate' | 'visitor' | 'staff' | 'system'; id?: string };
+
+export type NewAccount = {
+  id: AccountId;
+  userName: string;
+  passwordHash: string;
+  name: string;
+  glyphDescription: string | undefined;
+  documentType: string;
+  documentNumberSealed: Buffer;
+  documentKey: Buffer;
+  issuingCountry: string | undefined;
+  bornOn: string | undefined;
+  sex: string | undefined;
+  phoneSealed: Buffer;
+  mailSealed: Buffer;
+  recoveryQuestion: string;
+  recoveryAnswerHash: string;
+  state: AccountState;
+  registeredAt: Instant;
+};
+
+/** Writes a new account; its claims were taken before. */
+export async function insertAccount(tx: Tx, a: NewAccount): Promise<void> {
+  await tx.insertInto('account').values({
+    account_id: a.id, user_name: a.userName, password_hash: a.passwordHash, name: a.name, glyph_description: a.glyphDescription ?? null,
+    document_type: a.documentType, document_number_sealed: a.documentNumberSealed, document_key: a.documentKey, issuing_country: a.issuingCountry ?? null,
+    born_on: a.bornOn ?? null, sex: a.sex ?? null, phone_sealed: a.phoneSealed, mail_sealed: a.mailSealed,
+    recovery_question: a.recoveryQuestion, recovery_answer_hash: a.recoveryAnswerHash, state: a.state, registered_at: new Date(a.registeredAt), version: 1,
+  }).execute();
+}
+
+/** The row of one account. */
+export async function findAccountRow(tx: Tx, id: AccountId) {
+  return tx.selectFrom('account').selectAll().where('account_id', '=', id).executeTakeFirst();
+}
+
+/** The row of one account, held until the transaction ends. */
+export async function lockAccountRow(tx: Tx, id: AccountId) {
+  return tx.selectFrom('account').selectAll().where('account_id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export type AccountChange = Partial<{
+  password_hash: string;
+  phone_sealed: Buffer | null;
+  mail_sealed: Buffer;
+  address_sealed: Buffer | null;
+  postcode: string | null;
+  recovery_question: string;
+  recovery_answer_hash: string;
+  state: AccountState;
+}>;
+
+/** Changes an account and writes what happened, together; the version rises, so that stale jobs know. */
+export async function changeAccount(tx: Tx, id: AccountId, change: AccountChange, event: { kind: AccountEventKind; by: EventBy; from?: AccountState; to?: AccountState }, now: Instant): Promise<void> {
+  const done = await tx.updateTable('account').set((eb) => ({ ...change, version: eb('version', '+', 1) })).where('account_id', '=', id).executeTakeFirst();
+  if (done.numUpdatedRows !== 1n) throw new Error(`account ${id} is not there to change`);
+  await insertAccountEvent(tx, id, event, now);
+}
+
+/** Writes what happened to an account. */
+export async function insertAccountEvent(tx: Tx, id: AccountId, event: { kind: AccountEventKind; by: EventBy; from?: AccountState; to?: AccountState }, now: Instant): Promise<void> {
+  await tx.insertInto('account_event').values({
+    account_id: id, event_id: newId(), kind: event.kind, from_state: event.from ?? null, to_state: event.to ?? null,
+    actor_kind: event.by.kind, actor_id: event.by.id ?? null, at: new Date(now),
+  }).execute();
+}
+
+/** Counts wrong recovery answers, or clears the count. */
+export async function setRecoveryCount(tx: Tx, id: AccountId, failures: number, closedUntil: Instant | undefined): Promise<void> {
+  await tx.updateTable('account').set({ recovery_failures: failures, recovery_closed_until: closedUntil === undefined ? null : new Date(closedUntil) })
+    .where('account_id', '=', id).execute();
+}
+
+/** Records that a version of the service agreement was accepted; accepting it again changes nothing. */
+export async function insertConsent(tx: Tx, id: AccountId, consent: { version: string; textDigest: Buffer; ip: string }, now: Instant): Promise<void> {
+  await tx.insertInto('agreement_consent').values({ account_id: id, version: consent.version, text_digest: consent.textDigest, accepted_at: new Date(now), ip: consent.ip })
+    .onConflict((c) => c.doNothing()).execute();
+}
+
+/** The versions of the agreement an account has accepted. */
+export async function listConsents(tx: Tx, id: AccountId): Promise<string[]> {
+  const rows = await tx.selectFrom('agreement_consent').select('version').where('account_id', '=', id).execute();
+  return rows.map((row) => row.version);
+}
+
+/** The display name of an account, for the greeting of every page. */
+export async function findAccountName(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('account').select('name').where('account_id', '=', id).executeTakeFirst();
+  return row?.name;
+}

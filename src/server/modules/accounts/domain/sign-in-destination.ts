@@ -1,0 +1,15 @@
+/** What a signed-in account still owes, as far as the next page depends on it. */
+export type SignInFacts = { agreementCurrent: boolean; hasEducation: boolean; hasPhone: boolean };
+
+/** Where a sign-in leads: to a changed agreement first, then to missing education data (R-2.1.1-32), then to a missing phone, then where the visitor was going. */
+export function signInDestination(facts: SignInFacts, next: string | undefined): string {
+  if (!facts.agreementCurrent) return '/my/agreement';
+  if (!facts.hasEducation) return '/my/education';
+  if (!facts.hasPhone) return '/my/phone';
+  return next !== undefined && isOwnPath(next) ? next : '/my/applications';
+}
+
+/** True for an address within this site; `//host` and `/\host` are not. */
+export function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 500;
+}

@@ -1,0 +1,98 @@
+import type { Lang } from '#contracts/refusals.ts';
+
+type Words = { subject: string; text: string };
+type Template = { zh: Words; en: Words; /** True when the text carries a secret that must not outlive its sending. */ secret?: true };
+
+/** Every message the platform sends (短信、邮件); `{name}` is filled from the message's params. The signature 【金榜】 is put in front of text messages. */
+export const TEMPLATES = {
+  code_register: {
+    secret: true,
+    zh: { subject: '注册验证码', text: '您正在注册考试报名账号，验证码 {code}，{minutes} 分钟内有效。请勿告诉他人，工作人员不会索要验证码。' },
+    en: { subject: 'Registration code', text: 'Your registration code is {code}, valid for {minutes} minutes. Never tell it to anyone; staff will not ask for it.' },
+  },
+  code_rebind_phone: {
+    secret: true,
+    zh: { subject: '更换手机验证码', text: '您正在将本手机绑定到考试报名账号，验证码 {code}，{minutes} 分钟内有效。如非本人操作请忽略。' },
+    en: { subject: 'Phone binding code', text: 'The code to bind this phone to an examination account is {code}, valid for {minutes} minutes. Ignore this if it was not you.' },
+  },
+  code_recover: {
+    secret: true,
+    zh: { subject: '密码找回验证码', text: '您正在找回考试报名账号，验证码 {code}，{minutes} 分钟内有效。如非本人操作，请勿告诉他人，您的账号是安全的。' },
+    en: { subject: 'Recovery code', text: 'The code to recover your examination account is {code}, valid for {minutes} minutes. If it was not you, tell nobody; your account is safe.' },
+  },
+  registered: {
+    zh: { subject: '注册成功', text: '{name}，您已完成注册，并与 {phone} 手机绑定。身份、学历、学位信息正在在线核验，结果可登录后查看。' },
+    en: { subject: 'Registered', text: '{name}, you are registered and the phone {phone} is bound. Your identity, education and degrees are being verified; sign in to see the results.' },
+  },
+  new_device: {
+    zh: { subject: '新设备登录提醒', text: '您的账号于 {time}（北京时间）在新的设备或浏览器上登录，网络地址 {network}。如非本人操作，请立即修改密码并在“登录设备”中退出该登录。' },
+    en: { subject: 'Sign-in from a new device', text: 'Your account was signed in from a new device or browser at {time} (Beijing time), network {network}. If it was not you, change your password and end that sign-in at once.' },
+  },
+  password_changed: {
+    zh: { subject: '密码已修改', text: '您的账号密码于 {time}（北京时间）修改，其他设备已退出登录。如非本人操作，请立即通过“密码找回”重设并联系考试机构。' },
+    en: { subject: 'Password changed', text: 'The password of your account was changed at {time} (Beijing time) and other devices were signed out. If it was not you, recover the account at once and tell the examination agency.' },
+  },
+  phone_changed: {
+    zh: { subject: '绑定手机已更换', text: '您的账号绑定手机已于 {time}（北京时间）更换为 {phone}，本号码不再接收考试信息。如非本人操作，请立即联系考试机构。' },
+    en: { subject: 'Bound phone changed', text: 'The phone bound to your account was changed to {phone} at {time} (Beijing time); this number gets no more messages. If it was not you, tell the examination agency at once.' },
+  },
+  recovery_question_changed: {
+    zh: { subject: '密码找回问题已修改', text: '您的账号密码找回问题于 {time}（北京时间）修改。如非本人操作，请立即修改密码。' },
+    en: { subject: 'Recovery question changed', text: 'The recovery question of your account was changed at {time} (Beijing time). If it was not you, change your password at once.' },
+  },
+  account_frozen: {
+    zh: { subject: '注册信息停用通知', text: '您用同一证件号码注册的另一账号已通过身份核验，本账号自 {time}（北京时间）起停用。如有异议，请联系当地人事考试机构。' },
+    en: { subject: 'Account suspended', text: 'Another account with your document number passed identity verification; this account is suspended from {time} (Beijing time). To object, ask the examination agency of your province.' },
+  },
+  verification_done: {
+    zh: { subject: '核验结果', text: '您的{what}核验结果：{outcome}。详情与下一步请登录查看。' },
+    en: { subject: 'Verification result', text: 'Result of verifying your {what}: {outcome}. Sign in for details and the next step.' },
+  },
+  application_approved: {
+    zh: { subject: '资格核验通过', text: '您报考的{exam}已通过资格核验，请于 {until} 前登录完成缴费，逾期视为放弃报名。' },
+    en: { subject: 'Eligibility confirmed', text: 'Your application for {exam} passed the eligibility check. Sign in and pay before {until}; otherwise it lapses.' },
+  },
+  application_returned: {
+    zh: { subject: '报考信息退回', text: '您报考的{exam}被退回：{reason}。请于 {until} 前登录修改。' },
+    en: { subject: 'Application returned', text: 'Your application for {exam} was returned: {reason}. Sign in and amend it before {until}.' },
+  },
+  application_refused: {
+    zh: { subject: '资格核验未通过', text: '您报考的{exam}未通过资格核验：{reason}。详情与咨询电话请登录查看。' },
+    en: { subject: 'Eligibility not confirmed', text: 'Your application for {exam} did not pass the eligibility check: {reason}. Sign in for details and whom to ask.' },
+  },
+  application_complete: {
+    zh: { subject: '报名完成', text: '您报考的{exam}已缴费 {amount} 元，报名完成。请在准考证打印期间登录打印准考证。' },
+    en: { subject: 'Application complete', text: 'Your fee of {amount} yuan for {exam} was received; your application is complete. Print your admission ticket when its window opens.' },
+  },
+  deadline_near: {
+    zh: { subject: '报名截止提醒', text: '您报考的{exam}尚未完成：{todo}。截止时间 {until}（北京时间）。' },
+    en: { subject: 'Deadline near', text: 'Your application for {exam} is unfinished: {todo}. Deadline {until} (Beijing time).' },
+  },
+  photo_change_decided: {
+    zh: { subject: '照片修改申请结果', text: '您的照片修改申请{outcome}。{note}' },
+    en: { subject: 'Photo change request decided', text: 'Your photo change request: {outcome}. {note}' },
+  },
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof TEMPLATES;
+
+type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+/** The params a template needs, read off its own words. */
+export type TemplateParams<N extends TemplateName> = Record<Placeholders<(typeof TEMPLATES)[N]['zh']['text']>, string>;
+
+/** The finished words of a message. */
+export function wordsOf<N extends TemplateName>(template: N, params: TemplateParams<N>, lang: Lang): Words {
+  const { subject, text } = TEMPLATES[template][lang];
+  const values: Record<string, string> = params;
+  return { subject, text: text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole) };
+}
+
+/** True for messages whose text carries a code. */
+export function isSecret(template: string): boolean {
+  const known: Record<string, Template> = TEMPLATES;
+  return known[template]?.secret === true;
+}
+
+/** The sign in front of every text message, as the carriers demand. */
+export const SMS_SIGN = { zh: '【金榜】', en: '[Jinbang] ' } as const;

@@ -1,0 +1,42 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+export type Channel = 'sms' | 'mail';
+
+export type NewMessage = { id: string; accountId: string | undefined; channel: Channel; template: string; recipientSealed: Buffer; recipientKey: Buffer; contentSealed: Buffer; queuedAt: Instant };
+
+/** Puts a message in the outbox. */
+export async function insertMessage(tx: Tx, m: NewMessage): Promise<void> {
+  await tx.insertInto('message').values({
+    message_id: m.id, account_id: m.accountId ?? null, channel: m.channel, template: m.template, recipient_sealed: m.recipientSealed,
+    recipient_key: m.recipientKey, content_sealed: m.contentSealed, state: 'queued', queued_at: new Date(m.queuedAt),
+  }).execute();
+}
+
+/** One message of the outbox. */
+export async function findMessage(tx: Tx, id: string) {
+  return tx.selectFrom('message').selectAll().where('message_id', '=', id).executeTakeFirst();
+}
+
+/** Marks a message as taken by the carrier; the text goes with it when it must not be kept. False when it was already marked. */
+export async function markSent(tx: Tx, id: string, reference: string, forget: boolean, now: Instant): Promise<boolean> {
+  const done = await tx.updateTable('message').set({ state: 'sent', sent_at: new Date(now), provider_reference: reference, ...(forget && { content_sealed: null }) })
+    .where('message_id', '=', id).where('state', '=', 'queued').executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Marks a message that came too late to be of use. */
+export async function markFailed(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('message').set({ state: 'failed', content_sealed: null }).where('message_id', '=', id).where('state', '=', 'queued').execute();
+}
+
+/** The newest messages, of one recipient if asked. */
+export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefined; limit: number }) {
+  const all = tx.selectFrom('message').selectAll().orderBy('queued_at', 'desc').orderBy('message_id', 'desc').limit(of.limit);
+  return (of.recipientKey ? all.where('recipient_key', '=', of.recipientKey) : all).execute();
+}
+
+/** Empties the texts of messages older than a moment. */
+export async function forgetOldTexts(tx: Tx, before: Instant): Promise<void> {
+  await tx.updateTable('message').set({ content_sealed: null }).where('queued_at', '<', new Date(before)).where('content_sealed', 'is not', null).execute();
+}

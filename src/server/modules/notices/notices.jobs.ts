@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
+import type { MessagePorts } from '#server/platform/sms/message-ports.ts';
+import { isSecret } from './domain/message-templates.ts';
+import { MessageContent } from './message-content.ts';
+import { findMessage, forgetOldTexts, markFailed, markSent } from './messages.store.ts';
+
+/** Sends one message of the outbox. */
+export const sendMessage = declareJob({ name: 'notices.send-message', payload: z.object({ messageId: z.uuid() }), attempts: 6, retryDelaySeconds: 5 });
+
+/** Empties old texts of the outbox. */
+export const forgetMessages = declareJob({ name: 'notices.forget-messages', payload: z.object({}), attempts: 3 });
+
+/** Texts are kept this long so that people can be told what was sent to them. */
+const KEPT = 30 * 86_400_000;
+
+/** A code that could not be sent within this time is of no use any more. */
+const SECRET_USEFUL = 5 * 60_000;
+
+/** Hands the message to its carrier outside the transaction, then marks it sent; a message already sent or too late is left alone. */
+export const onSendMessage = ({ sms, mail }: MessagePorts) =>
+  handleJob(sendMessage, {
+    prepare: async ({ kit, now, read }, { messageId }) => {
+      const row = await read((tx) => findMessage(tx, messageId));
+      if (!row || row.state !== 'queued' || !row.content_sealed) return undefined;
+      if (isSecret(row.template) && now - row.queued_at.getTime() > SECRET_USEFUL) return 'too_late' as const;
+      const to = kit.crypto.open('message.recipient', row.recipient_sealed);
+      const { subject, text } = MessageContent.parse(JSON.parse(kit.crypto.open('message.content', row.content_sealed)));
+      const port = row.channel === 'sms' ? sms : mail;
+      const { reference } = row.channel === 'sms' ? await sms.send({ id: messageId, to, text }) : await mail.send({ id: messageId, to, subject, text });
+      return { reference, forget: isSecret(row.template) && !port.standIn };
+    },
+    work: async ({ tx, now }, { messageId }, sent) => {
+      if (sent === undefined) return;
+      if (sent === 'too_late') await markFailed(tx, messageId);
+      else await markSent(tx, messageId, sent.reference, sent.forget, now);
+    },
+  });
+
+/** Empties the texts of messages past their keeping. */
+export const onForgetMessages = handleJob(forgetMessages, { work: ({ tx, now }) => forgetOldTexts(tx, now - KEPT) });
+
+/** Every night. */
+export const forgetMessagesNightly = declareSchedule({ job: forgetMessages, cron: '20 3 * * *' });
