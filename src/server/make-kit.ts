@@ -1,11 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 import { join } from 'node:path';
-import type { Captcha } from './platform/captcha/captcha.ts';
+import { createCaptcha } from './platform/captcha/captcha.ts';
+import { captchaLedger } from './platform/captcha/captcha.store.ts';
+import { standInCaptcha } from './platform/captcha/stand-in-captcha.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
 import { createPasswords } from './platform/crypto/passwords.ts';
 import { diskBlobs } from './platform/blobs/disk-blobs.ts';
+import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
 import { openPdf } from './platform/pdf/pdf.ts';
 import { projectPath } from './platform/project-path.ts';
@@ -15,16 +18,17 @@ const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
 };
 
-type KitParts = { settings: Settings; clock: Clock; captcha: Captcha; logger: Kit['logger'] };
+type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'] };
 
 /** Makes the services every handler gets; nothing else in the program makes its own. */
-export async function makeKit({ settings, clock, captcha, logger }: KitParts): Promise<Kit> {
+export async function makeKit({ settings, clock, db, logger }: KitParts): Promise<Kit> {
   const newest = [...settings.secretKeys.entries()].sort(([a], [b]) => a - b)[0];
   if (!newest) throw new Error('no secret keys');
   const blobKey = Buffer.from(hkdfSync('sha256', newest[1], Buffer.alloc(0), 'jinbang/blobs', 32));
+  const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
+  const captcha = settings.captcha === 'stand-in' ? standInCaptcha() : createCaptcha({ form: settings.captcha, ledger: captchaLedger(db), crypto, clock });
   return {
-    settings, clock, captcha, logger,
-    crypto: createFieldCrypto(settings.secretKeys, settings.cryptoSuite),
+    settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
     blobs: await diskBlobs(join(settings.dataDir, 'blobs'), blobKey),
     pdf: openPdf({ templates: TEMPLATES }),

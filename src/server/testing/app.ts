@@ -36,16 +36,14 @@ type Options = {
 
 type Call = { as?: Browser; headers?: Record<string, string>; key?: string };
 
-/** The program on a fresh database of its own, called through HTTP without a socket; the captcha takes the answer `pass`. */
+/** The program on a fresh database of its own, called through HTTP without a socket; the captcha takes `{ proof: 'pass' }` and the digits 68614. */
 export async function testApp(options: Options = {}) {
   const database = await freshDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'jinbang-test-'));
   const clock = virtualClock();
   if (options.at !== undefined) clock.set(options.at);
-  const settings = readSettings({ MODE: 'test', DATA_DIR: folder, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, LOG_LEVEL: 'error', ...options.env });
-  const kit = await makeKit({ settings, clock, logger: pino({ level: process.env['LOG_LEVEL'] ?? 'error' }), captcha: {
-    form: 'altcha', challenge: () => Promise.resolve({ form: 'altcha', payload: {} }), check: (answer) => Promise.resolve(answer === 'pass'),
-  } });
+  const settings = readSettings({ MODE: 'test', DATA_DIR: folder, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, LOG_LEVEL: 'error', CAPTCHA: 'stand-in', ...options.env });
+  const kit = await makeKit({ settings, clock, db: database.db, logger: pino({ level: process.env['LOG_LEVEL'] ?? 'error' }) });
   const limits = pool(database.logins.app, { size: 2 });
   const modules = (options.modules ?? listModules)(kit);
   const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules });

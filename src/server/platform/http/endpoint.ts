@@ -23,22 +23,37 @@ export type Actor = VisitorActor | CandidateActor | StaffActor;
 export type ActorFor<A extends Access> = A extends 'public' ? Actor : A extends 'candidate' ? CandidateActor : StaffActor;
 
 /** Where a request comes from. */
-export type Visitor = { ip: string; userAgent: string; requestId: string; lang: Lang };
+export type Visitor = {
+  ip: string;
+  userAgent: string;
+  requestId: string;
+  lang: Lang;
+  /** The digest of the anonymous cookie that holds a visit together before there is a sign-in, once an act began one. */
+  visitKey?: Buffer | undefined;
+};
 
 export type UploadedFile = { field: string; fileName: string; contentType: string; bytes: Buffer };
 
 /** What slow preparation outside the transaction may use. */
-export type PrepareEnv = { kit: Kit; now: Instant; visitor: Visitor };
-
-export type Ctx<A extends Access = Access> = PrepareEnv & {
-  tx: Tx;
+export type PrepareEnv<A extends Access = Access> = {
+  kit: Kit;
+  now: Instant;
+  visitor: Visitor;
   actor: ActorFor<A>;
+  /** A short transaction of its own, for what must be looked up before the slow work. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read'> & {
+  tx: Tx;
   /** Fills the request's audit row. */
   note(note: AuditNote): void;
   /** Opens a sign-in and sets its cookie. */
   openSession(kind: 'candidate' | 'staff', subjectId: string): Promise<void>;
   /** Ends the caller's own sign-in and clears its cookie. */
   closeSession(): Promise<void>;
+  /** The visit's key; the first act of a visit makes one and sets its cookie. */
+  beginVisit(): Buffer;
 };
 
 type Shape = z.ZodObject;
@@ -75,7 +90,7 @@ export type Endpoint<
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
   /** Slow work outside the transaction: hashing, images, captcha. A refusal ends the request. */
-  prepare?(env: PrepareEnv, input: EndpointInput<P, Q, B>): Promise<Result<Prepared>>;
+  prepare?(env: PrepareEnv<A>, input: EndpointInput<P, Q, B>): Promise<Result<Prepared>>;
   handle(ctx: Ctx<A>, input: EndpointInput<P, Q, B>, prepared: Prepared): Promise<Result<z.input<O>>>;
 };
 

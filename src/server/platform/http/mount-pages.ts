@@ -75,6 +75,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
       note: (more) => { note = { ...note, ...more }; },
       openSession: () => Promise.reject(new Error('showing a page opens no session')),
       closeSession: () => Promise.reject(new Error('showing a page closes no session')),
+      beginVisit: () => { throw new Error('showing a page begins no visit'); },
     };
     const loaded: Result<unknown> | GoTo = await page.load(ctx, input.value);
     if ('goTo' in loaded) {

@@ -7,7 +7,7 @@ import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Access, Actor, UploadedFile, Visitor } from './endpoint.ts';
-import type { Deps } from './run-endpoint.ts';
+import { visitKeyOf, type Deps } from './run-endpoint.ts';
 import type { Fields } from './page.ts';
 
 /** Looks up people for the request layer; the modules that own them fill it in app.ts. */
@@ -19,7 +19,7 @@ export type People = {
 };
 
 /** Cookie names; `__Host-` where the connection is known to be secure, since browsers refuse it elsewhere. */
-export function cookieName(kind: 'candidate' | 'staff', secure: boolean): string {
+export function cookieName(kind: 'candidate' | 'staff' | 'visit', secure: boolean): string {
   return `${secure ? '__Host-' : ''}jinbang-${kind}`;
 }
 
@@ -30,7 +30,8 @@ export function isSecure(settings: Settings): boolean {
 
 /** Where the request comes from. */
 export function visitorOf(request: FastifyRequest): Visitor {
-  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id, lang: langOf(request) };
+  const visit = request.cookies[cookieName('visit', true)] ?? request.cookies[cookieName('visit', false)];
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id, lang: langOf(request), visitKey: visit ? visitKeyOf(visit) : undefined };
 }
 
 /** The reader's language: asked for in the address, else chosen earlier, else what the browser prefers, else Chinese. */

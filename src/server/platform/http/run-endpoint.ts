@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, type Refused, type Result } from '#server/kernel/result.ts';
@@ -13,7 +13,7 @@ import { recordAnswer, takeSubmission } from './submissions.store.ts';
 import { endSession } from './sessions.store.ts';
 
 /** A cookie an act sets (or clears, with an empty value). */
-export type SetCookie = { kind: 'candidate' | 'staff'; token: string; maxAgeSeconds: number };
+export type SetCookie = { kind: 'candidate' | 'staff' | 'visit'; token: string; maxAgeSeconds: number };
 
 /** What the mounting code made of the raw request before anything is decided. */
 export type Request = {
@@ -42,12 +42,12 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const parsed = parseInput(endpoint, request);
   if (!parsed.ok) return no(parsed);
   const now = deps.kit.clock.now();
-  const env = { kit: deps.kit, now, visitor: request.visitor };
+  const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
-    const done = await endpoint.prepare(env, parsed.value);
+    const done = await endpoint.prepare({ ...env, read: (work) => inTransaction(deps.db, work) }, parsed.value);
     if (!done.ok) return no(done);
     prepared = done.value;
   }
@@ -59,7 +59,6 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     const ctx: Ctx = {
       ...env,
       tx,
-      actor: request.actor,
       note: (more) => { note = { ...note, ...more }; },
       openSession: async (kind, subjectId) => {
         const opened = await deps.sessions.open(tx, kind, subjectId, request.visitor, now);
@@ -72,6 +71,12 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
         if (request.token) deps.sessions.forget(request.token);
         cookies.push({ kind: request.actor.kind, token: '', maxAgeSeconds: 0 });
       },
+      beginVisit: () => {
+        if (request.visitor.visitKey) return request.visitor.visitKey;
+        const token = randomBytes(32).toString('base64url');
+        cookies.push({ kind: 'visit', token, maxAgeSeconds: VISIT_SECONDS });
+        return visitKeyOf(token);
+      },
     };
     const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
     if (endpoint.audit && (answer.ok || answer.keep)) await audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
@@ -81,6 +86,14 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     return ok(value);
   });
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };
+}
+
+/** How long the anonymous cookie lives; what is kept under it lives shorter. */
+const VISIT_SECONDS = 12 * 3_600;
+
+/** The key things are kept under for a visit: the cookie's digest, so that the database alone opens none. */
+export function visitKeyOf(token: string): Buffer {
+  return createHash('sha256').update('visit').update(token).digest();
 }
 
 class Undo extends Error {

@@ -22,11 +22,11 @@ import { useCode } from './use-code.ts';
 export type RegistrationOffice = { crypto: FieldCrypto; now: Instant; ip: string; lang: Lang };
 export type RegistrationAct = { visit: Buffer | undefined; code: string; goesOnWithKnownDocument: boolean };
 
-type CompleteDraft = RegistrationDraft & Required<Pick<RegistrationDraft, 'form' | 'passwordHash' | 'answerHash'>>;
+type CompleteDraft = RegistrationDraft & { form: NonNullable<RegistrationDraft['form']>; passwordHash: string; answerHash: string };
 
 /** 注册: proves the phone by its code, takes every claim, and writes account, rows and consent in one transaction; the phone is bound with it (R-2.1.1-23). */
 export async function registerAccount(tx: Tx, office: RegistrationOffice, act: RegistrationAct): Promise<Result<{ accountId: AccountId; boundPhone: string }>> {
-  const { crypto, now } = office;
+  const { crypto } = office;
   const draft = await lockRegistration(tx, office, act.visit);
   if (!draft || !act.visit || !isComplete(draft)) return refusedFor('account.draft_missing');
   if (!hasReached(draft, 'confirmed') || draft.step === 'registered') return refusedFor('account.draft_step');

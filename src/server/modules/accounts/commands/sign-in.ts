@@ -42,7 +42,7 @@ export async function signIn(tx: Tx, office: SignInOffice, credentials: Credenti
   const row = accountId && (await findAccountRow(tx, accountId));
   // The password may have changed between the comparison and now.
   const right = credentials.passwordRight && row?.password_hash === credentials.passwordHash;
-  if (!right || !row || accountId === undefined) {
+  if (!right || !row) {
     await setDoor(tx, pairKey, doorAfterFailure('pair', pair, now));
     await setDoor(tx, nameKey, doorAfterFailure('user_name', userName, now));
     return refusedKeeping([refuse('account.sign_in_failed', { path: 'userName' })]);

@@ -29,7 +29,7 @@ function secretRefusals(form: RegistrationForm, kept: SecretsKept): Refusal[] {
 
 /** Every reason why a new password, typed twice, cannot be taken. */
 export function newPasswordRefusals(password: string, again: string, userName: string): Refusal[] {
-  const no = passwordRefusals(password, userName).map((r) => ({ ...r, path: 'password' }));
+  const no = passwordRefusals(password, userName).map((r): Refusal => ({ ...r, path: 'password' }));
   if (again === '') no.push(refuse('field.required', { path: 'passwordAgain' }));
   else if (again !== password) no.push(refuse('account.password_differs', { path: 'passwordAgain' }));
   return no;
@@ -51,7 +51,7 @@ export function rowRefusals(rows: { educations: readonly EducationEntry[]; degre
   ];
 }
 
-const atRow = (row: string, no: Refusal[]) => no.map((r) => ({ ...r, path: `${row}.${r.path ?? ''}` }));
+const atRow = (row: string, no: Refusal[]) => no.map((r): Refusal => ({ ...r, path: `${row}.${r.path ?? ''}` }));
 
 const monthOf = (day: Day): YearMonth => day.slice(0, 7).replace('-', '');
 
