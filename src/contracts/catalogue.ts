@@ -116,6 +116,7 @@ export const Sitting = z.object({
   photoReview: PhotoReview,
   levelsAlwaysManual: z.array(LevelCode),
   failedVerificationBlocks: z.boolean(),
+  certainty: Certainty,
 });
 export type Sitting = z.infer<typeof Sitting>;
 
