@@ -152,7 +152,7 @@ export const ProvinceWindows = z.object({
 export type ProvinceWindows = z.infer<typeof ProvinceWindows>;
 export type WindowName = keyof ProvinceWindows;
 
-/** Everything in which provinces differ for one sitting (domain.md 2.5): data, never code. */
+/** Everything in which provinces differ for one sitting: data, never code. */
 export const ProvinceConfig = z.object({
   sittingId: SittingId,
   province: ProvinceCode,

@@ -5,11 +5,11 @@ import { ATTAINMENTS, type Attainment, type EligibilityFacts } from '#contracts/
 import type { Exam } from '#contracts/catalogue.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 
-import { readExams } from '../exam-seeds.ts';
+import { readExamSeeds } from '../exam-seeds.ts';
 import { evaluateEligibility } from './eligibility.ts';
 import { conditionSetFor } from './exam-of-year.ts';
 
-const exams = await readExams('seeds/reference');
+const { exams } = await readExamSeeds('seeds/reference');
 
 function setFor(code: string, level: string, year: number) {
   const exam = exams.find((e: Exam) => e.code === code);
@@ -32,7 +32,7 @@ function schooled(level: Attainment, majorClass: string, graduatedIn = '201207')
 
 type Line = [exam: string, level: string, year: number, majorClass: string, ladder: Partial<Record<Attainment, [total: number, profession: number]>>];
 
-/** The tables of domain.md 4.2, total years / years in the profession. */
+/** The published tables of conditions, written out by hand: total years / years in the profession. */
 const TABLES: Line[] = [
   ['034', '04', 2019, 'engineering', { college: [6, 4], bachelor: [4, 3], second_bachelor: [3, 2], master: [2, 1], doctor: [0, 1] }],
   ['034', '04', 2021, 'engineering', { college: [6, 4], bachelor: [4, 3] }],

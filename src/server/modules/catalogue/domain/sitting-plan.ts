@@ -43,15 +43,16 @@ export type SittingPlan = {
   failedVerificationBlocks: boolean;
   certainty: Certainty;
   windows: { apply: PlannedPeriod; confirm: PlannedPeriod; review: PlannedPeriod; reviewAfter: PlannedPeriod; pay: PlannedPeriod; ticket: PlannedPeriod | null; score: PlannedPeriod | null };
-  overrides: Record<string, Partial<Practice> & { windows?: Partial<Record<keyof ProvinceWindows, PlannedPeriod>>; cancelledYears?: number[] }>;
+  overrides: Partial<Record<ProvinceCode, Partial<Practice> & { windows?: Partial<Record<keyof ProvinceWindows, PlannedPeriod>>; cancelledYears?: number[] }>>;
 };
 
 export type PlannedSitting = { sitting: Omit<Sitting, 'id'> & { id: string }; configs: (Omit<ProvinceConfig, 'sittingId'> & { sittingId: string })[] };
 
 /** Works a plan out for every province that holds the exam: planned days become Beijing moments, provinces shift and close as they usually do, overrides win. */
 export function workOutSitting(plan: SittingPlan, practices: ProvincePractice[], phones: ReadonlyMap<string, string>, loadDay: Day): PlannedSitting {
-  const examOn = plan.examDays.map((d) => dayOf(d, { load: loadDay, exam: loadDay }));
-  const first = examOn[0] ?? loadDay;
+  const [firstDay = loadDay, ...furtherDays] = plan.examDays;
+  const first = dayOf(firstDay, { load: loadDay, exam: loadDay });
+  const examOn = [first, ...furtherDays.map((d) => dayOf(d, { load: loadDay, exam: first }))];
   const year = Number(first.slice(0, 4));
   const half = Number(first.slice(5, 7)) <= 6 ? 1 : 2;
   const id = `${plan.examCode}-${year}-${half}`;
@@ -86,7 +87,7 @@ function settingsOf(p: ProvincePractice): Practice {
 }
 
 /** Windows of the application move with the province's shift; tickets and scores are national. After-exam review (考后核查) has its own period. */
-function windowsOf(plan: SittingPlan, practice: ProvincePractice, timing: ReviewTiming, anchors: DayAnchors, own: NonNullable<SittingPlan['overrides'][string]['windows']>): ProvinceWindows {
+function windowsOf(plan: SittingPlan, practice: ProvincePractice, timing: ReviewTiming, anchors: DayAnchors, own: NonNullable<NonNullable<SittingPlan['overrides'][ProvinceCode]>['windows']>): ProvinceWindows {
   const period = (planned: PlannedPeriod, shift: number) => ({ opensAt: momentOf(planned[0], '09:00', shift, anchors), closesAt: momentOf(planned[1], practice.closing, shift, anchors) });
   const shifted = (name: 'apply' | 'confirm' | 'pay') => (own[name] ? period(own[name], 0) : period(plan.windows[name], practice.shiftDays));
   const national = (name: 'ticket' | 'score') => {

@@ -3,7 +3,7 @@ import type { YearMonth } from '#contracts/dates.ts';
 /** A stretch of months; `to` null = still going on. */
 export type Stretch = { from: YearMonth; to: YearMonth | null };
 
-/** Whole years of work up to 31 December of the exam year: months are counted once however many jobs overlap, and months of full-time study do not count (domain.md 2.4). */
+/** Whole years of work up to 31 December of the exam year: months are counted once however many jobs overlap, and months of full-time study do not count. */
 export function yearsWorked(work: Stretch[], fullTimeStudy: Stretch[], examYear: number): number {
   const worked = monthsOf(work, examYear);
   for (const month of monthsOf(fullTimeStudy, examYear)) worked.delete(month);
