@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { Exam, ProvinceConfig, Sitting } from '#contracts/catalogue.ts';
+import { type Exam, ProvinceConfig, Sitting } from '#contracts/catalogue.ts';
 import { startOfBeijingDay } from '#contracts/dates.ts';
 import { PROVINCE_CODES } from '#contracts/regions.ts';
 import { holdsIn } from '#contracts/year-span.ts';
