@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pino, stdSerializers, type Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Settings } from './config/settings.ts';
 
 /** The log of a demo goes to this file of the data folder, so that the terminal shows what a person needs; elsewhere logs go to stdout. */
@@ -20,9 +20,11 @@ export function createLogger(settings: Pick<Settings, 'mode' | 'logLevel' | 'rol
   );
 }
 
-/** A database error carries the offending row in `detail` and the statement's place in `where`: neither belongs in a log. */
+const KEPT = ['code', 'severity', 'schema', 'table', 'constraint', 'routine'];
+
+/** Only what tells where a fault is: a database error also carries the offending row, the statement and the whole connection. */
 function withoutDetail(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { detail: _detail, where: _where, internalQuery: _query, ...rest } = stdSerializers.err(error);
-  return rest;
+  if (!(error instanceof Error)) return typeof error;
+  const kept = Object.entries(error).filter(([name, value]) => KEPT.includes(name) && typeof value === 'string');
+  return { type: error.name, message: error.message, stack: error.stack, ...Object.fromEntries(kept) };
 }

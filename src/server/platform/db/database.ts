@@ -27,7 +27,8 @@ export async function openDatabase(settings: Settings, migrations: string, onCon
     const owner: Address = embedded ? embedded.login('owner') : { url: settings.database?.ownerUrl ?? '' };
     const runner: Address = embedded ? embedded.login('app') : { url: settings.database?.url ?? '', role: 'jinbang_app' };
     const migrated = await migrate(owner, migrations);
-    const connections = pool(runner, { size: settings.poolSize, onConnectionLost });
+    let closing = false; // connections that end then are not lost
+    const connections = pool(runner, { size: settings.poolSize, onConnectionLost: (error) => { if (!closing) onConnectionLost(error); } });
     const db = connectTo(connections);
     return {
       db,
@@ -37,6 +38,7 @@ export async function openDatabase(settings: Settings, migrations: string, onCon
       migrated,
       onLost: (listener) => embedded?.onUnexpectedEnd(listener),
       close: async () => {
+        closing = true;
         await db.destroy();
         await embedded?.stop();
       },

@@ -1,0 +1,25 @@
+import { buildApp } from './app.ts';
+import { makeKit } from './make-kit.ts';
+import { listModules } from './modules.ts';
+import { listPeople } from './people.ts';
+import { systemClock, virtualClock } from './platform/clock/clock.ts';
+import { migrateJobs } from './platform/jobs/queue.ts';
+import type { BuildProgram } from './platform/run-program.ts';
+
+/** Puts the program together on an open database: services, job tables, reference data, pages and API. Only production has no clock that can be set. */
+export const buildProgram: BuildProgram = async ({ settings, database, logger }) => {
+  const { db, pool, owner } = database;
+  await migrateJobs(owner);
+  const kit = await makeKit({ settings, clock: settings.mode === 'production' ? systemClock : virtualClock(), db, logger });
+  const modules = listModules(kit);
+  const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules });
+  for (const module of modules) await module.atStart?.({ db, kit });
+  return {
+    listen: (address) => app.http.listen(address),
+    startWork: () => app.queue.start(),
+    async stop() {
+      await app.stop();
+      await kit.pdf.close();
+    },
+  };
+};
