@@ -2,3 +2,4 @@ export { listProvinces, findProvince, listPrefectures, findPrefecture } from './
 export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
 export { lookUpCharacters, listRadicals } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
+export { catalogue } from './catalogue.ts';

@@ -87,6 +87,8 @@ export type Endpoint<
   body?: B;
   files?: { maxBytes: number; maxCount: number };
   output: O;
+  /** Seconds a browser may keep the answer; only for public reads that are the same for everybody. */
+  cacheSeconds?: number;
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
   /** Slow work outside the transaction: hashing, images, captcha. A refusal ends the request. */

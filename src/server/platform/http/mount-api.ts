@@ -29,7 +29,8 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
         const answer = await runEndpoint(deps, endpoint, asked);
         setCookies(reply, answer, isSecure(deps.kit.settings));
         if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, asked.visitor.lang);
-        void reply.header('cache-control', 'no-store');
+        void reply.header('cache-control', endpoint.cacheSeconds === undefined ? 'no-store' : `public, max-age=${endpoint.cacheSeconds}`);
+        if (endpoint.cacheSeconds !== undefined) void reply.header('vary', 'cookie, accept-language, accept-encoding');
         return sendValue(reply, answer.result.value);
       },
     });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import { definePage, type AnyPage } from '#server/platform/http/page.ts';
+import { presentMajors } from './majors.present.ts';
+import { listMajorTables } from './majors.ts';
+import { MajorsPage } from './pages/majors-page.tsx';
+import { ProvincesPage } from './pages/provinces-page.tsx';
+import { listPrefectures, listProvinces } from './regions.ts';
+
+const provincesPage = definePage({
+  path: '/provinces', access: 'public', audit: null, limit: 'page', cacheSeconds: 60,
+  load: async ({ tx, visitor }) => {
+    const provinces = await listProvinces(tx);
+    const lines = await Promise.all(provinces.map(async (p) => ({
+      code: p.code, name: p.name[visitor.lang], agency: p.agency[visitor.lang], phones: p.phones, prefectures: (await listPrefectures(tx, p.code)).length,
+    })));
+    return ok({ provinces: lines, fictional: provinces.some((p) => p.phonesFictional) });
+  },
+  view: ProvincesPage,
+});
+
+const text = z.string().max(200, 'field.too_long').default('');
+
+const majorsPage = definePage({
+  path: '/majors', access: 'public', audit: null, limit: 'page', cacheSeconds: 60,
+  query: z.object({ version: z.string().max(40).optional(), search: text, major: text, graduatedIn: text }),
+  load: async ({ tx, visitor }, { query }) => {
+    const tables = await listMajorTables(tx);
+    const table = query.version === undefined ? tables[0] : tables.find((t) => t.version === query.version);
+    if (table === undefined) return refusedFor('request.not_found');
+    return ok(presentMajors(tables, table, query, visitor.lang));
+  },
+  view: MajorsPage,
+});
+
+/** The public pages of regions and majors. */
+export const referencePages: readonly AnyPage[] = [provincesPage, majorsPage];
