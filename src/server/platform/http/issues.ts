@@ -12,7 +12,7 @@ export function refusalsOfIssues(issues: readonly Issue[]): Refusal[] {
     const path = issue.path.map(String).join('.');
     const at = path === '' ? {} : { path };
     const params = paramsOf(issue);
-    if (isRefusalCode(issue.message) && !GENERIC.has(issue.message)) return refuse(issue.message, { ...at, ...(params && { params }) });
+    if (isRefusalCode(issue.message) && (issue.code === 'custom' || !GENERIC.has(issue.message))) return refuse(issue.message, { ...at, ...(params && { params }) });
     return refuse(codeOf(issue), { ...at, ...(params && { params }) });
   });
 }
@@ -45,6 +45,10 @@ function paramsOf(issue: Issue): Record<string, string | number> | undefined {
       return { max: Number(issue.maximum) };
     case 'unrecognized_keys':
       return { keys: issue.keys.join(', ').slice(0, 100) };
+    case 'custom': {
+      const told = Object.entries(issue.params ?? {}).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+      return told.length > 0 ? Object.fromEntries(told) : undefined;
+    }
     default:
       return undefined;
   }
