@@ -5,6 +5,9 @@ import type { Settings } from './config/settings.ts';
 /** The log of a demo goes to this file of the data folder, so that the terminal shows what a person needs; elsewhere logs go to stdout. */
 export const DEMO_LOG = 'program.log';
 
+/** Never in a log, at the top of a line or inside an object of it. */
+const PERSONAL = ['password', 'userName', 'documentNumber', 'phone', 'mail', 'answer'];
+
 /** Structured logs, one JSON object a line. Addresses are logged without their query and nothing of bodies, cookies or answers, so that no one's data gets in. */
 export function createLogger(settings: Pick<Settings, 'mode' | 'logLevel' | 'role' | 'dataDir'>): Logger {
   return pino(
@@ -14,7 +17,7 @@ export function createLogger(settings: Pick<Settings, 'mode' | 'logLevel' | 'rol
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
       serializers: { err: withoutDetail, error: withoutDetail },
-      redact: { paths: ['req.headers', 'res.headers', 'body', '*.password', '*.documentNumber', '*.phone', '*.mail'], remove: true },
+      redact: { paths: ['req.headers', 'res.headers', 'body', ...PERSONAL, ...PERSONAL.map((name) => `*.${name}`)], remove: true },
     },
     pino.destination(settings.mode === 'demo' ? { dest: join(settings.dataDir, DEMO_LOG), mkdir: true, sync: false } : { dest: 1, sync: false }),
   );
