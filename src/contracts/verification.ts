@@ -54,7 +54,8 @@ export const ManualDecision = z.strictObject({
 });
 export type ManualDecision = z.infer<typeof ManualDecision>;
 
-const Act = z.object({ open: z.boolean(), refusals: z.array(z.string()), opensAt: z.number().nullable() });
+/** Whether an act is open, and every reason why not, in words. */
+const Act = z.object({ open: z.boolean(), refusals: z.array(z.string()) });
 
 /** One line of 核验结果 as the page and the API show it: where it stands, why, what to do and what it holds up. */
 export const VerificationLine = z.object({
@@ -81,3 +82,37 @@ export const VerificationView = z.object({
   unfinished: z.number().int(),
 });
 export type VerificationView = z.infer<typeof VerificationView>;
+
+/** The verifications that wait for a person (待人工核验), a page at a time; `next` is the place to go on from. */
+export const VerificationQueue = z.object({
+  rows: z.array(
+    z.object({
+      accountId: z.uuid(),
+      kind: VerificationSubjectKind,
+      rowId: z.uuid(),
+      title: z.string(),
+      detail: z.string(),
+      reason: VerificationReason.nullable(),
+      since: z.number(),
+    }),
+  ),
+  next: z.object({ since: z.number(), accountId: z.uuid(), rowId: z.uuid() }).nullable(),
+});
+export type VerificationQueue = z.infer<typeof VerificationQueue>;
+
+/** Every step one subject took (核验记录), oldest first. */
+export const VerificationHistory = z.object({
+  steps: z.array(
+    z.object({
+      action: z.string(),
+      from: VerificationState,
+      to: VerificationState,
+      reason: VerificationReason.nullable(),
+      by: z.enum(['candidate', 'staff', 'system']),
+      note: z.string().nullable(),
+      registryReference: z.string().nullable(),
+      at: z.number(),
+    }),
+  ),
+});
+export type VerificationHistory = z.infer<typeof VerificationHistory>;

@@ -3,10 +3,10 @@ import { AccountId } from '#contracts/ids.ts';
 import { VerificationSubjectKind } from '#contracts/verification.ts';
 import { declareJob } from '#server/platform/jobs/job.ts';
 
-/** Asks a registry about one subject; `round` makes an answer to an earlier request stale. */
+/** Asks a registry about one subject; `round` and `call` make an answer to an earlier request or call stale. */
 export const askRegistry = declareJob({
   name: 'verification.ask-registry',
-  payload: z.object({ accountId: AccountId, kind: VerificationSubjectKind, rowId: z.uuid(), round: z.number().int() }),
+  payload: z.object({ accountId: AccountId, kind: VerificationSubjectKind, rowId: z.uuid(), round: z.number().int(), call: z.number().int() }),
   attempts: 8,
 });
 

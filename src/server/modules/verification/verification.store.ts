@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
-import type { AccountId } from '#contracts/ids.ts';
-import { VerificationReason, VerificationState, VerificationSubjectKind, type VerificationSubject } from '#contracts/verification.ts';
+import { AccountId } from '#contracts/ids.ts';
+import { VerificationReason, VerificationState, VerificationSubjectKind, type VerificationHistory, type VerificationSubject } from '#contracts/verification.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { VerificationAction, VerificationActorKind } from './domain/verification-states.ts';
+
+const ActorKind = z.enum(['candidate', 'staff', 'system']);
 
 /** One verification as it stands. */
 export type Verification = VerificationSubject & {
@@ -151,7 +154,7 @@ export async function setNextAsk(tx: Tx, of: Verification, at: Instant): Promise
     .execute();
 }
 
-/** When the candidate asked again for this subject since a moment. */
+/** When the candidate asked again, for whatever subject, since a moment. */
 export async function listAskedAgain(tx: Tx, accountId: AccountId, since: Instant): Promise<(VerificationSubject & { at: Instant })[]> {
   const rows = await tx
     .selectFrom('verification_event')
@@ -177,7 +180,7 @@ export async function listStaffNotes(tx: Tx, accountId: AccountId): Promise<(Ver
   return rows.flatMap((row) => (row.note === null ? [] : [{ kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id, note: row.note }]));
 }
 
-export type HistoryEntry = { action: string; from: string; to: string; reason: string | null; by: string; note: string | null; registryReference: string | null; at: Instant };
+export type HistoryEntry = VerificationHistory['steps'][number];
 
 /** Every step one subject took, oldest first. */
 export async function listHistory(tx: Tx, accountId: AccountId, subject: VerificationSubject): Promise<HistoryEntry[]> {
@@ -190,24 +193,25 @@ export async function listHistory(tx: Tx, accountId: AccountId, subject: Verific
     .orderBy('version')
     .execute();
   return rows.map((row) => ({
-    action: row.action, from: row.from_state, to: row.to_state, reason: row.reason, by: row.actor_kind, note: row.note, registryReference: row.registry_reference, at: row.at.getTime(),
+    action: row.action, from: VerificationState.parse(row.from_state), to: VerificationState.parse(row.to_state), reason: row.reason === null ? null : VerificationReason.parse(row.reason),
+    by: ActorKind.parse(row.actor_kind), note: row.note, registryReference: row.registry_reference, at: row.at.getTime(),
   }));
 }
 
 /** Verifications whose next call is overdue by the time given, in any account: the safety net under the queue. */
-export async function listOverdue(tx: Tx, before: Instant, most: number): Promise<(VerificationSubject & { accountId: string; round: number })[]> {
+export async function listOverdue(tx: Tx, before: Instant, most: number): Promise<(VerificationSubject & { accountId: AccountId; round: number; calls: number })[]> {
   const rows = await tx
     .selectFrom('verification')
-    .select(['account_id', 'kind', 'row_id', 'round'])
+    .select(['account_id', 'kind', 'row_id', 'round', 'calls'])
     .where('state', '=', 'verifying')
     .where('next_ask_at', '<', new Date(before))
     .orderBy('next_ask_at')
     .limit(most)
     .execute();
-  return rows.map((row) => ({ accountId: row.account_id, kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id, round: row.round }));
+  return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id, round: row.round, calls: row.calls }));
 }
 
-export type ToDecide = VerificationSubject & { accountId: string; reason: VerificationReason | null; since: Instant };
+export type ToDecide = VerificationSubject & { accountId: AccountId; reason: VerificationReason | null; since: Instant };
 
 /** Verifications that wait for a person, oldest first, after a place in that order. */
 export async function listToDecide(tx: Tx, after: { since: Instant; accountId: string; rowId: string } | undefined, most: number): Promise<ToDecide[]> {
@@ -217,7 +221,7 @@ export async function listToDecide(tx: Tx, after: { since: Instant; accountId: s
   }
   const rows = await query.orderBy('state_since_at').orderBy('account_id').orderBy('row_id').limit(most).execute();
   return rows.map((row) => ({
-    accountId: row.account_id, kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id,
+    accountId: AccountId.parse(row.account_id), kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id,
     reason: row.reason === null ? null : VerificationReason.parse(row.reason), since: row.state_since_at.getTime(),
   }));
 }

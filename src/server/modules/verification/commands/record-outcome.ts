@@ -13,20 +13,20 @@ const SYSTEM = { kind: 'system', id: null } as const;
 
 /**
  * Takes what came of asking a registry (核验结果): writes the call, then records the answer, asks again later, or ends a
- * long outage. An answer to an earlier round, or to a question settled meanwhile, is dropped. Answers the verification
+ * long outage. An answer to an earlier round or call, or to a question settled meanwhile, is dropped. Answers the verification
  * when it has a result now.
  */
 export async function recordOutcome(
-  tx: Tx, asked: VerificationSubject & { accountId: AccountId; round: number }, outcome: AskOutcome, now: Instant,
+  tx: Tx, asked: VerificationSubject & { accountId: AccountId; round: number; call: number }, outcome: AskOutcome, now: Instant,
 ): Promise<Verification | undefined> {
   const found = await lockVerification(tx, asked.accountId, asked);
-  if (found?.state !== 'verifying' || found.round !== asked.round) return undefined;
+  if (found?.state !== 'verifying' || found.round !== asked.round || found.calls + 1 !== asked.call) return undefined;
   const before = { requestedAt: found.requestedAt ?? now, contradictions: found.contradictions };
   const called = await recordCall(tx, found, callOf(outcome, now));
   const step = nextStep(outcome, { ...before, calls: called.calls }, now);
   if (step.kind === 'ask_later') {
     await setNextAsk(tx, called, step.at);
-    await enqueue(tx, askRegistry, asked, { runAt: step.at, now });
+    await enqueue(tx, askRegistry, { ...asked, call: asked.call + 1 }, { runAt: step.at, now });
     return undefined;
   }
   const next = advance(called.state, step.action, 'system');

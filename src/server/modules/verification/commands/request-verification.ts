@@ -6,13 +6,15 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import { advance } from '../domain/verification-states.ts';
 import { routeOf, subjectsOf } from '../subjects.ts';
 import { askRegistry } from '../verification.queue.ts';
-import { insertVerification, lockVerification, recordStep, type VerificationActor } from '../verification.store.ts';
+import { insertVerification, lockVerification, recordStep, type Verification, type VerificationActor } from '../verification.store.ts';
 
 /**
  * Begins the verification of everything in an account that was never asked for (发起核验): what a registry can
- * answer becomes 核验中 with a job, the rest 需人工核验 at once. Repeating it changes nothing.
+ * answer becomes 核验中 with a job, the rest 需人工核验 at once; those are answered.
+ * Repeating it changes nothing.
  */
-export async function requestVerification(tx: Tx, account: AccountFacts, by: VerificationActor, now: Instant): Promise<void> {
+export async function requestVerification(tx: Tx, account: AccountFacts, by: VerificationActor, now: Instant): Promise<Verification[]> {
+  const settled: Verification[] = [];
   for (const subject of subjectsOf(account)) {
     const route = routeOf(account, subject);
     invariant(route, 'a subject of the account has a route');
@@ -24,6 +26,8 @@ export async function requestVerification(tx: Tx, account: AccountFacts, by: Ver
     const next = advance(found.state, action, by.kind);
     invariant(next.ok, `${action} is open from not_verified`);
     const moved = await recordStep(tx, found, { action, to: next.value, reason: route.kind === 'manual' ? route.reason : null, by, at: now });
-    if (moved.state === 'verifying') await enqueue(tx, askRegistry, { accountId: account.id, ...subject, round: moved.round });
+    if (moved.state === 'verifying') await enqueue(tx, askRegistry, { accountId: account.id, ...subject, round: moved.round, call: 1 });
+    else settled.push(moved);
   }
+  return settled;
 }

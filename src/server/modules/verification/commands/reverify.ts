@@ -31,6 +31,6 @@ export async function reverify(tx: Tx, account: AccountFacts, subject: Verificat
   const next = advance(found.state, 'ask_again', 'candidate');
   if (!next.ok) return next;
   const moved = await recordStep(tx, found, { action: 'ask_again', to: next.value, reason: null, by: { kind: 'candidate', id: account.id }, at: now });
-  await enqueue(tx, askRegistry, { accountId: account.id, ...subject, round: moved.round });
+  await enqueue(tx, askRegistry, { accountId: account.id, ...subject, round: moved.round, call: 1 });
   return ok(moved);
 }

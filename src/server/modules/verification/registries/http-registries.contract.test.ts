@@ -14,8 +14,10 @@ const zhangEducation = { certificateNumber: '100061201105001207', institution: '
 
 let standIn: RunningRegistries;
 let registries: Registries & { close(): Promise<void> };
-const connect = (more: { url?: string; key?: string; now?: () => number } = {}) =>
-  httpRegistries({ url: more.url ?? standIn.url, key: more.key ?? KEY, timeoutMs: PATIENCE, now: more.now ?? Date.now });
+const connect = (more: { url?: string; key?: string; now?: () => number } = {}) => {
+  const gateway = { url: more.url ?? standIn.url, key: more.key ?? KEY };
+  return httpRegistries({ identity: gateway, education: gateway, timeoutMs: PATIENCE, now: more.now ?? Date.now });
+};
 const behave = (change: BehaviourChange) => controlRegistries({ url: standIn.url, key: KEY, now: Date.now }, change);
 const ask = (from: Registries = registries, name = '张伟', requestId = randomUUID()) => from.identity.ask({ ...zhang, name, requestId });
 

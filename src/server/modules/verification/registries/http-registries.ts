@@ -9,11 +9,13 @@ import type { IdentityRegistry } from '../identity-registry.ts';
 
 export type Registries = { identity: IdentityRegistry; education: EducationRegistry; degree: DegreeRegistry };
 
+/** A registry gateway's base address and the key both sides sign with (HMAC-SHA256). */
+export type Gateway = { url: string; key: string };
+
 export type HttpRegistriesOptions = {
-  /** Base address of the registry gateway. */
-  url: string;
-  /** The shared key both sides sign with (HMAC-SHA256). */
-  key: string;
+  identity: Gateway;
+  /** Serves education and degrees. */
+  education: Gateway;
   /** How long one call may take before it counts as no answer. */
   timeoutMs: number;
   /** The real time, for the signature; not the platform's possibly moved clock. */
@@ -34,19 +36,24 @@ const Answer = z.object({
 /** The three registries over signed HTTP: every question is signed, and an answer counts only with the registry's own signature. */
 export function httpRegistries(options: HttpRegistriesOptions): Registries & { close(): Promise<void> } {
   const agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES, connect: { timeout: options.timeoutMs }, connections: 8 });
-  const asker = (subject: 'identity' | 'education' | 'degree') => ({
-    ask: ({ requestId, ...question }: { requestId: string }) => ask(options, agent, subject, requestId, JSON.stringify(question)),
+  const asker = (gateway: Gateway, subject: 'identity' | 'education' | 'degree') => ({
+    ask: ({ requestId, ...question }: { requestId: string }) => ask({ ...options, gateway, agent }, subject, requestId, JSON.stringify(question)),
   });
-  return { identity: asker('identity'), education: asker('education'), degree: asker('degree'), close: () => agent.close() };
+  return {
+    identity: asker(options.identity, 'identity'), education: asker(options.education, 'education'), degree: asker(options.education, 'degree'),
+    close: () => agent.close(),
+  };
 }
 
-async function ask(options: HttpRegistriesOptions, agent: Agent, subject: string, requestId: string, body: string): Promise<AskOutcome> {
-  const address = new URL(`${options.url.replace(/\/$/, '')}/${subject}/checks`);
-  const timestamp = String(options.now());
-  const signature = hmac(options.key, ['POST', address.pathname, timestamp, requestId, digest(body)]);
+type Line = { gateway: Gateway; agent: Agent; timeoutMs: number; now: () => number };
+
+async function ask({ gateway, agent, timeoutMs, now }: Line, subject: string, requestId: string, body: string): Promise<AskOutcome> {
+  const address = new URL(`${gateway.url.replace(/\/$/, '')}/${subject}/checks`);
+  const timestamp = String(now());
+  const signature = hmac(gateway.key, ['POST', address.pathname, timestamp, requestId, digest(body)]);
   try {
     const reply = await request(address, {
-      method: 'POST', body, dispatcher: agent, signal: AbortSignal.timeout(options.timeoutMs),
+      method: 'POST', body, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs),
       headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-request-id': requestId, 'x-signature': signature },
     });
     const text = await reply.body.text();
@@ -55,7 +62,7 @@ async function ask(options: HttpRegistriesOptions, agent: Agent, subject: string
     const answer = readAnswer(text);
     if (!answer || answer.requestId !== requestId || answer.subject !== subject) return none('garbled');
     const signed = reply.headers['x-signature'];
-    if (!sameSignature(signed, hmac(options.key, [String(reply.statusCode), requestId, digest(text)]))) return none('forged');
+    if (!sameSignature(signed, hmac(gateway.key, [String(reply.statusCode), requestId, digest(text)]))) return none('forged');
     return outcomeOf(answer);
   } catch (error) {
     return none(whyNoAnswer(error));

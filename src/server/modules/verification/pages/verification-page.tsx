@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { beijingTime } from '#contracts/dates.ts';
+import type { VerificationLine, VerificationState, VerificationView } from '#contracts/verification.ts';
+import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
+import { ErrorSummary } from '#portal/forms/error-summary.tsx';
+import type { FormState } from '#portal/forms/form-state.ts';
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { Card } from '#portal/parts/card.tsx';
+import { DataList, type DataItem } from '#portal/parts/data-list.tsx';
+import { Notice } from '#portal/parts/notice.tsx';
+import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
+import { paths } from '#portal/paths.ts';
+import { words } from './words.ts';
+
+/** Address of 核验结果. */
+export const VERIFICATION_PATH = '/my/verification';
+/** Address of 修改学历学位 (module accounts). */
+const ROWS_PATH = '/my/profile/rows';
+
+const TONES: Record<VerificationState, StatusTone> = {
+  not_verified: 'neutral', verifying: 'info', passed: 'success', failed: 'danger', needs_manual: 'warning', manual_passed: 'success', manual_failed: 'danger',
+};
+
+export type VerificationPageView = VerificationView & { askedAgain: boolean };
+
+/** 核验结果: where identity and every row stand, why, what to do, what it holds up, and the act of verifying again. */
+export function VerificationPage({ view, page, form }: { view: VerificationPageView; page: PageContext; form: FormState }): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <Page page={page} form={form} title={w.title} lead={w.lead} trail={[{ text: w.profile, href: paths.profile }]}>
+      <ErrorSummary page={page} form={form} />
+      {view.askedAgain && form.problems.length === 0 ? <Notice page={page} tone="success" live>{w.asked}</Notice> : null}
+      {view.unfinished > 0 ? <Notice page={page} tone="warning">{w.unfinished(view.unfinished)}</Notice> : <Notice page={page} tone="success">{w.allDone}</Notice>}
+      {view.lines.map((line, n) => <LineCard key={line.rowId} line={line} page={page} formKey={`${page.submissionKey}-${String(n)}`} />)}
+      <Buttons>
+        {view.unfinished > 0 ? <LinkButton href={VERIFICATION_PATH} text={w.refresh} icon="refresh" /> : <LinkButton href={paths.applications} text={w.choose} tone="main" icon="next" />}
+        <LinkButton href={ROWS_PATH} text={w.addRows} icon="plus" />
+      </Buttons>
+    </Page>
+  );
+}
+
+function LineCard({ line, page, formKey }: { line: VerificationLine; page: PageContext; formKey: string }): JSX.Element {
+  const w = words[page.lang];
+  const settled = line.state === 'passed' || line.state === 'manual_passed' || line.blocks;
+  return (
+    <Card title={line.title} aside={<StatusTag tone={TONES[line.state]} text={line.stateText} />}>
+      <p>{line.detail}</p>
+      <DataList items={itemsOf(line, page)} />
+      {settled ? null : (
+        <form method="post" action={VERIFICATION_PATH}>
+          <input type="hidden" name="_key" value={formKey} />
+          <input type="hidden" name="kind" value={line.kind} />
+          <input type="hidden" name="rowId" value={line.rowId} />
+          <SubmitButton page={page} tone="plain" icon="refresh" text={w.reverifyOf(line.title)} disabledReasons={line.reverify.refusals} />
+        </form>
+      )}
+    </Card>
+  );
+}
+
+function itemsOf(line: VerificationLine, page: PageContext): DataItem[] {
+  const w = words[page.lang];
+  return [
+    ...(line.reasonText === null ? [] : [{ term: w.why, value: line.reasonText }]),
+    ...(line.staffNote === null ? [] : [{ term: w.note, value: line.staffNote }]),
+    { term: w.todo, value: todoOf(line, page) },
+    { term: w.blocks, value: line.blocks ? w.blocksYes : w.blocksNo },
+    { term: w.since, value: beijingTime(line.since) },
+  ];
+}
+
+function todoOf(line: VerificationLine, page: PageContext): string {
+  const w = words[page.lang];
+  if (line.adviceText !== null) return line.adviceText;
+  if (line.state === 'not_verified') return w.notAsked;
+  if (line.state !== 'verifying') return w.fine;
+  return line.nextAskAt === null || line.nextAskAt <= page.now ? w.waiting : w.nextAsk(beijingTime(line.nextAskAt));
+}
