@@ -62,7 +62,7 @@ create table photo_change (
   account_id uuid not null,
   change_id uuid not null,
   province_code text not null,
-  sitting_code text not null,
+  sitting_id text not null,
   reason text not null,
   state text not null check (state in ('requested', 'allowed', 'denied', 'withdrawn', 'revoked', 'used', 'expired')),
   requested_at timestamptz not null,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { browserslistToTargets, bundle } from 'lightningcss';
+import { buildFaceModel } from './build-face-model.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'src/portal');
@@ -19,8 +20,9 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh) };
-    for (const name of readdirSync(fresh)) compress(path.join(fresh, name));
+    const face = buildFaceModel(fresh);
+    const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh), ...face.manifest };
+    for (const file of [...readdirSync(fresh).map((name) => path.join(fresh, name)), ...face.files]) compress(file);
     writeFileSync(path.join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     rmSync(out, { recursive: true, force: true });
     mkdirSync(path.dirname(out), { recursive: true });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHECK_CODES } from './photos/standard.ts';
-import { StaffId } from './ids.ts';
+import { ProvinceCode } from './regions.ts';
+import { CaptchaAnswer } from './captcha.ts';
+import { SittingId } from './catalogue.ts';
 
 export const PhotoId = z.uuid('field.invalid').brand('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;
@@ -50,12 +52,16 @@ export const PhotoProposalView = z.object({
 export type PhotoProposalView = z.infer<typeof PhotoProposalView>;
 
 /** Body of POST /api/my/photo (【上传照片】 → 【确定】): names the very picture the candidate saw. */
-export const UploadPhoto = z.strictObject({ digest: z.string('field.required').regex(/^[0-9a-f]{64}$/, 'field.invalid') });
+export const UploadPhoto = z.strictObject({ digest: z.string('field.required').regex(/^[0-9a-f]{64}$/, 'field.invalid'), captcha: CaptchaAnswer.optional() });
+export type UploadPhoto = z.infer<typeof UploadPhoto>;
+
+/** Body of POST /api/my/photo/proposal/crop. */
+export const AdjustProposal = z.strictObject({ step: CropStep });
 
 /** 申请修改照片: why, and for which exam in which province (R-2.2.2-02). */
 export const RequestPhotoChange = z.strictObject({
-  provinceCode: z.string('field.choose').regex(/^\d{2}$/, 'field.choose'),
-  sittingCode: z.string('field.choose').min(1, 'field.choose').max(64, 'field.invalid'),
+  provinceCode: ProvinceCode,
+  sittingId: SittingId,
   reason: z.string('field.required').trim().min(1, 'field.required').max(500, 'field.too_long'),
 });
 export type RequestPhotoChange = z.infer<typeof RequestPhotoChange>;
@@ -77,9 +83,9 @@ export type DecidePhoto = z.infer<typeof DecidePhoto>;
 export const PhotoChangeView = z.object({
   id: PhotoChangeId,
   state: PhotoChangeState,
-  provinceCode: z.string(),
+  provinceCode: ProvinceCode,
   provinceName: z.string(),
-  sittingCode: z.string(),
+  sittingId: SittingId,
   sittingName: z.string(),
   reason: z.string(),
   requestedAt: z.number(),
@@ -95,15 +101,37 @@ export const PhotoPageView = z.object({
   proposal: PhotoProposalView.nullable(),
   change: PhotoChangeView.nullable(),
   mayUpload: z.boolean(),
-  mayRequestChange: z.boolean(),
 });
 export type PhotoPageView = z.infer<typeof PhotoPageView>;
 
-/** One line of the officer's list of change requests. */
-export const PhotoChangeListItem = PhotoChangeView.extend({
-  accountId: z.string(),
-  candidateName: z.string(),
-  documentNumber: z.string(),
-  decidedBy: StaffId.nullable(),
+/** What the request form offers: exams and provinces, as the catalogue names them. */
+export const PhotoChangeChoices = z.object({
+  sittings: z.array(z.object({ value: z.string(), text: z.string() })),
+  provinces: z.array(z.object({ value: z.string(), text: z.string() })),
 });
+export type PhotoChangeChoices = z.infer<typeof PhotoChangeChoices>;
+
+const Person = { accountId: z.string(), candidateName: z.string(), documentNumber: z.string() };
+
+/** One line of the officer's list of change requests (照片修改申请). */
+export const PhotoChangeListItem = PhotoChangeView.extend(Person);
 export type PhotoChangeListItem = z.infer<typeof PhotoChangeListItem>;
+
+/** One line of the officer's list of photos to review (照片审核). */
+export const PhotoReviewItem = z.object({ ...Person, photoId: PhotoId, uploadedAt: z.number(), provinceCode: z.string().nullable(), notGood: z.array(PhotoCheckView) });
+export type PhotoReviewItem = z.infer<typeof PhotoReviewItem>;
+
+/** A page of an officer's list; `next` continues it. */
+export const PhotoChangeList = z.object({ items: z.array(PhotoChangeListItem), next: z.number().nullable() });
+export const PhotoReviewList = z.object({ items: z.array(PhotoReviewItem), next: z.number().nullable() });
+
+/** Everything an officer needs to decide: every photo the person had with its quality report, and whose photos look alike. */
+export const PhotoDossier = z.object({
+  accountId: z.string(),
+  photos: z.array(z.object({
+    id: PhotoId, state: PhotoState, uploadedAt: z.number(), replacedAt: z.number().nullable(), rejectReason: z.string().nullable(), imageUrl: z.string(), checks: z.array(PhotoCheckView),
+    alike: z.array(z.object({ accountId: z.string(), photoId: z.string(), bitsApart: z.number() })),
+  })),
+  change: PhotoChangeView.nullable(),
+});
+export type PhotoDossier = z.infer<typeof PhotoDossier>;

@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, StaffId } from '#contracts/ids.ts';
+import { SittingId } from '#contracts/catalogue.ts';
 import { PhotoChangeId, PhotoChangeState } from '#contracts/photos.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { PhotoChange as ChangeRow } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -40,7 +42,7 @@ export async function listOverduePermissions(tx: Tx, now: Instant, size: number)
   return rows.map(toChange);
 }
 
-type NewChange = Pick<PhotoChange, 'id' | 'accountId' | 'provinceCode' | 'sittingCode' | 'reason' | 'requestedAt'>;
+type NewChange = Pick<PhotoChange, 'id' | 'accountId' | 'provinceCode' | 'sittingId' | 'reason' | 'requestedAt'>;
 
 /** Inserts a request; false when one is open already (index photo_change_one_open). */
 export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> {
@@ -48,7 +50,7 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<boolean> 
     account_id: change.accountId,
     change_id: change.id,
     province_code: change.provinceCode,
-    sitting_code: change.sittingCode,
+    sitting_id: change.sittingId,
     reason: change.reason,
     state: 'requested',
     requested_at: new Date(change.requestedAt),
@@ -94,8 +96,8 @@ function toChange(row: Selectable<ChangeRow>): PhotoChange {
   return {
     id: PhotoChangeId.parse(row.change_id),
     accountId: AccountId.parse(row.account_id),
-    provinceCode: row.province_code,
-    sittingCode: row.sitting_code,
+    provinceCode: ProvinceCode.parse(row.province_code),
+    sittingId: SittingId.parse(row.sitting_id),
     reason: row.reason,
     state: PhotoChangeState.parse(row.state),
     requestedAt: row.requested_at.getTime(),

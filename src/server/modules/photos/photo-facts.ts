@@ -1,6 +1,8 @@
 import type { Instant } from '#contracts/dates.ts';
+import type { SittingId } from '#contracts/catalogue.ts';
 import type { AccountId, BlobId, StaffId } from '#contracts/ids.ts';
 import type { PhotoChangeId, PhotoChangeState, PhotoId, PhotoState } from '#contracts/photos.ts';
+import type { ProvinceCode } from '#contracts/regions.ts';
 import type { Box } from '#contracts/photos/crop.ts';
 import type { PhotoCheck, PictureType } from '#contracts/photos/standard.ts';
 
@@ -39,8 +41,8 @@ export type PhotoProposal = {
 export type PhotoChange = {
   id: PhotoChangeId;
   accountId: AccountId;
-  provinceCode: string;
-  sittingCode: string;
+  provinceCode: ProvinceCode;
+  sittingId: SittingId;
   reason: string;
   state: PhotoChangeState;
   requestedAt: Instant;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refusalText, REFUSALS, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { refusedFor } from '#server/kernel/result.ts';
 import type { AnyEndpoint } from './endpoint.ts';
+import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
 import { actorOf, cookieName, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
@@ -60,7 +61,7 @@ async function readApiRequest(deps: Deps & { people: People }, endpoint: AnyEndp
   if (!endpoint.files) return { ...base, body: request.body, files: [] };
   const sent = await readForm(request, endpoint.files);
   if (!sent.ok) return { refusals: sent.refusals };
-  return { ...base, body: sent.value.fields, files: sent.value.files };
+  return { ...base, body: nestFields(sent.value.fields), files: sent.value.files };
 }
 
 /** `lang` may stand in any address; it is the request layer's, not the endpoint's. */

@@ -91,7 +91,7 @@ describe('the lock (照片上传成功后不允许修改)', () => {
 
 describe('photo review of a sitting (D-09)', () => {
   test('whom it concerns', () => {
-    expect([reviewApplies('none', true), reviewApplies('new_candidates', true), reviewApplies('new_candidates', false), reviewApplies('all', false)]).toEqual([false, true, false, true]);
+    expect([reviewApplies('none', true), reviewApplies('new', true), reviewApplies('new', false), reviewApplies('all', false)]).toEqual([false, true, false, true]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/dates.ts';
+import type { PhotoReview } from '#contracts/catalogue.ts';
 import type { PhotoChangeState, PhotoState } from '#contracts/photos.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 
@@ -71,12 +72,9 @@ export function refusalsToDecide(decision: 'allow' | 'deny' | 'approve' | 'rejec
   return negative && reason === '' ? [refuse('photo.reason_needed', { path: 'reason' })] : [];
 }
 
-/** Which photos a sitting looks at (domain 2.5, D-09: default `none`). */
-export type PhotoReviewDemand = 'none' | 'new_candidates' | 'all';
-
-/** Whether a sitting's photo review applies to this candidate. */
-export function reviewApplies(demand: PhotoReviewDemand, firstTimeCandidate: boolean): boolean {
-  return demand === 'all' || (demand === 'new_candidates' && firstTimeCandidate);
+/** Whether a sitting's photo review (domain 2.5, D-09: default `none`) applies to this candidate. */
+export function reviewApplies(demand: PhotoReview, firstTimeCandidate: boolean): boolean {
+  return demand === 'all' || (demand === 'new' && firstTimeCandidate);
 }
 
 /** What the photo still stops (S5, T8): a missing or rejected photo always, an unreviewed one where review applies or was already begun. */

@@ -17,7 +17,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 /** A picture made ready: the very bytes that will be printed, what was found, and the upright source to cut it anew from. */
-export type PreparedPhoto = Assessment & { jpeg: Buffer; digest: string; fingerprint: string; crop: Box; source: Size; upright: Buffer };
+export type PreparedPhoto = Assessment & { jpeg: Buffer; digest: string; fingerprint: string; crop: Box; source: Size; upright: Buffer; /** The cut, in pixels of `upright`. */ uprightCrop: Box };
 
 const atMostTwo = createGate(2, 40);
 const faces = createFaceFinder();
@@ -87,7 +87,17 @@ async function render({ picture, size }: OpenPicture, type: PictureType, crop: C
     bytes: jpeg.length,
     faces: found?.map((face) => measureFace(face, PHOTO)),
   });
-  return { ...assessment, jpeg, digest: createHash('sha256').update(jpeg).digest('hex'), fingerprint: await fingerprintOf(data), crop: box, source: size, upright: await keepUpright(picture) };
+  const scale = Math.min(1, KEPT_SIDE / Math.max(size.width, size.height));
+  return {
+    ...assessment,
+    jpeg,
+    digest: createHash('sha256').update(jpeg).digest('hex'),
+    fingerprint: await fingerprintOf(data),
+    crop: box,
+    source: size,
+    upright: await keepUpright(picture),
+    uprightCrop: { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale },
+  };
 }
 
 const LOOK_WIDTH = 480;
@@ -147,6 +157,12 @@ const KEPT_SIDE = 2400;
 /** The upright source, kept for an hour so that the cut can be moved without sending the file again. */
 function keepUpright(picture: () => Sharp): Promise<Buffer> {
   return picture().resize(KEPT_SIDE, KEPT_SIDE, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 88 }).toBuffer();
+}
+
+/** The size of a picture `preparePhoto` kept. */
+export async function uprightSize(upright: Buffer): Promise<Size> {
+  const { width, height } = await sharp(upright).metadata();
+  return { width, height };
 }
 
 /** The decoder's words for a file that ends early or is broken inside. */

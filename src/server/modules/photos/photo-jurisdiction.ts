@@ -1,0 +1,18 @@
+import type { Jurisdiction } from '#contracts/staff.ts';
+
+/** Whose photos and requests a member of staff decides: the nation's, one province's, or (review points) nobody's. */
+export type PhotoScope = { kind: 'all' } | { kind: 'province'; code: string } | { kind: 'none' };
+
+/** The one statement of a photo officer's jurisdiction; lists, single reads and decisions all pass through it. Review points decide no photos. */
+export function photoScope(jurisdiction: Jurisdiction): PhotoScope {
+  switch (jurisdiction.kind) {
+    case 'nation': return { kind: 'all' };
+    case 'province': return { kind: 'province', code: jurisdiction.province };
+    case 'points': return { kind: 'none' };
+  }
+}
+
+/** True when a thing of this province (null: not yet of any) lies within the scope. */
+export function liesWithin(scope: PhotoScope, provinceCode: string | null): boolean {
+  return scope.kind === 'all' || (scope.kind === 'province' && scope.code === provinceCode);
+}

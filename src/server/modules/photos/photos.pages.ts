@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { refusalText } from '#contracts/refusals.ts';
+import { ok } from '#server/kernel/result.ts';
+import { defineForm, definePage, goTo } from '#server/platform/http/page.ts';
+import { refusalsToRequestChange } from './domain/photo-states.ts';
+import { ChangePage } from './pages/change-page.tsx';
+import { PhotoPage } from './pages/photo-page.tsx';
+import { PreviewPage } from './pages/preview-page.tsx';
+import { findLatestChange } from './photo-changes.store.ts';
+import { findProposal } from './photo-proposals.store.ts';
+import { changeChoices } from './change-choices.ts';
+import type { PhotosEnv } from './photos-env.ts';
+import { photoPaths, presentProposal } from './photos.present.ts';
+import type { PhotoEndpoints } from './photos.routes.ts';
+import { findPhoto } from './photos.store.ts';
+import { readPhotoPage } from './read-photo-page.ts';
+
+/** 注册照片维护 with its preview and the change request; their forms take what the API endpoints take. */
+export function photoPages(env: PhotosEnv, endpoints: PhotoEndpoints) {
+  const photoPage = definePage({
+    path: '/my/photo', access: 'candidate', audit: null, limit: 'page', query: z.object({ uploaded: z.literal('1').optional() }),
+    // the face model is compiled wasm; nothing else on this page needs it, and no other page may
+    csp: { scriptSrc: ["'wasm-unsafe-eval'"] },
+    load: async ({ tx, actor, visitor, now }, { query }) => ok({ ...(await readPhotoPage(env, tx, actor.accountId, visitor.lang, now)), uploaded: query.uploaded === '1' }),
+    view: PhotoPage,
+  });
+
+  const previewPage = definePage({
+    path: '/my/photo/preview', access: 'candidate', audit: null, limit: 'page',
+    load: async ({ tx, actor, now }) => {
+      const proposal = await findProposal(tx, actor.accountId, now);
+      return proposal ? ok(presentProposal(proposal)) : goTo(photoPaths.page);
+    },
+    view: PreviewPage,
+  });
+
+  const changePage = definePage({
+    path: '/my/photo/change', access: 'candidate', audit: null, limit: 'page',
+    load: async ({ tx, actor, visitor, now }) => {
+      const no = refusalsToRequestChange({ photo: await findPhoto(tx, actor.accountId), change: await findLatestChange(tx, actor.accountId) }, now);
+      return ok({ choices: await changeChoices(env, tx, visitor.lang, now), disabledReasons: no.map((refusal) => refusalText(refusal, visitor.lang)) });
+    },
+    view: ChangePage,
+  });
+
+  const forms = [
+    defineForm({ page: photoPage, path: '/my/photo/proposal', endpoint: endpoints.propose, done: () => photoPaths.preview }),
+    defineForm({ page: previewPage, path: '/my/photo/preview/crop', endpoint: endpoints.adjust, done: () => photoPaths.preview }),
+    defineForm({ page: previewPage, path: '/my/photo', endpoint: endpoints.upload, done: () => `${photoPaths.page}?uploaded=1` }),
+    defineForm({ page: changePage, endpoint: endpoints.request, done: () => photoPaths.page }),
+    defineForm({ page: photoPage, path: '/my/photo/change/withdrawal', endpoint: endpoints.withdraw, done: () => photoPaths.page }),
+  ];
+  return { pages: [photoPage, previewPage, changePage], forms };
+}
