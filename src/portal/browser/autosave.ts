@@ -1,5 +1,6 @@
 import { wordsIn } from './dom.ts';
 import { bodyOf, sendJson } from './form-body.ts';
+import { beijingClock, serverNow } from './server-time.ts';
 
 const QUIET = 1500;
 const RETRY = 10_000;
@@ -28,7 +29,7 @@ export function runAutosave(form: HTMLFormElement): void {
       const reply = await sendJson(method, url, bodyOf(form), keepalive);
       if (reply.status >= 500 || reply.status === 429) throw new Error(String(reply.status));
       // A draft the server does not take is told when the form is sent, at its fields; until then it is simply not called saved.
-      status.textContent = reply.ok ? `${saved} ${new Date().toTimeString().slice(0, 5)}` : '';
+      status.textContent = reply.ok ? `${saved} ${beijingClock(serverNow())}` : '';
     } catch {
       changed = true;
       status.textContent = notSaved;

@@ -1,13 +1,16 @@
+import { all } from './dom.ts';
+
 type Value = string | Value[] | Nested;
 type Nested = { [name: string]: Value };
 
 const PRIVATE = /^(_|captcha\.)/;
 
-/** The fields of a form as its endpoint takes them: `educations.0.school` becomes an object within an object; keys, captcha and files stay out. */
+/** The fields of a form as its endpoint takes them: `educations.0.school` becomes an object within an object; keys, captcha, passwords and files stay out. */
 export function bodyOf(form: HTMLFormElement, only?: readonly string[]): Value {
   const body: Nested = {};
+  const secret = new Set(all<HTMLInputElement>('[autocomplete$=password]', form).map((input) => input.name));
   new FormData(form).forEach((value, name) => {
-    if (typeof value !== 'string' || (only === undefined ? PRIVATE.test(name) : !only.some((wanted) => name === wanted || name.startsWith(`${wanted}.`)))) return;
+    if (typeof value !== 'string' || secret.has(name) || (only === undefined ? PRIVATE.test(name) : !only.some((wanted) => name === wanted || name.startsWith(`${wanted}.`)))) return;
     const path = name.split('.');
     const last = path.pop() ?? '';
     let at = body;
