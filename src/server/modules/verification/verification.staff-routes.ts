@@ -7,6 +7,7 @@ import { defineEndpoint, type StaffActor } from '#server/platform/http/endpoint.
 import { announceResults } from './announce-results.ts';
 import { decideManually } from './commands/decide-manually.ts';
 import { STATE_WORDS } from './domain/verification-states.ts';
+import { routeOf } from './subjects.ts';
 import { presentDetail } from './verification.present.ts';
 import { listHistory, listToDecide, lockVerification } from './verification.store.ts';
 
@@ -38,7 +39,8 @@ export const showVerificationQueue = defineEndpoint({
     const rows = [];
     for (const { accountId: id, kind, rowId: of, reason, since: waitsSince } of waiting) {
       const account = await findAccount(tx, kit.crypto, id);
-      if (account) rows.push({ accountId: id, kind, rowId: of, reason, since: waitsSince, ...presentDetail(account, { kind, rowId: of }, visitor.lang) });
+      if (!account || account.state === 'frozen' || !routeOf(account, { kind, rowId: of })) continue; // withdrawn rows and suspended accounts wait for nobody
+      rows.push({ accountId: id, kind, rowId: of, reason, since: waitsSince, ...presentDetail(account, { kind, rowId: of }, visitor.lang) });
     }
     note({ subject: `verifications:${String(rows.length)}` });
     const last = waiting.at(-1);

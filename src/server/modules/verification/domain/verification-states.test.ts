@@ -14,8 +14,7 @@ const ALLOWED = new Set([
   'not_verified set_aside system needs_manual', 'not_verified set_aside candidate needs_manual',
   'verifying answer_passed system passed', 'verifying answer_failed system failed',
   'verifying answer_needs_manual system needs_manual', 'verifying give_up system needs_manual',
-  'failed ask_again candidate verifying', 'failed ask_again staff verifying',
-  'needs_manual ask_again candidate verifying', 'needs_manual ask_again staff verifying',
+  'failed ask_again candidate verifying', 'needs_manual ask_again candidate verifying',
   'failed pass_manually staff manual_passed', 'needs_manual pass_manually staff manual_passed', 'manual_failed pass_manually staff manual_passed',
   'needs_manual fail_manually staff manual_failed', 'manual_passed fail_manually staff manual_failed',
 ]);

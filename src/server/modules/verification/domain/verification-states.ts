@@ -25,7 +25,7 @@ type Transition = { from: readonly VerificationState[]; to: VerificationState; b
  */
 export const TRANSITIONS = {
   ask: { from: ['not_verified'], to: 'verifying', by: ['system', 'candidate'] },
-  ask_again: { from: ['failed', 'needs_manual'], to: 'verifying', by: ['candidate', 'staff'] },
+  ask_again: { from: ['failed', 'needs_manual'], to: 'verifying', by: ['candidate'] },
   set_aside: { from: ['not_verified'], to: 'needs_manual', by: ['system', 'candidate'] },
   answer_passed: { from: ['verifying'], to: 'passed', by: ['system'] },
   answer_failed: { from: ['verifying'], to: 'failed', by: ['system'] },

@@ -11,10 +11,13 @@ import { DataList, type DataItem } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { paths } from '#portal/paths.ts';
+import { isPassed } from '../domain/verification-states.ts';
 import { words } from './words.ts';
 
 /** Address of 核验结果. */
 export const VERIFICATION_PATH = '/my/verification';
+/** Address of 各省报名政策及业务咨询电话 (module catalogue). */
+const PHONES_PATH = '/provinces';
 /** Address of 修改学历学位 (module accounts). */
 const ROWS_PATH = '/my/profile/rows';
 
@@ -37,13 +40,14 @@ export function VerificationPage({ view, page, form }: { view: VerificationPageV
         {view.unfinished > 0 ? <LinkButton href={VERIFICATION_PATH} text={w.refresh} icon="refresh" /> : <LinkButton href={paths.applications} text={w.choose} tone="main" icon="next" />}
         <LinkButton href={ROWS_PATH} text={w.addRows} icon="plus" />
       </Buttons>
+      <p>{w.askWhom}<a href={PHONES_PATH}>{w.phones}</a></p>
     </Page>
   );
 }
 
 function LineCard({ line, page, formKey }: { line: VerificationLine; page: PageContext; formKey: string }): JSX.Element {
   const w = words[page.lang];
-  const settled = line.state === 'passed' || line.state === 'manual_passed' || line.blocks;
+  const settled = isPassed(line.state) || line.blocks;
   return (
     <Card title={line.title} aside={<StatusTag tone={TONES[line.state]} text={line.stateText} />}>
       <p>{line.detail}</p>
@@ -62,19 +66,22 @@ function LineCard({ line, page, formKey }: { line: VerificationLine; page: PageC
 
 function itemsOf(line: VerificationLine, page: PageContext): DataItem[] {
   const w = words[page.lang];
+  const since = { term: w.since, value: beijingTime(line.since) };
+  const note = line.staffNote === null ? [] : [{ term: w.note, value: line.staffNote }];
+  if (isPassed(line.state)) return [...note, since];
+  const todo = line.adviceText ?? waitingText(line, page);
+  const failed = line.state === 'failed' || line.state === 'manual_failed';
   return [
     ...(line.reasonText === null ? [] : [{ term: w.why, value: line.reasonText }]),
-    ...(line.staffNote === null ? [] : [{ term: w.note, value: line.staffNote }]),
-    { term: w.todo, value: todoOf(line, page) },
-    { term: w.blocks, value: line.blocks ? w.blocksYes : w.blocksNo },
-    { term: w.since, value: beijingTime(line.since) },
+    ...note,
+    { term: w.todo, value: todo },
+    { term: w.blocks, value: line.blocks ? w.blocksYes : failed ? w.blocksSome : w.blocksNo },
+    since,
   ];
 }
 
-function todoOf(line: VerificationLine, page: PageContext): string {
+function waitingText(line: VerificationLine, page: PageContext): string {
   const w = words[page.lang];
-  if (line.adviceText !== null) return line.adviceText;
   if (line.state === 'not_verified') return w.notAsked;
-  if (line.state !== 'verifying') return w.fine;
   return line.nextAskAt === null || line.nextAskAt <= page.now ? w.waiting : w.nextAsk(beijingTime(line.nextAskAt));
 }
