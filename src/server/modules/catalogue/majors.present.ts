@@ -45,6 +45,9 @@ export function presentMajors(tables: readonly MajorTable[], table: MajorTable, 
   };
 }
 
+/** The Chinese name is the one that counts; readers of English get the translation beside it. */
+const shownName = (name: Major['name'], lang: Lang) => (lang === 'zh' ? name.zh : `${name.zh} ${name.en}`);
+
 function spanOf(table: MajorTable, lang: Lang): string {
   if (table.appliesTo === null) return lang === 'zh' ? `${table.appliesFrom}年起` : `from ${table.appliesFrom}`;
   return lang === 'zh' ? `至${table.appliesTo}年` : `until ${table.appliesTo}`;
@@ -53,7 +56,7 @@ function spanOf(table: MajorTable, lang: Lang): string {
 function linesOf(table: MajorTable, major: Major, lang: Lang): MajorLine[] {
   return major.rows.map((row, at) => ({
     key: `${major.code}-${at}`,
-    name: lang === 'zh' ? major.name.zh : `${major.name.zh} ${major.name.en}`,
+    name: shownName(major.name, lang),
     code: major.code,
     className: major.classZh,
     category: major.category,
@@ -68,7 +71,7 @@ function answerOf(table: MajorTable, major: string, graduatedIn: string, lang: L
     major, graduatedIn,
     column: columnOfGraduation(table, graduatedIn)?.name[lang] ?? '',
     matches: findMajorMatches(table, major, graduatedIn).map((m) => ({
-      name: m.major.name.zh, category: m.major.category, column: m.column.name[lang], printedName: m.printedName, by: m.by, restored: m.restored,
+      name: shownName(m.major.name, lang), category: m.major.category, column: m.column.name[lang], printedName: m.printedName, by: m.by, restored: m.restored,
     })),
   };
 }

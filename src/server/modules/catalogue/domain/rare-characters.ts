@@ -7,13 +7,13 @@ export type CharacterData = {
   decompositions: string[];
 };
 
-type Place = { radical: string; beside: number };
+type RadicalGroup = { beside: number; characters: string };
 
 /** The data turned so that each question is one look. */
 export type CharacterIndex = {
   radicals: RadicalChoice[];
   strokes: ReadonlyMap<string, number>;
-  byRadical: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+  byRadical: ReadonlyMap<string, readonly RadicalGroup[]>;
   readings: ReadonlyMap<string, string>;
   containing: ReadonlyMap<string, string>;
 };
@@ -24,17 +24,15 @@ export const MOST_CHARACTERS = 1500;
 /** Turns the reference data into the index the look-ups use; done once in a process. */
 export function indexCharacters(data: CharacterData): CharacterIndex {
   const strokes = new Map<string, number>();
-  const byRadical = new Map<string, Map<string, Place>>();
+  const byRadical = new Map<string, RadicalGroup[]>();
   for (const { radical, groups } of data.radicals) {
-    const places = new Map<string, Place>();
+    const own: RadicalGroup[] = [];
     for (const [group, characters] of Object.entries(groups)) {
       const [beside = 0, all = 0] = group.split('/').map(Number);
-      for (const c of characters) {
-        places.set(c, { radical, beside });
-        strokes.set(c, all);
-      }
+      own.push({ beside, characters });
+      for (const c of characters) strokes.set(c, all);
     }
-    byRadical.set(radical, places);
+    byRadical.set(radical, own);
   }
   const containing = new Map<string, string>();
   for (const entry of data.decompositions.flatMap((line) => line.split(' '))) {
@@ -55,8 +53,8 @@ export function findByPinyin(index: CharacterIndex, pinyin: string): string[] {
 
 /** Characters under a radical (部首查字), all or those with so many strokes beside it; side forms are understood (氵 for 水, 阝 for both 阜 and 邑). */
 export function findByRadical(index: CharacterIndex, radical: string, strokesBeside?: number): string[] {
-  const places = [...new Set(formsOf(radical))].flatMap((form) => [...(index.byRadical.get(form) ?? [])]);
-  return [...new Set(places.filter(([, place]) => strokesBeside === undefined || place.beside === strokesBeside).map(([character]) => character))];
+  const groups = [...new Set(formsOf(radical))].flatMap((form) => index.byRadical.get(form) ?? []);
+  return [...new Set(groups.filter((group) => strokesBeside === undefined || group.beside === strokesBeside).flatMap((group) => [...group.characters]))];
 }
 
 /** Characters that contain every one of these parts, directly or inside another part (部件查字): 龙天 finds 䶮. */
