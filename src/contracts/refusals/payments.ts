@@ -12,7 +12,7 @@ export const PAYMENT_REFUSALS = {
   'payment.order_not_found': { status: 404, zh: '未找到该订单', en: 'This order is not there' },
   'payment.order_not_open': { status: 409, zh: '该订单已不能支付，请返回缴费页重新发起', en: 'This order can no longer be paid; go back to the payment page and start again' },
   'payment.not_paid_yet': { status: 409, zh: '尚未缴费，没有收据', en: 'It is not paid yet, so there is no receipt' },
-  'payment.gateway_unavailable': { status: 503, zh: '支付渠道暂时没有响应，未产生扣款；请稍后重试', en: 'The payment channel does not answer; nothing was charged, try again shortly' },
+  'payment.gateway_unavailable': { status: 503, zh: '支付渠道暂时没有响应，请稍后再查询；如已扣款，款项不会丢失，系统会继续自动核实', en: 'The payment channel does not answer; ask again shortly. If you were charged the money is not lost: the system keeps asking by itself' },
   'payment.amount_differs': { status: 409, zh: '登记金额 {given} 元与应缴金额 {due} 元不一致', en: 'The amount given, {given} yuan, is not the amount due, {due} yuan' },
   'payment.receipt_used': { status: 409, zh: '收据号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
   'payment.notice_refused': { status: 400, zh: '支付通知未通过校验', en: 'The payment notice did not pass the checks' },

@@ -276,6 +276,13 @@ export interface EducationRow {
   withdrawn_at: Timestamp | null;
 }
 
+export interface GatewayNotice {
+  digest: Buffer;
+  notice_id: string;
+  order_number: string;
+  received_at: Timestamp;
+}
+
 export interface IntegrityRecord {
   article: string;
   close_reason: string | null;
@@ -357,6 +364,46 @@ export interface OneTimeCode {
   subject: string;
   tries: number;
   used_at: Timestamp | null;
+}
+
+export interface OrderClaim {
+  account_id: string;
+  order_id: string;
+  order_number: string;
+}
+
+export interface PaymentEvent {
+  account_id: string;
+  act: string;
+  actor_id: string | null;
+  at: Timestamp;
+  from_state: string | null;
+  order_id: string;
+  source: string;
+  to_state: string;
+  version: number;
+}
+
+export interface PaymentOrder {
+  account_id: string;
+  amount_in_fen: number;
+  application_id: string;
+  channel_reference: string | null;
+  expires_at: Timestamp | null;
+  how: string;
+  id: string;
+  lines: JsonColumn;
+  opened_at: Timestamp;
+  order_number: string;
+  paid_at: Timestamp | null;
+  receipt_number: string | null;
+  /**
+   * first return from the channel; from then on the channel is asked more often
+   */
+  returned_at: Timestamp | null;
+  state: string;
+  title: string;
+  version: number;
 }
 
 export interface PhoneClaim {
@@ -490,10 +537,27 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface ReceiptClaim {
+  account_id: string;
+  order_id: string;
+  receipt_key: string;
+}
+
 export interface ReferenceEdition {
   digest: string;
   loaded_at: Timestamp;
   name: string;
+}
+
+export interface RefundCase {
+  account_id: string;
+  amount_in_fen: number;
+  application_id: string;
+  channel_reference: string;
+  id: string;
+  opened_at: Timestamp;
+  order_id: string;
+  reason: string;
 }
 
 export interface SignedLetter {
@@ -636,11 +700,15 @@ export interface Database {
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
+  gateway_notice: GatewayNotice;
   integrity_record: IntegrityRecord;
   major_table: MajorTable;
   material_file: MaterialFile;
   message: Message;
   one_time_code: OneTimeCode;
+  order_claim: OrderClaim;
+  payment_event: PaymentEvent;
+  payment_order: PaymentOrder;
   phone_claim: PhoneClaim;
   photo: Photo;
   photo_band: PhotoBand;
@@ -652,7 +720,9 @@ export interface Database {
   prefecture: Prefecture;
   province: Province;
   rate_limit: RateLimit;
+  receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
+  refund_case: RefundCase;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
   submission: Submission;

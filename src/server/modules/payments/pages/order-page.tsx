@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { beijingTime } from '#contracts/dates.ts';
+import { yuan } from '#contracts/money.ts';
+import type { OrderView } from '#contracts/payments.ts';
+import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
+import type { FormState } from '#portal/forms/form-state.ts';
+import { Form } from '#portal/forms/form.tsx';
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { Card } from '#portal/parts/card.tsx';
+import { Countdown } from '#portal/parts/countdown.tsx';
+import { DataList } from '#portal/parts/data-list.tsx';
+import { Notice } from '#portal/parts/notice.tsx';
+import { paths } from '#portal/paths.ts';
+import { FeeTable } from './fee-table.tsx';
+import { OrderTag } from './order-tag.tsx';
+import { words } from './words.ts';
+
+export type OrderPageView = OrderView & {
+  /** Where it is paid, while it can be. */
+  payUrl: string | undefined;
+  /** The payer has just come back from the channel. */
+  returned: boolean;
+};
+
+/** One order: what is known of it, never more; while it is open the page asks again by itself, and can be told to ask the channel now. */
+export function OrderPage({ view, page, form }: { view: OrderPageView; page: PageContext; form: FormState }): JSX.Element {
+  const w = words[page.lang];
+  const payment = `${paths.applications}/${view.applicationId}/payment`;
+  return (
+    <Page page={page} form={form} title={view.returned ? w.returnTitle : w.orderTitle} trail={[{ text: w.mine, href: paths.applications }, { text: w.title, href: payment }]}>
+      <Outcome view={view} page={page} form={form} payment={payment} />
+      <Card title={w.order} aside={<OrderTag order={view} />}>
+        <DataList items={[
+          { term: w.orderNumber, value: view.orderNumber }, { term: w.item, value: view.title }, { term: w.how, value: w[view.how] },
+          { term: w.openedAt, value: beijingTime(view.openedAt) },
+          ...(view.paidAt === null ? [] : [{ term: w.paidAt, value: beijingTime(view.paidAt) }]),
+          ...(view.channelReference === null ? [] : [{ term: w.reference, value: view.channelReference }]),
+          ...(view.receiptNumber === null ? [] : [{ term: w.receiptNumber, value: view.receiptNumber }]),
+        ]} />
+        <FeeTable page={page} lines={view.lines} amountInFen={view.amountInFen} />
+        <p class="field__hint">{w.keepNumber}</p>
+      </Card>
+      <LinkButton href={`${paths.applications}/${view.applicationId}`} text={w.back} />
+    </Page>
+  );
+}
+
+function Outcome({ view, page, form, payment }: { view: OrderPageView; page: PageContext; form: FormState; payment: string }): JSX.Element {
+  const w = words[page.lang];
+  const refunds = view.refunds.map((refund) => <p key={refund.at}>{w.refundLine(refund.reasonText, yuan(refund.amountInFen))}</p>);
+  switch (view.state) {
+    case 'open':
+      return <OpenOrder view={view} page={page} form={form} />;
+    case 'paid':
+      return (
+        <>
+          <Notice page={page} tone="success" live={view.returned} title={w.paid}>{w.paidMore}</Notice>
+          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={w.refund}>{refunds}</Notice>}
+          <Buttons><LinkButton href={`/my/orders/${view.orderNumber}/receipt`} text={w.printReceipt} icon="print" /></Buttons>
+        </>
+      );
+    case 'closed':
+      return (
+        <>
+          <Notice page={page} tone="warning" live={view.returned} title={w.closed}>{w.closedMore}</Notice>
+          <Buttons><LinkButton href={payment} text={w.payAgain} tone="main" /></Buttons>
+        </>
+      );
+    case 'refund_due':
+      return <Notice page={page} tone="warning" live={view.returned} title={w.refund}>{refunds}</Notice>;
+  }
+}
+
+function OpenOrder({ view, page, form }: { view: OrderPageView; page: PageContext; form: FormState }): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <div data-poll={`/api/orders/${view.orderNumber}`} data-poll-state={view.state}>
+      {view.returned ? <Notice page={page} live title={w.checking}>{w.checkingMore}</Notice> : null}
+      {view.expiresAt === null ? null : <p><Countdown page={page} until={view.expiresAt} label={w.expiresAt} /></p>}
+      <Form page={page} form={form} action={`/my/orders/${view.orderNumber}/check`}>
+        <Buttons>
+          <SubmitButton page={page} text={w.check} tone={view.returned ? 'main' : 'plain'} />
+          {view.payUrl === undefined ? null : <LinkButton href={view.payUrl} text={w.goOn} tone={view.returned ? 'plain' : 'main'} />}
+          <LinkButton href={page.path} text={w.refresh} tone="quiet" icon="refresh" />
+        </Buttons>
+      </Form>
+    </div>
+  );
+}

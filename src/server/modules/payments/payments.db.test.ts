@@ -1,0 +1,314 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { OrderNumber, type GatewayNotice, type OrderView } from '#contracts/payments.ts';
+import { refuse } from '#contracts/refusals.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { bankApp } from '#server/standins/bank/bank-app.ts';
+import { sign } from '#server/standins/bank/signing.ts';
+import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
+import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { httpGateway, payments, type PayableApplications, type PaymentDue } from './index.ts';
+
+const KEY = 'a key both sides know';
+const START = Date.parse('2026-07-08T10:00:00+08:00');
+const MINUTE = 60_000;
+const account = AccountId.parse(randomUUID());
+const stranger = AccountId.parse(randomUUID());
+const cashier = randomUUID();
+
+let t: TestApp;
+let bank: ReturnType<typeof bankApp>;
+let bankUrl: string;
+let ouyang: Browser;
+let application: ApplicationId;
+let mode: PaymentDue['mode'] = 'online';
+/** The applications, reduced to what payments ask of them: state by id, the row lock played by an advisory one. */
+const states = new Map<ApplicationId, 'due' | 'paying' | 'paid' | 'gone'>();
+const recorded: string[] = [];
+
+const lock = (tx: Tx, id: ApplicationId) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+const applications: PayableApplications = {
+  describe: async (tx, { accountId, applicationId }, _now, toPay) => {
+    if (accountId !== account || !states.has(applicationId)) return refusedFor('request.not_found');
+    if (toPay) await lock(tx, applicationId);
+    const lines = ['建设工程经济', '建设工程法规及相关知识', '建设工程项目管理', '专业工程管理与实务'].map((text) => ({ text, amountInFen: 6_100 }));
+    return ok({
+      title: '2026年度一级建造师', applicationNumber: '2026-008-37-00012345-6', province: '37', candidate: [{ term: '姓名', value: '欧阳倩' }, { term: '证件号码', value: '3701021991****2531' }],
+      lines, amountInFen: 24_400, mode, closesAt: START + 86_400_000, onSite: { place: '济南市考试院', address: '建设路85号', hours: '工作日' }, enquiryPhone: '0531-5550 0137',
+      refusals: states.get(applicationId) === 'due' ? [] : [refuse('payment.not_due')],
+    });
+  },
+  findForStaff: (_tx, staff, applicationId) => Promise.resolve(staff.staffId === cashier && states.has(applicationId) ? ok({ accountId: account }) : refusedFor('request.not_found')),
+  startPayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paying')),
+  endPayment: (_tx, { applicationId }) => {
+    move(applicationId, ['paying'], 'due');
+    return Promise.resolve(ok({}));
+  },
+  recordPayment: async (tx, { applicationId, orderNumber }) => {
+    await lock(tx, applicationId);
+    const moved = move(applicationId, ['due', 'paying'], 'paid');
+    if (moved.ok) recorded.push(orderNumber);
+    return moved;
+  },
+  recordOnSitePayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paid')),
+};
+
+function move(id: ApplicationId, from: string[], to: 'due' | 'paying' | 'paid') {
+  if (!from.includes(states.get(id) ?? '')) return refusedFor('payment.not_due');
+  states.set(id, to);
+  return ok({});
+}
+
+beforeAll(async () => {
+  bank = bankApp({
+    key: KEY, merchant: 'jinbang', now: () => t.clock.now(), sendsByItself: false,
+    deliver: async (url, notice) => (await t.api.post(new URL(url).pathname, notice)).status === 200,
+  });
+  bankUrl = await bank.listen({ host: '127.0.0.1', port: 0 });
+  t = await testApp({
+    at: START,
+    modules: (kit) => [payments({ applications, gateway: httpGateway({ url: bankUrl, key: KEY, merchant: 'jinbang', now: () => kit.clock.now() }) })],
+    people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: () => Promise.resolve({ name: '刘出纳', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'nation' } }) },
+  });
+  await t.runJobs({ all: true });
+});
+afterAll(async () => {
+  await bank.close();
+  await t.stop();
+});
+beforeEach(async () => {
+  t.clock.set(START);
+  mode = 'online';
+  ouyang = await t.signInCandidate(account);
+  application = ApplicationId.parse(randomUUID());
+  states.set(application, 'due');
+  recorded.length = 0;
+  await behave({});
+  await flush();
+});
+
+const behave = (change: Partial<BankBehaviour>) => bank.inject({ method: 'PUT', url: '/control', payload: change });
+const flush = () => bank.inject({ method: 'POST', url: '/control/flush' });
+const open = () => t.api.post(`/api/applications/${application}/orders`, {}, { as: ouyang });
+const openOne = async () => {
+  const reply = await open();
+  expect(reply.status).toBe(200);
+  const { orderNumber, payUrl } = reply.json<{ orderNumber: OrderNumber; payUrl: string }>();
+  await fetch(payUrl);
+  return orderNumber;
+};
+const press = (orderNumber: string, act = 'pay') => bank.inject({ method: 'POST', url: `/cashier/${orderNumber}/${act}` });
+const see = async (orderNumber: string) => (await t.api.get(`/api/orders/${orderNumber}`, { as: ouyang })).json<OrderView>();
+const check = (orderNumber: string, as = ouyang) => t.api.post(`/api/orders/${orderNumber}/check`, {}, { as });
+const codesOf = (reply: { json: <T>() => T }) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
+const historyOf = async (orderNumber: string) => (await t.db.selectFrom('payment_event').innerJoin('payment_order', (j) => j.onRef('payment_order.id', '=', 'payment_event.order_id').onRef('payment_order.account_id', '=', 'payment_event.account_id'))
+  .select(['payment_event.act', 'payment_event.source']).where('order_number', '=', orderNumber).orderBy('payment_event.version').execute()).map((e) => `${e.act} by ${e.source}`);
+const notice = (orderNumber: OrderNumber, more: Partial<GatewayNotice> = {}) => sign(KEY, {
+  noticeId: randomUUID(), merchant: 'jinbang', orderNumber, status: 'paid', amountInFen: 24_400, reference: `MB-${orderNumber}`, paidAt: t.clock.now(), sentAt: t.clock.now(), ...more,
+});
+const tell = (body: unknown) => t.api.post('/api/payments/notices', body);
+
+describe('paying online', () => {
+  test('the notice completes it; the page never says so before', async () => {
+    const page = await t.page.get(`/my/applications/${application}/payment`, { as: ouyang });
+    expect(page.body).toContain('244.00');
+    expect(page.headers['content-security-policy']).toContain(`form-action 'self' ${bankUrl}`);
+    const sent = await t.page.post(`/my/applications/${application}/payment`, { _key: randomUUID() }, { as: ouyang });
+    expect([sent.status, sent.location?.startsWith(`${bankUrl}/cashier?`)]).toEqual([303, true]);
+    const orderNumber = new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '';
+    await fetch(sent.location ?? '');
+    expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: ouyang })).body).toContain('正在向支付渠道核实');
+    await press(orderNumber);
+    expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: ouyang })).body).not.toContain('支付成功');
+    await flush();
+    expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: ouyang })).body).toContain('支付成功，报名完成');
+    expect(await historyOf(orderNumber)).toEqual(['open by candidate', 'settle by notice']);
+    expect((await t.page.get(`/my/orders/${orderNumber}/receipt`, { as: ouyang })).body).toContain('欧阳倩');
+    expect(recorded).toEqual([orderNumber]);
+  });
+
+  test('with every notice lost, coming back asks the channel', async () => {
+    await behave({ lose: true });
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    await t.page.get(`/my/orders/${orderNumber}/return`, { as: ouyang });
+    await t.runJobs();
+    expect(await historyOf(orderNumber)).toEqual(['open by candidate', 'settle by query']);
+  });
+
+  test('with every notice lost and nobody coming back, the channel is asked by itself', async () => {
+    await behave({ lose: true });
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    await t.runJobs({ all: true });
+    expect((await see(orderNumber)).state).toBe('paid');
+  });
+
+  test('我已付款 asks at once, and says so when the channel is down', async () => {
+    await behave({ lose: true });
+    const orderNumber = await openOne();
+    expect((await check(orderNumber)).json<OrderView>().state).toBe('open');
+    await press(orderNumber);
+    await behave({ down: true });
+    expect(codesOf(await check(orderNumber))).toEqual(['payment.gateway_unavailable']);
+    await behave({ falseAnswers: true });
+    expect(codesOf(await check(orderNumber))).toEqual(['payment.gateway_unavailable']);
+    await behave({});
+    expect((await check(orderNumber)).json<OrderView>().state).toBe('paid');
+  });
+
+  test('a failed try leaves the order open, a second try pays it', async () => {
+    const orderNumber = await openOne();
+    await press(orderNumber, 'fail');
+    await flush();
+    expect((await see(orderNumber)).state).toBe('open');
+    await press(orderNumber);
+    await flush();
+    expect((await see(orderNumber)).state).toBe('paid');
+  });
+
+  test('an order nobody pays is closed after thirty minutes, at the channel first, and a new one can be opened', async () => {
+    const orderNumber = await openOne();
+    t.clock.set(START + 31 * MINUTE);
+    expect(codesOf(await open())).toEqual(['payment.order_live']);
+    await t.runJobs({ all: true });
+    expect((await see(orderNumber)).state).toBe('closed');
+    expect((await press(orderNumber)).statusCode).toBe(409);
+    expect(states.get(application)).toBe('due');
+    expect((await open()).json<{ orderNumber: string }>().orderNumber).not.toBe(orderNumber);
+  });
+
+  test('while the channel is down nothing is closed, because it may be paid', async () => {
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    await behave({ down: true, lose: true });
+    t.clock.set(START + 31 * MINUTE);
+    await t.runJobs({ all: true });
+    expect((await see(orderNumber)).state).toBe('open');
+    await behave({});
+    expect((await check(orderNumber)).json<OrderView>().state).toBe('paid');
+  });
+});
+
+describe('notices that should not be believed, or not twice', () => {
+  test('forged, for another merchant, for an unknown order: refused, nothing changes', async () => {
+    const orderNumber = await openOne();
+    expect(codesOf(await tell({ ...notice(orderNumber), amountInFen: 24_400, signature: 'f'.repeat(64) }))).toEqual(['payment.notice_refused']);
+    expect(codesOf(await tell(notice(orderNumber, { merchant: 'another' })))).toEqual(['payment.notice_refused']);
+    expect(codesOf(await tell(notice(orderNumber, { reference: '' })))).toEqual(['payment.notice_refused']);
+    expect(codesOf(await tell(notice(OrderNumber.parse('202607080000000000000'))))).toEqual(['payment.order_not_found']);
+    expect((await see(orderNumber)).state).toBe('open');
+  });
+
+  test('repeated, delayed and out of order: paid once', async () => {
+    await behave({ repeat: 3, reorder: true, forge: true });
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    await flush();
+    await flush();
+    expect(await see(orderNumber)).toMatchObject({ state: 'paid', refunds: [] });
+    expect(recorded).toEqual([orderNumber]);
+    expect(await historyOf(orderNumber)).toEqual(['open by candidate', 'settle by notice']);
+  });
+});
+
+describe('money that cannot pay the application becomes a refund case, seen by the payer', () => {
+  test.each<[string, (orderNumber: OrderNumber) => Promise<unknown>, string, string]>([
+    ['another amount', (n) => tell(notice(n, { amountInFen: 24_300 })), 'wrong_amount', 'refund_due'],
+    ['after expiry', (n) => { t.clock.set(START + 31 * MINUTE); return tell(notice(n)); }, 'paid_late', 'refund_due'],
+    ['after closing', async (n) => { t.clock.set(START + 31 * MINUTE); await t.runJobs({ all: true }); return tell(notice(n, { paidAt: START })); }, 'paid_late', 'refund_due'],
+    ['after withdrawal', (n) => { states.set(application, 'gone'); return tell(notice(n)); }, 'application_gone', 'refund_due'],
+    ['paid twice', async (n) => { await tell(notice(n)); return tell(notice(n, { reference: 'SECOND' })); }, 'paid_twice', 'paid'],
+  ])('%s', async (_, happen, reason, state) => {
+    const orderNumber = await openOne();
+    expect(await happen(orderNumber)).toMatchObject({ status: 200 });
+    const order = await see(orderNumber);
+    expect([order.state, order.refunds.map((r) => r.reason)]).toEqual([state, [reason]]);
+    expect((await t.page.get(`/my/orders/${orderNumber}`, { as: ouyang })).body).toContain('将原路退回');
+  });
+
+  test('a bank that takes the money twice by one press is found out', async () => {
+    await behave({ chargeTwice: true });
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    await flush();
+    expect(await see(orderNumber)).toMatchObject({ state: 'paid', refunds: [{ reason: 'paid_twice', amountInFen: 24_400 }] });
+    expect(recorded).toHaveLength(1);
+  });
+});
+
+describe('races', () => {
+  test('ordering many times at once gives one order', async () => {
+    const replies = await Promise.all(Array.from({ length: 6 }, open));
+    expect(new Set(replies.map((r) => r.json<{ orderNumber: string }>().orderNumber)).size).toBe(1);
+    const rows = await t.db.selectFrom('payment_order').select('id').where('application_id', '=', application).execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  test('notice, query and button at the same moment settle once', async () => {
+    const orderNumber = await openOne();
+    await press(orderNumber);
+    const told = bank.inject({ url: '/control' }).then((r) => r.json<{ orders: { orderNumber: string; payments: { reference: string; paidAt: number }[] }[] }>().orders.find((o) => o.orderNumber === orderNumber)?.payments[0]);
+    const payment = await told;
+    const replies = await Promise.all([
+      ...Array.from({ length: 3 }, () => tell(notice(orderNumber, { reference: payment?.reference ?? '', paidAt: payment?.paidAt ?? 0 }))),
+      check(orderNumber), check(orderNumber), flush(), t.runJobs({ all: true }),
+    ]);
+    for (const reply of replies.slice(0, 5)) expect(reply).toMatchObject({ status: 200 });
+    expect(await see(orderNumber)).toMatchObject({ state: 'paid', refunds: [] });
+    expect(recorded).toEqual([orderNumber]);
+    expect((await historyOf(orderNumber)).filter((line) => line.startsWith('settle'))).toHaveLength(1);
+  });
+
+  test('paid on site by two cashiers with one receipt: one wins', async () => {
+    mode = 'both';
+    const staff = await t.signInStaff(cashier);
+    const body = { receiptNumber: '鲁0001'.replace('鲁', 'LU'), amountInFen: 24_400 };
+    const replies = await Promise.all([1, 2, 3].map(() => t.api.post(`/api/staff/applications/${application}/payments`, body, { as: staff })));
+    expect(replies.map((r) => r.status).sort()).toEqual([200, 409, 409]);
+    expect(states.get(application)).toBe('paid');
+  });
+});
+
+describe('on site', () => {
+  test('the amount must be the one due, the receipt new, the province one that takes it, the cashier allowed', async () => {
+    const staff = await t.signInStaff(cashier);
+    const register = (more: object, as = staff) => t.api.post(`/api/staff/applications/${application}/payments`, { receiptNumber: 'LU-2026-7', amountInFen: 24_400, ...more }, { as });
+    expect(codesOf(await register({}))).toEqual(['payment.online_only']);
+    mode = 'on_site';
+    expect(codesOf(await open())).toEqual(['payment.on_site_only']);
+    expect(codesOf(await register({ amountInFen: 24_000 }))).toEqual(['payment.amount_differs']);
+    expect((await register({}, await t.signInStaff(randomUUID()))).status).toBe(404);
+    expect((await register({})).status).toBe(200);
+    application = ApplicationId.parse(randomUUID());
+    states.set(application, 'due');
+    expect(codesOf(await register({ receiptNumber: 'lu-2026-7' }))).toEqual(['payment.receipt_used']);
+    expect((await t.db.selectFrom('audit_event').select('account_id').where('action', '=', 'payment.register_on_site').execute()).every((row) => row.account_id === account)).toBe(true);
+  });
+
+  test('an order can be found by its number, by staff of its place only', async () => {
+    const orderNumber = await openOne();
+    expect((await t.api.get(`/api/staff/orders/${orderNumber}`, { as: await t.signInStaff(cashier) })).json<OrderView>().orderNumber).toBe(orderNumber);
+    expect((await t.api.get(`/api/staff/orders/${orderNumber}`, { as: await t.signInStaff(randomUUID()) })).status).toBe(404);
+  });
+});
+
+test('nobody else sees an order, checks it, or opens one', async () => {
+  const orderNumber = await openOne();
+  const other = await t.signInCandidate(stranger);
+  expect((await t.api.get(`/api/orders/${orderNumber}`, { as: other })).status).toBe(404);
+  expect((await check(orderNumber, other)).status).toBe(404);
+  expect((await t.api.post(`/api/applications/${application}/orders`, {}, { as: other })).status).toBe(404);
+  for (const page of ['', '/return', '/receipt']) expect((await t.page.get(`/my/orders/${orderNumber}${page}`, { as: other })).status).toBe(404);
+});
+
+test('a paid application opens no further order, and the running program can neither delete orders nor rewrite their history', async () => {
+  const orderNumber = await openOne();
+  await tell(notice(orderNumber));
+  expect(codesOf(await open())).toEqual(['payment.already_paid']);
+  await expect(t.db.deleteFrom('payment_order').where('order_number', '=', orderNumber).execute()).rejects.toThrow('permission denied');
+  await expect(t.db.updateTable('payment_event').set({ source: 'notice' }).where('account_id', '=', account).execute()).rejects.toThrow('permission denied');
+});

@@ -1,0 +1,48 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { ApplicationId } from '#contracts/ids.ts';
+import type { OrderState, OrderView, PaymentView, RefundReason } from '#contracts/payments.ts';
+import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import type { PaymentDue } from './payable-applications.ts';
+import type { Order, Refund } from './payments.store.ts';
+
+const STATES: Record<OrderState, Record<Lang, string>> = {
+  open: { zh: '待支付', en: 'To be paid' },
+  paid: { zh: '支付成功', en: 'Paid' },
+  closed: { zh: '已关闭', en: 'Closed' },
+  refund_due: { zh: '已收款，待退款', en: 'Money received, to be refunded' },
+};
+
+const REASONS: Record<RefundReason, Record<Lang, string>> = {
+  paid_twice: { zh: '重复支付', en: 'Paid twice' },
+  paid_late: { zh: '订单超时或关闭后支付', en: 'Paid after the order had ended' },
+  application_gone: { zh: '支付时报考已不能缴费（已放弃、已修改或已逾期）', en: 'The application no longer took payment (withdrawn, changed or lapsed)' },
+  wrong_amount: { zh: '支付金额与订单不符', en: 'The amount paid was not the amount of the order' },
+};
+
+/** An order as its owner sees it, its refund cases with it. */
+export function presentOrder(order: Order, refunds: readonly Refund[], lang: Lang): OrderView {
+  return {
+    orderNumber: order.orderNumber, applicationId: order.applicationId, title: order.title, lines: order.lines, amountInFen: order.amountInFen, how: order.how,
+    state: order.state, stateText: STATES[order.state][lang], openedAt: order.openedAt, expiresAt: order.expiresAt, paidAt: order.paidAt,
+    channelReference: order.channelReference, receiptNumber: order.receiptNumber,
+    refunds: refunds.filter((r) => r.orderId === order.id).map(({ reason, amountInFen, at }) => ({ reason, reasonText: REASONS[reason][lang], amountInFen, at })),
+  };
+}
+
+/** Why an online order cannot be opened now; an open one can be gone on with, whatever else stands. */
+export function refusalsToPayOnline(due: PaymentDue, orders: readonly Order[], now: Instant): Refusal[] {
+  const live = orders.find((o) => o.state === 'open' || o.state === 'paid');
+  if (live?.state === 'paid') return [refuse('payment.already_paid')];
+  if (live) return live.expiresAt !== null && live.expiresAt <= now ? [refuse('payment.order_live', { params: { orderNumber: live.orderNumber } })] : [];
+  return [...due.refusals, ...(due.mode === 'on_site' ? [refuse('payment.on_site_only')] : [])];
+}
+
+/** 缴费: what to check before paying (R-2.2.7-04). */
+export function presentPayment(applicationId: ApplicationId, due: PaymentDue, orders: readonly Order[], refunds: readonly Refund[], lang: Lang, now: Instant): PaymentView {
+  return {
+    applicationId, applicationNumber: due.applicationNumber, title: due.title, candidate: due.candidate, lines: due.lines, amountInFen: due.amountInFen,
+    mode: due.mode, closesAt: due.closesAt, onSite: due.onSite, enquiryPhone: due.enquiryPhone,
+    refusals: refusalsToPayOnline(due, orders, now).map((r) => refusalText(r, lang)),
+    orders: orders.map((order) => presentOrder(order, refunds, lang)),
+  };
+}

@@ -1,0 +1,147 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '#contracts/dates.ts';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { FeeLine, OrderId, OrderNumber, OrderState, RefundReason } from '#contracts/payments.ts';
+import type { Database } from '#server/platform/db/schema.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+import type { OrderAct } from './domain/order-states.ts';
+
+export type Order = {
+  accountId: AccountId;
+  id: OrderId;
+  applicationId: ApplicationId;
+  orderNumber: OrderNumber;
+  how: 'online' | 'on_site';
+  state: OrderState;
+  version: number;
+  title: string;
+  lines: FeeLine[];
+  amountInFen: number;
+  openedAt: Instant;
+  expiresAt: Instant | null;
+  returnedAt: Instant | null;
+  paidAt: Instant | null;
+  channelReference: string | null;
+  receiptNumber: string | null;
+};
+
+export type Source = 'candidate' | 'notice' | 'query' | 'cashier' | 'clock';
+
+type NewOrder = Omit<Order, 'version' | 'returnedAt'> & { source: Source; actorId: string | null };
+
+/** Claims the number and opens the order with its first line of history. False when another live order of the application stands: the index decides. */
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('payment_order').values({
+    account_id: order.accountId, id: order.id, application_id: order.applicationId, order_number: order.orderNumber, how: order.how, state: order.state, version: 1,
+    title: order.title, lines: JSON.stringify(order.lines), amount_in_fen: order.amountInFen, opened_at: new Date(order.openedAt),
+    expires_at: dateOf(order.expiresAt), paid_at: dateOf(order.paidAt), channel_reference: order.channelReference, receipt_number: order.receiptNumber,
+  }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await tx.insertInto('order_claim').values({ order_number: order.orderNumber, account_id: order.accountId, order_id: order.id }).execute();
+  await tx.insertInto('payment_event').values({
+    account_id: order.accountId, order_id: order.id, version: 1, act: 'open', from_state: null, to_state: order.state, source: order.source, actor_id: order.actorId, at: new Date(order.openedAt),
+  }).execute();
+  return true;
+}
+
+/** One receipt of a province pays once; false when the number was registered already. */
+export async function claimReceipt(tx: Tx, province: string, receiptNumber: string, order: { accountId: AccountId; id: OrderId }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('receipt_claim')
+    .values({ receipt_key: `${province}:${receiptNumber.toUpperCase()}`, account_id: order.accountId, order_id: order.id })
+    .onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The order that is open for an application or has paid it. */
+export async function findLiveOrder(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Order | undefined> {
+  const row = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId)
+    .where('state', 'in', ['open', 'paid']).executeTakeFirst();
+  return row && orderOf(row);
+}
+
+/** All orders of an application, newest first. */
+export async function listOrders(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Order[]> {
+  const rows = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId)
+    .orderBy('opened_at', 'desc').orderBy('id', 'desc').execute();
+  return rows.map(orderOf);
+}
+
+/** One order of this account. */
+export async function findOrder(tx: Tx, accountId: AccountId, by: { id: OrderId } | { orderNumber: OrderNumber }): Promise<Order | undefined> {
+  const row = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId)
+    .where((where) => 'id' in by ? where('id', '=', by.id) : where('order_number', '=', by.orderNumber)).executeTakeFirst();
+  return row && orderOf(row);
+}
+
+/** The order, its row held until the transaction ends: two messages of the channel take their turn. */
+export async function lockOrder(tx: Tx, accountId: AccountId, id: OrderId): Promise<Order | undefined> {
+  const row = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && orderOf(row);
+}
+
+/** Whose order a number names. */
+export async function findClaim(tx: Tx, orderNumber: OrderNumber): Promise<{ accountId: AccountId; id: OrderId } | undefined> {
+  const row = await tx.selectFrom('order_claim').selectAll().where('order_number', '=', orderNumber).executeTakeFirst();
+  return row && { accountId: AccountId.parse(row.account_id), id: OrderId.parse(row.order_id) };
+}
+
+type Move = { act: OrderAct; to: OrderState; source: Source; at: Instant; paidAt?: Instant; channelReference?: string };
+
+/** The new state and its line of history in one write. */
+export async function recordOrderMove(tx: Tx, order: Order, move: Move): Promise<void> {
+  const version = order.version + 1;
+  const { numUpdatedRows } = await tx.updateTable('payment_order').set({
+    state: move.to, version,
+    ...(move.paidAt !== undefined && { paid_at: new Date(move.paidAt) }), ...(move.channelReference !== undefined && { channel_reference: move.channelReference }),
+  }).where('account_id', '=', order.accountId).where('id', '=', order.id).where('version', '=', order.version).executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) throw new Error(`order ${order.id} moved under a row lock`);
+  await tx.insertInto('payment_event').values({
+    account_id: order.accountId, order_id: order.id, version, act: move.act, from_state: order.state, to_state: move.to, source: move.source, actor_id: null, at: new Date(move.at),
+  }).execute();
+}
+
+/** True the first time the payer comes back from the channel. */
+export async function markReturned(tx: Tx, order: Order, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('payment_order').set({ returned_at: new Date(at) })
+    .where('account_id', '=', order.accountId).where('id', '=', order.id).where('returned_at', 'is', null).executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export type Refund = { orderId: OrderId; reason: RefundReason; amountInFen: number; channelReference: string; at: Instant };
+
+/** Keeps a charge that must go back; the same charge is kept once. */
+export async function insertRefundCase(tx: Tx, order: Order, refund: Omit<Refund, 'orderId'>): Promise<void> {
+  await tx.insertInto('refund_case').values({
+    account_id: order.accountId, id: newId(), order_id: order.id, application_id: order.applicationId, reason: refund.reason,
+    amount_in_fen: refund.amountInFen, channel_reference: refund.channelReference, opened_at: new Date(refund.at),
+  }).onConflict((c) => c.doNothing()).execute();
+}
+
+/** The refund cases of an application's orders, oldest first. */
+export async function listRefundCases(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Refund[]> {
+  const rows = await tx.selectFrom('refund_case').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId).orderBy('opened_at').execute();
+  return rows.map((row) => ({
+    orderId: OrderId.parse(row.order_id), reason: RefundReason.parse(row.reason), amountInFen: row.amount_in_fen, channelReference: row.channel_reference, at: row.opened_at.getTime(),
+  }));
+}
+
+/** True when this verified notice was not seen before. */
+export async function keepNotice(tx: Tx, notice: { noticeId: string; orderNumber: OrderNumber; digest: Buffer }, at: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('gateway_notice')
+    .values({ notice_id: notice.noticeId, order_number: notice.orderNumber, digest: notice.digest, received_at: new Date(at) })
+    .onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function orderOf(row: Selectable<Database['payment_order']>): Order {
+  return {
+    accountId: AccountId.parse(row.account_id), id: OrderId.parse(row.id), applicationId: ApplicationId.parse(row.application_id), orderNumber: OrderNumber.parse(row.order_number),
+    how: row.how === 'online' ? 'online' : 'on_site', state: OrderState.parse(row.state), version: row.version, title: row.title, lines: FeeLine.array().parse(row.lines),
+    amountInFen: row.amount_in_fen, openedAt: row.opened_at.getTime(), expiresAt: instantOf(row.expires_at), returnedAt: instantOf(row.returned_at),
+    paidAt: instantOf(row.paid_at), channelReference: row.channel_reference, receiptNumber: row.receipt_number,
+  };
+}
+
+const dateOf = (at: Instant | null) => (at === null ? null : new Date(at));
+const instantOf = (at: Date | null) => (at === null ? null : at.getTime());

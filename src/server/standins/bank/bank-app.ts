@@ -1,0 +1,79 @@
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import formbody from '@fastify/formbody';
+import { z } from 'zod';
+import { BankBehaviour, NORMAL } from './behaviour.ts';
+import { cashierPage, problemPage, STYLE } from './bank-pages.ts';
+import { CashierOrder, openLedger, type BankOrder } from './ledger.ts';
+import { deliverByHttp, noticeSender, type Deliver } from './notice-sender.ts';
+import { isGenuine, sign } from './signing.ts';
+
+const Question = z.object({ merchant: z.string(), orderNumber: z.string(), nonce: z.string(), sentAt: z.number(), signature: z.string() });
+const Signed = z.record(z.string(), z.string());
+
+export type BankOptions = { key: string; merchant: string; now: () => number; deliver?: Deliver; /** False: notices go out only by `POST /control/flush`. */ sendsByItself?: boolean };
+
+/** A bank of our own (支付渠道替身): cashier, query, close and signed notices as a real channel has them, and every misbehaviour on demand. */
+export function bankApp({ key, merchant, now, deliver = deliverByHttp, sendsByItself = true }: BankOptions): FastifyInstance {
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const ledger = openLedger();
+  const sender = noticeSender({ key, now, deliver, byItself: sendsByItself });
+  let behaviour: BankBehaviour = NORMAL;
+  app.addHook('onClose', () => sender.stop());
+  void app.register(formbody);
+
+  const show = (reply: FastifyReply, status: number, page: string) =>
+    reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'").send(page);
+  const closedBecause = (order: BankOrder): string | undefined => {
+    if (behaviour.ignoreEnd) return undefined;
+    if (order.status === 'paid') return '该订单已支付，请勿重复支付';
+    if (order.status === 'closed') return '该订单已关闭';
+    return order.expiresAt <= now() ? '该订单已超过支付时间' : undefined;
+  };
+
+  app.get('/bank.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE));
+
+  app.get('/cashier', (request, reply) => {
+    const fields = Signed.safeParse(request.query);
+    const order = CashierOrder.safeParse(request.query);
+    if (!fields.success || !order.success || order.data.merchant !== merchant || !isGenuine(key, fields.data)) return show(reply, 400, problemPage('支付请求的签名不正确'));
+    const booked = ledger.see(order.data);
+    return show(reply, 200, cashierPage(booked, closedBecause(booked)));
+  });
+
+  app.post<{ Params: { orderNumber: string; act: string } }>('/cashier/:orderNumber/:act', (request, reply) => {
+    const order = ledger.find(request.params.orderNumber);
+    if (!order) return show(reply, 404, problemPage('没有这笔订单'));
+    const stopped = closedBecause(order);
+    if (request.params.act === 'pay' && stopped !== undefined) return show(reply, 409, cashierPage(order, stopped));
+    if (request.params.act === 'pay') pay(order);
+    if (request.params.act === 'fail' && order.status === 'unpaid') sender.announce({ ...order, status: 'failed' }, undefined, behaviour);
+    return reply.redirect(order.returnUrl, 303);
+  });
+
+  function pay(order: BankOrder): void {
+    for (let n = 0; n < (behaviour.chargeTwice ? 2 : 1); n += 1) sender.announce(order, ledger.take(order, order.amountInFen + behaviour.amountOffInFen, now()), behaviour);
+  }
+
+  for (const what of ['query', 'close'] as const) {
+    app.post(`/orders/${what}`, (request, reply) => {
+      const question = Question.safeParse(request.body);
+      if (!question.success || question.data.merchant !== merchant || !isGenuine(key, question.data) || Math.abs(question.data.sentAt - now()) > 300_000) return reply.code(401).send({ error: 'signature' });
+      if (behaviour.down) return reply.code(503).send({ error: 'maintenance' });
+      const { orderNumber, nonce } = question.data;
+      const order = what === 'close' ? ledger.close(orderNumber, merchant) : ledger.find(orderNumber);
+      const [payment] = order?.payments ?? [];
+      const answer = { merchant, orderNumber, nonce, status: order?.status ?? 'unpaid', amountInFen: payment?.amountInFen ?? order?.amountInFen ?? 0, reference: payment?.reference ?? '', paidAt: payment?.paidAt ?? null };
+      return reply.send(sign(behaviour.falseAnswers ? `${key}-not` : key, answer));
+    });
+  }
+
+  app.get('/control', () => ({ behaviour, waiting: sender.waiting(), orders: ledger.list().map(({ orderNumber, status, payments }) => ({ orderNumber, status, payments })) }));
+  app.put('/control', (request, reply) => {
+    const change = BankBehaviour.partial().safeParse(request.body);
+    if (!change.success) return reply.code(422).send({ error: change.error.issues });
+    behaviour = { ...NORMAL, ...Object.fromEntries(Object.entries(change.data).filter(([, value]) => value !== undefined)) };
+    return reply.send({ behaviour });
+  });
+  app.post('/control/flush', async () => ({ sent: await sender.flush() }));
+  return app;
+}

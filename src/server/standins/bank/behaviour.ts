@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** How the bank misbehaves; each can be set alone. */
+export const BankBehaviour = z.strictObject({
+  /** Notices are never sent. */
+  lose: z.boolean(),
+  /** Notices wait this long. */
+  delayMs: z.int().min(0).max(3_600_000),
+  /** How often each notice is sent again although it was received. */
+  repeat: z.int().min(0).max(10),
+  /** Before each true notice comes one with a false signature, and one for another merchant. */
+  forge: z.boolean(),
+  /** After the notice of success comes an older one that says failed. */
+  reorder: z.boolean(),
+  /** Query and close answer 503. */
+  down: z.boolean(),
+  /** Query and close answer with a false signature. */
+  falseAnswers: z.boolean(),
+  /** One press on “pay” takes the money twice. */
+  chargeTwice: z.boolean(),
+  /** What is taken differs from what was asked by this much. */
+  amountOffInFen: z.int().min(-100_000).max(100_000),
+  /** Takes money after the order has expired or was closed. */
+  ignoreEnd: z.boolean(),
+});
+export type BankBehaviour = z.infer<typeof BankBehaviour>;
+
+export const NORMAL: BankBehaviour = {
+  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, down: false, falseAnswers: false, chargeTwice: false, amountOffInFen: 0, ignoreEnd: false,
+};
