@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto';
+import type { ApplicationId } from '#contracts/ids.ts';
+import { invariant } from '#server/kernel/invariant.ts';
+import { refused, type Result } from '#server/kernel/result.ts';
+import { queueMessage } from '#server/modules/notices/index.ts';
+import type { Application } from '../application.ts';
+import { claimNumber } from '../applications.store.ts';
+import { applicationNumber } from '../domain/application-number.ts';
+import { refusalsToConfirm } from '../domain/confirm.ts';
+import { freezeConfirmation } from '../freeze-confirmation.ts';
+import { moveApplication } from '../move-application.ts';
+import { configOf, takeApplication, type Asking } from '../take-application.ts';
+import { assess } from './save-application.ts';
+import { routeApplication } from './route-application.ts';
+
+/** 报名信息确认 (T11): asks the rules once more, gives the number, freezes what was confirmed, and routes to its review (T11a–d). */
+export async function confirmApplication(asking: Asking, id: ApplicationId): Promise<Result<Application>> {
+  const taken = await takeApplication(asking, id);
+  if (!taken.ok) return taken;
+  const config = configOf(taken.value);
+  if (!config.ok) return config;
+  const { app, person, photoAwaits } = taken.value;
+  const no = refusalsToConfirm({
+    windows: config.value.windows, photo: person.photo, photoReviewed: app.photoReviewed,
+    majorMatches: app.majorMatches ?? true, mismatchAnswered: app.mismatchAnsweredAt !== null,
+  }, asking.now);
+  if (no.length > 0) return refused(no);
+  const number = app.number ?? (await takeNumber(asking, app));
+  const { tx, kit, actor, now } = asking;
+  const confirmed = await moveApplication(tx, kit.crypto, app, {
+    act: 'confirm', by: 'candidate', byId: actor.accountId, photoAwaits, windows: config.value.windows, changes: { number, confirmedAt: now },
+  }, now);
+  if (!confirmed.ok) return confirmed;
+  invariant(app.form, 'a saved application has a form');
+  const assessed = await assess(asking, taken.value, app.form);
+  if (!assessed.ok) return assessed;
+  await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value);
+  const routed = await routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
+  if (routed.ok) await queueMessage(tx, kit, { accountId: app.accountId, template: 'application_confirmed', params: { exam: taken.value.offer.exam.name, number }, now });
+  return routed;
+}
+
+/** A number nobody has; a clash of random serials is tried again. */
+async function takeNumber({ tx }: Asking, app: Application): Promise<string> {
+  invariant(app.province, 'a saved application has a province');
+  for (let tries = 0; tries < 20; tries++) {
+    const number = applicationNumber({ year: app.examYear, examCode: app.examCode, province: app.province }, randomInt(100_000_000));
+    if (await claimNumber(tx, number, app)) return number;
+  }
+  throw new Error('no free application number in twenty tries');
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { refusedFor, type Result } from '#server/kernel/result.ts';
+import { queueMessage } from '#server/modules/notices/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import type { Application } from '../application.ts';
+import { lockApplication } from '../applications.store.ts';
+import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
+import { moveApplication } from '../move-application.ts';
+
+export type ReviewDecision = { decision: 'approve' | 'reject' | 'return'; reason: string | null };
+export type Reviewer = { tx: Tx; kit: Kit; staffId: string; now: Instant };
+
+/**
+ * 核验通过 / 核验不通过 / 退回补正 (T12–T14): the reviewer's jurisdiction was checked by the caller, who read the application within it. A no
+ * needs its reason; `version` is the one the reviewer looked at, so that nobody decides on data changed meanwhile.
+ */
+export async function decideReview(by: Reviewer, of: { accountId: AccountId; id: ApplicationId; version: number }, d: ReviewDecision): Promise<Result<Application>> {
+  const { tx, kit, now } = by;
+  const app = await lockApplication(tx, kit.crypto, of.accountId, of.id);
+  if (!app) return refusedFor('application.not_found');
+  if (app.version !== of.version) return refusedFor('application.changed_meanwhile');
+  if (d.decision !== 'approve' && (d.reason === null || d.reason.trim().length < 2)) return refusedFor('application.reason_needed', { path: 'reason' });
+  const { exam, config } = await gatherOffer(tx, app);
+  const gate = photoGate(app, await photoStanding(tx, app.accountId));
+  const free = d.decision === 'approve' && app.dueInFen === 0;
+  const moved = await moveApplication(tx, kit.crypto, app, {
+    act: d.decision, by: 'reviewer', byId: by.staffId, photoAwaits: gate.awaits, windows: config?.windows, note: d.reason,
+    changes: { reviewReason: d.reason }, ...(free && { also: { payment: 'exempt' } }),
+  }, now);
+  if (moved.ok) await queueMessage(tx, kit, { accountId: app.accountId, template: `review_${d.decision}`, params: { exam: exam.name, reason: d.reason ?? '' }, now });
+  return moved;
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import { queueMessage } from '#server/modules/notices/index.ts';
+import { listDueToLapse, lockApplication } from '../applications.store.ts';
+import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
+import { moveApplication } from '../move-application.ts';
+
+const BATCH = 200;
+
+/** 逾期视为自动放弃 (T23): ends what ran out of time, a bounded batch a call; answers how many. An application that pays at this moment is left alone. */
+export async function lapseApplications(tx: Tx, kit: Kit, now: Instant): Promise<number> {
+  let lapsed = 0;
+  for (const due of await listDueToLapse(tx, new Date(now), BATCH)) {
+    const app = await lockApplication(tx, kit.crypto, due.accountId, due.id);
+    if (!app || app.lapsesAt === null || app.lapsesAt > now) continue;
+    const gate = photoGate(app, await photoStanding(tx, app.accountId));
+    const moved = await moveApplication(tx, kit.crypto, app, { act: 'lapse', by: 'system', byId: null, photoAwaits: gate.awaits, changes: { lapsesAt: null } }, now);
+    if (!moved.ok) continue;
+    lapsed++;
+    const { exam } = await gatherOffer(tx, app);
+    if (app.dimensions.data === 'saved' || app.dimensions.data === 'confirmed') await queueMessage(tx, kit, { accountId: app.accountId, template: 'application_lapsed', params: { exam: exam.name }, now });
+  }
+  return lapsed;
+}

@@ -1,0 +1,32 @@
+import type { Result } from '#server/kernel/result.ts';
+import type { Application } from '../application.ts';
+import type { Assessment } from '../assess-form.ts';
+import { reviewRoute } from '../domain/review-route.ts';
+import { rowState } from '../material-demands.ts';
+import { moveApplication } from '../move-application.ts';
+import { configOf, type Asking, type Taken } from '../take-application.ts';
+
+const PAPER = ['title', 'certificate', 'post'];
+
+/** Sends a confirmed application to its review (T11a–T11d, R-3.5-01); what it owes nothing for is complete once it needs no review. */
+export async function routeApplication(asking: Asking, taken: Taken, a: Assessment): Promise<Result<Application>> {
+  const config = configOf(taken);
+  if (!config.ok) return config;
+  const { app, offer, person, photoAwaits } = taken;
+  const rows = a.verdict.reliesOn.filter((p) => (p.kind === 'education' || p.kind === 'degree') && p.id !== null).map((p) => rowState(person, p.id ?? ''));
+  const { route, reasons } = reviewRoute({
+    commitment: app.dimensions.commitment,
+    everythingVerified: person.verification.identity.state === 'passed' && rows.every((state) => state === 'passed'),
+    majorMatches: app.majorMatches ?? true,
+    returningAutoPass: a.returning && config.value.oldCandidateAutoPass,
+    levelAlwaysManual: offer.sitting.levelsAlwaysManual.includes(a.level.code),
+    restsOnPaper: a.verdict.reliesOn.some((p) => PAPER.includes(p.kind)),
+    reviewMode: config.value.reviewModeByLevel[a.level.code] ?? config.value.reviewMode,
+    reviewTiming: config.value.reviewTiming,
+  });
+  const free = a.amount.dueInFen === 0 && (route === 'route_automatic' || route === 'route_post_exam');
+  return moveApplication(asking.tx, asking.kit.crypto, app, {
+    act: route, by: 'system', byId: null, photoAwaits, windows: config.value.windows, note: reasons.join(','),
+    changes: { routeReasons: reasons }, ...(free && { also: { payment: 'exempt' } }),
+  }, asking.now);
+}
