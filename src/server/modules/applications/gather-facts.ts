@@ -12,6 +12,7 @@ import { findVerification } from '#server/modules/verification/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from './application.ts';
+import type { PhotoStanding } from './domain/confirm.ts';
 
 /** What is offered to this application: the exam, its sitting, and once chosen the province's own terms. */
 export type Offer = { exam: Exam; sitting: Sitting; config: ProvinceConfig | undefined; province: Province | undefined };
@@ -25,8 +26,6 @@ export async function gatherOffer(tx: Tx, app: Pick<Application, 'sittingId' | '
   if (app.province === null) return { exam, sitting, config: undefined, province: undefined };
   return { exam, sitting, config: await findProvinceConfig(tx, sitting.id, app.province), province: await findProvince(tx, app.province) };
 }
-
-export type PhotoStanding = 'fine' | 'awaiting' | 'rejected' | 'missing';
 
 /** The person behind an application, as every rule here needs them. */
 export type Person = { account: AccountFacts; verification: VerificationFacts; photo: PhotoStanding; integrityHold: boolean };
@@ -43,11 +42,10 @@ export async function gatherPerson(tx: Tx, kit: Kit, accountId: AccountId, now: 
 export async function photoStanding(tx: Tx, accountId: AccountId): Promise<PhotoStanding> {
   const photo = await findPhoto(tx, accountId);
   if (!photo) return 'missing';
-  if (photo.state === 'rejected') return 'rejected';
-  return photo.state === 'awaiting_review' ? 'awaiting' : 'fine';
+  return photo.state === 'awaiting_review' ? 'awaiting' : photo.state;
 }
 
 /** The photo gate of one application (S5): only where its sitting has photos reviewed. */
 export function photoGate(app: Pick<Application, 'photoReviewed'>, photo: PhotoStanding): { awaits: boolean } {
-  return { awaits: app.photoReviewed && photo !== 'fine' };
+  return { awaits: app.photoReviewed && photo !== 'approved' };
 }

@@ -3,9 +3,12 @@ import type { Instant } from '#contracts/dates.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { refusalsOutsideConfirm } from './window-guards.ts';
 
+/** Where the candidate's photo stands (照片). */
+export type PhotoStanding = 'approved' | 'self_checked' | 'awaiting' | 'rejected' | 'missing';
+
 export type ConfirmFacts = {
   windows: ProvinceWindows;
-  photo: 'fine' | 'awaiting' | 'rejected' | 'missing';
+  photo: PhotoStanding;
   photoReviewed: boolean;
   majorMatches: boolean;
   mismatchAnswered: boolean;
@@ -15,7 +18,7 @@ export type ConfirmFacts = {
 export function refusalsToConfirm(f: ConfirmFacts, now: Instant): Refusal[] {
   const no = refusalsOutsideConfirm(f.windows, now);
   if (f.photo === 'missing') no.push(refuse('application.photo_missing'));
-  if (f.photoReviewed && f.photo === 'awaiting') no.push(refuse('application.photo_not_approved'));
+  if (f.photoReviewed && (f.photo === 'awaiting' || f.photo === 'self_checked')) no.push(refuse('application.photo_not_approved'));
   if (f.photo === 'rejected') no.push(refuse('application.photo_rejected'));
   if (!f.majorMatches && !f.mismatchAnswered) no.push(refuse('application.mismatch_unanswered'));
   return no;
