@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { refused, type Result } from '#server/kernel/result.ts';
-import { queueMessage } from '#server/modules/notices/index.ts';
 import type { Application } from '../application.ts';
 import { claimNumber } from '../applications.store.ts';
 import { applicationNumber } from '../domain/application-number.ts';
 import { refusalsToConfirm } from '../domain/confirm.ts';
 import { freezeConfirmation } from '../freeze-confirmation.ts';
 import { moveApplication } from '../move-application.ts';
+import { tellCandidate } from '../tell-candidate.ts';
 import { configOf, takeApplication, type Asking } from '../take-application.ts';
 import { assess } from './save-application.ts';
 import { routeApplication } from './route-application.ts';
@@ -36,7 +36,7 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   if (!assessed.ok) return assessed;
   await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value);
   const routed = await routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
-  if (routed.ok) await queueMessage(tx, kit, { accountId: app.accountId, template: 'application_confirmed', params: { exam: taken.value.offer.exam.name, number }, now });
+  if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', { exam: taken.value.offer.exam.name.zh, number });
   return routed;
 }
 

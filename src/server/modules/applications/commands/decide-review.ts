@@ -1,13 +1,13 @@
-import type { Instant } from '#contracts/dates.ts';
+import { beijingTime, type Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { refusedFor, type Result } from '#server/kernel/result.ts';
-import { queueMessage } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
 import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
+import { tellAccount } from '../tell-candidate.ts';
 
 export type ReviewDecision = { decision: 'approve' | 'reject' | 'return'; reason: string | null };
 export type Reviewer = { tx: Tx; kit: Kit; staffId: string; now: Instant };
@@ -29,6 +29,11 @@ export async function decideReview(by: Reviewer, of: { accountId: AccountId; id:
     act: d.decision, by: 'reviewer', byId: by.staffId, photoAwaits: gate.awaits, windows: config?.windows, note: d.reason,
     changes: { reviewReason: d.reason }, ...(free && { also: { payment: 'exempt' } }),
   }, now);
-  if (moved.ok) await queueMessage(tx, kit, { accountId: app.accountId, template: `review_${d.decision}`, params: { exam: exam.name, reason: d.reason ?? '' }, now });
+  if (!moved.ok) return moved;
+  const until = moved.value.lapsesAt === null ? '' : beijingTime(moved.value.lapsesAt);
+  const reason = d.reason ?? '';
+  if (d.decision === 'approve') await tellAccount(by, app.accountId, 'application_approved', { exam: exam.name.zh, until });
+  else if (d.decision === 'return') await tellAccount(by, app.accountId, 'application_returned', { exam: exam.name.zh, reason, until });
+  else await tellAccount(by, app.accountId, 'application_refused', { exam: exam.name.zh, reason });
   return moved;
 }

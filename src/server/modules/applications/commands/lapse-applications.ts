@@ -1,10 +1,10 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { queueMessage } from '#server/modules/notices/index.ts';
 import { listDueToLapse, lockApplication } from '../applications.store.ts';
 import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
+import { tellAccount } from '../tell-candidate.ts';
 
 const BATCH = 200;
 
@@ -19,7 +19,7 @@ export async function lapseApplications(tx: Tx, kit: Kit, now: Instant): Promise
     if (!moved.ok) continue;
     lapsed++;
     const { exam } = await gatherOffer(tx, app);
-    if (app.dimensions.data === 'saved' || app.dimensions.data === 'confirmed') await queueMessage(tx, kit, { accountId: app.accountId, template: 'application_lapsed', params: { exam: exam.name }, now });
+    if (app.dimensions.data === 'saved' || app.dimensions.data === 'confirmed') await tellAccount({ tx, kit, now }, app.accountId, 'application_lapsed', { exam: exam.name.zh });
   }
   return lapsed;
 }

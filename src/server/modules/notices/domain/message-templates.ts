@@ -48,6 +48,14 @@ export const TEMPLATES = {
     zh: { subject: '核验结果', text: '您的{what}核验结果：{outcome}。详情与下一步请登录查看。' },
     en: { subject: 'Verification result', text: 'Result of verifying your {what}: {outcome}. Sign in for details and the next step.' },
   },
+  application_confirmed: {
+    zh: { subject: '报名信息已确认', text: '您报考的{exam}已确认报名信息，报名序号 {number}。请登录查看核验方式和下一步。' },
+    en: { subject: 'Application confirmed', text: 'Your application for {exam} is confirmed, number {number}. Sign in to see how it is reviewed and what comes next.' },
+  },
+  application_lapsed: {
+    zh: { subject: '报名已失效', text: '您报考的{exam}未在规定时间内完成，视为自动放弃报名。' },
+    en: { subject: 'Application lapsed', text: 'Your application for {exam} was not completed in time and has lapsed.' },
+  },
   application_approved: {
     zh: { subject: '资格核验通过', text: '您报考的{exam}已通过资格核验，请于 {until} 前登录完成缴费，逾期视为放弃报名。' },
     en: { subject: 'Eligibility confirmed', text: 'Your application for {exam} passed the eligibility check. Sign in and pay before {until}; otherwise it lapses.' },

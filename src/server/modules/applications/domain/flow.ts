@@ -1,0 +1,34 @@
+import type { DisplayedState } from '#contracts/applications.ts';
+import type { Dimensions } from './dimensions.ts';
+
+export type StepId = 'fill' | 'commit' | 'materials' | 'photo' | 'confirm' | 'print' | 'review' | 'pay' | 'done';
+export type StepState = 'done' | 'current' | 'ahead' | 'problem' | 'skipped';
+
+const ORDER: readonly StepId[] = ['fill', 'commit', 'materials', 'photo', 'confirm', 'print', 'review', 'pay', 'done'];
+
+const CURRENT: Record<DisplayedState, StepId | null> = {
+  S1: 'fill', S2: 'fill', S3: 'commit', S4: 'materials', S5: 'photo', S6: 'confirm', S7: 'review', S8: 'review', S9: 'review', S10: 'pay', S11: 'pay', S12: 'done', X1: null, X2: null, X3: null,
+};
+
+/** The flow chart of the status page (流程图, R-2.2.3-15): where the application stands, what is done, what does not apply to it. */
+export function flowOf(state: DisplayedState, d: Dimensions, photoReviewed: boolean): { id: StepId; state: StepState }[] {
+  const here = CURRENT[state];
+  const at = here === null ? -1 : ORDER.indexOf(here);
+  return ORDER.map((id, i) => ({ id, state: stepState(id, i, at, state, d, photoReviewed) }));
+}
+
+function stepState(id: StepId, i: number, at: number, state: DisplayedState, d: Dimensions, photoReviewed: boolean): StepState {
+  if (state === 'S12') return skipped(id, d, photoReviewed) ? 'skipped' : 'done';
+  if (i === at) return state === 'S9' ? 'problem' : 'current';
+  if (skipped(id, d, photoReviewed)) return 'skipped';
+  return i < at ? 'done' : 'ahead';
+}
+
+/** Steps that do not apply: no proofs demanded, no photo review, nothing to pay, a commitment not used. */
+function skipped(id: StepId, d: Dimensions, photoReviewed: boolean): boolean {
+  const decided = d.data === 'saved' || d.data === 'confirmed' || d.data === 'checking';
+  if (id === 'commit') return decided && d.commitment !== 'signed';
+  if (id === 'materials') return (d.data === 'saved' || d.data === 'confirmed') && d.materials === 'not_needed';
+  if (id === 'photo') return !photoReviewed;
+  return id === 'pay' && d.payment === 'exempt';
+}

@@ -1,0 +1,40 @@
+import type { ApplicationView } from '#contracts/applications.ts';
+import type { ApplicationId } from '#contracts/ids.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { amountDue, levelsIn, listFees, listReviewPoints, subjectsOf } from '#server/modules/catalogue/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Application } from './application.ts';
+import { findApplication, listEvents } from './applications.store.ts';
+import { presentApplication, type ViewFacts } from './applications.present.ts';
+import { gatherOffer, gatherPerson, photoGate, type Offer } from './gather-facts.ts';
+import type { Asking } from './take-application.ts';
+
+/** The candidate's own application with everything its pages show, read without a lock. */
+export async function readApplication({ tx, kit, actor, now }: Omit<Asking, 'visitor'>, id: ApplicationId): Promise<Result<ViewFacts>> {
+  const app = await findApplication(tx, kit.crypto, actor.accountId, id);
+  if (!app) return refusedFor('application.not_found');
+  const offer = await gatherOffer(tx, app);
+  const person = await gatherPerson(tx, kit, actor.accountId, now);
+  return ok({
+    app, offer, person, photoAwaits: photoGate(app, person.photo).awaits,
+    reviewPoint: app.form && app.province !== null ? (await listReviewPoints(tx, app.province)).find((p) => p.id === app.form?.reviewPointId) : undefined,
+    feeBySubject: await feesOf(tx, app, offer),
+    history: await listEvents(tx, app.accountId, app.id),
+  });
+}
+
+/** The status page of an application. */
+export async function readStatus(asking: Asking, id: ApplicationId): Promise<Result<ApplicationView>> {
+  const facts = await readApplication(asking, id);
+  return facts.ok ? ok(presentApplication(facts.value, asking.visitor.lang, asking.now)) : facts;
+}
+
+async function feesOf(tx: Tx, app: Application, offer: Offer): Promise<Record<string, number>> {
+  const { form } = app;
+  if (!form || app.province === null) return {};
+  const level = levelsIn(offer.exam, offer.sitting.year).find((l) => l.code === form.levelCode);
+  if (!level) return {};
+  const chosen = subjectsOf(offer.exam, form.levelCode, form.specialtyCode, offer.sitting.year).filter((s) => form.subjectCodes.includes(s.code));
+  const amount = amountDue(await listFees(tx, offer.exam.code, app.province), level.code, chosen, offer.sitting.year, null);
+  return 'code' in amount ? {} : Object.fromEntries(amount.lines.map((l) => [l.subjectCode, l.amountInFen]));
+}

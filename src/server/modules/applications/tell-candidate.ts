@@ -1,0 +1,22 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId } from '#contracts/ids.ts';
+import { invariant } from '#server/kernel/invariant.ts';
+import { findAccount, type AccountFacts } from '#server/modules/accounts/index.ts';
+import { queueMessage, type MessageOrder, type TemplateName } from '#server/modules/notices/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+
+type From = { tx: Tx; kit: Kit; now: Instant };
+
+/** Tells the candidate by text message, or by mail where the phone went to another account; part of the act that causes it. */
+export async function tellCandidate<N extends TemplateName>({ tx, kit, now }: From, account: AccountFacts, template: N, params: MessageOrder<N>['params']): Promise<void> {
+  const to = account.phone === undefined ? { mail: account.mail } : { phone: account.phone };
+  await queueMessage(tx, { crypto: kit.crypto, now }, { to, template, params, accountId: account.id });
+}
+
+/** The same for an act of somebody else, who has not read the account. */
+export async function tellAccount<N extends TemplateName>(from: From, accountId: AccountId, template: N, params: MessageOrder<N>['params']): Promise<void> {
+  const account = await findAccount(from.tx, from.kit.crypto, accountId);
+  invariant(account, `account ${accountId} is gone`);
+  await tellCandidate(from, account, template, params);
+}
