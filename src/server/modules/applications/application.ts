@@ -2,6 +2,7 @@ import type { SittingId } from '#contracts/catalogue.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { ApplicationForm } from '#contracts/applications.ts';
+import type { ProvinceCode } from '#contracts/regions.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
 import type { Dimensions } from './domain/dimensions.ts';
 
@@ -14,7 +15,7 @@ export type Application = {
   sittingId: SittingId;
   examCode: string;
   examYear: number;
-  province: string | null;
+  province: ProvinceCode | null;
   dimensions: Dimensions;
   /** The sitting has photos reviewed for this candidate (D-09). */
   photoReviewed: boolean;

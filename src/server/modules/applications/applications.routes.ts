@@ -3,7 +3,7 @@ import { ApplicationSummary, ApplicationView, ChooseProvince, DraftForm, SaveFor
 import { ApplicationId } from '#contracts/ids.ts';
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
-import { defineEndpoint, type CandidateActor, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import type { Application } from './application.ts';
 import { listApplications } from './applications.store.ts';
 import { presentSummary } from './applications.present.ts';
@@ -43,7 +43,7 @@ export const listMine = defineEndpoint({
 });
 
 /** All of the candidate's applications as one line each, newest first. */
-export async function summaries(ctx: PrepareEnv & { tx: Ctx['tx']; actor: CandidateActor }): Promise<ApplicationSummary[]> {
+export async function summaries(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit' | 'actor'>): Promise<ApplicationSummary[]> {
   const photo = await photoStanding(ctx.tx, ctx.actor.accountId);
   const lines: ApplicationSummary[] = [];
   for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
@@ -94,7 +94,7 @@ export const draft = defineEndpoint({
 
 export const save = defineEndpoint({
   method: 'PUT', path: '/api/applications/:id/data', summary: '保存报考信息', access: 'candidate', audit: 'application.save', limit: 'write', params: One, body: SaveForm, output: Done,
-  prepare: async ({ kit }, { body }) => (await kit.captcha.check(body.captcha ?? '') ? ok(undefined) : refused([refuse('request.captcha_failed', { path: 'captcha' })])),
+  prepare: async ({ kit }, { body }) => (await kit.captcha.check(body.captcha ?? {}) ? ok(undefined) : refused([refuse('request.captcha_failed', { path: 'captcha' })])),
   handle: (ctx, { params, body: { captcha: _, ...form } }) => act(ctx, params.id, saveApplication(ctx, params.id, form)),
 });
 

@@ -3,6 +3,7 @@ import { ApplicationForm, DraftForm } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Application as Row } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -139,7 +140,7 @@ function dateOf(at: number | null): Date | null {
 function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
   return {
     accountId: AccountId.parse(row.account_id), id: ApplicationId.parse(row.id), version: row.version, number: row.number,
-    sittingId: SittingId.parse(row.sitting_id), examCode: row.exam_code, examYear: row.exam_year, province: row.province,
+    sittingId: SittingId.parse(row.sitting_id), examCode: row.exam_code, examYear: row.exam_year, province: row.province === null ? null : ProvinceCode.parse(row.province),
     dimensions: dimensionsOfRow(row),
     photoReviewed: row.photo_reviewed,
     draft: row.draft && DraftForm.shape.fields.parse(JSON.parse(crypto.open(DRAFT, row.draft))),

@@ -17,7 +17,7 @@ export async function readApplication({ tx, kit, actor, now }: Omit<Asking, 'vis
   const person = await gatherPerson(tx, kit, actor.accountId, now);
   return ok({
     app, offer, person, photoAwaits: photoGate(app, person.photo).awaits,
-    reviewPoint: app.form && app.province !== null ? (await listReviewPoints(tx, app.province)).find((p) => p.id === app.form?.reviewPointId) : undefined,
+    reviewPoint: app.form && app.province !== null ? (await listReviewPoints(tx, { province: app.province })).find((p) => p.id === app.form?.reviewPointId) : undefined,
     feeBySubject: await feesOf(tx, app, offer),
     history: await listEvents(tx, app.accountId, app.id),
   });
@@ -35,6 +35,6 @@ async function feesOf(tx: Tx, app: Application, offer: Offer): Promise<Record<st
   const level = levelsIn(offer.exam, offer.sitting.year).find((l) => l.code === form.levelCode);
   if (!level) return {};
   const chosen = subjectsOf(offer.exam, form.levelCode, form.specialtyCode, offer.sitting.year).filter((s) => form.subjectCodes.includes(s.code));
-  const amount = amountDue(await listFees(tx, offer.exam.code, app.province), level.code, chosen, offer.sitting.year, null);
+  const amount = amountDue(await listFees(tx, offer.exam.code, app.province, offer.sitting.year), level.code, chosen, offer.sitting.year, null);
   return 'code' in amount ? {} : Object.fromEntries(amount.lines.map((l) => [l.subjectCode, l.amountInFen]));
 }

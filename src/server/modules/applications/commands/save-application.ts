@@ -43,8 +43,8 @@ export async function assess({ tx, kit }: Asking, { app, offer, person }: Taken,
   if (!config.ok) return config;
   return assessForm(form, {
     offer: { ...offer, config: config.value }, person,
-    reviewPoints: await listReviewPoints(tx, config.value.province),
-    fees: await listFees(tx, offer.exam.code, config.value.province),
+    reviewPoints: await listReviewPoints(tx, { province: config.value.province }),
+    fees: await listFees(tx, offer.exam.code, config.value.province, offer.sitting.year),
     majorTable: await findMajorTable(tx, offer.exam.code, offer.sitting.year),
     file: await findCandidateFile(tx, fileKey(kit.crypto, person.account, offer.exam.code)),
   });
