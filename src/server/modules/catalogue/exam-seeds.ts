@@ -24,6 +24,11 @@ export async function readExamSeeds(folder: string): Promise<ExamSeeds> {
   return { exams, practices: practices.provinces, plans: plans.map((p) => ({ file: p.name, plans: p.value.sittings })), fees: fees.schedules.flatMap(feesOf), reviewPoints: points.reviewPoints };
 }
 
+/** How each province usually holds exams, from the reference folder (各省报名政策). */
+export async function readProvincePractices(folder: string): Promise<ProvincePractice[]> {
+  return (await read(join(folder, 'province-practice.json'), PracticeFile)).provinces;
+}
+
 const Source = z.object({ what: z.string().min(1), from: z.array(z.string()).min(1), notes: z.string(), version: z.string() });
 
 const settings = {

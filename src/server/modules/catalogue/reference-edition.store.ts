@@ -1,14 +1,23 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
-/** The digest of the edition of a set of reference data that stands in the tables; undefined before the first load. */
+const seenBy = new WeakMap<Tx, Promise<Map<string, string>>>();
+
+/** The digest of the edition of a set of reference data that stands in the tables; undefined before the first load. One transaction asks once for all of them. */
 export async function findEdition(tx: Tx, name: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('reference_edition').select('digest').where('name', '=', name).executeTakeFirst();
-  return row?.digest;
+  const asked = seenBy.get(tx) ?? readEditions(tx);
+  seenBy.set(tx, asked);
+  return (await asked).get(name);
+}
+
+async function readEditions(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('reference_edition').select(['name', 'digest']).execute();
+  return new Map(rows.map((r) => [r.name, r.digest]));
 }
 
 /** Claims the loading of an edition: true for the one process that must write it, false when it stands already. The row stays locked until the transaction ends. */
 export async function claimEdition(tx: Tx, name: string, digest: string, now: Instant): Promise<boolean> {
+  seenBy.delete(tx);
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('reference_edition')
     .values({ name, digest, loaded_at: new Date(now) })

@@ -81,6 +81,8 @@ describe('the public pages', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(body).toContain('0531-00003701');
     expect(body).toContain('示例号码');
+    expect(body).toContain('考前线上核验；网上支付；核验前可以修改；核查本地社会保险');
+    expect(body.match(/考[前后].{0,4}核验；/g)?.length).toBeGreaterThanOrEqual(20);
     expect(onTheWire(body)).toBeLessThan(9_000);
   });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ok, refusedFor } from '#server/kernel/result.ts';
+import { projectPath } from '#server/platform/project-path.ts';
 import { definePage, type AnyPage } from '#server/platform/http/page.ts';
+import type { ProvincePractice } from './domain/sitting-plan.ts';
+import { readProvincePractices } from './exam-seeds.ts';
 import { presentMajors } from './majors.present.ts';
 import { listMajorTables } from './majors.ts';
 import { MajorsPage } from './pages/majors-page.tsx';
@@ -11,13 +14,20 @@ const provincesPage = definePage({
   path: '/provinces', access: 'public', audit: null, limit: 'page', cacheSeconds: 60,
   load: async ({ tx, visitor }) => {
     const provinces = await listProvinces(tx);
+    const usual = await usualPractices();
     const lines = await Promise.all(provinces.map(async (p) => ({
       code: p.code, name: p.name[visitor.lang], agency: p.agency[visitor.lang], phones: p.phones, prefectures: (await listPrefectures(tx, p.code)).length,
+      practice: usual.find((practice) => practice.province === p.code),
     })));
     return ok({ provinces: lines, fictional: provinces.some((p) => p.phonesFictional) });
   },
   view: ProvincesPage,
 });
+
+let practices: Promise<ProvincePractice[]> | undefined;
+
+/** Read once in a process: the file belongs to the program's edition. */
+const usualPractices = () => (practices ??= readProvincePractices(projectPath('seeds/reference')));
 
 const text = z.string().max(200, 'field.too_long').default('');
 

@@ -276,6 +276,27 @@ export interface EducationRow {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Exam {
+  /**
+   * the whole exam as src/contracts/catalogue.ts says: levels, specialties, subjects, conditions by exam year; read whole and kept in the process
+   */
+  content: JsonColumn;
+  exam_code: string;
+}
+
+export interface Fee {
+  amount_in_fen: number;
+  certainty: string;
+  exam_code: string;
+  from_year: number | null;
+  legal_basis: string;
+  level_code: string | null;
+  line: number;
+  province_code: string;
+  subject_type: string | null;
+  to_year: number | null;
+}
+
 export interface GatewayNotice {
   digest: Buffer;
   notice_id: string;
@@ -509,6 +530,11 @@ export interface PhotoProposal {
   state_on_upload: string;
 }
 
+export interface PlanningDay {
+  load_day: string;
+  only_row: Generated<boolean>;
+}
+
 export interface Prefecture {
   kind: string;
   name_en: string;
@@ -560,6 +586,19 @@ export interface RefundCase {
   reason: string;
 }
 
+export interface ReviewPoint {
+  address: string;
+  hours_en: string;
+  hours_zh: string;
+  name_en: string;
+  name_zh: string;
+  phone: string;
+  phone_fictional: boolean;
+  prefecture_code: string;
+  province_code: string;
+  review_point_id: string;
+}
+
 export interface SignedLetter {
   account_id: string;
   content: string;
@@ -583,6 +622,50 @@ export interface SignInDoor {
   door_key: Buffer;
   failures: number;
   last_failed_at: Timestamp;
+}
+
+export interface Sitting {
+  certainty: string;
+  commitment_mode: string;
+  exam_code: string;
+  exam_on: string[];
+  exam_year: number;
+  failed_verification_blocks: boolean;
+  half: number;
+  levels: string[];
+  levels_always_manual: string[];
+  photo_review: string;
+  rule_year: number;
+  sitting_id: string;
+}
+
+export interface SittingProvince {
+  apply_closes_at: Timestamp;
+  apply_opens_at: Timestamp;
+  cancelled_years: number[];
+  confirm_closes_at: Timestamp;
+  confirm_opens_at: Timestamp;
+  exam_cities: string[] | null;
+  modify_policy: string;
+  old_candidate_auto_pass: boolean;
+  pay_closes_at: Timestamp;
+  pay_opens_at: Timestamp;
+  payment_mode: string;
+  phone: string;
+  province_code: string;
+  retake_passed_subjects: boolean;
+  review_closes_at: Timestamp;
+  review_mode: string;
+  review_mode_by_level: JsonColumn;
+  review_opens_at: Timestamp;
+  review_timing: string;
+  sample_rate_percent: number;
+  score_closes_at: Timestamp | null;
+  score_opens_at: Timestamp | null;
+  sitting_id: string;
+  territorial_rule: string;
+  ticket_closes_at: Timestamp | null;
+  ticket_opens_at: Timestamp | null;
 }
 
 export interface Submission {
@@ -700,6 +783,8 @@ export interface Database {
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
+  exam: Exam;
+  fee: Fee;
   gateway_notice: GatewayNotice;
   integrity_record: IntegrityRecord;
   major_table: MajorTable;
@@ -717,14 +802,18 @@ export interface Database {
   photo_event: PhotoEvent;
   photo_likeness: PhotoLikeness;
   photo_proposal: PhotoProposal;
+  planning_day: PlanningDay;
   prefecture: Prefecture;
   province: Province;
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
   refund_case: RefundCase;
+  review_point: ReviewPoint;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
+  sitting: Sitting;
+  sitting_province: SittingProvince;
   submission: Submission;
   user_name_claim: UserNameClaim;
   verification: Verification;
