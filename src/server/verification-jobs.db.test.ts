@@ -6,6 +6,7 @@ import { accountRegistered, findAccount, rowsAdded } from './modules/accounts/in
 import { readMessages, sendMessage } from './modules/notices/index.ts';
 import { findVerification, httpRegistries, verificationModule, type Registries } from './modules/verification/index.ts';
 import { recordOutcome } from './modules/verification/commands/record-outcome.ts';
+import { verificationHandlers } from './modules/verification/verification.jobs.ts';
 import { askOverdue, askRegistry } from './modules/verification/verification.queue.ts';
 import { enqueue } from './platform/jobs/queue.ts';
 import type { BehaviourChange } from './standins/registries/behaviour.ts';
@@ -191,6 +192,19 @@ describe('answers that come twice, late or together', () => {
     await t.runJobs();
     const states = await t.inTx(async (tx) => [await findAccount(tx, t.kit.crypto, squatter), await findAccount(tx, t.kit.crypto, owner)]);
     expect(states.map((account) => account?.state)).toEqual(['frozen', 'active']);
+  });
+
+  test('three results at the same moment are announced once', async () => {
+    const id = await register(zhang);
+    const begin = verificationHandlers(registries).find((handler) => handler.job === accountRegistered);
+    await t.inTx(async (tx) => begin?.work({ tx, now: t.clock.now(), kit: t.kit }, { accountId: id }, undefined));
+    const { identity, rows } = await factsOf(id);
+    const passed = { kind: 'answered', verdict: 'passed', reason: null, reference: 'same-moment' } as const;
+    const take = verificationHandlers(registries).find((handler) => handler.job === askRegistry);
+    await Promise.all([identity, ...rows].map(({ kind, rowId }) =>
+      t.inTx(async (tx) => take?.work({ tx, now: t.clock.now(), kit: t.kit }, { accountId: id, kind, rowId, round: 1, call: 1 }, passed))));
+    expect(await statesOf(id)).toEqual(['passed', 'passed', 'passed']);
+    expect(await messagesOf()).toHaveLength(1);
   });
 
   test('nothing personal stands in job payloads', async () => {

@@ -5,7 +5,7 @@ import type { VerificationHistory, VerificationQueue, VerificationView } from '#
 import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import { accountRegistered, findAccount, rowsAdded } from './modules/accounts/index.ts';
 import { readMessages, sendMessage } from './modules/notices/index.ts';
-import { verificationModule, type Registries } from './modules/verification/index.ts';
+import { verificationModule, verificationOf, type Registries } from './modules/verification/index.ts';
 import { registerPerson, type TestPerson } from './testing/account.ts';
 import { testApp, type Browser, type TestApp } from './testing/app.ts';
 
@@ -80,6 +80,17 @@ describe('核验结果', () => {
     expect((await t.api.get('/api/verification')).status).toBe(401);
     expect(await t.page.get('/my/verification')).toMatchObject({ status: 303, location: '/sign-in?next=%2Fmy%2Fverification' });
   });
+});
+
+test('the pages of accounts get the status of person and rows in few words (R-2.1.1-34)', async () => {
+  const { identity, rows } = await t.inTx(async (tx) => {
+    const account = await findAccount(tx, t.kit.crypto, li);
+    if (!account) throw new Error('the account is there');
+    return verificationOf(tx, account, 'zh');
+  });
+  expect(identity).toEqual({ tone: 'success', text: '通过' });
+  expect([...rows.values()].map((status) => status.text)).toEqual(['未通过', '需人工核验', '核验中']);
+  expect([...rows.values()][1]?.hint).toBe('2002年以前取得的学历不在自动核验范围内');
 });
 
 describe('重新核验', () => {

@@ -8,3 +8,4 @@ export { VERIFICATION_PATH } from './pages/verification-page.tsx';
 export { httpRegistries, type Registries } from './registries/http-registries.ts';
 export { verificationModule } from './verification.module.ts';
 export { loadVerification as verificationRows } from './verification.routes.ts';
+export { verificationOf } from './row-statuses.ts';

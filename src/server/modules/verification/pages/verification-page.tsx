@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
-import type { VerificationLine, VerificationState, VerificationView } from '#contracts/verification.ts';
+import type { VerificationLine, VerificationView } from '#contracts/verification.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { ErrorSummary } from '#portal/forms/error-summary.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
@@ -9,9 +9,10 @@ import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { DataList, type DataItem } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
-import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
+import { StatusTag } from '#portal/parts/status-tag.tsx';
 import { paths } from '#portal/paths.ts';
 import { isPassed } from '../domain/verification-states.ts';
+import { STATE_TONES } from './state-tones.ts';
 import { words } from './words.ts';
 
 /** Address of 核验结果. */
@@ -19,11 +20,7 @@ export const VERIFICATION_PATH = '/my/verification';
 /** Address of 各省报名政策及业务咨询电话 (module catalogue). */
 const PHONES_PATH = '/provinces';
 /** Address of 修改学历学位 (module accounts). */
-const ROWS_PATH = '/my/profile/rows';
-
-const TONES: Record<VerificationState, StatusTone> = {
-  not_verified: 'neutral', verifying: 'info', passed: 'success', failed: 'danger', needs_manual: 'warning', manual_passed: 'success', manual_failed: 'danger',
-};
+const ROWS_PATH = '/my/profile/education';
 
 export type VerificationPageView = VerificationView & { askedAgain: boolean };
 
@@ -49,7 +46,7 @@ function LineCard({ line, page, formKey }: { line: VerificationLine; page: PageC
   const w = words[page.lang];
   const settled = isPassed(line.state) || line.blocks;
   return (
-    <Card title={line.title} aside={<StatusTag tone={TONES[line.state]} text={line.stateText} />}>
+    <Card title={line.title} aside={<StatusTag tone={STATE_TONES[line.state]} text={line.stateText} />}>
       <p>{line.detail}</p>
       <DataList items={itemsOf(line, page)} />
       {settled ? null : (
