@@ -22,7 +22,7 @@ const Password = z.string('field.required').min(1, 'field.required').max(200, 'f
 
 /** The questions a lost password can be recovered by (密码找回问题, R-2.1.1-20; domain list 5.4). */
 export const RecoveryQuestion = z.enum(
-  ['first_school', 'father_name', 'mother_name', 'spouse_birthday', 'birthplace', 'primary_teacher', 'favourite_book', 'first_superior'],
+  ['first_school', 'father_name', 'mother_name', 'spouse_birthday', 'birthplace', 'class_teacher', 'favourite_book', 'first_manager'],
   'field.choose',
 );
 export type RecoveryQuestion = z.infer<typeof RecoveryQuestion>;

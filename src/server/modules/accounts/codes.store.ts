@@ -1,18 +1,22 @@
 import type { Day, Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { CodePurpose, SentCode } from './domain/one-time-code.ts';
+import type { CodePurpose, SendingFacts, SentCode } from './domain/one-time-code.ts';
 
-/** What was sent to a recipient and from a network today; both counters are held, so that sending at once cannot pass a limit. */
-export async function lockQuotas(tx: Tx, keys: { recipient: Buffer; network: Buffer }, day: Day, now: Instant): Promise<{ lastSentAt: Instant | undefined; toRecipientToday: number; fromNetworkToday: number }> {
-  const sorted = [keys.recipient, keys.network].sort((a, b) => a.compare(b));
+export type QuotaKeys = { recipient: Buffer; asker: Buffer; network: Buffer };
+
+/** What was sent today to a recipient, for an asker and from a network; the counters are held, so that sending at once cannot pass a limit. */
+export async function lockQuotas(tx: Tx, keys: QuotaKeys, day: Day, now: Instant): Promise<SendingFacts> {
+  const sorted = [keys.recipient, keys.asker, keys.network].sort((a, b) => a.compare(b));
   for (const key of sorted) {
     await tx.insertInto('code_quota').values({ quota_key: key, day, sent: 0, last_sent_at: new Date(0) }).onConflict((c) => c.doNothing()).execute();
   }
   const rows = await tx.selectFrom('code_quota').selectAll().where('quota_key', 'in', sorted).where('day', '=', day).orderBy('quota_key').forUpdate().execute();
-  const recipient = rows.find((r) => r.quota_key.equals(keys.recipient));
-  const network = rows.find((r) => r.quota_key.equals(keys.network));
-  const last = recipient?.last_sent_at.getTime() ?? 0;
-  return { lastSentAt: last > 0 && last <= now ? last : undefined, toRecipientToday: recipient?.sent ?? 0, fromNetworkToday: network?.sent ?? 0 };
+  const of = (key: Buffer) => rows.find((row) => row.quota_key.equals(key));
+  const last = of(keys.recipient)?.last_sent_at.getTime() ?? 0;
+  return {
+    lastSentAt: last > 0 && last <= now ? last : undefined,
+    toRecipientToday: of(keys.recipient)?.sent ?? 0, byAskerToday: of(keys.asker)?.sent ?? 0, fromNetworkToday: of(keys.network)?.sent ?? 0,
+  };
 }
 
 /** Counts one more sending for each key. */

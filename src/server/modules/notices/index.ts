@@ -1,4 +1,4 @@
 export { queueMessage, type MessageOrder, type Recipient } from './queue-message.ts';
 export { readMessages, type ReadMessage } from './read-messages.ts';
 export type { TemplateName } from './domain/message-templates.ts';
-export { forgetMessages, forgetMessagesNightly, onForgetMessages, onSendMessage, sendMessage } from './notices.jobs.ts';
+export { noticesModule } from './notices.module.ts';

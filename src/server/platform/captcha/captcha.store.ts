@@ -1,5 +1,5 @@
 import type { Instant } from '#contracts/dates.ts';
-import type { Db } from '../db/tx.ts';
+import type { Db, Tx } from '../db/tx.ts';
 import type { CaptchaLedger } from './captcha.ts';
 
 /** The ledger in the database: single statements, each its own transaction, so that an answer is used up whatever becomes of the form. */
@@ -20,7 +20,7 @@ export function captchaLedger(db: Db): CaptchaLedger {
 }
 
 /** Removes pictures and proofs that can no longer be answered or replayed. */
-export async function removeStaleCaptchas(db: Db, now: Instant): Promise<void> {
-  await db.deleteFrom('captcha_picture').where('expires_at', '<', new Date(now)).execute();
-  await db.deleteFrom('captcha_proof').where('expires_at', '<', new Date(now)).execute();
+export async function removeStaleCaptchas(tx: Tx, now: Instant): Promise<void> {
+  await tx.deleteFrom('captcha_picture').where('expires_at', '<', new Date(now)).execute();
+  await tx.deleteFrom('captcha_proof').where('expires_at', '<', new Date(now)).execute();
 }

@@ -31,11 +31,11 @@ const TEMPLATE = { register: 'code_register', rebind_phone: 'code_rebind_phone',
  */
 export async function sendCode(tx: Tx, { crypto, now, ip, lang }: CodeOffice, order: CodeOrder): Promise<Result<{ againAt: Instant }>> {
   const day = beijingDay(now);
-  const keys = { recipient: order.recipientKey, network: crypto.index('code_quota.network', networkOf(ip)) };
+  const keys = { recipient: order.recipientKey, asker: crypto.index('code_quota.asker', order.subject), network: crypto.index('code_quota.network', networkOf(ip)) };
   const facts = await lockQuotas(tx, keys, day, now);
   const no = refusalsToSendCode(facts, now);
   if (no.length > 0) return refused(no);
-  await countSending(tx, [keys.recipient, keys.network], day, now);
+  await countSending(tx, [keys.recipient, keys.asker, keys.network], day, now);
   const code = randomInt(10 ** CODE_DIGITS).toString().padStart(CODE_DIGITS, '0');
   await putCode(tx, { recipientKey: order.recipientKey, purpose: order.purpose, mac: codeMac(crypto, order.recipientKey, order.purpose, code), subject: order.subject, sentAt: now, expiresAt: now + CODE_LIFE });
   if (order.to) {

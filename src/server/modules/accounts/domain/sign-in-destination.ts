@@ -3,9 +3,9 @@ export type SignInFacts = { agreementCurrent: boolean; hasEducation: boolean; ha
 
 /** Where a sign-in leads: to a changed agreement first, then to missing education data (R-2.1.1-32), then to a missing phone, then where the visitor was going. */
 export function signInDestination(facts: SignInFacts, next: string | undefined): string {
-  if (!facts.agreementCurrent) return '/my/agreement';
-  if (!facts.hasEducation) return '/my/education';
-  if (!facts.hasPhone) return '/my/phone';
+  if (!facts.agreementCurrent) return '/my/profile/agreement';
+  if (!facts.hasEducation) return '/my/profile/education';
+  if (!facts.hasPhone) return '/my/profile/phone';
   return next !== undefined && isOwnPath(next) ? next : '/my/applications';
 }
 

@@ -1,0 +1,31 @@
+import type { Module } from '#server/platform/module.ts';
+import { accountRegistered, onRemoveFaded, removeFadedHourly, removeFadedRecords, rowsAdded } from './accounts.jobs.ts';
+import { acceptChangedAgreement, addOwnRows, askRebindCode, changeOwnContact, changeOwnPassword, changeOwnQuestion, endOwnSignIn, rebindOwnPhone, withdrawOwnRow } from './maintenance.routes.ts';
+import { profilePages, type AccountSlots } from './profile.pages.ts';
+import { askRecoveryCode, proveRecoveryOfAccount, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
+import { registrationForms, registrationPages } from './registration.pages.ts';
+import { acceptForRegistration, askRegistrationCode, confirmReentry, readRegistrationNotes, register, submitRegistration } from './registration.routes.ts';
+import { signInForms, signInPages } from './sign-in.pages.ts';
+import { signInToAccount, signOut } from './sign-in.routes.ts';
+
+/** Nothing is known of verification: what the slot says while no higher module fills it. */
+const unfilled: AccountSlots = { verificationOf: () => Promise.resolve({ identity: undefined, rows: new Map() }) };
+
+/** Registration, sign-in, recovery and maintenance, with what verification knows shown through the slot. */
+export function accountsModule(slots: AccountSlots = unfilled): Module {
+  const profile = profilePages(slots);
+  return {
+    name: 'accounts',
+    endpoints: [
+      acceptForRegistration, readRegistrationNotes, submitRegistration, confirmReentry, askRegistrationCode, register,
+      signInToAccount, signOut,
+      recoverByQuestion, recoverBySms, askRecoveryCode, proveRecoveryOfAccount, resetForgottenPassword,
+      changeOwnContact, changeOwnQuestion, askRebindCode, rebindOwnPhone, changeOwnPassword, addOwnRows, withdrawOwnRow, acceptChangedAgreement, endOwnSignIn,
+    ],
+    pages: [...registrationPages, ...signInPages, ...profile.pages],
+    forms: [...registrationForms, ...signInForms, ...profile.forms],
+    jobs: [accountRegistered, rowsAdded, removeFadedRecords],
+    handlers: [onRemoveFaded],
+    schedules: [removeFadedHourly],
+  };
+}
