@@ -1,10 +1,14 @@
 import { kitGallery } from './kit-gallery.ts';
+import { accountsModule } from './modules/accounts/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
+import { noticesModule } from './modules/notices/index.ts';
+import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
+import { messagePorts } from './platform/sms/message-ports.ts';
 
 /** Every module of the program, lowest tier first; a module whose jobs reach outside gets its ports here. */
 export function listModules(kit: Kit): readonly Module[] {
-  return [housekeeping, catalogue, ...(kit.settings.mode === 'production' ? [] : [kitGallery])];
+  return [housekeeping, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue, accountsModule(), ...(kit.settings.mode === 'production' ? [] : [kitGallery])];
 }

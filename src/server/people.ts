@@ -1,11 +1,12 @@
-import type { Db } from './platform/db/tx.ts';
+import { findAccountName } from './modules/accounts/index.ts';
+import { inTransaction, type Db } from './platform/db/tx.ts';
 import type { People } from './platform/http/read-request.ts';
 import type { Kit } from './platform/kit.ts';
 
 /** How the request layer learns who somebody is; each line is filled by the module that owns those people. */
-export function listPeople(_db: Db, _kit: Kit): People {
+export function listPeople(db: Db, _kit: Kit): People {
   return {
     staffActor: () => Promise.resolve(undefined),
-    candidateName: () => Promise.resolve(undefined),
+    candidateName: (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId)),
   };
 }
