@@ -2,6 +2,8 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { verificationModule, verificationOf } from './modules/verification/index.ts';
+import { openRegistries } from './open-registries.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
 import type { Kit } from './platform/kit.ts';
@@ -10,5 +12,10 @@ import { messagePorts } from './platform/sms/message-ports.ts';
 
 /** Every module of the program, lowest tier first; a module whose jobs reach outside gets its ports here. */
 export function listModules(kit: Kit): readonly Module[] {
-  return [housekeeping, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue, accountsModule(), ...(kit.settings.mode === 'production' ? [] : [kitGallery])];
+  const registries = openRegistries(kit.settings);
+  return [
+    housekeeping, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue,
+    accountsModule({ verificationOf }), verificationModule(registries.ports),
+    ...(kit.settings.mode === 'production' ? [] : [kitGallery]),
+  ];
 }

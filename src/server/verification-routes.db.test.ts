@@ -129,7 +129,7 @@ describe('重新核验', () => {
   });
 
   test('what belongs to another account, or to nobody, is not found', async () => {
-    const other = await register({ name: '林志远', documentNumber: '350203199404081129' });
+    const other = await register({ name: '林志远', documentNumber: '350203199404081128' });
     await t.runJobs();
     for (const subject of [{ kind: 'identity', rowId: other }, { kind: 'education', rowId: randomUUID() }, { kind: 'degree', rowId: (await line(1)).rowId }]) {
       const no = await t.api.post('/api/verification/requests', subject, { as: liBrowser });
