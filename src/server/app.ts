@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import { constants } from 'node:zlib';
 import { refuse } from '#contracts/refusals.ts';
 import { listModules } from './modules.ts';
+import { openBank, STAND_IN_BANK } from './open-bank.ts';
 import type { Db } from './platform/db/tx.ts';
 import { mountHealth } from './platform/health.ts';
 import { openAssets } from './platform/http/assets.ts';
@@ -54,6 +55,8 @@ export async function buildApp({ db, pool, kit, people, modules = listModules(ki
     decorate: (page) => page,
   };
   await mountApiReference(http);
+  const { standIn: bank } = openBank(kit.settings, kit.clock);
+  if (bank) await http.register(bank, { prefix: STAND_IN_BANK });
   http.after(() => {
     mountHealth(http, db, () => stopping);
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));

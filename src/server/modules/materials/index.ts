@@ -5,8 +5,8 @@ import { materialStaffEndpoints } from './materials.staff-routes.ts';
 
 export { MATERIAL_KINDS, MATERIAL_REASONS } from './domain/material-kinds.ts';
 export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
-export { clamdScanner } from './files/clamd.ts';
 export type { FileScanner } from './files/scanner.ts';
+export { openScanner } from './files/open-scanner.ts';
 export { standInScanner } from './files/stand-in-scanner.ts';
 export type { MaterialOwner, MaterialOwners } from './material-owners.ts';
 export { listMaterialKinds } from './materials.store.ts';

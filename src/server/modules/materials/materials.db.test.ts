@@ -65,6 +65,7 @@ test('a picture is uploaded, meets the demand, can be looked at, and is audited'
   expect([view.missing, view.files.length, view.files[0]?.fileName, changes.length]).toEqual([0, 1, '毕业证书.jpg', 1]);
   const file = await t.api.get(`${at()}/${view.files[0]?.id ?? ''}/file`, { as: ofZhang });
   expect([file.status, file.headers['content-type'], file.headers['cache-control']]).toEqual([200, 'image/jpeg', 'no-store']);
+  expect(file.headers['content-security-policy']).toBe("default-src 'none'; sandbox");
   const audited = await t.db.selectFrom('audit_event').select(['action', 'subject', 'account_id']).where('action', '=', 'material.upload').execute();
   expect(audited).toEqual([{ action: 'material.upload', subject: `application:${application}`, account_id: zhang }]);
   const stored = await t.db.selectFrom('material_file').select('file_name').executeTakeFirstOrThrow();

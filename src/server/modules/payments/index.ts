@@ -1,5 +1,5 @@
 import type { Module } from '#server/platform/module.ts';
-import { askChannel, closeExpiredOrder, paymentHandlers } from './payments.jobs.ts';
+import { askChannel, closeExpiredOrder, closeForgottenOrders, closeForgottenOrdersOften, paymentHandlers } from './payments.jobs.ts';
 import { paymentPages } from './payments.pages.ts';
 import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
@@ -16,7 +16,8 @@ export function payments(env: PaymentsEnv): Module {
     name: 'payments',
     endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env))],
     ...paymentPages(env, endpoints),
-    jobs: [askChannel, closeExpiredOrder],
+    jobs: [askChannel, closeExpiredOrder, closeForgottenOrders],
+    schedules: [closeForgottenOrdersOften],
     handlers: paymentHandlers(env),
   };
 }

@@ -25,7 +25,7 @@ export type PaymentDue = {
 };
 
 type Whose = { accountId: AccountId; applicationId: ApplicationId };
-type Paid = Whose & { orderNumber: OrderNumber; amountInFen: number; at: Instant };
+type Paid = Whose & { orderNumber: OrderNumber; amountInFen: number; paidAt: Instant };
 
 /** The port to the module that owns the applications; the state change of an application stays there (T19–T22). */
 export type PayableApplications = {
@@ -38,7 +38,7 @@ export type PayableApplications = {
   /** T21: the order was closed unpaid; no refusal when there is nothing to take back. */
   endPayment(tx: Tx, whose: Whose, now: Instant): Promise<Result<unknown>>;
   /** T20: money is here; a refusal means that the application no longer takes it, and it becomes a refund case. Must write nothing when it refuses. */
-  recordPayment(tx: Tx, paid: Paid): Promise<Result<unknown>>;
+  recordPayment(tx: Tx, paid: Paid, now: Instant): Promise<Result<unknown>>;
   /** T22: paid on site. */
-  recordOnSitePayment(tx: Tx, paid: Paid & { staff: StaffActor }): Promise<Result<unknown>>;
+  recordOnSitePayment(tx: Tx, paid: Paid & { staff: StaffActor }, now: Instant): Promise<Result<unknown>>;
 };

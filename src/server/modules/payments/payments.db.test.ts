@@ -7,9 +7,11 @@ import { refuse } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { bankApp } from '#server/standins/bank/bank-app.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { sign } from '#server/standins/bank/signing.ts';
 import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { closeForgottenOrders } from './payments.jobs.ts';
 import { httpGateway, payments, type PayableApplications, type PaymentDue } from './index.ts';
 
 const KEY = 'a key both sides know';
@@ -113,10 +115,10 @@ const tell = (body: unknown) => t.api.post('/api/payments/notices', body);
 
 describe('paying online', () => {
   test('the notice completes it; the page never says so before', async () => {
-    const page = await t.page.get(`/my/applications/${application}/payment`, { as: ouyang });
+    const page = await t.page.get(`/my/applications/${application}/pay`, { as: ouyang });
     expect(page.body).toContain('244.00');
     expect(page.headers['content-security-policy']).toContain(`form-action 'self' ${bankUrl}`);
-    const sent = await t.page.post(`/my/applications/${application}/payment`, { _key: randomUUID() }, { as: ouyang });
+    const sent = await t.page.post(`/my/applications/${application}/pay`, { _key: randomUUID() }, { as: ouyang });
     expect([sent.status, sent.location?.startsWith(`${bankUrl}/cashier?`)]).toEqual([303, true]);
     const orderNumber = new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '';
     await fetch(sent.location ?? '');
@@ -191,6 +193,18 @@ describe('paying online', () => {
     await behave({});
     expect((await check(orderNumber)).json<OrderView>().state).toBe('paid');
   });
+});
+
+test('an order whose end was missed is found and closed by the sweep', async () => {
+  const orderNumber = await openOne();
+  await t.runJobs();
+  await t.asOwner("delete from jobs.job where name = 'payments.close-expired-order'");
+  t.clock.set(START + 45 * MINUTE);
+  await t.runJobs({ all: true });
+  expect((await see(orderNumber)).state).toBe('open');
+  await t.inTx((tx) => enqueue(tx, closeForgottenOrders, {}));
+  await t.runJobs();
+  expect((await see(orderNumber)).state).toBe('closed');
 });
 
 describe('notices that should not be believed, or not twice', () => {

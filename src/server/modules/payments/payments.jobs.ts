@@ -3,12 +3,15 @@ import type { Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { OrderId } from '#contracts/payments.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
+import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { applyCharge, closeOrder } from './commands/apply-charge.ts';
 import { ASK_AFTER_OPENING, ASK_AFTER_RETURN } from './domain/order-timing.ts';
 import type { PaymentsEnv } from './payments-env.ts';
-import { findOrder, type Order } from './payments.store.ts';
+import { findOrder, listForgottenOrders, type Order } from './payments.store.ts';
+
+/** The order's own job has had its time by then. */
+const FORGOTTEN_AFTER = 10 * 60_000;
 
 const OneOrder = z.object({ accountId: AccountId, orderId: OrderId });
 
@@ -17,6 +20,11 @@ export const askChannel = declareJob({ name: 'payments.ask-channel', payload: On
 
 /** Ends an order whose time is over: the channel is asked first, and closed there before it is closed here (T21). */
 export const closeExpiredOrder = declareJob({ name: 'payments.close-expired-order', payload: OneOrder, attempts: 20, retryDelaySeconds: 15 });
+
+/** Looks after orders whose end was missed: a process that died, a channel that stayed away longer than the tries (T21). */
+export const closeForgottenOrders = declareJob({ name: 'payments.close-forgotten-orders', payload: z.object({}), attempts: 2 });
+
+export const closeForgottenOrdersOften = declareSchedule({ job: closeForgottenOrders, cron: '*/10 * * * *' });
 
 /** Born with the order: questions while it can be paid, and its end. */
 export async function enqueueOrderJobs(tx: Tx, order: Order, now: Instant): Promise<void> {
@@ -31,7 +39,7 @@ export async function enqueueAfterReturn(tx: Tx, order: Order, now: Instant): Pr
   for (const wait of ASK_AFTER_RETURN) await enqueue(tx, askChannel, { accountId: order.accountId, orderId: order.id }, { runAt: now + wait, now });
 }
 
-/** The handlers of both jobs, connected to the channel; an order that moved on meanwhile ends them quietly. */
+/** The handlers, connected to the channel; an order that moved on meanwhile ends them quietly. */
 export function paymentHandlers(env: PaymentsEnv) {
   const onAskChannel = handleJob(askChannel, {
     prepare: async ({ read }, { accountId, orderId }) => {
@@ -53,5 +61,10 @@ export function paymentHandlers(env: PaymentsEnv) {
       if (charge) await closeOrder(tx, env, { accountId, id: orderId }, charge, now);
     },
   });
-  return [onAskChannel, onCloseExpiredOrder];
+  const onCloseForgottenOrders = handleJob(closeForgottenOrders, {
+    work: async ({ tx, now }) => {
+      for (const { accountId, orderId } of await listForgottenOrders(tx, now - FORGOTTEN_AFTER)) await enqueue(tx, closeExpiredOrder, { accountId, orderId }, { now });
+    },
+  });
+  return [onAskChannel, onCloseExpiredOrder, onCloseForgottenOrders];
 }

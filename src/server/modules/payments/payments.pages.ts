@@ -15,7 +15,7 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
   const csp = { formAction: [gateway.origin] };
 
   const payment = definePage({
-    path: '/my/applications/:id/payment', access: 'candidate', audit: null, limit: 'page', csp, params: OfApplication,
+    path: '/my/applications/:id/pay', access: 'candidate', audit: null, limit: 'page', csp, params: OfApplication,
     load: async ({ tx, actor, now, visitor }, { params }) => {
       const due = await applications.describe(tx, { accountId: actor.accountId, applicationId: params.id }, now, false);
       if (!due.ok) return due;

@@ -101,6 +101,13 @@ export async function recordOrderMove(tx: Tx, order: Order, move: Move): Promise
   }).execute();
 }
 
+/** Open orders that expired before this moment, the oldest first; a hundred at a time. */
+export async function listForgottenOrders(tx: Tx, expiredBefore: Instant): Promise<{ accountId: AccountId; orderId: OrderId }[]> {
+  const rows = await tx.selectFrom('payment_order').select(['account_id', 'id']).where('state', '=', 'open').where('expires_at', '<', new Date(expiredBefore))
+    .orderBy('expires_at').limit(100).execute();
+  return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), orderId: OrderId.parse(row.id) }));
+}
+
 /** True the first time the payer comes back from the channel. */
 export async function markReturned(tx: Tx, order: Order, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await tx.updateTable('payment_order').set({ returned_at: new Date(at) })

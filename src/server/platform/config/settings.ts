@@ -40,6 +40,7 @@ const Environment = z.object({
   EDUCATION_REGISTRY_KEY: serviceKey,
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
+  MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
 /** The names of all settings; `.env.example` and the README are checked against them. */
@@ -76,6 +77,8 @@ export type Settings = Readonly<{
   identityRegistry: Service;
   educationRegistry: Service;
   paymentGateway: Service;
+  /** The ClamAV daemon every upload passes, or our stand-in for it. */
+  malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
 }>;
 
 /** Reads every setting; a bad one stops the start, and all faults are named at once. */
@@ -104,6 +107,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...faults,
     ...SERVICES.filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the address of the real service' })),
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
+    ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
     ...(env.PUBLIC_URL?.startsWith('https://') ? [] : [{ name: 'PUBLIC_URL', text: 'production needs the https address people use' }]),
@@ -130,7 +134,14 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),
     educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
+    malwareScanner: scannerFrom(env.MALWARE_SCANNER),
   };
+}
+
+function scannerFrom(address: string): Settings['malwareScanner'] {
+  if (address === STAND_IN) return { kind: 'stand-in' };
+  const { hostname, port } = new URL(address);
+  return { kind: 'clamd', host: hostname, port: port === '' ? 3310 : Number(port) };
 }
 
 function serviceFrom(address: string, key: string | undefined): Service {

@@ -48,6 +48,8 @@ function sendValue(reply: FastifyReply, value: unknown): FastifyReply {
   const file = Binary.safeParse(value);
   if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value ?? null));
   if (file.data.fileName) void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
+  // a file is only ever looked at; the PDF viewers of browsers do not start in a sandbox, so PDF files are checked before they are kept
+  if (file.data.contentType !== 'application/pdf') void reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(file.data.contentType).header('x-content-type-options', 'nosniff').send(Buffer.from(file.data.base64, 'base64'));
 }
 

@@ -1,9 +1,9 @@
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyPluginCallback, type FastifyReply } from 'fastify';
 import formbody from '@fastify/formbody';
 import { z } from 'zod';
 import { BankBehaviour, NORMAL } from './behaviour.ts';
 import { cashierPage, problemPage, STYLE } from './bank-pages.ts';
-import { CashierOrder, openLedger, type BankOrder } from './ledger.ts';
+import { CashierOrder, openLedger, type BankOrder, type Ledger } from './ledger.ts';
 import { deliverByHttp, noticeSender, type Deliver } from './notice-sender.ts';
 import { isGenuine, sign } from './signing.ts';
 
@@ -12,14 +12,29 @@ const Signed = z.record(z.string(), z.string());
 
 export type BankOptions = { key: string; merchant: string; now: () => number; deliver?: Deliver; /** False: notices go out only by `POST /control/flush`. */ sendsByItself?: boolean };
 
-/** A bank of our own (支付渠道替身): cashier, query, close and signed notices as a real channel has them, and every misbehaviour on demand. */
-export function bankApp({ key, merchant, now, deliver = deliverByHttp, sendsByItself = true }: BankOptions): FastifyInstance {
+/** The bank as an application of its own, for tests and for running beside. */
+export function bankApp(options: BankOptions): FastifyInstance {
   const app = Fastify({ logger: false, forceCloseConnections: true });
-  const ledger = openLedger();
-  const sender = noticeSender({ key, now, deliver, byItself: sendsByItself });
+  void app.register(bankPlugin(options));
+  return app;
+}
+
+/** A bank of our own (支付渠道替身): cashier, query, close and signed notices as a real channel has them, and every misbehaviour on demand. */
+export function bankPlugin({ key, merchant, now, deliver = deliverByHttp, sendsByItself = true }: BankOptions): FastifyPluginCallback {
+  return (app, _options, done) => {
+    const ledger = openLedger();
+    const sender = noticeSender({ key, now, deliver, byItself: sendsByItself });
+    app.addHook('onClose', () => sender.stop());
+    if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) void app.register(formbody);
+    mountBank(app, { key, merchant, now, ledger, sender });
+    done();
+  };
+}
+
+type Bank = Pick<BankOptions, 'key' | 'merchant' | 'now'> & { ledger: Ledger; sender: ReturnType<typeof noticeSender> };
+
+function mountBank(app: FastifyInstance, { key, merchant, now, ledger, sender }: Bank): void {
   let behaviour: BankBehaviour = NORMAL;
-  app.addHook('onClose', () => sender.stop());
-  void app.register(formbody);
 
   const show = (reply: FastifyReply, status: number, page: string) =>
     reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'").send(page);
@@ -35,16 +50,16 @@ export function bankApp({ key, merchant, now, deliver = deliverByHttp, sendsByIt
   app.get('/cashier', (request, reply) => {
     const fields = Signed.safeParse(request.query);
     const order = CashierOrder.safeParse(request.query);
-    if (!fields.success || !order.success || order.data.merchant !== merchant || !isGenuine(key, fields.data)) return show(reply, 400, problemPage('支付请求的签名不正确'));
+    if (!fields.success || !order.success || order.data.merchant !== merchant || !isGenuine(key, fields.data)) return show(reply, 400, problemPage(app.prefix, '支付请求的签名不正确'));
     const booked = ledger.see(order.data);
-    return show(reply, 200, cashierPage(booked, closedBecause(booked)));
+    return show(reply, 200, cashierPage(app.prefix, booked, closedBecause(booked)));
   });
 
   app.post<{ Params: { orderNumber: string; act: string } }>('/cashier/:orderNumber/:act', (request, reply) => {
     const order = ledger.find(request.params.orderNumber);
-    if (!order) return show(reply, 404, problemPage('没有这笔订单'));
+    if (!order) return show(reply, 404, problemPage(app.prefix, '没有这笔订单'));
     const stopped = closedBecause(order);
-    if (request.params.act === 'pay' && stopped !== undefined) return show(reply, 409, cashierPage(order, stopped));
+    if (request.params.act === 'pay' && stopped !== undefined) return show(reply, 409, cashierPage(app.prefix, order, stopped));
     if (request.params.act === 'pay') pay(order);
     if (request.params.act === 'fail' && order.status === 'unpaid') sender.announce({ ...order, status: 'failed' }, undefined, behaviour);
     return reply.redirect(order.returnUrl, 303);
@@ -75,5 +90,4 @@ export function bankApp({ key, merchant, now, deliver = deliverByHttp, sendsByIt
     return reply.send({ behaviour });
   });
   app.post('/control/flush', async () => ({ sent: await sender.flush() }));
-  return app;
 }

@@ -17,24 +17,24 @@ button:focus-visible { outline: 3px solid #1d4ed8; outline-offset: 2px; }
 `;
 
 /** The cashier of one order: pay, fail, or go back; or why it cannot be paid. */
-export function cashierPage(order: BankOrder, closedBecause: string | undefined): string {
+export function cashierPage(prefix: string, order: BankOrder, closedBecause: string | undefined): string {
   const acts = closedBecause === undefined
     ? [['pay', '确认支付', 'pay'], ['fail', '模拟支付失败', ''], ['cancel', '取消并返回商户', '']]
     : [['cancel', '返回商户', 'pay']];
-  return frame('收银台', `
+  return frame(prefix, '收银台', `
     ${closedBecause === undefined ? '' : `<p role="alert"><strong>${escape(closedBecause)}</strong></p>`}
     <p class="amount">¥ ${(order.amountInFen / 100).toFixed(2)}</p>
     <dl><dt>收款方</dt><dd>${escape(order.merchant)}</dd><dt>商品</dt><dd>${escape(order.title)}</dd><dt>商户订单号</dt><dd>${escape(order.orderNumber)}</dd></dl>
-    ${acts.map(([act, text, look]) => `<form method="post" action="/cashier/${escape(order.orderNumber)}/${act ?? ''}"><button class="${look ?? ''}">${text ?? ''}</button></form>`).join('')}`);
+    ${acts.map(([act, text, look]) => `<form method="post" action="${prefix}/cashier/${escape(order.orderNumber)}/${act ?? ''}"><button class="${look ?? ''}">${text ?? ''}</button></form>`).join('')}`);
 }
 
 /** A page that says why there is no cashier. */
-export function problemPage(text: string): string {
-  return frame('无法受理', `<p role="alert">${escape(text)}</p>`);
+export function problemPage(prefix: string, text: string): string {
+  return frame(prefix, '无法受理', `<p role="alert">${escape(text)}</p>`);
 }
 
-function frame(title: string, body: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 模拟银行</title><link rel="stylesheet" href="/bank.css"></head>
+function frame(prefix: string, title: string, body: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 模拟银行</title><link rel="stylesheet" href="${prefix}/bank.css"></head>
 <body><header><strong>模拟银行</strong> ${title}</header><main><p class="mark">演示环境：这里不会发生真实扣款。</p><h1>${title}</h1>${body}</main></body></html>`;
 }
 

@@ -23,7 +23,7 @@ export async function applyCharge(tx: Tx, { applications }: Env, whose: Whose, c
   const facts = { state: order.state, amountInFen: order.amountInFen, expiresAt: order.expiresAt, knownReferences };
   let decision: Decision = decideCharge(charge, { ...facts, applicationPayable: true });
   if (decision.do === 'settle') {
-    const taken = await applications.recordPayment(tx, { accountId: order.accountId, applicationId: order.applicationId, orderNumber: order.orderNumber, amountInFen: order.amountInFen, at: charge.paidAt });
+    const taken = await applications.recordPayment(tx, { accountId: order.accountId, applicationId: order.applicationId, orderNumber: order.orderNumber, amountInFen: order.amountInFen, paidAt: charge.paidAt }, now);
     if (!taken.ok) decision = decideCharge(charge, { ...facts, applicationPayable: false });
   }
   if (decision.do === 'settle') return move(tx, order, 'settle', { source, at: now, paidAt: charge.paidAt, channelReference: charge.reference });

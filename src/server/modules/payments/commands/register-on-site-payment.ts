@@ -34,6 +34,6 @@ export async function registerOnSitePayment(tx: Tx, applications: PayableApplica
   };
   if (!(await claimReceipt(tx, due.province, paid.receiptNumber, order))) return refusedFor('payment.receipt_used', { path: 'receiptNumber', params: { receiptNumber: paid.receiptNumber } });
   if (!(await insertOrder(tx, { ...order, source: 'cashier', actorId: staff.staffId }))) return refusedFor('request.busy');
-  const recorded = await applications.recordOnSitePayment(tx, { ...whose, orderNumber: order.orderNumber, amountInFen: order.amountInFen, at: now, staff });
+  const recorded = await applications.recordOnSitePayment(tx, { ...whose, orderNumber: order.orderNumber, amountInFen: order.amountInFen, paidAt: now, staff }, now);
   return recorded.ok ? ok(order) : recorded;
 }

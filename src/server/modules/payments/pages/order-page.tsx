@@ -26,7 +26,7 @@ export type OrderPageView = OrderView & {
 /** One order: what is known of it, never more; while it is open the page asks again by itself, and can be told to ask the channel now. */
 export function OrderPage({ view, page, form }: { view: OrderPageView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
-  const payment = `${paths.applications}/${view.applicationId}/payment`;
+  const payment = `${paths.applications}/${view.applicationId}/pay`;
   return (
     <Page page={page} form={form} title={view.returned ? w.returnTitle : w.orderTitle} trail={[{ text: w.mine, href: paths.applications }, { text: w.title, href: payment }]}>
       <Outcome view={view} page={page} form={form} payment={payment} />
