@@ -21,11 +21,13 @@ type PageProps = {
   wide?: boolean;
   /** Names the tab “有误：…” when the form came back with problems. */
   form?: FormState;
+  /** In place of the heading: the opening of the first page, which brings its own. */
+  opening?: ComponentChildren;
   children?: ComponentChildren;
 };
 
 /** The frame of every page of the portal: where am I, who am I, what time the server has, whom to ask (R-X-02, R-X-03). */
-export function Page({ page, title, trail, lead, steps, wide, form, children }: PageProps): JSX.Element {
+export function Page({ page, title, trail, lead, steps, wide, form, opening, children }: PageProps): JSX.Element {
   const w = words[page.lang];
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
@@ -48,10 +50,12 @@ export function Page({ page, title, trail, lead, steps, wide, form, children }: 
         <div class={wide ? 'shell shell--wide' : 'shell'}>
           {atHome ? null : <Trail page={page} trail={trail} title={title} />}
           <main id="main" tabIndex={-1}>
-            <div class="page-head">
-              <h1>{title}</h1>
-              {lead === undefined ? null : <p class="lead">{lead}</p>}
-            </div>
+            {opening ?? (
+              <div class="page-head">
+                <h1>{title}</h1>
+                {lead === undefined ? null : <p class="lead">{lead}</p>}
+              </div>
+            )}
             {steps}
             {children}
           </main>

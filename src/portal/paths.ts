@@ -2,7 +2,9 @@
 export const paths = {
   home: '/',
   exams: '/exams',
-  notices: '/notices',
+  provinces: '/provinces',
+  majors: '/majors',
+  recover: '/recover',
   register: '/register',
   signIn: '/sign-in',
   signOut: '/sign-out',

@@ -1,3 +1,4 @@
+import { home } from './home/home.pages.tsx';
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
@@ -14,7 +15,7 @@ import { messagePorts } from './platform/sms/message-ports.ts';
 export function listModules(kit: Kit): readonly Module[] {
   const registries = openRegistries(kit.settings);
   return [
-    housekeeping, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue,
+    housekeeping, home, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue,
     accountsModule({ verificationOf }), verificationModule(registries.ports),
     ...(kit.settings.mode === 'production' ? [] : [kitGallery]),
   ];

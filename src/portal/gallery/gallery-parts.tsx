@@ -26,7 +26,7 @@ export function GalleryParts({ page }: { page: PageContext }): JSX.Element {
   const h = s.headings;
   return (
     <>
-      <Hero title={s.hero.title} text={s.hero.text}>
+      <Hero title={s.hero.title} text={s.hero.text} level={2}>
         <Buttons><LinkButton href="/_kit?sheet=form" text={s.formTitle} tone="main" /><LinkButton href="/_kit?sheet=status" text={s.chooseExam} /></Buttons>
       </Hero>
       <Tiles
