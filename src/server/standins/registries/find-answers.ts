@@ -89,14 +89,15 @@ function unknownIdentity(documentNumber: string): Finding {
 
 /** The same for certificates: right length with the year of graduation inside passes; 44, 55, 66, 77 at the end as for documents. */
 function unknownCertificate(certificateNumber: string, rule: NumberRule): Finding {
-  if (!/^\d+$/.test(certificateNumber) || !rule.length.includes(certificateNumber.length)) return failed('certificate_unknown', {});
+  if (!/^[A-Z]?\d+$/.test(certificateNumber) || !rule.length.includes(certificateNumber.length)) return failed('certificate_unknown', {});
   switch (certificateNumber.slice(-2)) {
     case '44': return failed('holder_mismatch', { holder: false });
     case '55': return failed('certificate_unknown', {});
     case '66': return failed('details_mismatch', { holder: true, major: false });
     case '77': return manual('registry_asks_manual');
   }
-  const yearFits = certificateNumber.slice(rule.yearAt, rule.yearAt + 4) === rule.monthIn.slice(0, 4);
+  const digits = certificateNumber.replace(/^[A-Z]/, ''); // the letter of professional degrees stands in front
+  const yearFits = digits.slice(rule.yearAt, rule.yearAt + 4) === rule.monthIn.slice(0, 4);
   return yearFits ? passed({ holder: true, year: true }) : failed('details_mismatch', { holder: true, year: false });
 }
 
