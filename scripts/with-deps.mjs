@@ -30,7 +30,7 @@ function install() {
     fail('node_modules is a link to packages that do not agree with package-lock.json; run npm ci where it points, or remove the link');
   }
   console.log('Installing the packages named in package-lock.json …');
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: '' } });
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: '' } });
   if (error) fail(`npm was not found (${error.message}); install Node.js 20.12 or later with npm`);
   if (status !== 0) fail('npm ci failed, see above; without the registry a checkout can only be used where it was installed before');
   if (existsSync(pinnedNode())) return;
