@@ -75,7 +75,7 @@ export type PhotoCheck = { code: CheckCode; verdict: Verdict; measured: string; 
 /** Checks a photo against the whole standard; every check is answered, in the order candidates read them. */
 export function checkPhoto(m: PhotoMeasures): PhotoCheck[] {
   return [
-    { code: 'type', verdict: m.type === 'other' ? 'refuse' : 'good', measured: m.type.toUpperCase(), wanted: 'JPEG · PNG · WEBP · HEIC' },
+    { code: 'type', verdict: m.type === 'other' ? 'refuse' : 'good', measured: m.type === 'jpeg' ? 'JPG' : m.type.toUpperCase(), wanted: 'JPG · PNG · WEBP · HEIC' },
     { code: 'source_size', verdict: sourceIsLargeEnough(m) ? 'good' : 'refuse', measured: `${Math.floor(m.cropWidth)} × ${Math.floor(m.cropHeight)}`, wanted: `≥ ${PHOTO.width} × ${PHOTO.height}` },
     { code: 'final_size', verdict: m.width === PHOTO.width && m.height === PHOTO.height ? 'good' : 'refuse', measured: `${m.width} × ${m.height}`, wanted: `${PHOTO.width} × ${PHOTO.height}` },
     { code: 'bytes', verdict: m.bytes <= PHOTO.maxBytes ? 'good' : 'refuse', measured: kilobytes(m.bytes), wanted: `≤ ${kilobytes(PHOTO.maxBytes)}` },

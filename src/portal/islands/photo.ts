@@ -10,7 +10,7 @@ import { sendPicture, type Proposal } from './photo/send.ts';
 import { showChecks } from './photo/show-checks.ts';
 import { createStage } from './photo/stage.ts';
 
-type Told = Record<Verdict | 'loadingFace' | 'faceUnavailable' | 'working' | 'sending' | 'cannotRead' | 'cameraFailed' | 'failed' | 'openAnother', string>;
+type Told = Record<Verdict | 'loadingFace' | 'faceUnavailable' | 'working' | 'sending' | 'cannotRead' | 'cameraFailed' | 'failed' | 'openAnother' | 'openFirst' | 'notYet', string>;
 
 const tool = document.querySelector<HTMLElement>('[data-photo-tool]');
 if (tool && typeof createImageBitmap === 'function') run(tool);
@@ -75,7 +75,9 @@ function run(tool: HTMLElement): void {
     showChecks(list, checks, told);
     part<HTMLElement>('final-bytes').textContent = `295 × 413 · ${kilobytes(blob.size)}`;
     await showAsEncoded(blob, mine);
+    if (mine !== turn) return;
     allow(made.acceptable);
+    if (found) say(made.acceptable ? '' : told.notYet + failingNames(list));
   }
 
   /** The preview shows the encoded bytes, not the canvas they were made from: what is seen is what is sent. */
@@ -123,6 +125,7 @@ function run(tool: HTMLElement): void {
   }
 
   async function send(): Promise<void> {
+    if (!picture) say(told.openFirst);
     if (!made || upload.hasAttribute('aria-disabled')) return;
     allow(false);
     say(told.sending);
@@ -169,6 +172,12 @@ function run(tool: HTMLElement): void {
   upload.addEventListener('click', () => void send());
   part('confirm-cancel').addEventListener('click', () => dialog.close());
   addEventListener('pagehide', () => camera.stop());
+}
+
+/** The names of the failing checks as the page words them. */
+function failingNames(list: HTMLElement): string {
+  const names = Array.from(list.querySelectorAll('[data-verdict="refuse"] [data-check-name]'), (name) => name.textContent ?? '');
+  return names.join(document.documentElement.lang.startsWith('zh') ? '、' : ', ');
 }
 
 /** Only for the line “file type”; the server looks at the bytes. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { PhotoChangeChoices, PhotoChangeView, PhotoDossier, PhotoPageView, PhotoProposalView } from '#contracts/photos.ts';
-import { isAcceptable, needsReview } from '#contracts/photos/standard.ts';
+import { isAcceptable, needsReview, PHOTO } from '#contracts/photos/standard.ts';
 import { refusalsToUpload } from './domain/photo-states.ts';
 import type { Photo, PhotoChange, PhotoProposal } from './photo-facts.ts';
 import type { Likeness } from './photo-likeness.store.ts';
@@ -23,9 +23,14 @@ export function presentProposal(proposal: PhotoProposal): PhotoProposalView {
     checks: proposal.checks,
     acceptable: isAcceptable(proposal.checks),
     needsReview: needsReview(proposal.checks),
-    canAdjust: true,
+    canAdjust: isLargerThanCut(proposal.crop),
     digest: proposal.digest,
   };
+}
+
+/** A picture the page already cut has nothing left around the cut to move it to. */
+function isLargerThanCut({ x, y, width }: PhotoProposal['crop']): boolean {
+  return width > PHOTO.width + 1 || x > 0 || y > 0;
 }
 
 /** A change request with the names of its exam and province; a permission past its time reads as expired although the sweep has not come by. */

@@ -26,7 +26,7 @@ function CheckItem({ lang, code, check }: { lang: Lang; code: CheckCode; check: 
     <li class="photo-check" data-check={code} data-verdict={check?.verdict}>
       <CheckPictures code={code} good={w.goodExample} bad={w.badExample} />
       <div class="photo-check__text">
-        <p class="photo-check__name">{name}<span class="photo-check__verdict" data-check-verdict>{check ? w[check.verdict] : ''}</span></p>
+        <p class="photo-check__name"><span data-check-name>{name}</span><span class="photo-check__verdict" data-check-verdict>{check ? w[check.verdict] : ''}</span></p>
         <p class="photo-check__values"><span>{w.measured} <b data-check-measured>{check?.measured ?? '–'}</b></span> <span>{w.wanted} {wanted}</span></p>
         <p class="photo-check__hint">{hint}</p>
       </div>

@@ -17,7 +17,7 @@ export function PhotoTool({ page }: { page: PageContext }): JSX.Element {
   const told = {
     good: w.good, warn: w.warn, review: w.review, refuse: w.refuse, unmeasured: w.unmeasured,
     loadingFace: w.loadingFace, faceUnavailable: w.faceUnavailable, working: w.working, sending: w.sendingPicture, cannotRead: w.cannotRead,
-    cameraFailed: w.cameraFailed, failed: w.failed, openAnother: w.openAnother,
+    cameraFailed: w.cameraFailed, failed: w.failed, openAnother: w.openAnother, openFirst: w.openFirst, notYet: w.notYet,
   };
   return (
     <>

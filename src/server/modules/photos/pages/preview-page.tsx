@@ -27,12 +27,7 @@ export function PreviewPage({ view, page, form }: { view: PhotoProposalView; pag
           <div class="photo-preview__acts">
             {view.acceptable ? null : <Notice page={page} tone="danger">{w.notAcceptable}</Notice>}
             {view.needsReview ? <Notice page={page} tone="warning">{w.reviewNote}</Notice> : null}
-            <Form page={page} form={emptyForm} action={`${photoPaths.preview}/crop`} summary={false}>
-              <fieldset class="photo-nudges">
-                <legend class="field__label">{w.adjust}</legend>
-                {CropStep.options.map((step) => <button key={step} class="button button--plain" type="submit" name="step" value={step}>{w.steps[step]}</button>)}
-              </fieldset>
-            </Form>
+            {view.canAdjust ? <Nudges page={page} /> : null}
             <Form page={page} form={form} action={photoPaths.page}>
               <input type="hidden" name="digest" value={view.digest} />
               {view.acceptable ? <CaptchaField page={page} form={form} /> : null}
@@ -46,5 +41,17 @@ export function PreviewPage({ view, page, form }: { view: PhotoProposalView; pag
       </Card>
       <Card title={w.checksTitle}><CheckList lang={page.lang} checks={view.checks} /></Card>
     </Page>
+  );
+}
+
+function Nudges({ page }: { page: PageContext }): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <Form page={page} form={emptyForm} action={`${photoPaths.preview}/crop`} summary={false}>
+      <fieldset class="photo-nudges">
+        <legend class="field__label">{w.adjust}</legend>
+        {CropStep.options.map((step) => <button key={step} class="button button--plain" type="submit" name="step" value={step}>{w.steps[step]}</button>)}
+      </fieldset>
+    </Form>
   );
 }
