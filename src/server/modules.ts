@@ -3,6 +3,7 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { photos } from './modules/photos/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { openRegistries } from './open-registries.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
@@ -16,7 +17,7 @@ export function listModules(kit: Kit): readonly Module[] {
   const registries = openRegistries(kit.settings);
   return [
     housekeeping, home, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue,
-    accountsModule({ verificationOf }), verificationModule(registries.ports),
+    accountsModule({ verificationOf }), verificationModule(registries.ports), photos,
     ...(kit.settings.mode === 'production' ? [] : [kitGallery]),
   ];
 }

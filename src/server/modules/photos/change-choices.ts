@@ -2,15 +2,14 @@ import type { Instant } from '#contracts/dates.ts';
 import type { PhotoChangeChoices } from '#contracts/photos.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { listProvinces } from '../catalogue/index.ts';
-import type { PhotosEnv } from './photos-env.ts';
+import { listCurrentSittings, listProvinces } from '../catalogue/index.ts';
 
-/** The exams and provinces a change request may name, in the reader's language, provinces in the manual's order. */
-export async function changeChoices(env: PhotosEnv, tx: Tx, lang: Lang, now: Instant): Promise<PhotoChangeChoices> {
-  const sittings = await env.sittings(tx, now);
+/** The exams and provinces a change request may name, in the reader's language: sittings open or ahead, provinces in the manual's order. */
+export async function changeChoices(tx: Tx, lang: Lang, now: Instant): Promise<PhotoChangeChoices> {
+  const current = await listCurrentSittings(tx, now);
   const provinces = await listProvinces(tx);
   return {
-    sittings: sittings.map((sitting) => ({ value: sitting.id, text: sitting.name[lang] })),
+    sittings: current.map(({ sitting, exam }) => ({ value: sitting.id, text: `${exam.name[lang]} · ${String(sitting.year)}` })),
     provinces: provinces.map((province) => ({ value: province.code, text: province.name[lang] })),
   };
 }

@@ -1,5 +1,4 @@
-export { photosModule } from './photos.module.ts';
-export type { PhotosEnv } from './photos-env.ts';
+export { photos } from './photos.module.ts';
 export type { Photo } from './photo-facts.ts';
 export { findPhoto } from './photos.store.ts';
 export { hasPhoto, photoForPrinting, type PrintablePhoto } from './photo-for-printing.ts';

@@ -9,19 +9,18 @@ import { PreviewPage } from './pages/preview-page.tsx';
 import { findLatestChange } from './photo-changes.store.ts';
 import { findProposal } from './photo-proposals.store.ts';
 import { changeChoices } from './change-choices.ts';
-import type { PhotosEnv } from './photos-env.ts';
 import { photoPaths, presentProposal } from './photos.present.ts';
 import type { PhotoEndpoints } from './photos.routes.ts';
 import { findPhoto } from './photos.store.ts';
 import { readPhotoPage } from './read-photo-page.ts';
 
 /** 注册照片维护 with its preview and the change request; their forms take what the API endpoints take. */
-export function photoPages(env: PhotosEnv, endpoints: PhotoEndpoints) {
+export function photoPages(endpoints: PhotoEndpoints) {
   const photoPage = definePage({
     path: '/my/photo', access: 'candidate', audit: null, limit: 'page', query: z.object({ uploaded: z.literal('1').optional() }),
     // the face model is compiled wasm; nothing else on this page needs it, and no other page may
     csp: { scriptSrc: ["'wasm-unsafe-eval'"] },
-    load: async ({ tx, actor, visitor, now }, { query }) => ok({ ...(await readPhotoPage(env, tx, actor.accountId, visitor.lang, now)), uploaded: query.uploaded === '1' }),
+    load: async ({ tx, actor, visitor, now }, { query }) => ok({ ...(await readPhotoPage(tx, actor.accountId, visitor.lang, now)), uploaded: query.uploaded === '1' }),
     view: PhotoPage,
   });
 
@@ -38,7 +37,7 @@ export function photoPages(env: PhotosEnv, endpoints: PhotoEndpoints) {
     path: '/my/photo/change', access: 'candidate', audit: null, limit: 'page',
     load: async ({ tx, actor, visitor, now }) => {
       const no = refusalsToRequestChange({ photo: await findPhoto(tx, actor.accountId), change: await findLatestChange(tx, actor.accountId) }, now);
-      return ok({ choices: await changeChoices(env, tx, visitor.lang, now), disabledReasons: no.map((refusal) => refusalText(refusal, visitor.lang)) });
+      return ok({ choices: await changeChoices(tx, visitor.lang, now), disabledReasons: no.map((refusal) => refusalText(refusal, visitor.lang)) });
     },
     view: ChangePage,
   });

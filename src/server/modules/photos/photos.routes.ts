@@ -13,16 +13,15 @@ import { withdrawPhotoChange } from './commands/withdraw-photo-change.ts';
 import type { PhotoProposal } from './photo-facts.ts';
 import { findProposal } from './photo-proposals.store.ts';
 import { changeChoices } from './change-choices.ts';
-import type { PhotosEnv } from './photos-env.ts';
 import { presentProposal } from './photos.present.ts';
 import { findPhoto } from './photos.store.ts';
 import { readPhotoPage } from './read-photo-page.ts';
 
 /** The candidate's own photo: see, propose, adjust, upload, ask for a change. */
-export function photoEndpoints(env: PhotosEnv) {
+export function photoEndpoints() {
   const see = defineEndpoint({
     method: 'GET', path: '/api/my/photo', summary: '注册照片', access: 'candidate', audit: null, limit: 'read', output: PhotoPageView,
-    handle: async ({ tx, actor, visitor, now }) => ok(await readPhotoPage(env, tx, actor.accountId, visitor.lang, now)),
+    handle: async ({ tx, actor, visitor, now }) => ok(await readPhotoPage(tx, actor.accountId, visitor.lang, now)),
   });
 
   const propose = defineEndpoint({
@@ -70,7 +69,7 @@ export function photoEndpoints(env: PhotosEnv) {
     method: 'POST', path: '/api/my/photo/change', summary: '照片修改申请', access: 'candidate', audit: 'photo.request-change', limit: 'write',
     body: RequestPhotoChange, output: z.object({ id: PhotoChangeId }),
     async handle({ tx, actor, now, visitor, note }, { body }) {
-      const { sittings, provinces } = await changeChoices(env, tx, visitor.lang, now);
+      const { sittings, provinces } = await changeChoices(tx, visitor.lang, now);
       const known = sittings.some((one) => one.value === body.sittingId) && provinces.some((one) => one.value === body.provinceCode);
       if (!known) return refusedFor('photo.change_unknown_sitting', { path: 'sittingId' });
       const done = await requestPhotoChange(tx, actor.accountId, body, now);

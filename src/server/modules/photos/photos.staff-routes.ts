@@ -14,7 +14,6 @@ import { decidePhoto } from './commands/decide-photo.ts';
 import { liesWithin, photoScope, type PhotoScope } from './photo-jurisdiction.ts';
 import { findLatestChange, listRequestedChanges } from './photo-changes.store.ts';
 import { listLikeness } from './photo-likeness.store.ts';
-import type { PhotosEnv } from './photos-env.ts';
 import { presentChange, presentDossier } from './photos.present.ts';
 import { pictureAnswer } from './photos.routes.ts';
 import { findPhoto, findPhotoById, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
@@ -24,14 +23,14 @@ const After = z.object({ after: z.coerce.number().int().min(0).default(0) });
 const PAGE = 50;
 
 /** For officers with `photo.decide`: the lists, a person's photos, the decisions. Everything is narrowed to their province and audited. */
-export function photoStaffEndpoints(env: PhotosEnv) {
+export function photoStaffEndpoints() {
   const changes = defineEndpoint({
     method: 'GET', path: '/api/staff/photo-changes', summary: '照片修改申请列表', access: { staff: 'photo.decide' }, audit: 'photo.list-changes', limit: 'read', query: After, output: PhotoChangeList,
     async handle({ tx, actor, visitor, now, kit }, { query }) {
       const province = provinceOf(photoScope(actor.jurisdiction));
       if (province === 'none') return ok({ items: [], next: null });
       const rows = await listRequestedChanges(tx, province, query.after, PAGE);
-      const choices = await changeChoices(env, tx, visitor.lang, now);
+      const choices = await changeChoices(tx, visitor.lang, now);
       const items = [];
       for (const row of rows) items.push({ ...presentChange(row, choices, now), ...(await personOf(tx, kit.crypto, row.accountId)) });
       return ok({ items, next: nextOf(rows.map((row) => row.requestedAt)) });
@@ -62,7 +61,7 @@ export function photoStaffEndpoints(env: PhotosEnv) {
       for (const photo of await listPhotosOf(tx, accountId)) photos.push({ ...photo, alike: await listLikeness(tx, accountId, photo.id) });
       const change = await findLatestChange(tx, accountId);
       note({ subject: `account:${accountId}`, accountId });
-      return ok(presentDossier(accountId, photos, change ? presentChange(change, await changeChoices(env, tx, visitor.lang, now), now) : null));
+      return ok(presentDossier(accountId, photos, change ? presentChange(change, await changeChoices(tx, visitor.lang, now), now) : null));
     },
   });
 

@@ -6,14 +6,13 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { findLatestChange } from './photo-changes.store.ts';
 import { findProposal } from './photo-proposals.store.ts';
 import { changeChoices } from './change-choices.ts';
-import type { PhotosEnv } from './photos-env.ts';
 import { presentPhotoPage } from './photos.present.ts';
 import { findPhoto } from './photos.store.ts';
 
 /** All of an account's photo page, for the page and for the API. */
-export async function readPhotoPage(env: PhotosEnv, tx: Tx, accountId: AccountId, lang: Lang, now: Instant): Promise<PhotoPageView> {
+export async function readPhotoPage(tx: Tx, accountId: AccountId, lang: Lang, now: Instant): Promise<PhotoPageView> {
   const photo = await findPhoto(tx, accountId);
   const proposal = await findProposal(tx, accountId, now);
   const change = await findLatestChange(tx, accountId);
-  return presentPhotoPage({ photo, proposal, change, choices: await changeChoices(env, tx, lang, now) }, now);
+  return presentPhotoPage({ photo, proposal, change, choices: await changeChoices(tx, lang, now) }, now);
 }
