@@ -176,7 +176,7 @@ function run(tool: HTMLElement): void {
 
 /** The names of the failing checks as the page words them. */
 function failingNames(list: HTMLElement): string {
-  const names = Array.from(list.querySelectorAll('[data-verdict="refuse"] [data-check-name]'), (name) => name.textContent ?? '');
+  const names = Array.from(list.querySelectorAll('[data-verdict="refuse"] [data-check-name]'), (name) => name.textContent);
   return names.join(document.documentElement.lang.startsWith('zh') ? '、' : ', ');
 }
 

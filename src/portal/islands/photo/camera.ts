@@ -29,5 +29,5 @@ export function createCamera(video: HTMLVideoElement): Camera {
 /** A phone takes the picture with its own camera app; a computer shows its camera in the page. */
 export function cameraKind(): 'app' | 'page' | 'none' {
   if (matchMedia('(pointer: coarse)').matches) return 'app';
-  return typeof navigator.mediaDevices?.getUserMedia === 'function' ? 'page' : 'none';
+  return isSecureContext && 'mediaDevices' in navigator ? 'page' : 'none';
 }
