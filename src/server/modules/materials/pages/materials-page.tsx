@@ -25,7 +25,7 @@ export function MaterialsPage({ view, page, form }: { view: MaterialsPageView; p
   return (
     <Page page={page} form={form} wide title={w.title} trail={[{ text: w.mine, href: paths.applications }, { text: w.status, href: status }]} lead={w.lead(view.title)}>
       <ErrorSummary page={page} form={form} />
-      <Answer view={view} page={page} />
+      <Answer view={view} page={page} form={form} />
       <Asked view={view} page={page} />
       <p class="field__hint">{w.rules}</p>
       {shown.map((kind) => <MaterialKindCard key={kind} kind={kind} view={view} page={page} form={form} />)}
@@ -40,11 +40,11 @@ export function MaterialsPage({ view, page, form }: { view: MaterialsPageView; p
   );
 }
 
-function Answer({ view, page }: { view: MaterialsPageView; page: PageContext }): JSX.Element {
+function Answer({ view, page, form }: { view: MaterialsPageView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
   return (
     <>
-      {view.done === undefined ? null : <Notice page={page} tone="success" live title={view.done === 'upload' ? w.uploaded : w.removed} />}
+      {view.done === undefined || form.problems.length > 0 ? null : <Notice page={page} tone="success" live title={view.done === 'upload' ? w.uploaded : w.removed} />}
       {view.closed.length === 0 ? null : <Notice page={page} tone="warning" title={w.closed}><ul>{view.closed.map((text) => <li key={text}>{text}</li>)}</ul></Notice>}
       {view.demands.length === 0 || view.closed.length > 0 ? null : view.missing === 0
         ? <Notice page={page} tone="success" title={w.allMet}>{w.allMetNext}</Notice>

@@ -56,7 +56,7 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
       return (
         <>
           <Notice page={page} tone="success" live={view.returned} title={w.paid}>{w.paidMore}</Notice>
-          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={w.refund}>{refunds}</Notice>}
+          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={w.refundExtra}>{refunds}</Notice>}
           <Buttons><LinkButton href={`/my/orders/${view.orderNumber}/receipt`} text={w.printReceipt} icon="print" /></Buttons>
         </>
       );

@@ -24,7 +24,7 @@ export function PaymentPage({ view, page, form }: { view: PaymentView; page: Pag
   const number = view.applicationNumber === null ? [] : [{ term: w.applicationNumber, value: view.applicationNumber }];
   return (
     <Page page={page} form={form} title={w.title} trail={[{ text: w.mine, href: paths.applications }, { text: w.status, href: status }]} lead={w.lead(view.title)}>
-      <Card title={w.who}><DataList items={[...view.candidate, ...number]} layout="two-columns" /></Card>
+      <Card title={w.who}><DataList items={[...view.candidate, ...number]} /></Card>
       <Card title={w.what}><FeeTable page={page} lines={view.lines} amountInFen={view.amountInFen} /></Card>
       {view.closesAt === null ? null : <p><Countdown page={page} until={view.closesAt} label={w.deadline} /></p>}
       {view.mode === 'on_site' ? null : <PayOnline view={view} page={page} form={form} />}
