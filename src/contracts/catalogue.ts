@@ -152,6 +152,9 @@ export const ProvinceWindows = z.object({
 export type ProvinceWindows = z.infer<typeof ProvinceWindows>;
 export type WindowName = keyof ProvinceWindows;
 
+/** Where a window stands: not published yet, before, open, after. */
+export const WINDOW_PHASES = ['unpublished', 'before', 'open', 'after'] as const;
+
 /** Everything in which provinces differ for one sitting: data, never code. */
 export const ProvinceConfig = z.object({
   sittingId: SittingId,

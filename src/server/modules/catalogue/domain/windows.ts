@@ -1,9 +1,9 @@
-import type { ProvinceConfig, ProvinceWindows, WindowName } from '#contracts/catalogue.ts';
+import type { ProvinceConfig, ProvinceWindows, WINDOW_PHASES, WindowName } from '#contracts/catalogue.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { windowPhase } from '#server/kernel/windows.ts';
 
 /** Where a window stands: before, open, after, or not published yet. */
-export type Phase = 'unpublished' | 'before' | 'open' | 'after';
+export type Phase = (typeof WINDOW_PHASES)[number];
 
 /** The phase of every window of a sitting in one province at a moment. */
 export function phasesOf(windows: ProvinceWindows, now: Instant): Record<WindowName, Phase> {

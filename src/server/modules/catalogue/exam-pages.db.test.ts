@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { ExamDetail, ExamLine, SittingLine } from '#contracts/exam-views.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+
+import { catalogue } from './index.ts';
+
+const NOW = Date.parse('2026-11-23T10:00:00+08:00');
+
+describe('exams on the web', () => {
+  let t: TestApp;
+  beforeAll(async () => { t = await testApp({ at: NOW, modules: () => [catalogue] }); });
+  afterAll(() => t.stop());
+
+  test('the first page says what is open, until when, what opens next, and leads to every entry', async () => {
+    const { status, body } = await t.page.get('/');
+    expect(status).toBe(200);
+    expect(body).toContain('正在报名');
+    expect(body).toContain('一级建造师');
+    expect(body).toMatch(/\d+ 个省份正在报名/);
+    expect(body.indexOf('即将报名')).toBeGreaterThan(body.indexOf('正在报名'));
+    for (const href of ['/register', '/sign-in', '/exams', '/provinces', '/majors', '/guide', '/questions', '/my/applications']) expect(body).toContain(`href="${href}"`);
+  });
+
+  test('the list of exams puts what is open first and keeps the rest', async () => {
+    const { body } = await t.page.get('/exams');
+    for (const name of ['一级建造师', '执业药师', '翻译专业资格（CATTI）', '勘察设计注册工程师']) expect(body).toContain(name);
+    expect(body.indexOf('href="/exams/034"')).toBeLessThan(body.indexOf('href="/exams/001"'));
+  });
+
+  test('an exam shows subjects, marks, validity, conditions in words, fees and the window of every province', async () => {
+    const { status, body } = await t.page.get('/exams/034');
+    expect(status).toBe(200);
+    expect(body).toContain('建设工程法规及相关知识');
+    expect(body).toContain('78 / 130');
+    expect(body).toContain('2 年滚动');
+    expect(body).toContain('具有工程类或工程经济类大学本科及以上学历或学位，从事建设工程项目施工管理工作满 3 年');
+    expect(body).toContain('须同时符合以下各部分');
+    for (const province of ['北京市', '新疆兵团']) expect(body).toContain(province);
+    expect(body).toContain('演示数据');
+    expect(body).not.toMatch(/undefined|\{specialty\}|\[object/);
+  });
+
+  test('every exam page renders in both languages without a hole', async () => {
+    const { exams } = (await t.api.get('/api/exams')).json<{ exams: ExamLine[] }>();
+    expect(exams).toHaveLength(18);
+    for (const exam of exams) {
+      for (const lang of ['zh', 'en']) {
+        const { status, body } = await t.page.get(`/exams/${exam.code}?lang=${lang}`);
+        expect(status, exam.code).toBe(200);
+        expect(body).not.toMatch(/undefined|\{specialty\}|\[object|NaN/);
+      }
+    }
+  });
+
+  test('one province may be asked for alone', async () => {
+    const { body } = await t.page.get('/exams/034?province=37');
+    expect(body).toContain('山东省');
+    expect(body).not.toContain('新疆兵团');
+  });
+
+  test('an unknown exam is not found, as page and as API', async () => {
+    expect((await t.page.get('/exams/999')).status).toBe(404);
+    expect((await t.api.get('/api/exams/999')).json<{ refusals: { code: string }[] }>().refusals[0]?.code).toBe('catalogue.exam_not_found');
+  });
+
+  test('the API tells the same: exams, one exam, sittings now and ever', async () => {
+    const detail = (await t.api.get('/api/exams/034')).json<ExamDetail>();
+    expect(detail.provinces).toHaveLength(32);
+    expect(detail.provinces.map((p) => p.config.province).slice(0, 3)).toEqual(['11', '12', '13']);
+    expect(detail.line?.standing.phase).toBe('open');
+    const now = (await t.api.get('/api/sittings')).json<{ sittings: SittingLine[] }>().sittings;
+    const ever = (await t.api.get('/api/sittings?all=1')).json<{ sittings: SittingLine[] }>().sittings;
+    expect(now.every((s) => s.standing.phase !== 'after')).toBe(true);
+    expect(ever.map((s) => s.sitting.id)).toEqual(expect.arrayContaining(['009-2019-2', ...now.map((s) => s.sitting.id)]));
+  });
+
+  test('linked selects: specialties of a level, subjects of a specialty, review points of a prefecture', async () => {
+    const id = '034-2027-1';
+    const specialties = (await t.api.get(`/api/sittings/${id}/specialties?level=04`)).json<{ value: string; text: string }[]>();
+    expect(specialties).toContainEqual({ value: '02', text: '02 公路工程' });
+    const subjects = (await t.api.get(`/api/sittings/${id}/subjects?level=02&specialty=02`)).json<{ value: string; text: string }[]>();
+    expect(subjects.map((s) => s.text)).toEqual(['建设工程法规及相关知识', '专业工程管理与实务（公路工程）']);
+    expect((await t.api.get(`/api/sittings/${id}/specialties?level=07`)).json()).toEqual([]);
+    expect((await t.api.get('/api/sittings/034-1999-1/specialties?level=04')).status).toBe(404);
+    const points = (await t.api.get('/api/review-points?prefecture=3701')).json<{ value: string; text: string }[]>();
+    expect(points.map((p) => p.value)).toEqual(['3701-01', '3701-02', '3701-03']);
+  });
+});
+
+test('in August 2019 the first page shows the exams of the trial', async () => {
+  const t = await testApp({ at: Date.parse('2019-08-14T10:00:00+08:00'), modules: () => [catalogue] });
+  try {
+    const { body } = await t.page.get('/exams/009');
+    expect(body).toContain('2019-10-20');
+    expect(body).toContain('全部报考人员适用（失信人员除外）');
+    expect((await t.page.get('/')).body).toContain('统计专业技术资格');
+  } finally {
+    await t.stop();
+  }
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+import { ExamCode } from '#contracts/catalogue.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import { definePage, type AnyPage } from '#server/platform/http/page.ts';
+
+import { viewCurrentSittings, viewExam, viewExams } from './exam-views.ts';
+import { findExam } from './exams.ts';
+import { ExamPage } from './pages/exam-page.tsx';
+import { ExamsPage } from './pages/exams-page.tsx';
+import { HomePage } from './pages/home-page.tsx';
+import { listProvinces } from './regions.ts';
+
+const homePage = definePage({
+  path: '/', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
+  load: async ({ tx, now }) => ok({ sittings: await viewCurrentSittings(tx, now) }),
+  view: HomePage,
+});
+
+const examsPage = definePage({
+  path: '/exams', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
+  load: async ({ tx, now }) => ok({ exams: await viewExams(tx, now) }),
+  view: ExamsPage,
+});
+
+const examPage = definePage({
+  path: '/exams/:code', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
+  params: z.object({ code: ExamCode }), query: z.object({ province: ProvinceCode.optional() }),
+  load: async ({ tx, now }, { params, query }) => {
+    const exam = await findExam(tx, params.code);
+    if (exam === undefined) return refusedFor('catalogue.exam_not_found');
+    const names = new Map((await listProvinces(tx)).map((p) => [String(p.code), p.name]));
+    return ok({ detail: await viewExam(tx, exam, now), names, province: query.province ?? null });
+  },
+  view: ExamPage,
+});
+
+/** The first page and the public pages of exams. */
+export const examPages: readonly AnyPage[] = [homePage, examsPage, examPage];

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+
+import type { Subject } from '#contracts/catalogue.ts';
+import type { ExamDetail, LevelConditions } from '#contracts/exam-views.ts';
+import type { Words } from '#contracts/words.ts';
+import { holdsIn } from '#contracts/year-span.ts';
+import { LinkButton } from '#portal/forms/buttons.tsx';
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { Card } from '#portal/parts/card.tsx';
+import { DataList } from '#portal/parts/data-list.tsx';
+import { Notice } from '#portal/parts/notice.tsx';
+import { Table } from '#portal/parts/table.tsx';
+import { paths } from '#portal/paths.ts';
+import { ExamProvinces } from './exam-provinces.tsx';
+import { examWords } from './exam-words.ts';
+
+export type ExamPageView = { detail: ExamDetail; names: ReadonlyMap<string, Words>; province: string | null };
+
+/** One exam: subjects, validity, conditions in words made from the rules, fees and the windows of every province. */
+export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext }): JSX.Element {
+  const { exam, line, year, conditions } = view.detail;
+  const w = examWords[page.lang].exam;
+  const { lang } = page;
+  const open = line?.standing.phase === 'open' ? line.standing.openProvinces : 0;
+  return (
+    <Page page={page} title={exam.name[lang]} trail={[{ text: examWords[lang].list.title, href: paths.exams }]} lead={exam.about[lang]} wide>
+      <Card title={w.about} accent>
+        <DataList
+          items={[
+            { term: w.code, value: exam.codeCertainty === 'placeholder' ? `${exam.code}（${w.placeholder}）` : exam.code },
+            { term: w.certificate, value: exam.certificate[lang] },
+            { term: w.authorities, value: exam.authorities[lang] },
+            { term: w.examOn, value: line === null ? null : line.sitting.examOn.join(lang === 'zh' ? '、' : ', ') },
+            { term: w.commitment, value: line === null ? null : w.commitments[line.sitting.commitmentMode] },
+          ]}
+        />
+        <p>{open > 0 ? w.nowOpen(open) : w.notOpen}</p>
+        {open > 0 ? <LinkButton href={paths.applications} text={w.apply} tone="main" /> : null}
+      </Card>
+      <h2>{w.subjects}</h2>
+      {exam.levels.filter((l) => holdsIn(l, year)).map((level) => (
+        <section key={level.code}>
+          <h3>{level.code} {level.name[lang]}</h3>
+          <p>{w.cycle}{lang === 'zh' ? '：' : ': '}{w.cycleOf(level.cycleYears)}</p>
+          <SubjectTable caption={level.name[lang]} subjects={exam.subjects.filter((s) => holdsIn(s, year) && s.levels.includes(level.code))} page={page} />
+        </section>
+      ))}
+      <h3>{w.specialties}</h3>
+      <p>{exam.specialties.filter((s) => holdsIn(s, year)).map((s) => `${s.code} ${s.name[lang]}`).join(lang === 'zh' ? '、' : ', ')}</p>
+      <h2>{w.conditions(year)}</h2>
+      <ConditionNotes detail={view.detail} page={page} />
+      {conditions.map((c) => <Conditions key={c.level} conditions={c} names={view.names} page={page} />)}
+      <h2>{w.provinces}</h2>
+      <ExamProvinces detail={view.detail} names={view.names} province={view.province} page={page} />
+    </Page>
+  );
+}
+
+function SubjectTable({ caption, subjects, page }: { caption: string; subjects: Subject[]; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].exam;
+  const anySpecialty = page.lang === 'zh' ? w.specialties : w.specialties.toLowerCase();
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      rows={subjects}
+      rowKey={(s) => `${s.code}-${s.name.zh}`}
+      columns={[
+        { title: w.subject, cell: (s) => `${s.code} ${s.name[page.lang].replace('{specialty}', anySpecialty)}${s.openBook ? `（${w.openBook}）` : ''}` },
+        { title: w.type, cell: (s) => w.types[s.type] },
+        { title: w.minutes, cell: (s) => w.minutesOf(s.minutes), figures: true },
+        { title: w.marks, cell: (s) => `${String(s.passMark)} / ${String(s.fullMark)}`, figures: true },
+      ]}
+    />
+  );
+}
+
+function ConditionNotes({ detail, page }: { detail: ExamDetail; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].exam;
+  const used = new Set(detail.conditions.flatMap((c) => c.version.split('+')));
+  const doubts = new Set(detail.exam.rules.filter((r) => used.has(r.id)).map((r) => r.certainty));
+  return (
+    <>
+      <p>{w.conditionsLead}</p>
+      {doubts.has('placeholder') ? <Notice page={page} tone="warning">{w.certainty.placeholder}</Notice> : doubts.has('typical') ? <Notice page={page} tone="warning">{w.certainty.typical}</Notice> : null}
+    </>
+  );
+}
+
+function Conditions({ conditions, names, page }: { conditions: LevelConditions; names: ReadonlyMap<string, Words>; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].exam;
+  const nameOf = (code: string) => names.get(code)?.[page.lang] ?? code;
+  return (
+    <section>
+      <h3>{conditions.level} {conditions.name[page.lang]}</h3>
+      {conditions.parts.length > 1 ? <p>{w.both}</p> : null}
+      {conditions.parts.map((part) => (
+        <div key={part.title.zh}>
+          {conditions.parts.length > 1 ? <h4>{part.title[page.lang]}</h4> : null}
+          <ul>{part.alternatives.map((a) => <li key={a.id}>{a.text[page.lang]}{a.notIn.length === 0 ? '' : w.notIn(a.notIn.map(nameOf).join(page.lang === 'zh' ? '、' : ', '))}</li>)}</ul>
+        </div>
+      ))}
+    </section>
+  );
+}

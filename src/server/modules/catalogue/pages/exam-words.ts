@@ -1,0 +1,72 @@
+const zh = {
+  home: {
+    title: '专业技术人员职业资格考试报名', heroTitle: '先注册，后报名', heroText: '帐号注册随时开放。注册后系统核验身份、学历和学位，考试开放报名时即可直接报考。',
+    register: '注册帐号', signIn: '登录报名',
+    open: '正在报名', soon: '即将报名', none: '目前没有考试开放报名。您可以先注册并完善信息，报名时间以报名地考试机构的通知为准。', all: '查看全部考试',
+    entries: [
+      { title: '网上报名', text: '登录后选择考试、省份，填写报考信息', href: '/my/applications' },
+      { title: '各省政策', text: '各省报名政策及业务咨询电话', href: '/provinces' },
+      { title: '专业对照表', text: '查所学专业属于本专业、相近专业还是其他专业', href: '/majors' },
+      { title: '操作流程', text: '从注册到报名完成的每一步', href: '/guide' },
+      { title: '考生问答', text: '注册、照片、填报、缴费和核验的常见问题', href: '/questions' },
+    ],
+    entriesTitle: '办事入口',
+  },
+  list: {
+    title: '考试目录', lead: '全国专业技术人员职业资格考试的级别、科目、报考条件、收费标准和各省报名时间。', open: '正在报名', soon: '即将报名', other: '目前没有报名安排',
+    exam: '考试', levels: '级别', month: '通常考试月份', monthOf: (months: number[]) => `${months.join('、')} 月`, apply: '报名时间', examOn: '考试日期', nothing: '目前没有',
+  },
+  standing: { open: (n: number) => `${n} 个省份正在报名`, before: '尚未开始', after: '已结束', opens: (t: string) => `${t} 起`, closes: (t: string) => `至 ${t}`, examOn: '考试日期：', applyFrom: '报名开始', applyUntil: '最晚截止' },
+  exam: {
+    about: '考试概况', certificate: '证书', authorities: '组织部门', code: '考试代码', examOn: '考试日期', commitment: '告知承诺制', commitments: { compulsory: '全部报考人员适用（失信人员除外）', optional: '报考人员自行选择是否采用', none: '不适用' },
+    apply: '去报名', nowOpen: (n: number) => `现有 ${n} 个省份开放报名`, notOpen: '目前没有省份开放报名',
+    subjects: '级别与科目', level: '级别', cycle: '成绩有效期', cycleOf: (n: number) => (n === 1 ? '1 年，须一次通过全部科目' : `${n} 年滚动，连续 ${n} 个考试年度内通过全部科目`),
+    subject: '科目', type: '题型', types: { objective: '客观题', subjective: '主观题', mixed: '客观题和主观题' }, minutes: '时长', minutesOf: (m: number) => `${m} 分钟`, marks: '合格/满分', specialties: '报考专业', openBook: '开卷', placeholder: '待公布',
+    conditions: (year: number) => `报考条件（${year} 年度）`, conditionsLead: '符合以下任一项即可。工作年限计算至考试当年 12 月 31 日，全日制学习时间不计入；学历、学位须在考试日期前取得。', both: '须同时符合以下各部分，每部分符合任一项即可。',
+    notIn: (names: string) => `（${names}部分专业不适用）`, certainty: { typical: '部分条件按惯例列出，以当年考试文件为准。', placeholder: '部分条件尚未取得正式文本，以当年考试文件为准。' },
+    provinces: '各省报名时间、方式和收费', province: '报名地', applyWindow: '报名', payUntil: '缴费截止', review: '资格核验', fee: '每科收费', phone: '咨询电话', pay: '缴费方式',
+    reviewModes: { online: '线上核验', on_site: '现场核验', online_then_on_site: '先线上后现场' }, reviewTimings: { before: '考前', after: '考后', both: '考前和考后' }, payModes: { online: '网上支付', on_site: '现场缴费', both: '网上或现场' },
+    phases: { unpublished: '未公布', before: '未开始', open: '报名中', after: '已截止' }, yuan: (t: string) => `${t} 元`, feesTypical: '标“约”的收费为常见标准，以当地公布为准。', about_: '约 ',
+    trial: '本次安排为演示数据，不是正式公布的考试计划。', past: '以下为最近一次考试的安排，报名已经结束。', noSitting: '目前没有安排。',
+  },
+};
+
+type ExamWords = typeof zh;
+
+const en: ExamWords = {
+  home: {
+    title: 'Registration for professional qualification examinations', heroTitle: 'Register first, apply when the exam opens', heroText: 'Accounts can be opened at any time. Identity, education and degree are verified afterwards, so that you can apply at once when an exam opens.',
+    register: 'Register an account', signIn: 'Sign in to apply',
+    open: 'Open now', soon: 'Opening next', none: 'No exam is open at present. You may register and complete your data; the notice of the exam agency of your place of application says when it opens.', all: 'All exams',
+    entries: [
+      { title: 'Apply online', text: 'Sign in, choose exam and province, fill in the application', href: '/my/applications' },
+      { title: 'Provinces', text: 'Policies and enquiry telephones', href: '/provinces' },
+      { title: 'Equivalent majors', text: 'Whether your major is a core, related or other one', href: '/majors' },
+      { title: 'Step by step', text: 'Every step from the account to the completed application', href: '/guide' },
+      { title: 'Questions', text: 'Account, photo, application, payment and verification', href: '/questions' },
+    ],
+    entriesTitle: 'Where to go',
+  },
+  list: {
+    title: 'Exams', lead: 'Levels, subjects, conditions, fees and provincial dates of the national professional qualification examinations.', open: 'Open now', soon: 'Opening next', other: 'Nothing scheduled at present',
+    exam: 'Exam', levels: 'Levels', month: 'Usual month', monthOf: (months) => months.map((m) => MONTHS[m - 1] ?? '').join(', '), apply: 'Application', examOn: 'Exam days', nothing: 'None at present',
+  },
+  standing: { open: (n) => (n === 1 ? 'open in 1 province' : `open in ${String(n)} provinces`), before: 'not open yet', after: 'closed', opens: (t) => `from ${t}`, closes: (t) => `until ${t}`, examOn: 'Exam days: ', applyFrom: 'Applications from', applyUntil: 'Last day' },
+  exam: {
+    about: 'About the exam', certificate: 'Certificate', authorities: 'Authorities', code: 'Exam code', examOn: 'Exam days', commitment: 'Commitment system', commitments: { compulsory: 'for all candidates but those with an integrity record', optional: 'the candidate chooses', none: 'not used' },
+    apply: 'Apply', nowOpen: (n) => (n === 1 ? 'Open in 1 province now' : `Open in ${String(n)} provinces now`), notOpen: 'Not open in any province now',
+    subjects: 'Levels and subjects', level: 'Level', cycle: 'Validity of passes', cycleOf: (n) => (n === 1 ? '1 year: all subjects at one sitting' : `${String(n)} years: all subjects within ${String(n)} consecutive exam years`),
+    subject: 'Subject', type: 'Type', types: { objective: 'objective', subjective: 'written', mixed: 'objective and written' }, minutes: 'Time', minutesOf: (m) => `${String(m)} minutes`, marks: 'Pass / full mark', specialties: 'Specialties', openBook: 'open book', placeholder: 'to be announced',
+    conditions: (year) => `Conditions (exam year ${String(year)})`, conditionsLead: 'Any one of the following is enough. Years of work count to 31 December of the exam year, without full-time study; education and degree must be obtained before the exam.', both: 'Every part must be met; within a part any one line is enough.',
+    notIn: (names) => ` (not for some specialties in ${names})`, certainty: { typical: 'Some conditions are the usual ones; the exam notice of the year decides.', placeholder: 'The official text of some conditions is not at hand; the exam notice of the year decides.' },
+    provinces: 'Dates, ways and fees by province', province: 'Place of application', applyWindow: 'Application', payUntil: 'Pay until', review: 'Verification', fee: 'Fee per subject', phone: 'Telephone', pay: 'Payment',
+    reviewModes: { online: 'online', on_site: 'on site', online_then_on_site: 'online, then on site' }, reviewTimings: { before: 'before the exam', after: 'after the exam', both: 'before and after the exam' }, payModes: { online: 'online', on_site: 'on site', both: 'online or on site' },
+    phases: { unpublished: 'not published', before: 'not open yet', open: 'open', after: 'closed' }, yuan: (t) => `¥${t}`, feesTypical: 'Fees marked “about” are usual ones; the local announcement decides.', about_: 'about ',
+    trial: 'This schedule is demonstration data, not a published plan.', past: 'The schedule of the last sitting; applications are closed.', noSitting: 'Nothing is scheduled.',
+  },
+};
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** What the first page and the pages of exams say. */
+export const examWords = { zh, en };

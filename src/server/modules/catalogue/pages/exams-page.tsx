@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+
+import { beijingTime } from '#contracts/dates.ts';
+import type { ExamLine } from '#contracts/exam-views.ts';
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { StatusTag } from '#portal/parts/status-tag.tsx';
+import { Table } from '#portal/parts/table.tsx';
+import { paths } from '#portal/paths.ts';
+import { examWords } from './exam-words.ts';
+
+export type ExamsView = { exams: ExamLine[] };
+
+/** 考试目录: every exam, those open now first. */
+export function ExamsPage({ view, page }: { view: ExamsView; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].list;
+  const groups = [
+    { title: w.open, exams: view.exams.filter((e) => e.current?.standing.phase === 'open') },
+    { title: w.soon, exams: view.exams.filter((e) => e.current?.standing.phase === 'before') },
+    { title: w.other, exams: view.exams.filter((e) => e.current === null) },
+  ];
+  return (
+    <Page page={page} title={w.title} trail={[]} lead={w.lead} wide>
+      {groups.filter((g) => g.exams.length > 0).map((group) => (
+        <section key={group.title}>
+          <h2>{group.title}</h2>
+          <Table
+            caption={group.title}
+            captionUnseen
+            rows={group.exams}
+            rowKey={(e) => e.code}
+            columns={[
+              { title: w.exam, cell: (e) => <a href={`${paths.exams}/${e.code}`}>{e.name[page.lang]}</a> },
+              { title: w.levels, cell: (e) => e.levels.map((l) => l[page.lang]).join(page.lang === 'zh' ? '、' : ', ') },
+              { title: w.apply, cell: (e) => <Standing exam={e} page={page} /> },
+              { title: w.examOn, cell: (e) => (e.current === null ? w.monthOf(e.months) : e.current.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ')) },
+            ]}
+          />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+function Standing({ exam, page }: { exam: ExamLine; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang];
+  if (exam.current === null) return <>{w.list.nothing}</>;
+  const { phase, openProvinces, opensAt, closesAt } = exam.current.standing;
+  return phase === 'open'
+    ? <><StatusTag tone="success" text={w.standing.open(openProvinces)} /> {w.standing.closes(beijingTime(closesAt))}</>
+    : <>{w.standing.opens(beijingTime(opensAt))}</>;
+}

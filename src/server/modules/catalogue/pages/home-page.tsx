@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+
+import { beijingTime } from '#contracts/dates.ts';
+import type { SittingLine } from '#contracts/exam-views.ts';
+import { LinkButton } from '#portal/forms/buttons.tsx';
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { Countdown } from '#portal/parts/countdown.tsx';
+import { Hero, Tiles, type Tile } from '#portal/parts/home.tsx';
+import { Notice } from '#portal/parts/notice.tsx';
+import { paths } from '#portal/paths.ts';
+import { examWords } from './exam-words.ts';
+
+export type HomeView = { sittings: SittingLine[] };
+
+/** The first page: what is open now, what opens next, and where to go (R-0-02, R-0-03). */
+export function HomePage({ view, page }: { view: HomeView; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].home;
+  const open = view.sittings.filter((s) => s.standing.phase === 'open');
+  const soon = view.sittings.filter((s) => s.standing.phase === 'before').slice(0, 4);
+  return (
+    <Page page={page} title={w.title} trail={[]} wide>
+      <Hero title={w.heroTitle} text={w.heroText}>
+        <p class="buttons">
+          <LinkButton href={page.user === null ? paths.register : paths.applications} text={page.user === null ? w.register : w.signIn} tone="main" />
+          {page.user === null ? <LinkButton href={paths.signIn} text={w.signIn} /> : null}
+        </p>
+      </Hero>
+      <h2>{w.open}</h2>
+      {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
+      {soon.length === 0 ? null : <><h2>{w.soon}</h2><Tiles level={3} tiles={soon.map((s) => sittingTile(s, page))} /></>}
+      <p><a href={paths.exams}>{w.all}</a></p>
+      <h2>{w.entriesTitle}</h2>
+      <Tiles level={3} tiles={w.entries} />
+    </Page>
+  );
+}
+
+function sittingTile({ sitting, examName, standing }: SittingLine, page: PageContext): Tile {
+  const w = examWords[page.lang].standing;
+  return {
+    title: examName[page.lang],
+    href: `${paths.exams}/${sitting.examCode}`,
+    text: `${w.examOn}${sitting.examOn.join(page.lang === 'zh' ? '、' : ', ')}`,
+    foot: standing.phase === 'open'
+      ? <>{w.open(standing.openProvinces)} · <Countdown page={page} until={standing.closesAt} label={w.applyUntil} /></>
+      : w.opens(beijingTime(standing.opensAt)),
+  };
+}
