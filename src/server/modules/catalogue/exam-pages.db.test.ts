@@ -1,3 +1,5 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ExamDetail, ExamLine, SittingLine } from '#contracts/exam-views.ts';
@@ -57,6 +59,20 @@ describe('exams on the web', () => {
     const { body } = await t.page.get('/exams/034?province=37');
     expect(body).toContain('山东省');
     expect(body).not.toContain('新疆兵团');
+  });
+
+  test('the guide names every step and the questions are answered, in both languages', async () => {
+    const guide = (await t.page.get('/guide')).body;
+    for (const step of ['注册帐号', '签署承诺书', '信息确认', '资格核验', '缴费']) expect(guide).toContain(step);
+    expect((await t.page.get('/questions')).body).toContain('工作年限怎么计算');
+    expect((await t.page.get('/guide?lang=en')).body).toContain('Step by step');
+    expect((await t.page.get('/questions?lang=en')).body).toContain('How are years of work counted?');
+  });
+
+  test('the HTML of the public pages takes half of the fifteen kilobytes at most, the rest is for style and script', async () => {
+    for (const path of ['/', '/exams', '/exams/034', '/exams/045', '/guide', '/questions']) {
+      expect(brotliCompressSync((await t.page.get(path)).body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length, path).toBeLessThan(7_500);
+    }
   });
 
   test('an unknown exam is not found, as page and as API', async () => {

@@ -9,6 +9,7 @@ import { viewCurrentSittings, viewExam, viewExams } from './exam-views.ts';
 import { findExam } from './exams.ts';
 import { ExamPage } from './pages/exam-page.tsx';
 import { ExamsPage } from './pages/exams-page.tsx';
+import { GuidePage, QuestionsPage } from './pages/guide-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { listProvinces } from './regions.ts';
 
@@ -36,5 +37,13 @@ const examPage = definePage({
   view: ExamPage,
 });
 
-/** The first page and the public pages of exams. */
-export const examPages: readonly AnyPage[] = [homePage, examsPage, examPage];
+const guidePage = definePage({
+  path: '/guide', access: 'public', audit: null, limit: 'page', cacheSeconds: 300, load: () => Promise.resolve(ok({})), view: GuidePage,
+});
+
+const questionsPage = definePage({
+  path: '/questions', access: 'public', audit: null, limit: 'page', cacheSeconds: 300, load: () => Promise.resolve(ok({})), view: QuestionsPage,
+});
+
+/** The first page, the guide, the questions and the public pages of exams. */
+export const examPages: readonly AnyPage[] = [homePage, examsPage, examPage, guidePage, questionsPage];

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+
+import type { PageContext } from '#portal/page-context.ts';
+import { Page } from '#portal/page.tsx';
+import { Card } from '#portal/parts/card.tsx';
+import { guideWords } from './guide-words.ts';
+
+/** 操作流程: every step from the account to 报名完成 (R-0-06, R-2.2.1-17). */
+export function GuidePage({ page }: { page: PageContext }): JSX.Element {
+  const w = guideWords[page.lang].guide;
+  return (
+    <Page page={page} title={w.title} trail={[]} lead={w.lead}>
+      <ol>
+        {w.steps.map((step) => (
+          <li key={step.title}>
+            <h2>{step.href === undefined ? step.title : <a href={step.href}>{step.title}</a>}</h2>
+            <p>{step.text}</p>
+          </li>
+        ))}
+      </ol>
+      <p><a href="/questions">{w.questions}</a> · <a href="/provinces">{w.phones}</a></p>
+    </Page>
+  );
+}
+
+/** 考生问答: the questions of the manual's third chapter, answered by topic. */
+export function QuestionsPage({ page }: { page: PageContext }): JSX.Element {
+  const w = guideWords[page.lang].questions;
+  return (
+    <Page page={page} title={w.title} trail={[]} lead={w.lead}>
+      {w.groups.map((group) => (
+        <Card title={group.title} key={group.title}>
+          {group.questions.map((q) => <div key={q.ask}><h3>{q.ask}</h3><p>{q.answer}</p></div>)}
+        </Card>
+      ))}
+      <p><a href="/guide">{w.guide}</a> · <a href="/provinces">{w.phones}</a></p>
+    </Page>
+  );
+}
