@@ -25,7 +25,7 @@ export function doorAfterFailure(kind: DoorKind, door: Door | undefined, now: In
   const { free, first, longest } = RULES[kind];
   const over = failures - free;
   const pause = over < 0 ? 0 : Math.min(longest, first * 2 ** Math.min(over, 20));
-  return { failures, lastFailedAt: now, closedUntil: now + pause };
+  return { failures, lastFailedAt: now, closedUntil: pause === 0 ? 0 : now + pause };
 }
 
 /** Seconds to wait at both doors together; a familiar network is not held back by what strangers tried. */
