@@ -1,44 +1,70 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { ApplicationForm } from '#contracts/applications.ts';
+import { ReviewPoint } from '#contracts/catalogue.ts';
+import { EligibilityVerdict } from '#contracts/eligibility.ts';
+import { Words } from '#contracts/words.ts';
+import { invariant } from '#server/kernel/invariant.ts';
 import { findSignedLetter } from '#server/modules/commitments/index.ts';
-import type { Asking, Taken } from './take-application.ts';
+import type { Kit } from '#server/platform/kit.ts';
 import type { Assessment } from './assess-form.ts';
 import { insertSnapshot } from './applications.store.ts';
+import { rowState } from './material-demands.ts';
+import type { Asking, Taken } from './take-application.ts';
 
-/** What a confirmation freezes: data with the labels of that moment, so that no later change of a table can rewrite it (2.18). */
-export type ConfirmedContent = {
-  number: string | null;
-  confirmedAt: number;
-  exam: { code: string; name: { zh: string; en: string }; year: number; examOn: string[] };
-  province: { code: string; name: { zh: string; en: string }; phone: string };
-  account: Pick<Taken['person']['account'], 'name' | 'glyphDescription' | 'documentType' | 'documentNumber' | 'bornOn' | 'sex' | 'educations' | 'degrees'>;
-  verification: Taken['person']['verification'];
-  form: NonNullable<Taken['app']['form']>;
-  level: { code: string; name: { zh: string; en: string }; entry: string };
-  specialty: { code: string; name: { zh: string; en: string } };
-  subjects: { code: string; name: { zh: string; en: string }; feeInFen: number; legalBasis: string }[];
-  reviewPoint: Assessment['reviewPoint'];
-  fileNumber: string | null;
-  dueInFen: number;
-  verdict: Assessment['verdict'];
-  majorMatches: boolean;
-  mismatchAnsweredAt: number | null;
-  commitment: { state: string; version: string | null; text: string | null; digest: string | null; signedAt: number | null };
-};
+const CONTEXT = 'application_snapshot.content';
+const Coded = z.object({ code: z.string(), name: Words });
+const Row = z.object({ level: z.string(), institution: z.string(), month: z.string(), major: z.string(), mode: z.string().nullable(), certificateNumber: z.string(), verification: z.string() });
+
+/** What a confirmation freezes: data with the labels of that moment, so that no later change of a table can rewrite it (2.18). Older rows must stay readable: only add. */
+export const ConfirmedContent = z.object({
+  number: z.string(),
+  confirmedAt: z.number(),
+  exam: Coded.extend({ year: z.number().int(), examOn: z.array(z.string()) }),
+  province: Coded.extend({ phone: z.string() }),
+  account: z.object({
+    name: z.string(), glyphDescription: z.string().nullable(), documentType: z.string(), documentNumber: z.string(), maskedDocumentNumber: z.string(),
+    bornOn: z.string().nullable(), sex: z.string().nullable(),
+  }),
+  identityVerification: z.string(),
+  education: Row,
+  degree: Row.nullable(),
+  form: ApplicationForm,
+  level: Coded.extend({ entry: z.string() }),
+  specialty: Coded,
+  subjects: z.array(Coded.extend({ feeInFen: z.number().int(), legalBasis: z.string() })),
+  reviewPoint: ReviewPoint,
+  fileNumber: z.string().nullable(),
+  dueInFen: z.number().int(),
+  verdict: EligibilityVerdict,
+  majorMatches: z.boolean(),
+  mismatchAnsweredAt: z.number().nullable(),
+  commitment: z.object({ state: z.string(), version: z.string().nullable(), text: z.string().nullable(), digest: z.string().nullable(), signedAt: z.number().nullable() }),
+});
+export type ConfirmedContent = z.infer<typeof ConfirmedContent>;
 
 /** Seals the confirmed content and its digest beside the application. */
 export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer, person }: Taken, a: Assessment): Promise<void> {
-  if (!offer.config || !offer.province || !app.form) throw new Error('only a complete application is confirmed');
+  const { config, province } = offer;
+  const { form, number } = app;
+  invariant(config && province && form && number, 'only a complete application is confirmed');
   const letter = app.dimensions.commitment === 'signed' ? await findSignedLetter(tx, app.accountId, app.id, 'commitment') : undefined;
   const { account } = person;
+  const education = account.educations.find((e) => e.id === form.educationId);
+  const degree = account.degrees.find((d) => d.id === form.degreeId);
+  invariant(education, 'the rules accepted an education that exists');
   const content: ConfirmedContent = {
-    number: app.number, confirmedAt: now,
+    number, confirmedAt: now,
     exam: { code: offer.exam.code, name: offer.exam.name, year: offer.sitting.year, examOn: offer.sitting.examOn },
-    province: { code: offer.config.province, name: offer.province.name, phone: offer.config.phone },
+    province: { code: config.province, name: province.name, phone: config.phone },
     account: {
-      name: account.name, glyphDescription: account.glyphDescription, documentType: account.documentType, documentNumber: account.documentNumber,
-      bornOn: account.bornOn, sex: account.sex, educations: account.educations, degrees: account.degrees,
+      name: account.name, glyphDescription: account.glyphDescription ?? null, documentType: account.documentType, documentNumber: account.documentNumber,
+      maskedDocumentNumber: account.maskedDocumentNumber, bornOn: account.bornOn ?? null, sex: account.sex ?? null,
     },
-    verification: person.verification, form: app.form,
+    identityVerification: person.verification.identity.state,
+    education: { level: education.level, institution: education.institution, month: education.graduatedIn, major: education.major, mode: education.mode, certificateNumber: education.certificateNumber, verification: rowState(person, education.id) },
+    degree: degree ? { level: degree.level, institution: degree.institution, month: degree.awardedIn, major: degree.major, mode: null, certificateNumber: degree.certificateNumber, verification: rowState(person, degree.id) } : null,
+    form,
     level: { code: a.level.code, name: a.level.name, entry: a.level.entry }, specialty: { code: a.specialty.code, name: a.specialty.name },
     subjects: a.amount.lines.map((l) => ({ code: l.subjectCode, name: l.subjectName, feeInFen: l.amountInFen, legalBasis: l.legalBasis })),
     reviewPoint: a.reviewPoint, fileNumber: a.fileNumber, dueInFen: a.amount.dueInFen, verdict: a.verdict,
@@ -46,5 +72,10 @@ export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer,
     commitment: { state: app.dimensions.commitment, version: letter?.version ?? null, text: letter?.content ?? null, digest: letter?.digest.toString('hex') ?? null, signedAt: letter?.signedAt.getTime() ?? null },
   };
   const text = JSON.stringify(content);
-  await insertSnapshot(tx, app, { version: app.version, content: kit.crypto.seal('application_snapshot.content', text), digest: createHash('sha256').update(text).digest(), at: new Date(now) });
+  await insertSnapshot(tx, app, { version: app.version, content: kit.crypto.seal(CONTEXT, text), digest: createHash('sha256').update(text).digest(), at: new Date(now) });
+}
+
+/** Opens a frozen confirmation. */
+export function readConfirmed(kit: Kit, sealed: Buffer): ConfirmedContent {
+  return ConfirmedContent.parse(JSON.parse(kit.crypto.open(CONTEXT, sealed)));
 }

@@ -1,0 +1,13 @@
+import type { Module } from '#server/platform/module.ts';
+import { lapseDue, lapseEveryMinute, onLapseDue } from './applications.jobs.ts';
+import { applicationEndpoints } from './applications.routes.ts';
+import { printForm } from './form.routes.ts';
+
+/** Everything applications bring to the program. */
+export const applicationsModule: Module = {
+  name: 'applications',
+  endpoints: [...applicationEndpoints, printForm],
+  jobs: [lapseDue],
+  handlers: [onLapseDue],
+  schedules: [lapseEveryMinute],
+};

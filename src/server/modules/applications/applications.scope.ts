@@ -1,0 +1,27 @@
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import { AccountId, type ApplicationId } from '#contracts/ids.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
+import type { Database } from '#server/platform/db/schema.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+type OnApplication = ExpressionBuilder<Database, 'application'>;
+
+/**
+ * The one statement of which applications a member of staff may see (辖区): lists, single reads, decisions, exports and counts all pass
+ * through it. A list of no review points sees nothing.
+ */
+export function withinJurisdiction(j: Jurisdiction) {
+  return (eb: OnApplication): ExpressionWrapper<Database, 'application', SqlBool> => {
+    switch (j.kind) {
+      case 'nation': return eb(sql`true`, '=', sql`true`);
+      case 'province': return eb('application.province', '=', j.province);
+      case 'points': return eb('application.review_point_id', '=', sql<string>`any(${[...j.points]}::text[])`);
+    }
+  };
+}
+
+/** Whose application it is, for staff who may see it; outside their jurisdiction it does not exist. */
+export async function findOwnerWithin(tx: Tx, j: Jurisdiction, id: ApplicationId): Promise<{ accountId: AccountId } | undefined> {
+  const row = await tx.selectFrom('application').select('account_id').where('application.id', '=', id).where(withinJurisdiction(j)).executeTakeFirst();
+  return row && { accountId: AccountId.parse(row.account_id) };
+}

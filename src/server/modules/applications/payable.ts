@@ -1,0 +1,77 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId, ApplicationId } from '#contracts/ids.ts';
+import type { Fen } from '#contracts/money.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { isOpen } from '#server/kernel/windows.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import type { StaffActor } from '#server/platform/http/endpoint.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import { findOwnerWithin } from './applications.scope.ts';
+import { findApplication, findSnapshot, lockApplication } from './applications.store.ts';
+import { endPayment, recordOnSitePayment, recordPayment, startPayment, type Whose } from './commands/record-payment.ts';
+import { advance } from './domain/transitions.ts';
+import { readConfirmed } from './freeze-confirmation.ts';
+import { gatherOffer, photoGate, photoStanding } from './gather-facts.ts';
+import { titleOf } from './material-owner.ts';
+
+/** What is to be paid for one application: amount and lines are the ones frozen at the confirmation, never today's table. */
+export type PaymentDue = {
+  title: string;
+  applicationNumber: string | null;
+  province: string;
+  candidate: { term: string; value: string }[];
+  lines: { text: string; amountInFen: Fen }[];
+  amountInFen: Fen;
+  mode: 'online' | 'on_site' | 'both';
+  closesAt: Instant | null;
+  onSite: { place: string; address: string; hours: string } | null;
+  enquiryPhone: string;
+  refusals: Refusal[];
+};
+
+type Paid = Whose & { orderNumber: string; amountInFen: Fen; at: Instant };
+
+/** Applications as module payments needs them (T19–T22); the state change stays here. */
+export function payableApplications(kit: Kit) {
+  return {
+    describe: (tx: Tx, whose: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>> => describe(tx, kit, whose, now, toPay),
+    async findForStaff(tx: Tx, staff: StaffActor, id: ApplicationId): Promise<Result<{ accountId: AccountId }>> {
+      const found = await findOwnerWithin(tx, staff.jurisdiction, id);
+      return found ? ok(found) : refusedFor('application.not_found');
+    },
+    startPayment: (tx: Tx, whose: Whose, now: Instant) => startPayment({ tx, kit, now }, whose),
+    endPayment: (tx: Tx, whose: Whose, now: Instant) => endPayment({ tx, kit, now }, whose),
+    recordPayment: (tx: Tx, paid: Paid) => recordPayment({ tx, kit, now: paid.at }, paid, paid),
+    recordOnSitePayment: (tx: Tx, paid: Paid & { staff: StaffActor }) => recordOnSitePayment({ tx, kit, now: paid.at }, paid, { ...paid, staffId: paid.staff.staffId }),
+  };
+}
+
+async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>> {
+  const app = await (toPay ? lockApplication : findApplication)(tx, kit.crypto, accountId, applicationId);
+  if (!app) return refusedFor('application.not_found');
+  const snapshot = await findSnapshot(tx, accountId, applicationId);
+  const offer = await gatherOffer(tx, app);
+  if (!snapshot || !offer.config || app.dimensions.data !== 'confirmed') return refusedFor('payment.not_due');
+  const confirmed = readConfirmed(kit, snapshot.content);
+  const gate = photoGate(app, await photoStanding(tx, accountId));
+  const { pay } = offer.config.windows;
+  const refusals = [
+    ...(advance(app.dimensions, gate, 'start_payment', 'candidate').ok || app.dimensions.payment === 'paying' ? [] : [refuse('payment.not_due')]),
+    ...(isOpen(pay, now) ? [] : [refuse(now < pay.opensAt ? 'payment.before_window' : 'payment.after_window')]),
+  ];
+  return ok({
+    title: titleOf(offer, 'zh'), applicationNumber: app.number, province: offer.config.province,
+    candidate: [
+      { term: '姓名', value: confirmed.account.name },
+      { term: '证件号码', value: confirmed.account.maskedDocumentNumber },
+      { term: '报考级别', value: `${confirmed.level.code} ${confirmed.level.name.zh}` },
+      { term: '报考专业', value: `${confirmed.specialty.code} ${confirmed.specialty.name.zh}` },
+      { term: '报名地', value: confirmed.province.name.zh },
+    ],
+    lines: confirmed.subjects.map((s) => ({ text: s.name.zh, amountInFen: s.feeInFen })),
+    amountInFen: confirmed.dueInFen, mode: offer.config.paymentMode, closesAt: pay.closesAt,
+    onSite: { place: confirmed.reviewPoint.name.zh, address: confirmed.reviewPoint.address, hours: confirmed.reviewPoint.hours.zh },
+    enquiryPhone: offer.config.phone, refusals,
+  });
+}
