@@ -6,8 +6,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { constants } from 'node:zlib';
 import { refuse } from '#contracts/refusals.ts';
-import { listModules } from './modules.ts';
-import { openBank, STAND_IN_BANK } from './open-bank.ts';
+import { STAND_IN_BANK } from './open-bank.ts';
+import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { mountHealth } from './platform/health.ts';
 import { openAssets } from './platform/http/assets.ts';
@@ -22,12 +22,12 @@ import { openQueue, type Queue } from './platform/jobs/queue.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
 
-export type AppDeps = { db: Db; pool: Pool; kit: Kit; people: People; modules?: readonly Module[] };
+export type AppDeps = { db: Db; pool: Pool; kit: Kit; people: People; modules: readonly Module[]; outside?: OutsideWorld | undefined };
 
 export type App = { http: FastifyInstance; queue: Queue; modules: readonly Module[]; stop(): Promise<void> };
 
 /** The whole program but its listening: everything is known here and nowhere else. */
-export async function buildApp({ db, pool, kit, people, modules = listModules(kit) }: AppDeps): Promise<App> {
+export async function buildApp({ db, pool, kit, people, modules, outside }: AppDeps): Promise<App> {
   let stopping = false;
   const queue = await openQueue({ db, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
   const http = Fastify({
@@ -55,8 +55,7 @@ export async function buildApp({ db, pool, kit, people, modules = listModules(ki
     decorate: (page) => page,
   };
   await mountApiReference(http);
-  const { standIn: bank } = openBank(kit.settings, kit.clock);
-  if (bank) await http.register(bank, { prefix: STAND_IN_BANK });
+  if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   http.after(() => {
     mountHealth(http, db, () => stopping);
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));

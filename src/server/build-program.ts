@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts';
 import { makeKit } from './make-kit.ts';
 import { listModules } from './modules.ts';
+import { openOutsideWorld } from './outside-world.ts';
 import { listPeople } from './people.ts';
 import { systemClock, virtualClock } from './platform/clock/clock.ts';
 import { migrateJobs } from './platform/jobs/queue.ts';
@@ -11,8 +12,9 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
   const { db, pool, owner } = database;
   await migrateJobs(owner);
   const kit = await makeKit({ settings, clock: settings.mode === 'production' ? systemClock : virtualClock(), db, logger });
-  const modules = listModules(kit);
-  const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules });
+  const outside = openOutsideWorld(kit);
+  const modules = listModules(kit, outside);
+  const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside });
   for (const module of modules) await module.atStart?.({ db, kit });
   return {
     listen: (address) => app.http.listen(address),

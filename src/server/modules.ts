@@ -1,23 +1,26 @@
 import { home } from './home/home.pages.tsx';
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
+import { applicationsModule, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
+import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
-import { openRegistries } from './open-registries.ts';
+import type { OutsideWorld } from './outside-world.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
-import { messagePorts } from './platform/sms/message-ports.ts';
 
-/** Every module of the program, lowest tier first; a module whose jobs reach outside gets its ports here. */
-export function listModules(kit: Kit): readonly Module[] {
-  const registries = openRegistries(kit.settings);
+/** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
+export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   return [
-    housekeeping, home, captchaModule, noticesModule(messagePorts(kit.settings)), catalogue,
-    accountsModule({ verificationOf }), verificationModule(registries.ports), photos,
+    housekeeping, home, captchaModule, noticesModule(outside.messages), catalogue,
+    materials({ owners: materialOwners(kit), scanner: outside.scanner }),
+    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
+    payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     ...(kit.settings.mode === 'production' ? [] : [kitGallery]),
   ];
 }

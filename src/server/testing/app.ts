@@ -8,6 +8,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { buildApp, type App } from '#server/app.ts';
 import { makeKit } from '#server/make-kit.ts';
 import { listModules } from '#server/modules.ts';
+import { openOutsideWorld } from '#server/outside-world.ts';
 import { listPeople } from '#server/people.ts';
 import { virtualClock } from '#server/platform/clock/clock.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
@@ -45,8 +46,9 @@ export async function testApp(options: Options = {}) {
   const settings = readSettings({ MODE: 'test', DATA_DIR: folder, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, LOG_LEVEL: 'error', CAPTCHA: 'stand-in', ...options.env });
   const kit = await makeKit({ settings, clock, db: database.db, logger: pino({ level: process.env['LOG_LEVEL'] ?? 'error' }) });
   const limits = pool(database.logins.app, { size: 2 });
-  const modules = (options.modules ?? listModules)(kit);
-  const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules });
+  const outside = options.modules ? undefined : openOutsideWorld(kit);
+  const modules = outside ? listModules(kit, outside) : (options.modules?.(kit) ?? []);
+  const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules, outside });
   if (options.withReferenceData !== false) for (const module of modules) await module.atStart?.({ db: database.db, kit });
   await app.http.ready();
   const sessions = createSessions(database.db);
@@ -76,7 +78,7 @@ export async function testApp(options: Options = {}) {
   }
 
   return {
-    app, kit, clock, db: database.db, asOwner: database.asOwner,
+    app, kit, clock, outside, db: database.db, asOwner: database.asOwner,
     /** A browser nobody is signed in with; it keeps the cookies it gets. */
     browser: (): Browser => ({ cookies: {} }),
     api: {

@@ -1,0 +1,18 @@
+import { clamdScanner, standInScanner, type FileScanner } from './modules/materials/index.ts';
+import { openBank, type OpenBank } from './open-bank.ts';
+import { openRegistries, type OpenRegistries } from './open-registries.ts';
+import type { Kit } from './platform/kit.ts';
+import { messagePorts, type MessagePorts } from './platform/sms/message-ports.ts';
+
+/** Everything beyond this program, behind its ports, real or stand-in as the settings choose; production refuses stand-ins. */
+export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: MessagePorts };
+
+/** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
+export function openOutsideWorld({ settings, clock }: Pick<Kit, 'settings' | 'clock'>): OutsideWorld {
+  return {
+    registries: openRegistries(settings),
+    bank: openBank(settings, clock),
+    scanner: settings.malwareScanner.kind === 'clamd' ? clamdScanner(settings.malwareScanner) : standInScanner(),
+    messages: messagePorts(settings),
+  };
+}
