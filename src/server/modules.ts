@@ -1,4 +1,3 @@
-import { home } from './home/home.pages.tsx';
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, materialOwners, payableApplications } from './modules/applications/index.ts';
@@ -17,7 +16,7 @@ import type { Module } from './platform/module.ts';
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   return [
-    housekeeping, home, captchaModule, noticesModule(outside.messages), catalogue,
+    housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner }),
     accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),

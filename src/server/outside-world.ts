@@ -1,4 +1,4 @@
-import { clamdScanner, standInScanner, type FileScanner } from './modules/materials/index.ts';
+import { openScanner, type FileScanner } from './modules/materials/index.ts';
 import { openBank, type OpenBank } from './open-bank.ts';
 import { openRegistries, type OpenRegistries } from './open-registries.ts';
 import type { Kit } from './platform/kit.ts';
@@ -12,7 +12,7 @@ export function openOutsideWorld({ settings, clock }: Pick<Kit, 'settings' | 'cl
   return {
     registries: openRegistries(settings),
     bank: openBank(settings, clock),
-    scanner: settings.malwareScanner.kind === 'clamd' ? clamdScanner(settings.malwareScanner) : standInScanner(),
+    scanner: openScanner(settings),
     messages: messagePorts(settings),
   };
 }

@@ -30,7 +30,7 @@ export type PaymentDue = {
   refusals: Refusal[];
 };
 
-type Paid = Whose & { orderNumber: string; amountInFen: Fen; at: Instant };
+type Paid = Whose & { orderNumber: string; amountInFen: Fen };
 
 /** Applications as module payments needs them (T19–T22); the state change stays here. */
 export function payableApplications(kit: Kit) {
@@ -42,8 +42,8 @@ export function payableApplications(kit: Kit) {
     },
     startPayment: (tx: Tx, whose: Whose, now: Instant) => startPayment({ tx, kit, now }, whose),
     endPayment: (tx: Tx, whose: Whose, now: Instant) => endPayment({ tx, kit, now }, whose),
-    recordPayment: (tx: Tx, paid: Paid) => recordPayment({ tx, kit, now: paid.at }, paid, paid),
-    recordOnSitePayment: (tx: Tx, paid: Paid & { staff: StaffActor }) => recordOnSitePayment({ tx, kit, now: paid.at }, paid, { ...paid, staffId: paid.staff.staffId }),
+    recordPayment: (tx: Tx, paid: Paid, now: Instant) => recordPayment({ tx, kit, now }, paid, paid),
+    recordOnSitePayment: (tx: Tx, paid: Paid & { staff: StaffActor }, now: Instant) => recordOnSitePayment({ tx, kit, now }, paid, { ...paid, staffId: paid.staff.staffId }),
   };
 }
 
