@@ -1,7 +1,8 @@
 const zh = {
   home: {
-    title: '专业技术人员职业资格考试报名', heroTitle: '先注册，后报名', heroText: '帐号注册随时开放。注册后系统核验身份、学历和学位，考试开放报名时即可直接报考。',
-    register: '注册帐号', signIn: '登录报名',
+    title: '专业技术人员资格考试网上报名', lead: '一次注册，多次报考。帐号注册随时开放，信息核验完成后，考试开放报名时即可直接报考。',
+    register: '注册帐号', signIn: '登录', applications: '我的报考',
+    note: '报名结束前未完成确认和缴费的，视为自动放弃报名。请尽早办理，避开截止前的高峰。',
     open: '正在报名', soon: '即将报名', none: '目前没有考试开放报名。您可以先注册并完善信息，报名时间以报名地考试机构的通知为准。', all: '查看全部考试',
     entries: [
       { title: '网上报名', text: '登录后选择考试、省份，填写报考信息', href: '/my/applications' },
@@ -9,6 +10,7 @@ const zh = {
       { title: '专业对照表', text: '查所学专业属于本专业、相近专业还是其他专业', href: '/majors' },
       { title: '操作流程', text: '从注册到报名完成的每一步', href: '/guide' },
       { title: '考生问答', text: '注册、照片、填报、缴费和核验的常见问题', href: '/questions' },
+      { title: '找回用户名或密码', text: '通过密保问题或绑定手机', href: '/recover' },
     ],
     entriesTitle: '办事入口',
   },
@@ -35,8 +37,9 @@ type ExamWords = typeof zh;
 
 const en: ExamWords = {
   home: {
-    title: 'Registration for professional qualification examinations', heroTitle: 'Register first, apply when the exam opens', heroText: 'Accounts can be opened at any time. Identity, education and degree are verified afterwards, so that you can apply at once when an exam opens.',
-    register: 'Register an account', signIn: 'Sign in to apply',
+    title: 'Register for professional qualification examinations', lead: 'One account for every exam. Open it at any time; once your data are verified you can apply as soon as an exam opens.',
+    register: 'Create an account', signIn: 'Sign in', applications: 'My applications',
+    note: 'Who has not confirmed and paid when registration ends has given up. Do it early and keep clear of the last hours.',
     open: 'Open now', soon: 'Opening next', none: 'No exam is open at present. You may register and complete your data; the notice of the exam agency of your place of application says when it opens.', all: 'All exams',
     entries: [
       { title: 'Apply online', text: 'Sign in, choose exam and province, fill in the application', href: '/my/applications' },
@@ -44,6 +47,7 @@ const en: ExamWords = {
       { title: 'Equivalent majors', text: 'Whether your major is a core, related or other one', href: '/majors' },
       { title: 'Step by step', text: 'Every step from the account to the completed application', href: '/guide' },
       { title: 'Questions', text: 'Account, photo, application, payment and verification', href: '/questions' },
+      { title: 'Recover user name or password', text: 'By your security question or your phone', href: '/recover' },
     ],
     entriesTitle: 'Where to go',
   },

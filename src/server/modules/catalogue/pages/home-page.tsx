@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 
 import { beijingTime } from '#contracts/dates.ts';
 import type { SittingLine } from '#contracts/exam-views.ts';
-import { LinkButton } from '#portal/forms/buttons.tsx';
+import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
@@ -18,14 +18,17 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
   const w = examWords[page.lang].home;
   const open = view.sittings.filter((s) => s.standing.phase === 'open');
   const soon = view.sittings.filter((s) => s.standing.phase === 'before').slice(0, 4);
+  const opening = (
+    <Hero title={w.title} text={w.lead}>
+      <Buttons>
+        {page.user === null ? <LinkButton href={paths.register} text={w.register} tone="main" /> : <LinkButton href={paths.applications} text={w.applications} tone="main" />}
+        {page.user === null ? <LinkButton href={paths.signIn} text={w.signIn} /> : null}
+      </Buttons>
+    </Hero>
+  );
   return (
-    <Page page={page} title={w.title} trail={[]} wide>
-      <Hero title={w.heroTitle} text={w.heroText}>
-        <p class="buttons">
-          <LinkButton href={page.user === null ? paths.register : paths.applications} text={page.user === null ? w.register : w.signIn} tone="main" />
-          {page.user === null ? <LinkButton href={paths.signIn} text={w.signIn} /> : null}
-        </p>
-      </Hero>
+    <Page page={page} title={w.title} trail={[]} wide opening={opening}>
+      <Notice page={page} tone="warning">{w.note}</Notice>
       <h2>{w.open}</h2>
       {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
       {soon.length === 0 ? null : <><h2>{w.soon}</h2><Tiles level={3} tiles={soon.map((s) => sittingTile(s, page))} /></>}
