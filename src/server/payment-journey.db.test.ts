@@ -1,0 +1,118 @@
+import { createServer } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApplicationView } from '#contracts/applications.ts';
+import type { ProvinceConfig } from '#contracts/catalogue.ts';
+import type { MaterialsView } from '#contracts/materials.ts';
+import type { OrderView } from '#contracts/payments.ts';
+import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { multipartOf, testApp, type TestApp } from '#server/testing/app.ts';
+import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
+import { STAND_IN_BANK } from './open-bank.ts';
+
+let t: TestApp;
+let address: string;
+let sittingId: string;
+let config: ProvinceConfig;
+
+/** The program with its own bank needs an address that both can reach. */
+beforeAll(async () => {
+  const port = await freePort();
+  address = `http://127.0.0.1:${String(port)}`;
+  t = await testApp({ env: { PUBLIC_URL: address } });
+  await t.app.http.listen({ host: '127.0.0.1', port });
+  const open = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034');
+  if (!open) throw new Error('一级建造师 is not open');
+  sittingId = open.sitting.id;
+  const shandong = await t.inTx((tx) => findProvinceConfig(tx, open.sitting.id, '37'));
+  if (!shandong) throw new Error('山东 does not hold it');
+  config = shandong;
+}, 120_000);
+afterAll(() => t.stop());
+
+const status = async (c: Candidate, id: string) => must(await t.api.get(`/api/applications/${id}`, { as: c.as })).json<ApplicationView>();
+const press = (orderNumber: string, act: string) => fetch(`${address}${STAND_IN_BANK}/cashier/${orderNumber}/${act}`, { method: 'POST', redirect: 'manual' });
+const flush = async () => must(await t.api.post(`${STAND_IN_BANK}/control/flush`, {}));
+
+async function dueCandidate(): Promise<{ c: Candidate; id: string }> {
+  const c = await readyCandidate(t, { name: '欧阳倩' });
+  const id = await apply(t, c, { sittingId });
+  t.clock.set(Math.max(t.clock.now(), config.windows.pay.opensAt));
+  return { c: { ...c, as: await t.signInCandidate(c.accountId) }, id };
+}
+
+test('from 待缴费 by the page and the bank to 报名完成, with receipt and message', async () => {
+  const { c, id } = await dueCandidate();
+  expect((await status(c, id)).state).toBe('S10');
+  const page = must(await t.page.get(`/my/applications/${id}/pay`, { as: c.as }));
+  expect(page.body).toContain('欧阳倩');
+  const sent = await t.page.post(`/my/applications/${id}/pay`, {}, { as: c.as });
+  expect(sent.location).toContain(`${address}${STAND_IN_BANK}/cashier?`);
+  const orderNumber = new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '';
+  expect((await status(c, id)).state).toBe('S11');
+  expect((await fetch(sent.location ?? '')).status).toBe(200);
+  const back = await press(orderNumber, 'pay');
+  expect(back.headers.get('location')).toBe(`${address}/my/orders/${orderNumber}/return`);
+  await flush();
+  const done = await status(c, id);
+  expect([done.state, done.dimensions.payment]).toEqual(['S12', 'paid']);
+  expect(done.history.map((h) => h.act).slice(-2)).toEqual(['start_payment', 'record_payment']);
+  const told = await t.db.selectFrom('message').select('template').where('account_id', '=', c.accountId).execute();
+  expect(told.map((m) => m.template)).toContain('application_complete');
+  expect((await t.page.get(`/my/orders/${orderNumber}/receipt`, { as: c.as })).body).toContain('欧阳倩');
+}, 60_000);
+
+test('cancelled at the bank and never paid: the order closes, 待缴费 again, and a second order pays', async () => {
+  const { c, id } = await dueCandidate();
+  const first = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<{ orderNumber: string; payUrl: string }>();
+  await fetch(first.payUrl);
+  await press(first.orderNumber, 'cancel');
+  t.clock.set(t.clock.now() + 31 * 60_000);
+  await t.runJobs({ all: true });
+  const as = await t.signInCandidate(c.accountId);
+  expect((await status({ ...c, as }, id)).state).toBe('S10');
+  const second = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as })).json<{ orderNumber: string; payUrl: string }>();
+  await fetch(second.payUrl);
+  await press(second.orderNumber, 'pay');
+  must(await t.api.post(`/api/orders/${second.orderNumber}/check`, {}, { as }));
+  expect((await status({ ...c, as }, id)).state).toBe('S12');
+}, 60_000);
+
+test('paid after the application was given up: the money is a refund case, the application stays as it is', async () => {
+  const { c, id } = await dueCandidate();
+  const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<{ orderNumber: string; payUrl: string }>();
+  await fetch(order.payUrl);
+  await t.asOwner(`update application set payment_state = 'unpaid', ended = 'given_up' where id = '${id}'`);
+  await press(order.orderNumber, 'pay');
+  await flush();
+  const seen = must(await t.api.get(`/api/orders/${order.orderNumber}`, { as: c.as })).json<OrderView>();
+  expect([seen.state, seen.refunds.map((r) => r.reason)]).toEqual(['refund_due', ['application_gone']]);
+  expect((await status(c, id)).state).toBe('X1');
+}, 60_000);
+
+test('without the commitment: what is demanded is uploaded and handed in, and the confirmation opens (S4 → S6)', async () => {
+  const c = await readyCandidate(t, { name: '阿依古丽·买买提' });
+  const id = await apply(t, c, { sittingId, commitment: 'decline', until: 'checked' });
+  const at = `/api/applications/${id}/materials`;
+  const asked = must(await t.api.get(at, { as: c.as })).json<MaterialsView>();
+  expect(asked.missing).toBeGreaterThan(0);
+  for (const [n, demand] of asked.demands.entries()) {
+    const kind = demand.anyOf[0] ?? 'other';
+    const bytes = await sharp({ create: { width: 800, height: 600, channels: 3, background: { r: 200, g: 20 * n, b: 90 } } }).jpeg().toBuffer();
+    must(await t.api.upload(at, multipartOf({ kind }, [{ field: `file-${kind}`, fileName: `${kind}.jpg`, contentType: 'image/jpeg', bytes }]), { as: c.as }));
+  }
+  expect(must(await t.api.get(at, { as: c.as })).json<MaterialsView>().missing).toBe(0);
+  must(await t.api.post(`/api/applications/${id}/materials-submission`, {}, { as: c.as }));
+  expect((await status(c, id)).state).toBe('S6');
+}, 60_000);
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const given = server.address();
+      server.close(() => resolve(typeof given === 'object' && given !== null ? given.port : 0));
+    });
+  });
+}
