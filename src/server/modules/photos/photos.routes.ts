@@ -4,6 +4,7 @@ import { PHOTO } from '#contracts/photos/standard.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary, type BinaryAnswer } from '#server/platform/http/mount-api.ts';
+import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { adjustProposal } from './commands/adjust-proposal.ts';
 import { proposePhoto, storePicture } from './commands/propose-photo.ts';
@@ -56,7 +57,7 @@ export function photoEndpoints() {
   const upload = defineEndpoint({
     method: 'POST', path: '/api/my/photo', summary: '上传照片：确认预览的照片，随即锁定', access: 'candidate', audit: 'photo.upload', limit: 'write',
     body: UploadPhoto, output: z.object({ id: PhotoId }),
-    prepare: async ({ kit }, { body }) => (await kit.captcha.check(body.captcha ?? {})) ? ok(undefined) : refusedFor('request.captcha_failed', { path: 'captcha' }),
+    prepare: (env, { body }) => requireCaptcha(env, body.captcha),
     async handle({ tx, actor, now, note }, { body }) {
       const done = await uploadPhoto(tx, actor.accountId, body.digest, now);
       if (!done.ok) return done;

@@ -18,7 +18,7 @@ export function ChangePage({ view, page, form }: Props): JSX.Element {
   const w = words[page.lang];
   const at = { page, form };
   return (
-    <Page page={page} form={form} title={w.changeTitle} trail={[{ text: w.profile, href: '/my/profile' }, { text: w.title, href: photoPaths.page }]} lead={w.changeLead}>
+    <Page page={page} form={form} title={w.changeTitle} trail={[{ text: w.profile, href: '/my/profile' }, { text: w.title, href: photoPaths.page }]} lead={<>{w.changeLead} <a href="/provinces">{w.phones}</a></>}>
       <Card>
         <Form page={page} form={form} requiredNote>
           <SelectField {...at} name="sittingId" label={w.sitting} choices={view.choices.sittings} empty={w.choose} required />

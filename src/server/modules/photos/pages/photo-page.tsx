@@ -83,7 +83,7 @@ function LockedArea({ view, page, form }: { view: PhotoPageView; page: PageConte
   const { change } = view;
   return (
     <Card title={w.lockedTitle}>
-      <p>{w.locked}</p>
+      <p>{w.locked} <a href="/provinces">{w.phones}</a></p>
       {change === null || change.state === 'allowed' ? null : (
         <DataList layout="two-columns" items={[
           { term: w.changeTitle, value: w.changeStates[change.state] },
