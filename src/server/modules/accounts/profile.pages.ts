@@ -14,7 +14,6 @@ import { deviceName } from './domain/device-name.ts';
 import { networkOf } from './domain/sign-in-throttle.ts';
 import { findAccount } from './find-account.ts';
 import { bodyOf, bodyWithRows } from './form-body.ts';
-import { formAddress } from './form-addresses.ts';
 import { accountChoices } from './form-choices.ts';
 import { acceptChangedAgreement, addOwnRows, askRebindCode, changeOwnContact, changeOwnPassword, changeOwnQuestion, endOwnSignIn, rebindOwnPhone, withdrawOwnRow } from './maintenance.routes.ts';
 import { nameOf } from './pages/account-choices.ts';
@@ -133,7 +132,7 @@ export function profilePages(slots: AccountSlots): { pages: readonly AnyPage[]; 
   });
   const saved = () => '/my/profile?saved=1';
   return {
-    pages: [profilePage, contactPage, questionPage, phonePage, passwordPage, sessionsPage, agreementPage, educationPage, formAddress(phonePage, '/my/profile/phone/code'), formAddress(educationPage, '/my/profile/education/withdrawals')],
+    pages: [profilePage, contactPage, questionPage, phonePage, passwordPage, sessionsPage, agreementPage, educationPage],
     forms: [
       defineForm({ page: contactPage, endpoint: changeOwnContact, toBody: bodyOf, done: saved }),
       defineForm({ page: questionPage, endpoint: changeOwnQuestion, toBody: bodyOf, done: saved }),

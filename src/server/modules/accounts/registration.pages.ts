@@ -7,7 +7,6 @@ import { lookUpCharacters } from '#server/modules/catalogue/index.ts';
 import { defineForm, definePage, goTo, type Fields } from '#server/platform/http/page.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { bodyWithRows, withoutRow, withRow } from './form-body.ts';
-import { formAddress } from './form-addresses.ts';
 import { accountChoices } from './form-choices.ts';
 import type { AgreementView } from './pages/agreement-text.tsx';
 import { FOUND } from './pages/rare-character-picker.tsx';
@@ -91,7 +90,7 @@ export const rowEdits = {
 
 const formEdits = { ...rowEdits, 'look-up': lookUp, put };
 
-export const registrationPages = [agreementPage, notesPage, registrationFormPage, reentryPage, phonePage, registeredPage, formAddress(phonePage, '/register/phone/code')];
+export const registrationPages = [agreementPage, notesPage, registrationFormPage, reentryPage, phonePage, registeredPage];
 
 export const registrationForms = [
   defineForm({ page: agreementPage, endpoint: acceptForRegistration, done: () => '/register/notes' }),

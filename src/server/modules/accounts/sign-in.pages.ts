@@ -4,7 +4,6 @@ import { defineForm, definePage, goTo } from '#server/platform/http/page.ts';
 import { findRecovered } from './commands/change-password.ts';
 import { isOwnPath } from './domain/sign-in-destination.ts';
 import { bodyOf } from './form-body.ts';
-import { formAddress } from './form-addresses.ts';
 import { accountChoices } from './form-choices.ts';
 import { nameOf } from './pages/account-choices.ts';
 import { ProofPage, RecoverByQuestionPage, RecoverBySmsPage, ResetPage, SignInPage } from './pages/sign-in-views.tsx';
@@ -47,7 +46,7 @@ const resetPage = definePage({
   },
 });
 
-export const signInPages = [signInPage, recoverPage, recoverSmsPage, proofPage, resetPage, formAddress(proofPage, '/recover/code'), formAddress(signInPage, '/sign-out')];
+export const signInPages = [signInPage, recoverPage, recoverSmsPage, proofPage, resetPage];
 
 export const signInForms = [
   defineForm({ page: signInPage, endpoint: signInToAccount, toBody: bodyOf, done: ({ next }) => next }),
