@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PERMISSIONS } from '#contracts/staff.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import type { AnyEndpoint, RateClass } from '#server/platform/http/endpoint.ts';
+import { goTo, type AnyPage } from '#server/platform/http/page.ts';
+import { newId } from '#server/platform/ids.ts';
+import { listModules } from './modules.ts';
+import { openOutsideWorld } from './outside-world.ts';
+import { testApp, type TestApp } from './testing/app.ts';
+
+/** What anybody may call without signing in; a new line here is a decision, not a side effect. */
+const PUBLIC_ENDPOINTS = [
+  'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
+  'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
+  'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
+  'POST /api/accounts', 'POST /api/payments/notices',
+  'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
+  'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
+  'POST /api/sign-ins', 'DELETE /api/sign-ins/current',
+];
+const PUBLIC_PAGES = [
+  '/', '/_kit', '/exams', '/exams/:code', '/guide', '/majors', '/provinces', '/questions',
+  '/recover', '/recover/password', '/recover/proof', '/recover/sms',
+  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in',
+];
+const PUBLIC_FORMS = [
+  '/recover', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
+  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out',
+];
+/** Staff reads that show nobody's data. */
+const UNAUDITED_STAFF_READS: string[] = [];
+
+const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'notice'];
+const HAN = /\p{Script=Han}/u;
+
+const name = (e: AnyEndpoint): string => `${e.method} ${e.path}`;
+const keysIn = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, key]) => key ?? '');
+const shapeKeys = (shape: AnyEndpoint['params']): string[] => Object.keys(shape?.shape ?? {});
+const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);
+/** An address of this path for ids that nobody has. */
+const someAddress = (path: string): string => path.replaceAll(/:[A-Za-z]+/g, () => newId());
+
+let t: TestApp;
+beforeAll(async () => { t = await testApp({ withReferenceData: false }); });
+afterAll(() => t.stop());
+
+const endpoints = () => t.app.modules.flatMap((m) => m.endpoints ?? []);
+const pages = () => t.app.modules.flatMap((m) => m.pages ?? []);
+const forms = () => t.app.modules.flatMap((m) => m.forms ?? []);
+const staffEndpoints = () => endpoints().filter((e) => typeof e.access === 'object');
+
+describe('every endpoint', () => {
+  test('there are some', () => {
+    expect(endpoints().length).toBeGreaterThan(60);
+    expect(staffEndpoints().length).toBeGreaterThan(8);
+  });
+
+  test('has an address nobody else has', () => {
+    expect(repeated(endpoints().map((e) => `${e.method} ${e.path.replaceAll(/:[A-Za-z]+/g, ':')}`))).toEqual([]);
+  });
+
+  test('says in Chinese what it does, for whom, and how often', () => {
+    for (const endpoint of endpoints()) {
+      expect(endpoint.summary, name(endpoint)).toMatch(HAN);
+      expect(RATES, name(endpoint)).toContain(endpoint.limit);
+      expect(shapeKeys(endpoint.params).sort(), name(endpoint)).toEqual(keysIn(endpoint.path).sort());
+    }
+  });
+
+  test('is in the audit log when it writes, or when staff read about people', () => {
+    for (const endpoint of endpoints()) {
+      const mustTell = endpoint.method !== 'GET' || (typeof endpoint.access === 'object' && !UNAUDITED_STAFF_READS.includes(name(endpoint)));
+      if (mustTell) expect(endpoint.audit, name(endpoint)).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+([_-][a-z]+)*$/);
+      else expect(endpoint.audit, name(endpoint)).toBeNull();
+    }
+  });
+
+  test('is limited as a write when it writes, and costs more than a page when it guesses secrets', () => {
+    for (const endpoint of endpoints().filter((e) => e.method !== 'GET')) expect(['page', 'read'], name(endpoint)).not.toContain(endpoint.limit);
+    for (const endpoint of endpoints().filter((e) => /sign-ins$|recoveries|password/.test(e.path) && e.method !== 'GET')) expect(['sign_in', 'code', 'look_up', 'write'], name(endpoint)).toContain(endpoint.limit);
+  });
+
+  test('may be kept by browsers only where it is the same for everybody', () => {
+    for (const endpoint of endpoints().filter((e) => e.cacheSeconds !== undefined)) expect([endpoint.method, endpoint.access], name(endpoint)).toEqual(['GET', 'public']);
+    for (const page of pages().filter((p) => p.cacheSeconds !== undefined)) expect(page.access, page.path).toBe('public');
+  });
+
+  test('that is public is on the list', () => {
+    expect(endpoints().filter((e) => e.access === 'public').map(name).sort()).toEqual([...PUBLIC_ENDPOINTS].sort());
+  });
+
+  test('of staff stands under /api/staff, and nothing else does', () => {
+    const under = endpoints().filter((e) => e.path.startsWith('/api/staff/') && e.access !== 'public');
+    expect(under.map(name).sort()).toEqual(staffEndpoints().map(name).sort());
+  });
+});
+
+describe('every page and form', () => {
+  test('that is public is on the list', () => {
+    expect(pages().filter((p) => p.access === 'public').map((p) => p.path).sort()).toEqual([...PUBLIC_PAGES].sort());
+    expect(forms().filter((f) => f.endpoint.access === 'public').map((f) => f.path ?? f.page.path).sort()).toEqual([...PUBLIC_FORMS].sort());
+  });
+
+  test('has an address nobody else has, and an address under /my is a candidate’s own', () => {
+    expect(repeated(pages().map((p) => p.path))).toEqual([]);
+    expect(repeated(forms().map((f) => f.path ?? f.page.path))).toEqual([]);
+    for (const page of pages()) expect(page.path.startsWith('/my/') || page.path === '/my', page.path).toBe(page.access === 'candidate');
+    for (const page of pages()) expect(shapeKeys(page.params).sort(), page.path).toEqual(keysIn(page.path).sort());
+  });
+
+  test('takes what an endpoint of the API takes: one rule path', () => {
+    const known = new Set(endpoints());
+    for (const form of forms()) expect(known.has(form.endpoint), form.path ?? form.page.path).toBe(true);
+    for (const form of forms()) expect(form.endpoint.method, form.path ?? form.page.path).not.toBe('GET');
+  });
+
+  test('shown again after a no is a page the sender may see', () => {
+    const listed = new Set(pages());
+    for (const form of forms()) {
+      expect(listed.has(form.page), form.page.path).toBe(true);
+      if (form.page.access === 'candidate') expect(form.endpoint.access, form.path ?? form.page.path).toBe('candidate');
+    }
+  });
+});
+
+describe('every job', () => {
+  test('has one name, one handler, and is tried more than once', () => {
+    const jobs = t.app.modules.flatMap((m) => m.jobs ?? []);
+    const handlers = t.app.modules.flatMap((m) => m.handlers ?? []);
+    expect(repeated(jobs.map((j) => j.name))).toEqual([]);
+    expect(repeated(handlers.map((h) => h.job.name))).toEqual([]);
+    expect(handlers.map((h) => h.job.name).sort()).toEqual(jobs.map((j) => j.name).sort());
+    for (const job of jobs) expect(job.attempts, job.name).toBeGreaterThan(1);
+  });
+
+  test('that recurs is one of them', () => {
+    const jobs = new Set(t.app.modules.flatMap((m) => m.jobs ?? []));
+    const schedules = t.app.modules.flatMap((m) => m.schedules ?? []);
+    expect(schedules.length).toBeGreaterThan(4);
+    for (const schedule of schedules) {
+      expect(jobs.has(schedule.job), schedule.job.name).toBe(true);
+      expect(schedule.cron, schedule.job.name).toMatch(/^(\S+ ){4}\S+$/);
+      expect(schedule.job.payload.safeParse({}).success, schedule.job.name).toBe(true);
+    }
+  });
+});
+
+describe('who may call', () => {
+  const call = (e: AnyEndpoint, cookies: Record<string, string> = {}) => t.app.http.inject({ method: e.method, url: someAddress(e.path), cookies, ...(e.method !== 'GET' && { payload: {} }) });
+
+  test('nobody without a sign-in reaches what is a candidate’s or the staff’s', async () => {
+    for (const endpoint of endpoints().filter((e) => e.access !== 'public')) {
+      const reply = await call(endpoint);
+      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(endpoint)).toEqual([401, ['request.sign_in_needed']]);
+    }
+  });
+
+  test('a candidate’s sign-in opens nothing of the staff’s', async () => {
+    const { cookies } = await t.signInCandidate(newId());
+    for (const endpoint of staffEndpoints()) expect((await call(endpoint, cookies)).statusCode, name(endpoint)).toBe(401);
+  });
+
+  test('pages of candidates send strangers to sign in, and back afterwards', async () => {
+    for (const page of pages().filter((p) => p.access === 'candidate')) {
+      const address = someAddress(page.path);
+      const reply = await t.page.get(address);
+      expect([reply.status, reply.location], page.path).toEqual([303, `/sign-in?next=${encodeURIComponent(address)}`]);
+    }
+    for (const form of forms().filter((f) => f.endpoint.access === 'candidate')) {
+      const address = someAddress(form.path ?? form.page.path);
+      const reply = await t.page.post(address, {});
+      expect(reply.status, address).toBe(303);
+      expect(reply.location, address).toMatch(/^\/sign-in\?next=/);
+    }
+  });
+});
+
+describe('a write from another site', () => {
+  const reached: string[] = [];
+  /** The endpoint with its work replaced by a note that it was reached. */
+  const trapped = (e: AnyEndpoint): AnyEndpoint => ({ ...e, prepare: () => Promise.resolve(ok(undefined)), handle: () => { reached.push(name(e)); return Promise.resolve(refusedFor('request.busy')); } });
+  const elsewhere = (p: AnyPage): AnyPage => ({ ...p, load: () => Promise.resolve(goTo('/')) });
+  let u: TestApp;
+  beforeAll(async () => {
+    u = await testApp({
+      withReferenceData: false,
+      people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve({ name: '陈静', permissions: [...PERMISSIONS], jurisdiction: { kind: 'nation' } }) },
+      modules: (kit) => listModules(kit, openOutsideWorld(kit)).map((m) => ({
+        ...m, endpoints: m.endpoints?.map(trapped) ?? [], pages: m.pages?.map(elsewhere) ?? [], forms: m.forms?.map((f) => ({ ...f, page: elsewhere(f.page), endpoint: trapped(f.endpoint) })) ?? [],
+      })),
+    });
+  });
+  afterAll(() => u.stop());
+
+  test('reaches nothing, from whoever’s browser', async () => {
+    const as = { cookies: { ...(await u.signInCandidate(newId())).cookies, ...(await u.signInStaff(newId())).cookies } };
+    const writes = endpoints().filter((e) => e.method !== 'GET' && e.limit !== 'notice');
+    expect((await u.app.http.inject({ method: 'DELETE', url: '/api/sign-ins/current', cookies: as.cookies, payload: {}, headers: { 'sec-fetch-site': 'same-origin' } })).statusCode).toBe(503);
+    expect(reached.splice(0)).toEqual(['DELETE /api/sign-ins/current']);
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://elsewhere.example' }, { origin: 'null' }]) {
+      for (const e of writes) expect((await u.app.http.inject({ method: e.method, url: someAddress(e.path), cookies: as.cookies, payload: {}, headers })).statusCode, name(e)).toBe(403);
+      for (const form of forms()) expect(['/', undefined], form.path ?? form.page.path).toContain((await u.page.post(someAddress(form.path ?? form.page.path), {}, { as, headers })).location);
+    }
+    expect(reached).toEqual([]);
+  });
+});
+
+describe('staff without the permission', () => {
+  let u: TestApp;
+  beforeAll(async () => {
+    u = await testApp({ withReferenceData: false, people: { candidateName: () => Promise.resolve(undefined), staffActor: () => Promise.resolve({ name: '陈静', permissions: [], jurisdiction: { kind: 'nation' } }) } });
+  });
+  afterAll(() => u.stop());
+
+  test('reach nothing but what is for all staff', async () => {
+    const { cookies } = await u.signInStaff(newId());
+    const guarded = staffEndpoints().filter((e) => e.access.staff !== 'any');
+    expect(guarded.length).toBeGreaterThan(8);
+    for (const e of guarded) {
+      const reply = await u.app.http.inject({ method: e.method, url: someAddress(e.path), cookies, ...(e.method !== 'GET' && { payload: {} }) });
+      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(e)).toEqual([403, ['request.forbidden']]);
+    }
+  });
+});
