@@ -1,6 +1,6 @@
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
-import { applicationsModule, materialOwners, payableApplications } from './modules/applications/index.ts';
+import { applicationsModule, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
@@ -17,7 +17,7 @@ import type { Module } from './platform/module.ts';
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   return [
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
-    materials({ owners: materialOwners(kit), scanner: outside.scanner }),
+    materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     ...(kit.settings.mode === 'production' ? [] : [kitGallery]),

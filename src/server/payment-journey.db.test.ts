@@ -102,7 +102,8 @@ test('without the commitment: what is demanded is uploaded and handed in, and th
     must(await t.api.upload(at, multipartOf({ kind }, [{ field: `file-${kind}`, fileName: `${kind}.jpg`, contentType: 'image/jpeg', bytes }]), { as: c.as }));
   }
   expect(must(await t.api.get(at, { as: c.as })).json<MaterialsView>().missing).toBe(0);
-  must(await t.api.post(`/api/applications/${id}/materials-submission`, {}, { as: c.as }));
+  const handedIn = await t.page.post(`/my/applications/${id}/materials/submission`, {}, { as: c.as });
+  expect([handedIn.status, handedIn.location]).toEqual([303, `/my/applications/${id}`]);
   expect((await status(c, id)).state).toBe('S6');
 }, 60_000);
 

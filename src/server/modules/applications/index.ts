@@ -1,4 +1,5 @@
 export { applicationsModule } from './applications.module.ts';
+export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { findOwnerWithin, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listEvents } from './applications.store.ts';

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { MaterialsView } from '#contracts/materials.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
+import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { multipartOf, testApp, type Browser, type TestApp } from '#server/testing/app.ts';
 import { materials, standInScanner, type MaterialOwners } from './index.ts';
 
@@ -36,9 +38,15 @@ const owners: MaterialOwners = {
   },
 };
 
+/** The owner's act of handing in, reduced to a yes. */
+const handIn = defineEndpoint({
+  method: 'POST', path: '/api/applications/:id/materials-submission', summary: '提交证明材料', access: 'candidate', audit: 'application.submit_materials', limit: 'write',
+  params: z.object({ id: ApplicationId }), output: z.object({}), handle: () => Promise.resolve(ok({})),
+});
+
 beforeAll(async () => {
   t = await testApp({
-    modules: () => [materials({ owners, scanner: standInScanner() })],
+    modules: () => [materials({ owners, scanner: standInScanner(), handIn })],
     people: {
       candidateName: () => Promise.resolve('张伟'),
       staffActor: (id) => Promise.resolve({ name: '李敏', permissions: ['review.see'], jurisdiction: id === reviewer ? jinan : { kind: 'points', points: [] } }),
@@ -120,6 +128,12 @@ test('a bad upload through the page comes back with the reason at its field', as
   expect(reply.status).toBe(422);
   expect(reply.body).toContain('说明.docx：只接受 JPG、PNG、WebP 图片或 PDF 文件');
   expect(reply.body).toContain('href="#f-file-other"');
+});
+
+test('handing in is the owner’s act, pressed on this page', async () => {
+  expect((await t.page.get(`/my/applications/${application}/materials`, { as: ofZhang })).body).toContain('提交证明材料');
+  const reply = await t.page.post(`/my/applications/${application}/materials/submission`, {}, { as: ofZhang });
+  expect([reply.status, reply.location]).toEqual([303, `/my/applications/${application}`]);
 });
 
 test('when the application is confirmed nothing can be changed, and the page says why', async () => {

@@ -7,11 +7,13 @@ import type { materialEndpoints, MaterialsEnv } from './materials.routes.ts';
 import { listMaterials } from './materials.store.ts';
 import { MaterialsPage } from './pages/materials-page.tsx';
 
-/** 证明材料上传: the page and its two forms; they take what the API endpoints take. */
-export function materialPages({ owners }: MaterialsEnv, endpoints: ReturnType<typeof materialEndpoints>) {
+const OneApplication = z.object({ id: ApplicationId });
+
+/** 证明材料上传: the page and its three forms; they take what the API endpoints take. */
+export function materialPages({ owners, handIn }: Omit<MaterialsEnv, 'scanner'>, endpoints: ReturnType<typeof materialEndpoints>) {
   const page = definePage({
     path: '/my/applications/:id/materials', access: 'candidate', audit: null, limit: 'page',
-    params: z.object({ id: ApplicationId }), query: z.object({ done: z.enum(['upload', 'removal']).optional() }),
+    params: OneApplication, query: z.object({ done: z.enum(['upload', 'removal']).optional() }),
     load: async ({ tx, actor, kit, now, visitor }, { params, query }) => {
       const owner = await owners.describe(tx, actor.accountId, params.id, now, false);
       if (!owner.ok) return owner;
@@ -24,5 +26,6 @@ export function materialPages({ owners }: MaterialsEnv, endpoints: ReturnType<ty
   const removal = defineForm({
     page, endpoint: endpoints.remove, path: '/my/applications/:id/materials/:materialId/removal', done: (_, { params }) => `/my/applications/${params.id}/materials?done=removal`,
   });
-  return { pages: [page], forms: [upload, removal] };
+  const submission = defineForm({ page, endpoint: handIn, path: '/my/applications/:id/materials/submission', toBody: () => ({}), done: (_, { params }) => `/my/applications/${OneApplication.parse(params).id}` });
+  return { pages: [page], forms: [upload, removal, submission] };
 }

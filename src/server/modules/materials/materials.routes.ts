@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApplicationId, MaterialId } from '#contracts/ids.ts';
 import { MaterialsView, MaterialUpload } from '#contracts/materials.ts';
 import { ok } from '#server/kernel/result.ts';
-import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { removeMaterial } from './commands/remove-material.ts';
 import { storeFiles, uploadMaterial } from './commands/upload-material.ts';
@@ -16,10 +16,11 @@ import { readMaterial } from './read-material.ts';
 const OfApplication = z.object({ id: ApplicationId });
 export const OneMaterial = z.object({ id: ApplicationId, materialId: MaterialId });
 
-export type MaterialsEnv = { owners: MaterialOwners; scanner: FileScanner };
+/** What materials reach outside themselves. `handIn` is the owner's own act: the files are complete and go to the review (T9). */
+export type MaterialsEnv = { owners: MaterialOwners; scanner: FileScanner; handIn: AnyEndpoint };
 
 /** The candidate's own materials: list, add or replace, look at, remove. */
-export function materialEndpoints({ owners, scanner }: MaterialsEnv) {
+export function materialEndpoints({ owners, scanner }: Omit<MaterialsEnv, 'handIn'>) {
   const list = defineEndpoint({
     method: 'GET', path: '/api/applications/:id/materials', summary: '证明材料清单', access: 'candidate', audit: null, limit: 'read',
     params: OfApplication, output: MaterialsView,

@@ -10,7 +10,7 @@ import { listMaterials } from './materials.store.ts';
 import { readMaterial } from './read-material.ts';
 
 /** Materials as reviewers see them: inside their jurisdiction only, every look audited. */
-export function materialStaffEndpoints({ owners }: MaterialsEnv) {
+export function materialStaffEndpoints({ owners }: Pick<MaterialsEnv, 'owners'>) {
   const list = defineEndpoint({
     method: 'GET', path: '/api/staff/applications/:id/materials', summary: '查看报考人员的证明材料', access: { staff: 'review.see' }, audit: 'material.list', limit: 'read',
     params: z.object({ id: ApplicationId }), output: z.object({ files: z.array(MaterialView) }),

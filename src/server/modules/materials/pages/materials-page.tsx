@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { MaterialKind, type MaterialsView } from '#contracts/materials.ts';
-import { LinkButton } from '#portal/forms/buttons.tsx';
+import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { ErrorSummary } from '#portal/forms/error-summary.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
+import { Form } from '#portal/forms/form.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
@@ -35,7 +36,14 @@ export function MaterialsPage({ view, page, form }: { view: MaterialsPageView; p
           {others.map((kind) => <MaterialKindCard key={kind} kind={kind} view={view} page={page} form={form} />)}
         </details>
       )}
-      <p><LinkButton href={status} text={w.back} tone={view.missing === 0 ? 'main' : 'plain'} /></p>
+      {view.closed.length > 0 || view.demands.length === 0 ? <p><LinkButton href={status} text={w.back} /></p> : (
+        <Form page={page} form={form} summary={false} action={`${status}/materials/submission`}>
+          <Buttons>
+            <SubmitButton page={page} text={w.handIn} disabledReasons={view.missing === 0 ? [] : [w.stillMissing(view.missing)]} />
+            <LinkButton href={status} text={w.back} />
+          </Buttons>
+        </Form>
+      )}
     </Page>
   );
 }
