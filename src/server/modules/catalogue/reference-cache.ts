@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { findEdition } from './reference-edition.store.ts';
+import { editionsClaimed, findEdition } from './reference-edition.store.ts';
+
+/** How long a process may go on with what it remembers before it looks whether another process loaded something newer. */
+const LOOK_AGAIN_MS = 2_000;
 
 /** The digest of an edition: the same content has the same digest, in every process. */
 export function digestOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
-/** Reads a set of reference data through the process's memory: one look at its digest, and the tables again only when it changed. */
+type Kept<T> = { digest: string; value: T; lookedAt: number; claimed: number };
+
+/** Reads a set of reference data through the process's memory: a look at its digest every two seconds, and the tables again only when it changed. */
 export function keptUntilChanged<T>(name: string, read: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
-  let kept: { digest: string; value: T } | undefined;
+  let kept: Kept<T> | undefined;
   return async (tx) => {
+    if (kept !== undefined && kept.claimed === editionsClaimed() && performance.now() - kept.lookedAt < LOOK_AGAIN_MS) return kept.value;
+    const claimed = editionsClaimed();
     const digest = await findEdition(tx, name);
-    if (kept !== undefined && kept.digest === digest) return kept.value;
-    const value = await read(tx);
-    kept = digest === undefined ? undefined : { digest, value };
+    const value = kept !== undefined && kept.digest === digest ? kept.value : await read(tx);
+    kept = digest === undefined ? undefined : { digest, value, lookedAt: performance.now(), claimed };
     return value;
   };
 }

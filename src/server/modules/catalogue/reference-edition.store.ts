@@ -1,6 +1,13 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
+let claimed = 0;
+
+/** How often this process wrote reference data; whoever remembers any looks again when it grew. */
+export function editionsClaimed(): number {
+  return claimed;
+}
+
 const seenBy = new WeakMap<Tx, Promise<Map<string, string>>>();
 
 /** The digest of the edition of a set of reference data that stands in the tables; undefined before the first load. One transaction asks once for all of them. */
@@ -23,5 +30,7 @@ export async function claimEdition(tx: Tx, name: string, digest: string, now: In
     .values({ name, digest, loaded_at: new Date(now) })
     .onConflict((c) => c.column('name').doUpdateSet({ digest, loaded_at: new Date(now) }).where('reference_edition.digest', '<>', digest))
     .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  const isNew = numInsertedOrUpdatedRows === 1n;
+  if (isNew) claimed += 1;
+  return isNew;
 }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { hkdfSync, randomUUID } from 'node:crypto';
+import type { Db } from '#server/platform/db/tx.ts';
+import { inTransaction } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import type { AccountId } from '#contracts/ids.ts';
+import { findAccount } from '#server/modules/accounts/index.ts';
+import { loadPhoto, storePicture } from '#server/modules/photos/index.ts';
+import { createSessions } from '#server/platform/http/sessions.ts';
+import { registerPerson } from '#server/testing/account.ts';
+import { citizenNumber } from '#server/testing/people.ts';
+import { sign } from '#server/standins/bank/signing.ts';
+
+export type Applicant = { accountId: AccountId; token: string; educationId: string; id?: string };
+
+/** Registered people with a photo and a sign-in each; verification follows through the jobs. */
+export async function makeApplicants(db: Db, kit: Kit, count: number): Promise<Applicant[]> {
+  const stored = await storePicture(kit.blobs, readFileSync('seeds/demo/photos/portrait-01.jpg'));
+  if (!stored.ok) throw new Error('the sample portrait was refused');
+  const sessions = createSessions(db);
+  const people: Applicant[] = [];
+  for (let i = 0; i < count; i++) {
+    const born = new Date(Date.UTC(1985, 0, 1 + Math.floor(i / 20))).toISOString().slice(0, 10).replaceAll('-', '');
+    const documentNumber = citizenNumber('370112', born, 101 + 2 * (i % 20));
+    people.push(await inTransaction(db, async (tx) => {
+      const now = kit.clock.now();
+      const accountId = await registerPerson(tx, { crypto: kit.crypto, now }, {
+        name: '张伟', documentNumber, rows: { educations: [{ certificateNumber: '104221201405001203', institution: '山东大学', graduatedIn: '201406', major: '土木工程', level: 'bachelor', mode: 'full_time' }], degrees: [] },
+      });
+      const photo = await loadPhoto(tx, accountId, stored.value, now);
+      if (!photo.ok) throw new Error(JSON.stringify(photo.refusals));
+      const { token } = await sessions.open(tx, 'candidate', accountId, { ip: '127.0.0.1', userAgent: 'bench', requestId: randomUUID(), lang: 'zh' }, now);
+      const account = await findAccount(tx, kit.crypto, accountId);
+      return { accountId, token, educationId: account?.educations[0]?.id ?? '' };
+    }));
+  }
+  return people;
+}
+
+/** The form of a bachelor of civil engineering, all subjects of 一级建造师, 山东济南. */
+export const formOf = (a: Applicant) => ({
+  prefecture: '3701', reviewPointId: '3701-01', levelCode: '04', specialtyCode: '15', subjectCodes: ['1', '2', '3', '4'], educationId: a.educationId,
+  yearsInProfession: 8, yearsOfWork: 10, titles: [], certificates: [], posts: [], workHistory: [{ from: '2014-07-01', employer: '济南城建集团有限公司', duty: '施工管理' }],
+  employer: '济南城建集团有限公司', employerKind: 'state_enterprise', phone: '13800130001', mail: 'zhangwei@example.cn', address: '山东省济南市历下区解放路1号', postcode: '250014',
+  territorialTie: 'work', captcha: { proof: 'pass' },
+});
+
+/** A payment notice as the stand-in bank signs it. */
+export function noticeFor(secretKeys: ReadonlyMap<number, Buffer>, order: { orderNumber: string; amountInFen: number }) {
+  const [master] = [...secretKeys.values()];
+  if (!master) throw new Error('no key');
+  const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'jinbang/stand-in-bank', 32)).toString('base64url');
+  const at = Date.now();
+  return sign(key, { noticeId: randomUUID(), merchant: 'jinbang', orderNumber: order.orderNumber, status: 'paid', amountInFen: order.amountInFen, reference: randomUUID().slice(0, 20), paidAt: at, sentAt: at });
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbedded, type EmbeddedServer, type Login } from '#server/platform/db/embedded.ts';
+import { migrate } from '#server/platform/db/migrate.ts';
+import { migrateJobs } from '#server/platform/jobs/queue.ts';
+
+/** A durable (fsync on) database server of the bench's own, migrated; `copy` gives databases that begin where the template stands. */
+export type World = { server: EmbeddedServer; secretKeys: string; template: { owner: Login; app: Login }; copy(name: string): Promise<Login>; folder: string; end(): Promise<void> };
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'jinbang-bench-'));
+  chmodSync(folder, 0o711);
+  const server = await startEmbedded({ dataFolder: folder, durable: true, maxConnections: 100 });
+  const owner = server.login('owner');
+  await migrate(owner, 'migrations');
+  await migrateJobs(owner);
+  const app = server.login('app');
+  return {
+    server, folder, template: { owner, app }, secretKeys: `1:${randomBytes(32).toString('base64')}`,
+    async copy(name) {
+      const superuser = new pg.Client(server.login('superuser', 'postgres'));
+      await superuser.connect();
+      await superuser.query(`create database ${name} template ${owner.database} owner ${owner.user}`);
+      await superuser.end();
+      return { ...app, database: name };
+    },
+    async end() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a figure is worth: the machine it was measured on. */
+export function machine() {
+  return { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '', memoryGiB: Math.round(totalmem() / 2 ** 30), loadavg: undefined };
+}
+
+/** Runs `work` over all items, `atOnce` at a time; answers each item's milliseconds. */
+export async function inParallel<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<{ seconds: number; each: number[] }> {
+  const each: number[] = [];
+  let next = 0;
+  const began = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) {
+      const start = performance.now();
+      await work(item);
+      each.push(performance.now() - start);
+    }
+  }));
+  return { seconds: (performance.now() - began) / 1000, each };
+}
+
+export function percentile(values: readonly number[], p: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? 0) * 10) / 10;
+}
