@@ -54,7 +54,7 @@ function Ways({ page, current }: { page: PageContext; current: 'question' | 'sms
 
 function Neither({ page }: { page: PageContext }): JSX.Element {
   const w = words[page.lang];
-  return <p>{w.neither} <a href="/phones">{w.phones}</a></p>;
+  return <p>{w.neither} <a href={paths.provinces}>{w.phones}</a></p>;
 }
 
 /** 预留问题找回 (R-2.1.2-02). */
