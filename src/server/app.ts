@@ -52,7 +52,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     sessions: createSessions(db),
     rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
     assets: await openAssets(http),
-    decorate: (page) => page,
+    decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
   };
   await mountApiReference(http);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });

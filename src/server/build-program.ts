@@ -16,10 +16,21 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
   const modules = listModules(kit, outside);
   const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside });
   for (const module of modules) await module.atStart?.({ db, kit });
+  const endings: (() => Promise<void>)[] = [];
+  const goAlongside = () => {
+    if (endings.length === 0) endings.push(...modules.flatMap((m) => m.alongside?.({ db, kit }) ?? []));
+  };
   return {
-    listen: (address) => app.http.listen(address),
-    startWork: () => app.queue.start(),
+    async listen(address) {
+      await app.http.listen(address);
+      goAlongside();
+    },
+    async startWork() {
+      await app.queue.start();
+      goAlongside();
+    },
     async stop() {
+      await Promise.all(endings.map((end) => end()));
       await app.stop();
       await kit.pdf.close();
     },

@@ -2,6 +2,7 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { catalogue } from './modules/catalogue/index.ts';
+import { demoModule } from './modules/demo/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { payments } from './modules/payments/index.ts';
@@ -15,11 +16,12 @@ import type { Module } from './platform/module.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
-  return [
+  const modules: readonly Module[] = [
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
-    ...(kit.settings.mode === 'production' ? [] : [kitGallery]),
   ];
+  if (kit.settings.mode === 'production') return modules;
+  return [...modules, kitGallery, demoModule({ kit, recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job) })];
 }

@@ -1,3 +1,4 @@
+import type { PageContext } from '#portal/page-context.ts';
 import type { Db } from './db/tx.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 import type { AnyPage, FormDef } from './http/page.ts';
@@ -17,4 +18,8 @@ export type Module = {
   schedules?: readonly Schedule[];
   /** Done once before listening: loading reference data. Safe to repeat and to run in several processes. */
   atStart?: (env: { db: Db; kit: Kit }) => Promise<void>;
+  /** What goes on beside requests and jobs in every process from the start of serving; answers how to end it. */
+  alongside?: (env: { db: Db; kit: Kit }) => () => Promise<void>;
+  /** What this module adds to every page's frame. */
+  decorate?: (page: PageContext) => PageContext;
 };

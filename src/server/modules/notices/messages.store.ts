@@ -30,10 +30,12 @@ export async function markFailed(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('message').set({ state: 'failed', content_sealed: null }).where('message_id', '=', id).where('state', '=', 'queued').execute();
 }
 
-/** The newest messages, of one recipient if asked. */
-export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefined; limit: number }) {
-  const all = tx.selectFrom('message').selectAll().orderBy('queued_at', 'desc').orderBy('message_id', 'desc').limit(of.limit);
-  return (of.recipientKey ? all.where('recipient_key', '=', of.recipientKey) : all).execute();
+/** The newest messages, of one recipient or one channel if asked. */
+export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefined; channel?: Channel | undefined; limit: number }) {
+  let found = tx.selectFrom('message').selectAll().orderBy('queued_at', 'desc').orderBy('message_id', 'desc').limit(of.limit);
+  if (of.recipientKey) found = found.where('recipient_key', '=', of.recipientKey);
+  if (of.channel) found = found.where('channel', '=', of.channel);
+  return found.execute();
 }
 
 /** Empties the texts of messages older than a moment. */

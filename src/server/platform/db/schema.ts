@@ -736,6 +736,12 @@ export interface VerificationEvent {
   version: number;
 }
 
+export interface VirtualClock {
+  moved_at: Timestamp;
+  offset_in_ms: number;
+  only_row: Generated<boolean>;
+}
+
 export interface VisitDraft {
   content_sealed: Buffer;
   expires_at: Timestamp;
@@ -819,6 +825,7 @@ export interface Database {
   verification: Verification;
   verification_call: VerificationCall;
   verification_event: VerificationEvent;
+  virtual_clock: VirtualClock;
   visit_draft: VisitDraft;
   web_session: WebSession;
 }

@@ -41,6 +41,14 @@ export async function endOtherSessions(tx: Tx, subjectId: string, keepPublicId: 
   return Number(done.numUpdatedRows);
 }
 
+/** Moves every live sign-in along with a virtual clock that jumped, so that nobody is thrown out by it. */
+export async function shiftSessions(tx: Tx, milliseconds: number, before: Date): Promise<void> {
+  const seconds = milliseconds / 1000;
+  await tx.updateTable('web_session').set({
+    last_seen_at: sql<Date>`last_seen_at + make_interval(secs => ${seconds})`, expires_at: sql<Date>`expires_at + make_interval(secs => ${seconds})`,
+  }).where('ended_at', 'is', null).where('expires_at', '>', before).execute();
+}
+
 /** A person's live sign-ins, newest first. */
 export async function listSessions(tx: Tx, subjectId: string, now: Date): Promise<SessionRow[]> {
   const rows = await tx.selectFrom('web_session').selectAll()

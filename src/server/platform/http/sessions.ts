@@ -38,10 +38,10 @@ export function createSessions(db: Db): Sessions {
     async find(token, kind, now) {
       // the cache's own age is real time: a virtual clock must not keep a revoked sign-in alive
       const cached = cache.get(token);
-      const row = cached && cached.until > performance.now() ? cached.row : await look(token, now);
-      if (!row || row.kind !== kind) return undefined;
-      if (now >= row.expiresAt.getTime() || now - row.lastSeenAt.getTime() > LIMITS[kind].idle) return undefined;
-      return row;
+      const remembered = cached && cached.until > performance.now() ? cached.row : undefined;
+      // what looks over may have been prolonged elsewhere: asked again before anybody is sent away
+      const row = remembered && isLive(remembered, now) ? remembered : await look(token, now);
+      return row?.kind === kind && isLive(row, now) ? row : undefined;
     },
     forget: (token) => cache.delete(token),
   };
@@ -57,6 +57,10 @@ export function createSessions(db: Db): Sessions {
     cache.set(token, { row, until: performance.now() + CACHE_MS });
     return row;
   }
+}
+
+function isLive(row: SessionRow, now: Instant): boolean {
+  return now < row.expiresAt.getTime() && now - row.lastSeenAt.getTime() <= LIMITS[row.kind].idle;
 }
 
 function digestOf(token: string): Buffer {

@@ -104,16 +104,19 @@ export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDep
       }
       return done;
     },
-    async shift(milliseconds) {
-      if (milliseconds <= 0) return;
-      await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
-    },
+    shift: (milliseconds) => shiftWaitingJobs(db, milliseconds),
     async listFailed() {
       const result = await db.executeQuery<{ name: string; id: string; failedOn: Date; output: unknown }>(CompiledQuery.raw(
         `select name, id, completed_on as "failedOn", output from ${SCHEMA}.job where state = 'failed' order by completed_on desc limit 200`, []));
       return result.rows;
     },
   };
+}
+
+/** Brings waiting jobs nearer when a virtual clock jumps forward; in the transaction that moves the clock, or alone. */
+export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number): Promise<void> {
+  if (milliseconds <= 0) return;
+  await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
 }
 
 async function runJob(boss: PgBoss, { db, kit }: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {

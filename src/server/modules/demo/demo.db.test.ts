@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findProvinceConfig } from '#server/modules/catalogue/index.ts';
+import { queueMessage } from '#server/modules/notices/index.ts';
+import { systemClock } from '#server/platform/clock/clock.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+import { person, readyToRegister, registerPerson, signedIn } from '#server/testing/people.ts';
+import { readOffset } from './virtual-clock.store.ts';
+
+let t: TestApp;
+beforeAll(async () => { t = await testApp(); }, 120_000);
+afterAll(() => t.stop());
+
+describe('收到的短信和邮件', () => {
+  test('the code that was just sent stands there in large figures, and can be asked for by recipient without a number in the address', async () => {
+    const p = person({ name: '欧阳倩' });
+    const { code } = await readyToRegister(t, p);
+    const page = await t.page.get('/demo/messages');
+    expect(page.status).toBe(200);
+    expect(page.body).toContain(`<strong>${code}</strong>`);
+    await t.inTx((tx) => queueMessage(tx, { crypto: t.kit.crypto, now: t.clock.now() }, { to: { mail: 'ouyang@example.cn' }, template: 'password_changed', params: { time: '2026-11-23 10:00' }, lang: 'zh' }));
+    const address = /href="(\/demo\/messages\?to=[0-9a-f]+[^"]*)"[^>]*>只看 138/.exec(page.body)?.[1] ?? '';
+    expect(address).not.toContain(p.phone);
+    const filtered = await t.page.get(address);
+    expect(filtered.body).toContain(p.phone);
+    expect(filtered.body).not.toContain('ouyang@example.cn');
+    expect((await t.page.get('/demo/messages?channel=mail')).body).not.toContain(code);
+  });
+});
+
+describe('时钟', () => {
+  afterEach(async () => { await t.api.post('/api/demo/clock', { move: { kind: 'real' } }); });
+
+  test('moves for the whole installation and says so', async () => {
+    const moved = await t.page.post('/demo/clock?back=%2Fexams', { 'move.kind': 'day', 'move.day': '2019-07-05', 'move.time': '10:00' });
+    expect(moved.status).toBe(303);
+    const page = await t.page.get(moved.location ?? '');
+    expect(page.body).toContain('演示时间已设为 2019-07-05 10:00');
+    expect(page.body).toContain('href="/exams"');
+    expect(systemClock.now() + (await readOffset(t.db)) - Date.parse('2019-07-05T10:00:00+08:00')).toBeLessThan(60_000);
+    const exams = await t.page.get('/exams');
+    expect(exams.body).toContain('正在报名');
+  });
+
+  test('the manual’s day lies within the application period of 一级建造师 2019', async () => {
+    const config = await t.inTx((tx) => findProvinceConfig(tx, '034-2019-2', '37'));
+    const page = await t.page.get('/demo/clock');
+    const at = Number([...page.body.matchAll(/name="move\.at" value="(\d+)"/g)].at(-1)?.[1]);
+    expect(at).toBeGreaterThanOrEqual(config?.windows.apply.opensAt ?? Infinity);
+    expect(at).toBeLessThan(config?.windows.apply.closesAt ?? 0);
+  });
+
+  test('whoever is signed in stays signed in, a year forward and back again', async () => {
+    const { person: p } = await registerPerson(t);
+    const as = await signedIn(t, p);
+    for (const move of [{ kind: 'forward', milliseconds: 365 * 86_400_000 }, { kind: 'real' }]) {
+      expect((await t.api.post('/api/demo/clock', { move }, { as })).status).toBe(200);
+      expect((await t.page.get('/my/profile', { as })).status).toBe(200);
+    }
+  });
+
+  test('a wrong time of day and a day out of reach are said at their fields', async () => {
+    const wrong = await t.page.post('/demo/clock', { 'move.kind': 'day', 'move.day': '2026-12-01', 'move.time': '25:00' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('请按 24 小时制填写时间');
+    const far = await t.page.post('/demo/clock', { 'move.kind': 'day', 'move.day': '2050-01-01', 'move.time': '10:00' });
+    expect(far.body).toContain('2019 年至 2035 年');
+  });
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { ok } from '#server/kernel/result.ts';
+import { readMessages } from '#server/modules/notices/index.ts';
+import { definePage, defineForm, type Fields } from '#server/platform/http/page.ts';
+import { nestFields } from '#server/platform/http/form-fields.ts';
+import type { Job } from '#server/platform/jobs/job.ts';
+import { clockEndpoint } from './demo.routes.ts';
+import { ClockPage } from './pages/clock-page.tsx';
+import { MessagesPage } from './pages/messages-page.tsx';
+import { presentMessage } from './demo.present.ts';
+import { demoPaths } from './paths.ts';
+import { readClockPage } from './read-clock-page.ts';
+import { readOffset } from './virtual-clock.store.ts';
+
+const Back = z.object({ back: z.string().max(1_000).optional() });
+
+/** 收到的短信和邮件 */
+export const messagesPage = definePage({
+  path: demoPaths.messages, access: 'public', limit: 'page', audit: null,
+  query: Back.extend({ channel: z.enum(['sms', 'mail']).optional(), to: z.string().regex(/^([0-9a-f]{2}){8,64}$/).optional() }),
+  load: async ({ tx, kit }, { query }) => {
+    const messages = await readMessages(tx, kit.crypto, { channel: query.channel, recipientKey: query.to, limit: 50 });
+    return ok({ messages: messages.map(presentMessage), channel: query.channel, recipient: query.to });
+  },
+  view: ({ view, page }) => MessagesPage({ view, page }),
+});
+
+/** 时钟 */
+export const clockPage = definePage({
+  path: demoPaths.clock, access: 'public', limit: 'page', audit: null,
+  query: Back.extend({ sitting: z.string().max(20).optional(), province: z.string().max(2).optional(), moved: z.literal('1').optional() }),
+  load: async ({ tx, now }, { query }) => ok({ ...(await readClockPage(tx, now, await readOffset(tx), query)), moved: query.moved !== undefined }),
+  view: (props) => ClockPage(props),
+});
+
+/** The clock page and what its buttons do. */
+export function clockForms(recurring: readonly Job[]) {
+  const endpoint = clockEndpoint(recurring);
+  const form = defineForm({
+    page: clockPage, endpoint, toBody: clockBody,
+    done: (_value, { query }) => `${demoPaths.clock}?${addressQuery({ ...query, moved: '1' })}`,
+  });
+  return { endpoint, form };
+}
+
+function addressQuery(query: Record<string, string | undefined>): string {
+  return new URLSearchParams(Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]))).toString();
+}
+
+/** Form fields are words; moments and stretches are numbers. */
+function clockBody(fields: Fields): unknown {
+  const body = nestFields(fields);
+  if (typeof body !== 'object' || body === null || !('move' in body) || typeof body.move !== 'object' || body.move === null) return body;
+  return { move: Object.fromEntries(Object.entries(body.move).map(([name, value]) => [name, name === 'at' || name === 'milliseconds' ? Number(value) : value])) };
+}

@@ -1,0 +1,1 @@
+export { demoModule, type DemoPorts } from './demo.module.ts';
