@@ -61,7 +61,8 @@ export function paymentEndpoints(env: PaymentsEnv) {
   const check = defineEndpoint({
     method: 'POST', path: '/api/orders/:orderNumber/check', summary: '我已付款：向支付渠道核实', access: 'candidate', audit: 'payment.check_order', limit: 'write',
     params: OneOrder, output: OrderView,
-    prepare: async (_, { params }) => {
+    prepare: async ({ read, actor }, { params }) => {
+      if (!(await read((tx) => findOrder(tx, actor.accountId, params)))) return refusedFor('payment.order_not_found');
       try {
         return ok(await gateway.query(params.orderNumber));
       } catch {
