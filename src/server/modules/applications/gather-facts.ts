@@ -45,7 +45,7 @@ export async function photoStanding(tx: Tx, accountId: AccountId): Promise<Photo
   return photo.state === 'awaiting_review' ? 'awaiting' : photo.state;
 }
 
-/** The photo gate of one application (S5): only where its sitting has photos reviewed. */
+/** The photo gate of one application (S5): where its sitting has photos reviewed (D-09), and for a photo in which no face was found. */
 export function photoGate(app: Pick<Application, 'photoReviewed'>, photo: PhotoStanding): { awaits: boolean } {
-  return { awaits: app.photoReviewed && photo !== 'approved' };
+  return { awaits: photo === 'awaiting' || (app.photoReviewed && photo !== 'approved') };
 }

@@ -157,3 +157,22 @@ test('confirming twice at once confirms once', async () => {
   expect(replies.filter((r) => r.status === 200)).toHaveLength(1);
   expect((await view(c, id)).history.filter((h) => h.act === 'confirm')).toHaveLength(1);
 });
+
+test('a sitting that has photos reviewed holds the confirmation until an officer approved the photo (S5, T8)', async () => {
+  const open = await t.inTx((tx) => listOpenSittings(tx, t.clock.now()));
+  const reviewed = open.find((o) => o.exam.code === '026' && o.sitting.photoReview !== 'none');
+  if (!reviewed) throw new Error('执业药师 is not open, or reviews no photos');
+  const province = await t.inTx(async (tx) => {
+    for (const code of ['37', '11', '44', '32']) if (await findProvinceConfig(tx, reviewed.sitting.id, code).then((c) => c && c.windows.apply.opensAt <= t.clock.now() && t.clock.now() < c.windows.apply.closesAt)) return code;
+    return undefined;
+  });
+  if (!province) throw new Error('none of the tried provinces is open');
+  const c = await readyCandidate(t, { educations: [{ certificateNumber: '102471201405001203', institution: '沈阳药科大学', graduatedIn: '201406', major: '药学', level: 'bachelor', mode: 'full_time' }] });
+  const id = await apply(t, c, {
+    sittingId: reviewed.sitting.id, province, until: 'checked',
+    form: { levelCode: '04', specialtyCode: '01', majorClass: 'pharmacy', subjectCodes: ['1', '2', '3', '4'], prefecture: `${province}01`, reviewPointId: `${province}01-01` },
+  });
+  const status = await view(c, id);
+  expect(status.state).toBe('S5');
+  expect(codes(await t.api.post(`/api/applications/${id}/confirmation`, {}, { as: c.as }))).toEqual(['application.wrong_state']);
+});

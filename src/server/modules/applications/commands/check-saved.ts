@@ -1,5 +1,6 @@
 import type { ApplicationId } from '#contracts/ids.ts';
 import { refused, type Result } from '#server/kernel/result.ts';
+import { demandPhotoReview } from '#server/modules/photos/index.ts';
 import type { Application } from '../application.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { materialDemands } from '../material-demands.ts';
@@ -15,6 +16,7 @@ export async function checkSaved(asking: Asking, id: ApplicationId): Promise<Res
   const { app, offer, person, photoAwaits } = taken.value;
   const closed = refusalsOutsideApply(config.value.windows, asking.now);
   if (closed.length > 0) return refused(closed);
+  if (app.photoReviewed || person.photo === 'awaiting') await demandPhotoReview(asking.tx, app.accountId, config.value.province, asking.now);
   const demands = materialDemands(app, offer, person);
   return moveApplication(asking.tx, asking.kit.crypto, app, {
     act: 'check_saved', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: config.value.windows,

@@ -18,7 +18,7 @@ export type ConfirmFacts = {
 export function refusalsToConfirm(f: ConfirmFacts, now: Instant): Refusal[] {
   const no = refusalsOutsideConfirm(f.windows, now);
   if (f.photo === 'missing') no.push(refuse('application.photo_missing'));
-  if (f.photoReviewed && (f.photo === 'awaiting' || f.photo === 'self_checked')) no.push(refuse('application.photo_not_approved'));
+  if (f.photo === 'awaiting' || (f.photoReviewed && f.photo === 'self_checked')) no.push(refuse('application.photo_not_approved'));
   if (f.photo === 'rejected') no.push(refuse('application.photo_rejected'));
   if (!f.majorMatches && !f.mismatchAnswered) no.push(refuse('application.mismatch_unanswered'));
   return no;

@@ -65,7 +65,8 @@ describe('confirming', () => {
   });
   test('the photo gate stands only where photos are reviewed', () => {
     expect(refusalsToConfirm({ ...fine, photo: 'self_checked' }, now)).toEqual([]);
-    expect(codes(refusalsToConfirm({ ...fine, photo: 'awaiting', photoReviewed: true }, now))).toEqual(['application.photo_not_approved']);
+    expect(codes(refusalsToConfirm({ ...fine, photo: 'self_checked', photoReviewed: true }, now))).toEqual(['application.photo_not_approved']);
+    expect(codes(refusalsToConfirm({ ...fine, photo: 'awaiting' }, now))).toEqual(['application.photo_not_approved']);
     expect(codes(refusalsToConfirm({ ...fine, photo: 'rejected' }, now))).toEqual(['application.photo_rejected']);
   });
   test('late, without photo and unanswered: three noes', () => {
