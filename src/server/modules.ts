@@ -7,7 +7,9 @@ import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
+import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
+import { nameJurisdiction } from './name-jurisdiction.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
@@ -19,6 +21,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
   const modules: readonly Module[] = [
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
+    staffModule({ nameJurisdiction }),
     accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
   ];

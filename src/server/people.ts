@@ -1,4 +1,5 @@
 import { findAccountName } from './modules/accounts/index.ts';
+import { openStaffActors } from './modules/staff/index.ts';
 import { inTransaction, type Db } from './platform/db/tx.ts';
 import type { People } from './platform/http/read-request.ts';
 import type { Kit } from './platform/kit.ts';
@@ -6,7 +7,7 @@ import type { Kit } from './platform/kit.ts';
 /** How the request layer learns who somebody is; each line is filled by the module that owns those people. */
 export function listPeople(db: Db, _kit: Kit): People {
   return {
-    staffActor: () => Promise.resolve(undefined),
+    staffActor: openStaffActors(db),
     candidateName: (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId)),
   };
 }

@@ -1,30 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { Door } from './domain/sign-in-throttle.ts';
-
-/** The doors with these keys, held until the transaction ends: guesses made at once take turns. Keys are locked in one order. */
-export async function lockDoors(tx: Tx, keys: readonly Buffer[], now: Instant): Promise<(Door | undefined)[]> {
-  const sorted = [...keys].sort((a, b) => a.compare(b));
-  for (const key of sorted) {
-    await tx.insertInto('sign_in_door').values({ door_key: key, failures: 0, last_failed_at: new Date(now), closed_until: new Date(0) }).onConflict((c) => c.doNothing()).execute();
-  }
-  const rows = await tx.selectFrom('sign_in_door').selectAll().where('door_key', 'in', sorted).orderBy('door_key').forUpdate().execute();
-  return keys.map((key) => {
-    const row = rows.find((r) => r.door_key.equals(key));
-    return row && row.failures > 0 ? { failures: row.failures, lastFailedAt: row.last_failed_at.getTime(), closedUntil: row.closed_until.getTime() } : undefined;
-  });
-}
-
-/** Writes a door's new count. */
-export async function setDoor(tx: Tx, key: Buffer, door: Door): Promise<void> {
-  await tx.updateTable('sign_in_door').set({ failures: door.failures, last_failed_at: new Date(door.lastFailedAt), closed_until: new Date(door.closedUntil) }).where('door_key', '=', key).execute();
-}
-
-/** Forgets a door's count after a right password. */
-export async function clearDoor(tx: Tx, key: Buffer): Promise<void> {
-  await tx.deleteFrom('sign_in_door').where('door_key', '=', key).execute();
-}
+import { removeFadedDoors } from '#server/platform/doors/doors.store.ts';
 
 /** True when the account has signed in from this network before. */
 export async function knowsNetwork(tx: Tx, account: AccountId, networkKey: Buffer): Promise<boolean> {
@@ -46,7 +23,7 @@ export async function rememberDevice(tx: Tx, account: AccountId, deviceKey: Buff
 /** Removes what has long faded: doors, codes, quotas and drafts. */
 export async function removeFaded(tx: Tx, now: Instant): Promise<void> {
   const dayAgo = new Date(now - 86_400_000);
-  await tx.deleteFrom('sign_in_door').where('last_failed_at', '<', dayAgo).where('closed_until', '<', new Date(now)).execute();
+  await removeFadedDoors(tx, now);
   await tx.deleteFrom('one_time_code').where('expires_at', '<', dayAgo).execute();
   await tx.deleteFrom('code_quota').where('last_sent_at', '<', new Date(now - 7 * 86_400_000)).execute();
   await tx.deleteFrom('visit_draft').where('expires_at', '<', new Date(now)).execute();

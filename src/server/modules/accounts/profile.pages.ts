@@ -11,7 +11,7 @@ import type { AccountFacts } from './account-facts.ts';
 import { findAccountRow } from './accounts.store.ts';
 import { maskNetwork } from './commands/sign-in.ts';
 import { deviceName } from './domain/device-name.ts';
-import { networkOf } from './domain/sign-in-throttle.ts';
+import { networkOf } from '#server/kernel/sign-in-throttle.ts';
 import { findAccount } from './find-account.ts';
 import { bodyOf, bodyWithRows } from './form-body.ts';
 import { accountChoices } from './form-choices.ts';

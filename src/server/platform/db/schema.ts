@@ -668,6 +668,44 @@ export interface SittingProvince {
   ticket_opens_at: Timestamp | null;
 }
 
+export interface StaffEvent {
+  at: Timestamp;
+  by_id: string | null;
+  id: string;
+  kind: string;
+  note: string | null;
+  staff_id: string;
+}
+
+export interface StaffMember {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  jurisdiction_kind: string;
+  name: string;
+  password_hash: string;
+  password_temporary: boolean;
+  province: string | null;
+  state: string;
+  user_name: string;
+}
+
+export interface StaffNetwork {
+  last_signed_in_at: Timestamp;
+  network_key: Buffer;
+  staff_id: string;
+}
+
+export interface StaffReviewPoint {
+  review_point_id: string;
+  staff_id: string;
+}
+
+export interface StaffRole {
+  role: string;
+  staff_id: string;
+}
+
 export interface Submission {
   answer: Buffer | null;
   at: Timestamp;
@@ -820,6 +858,11 @@ export interface Database {
   signed_letter: SignedLetter;
   sitting: Sitting;
   sitting_province: SittingProvince;
+  staff_event: StaffEvent;
+  staff_member: StaffMember;
+  staff_network: StaffNetwork;
+  staff_review_point: StaffReviewPoint;
+  staff_role: StaffRole;
   submission: Submission;
   user_name_claim: UserNameClaim;
   verification: Verification;

@@ -8,7 +8,7 @@ import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { countSending, lockQuotas, putCode } from '../codes.store.ts';
 import { CODE_DIGITS, CODE_LIFE, refusalsToSendCode, type CodePurpose } from '../domain/one-time-code.ts';
-import { networkOf } from '../domain/sign-in-throttle.ts';
+import { networkOf } from '#server/kernel/sign-in-throttle.ts';
 
 export type CodeOffice = { crypto: FieldCrypto; now: Instant; ip: string; lang: Lang };
 

@@ -7,9 +7,10 @@ import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { findByUserName } from '../account-claims.store.ts';
 import { findAccountRow } from '../accounts.store.ts';
-import { clearDoor, knowsNetwork, lockDoors, rememberDevice, setDoor } from '../doors.store.ts';
+import { clearDoor, lockDoors, setDoor } from '#server/platform/doors/doors.store.ts';
+import { knowsNetwork, rememberDevice } from '../doors.store.ts';
 import { signInDestination } from '../domain/sign-in-destination.ts';
-import { doorAfterFailure, networkOf, secondsToWait } from '../domain/sign-in-throttle.ts';
+import { doorAfterFailure, networkOf, secondsToWait } from '#server/kernel/sign-in-throttle.ts';
 import { findAccount } from '../find-account.ts';
 
 export type SignInOffice = { crypto: FieldCrypto; now: Instant; ip: string; userAgent: string; lang: Lang };

@@ -4,7 +4,7 @@ import { degreeCertificateRefusals, educationCertificateRefusals, studyModeFits 
 import { identityDocumentRefusals } from '#contracts/identity-documents.ts';
 import { nameRefusals } from '#contracts/person-names.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { passwordRefusals } from './password-policy.ts';
+import { passwordRefusals } from '#server/kernel/password-policy.ts';
 import { ANSWER_MIN, answerKey } from './recovery.ts';
 
 /** What must be typed anew: on the first showing both secrets, later only what is to be replaced. */

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffSession } from '#contracts/staff.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+import { colleague } from '#server/testing/staff.ts';
+import { createStaff, findMember, openStaffActors } from './index.ts';
+import { updateState } from './staff.store.ts';
+
+const captcha = { proof: 'pass' };
+let t: TestApp;
+beforeAll(async () => { t = await testApp({ at: Date.parse('2026-03-16T09:00:00+08:00') }); });
+afterAll(() => t.stop());
+
+const signIn = (userName: string, password: string, as = t.browser(), more: Record<string, unknown> = {}) => t.api.post('/api/staff/sign-ins', { userName, password, captcha, ...more }, { as });
+const codes = (reply: { json: <T>() => T }) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
+
+describe('sign-in', () => {
+  it('opens the console to a right password, says what may be done where, and closes it again', async () => {
+    const who = await colleague(t, { roles: ['reviewer'], jurisdiction: { kind: 'province', province: '37' } });
+    const as = t.browser();
+    const reply = await signIn(who.userName.toUpperCase(), who.password, as);
+    expect(reply.status).toBe(200);
+    expect(reply.json<StaffSession>()).toMatchObject({ name: '赵磊', roles: ['reviewer'], jurisdiction: { kind: 'province', province: '37' }, jurisdictionText: '山东省', passwordTemporary: false });
+    expect((await t.api.get('/api/staff/session', { as })).json<StaffSession>().permissions).toContain('review.decide');
+    expect((await t.api.delete('/api/staff/sign-ins/current', { as })).status).toBe(200);
+    expect((await t.api.get('/api/staff/session', { as })).status).toBe(401);
+  });
+
+  it('answers the same to a wrong password and to a name nobody has', async () => {
+    const who = await colleague(t);
+    const wrong = await signIn(who.userName, 'not-this-one');
+    const nobody = await signIn('nobody-here', 'not-this-one');
+    expect(wrong.status).toBe(422);
+    expect(wrong.json<{ refusals: unknown }>().refusals).toEqual(nobody.json<{ refusals: unknown }>().refusals);
+  });
+
+  it('asks for the captcha', async () => {
+    const who = await colleague(t);
+    expect(codes(await signIn(who.userName, who.password, undefined, { captcha: {} }))).toEqual(['request.captcha_failed']);
+  });
+
+  it('makes guessing slow, even at once, and tells for how long', async () => {
+    const who = await colleague(t);
+    const guesses = await Promise.all(Array.from({ length: 6 }, () => signIn(who.userName, 'not-this-one')));
+    expect(guesses.map((g) => g.status).toSorted()).toEqual([422, 422, 422, 422, 422, 429]);
+    const right = await signIn(who.userName, who.password);
+    expect(codes(right)).toEqual(['staff.sign_in_delayed']);
+    t.clock.set(t.clock.now() + 16_000);
+    expect((await signIn(who.userName, who.password)).status).toBe(200);
+  });
+
+  it('cannot be used by strangers to keep a member out of the network they work in', async () => {
+    const who = await colleague(t);
+    expect((await signIn(who.userName, who.password)).status).toBe(200);
+    const stranger = await testDoorsOfStranger(who.userName);
+    expect(stranger).toBeGreaterThan(0);
+    expect((await signIn(who.userName, who.password)).status).toBe(200);
+  });
+
+  it('is closed to the suspended, and what they had open knows them no more', async () => {
+    const who = await colleague(t);
+    expect(await openStaffActors(t.db)(who.id)).toMatchObject({ name: '赵磊' });
+    await t.inTx((tx) => updateState(tx, who.id, 'suspended', t.clock.now()));
+    expect(codes(await signIn(who.userName, who.password))).toEqual(['staff.suspended']);
+    expect(await openStaffActors(t.db)(who.id)).toBeUndefined();
+  });
+
+  it('leaves an audit row for success and failure', async () => {
+    const who = await colleague(t);
+    await signIn(who.userName, 'not-this-one');
+    await signIn(who.userName, who.password);
+    const rows = await t.db.selectFrom('audit_event').select(['action', 'actor_kind']).where('subject', '=', `staff:${who.id}`).orderBy('at').orderBy('id').execute();
+    expect(rows.map((r) => r.action)).toEqual(['staff.sign_in.refused', 'staff.sign_in']);
+  });
+});
+
+/** Fills the door of a user name as a stranger's many networks would; answers for how long it is closed to other unknown networks. */
+async function testDoorsOfStranger(userName: string): Promise<number> {
+  const key = t.kit.crypto.index('staff.sign_in_door', userName);
+  const until = new Date(t.clock.now() + 60_000);
+  const row = { failures: 60, last_failed_at: new Date(t.clock.now()), closed_until: until };
+  await t.db.insertInto('sign_in_door').values({ door_key: key, ...row }).onConflict((c) => c.column('door_key').doUpdateSet(row)).execute();
+  return until.getTime() - t.clock.now();
+}
+
+describe('a temporary password', () => {
+  it('opens nothing but its own change', async () => {
+    const hash = await t.kit.passwords.hash('made-for-you-once');
+    const made = await t.inTx((tx) => createStaff(tx, { userName: 'sunli', name: '孙丽', roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { hash, temporary: true }, { byId: null, now: t.clock.now() }));
+    if (!made.ok) throw new Error('not made');
+    const as = t.browser();
+    const signedIn = (await signIn('sunli', 'made-for-you-once', as)).json<StaffSession>();
+    expect(signedIn).toMatchObject({ passwordTemporary: true, permissions: [] });
+    expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(403);
+    const change = (password: string, current = 'made-for-you-once', passwordAgain = password) => t.api.put('/api/staff/session/password', { current, password, passwordAgain }, { as });
+    expect(codes(await change('password', 'x', 'other'))).toEqual(['account.password_common', 'account.password_differs']);
+    expect(codes(await change('bao4-tu2-quan2', 'wrong'))).toEqual(['account.password_wrong']);
+    expect((await change('bao4-tu2-quan2')).status).toBe(200);
+    expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(200);
+    expect((await t.inTx((tx) => findMember(tx, made.value)))?.passwordTemporary).toBe(false);
+  });
+});
+
+describe('making staff', () => {
+  it('gives a user name once, however many ask at once', async () => {
+    const person = { userName: 'wangfang', name: '王芳', roles: ['auditor' as const], jurisdiction: { kind: 'nation' as const } };
+    const made = await Promise.all(Array.from({ length: 4 }, () => t.inTx((tx) => createStaff(tx, person, { hash: '-', temporary: true }, { byId: null, now: t.clock.now() }))));
+    expect(made.filter((m) => m.ok)).toHaveLength(1);
+    expect(made.flatMap((m) => (m.ok ? [] : m.refusals.map((r) => r.code)))).toEqual(Array.from({ length: 3 }, () => 'staff.user_name_taken'));
+  });
+});

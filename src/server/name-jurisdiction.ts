@@ -1,0 +1,23 @@
+import { ProvinceCode } from '#contracts/regions.ts';
+import type { Lang } from '#contracts/refusals.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
+import { findProvince, findReviewPoint } from './modules/catalogue/index.ts';
+import type { Tx } from './platform/db/tx.ts';
+
+/** A jurisdiction in words (辖区): 全国, the province, or the review points by name. */
+export async function nameJurisdiction(tx: Tx, jurisdiction: Jurisdiction, lang: Lang): Promise<string> {
+  switch (jurisdiction.kind) {
+    case 'nation': return lang === 'zh' ? '全国' : 'Nationwide';
+    case 'province': {
+      const code = ProvinceCode.safeParse(jurisdiction.province);
+      const province = code.success ? await findProvince(tx, code.data) : undefined;
+      return province?.name[lang] ?? jurisdiction.province;
+    }
+    case 'points': {
+      const names = [];
+      for (const id of jurisdiction.points) names.push((await findReviewPoint(tx, id))?.name[lang] ?? id);
+      if (names.length === 0) return lang === 'zh' ? '未分配审核点' : 'No review point';
+      return names.join(lang === 'zh' ? '、' : ', ');
+    }
+  }
+}

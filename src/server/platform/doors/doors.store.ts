@@ -1,0 +1,31 @@
+import type { Instant } from '#contracts/dates.ts';
+import type { Door } from '#server/kernel/sign-in-throttle.ts';
+import type { Tx } from '../db/tx.ts';
+
+/** The doors with these keys, held until the transaction ends: guesses made at once take turns. Keys are locked in one order. */
+export async function lockDoors(tx: Tx, keys: readonly Buffer[], now: Instant): Promise<(Door | undefined)[]> {
+  const sorted = [...keys].sort((a, b) => a.compare(b));
+  for (const key of sorted) {
+    await tx.insertInto('sign_in_door').values({ door_key: key, failures: 0, last_failed_at: new Date(now), closed_until: new Date(0) }).onConflict((c) => c.doNothing()).execute();
+  }
+  const rows = await tx.selectFrom('sign_in_door').selectAll().where('door_key', 'in', sorted).orderBy('door_key').forUpdate().execute();
+  return keys.map((key) => {
+    const row = rows.find((r) => r.door_key.equals(key));
+    return row && row.failures > 0 ? { failures: row.failures, lastFailedAt: row.last_failed_at.getTime(), closedUntil: row.closed_until.getTime() } : undefined;
+  });
+}
+
+/** Writes a door's new count. */
+export async function setDoor(tx: Tx, key: Buffer, door: Door): Promise<void> {
+  await tx.updateTable('sign_in_door').set({ failures: door.failures, last_failed_at: new Date(door.lastFailedAt), closed_until: new Date(door.closedUntil) }).where('door_key', '=', key).execute();
+}
+
+/** Forgets a door's count after a right password. */
+export async function clearDoor(tx: Tx, key: Buffer): Promise<void> {
+  await tx.deleteFrom('sign_in_door').where('door_key', '=', key).execute();
+}
+
+/** Removes doors whose count has faded. */
+export async function removeFadedDoors(tx: Tx, now: Instant): Promise<void> {
+  await tx.deleteFrom('sign_in_door').where('last_failed_at', '<', new Date(now - 86_400_000)).where('closed_until', '<', new Date(now)).execute();
+}
