@@ -174,5 +174,5 @@ test('a sitting that has photos reviewed holds the confirmation until an officer
   });
   const status = await view(c, id);
   expect(status.state).toBe('S5');
-  expect(codes(await t.api.post(`/api/applications/${id}/confirmation`, {}, { as: c.as }))).toEqual(['application.wrong_state']);
+  expect(codes(await t.api.post(`/api/applications/${id}/confirmation`, {}, { as: c.as }))).toEqual(['application.photo_not_approved']);
 });

@@ -2,6 +2,7 @@ import type { SittingId } from '#contracts/catalogue.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { isOpen } from '#server/kernel/windows.ts';
+import { refusalsToUse } from '#server/modules/accounts/index.ts';
 import { findSitting, listProvinceConfigs } from '#server/modules/catalogue/index.ts';
 import { refusalsForUnfinished } from '#server/modules/verification/index.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -17,12 +18,11 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   const configs = await listProvinceConfigs(tx, sittingId);
   const person = await gatherPerson(tx, kit, actor.accountId, now);
   const no = refusalsToStart({
-    accountState: person.account.state,
-    educationRows: person.account.educations.length,
+    account: refusalsToUse(person.account),
     hasPhoto: person.photo !== 'missing',
     unfinishedVerification: refusalsForUnfinished(person.verification, { failedBlocks: sitting.failedVerificationBlocks }),
     sittingOpen: configs.some((c) => isOpen(c.windows.apply, now)),
-  }, now);
+  });
   if (no.length > 0) return refused(no);
   const id = newId<ApplicationId>();
   const opened = await insertApplication(tx, { accountId: actor.accountId, id, sittingId, examCode: sitting.examCode, examYear: sitting.year, startedAt: new Date(now) });

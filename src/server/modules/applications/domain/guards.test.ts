@@ -32,11 +32,11 @@ describe('windows', () => {
 });
 
 describe('choosing an exam', () => {
-  const fine: StartFacts = { accountState: 'active', educationRows: 1, hasPhoto: true, unfinishedVerification: [], sittingOpen: true };
-  test('nothing stops a complete account', () => expect(refusalsToStart(fine, 0)).toEqual([]));
+  const fine: StartFacts = { account: [], hasPhoto: true, unfinishedVerification: [], sittingOpen: true };
+  test('nothing stops a complete account', () => expect(refusalsToStart(fine)).toEqual([]));
   test('everything missing is told at once', () => {
-    const no = refusalsToStart({ accountState: 'frozen', educationRows: 0, hasPhoto: false, unfinishedVerification: [{ code: 'verification.identity_unfinished' }], sittingOpen: false }, 0);
-    expect(codes(no)).toEqual(['application.account_frozen', 'application.sitting_closed', 'application.account_incomplete', 'application.photo_missing', 'verification.identity_unfinished']);
+    const no = refusalsToStart({ account: [{ code: 'account.frozen' }], hasPhoto: false, unfinishedVerification: [{ code: 'verification.identity_unfinished' }], sittingOpen: false });
+    expect(codes(no)).toEqual(['account.frozen', 'application.sitting_closed', 'application.photo_missing', 'verification.identity_unfinished']);
   });
 });
 
