@@ -50,6 +50,7 @@ try {
   process.stderr.write('replaying them bare\n');
   const replayAt = await world.copy('replayed');
   const bare = new pg.Pool({ ...clientConfig(replayAt), max: 8 });
+  bare.on('error', () => undefined); // an idle connection that ends with the server is no fault of the replay
   const names = new Map<string, string>();
   const replay = await inParallel(recorded, 8, async (statements) => {
     const client = await bare.connect();
@@ -65,7 +66,7 @@ try {
   process.stderr.write('measuring over HTTP\n');
   const target = await world.copy('measured');
   const port = 18_431;
-  const program = spawn('node', ['dist/server/main.js'], {
+  const program = spawn('node', ['dist/server/main.mjs'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env, ROLE: 'all', PORT: String(port), DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) },
   });
@@ -103,12 +104,12 @@ async function inProcess(env: Record<string, string>, login: Parameters<typeof c
   const modules = listModules(kit, outside);
   const app = await buildApp({ db, pool: limits, kit, people: listPeople(db, kit), modules, outside });
   await app.http.ready();
-  if (recorded) tapStatements(recorded);
-  return { db, kit, modules, app, async close() { await app.stop(); await kit.pdf.close(); await limits.end(); await db.destroy(); } };
+  const untap = recorded ? tapStatements(recorded) : () => undefined;
+  return { db, kit, modules, app, async close() { untap(); await app.stop(); await kit.pdf.close(); await limits.end(); await db.destroy(); } };
 }
 
-/** Notes every statement any pooled client of this process sends. */
-function tapStatements(recorded: { text: string; values: unknown[] }[][]): void {
+/** Notes every statement a client of this process sends, until the answered function is called. */
+function tapStatements(recorded: { text: string; values: unknown[] }[][]): () => void {
   const original = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
   Reflect.set(pg.Client.prototype, 'query', function (this: unknown, ...args: unknown[]) {
     const [first, second] = args;
@@ -117,6 +118,7 @@ function tapStatements(recorded: { text: string; values: unknown[] }[][]): void 
     if (text !== undefined) recorded.at(-1)?.push({ text, values: [...values] });
     return Reflect.apply(original, this, args);
   });
+  return () => { Reflect.set(pg.Client.prototype, 'query', original); };
 }
 
 function injected(http: Awaited<ReturnType<typeof inProcess>>['app']['http']): Call {

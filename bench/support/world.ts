@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded, type EmbeddedServer, type Login } from '#server/platform/db/embedded.ts';
@@ -36,7 +36,7 @@ export async function openWorld(): Promise<World> {
 
 /** What a figure is worth: the machine it was measured on. */
 export function machine() {
-  return { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '', memoryGiB: Math.round(totalmem() / 2 ** 30), loadavg: undefined };
+  return { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '', memoryGiB: Math.round(totalmem() / 2 ** 30), loadAverage: loadavg().map((n) => Math.round(n * 10) / 10) };
 }
 
 /** Runs `work` over all items, `atOnce` at a time; answers each item's milliseconds. */
