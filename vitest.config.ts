@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
+          testTimeout: 60_000, // pages and documents are drawn to pixels, on whatever machine
         },
       },
       {
@@ -21,8 +22,8 @@ export default defineConfig({
           name: 'routes',
           include: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
           globalSetup: ['src/server/testing/global-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

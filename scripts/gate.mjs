@@ -5,7 +5,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from './gate/chromium.mjs';
+import { findTools } from './gate/tools.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -25,12 +25,13 @@ const steps = [
   { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
   { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
   vitest('unit'),
-  vitest('routes'),
+  { ...vitest('routes'), before: () => void useBrowser() },
 ];
 if (globSync('e2e/**/*.e2e.ts').length > 0) {
-  steps.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useChromium, count: () => fromPlaywright(join(reports, 'e2e.json')) });
+  steps.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useBrowser, count: () => fromPlaywright(join(reports, 'e2e.json')) });
 }
 
+let tools; // looked for once, when the first step needs them
 const only = process.argv.slice(2);
 const results = [];
 for (const step of steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)))) results.push(await runStep(step));
@@ -45,7 +46,7 @@ process.exitCode = total('failed') > 0 || results.length === 0 ? 1 : 0;
 async function runStep({ name, command, before, count }) {
   console.log(`\n── ${name}`);
   const began = performance.now();
-  const refusal = before ? await before() : undefined;
+  const refusal = before?.();
   if (refusal) console.error(refusal);
   const code = refusal ? 1 : await run(command);
   const seconds = (performance.now() - began) / 1000;
@@ -67,10 +68,11 @@ function run([program, ...args]) {
   });
 }
 
-async function useChromium() {
-  const { path, problem } = findChromium();
-  if (path) env.CHROMIUM = path;
-  return problem;
+/** The browser's path for the tests that drive one; answers what to do when there is none. */
+function useBrowser() {
+  tools ??= findTools();
+  if (tools.path) env.CHROMIUM = tools.path;
+  return tools.problem;
 }
 
 function fromVitest(file) {
