@@ -77,8 +77,14 @@ export type ApplicationForm = z.infer<typeof ApplicationForm>;
 /** The form as sent from the page: with the captcha of 【保存】 (R-2.2.3-06). */
 export const SaveForm = ApplicationForm.extend({ captcha: CaptchaAnswer.optional() });
 
-/** A draft keeps whatever was typed, right or wrong (autosave). */
-export const DraftForm = z.object({ fields: z.record(z.string().max(80), z.union([z.string().max(2000), z.array(z.string().max(200)).max(20)])) });
+/** What a draft keeps of one field: text, several texts, or rows of texts. */
+const DraftValue = z.union([z.string().max(2000), z.array(z.union([z.string().max(200), z.record(z.string().max(40), z.string().max(400))])).max(20)]);
+
+/** A draft as the page sends it while one types (autosave): any field of the form, whatever stands in it, right or wrong. */
+export const DraftForm = z.object(Object.fromEntries(Object.keys(ApplicationForm.shape).map((name) => [name, DraftValue.optional()])));
+
+/** A draft as it is kept: dotted field names and their texts. */
+export const DraftFields = z.record(z.string().max(80), z.union([z.string().max(2000), z.array(z.string().max(200)).max(20)]));
 
 export const StartApplication = z.object({ sittingId: SittingId });
 export const ChooseProvince = z.object({ province: ProvinceCode });

@@ -23,7 +23,7 @@ export const APPLICATION_REFUSALS = {
   'application.degree_unknown': { status: 422, zh: '请选择注册信息中的学位', en: 'Choose a degree record of your account' },
   'application.years_inconsistent': { status: 422, zh: '专业工作年限不能多于工作年限', en: 'Years in the profession cannot exceed total years of work' },
   'application.tie_needed': { status: 422, zh: '该省份要求声明工作地、居住地或户籍所在地', en: 'This province asks for your tie to it: work, residence or household register' },
-  'application.not_eligible': { status: 422, zh: '不符合报考条件：{shortfall}', en: 'The conditions are not met: {shortfall}' },
+  'application.not_eligible': { status: 422, zh: '不符合报考条件：{shortfall}', en: 'The conditions are not met: {shortfallEn}' },
   'application.no_conditions': { status: 409, zh: '该级别的报考条件尚未公布', en: 'The conditions of this level are not published yet' },
   'application.materials_missing': { status: 409, zh: '还需上传证明材料：{kinds}', en: 'Still to be uploaded: {kinds}' },
   'application.photo_not_approved': { status: 409, zh: '照片尚未审核通过', en: 'The photo is not approved yet' },

@@ -1,5 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
 import { lapseDue, lapseEveryMinute, onLapseDue } from './applications.jobs.ts';
+import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
 import { printForm } from './form.routes.ts';
 
@@ -7,6 +8,8 @@ import { printForm } from './form.routes.ts';
 export const applicationsModule: Module = {
   name: 'applications',
   endpoints: [...applicationEndpoints, printForm],
+  pages: applicationPages,
+  forms: applicationForms,
   jobs: [lapseDue],
   handlers: [onLapseDue],
   schedules: [lapseEveryMinute],

@@ -3,6 +3,7 @@ import { ApplicationSummary, ApplicationView, ChooseProvince, DraftForm, SaveFor
 import { ApplicationId } from '#contracts/ids.ts';
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
+import { flattenFields } from '#server/platform/http/form-fields.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import type { Application } from './application.ts';
 import { listApplications } from './applications.store.ts';
@@ -86,7 +87,7 @@ export const instructions = defineEndpoint({
 export const draft = defineEndpoint({
   method: 'PUT', path: '/api/applications/:id/draft', summary: '暂存报考信息', access: 'candidate', audit: 'application.save_draft', limit: 'write', params: One, body: DraftForm, output: z.object({ savedAt: z.number() }), idempotent: false,
   handle: async (ctx, { params, body }) => {
-    const saved = await saveDraft(ctx, params.id, body.fields);
+    const saved = await saveDraft(ctx, params.id, flattenFields(body));
     if (saved.ok) ctx.note({ subject: `application:${params.id}`, accountId: ctx.actor.accountId });
     return saved;
   },

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
-import { ApplicationForm, DraftForm } from '#contracts/applications.ts';
+import { ApplicationForm, DraftFields } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
@@ -143,7 +143,7 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
     sittingId: SittingId.parse(row.sitting_id), examCode: row.exam_code, examYear: row.exam_year, province: row.province === null ? null : ProvinceCode.parse(row.province),
     dimensions: dimensionsOfRow(row),
     photoReviewed: row.photo_reviewed,
-    draft: row.draft && DraftForm.shape.fields.parse(JSON.parse(crypto.open(DRAFT, row.draft))),
+    draft: row.draft && DraftFields.parse(JSON.parse(crypto.open(DRAFT, row.draft))),
     form: row.form && ApplicationForm.parse(JSON.parse(crypto.open(FORM, row.form))),
     evaluation: row.evaluation === null ? null : EligibilityVerdict.parse(row.evaluation),
     majorMatches: row.major_matches, mismatchAnsweredAt: row.mismatch_answered_at?.getTime() ?? null, routeReasons: row.route_reasons,

@@ -74,7 +74,7 @@ describe('what is refused', () => {
       await t.api.get(`/api/applications/${id}`, { as: stranger.as }), await t.api.delete(`/api/applications/${id}`, { as: stranger.as }),
       await t.api.post(`/api/applications/${id}/commitment`, { accept: 'agree', version: LETTER_VERSION.commitment }, { as: stranger.as }),
       await t.api.post(`/api/applications/${id}/confirmation`, {}, { as: stranger.as }), await t.api.get(`/api/applications/${id}/form`, { as: stranger.as }),
-      await t.api.put(`/api/applications/${id}/draft`, { fields: { employer: 'x' } }, { as: stranger.as }),
+      await t.api.put(`/api/applications/${id}/draft`, { employer: 'x' }, { as: stranger.as }),
     ]) expect([404, 409]).toContain(reply.status);
     expect((await view(owner, id)).state).toBe('S3');
   });

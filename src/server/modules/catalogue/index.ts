@@ -8,7 +8,7 @@ export {
   listReviewPoints, listExamPrefectures, findReviewPoint, getConditionSet, listFees, type OpenSitting,
 } from './exams.ts';
 export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';
-export { evaluateEligibility } from './domain/eligibility.ts';
+export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
 export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
 export { yearsWorked, type Stretch } from './domain/eligibility/work-years.ts';

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { SittingId } from '#contracts/catalogue.ts';
+import { refusalText } from '#contracts/refusals.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
+import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
+import type { Ctx } from '#server/platform/http/endpoint.ts';
+import { defineForm, definePage, goTo, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
+import { applicationPage, hasBeenNotified } from './application-page.ts';
+import { listApplications } from './applications.store.ts';
+import { presentSummary } from './applications.present.ts';
+import { leave, province, start } from './applications.routes.ts';
+import { decideInstructions, decideNotification } from './decide-notices.ts';
+import { advance } from './domain/transitions.ts';
+import { gatherOffer, gatherPerson, photoGate } from './gather-facts.ts';
+import { letterAbout } from './letter-about.ts';
+import { offeredActs } from './offered-acts.ts';
+import { stateOf } from './move-application.ts';
+import { ChoosePage, ConfirmChoicePage, type SittingLine } from './pages/choose-page.tsx';
+import { GiveUpPage } from './pages/give-up-page.tsx';
+import { presentHead } from './pages/head.ts';
+import { ListPage, type ListLine } from './pages/list-page.tsx';
+import { NoticePage } from './pages/notice-page.tsx';
+import { provinceChoices, ProvincePage } from './pages/province-page.tsx';
+import { words } from './pages/words.ts';
+import { applicationPaths as paths } from './paths.ts';
+import { startReasons } from './start-reasons.ts';
+
+const page = { access: 'candidate', audit: null, limit: 'page' } as const;
+const STRICTEST = { failedVerificationBlocks: false };
+type CandidateCtx = Ctx<'candidate'>;
+
+const listPage = definePage({
+  ...page, path: paths.list, view: ListPage,
+  load: async (ctx) => {
+    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now);
+    const { lang } = ctx.visitor;
+    const lines: ListLine[] = [];
+    for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
+      const offer = await gatherOffer(ctx.tx, app);
+      const photoAwaits = photoGate(app, person.photo).awaits;
+      const next = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).find((a) => a.open && LEADS_ON.includes(a.act));
+      lines.push({ ...presentSummary(app, offer, photoAwaits), next: next?.href ? { text: words[lang].acts[next.act], href: next.href, until: next.until } : null });
+    }
+    return ok({ reasons: startReasons(person, STRICTEST, ctx.now), lines });
+  },
+});
+
+/** Acts that bring an application forward, as the card offers the first of them. */
+const LEADS_ON: readonly string[] = ['accept_notices', 'sign_commitment', 'check_saved', 'save', 'submit_materials', 'confirm', 'start_payment'];
+
+async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting: OpenSitting['sitting'] })[]> {
+  const { lang } = ctx.visitor;
+  const mine = await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId);
+  return (await listCurrentSittings(ctx.tx, ctx.now)).map(({ sitting, exam, phase }) => {
+    const live = mine.find((a) => a.sittingId === sitting.id && a.dimensions.ended === null);
+    return {
+      sitting, sittingId: sitting.id, exam: words[lang].examOf(exam.name[lang], sitting.year), code: exam.code, examOn: sitting.examOn,
+      phase: phase.phase === 'open' ? 'open' : 'before', at: phase.phase === 'open' ? phase.closesAt : phase.opensAt, openProvinces: phase.openProvinces,
+      mine: live ? paths.status(live.id) : null,
+    };
+  });
+}
+
+const choosePage = definePage({
+  ...page, path: paths.choose, view: ChoosePage,
+  load: async (ctx) => {
+    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now);
+    return ok({ reasons: startReasons(person, STRICTEST, ctx.now), lines: await sittingLines(ctx) });
+  },
+});
+
+const confirmChoicePage = definePage({
+  ...page, path: '/my/applications/choose/:sittingId', view: ConfirmChoicePage, params: z.object({ sittingId: SittingId }),
+  load: async (ctx, { params }) => {
+    const line = (await sittingLines(ctx)).find((l) => l.sittingId === params.sittingId);
+    if (line?.phase !== 'open') return refusedFor('application.sitting_closed');
+    if (line.mine !== null) return goTo(line.mine);
+    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now), line.sitting, ctx.now) });
+  },
+});
+
+const provincePage = applicationPage({
+  path: '/my/applications/:id/province', at: ['choosing'], view: ProvincePage,
+  load: async (facts, { tx, visitor, now }) => ok({
+    head: presentHead(facts, visitor.lang), chosen: facts.app.province ?? undefined,
+    choices: provinceChoices(await listProvinces(tx), await listProvinceConfigs(tx, facts.app.sittingId), visitor.lang, now),
+  }),
+});
+
+const noticePage = applicationPage({
+  path: '/my/applications/:id/notice', at: ['choosing'], view: NoticePage,
+  load: (facts, { visitor: { lang } }) => {
+    if (!facts.offer.config) return goTo(paths.province(facts.app.id));
+    return ok({ head: presentHead(facts, lang), letter: 'notification' as const, version: LETTER_VERSION.notification, paragraphs: letterText('notification', lang, letterAbout(facts)) });
+  },
+});
+
+const instructionsPage = applicationPage({
+  path: '/my/applications/:id/instructions', at: ['choosing'], view: NoticePage,
+  load: async (facts, ctx) => {
+    const { lang } = ctx.visitor;
+    if (!facts.offer.config) return goTo(paths.province(facts.app.id));
+    if (!(await hasBeenNotified(ctx, facts.app))) return goTo(paths.notice(facts.app.id));
+    return ok({ head: presentHead(facts, lang), letter: 'instructions' as const, version: LETTER_VERSION.instructions, paragraphs: letterText('instructions', lang, letterAbout(facts)) });
+  },
+});
+
+const giveUpPage = applicationPage({
+  path: '/my/applications/:id/give-up', view: GiveUpPage,
+  load: (facts, { visitor: { lang } }) => {
+    const may = advance(facts.app.dimensions, { awaits: facts.photoAwaits }, 'give_up', 'candidate');
+    return ok({ head: presentHead(facts, lang), confirmed: facts.app.dimensions.data === 'confirmed', closed: may.ok ? [] : may.refusals.map((r) => refusalText(r, lang)) });
+  },
+});
+
+/** From 我的报考 to the form: choosing exam and province, the notices, and giving up. */
+export const choosePages: readonly AnyPage[] = [listPage, choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
+
+export const chooseForms: readonly FormDef[] = [
+  defineForm({ page: confirmChoicePage, endpoint: start, done: ({ id }) => paths.province(id) }),
+  defineForm({ page: provincePage, endpoint: province, done: ({ id }) => paths.notice(id) }),
+  defineForm({ page: noticePage, endpoint: decideNotification, done: ({ decision }, { params }) => (decision === 'agree' ? paths.instructions(params.id) : paths.giveUp(params.id)) }),
+  defineForm({ page: instructionsPage, endpoint: decideInstructions, done: ({ decision }, { params }) => (decision === 'agree' ? paths.form(params.id) : paths.giveUp(params.id)) }),
+  defineForm({ page: giveUpPage, endpoint: leave, done: () => paths.list }),
+];
