@@ -2,12 +2,13 @@ import type { Module } from '#server/platform/module.ts';
 import { lapseDue, lapseEveryMinute, onLapseDue } from './applications.jobs.ts';
 import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
+import { choices } from './choices.routes.ts';
 import { printForm } from './form.routes.ts';
 
 /** Everything applications bring to the program. */
 export const applicationsModule: Module = {
   name: 'applications',
-  endpoints: [...applicationEndpoints, printForm],
+  endpoints: [...applicationEndpoints, printForm, choices],
   pages: applicationPages,
   forms: applicationForms,
   jobs: [lapseDue],

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApplicationId } from '#contracts/ids.ts';
+import type { Sitting } from '#contracts/catalogue.ts';
+import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
+import { flattenFields } from '#server/platform/http/form-fields.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+import { apply, formFor, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
+import { applicationPaths as paths } from './paths.ts';
+
+let t: TestApp;
+let sitting: Sitting;
+
+beforeAll(async () => {
+  t = await testApp();
+  const found = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034');
+  if (!found) throw new Error('一级建造师 is not open');
+  sitting = found.sitting;
+}, 120_000);
+afterAll(() => t.stop());
+
+const key = () => ({ _key: randomUUID() });
+const show = async (c: Candidate, url: string, headers: Record<string, string> = {}) => t.page.get(url, { as: c.as, headers });
+const fill = async (c: Candidate, changes: Record<string, unknown> = {}) => {
+  const { captcha: _, ...form } = await formFor(t, c, changes);
+  return { ...flattenFields(form), 'captcha.proof': 'pass', ...key() };
+};
+
+describe('the pages of an application', () => {
+  test('from 我的报考 to 待缴费, every step by its form, without JavaScript', async () => {
+    const c = await readyCandidate(t, { name: '欧阳倩' });
+    const list = await show(c, paths.list);
+    expect(list.status).toBe(200);
+    expect(list.body).toContain('您还没有报考任何考试');
+    const choose = await show(c, paths.choose);
+    expect(choose.body).toContain('一级建造师');
+    expect(choose.body).toContain(`href="${paths.chooseConfirm(sitting.id)}"`);
+    expect((await show(c, paths.chooseConfirm(sitting.id))).body).toContain('确认');
+
+    const started = await t.page.post(paths.chooseConfirm(sitting.id), { sittingId: sitting.id, ...key() }, { as: c.as });
+    expect(started.status).toBe(303);
+    const id = /applications\/([0-9a-f-]{36})\/province/.exec(started.location ?? '')?.[1] as ApplicationId;
+    const province = await show(c, paths.province(id));
+    expect(province.body.match(/name="province"/g)).toHaveLength(32);
+    expect((await t.page.post(paths.province(id), { province: '37', ...key() }, { as: c.as })).location).toBe(paths.notice(id));
+    expect((await show(c, paths.notice(id))).body).toContain('我已阅知并同意');
+    expect((await t.page.post(paths.notice(id), { decision: 'agree', version: LETTER_VERSION.notification, ...key() }, { as: c.as })).location).toBe(paths.instructions(id));
+    expect((await show(c, paths.instructions(id))).body).toContain('已阅读并知晓');
+    expect((await t.page.post(paths.instructions(id), { decision: 'agree', version: LETTER_VERSION.instructions, ...key() }, { as: c.as })).location).toBe(paths.form(id));
+
+    const form = await show(c, paths.form(id));
+    expect(form.body).toContain('山东大学');
+    const saved = await t.page.post(paths.form(id), await fill(c), { as: c.as });
+    expect(saved.location, saved.body.slice(0, 3000)).toBe(paths.commitment(id));
+    expect((await show(c, paths.commitment(id))).body).toContain('现郑重承诺');
+    expect((await t.page.post(paths.commitment(id), { accept: 'agree', version: LETTER_VERSION.commitment, ...key() }, { as: c.as })).location).toBe(paths.check(id));
+    const check = await show(c, paths.check(id));
+    expect(check.body).toContain('您的报名信息是否正确？点击确定按钮保存。');
+    expect(check.body).toContain('04 考全科');
+    expect((await t.page.post(paths.check(id), key(), { as: c.as })).location).toBe(paths.status(id));
+    expect((await show(c, paths.status(id))).body).toContain('待信息确认');
+    const confirm = await show(c, paths.confirm(id));
+    expect(confirm.body).toContain('您是新考生, 无档案号!');
+    expect((await show(c, paths.confirmFinal(id))).body).toContain('请认真核对报名信息, 确保报名信息完整准确, 确定吗?');
+    expect((await t.page.post(paths.confirm(id), key(), { as: c.as })).location).toBe(paths.status(id));
+    const status = await show(c, paths.status(id));
+    expect(status.body).toContain('待缴费');
+    expect(status.body).toContain('自动核验通过');
+    expect((await show(c, paths.print(id))).body).toContain(paths.formPdf(id));
+    expect((await show(c, paths.list)).body).toContain('缴费');
+  }, 60_000);
+
+  test('the form comes back with every fault at its field, and a draft is there again', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });
+    const short = await t.page.post(paths.form(id), await fill(c, { yearsInProfession: 1, employer: '' }), { as: c.as });
+    expect(short.status).toBe(422);
+    expect(short.body).toContain('href="#f-employer"');
+    const judged = await t.page.post(paths.form(id), await fill(c, { yearsInProfession: 1 }), { as: c.as });
+    expect(judged.body).toContain('您填写 1 年');
+    const english = await t.page.post(paths.form(id), await fill(c, { yearsInProfession: 1 }), { as: c.as, headers: { 'accept-language': 'en' } });
+    expect(english.body).toContain('you stated 1 year');
+    expect((await t.api.put(paths.draft(id), { employer: '青岛建设集团', workHistory: [{ from: '2014', duty: '施工' }], subjectCodes: ['1'] }, { as: c.as })).status).toBe(200);
+    const again = await show(c, paths.form(id));
+    expect(again.body).toContain('青岛建设集团');
+    expect(again.body).toContain('name="workHistory.0.duty"');
+  }, 60_000);
+
+  test('rows are added and choices refreshed by buttons', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });
+    const more = await t.page.post(paths.form(id), { levelCode: '04', prefecture: '3702', _edit: 'add-workHistory', ...key() }, { as: c.as });
+    expect(more.status).toBe(200);
+    expect(more.body).toContain('name="workHistory.0.from"');
+    expect(more.body).toContain('value="3702-01"');
+    const choices = await t.api.get(`/api/applications/${id}/choices?level=04&specialty=15`, { as: c.as });
+    expect(choices.json<{ subjects: unknown[]; conditions: unknown[] }>().subjects).toHaveLength(4);
+    const refreshed = await t.page.post(paths.form(id), { levelCode: '04', specialtyCode: '15', _edit: 'refresh', ...key() }, { as: c.as });
+    expect(refreshed.body).toContain('建设工程经济');
+    expect(refreshed.body).toContain('报考条件');
+  }, 60_000);
+});
