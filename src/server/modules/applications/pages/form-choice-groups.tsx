@@ -7,7 +7,7 @@ import { choicesOf, textOf } from '#portal/forms/form-state.ts';
 import { HiddenField } from '#portal/forms/text-fields.tsx';
 import type { Lang } from '#contracts/refusals.ts';
 import type { ConditionBlock, SubjectChoice } from '../form-choices.ts';
-import type { FormPart } from './form-page.tsx';
+import type { FormPart } from './form-part.ts';
 import { formWords } from './form-words.ts';
 
 const choices = (list: readonly { code: string; name: string }[], coded = false): Choice[] => list.map((c) => ({ value: c.code, text: coded ? `${c.code} ${c.name}` : c.name }));

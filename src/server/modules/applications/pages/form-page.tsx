@@ -3,17 +3,15 @@ import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CaptchaField } from '#portal/forms/captcha-field.tsx';
 import { Form } from '#portal/forms/form.tsx';
 import { wasSent, type FormState } from '#portal/forms/form-state.ts';
-import type { PageContext } from '#portal/page-context.ts';
 import { Notice } from '#portal/parts/notice.tsx';
 import { applicationPaths as paths } from '../paths.ts';
 import type { FormView } from '../form-view.ts';
 import { ChoiceGroup, PlaceGroup } from './form-choice-groups.tsx';
+import type { FormPart } from './form-part.ts';
 import { ContactGroup, SchoolingGroup, WorkGroup } from './form-person-groups.tsx';
 import { RowGroups } from './form-row-groups.tsx';
 import { formWords } from './form-words.ts';
 import { ApplicationFrame, type ViewOf } from './frame.tsx';
-
-export type FormPart = { view: FormView; page: PageContext; form: FormState };
 
 /** 填写报考信息 (R-2.2.3-01…07): the hint bar, city and review point, level to subjects with their conditions, schooling, work, contact, captcha. */
 export function FormPage({ view, page, form: sent }: ViewOf<FormView>): JSX.Element {

@@ -6,7 +6,7 @@ import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import type { VerificationState } from '#contracts/verification.ts';
 import type { SchoolingRow } from '../form-view.ts';
 import { applicationPaths as paths } from '../paths.ts';
-import type { FormPart } from './form-page.tsx';
+import type { FormPart } from './form-part.ts';
 import { formWords } from './form-words.ts';
 
 const TONES: Record<VerificationState, StatusTone> = {

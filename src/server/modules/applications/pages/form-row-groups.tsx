@@ -3,7 +3,7 @@ import { SelectField } from '#portal/forms/choice-fields.tsx';
 import { FieldGroup, RepeatedRows } from '#portal/forms/field-group.tsx';
 import { DateField, TextField } from '#portal/forms/text-fields.tsx';
 import { countRows, mostRows, type RowList } from '../form-edits.ts';
-import type { FormPart } from './form-page.tsx';
+import type { FormPart } from './form-part.ts';
 import { formWords } from './form-words.ts';
 
 /** Rows of titles, certificates and posts where the exam's conditions speak of them, and the work history everywhere. */

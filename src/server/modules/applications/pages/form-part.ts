@@ -1,0 +1,6 @@
+import type { FormState } from '#portal/forms/form-state.ts';
+import type { PageContext } from '#portal/page-context.ts';
+import type { FormView } from '../form-view.ts';
+
+/** What every part of the form 填写报考信息 is told. */
+export type FormPart = { view: FormView; page: PageContext; form: FormState };
