@@ -3,12 +3,13 @@ import { lapseDue, lapseEveryMinute, onLapseDue } from './applications.jobs.ts';
 import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
 import { choices } from './choices.routes.ts';
+import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { printForm } from './form.routes.ts';
 
 /** Everything applications bring to the program. */
 export const applicationsModule: Module = {
   name: 'applications',
-  endpoints: [...applicationEndpoints, printForm, choices],
+  endpoints: [...applicationEndpoints, printForm, choices, decideNotification, decideInstructions],
   pages: applicationPages,
   forms: applicationForms,
   jobs: [lapseDue],

@@ -27,7 +27,8 @@ import { applicationPaths as paths } from './paths.ts';
 import { startReasons } from './start-reasons.ts';
 
 const page = { access: 'candidate', audit: null, limit: 'page' } as const;
-const STRICTEST = { failedVerificationBlocks: false };
+/** Before a sitting is chosen only what stops every one is told; the sitting's own switch is asked with it (D-01). */
+const MILDEST = { failedVerificationBlocks: false };
 type CandidateCtx = Ctx<'candidate'>;
 
 const listPage = definePage({
@@ -42,7 +43,7 @@ const listPage = definePage({
       const next = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).find((a) => a.open && LEADS_ON.includes(a.act));
       lines.push({ ...presentSummary(app, offer, photoAwaits), next: next?.href ? { text: words[lang].acts[next.act], href: next.href, until: next.until } : null });
     }
-    return ok({ reasons: startReasons(person, STRICTEST, ctx.now), lines });
+    return ok({ reasons: startReasons(person, MILDEST), lines });
   },
 });
 
@@ -66,7 +67,7 @@ const choosePage = definePage({
   ...page, path: paths.choose, view: ChoosePage,
   load: async (ctx) => {
     const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now);
-    return ok({ reasons: startReasons(person, STRICTEST, ctx.now), lines: await sittingLines(ctx) });
+    return ok({ reasons: startReasons(person, MILDEST), lines: await sittingLines(ctx) });
   },
 });
 
@@ -76,7 +77,7 @@ const confirmChoicePage = definePage({
     const line = (await sittingLines(ctx)).find((l) => l.sittingId === params.sittingId);
     if (line?.phase !== 'open') return refusedFor('application.sitting_closed');
     if (line.mine !== null) return goTo(line.mine);
-    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now), line.sitting, ctx.now) });
+    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now), line.sitting) });
   },
 });
 

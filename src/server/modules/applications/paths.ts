@@ -28,7 +28,7 @@ export const applicationPaths = {
   photo: '/my/photo',
   photoImage: '/my/photo/image',
   education: '/my/profile/education',
-  verification: '/my/verification',
+  agreement: '/my/profile/agreement',
   guide: '/guide',
-  faq: '/faq',
+  questions: '/questions',
 } as const;

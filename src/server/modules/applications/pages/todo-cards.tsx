@@ -7,28 +7,29 @@ import { UnfinishedPrompt } from '#server/modules/verification/index.ts';
 import { applicationPaths as paths } from '../paths.ts';
 import { chooseWords } from './choose-words.ts';
 
-/** What has to be done before an exam can be chosen, each with the place to do it (R-2.2.1-01, -06). */
+type Todo = { code: Refusal['code']; text: string; act: { text: string; href: string } };
+
+/** What has to be done before an exam can be chosen, each with the place to do it (R-2.2.1-01, -06); what the candidate cannot mend alone is only told. */
 export function TodoCards({ page, reasons }: { page: PageContext; reasons: readonly Refusal[] }): JSX.Element | null {
   if (reasons.length === 0) return null;
   const w = chooseWords[page.lang];
-  const has = (code: Refusal['code']) => reasons.some((r) => r.code === code);
-  const frozen = reasons.find((r) => r.code === 'application.account_frozen');
+  const todos: Todo[] = [
+    { code: 'application.photo_missing', text: w.photoMissingText, act: { text: w.photoAct, href: paths.photo } },
+    { code: 'account.education_missing', text: w.educationMissingText, act: { text: w.educationAct, href: paths.education } },
+    { code: 'account.agreement_outdated', text: w.agreementText, act: { text: w.agreementAct, href: paths.agreement } },
+  ];
+  const isVerification = (reason: Refusal) => reason.code.startsWith('verification.');
   return (
     <>
-      {frozen === undefined ? null : <Notice page={page} tone="danger" title={w.frozen}>{refusalText(frozen, page.lang)}</Notice>}
-      {has('application.photo_missing') ? (
-        <Notice page={page} tone="warning" title={w.photoMissing}>
-          <p>{w.photoMissingText}</p>
-          <Buttons><LinkButton href={paths.photo} text={w.photoAct} tone="main" /></Buttons>
-        </Notice>
-      ) : null}
-      {has('application.account_incomplete') ? (
-        <Notice page={page} tone="warning" title={w.educationMissing}>
-          <p>{w.educationMissingText}</p>
-          <Buttons><LinkButton href={paths.education} text={w.educationAct} tone="main" /></Buttons>
-        </Notice>
-      ) : null}
-      <UnfinishedPrompt page={page} refusals={reasons.filter((r) => r.code.startsWith('verification.'))} />
+      {reasons.filter((reason) => !isVerification(reason)).map((reason) => {
+        const todo = todos.find((t) => t.code === reason.code);
+        return (
+          <Notice key={reason.code} page={page} tone={todo ? 'warning' : 'danger'} title={refusalText(reason, page.lang)}>
+            {todo === undefined ? null : <><p>{todo.text}</p><Buttons><LinkButton href={todo.act.href} text={todo.act.text} tone="main" /></Buttons></>}
+          </Notice>
+        );
+      })}
+      <UnfinishedPrompt page={page} refusals={reasons.filter(isVerification)} />
     </>
   );
 }
