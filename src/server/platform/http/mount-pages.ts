@@ -30,6 +30,25 @@ export function mountPages(app: FastifyInstance, deps: PageDeps, pages: readonly
     const bodyLimit = form.endpoint.files ? form.endpoint.files.maxBytes * form.endpoint.files.maxCount + 500_000 : 500_000;
     app.post(form.path ?? form.page.path, { schema: { hide: true }, bodyLimit }, (request, reply) => takeForm(deps, form, request, reply));
   }
+  // after a no the address bar shows where the form was sent: reloading it, or changing the language there, leads back to the form's page
+  const shown = new Set(pages.map((page) => page.path));
+  for (const form of forms) {
+    if (form.path === undefined || shown.has(form.path)) continue;
+    shown.add(form.path);
+    app.get(form.path, { schema: { hide: true } }, (request, reply) => {
+      rememberLang(request, reply);
+      return reply.redirect(filled(form.page.path, request.params), 303);
+    });
+  }
+}
+
+/** The address with its `:name` parts taken from the request's. */
+function filled(path: string, params: unknown): string {
+  const known: Record<string, unknown> = typeof params === 'object' && params !== null ? { ...params } : {};
+  return path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
+    const value = known[name];
+    return typeof value === 'string' ? encodeURIComponent(value) : '';
+  });
 }
 
 async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
