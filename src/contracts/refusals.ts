@@ -8,6 +8,7 @@ import { MATERIAL_REFUSALS } from './refusals/materials.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
 import { PHOTO_REFUSALS } from './refusals/photos.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
+import { REVIEW_REFUSALS } from './refusals/review.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
 import { VERIFICATION_REFUSALS } from './refusals/verification.ts';
 import { APPLICATION_REFUSALS } from './refusals/applications.ts';
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...MATERIAL_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...REQUEST_REFUSALS,
+  ...REVIEW_REFUSALS,
   ...STAFF_REFUSALS,
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,

@@ -7,6 +7,7 @@ import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
+import { review } from './modules/review/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
@@ -22,7 +23,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
-    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule,
+    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule, review,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
   ];
   if (kit.settings.mode === 'production') return modules;

@@ -586,6 +586,14 @@ export interface RefundCase {
   reason: string;
 }
 
+export interface ReviewClaim {
+  account_id: string;
+  application_id: string;
+  claimed_at: Timestamp;
+  expires_at: Timestamp;
+  staff_id: string;
+}
+
 export interface ReviewPoint {
   address: string;
   hours_en: string;
@@ -853,6 +861,7 @@ export interface Database {
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
   refund_case: RefundCase;
+  review_claim: ReviewClaim;
   review_point: ReviewPoint;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;

@@ -1,0 +1,40 @@
+import type { Instant } from '#contracts/dates.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
+import type { Lang } from '#contracts/refusals.ts';
+import type { ReviewChoices } from '#contracts/review.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
+import { findReviewPoint, levelsIn, listReviewPoints, listSittings, getExam } from '#server/modules/catalogue/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+const DAYS_AFTER_EXAM = 30;
+
+/** What the queue can be narrowed by: sittings not long past, and the review points of the jurisdiction (a whole country has too many to list). */
+export async function readChoices(tx: Tx, jurisdiction: Jurisdiction, lang: Lang, now: Instant): Promise<ReviewChoices> {
+  const sittings: ReviewChoices['sittings'] = [];
+  for (const sitting of await listSittings(tx)) {
+    const last = sitting.examOn.toSorted().at(-1);
+    if (last === undefined || Date.parse(last) + DAYS_AFTER_EXAM * 86_400_000 < now) continue;
+    const exam = await getExam(tx, sitting.examCode);
+    const levels = levelsIn(exam, sitting.year).filter((l) => sitting.levels.includes(l.code));
+    sittings.push({ value: sitting.id, text: `${String(sitting.year)} ${exam.name[lang]}`, levels: levels.map((l) => ({ value: l.code, text: `${l.code} ${l.name[lang]}` })) });
+  }
+  return { sittings, points: (await pointsOf(tx, jurisdiction)).map((p) => ({ value: p.id, text: p.name[lang] })) };
+}
+
+async function pointsOf(tx: Tx, jurisdiction: Jurisdiction) {
+  switch (jurisdiction.kind) {
+    case 'nation': return [];
+    case 'province': {
+      const code = ProvinceCode.safeParse(jurisdiction.province);
+      return code.success ? listReviewPoints(tx, { province: code.data }) : [];
+    }
+    case 'points': {
+      const found = [];
+      for (const id of jurisdiction.points) {
+        const point = await findReviewPoint(tx, id);
+        if (point) found.push(point);
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
+import type { Lang } from '#contracts/refusals.ts';
+
+const zh = {
+  states: {
+    S1: '已选考试', S2: '填报中', S3: '待签承诺书', S4: '待上传证明材料', S5: '照片待审', S6: '待信息确认', S7: '待线上核验', S8: '待现场核验', S9: '核验不通过',
+    S10: '待缴费', S11: '支付处理中', S12: '报名完成', X1: '已放弃', X2: '逾期失效', X3: '报名无效',
+  } satisfies Record<DisplayedState, string>,
+  acts: {
+    choose_province: '选择省份', accept_notices: '阅知告知书和报考须知', give_up: '放弃报名', save: '保存报考信息', sign_commitment: '签署承诺书', decline_commitment: '不采用告知承诺制',
+    acknowledge_hold: '知悉不适用告知承诺制', check_saved: '核对已保存信息', submit_materials: '提交证明材料', edit: '信息维护', confirm: '报名信息确认', reopen: '修改报名信息',
+    withdraw_commitment: '撤回承诺', route_automatic: '自动核验通过', route_online: '转线上核验', route_on_site: '转现场核验', route_post_exam: '转考后核查', approve: '核验通过',
+    reject: '核验不通过', return: '退回补正', start_payment: '发起缴费', payment_failed: '支付未成功', record_payment: '缴费成功', record_on_site_payment: '现场缴费登记', lapse: '逾期失效',
+    unlock: '解锁修改', void: '报名无效',
+  } satisfies Record<ApplicationAct, string>,
+  by: { candidate: '考生', system: '系统', reviewer: '审核人员', cashier: '收费人员', officer: '考务人员' },
+  routeReasons: {
+    returning_candidate: '老考生，档案库中有记录', committed_and_verified: '已签署承诺书，信息全部核验通过', no_commitment: '未采用告知承诺制', not_all_verified: '身份、学历或学位未全部通过自动核验',
+    major_mismatch: '所学专业不在对照表内', level_always_manual: '该级别一律人工核验', rests_on_paper: '报考条件依据职称、证书或任职，须核对原件',
+  },
+  sections: { person: '个人信息', choice: '报考信息', education: '学历学位', work: '工作与资历', review: '审核点' },
+  name: '姓名', glyph: '字形说明', documentType: '证件类型', documentNumber: '证件号码', sex: '性别', male: '男', female: '女', bornOn: '出生日期', phone: '手机号', address: '通讯地址', fileNumber: '档案号', newCandidate: '新考生，无档案号',
+  exam: '考试', examOn: '考试日期', province: '报名地', level: '报考级别', specialty: '报考专业', subjects: '报考科目', due: '应缴金额', yuan: (text: string) => `${text} 元`, tie: '属地情况', ties: { work: '工作地在本地', residence: '居住地在本地', household: '户籍在本地' },
+  needs: '特殊需要', education: '学历', degree: '学位', degreeNone: '未填报', institution: '毕业院校', major: '所学专业', graduatedIn: '毕业时间', awardedIn: '取得时间', mode: '培养方式', certificateNumber: '证书编号',
+  yearsInProfession: '从事专业工作年限', yearsOfWork: '工作年限', years: (n: number) => `${String(n)} 年`, employer: '工作单位', titles: '职称', certificates: '已有证书', posts: '任职', workRow: '工作经历', to: '至', now: '今',
+  point: '审核点', pointAddress: '地址', pointPhone: '电话', commitment: '告知承诺',
+  commitments: { signed: (at: string) => `已签署（${at}）`, declined: '不采用', not_applicable: '不适用（诚信记录）', withdrawn: '已撤回', unsigned: '未签署' },
+  identity: '身份核验', educationRow: '学历核验', degreeRow: '学位核验', stated: (major: string) => `填报专业“${major}”`, list: '、',
+};
+
+const en: typeof zh = {
+  states: {
+    S1: 'Exam chosen', S2: 'Being filled in', S3: 'Commitment pending', S4: 'Papers to upload', S5: 'Photo under review', S6: 'To be confirmed', S7: 'Awaiting online review', S8: 'Awaiting on-site review', S9: 'Not approved',
+    S10: 'To be paid', S11: 'Payment under way', S12: 'Complete', X1: 'Given up', X2: 'Lapsed', X3: 'Void',
+  },
+  acts: {
+    choose_province: 'Province chosen', accept_notices: 'Notice and instructions read', give_up: 'Given up', save: 'Data saved', sign_commitment: 'Commitment signed', decline_commitment: 'Commitment declined',
+    acknowledge_hold: 'Told that no commitment is open', check_saved: 'Saved data checked', submit_materials: 'Papers handed in', edit: 'Data edited', confirm: 'Data confirmed', reopen: 'Data reopened',
+    withdraw_commitment: 'Commitment withdrawn', route_automatic: 'Passed automatically', route_online: 'Sent to online review', route_on_site: 'Sent to on-site review', route_post_exam: 'Check after the exam', approve: 'Approved',
+    reject: 'Not approved', return: 'Returned for correction', start_payment: 'Payment begun', payment_failed: 'Payment failed', record_payment: 'Paid', record_on_site_payment: 'Paid at the counter', lapse: 'Lapsed',
+    unlock: 'Unlocked', void: 'Declared void',
+  },
+  by: { candidate: 'Candidate', system: 'System', reviewer: 'Reviewer', cashier: 'Cashier', officer: 'Officer' },
+  routeReasons: {
+    returning_candidate: 'Returning candidate on file', committed_and_verified: 'Commitment signed, everything verified', no_commitment: 'No commitment', not_all_verified: 'Identity, education or degree not all verified automatically',
+    major_mismatch: 'The major is not in the table', level_always_manual: 'This level is always reviewed by people', rests_on_paper: 'The conditions rest on a title, certificate or post: see the originals',
+  },
+  sections: { person: 'Person', choice: 'Application', education: 'Education and degree', work: 'Work and qualifications', review: 'Review point' },
+  name: 'Name', glyph: 'Glyph description', documentType: 'Document', documentNumber: 'Document number', sex: 'Sex', male: 'Male', female: 'Female', bornOn: 'Born on', phone: 'Phone', address: 'Address', fileNumber: 'File number', newCandidate: 'New candidate, no file number',
+  exam: 'Exam', examOn: 'Exam days', province: 'Place of application', level: 'Level', specialty: 'Specialty', subjects: 'Subjects', due: 'Fee due', yuan: (text) => `CNY ${text}`, tie: 'Tie to the place', ties: { work: 'Works here', residence: 'Lives here', household: 'Household registered here' },
+  needs: 'Special needs', education: 'Education', degree: 'Degree', degreeNone: 'None stated', institution: 'Institution', major: 'Major', graduatedIn: 'Graduated in', awardedIn: 'Awarded in', mode: 'Mode of study', certificateNumber: 'Certificate number',
+  yearsInProfession: 'Years in the profession', yearsOfWork: 'Years of work', years: (n) => `${String(n)} years`, employer: 'Employer', titles: 'Titles', certificates: 'Certificates held', posts: 'Posts', workRow: 'Work', to: 'to', now: 'now',
+  point: 'Review point', pointAddress: 'Address', pointPhone: 'Phone', commitment: 'Commitment',
+  commitments: { signed: (at) => `Signed (${at})`, declined: 'Declined', not_applicable: 'Not applicable (integrity record)', withdrawn: 'Withdrawn', unsigned: 'Not signed' },
+  identity: 'Identity', educationRow: 'Education', degreeRow: 'Degree', stated: (major) => `Stated major: ${major}`, list: ', ',
+};
+
+/** The words of review screens that come from the server; the console adds only its own labels. */
+export const words = { zh, en } satisfies Record<Lang, typeof zh>;
+export type ReviewWords = typeof zh;
