@@ -53,7 +53,7 @@ function run(root: HTMLElement): void {
       const part = document.createElement('div');
       const list = document.createElement('ul');
       list.append(...block.alternatives.map((text) => make('li', '', text)));
-      part.append(make('p', 'conditions__title', `${conditionsWord} · ${block.title}`), ...(block.alternatives.length > 1 ? [make('p', '', anyOf)] : []), list);
+      part.append(make('p', 'conditions__title', block.title === conditionsWord ? block.title : `${conditionsWord} · ${block.title}`), ...(block.alternatives.length > 1 ? [make('p', '', anyOf)] : []), list);
       return part;
     }));
     const section = conditions?.closest<HTMLElement>('.conditions');

@@ -82,7 +82,7 @@ function Conditions({ blocks, lang }: { blocks: readonly ConditionBlock[]; lang:
       <div data-conditions>
         {blocks.map((block) => (
           <div key={block.title}>
-            <p class="conditions__title">{w.conditions} · {block.title}</p>
+            <p class="conditions__title">{block.title === w.conditions ? block.title : `${w.conditions} · ${block.title}`}</p>
             {block.alternatives.length > 1 ? <p>{w.anyOf}</p> : null}
             <ul>{block.alternatives.map((text) => <li key={text}>{text}</li>)}</ul>
           </div>

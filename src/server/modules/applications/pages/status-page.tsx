@@ -36,11 +36,11 @@ export function StatusPage({ view, page }: ViewOf<StatusView>): JSX.Element {
     <ApplicationFrame page={page} head={view.head} title={view.head.exam} wide>
       <Standing view={view} page={page} />
       <Columns side={side}>
-        {state.startsWith('X') ? null : <Card title={w.flow} accent><FlowChart page={page} nodes={flowNodes(view, page)} /></Card>}
-        <Choice view={view} page={page} />
-        <Windows view={view} page={page} />
-        <History view={view} page={page} />
+        {state.startsWith('X') ? <Choice view={view} page={page} /> : <Card title={w.flow} accent><FlowChart page={page} nodes={flowNodes(view, page)} /></Card>}
       </Columns>
+      {state.startsWith('X') ? null : <Choice view={view} page={page} />}
+      <Windows view={view} page={page} />
+      <History view={view} page={page} />
     </ApplicationFrame>
   );
 }
@@ -93,7 +93,7 @@ export function flowNodes(view: StatusView, page: PageContext): FlowNode[] {
     const here = step.state === 'current' || step.state === 'problem';
     const leading = here ? app.acts.find((a) => LEADING[step.id]?.includes(a.act)) : undefined;
     const clickable = step.href !== null && (here || step.id === 'print' || step.id === 'fill') && step.state !== 'ahead';
-    const text = here && leading ? w.acts[leading.act] : step.id === 'print' ? s.printForm : w.flow[step.id];
+    const text = here && leading ? w.acts[leading.act] : step.id === 'print' ? s.printForm : step.id === 'fill' ? w.acts.edit : w.flow[step.id];
     return [{
       key: step.id, text: w.flow[step.id], state: FLOW_STATES[step.state],
       ...(here && { note: s.heads[app.state] }),
