@@ -66,7 +66,7 @@ try {
   process.stderr.write('measuring over HTTP\n');
   const target = await world.copy('measured');
   const port = 18_431;
-  const program = spawn('node', ['dist/server/main.mjs'], {
+  const program = spawn(process.execPath, [...(process.env['CPU_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] : []), 'dist/server/main.mjs'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env, ROLE: 'all', PORT: String(port), DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) },
   });

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -45,6 +47,22 @@ export async function findAccountRow(tx: Tx, id: AccountId) {
   return tx.selectFrom('account').selectAll().where('account_id', '=', id).executeTakeFirst();
 }
 
+/** An account with its live rows and the agreements it accepted, in one statement: every act of the person begins with it. */
+export async function findWholeAccount(tx: Tx, id: AccountId) {
+  return tx.selectFrom('account as a').selectAll('a').where('a.account_id', '=', id).select((eb) => [
+    jsonArrayFrom(eb.selectFrom('education_row as e').whereRef('e.account_id', '=', 'a.account_id').where('e.withdrawn_at', 'is', null).orderBy('e.position')
+      .select(['e.education_id', 'e.institution', 'e.graduated_in', 'e.major', 'e.level', 'e.mode', 'e.added_at', asHex('e.certificate_number_sealed').as('number_hex')])).as('educations'),
+    jsonArrayFrom(eb.selectFrom('degree_row as d').whereRef('d.account_id', '=', 'a.account_id').where('d.withdrawn_at', 'is', null).orderBy('d.position')
+      .select(['d.degree_id', 'd.institution', 'd.awarded_in', 'd.major', 'd.level', 'd.type', 'd.added_at', asHex('d.certificate_number_sealed').as('number_hex')])).as('degrees'),
+    jsonArrayFrom(eb.selectFrom('agreement_consent as c').whereRef('c.account_id', '=', 'a.account_id').select('c.version')).as('consents'),
+  ]).executeTakeFirst();
+}
+
+/** Bytes inside json: PostgreSQL has no json for them. */
+function asHex(column: string) {
+  return sql<string>`encode(${sql.ref(column)}, 'hex')`;
+}
+
 /** The row of one account, held until the transaction ends. */
 export async function lockAccountRow(tx: Tx, id: AccountId) {
   return tx.selectFrom('account').selectAll().where('account_id', '=', id).forUpdate().executeTakeFirst();
@@ -86,12 +104,6 @@ export async function setRecoveryCount(tx: Tx, id: AccountId, failures: number, 
 export async function insertConsent(tx: Tx, id: AccountId, consent: { version: string; textDigest: Buffer; ip: string }, now: Instant): Promise<void> {
   await tx.insertInto('agreement_consent').values({ account_id: id, version: consent.version, text_digest: consent.textDigest, accepted_at: new Date(now), ip: consent.ip })
     .onConflict((c) => c.doNothing()).execute();
-}
-
-/** The versions of the agreement an account has accepted. */
-export async function listConsents(tx: Tx, id: AccountId): Promise<string[]> {
-  const rows = await tx.selectFrom('agreement_consent').select('version').where('account_id', '=', id).execute();
-  return rows.map((row) => row.version);
 }
 
 /** The display name of an account, for the greeting of every page. */

@@ -6,26 +6,25 @@ import { maskPhone } from '#contracts/contact.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
-import { listDegrees, listEducations } from './account-rows.store.ts';
-import { findAccountRow, listConsents, lockAccountRow } from './accounts.store.ts';
+import { findWholeAccount, lockAccountRow } from './accounts.store.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { SEALED } from './sealed-fields.ts';
 
-type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccountRow>>>;
+type WholeAccount = NonNullable<Awaited<ReturnType<typeof findWholeAccount>>>;
 
 /** All that other modules may know of an account; nothing when there is none. */
 export async function findAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<AccountFacts | undefined> {
-  const row = await findAccountRow(tx, id);
-  return row && factsOf(tx, crypto, row);
+  const row = await findWholeAccount(tx, id);
+  return row && factsOf(crypto, row);
 }
 
 /** The same, the account's row held until the transaction ends, so that its acts take turns. */
 export async function lockAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<AccountFacts | undefined> {
-  const row = await lockAccountRow(tx, id);
-  return row && factsOf(tx, crypto, row);
+  // read in a statement of its own: one that waited for the lock would show the rows as they stood before the wait
+  return (await lockAccountRow(tx, id)) && findAccount(tx, crypto, id);
 }
 
-async function factsOf(tx: Tx, crypto: FieldCrypto, row: AccountRow): Promise<AccountFacts> {
+function factsOf(crypto: FieldCrypto, row: WholeAccount): AccountFacts {
   const id = AccountId.parse(row.account_id);
   const documentNumber = crypto.open(SEALED.documentNumber, row.document_number_sealed);
   const phone = row.phone_sealed ? crypto.open(SEALED.phone, row.phone_sealed) : undefined;
@@ -47,27 +46,25 @@ async function factsOf(tx: Tx, crypto: FieldCrypto, row: AccountRow): Promise<Ac
     mail: crypto.open(SEALED.mail, row.mail_sealed),
     address: row.address_sealed ? crypto.open(SEALED.address, row.address_sealed) : undefined,
     postcode: row.postcode ?? undefined,
-    educations: await educationFacts(tx, crypto, id),
-    degrees: await degreeFacts(tx, crypto, id),
+    educations: row.educations.map((education) => educationFacts(crypto, education)),
+    degrees: row.degrees.map((degree) => degreeFacts(crypto, degree)),
     registeredAt: row.registered_at.getTime(),
-    agreementCurrent: (await listConsents(tx, id)).includes(SERVICE_AGREEMENT.version),
+    agreementCurrent: row.consents.some((consent) => consent.version === SERVICE_AGREEMENT.version),
   };
 }
 
-async function educationFacts(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<EducationFacts[]> {
-  const rows = await listEducations(tx, id);
-  return rows.filter((row) => row.withdrawn_at === null).map((row) => ({
-    id: EducationId.parse(row.education_id), certificateNumber: crypto.open(SEALED.educationNumber, row.certificate_number_sealed), institution: row.institution,
-    graduatedIn: row.graduated_in, major: row.major, level: EducationLevel.parse(row.level), mode: StudyMode.parse(row.mode), addedAt: row.added_at.getTime(),
-  }));
+function educationFacts(crypto: FieldCrypto, row: WholeAccount['educations'][number]): EducationFacts {
+  return {
+    id: EducationId.parse(row.education_id), certificateNumber: crypto.open(SEALED.educationNumber, Buffer.from(row.number_hex, 'hex')), institution: row.institution,
+    graduatedIn: row.graduated_in, major: row.major, level: EducationLevel.parse(row.level), mode: StudyMode.parse(row.mode), addedAt: Date.parse(row.added_at),
+  };
 }
 
-async function degreeFacts(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<DegreeFacts[]> {
-  const rows = await listDegrees(tx, id);
-  return rows.filter((row) => row.withdrawn_at === null).map((row) => ({
-    id: DegreeId.parse(row.degree_id), certificateNumber: crypto.open(SEALED.degreeNumber, row.certificate_number_sealed), institution: row.institution,
-    awardedIn: row.awarded_in, major: row.major, level: DegreeLevel.parse(row.level), type: row.type === null ? undefined : DegreeType.parse(row.type), addedAt: row.added_at.getTime(),
-  }));
+function degreeFacts(crypto: FieldCrypto, row: WholeAccount['degrees'][number]): DegreeFacts {
+  return {
+    id: DegreeId.parse(row.degree_id), certificateNumber: crypto.open(SEALED.degreeNumber, Buffer.from(row.number_hex, 'hex')), institution: row.institution,
+    awardedIn: row.awarded_in, major: row.major, level: DegreeLevel.parse(row.level), type: row.type === null ? undefined : DegreeType.parse(row.type), addedAt: Date.parse(row.added_at),
+  };
 }
 
 /** The state column as the lifecycle knows it; anything else is a bug that must be seen. */

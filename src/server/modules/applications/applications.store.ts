@@ -1,4 +1,4 @@
-import { sql, type Selectable, type Updateable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { ApplicationForm, DraftFields } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
@@ -43,12 +43,15 @@ export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: A
   return rows.map((row) => open(crypto, row));
 }
 
-/** Writes an act: new dimensions, what changed, one version up. Throws when the row is not the one that was locked. */
-export async function updateApplication(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, at: Date): Promise<void> {
-  const done = await tx.updateTable('application')
-    .set({ ...columnsOf(to), ...changedColumns(crypto, changes), version: app.version + 1, changed_at: at })
-    .where('account_id', '=', app.accountId).where('id', '=', app.id).where('version', '=', app.version).executeTakeFirst();
-  if (done.numUpdatedRows !== 1n) throw new Error(`application ${app.id} moved under a row lock`);
+/**
+ * Writes an act and its line of history in one call (`application_act`): new dimensions, what changed, one version up. Throws when the
+ * row is not the one that was locked.
+ */
+export async function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, e: EventLine): Promise<void> {
+  const columns = JSON.stringify({ ...columnsOf(to), ...changedColumns(crypto, changes) });
+  const line = JSON.stringify({ act: e.act, from_state: e.fromState, to_state: e.toState, by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at });
+  const { rows } = await sql<{ done: boolean }>`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line}) as done`.execute(tx);
+  if (rows[0]?.done !== true) throw new Error(`application ${app.id} moved under a row lock`);
 }
 
 /** Keeps the private draft; drafts are no act and raise no version (D-08). */
@@ -109,19 +112,21 @@ function columnsOf(d: Dimensions) {
   return { data_state: d.data, commitment_state: d.commitment, materials_state: d.materials, review_state: d.review, payment_state: d.payment, ended: d.ended };
 }
 
-function changedColumns(crypto: FieldCrypto, c: Changes): Updateable<Row> {
+/** The changed columns as json takes them: sealed bytes in PostgreSQL's hex form. */
+function changedColumns(crypto: FieldCrypto, c: Changes): Partial<Record<keyof Row, unknown>> {
+  const sealed = (context: string, value: unknown) => (value === null ? null : `\\x${crypto.seal(context, JSON.stringify(value)).toString('hex')}`);
   const form = c.form;
   return {
     ...(c.number !== undefined && { number: c.number }),
     ...(c.province !== undefined && { province: c.province }),
     ...(c.photoReviewed !== undefined && { photo_reviewed: c.photoReviewed }),
-    ...(c.draft !== undefined && { draft: c.draft === null ? null : crypto.seal(DRAFT, JSON.stringify(c.draft)) }),
+    ...(c.draft !== undefined && { draft: sealed(DRAFT, c.draft) }),
     ...(form !== undefined && {
-      form: form === null ? null : crypto.seal(FORM, JSON.stringify(form)),
+      form: sealed(FORM, form),
       prefecture: form?.prefecture ?? null, review_point_id: form?.reviewPointId ?? null, level_code: form?.levelCode ?? null,
       specialty_code: form?.specialtyCode ?? null, subject_codes: form?.subjectCodes ?? [],
     }),
-    ...(c.evaluation !== undefined && { evaluation: c.evaluation === null ? null : JSON.stringify(c.evaluation) }),
+    ...(c.evaluation !== undefined && { evaluation: c.evaluation }),
     ...(c.majorMatches !== undefined && { major_matches: c.majorMatches }),
     ...(c.mismatchAnsweredAt !== undefined && { mismatch_answered_at: dateOf(c.mismatchAnsweredAt) }),
     ...(c.routeReasons !== undefined && { route_reasons: c.routeReasons }),

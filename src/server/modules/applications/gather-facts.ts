@@ -49,3 +49,8 @@ export async function photoStanding(tx: Tx, accountId: AccountId): Promise<Photo
 export function photoGate(app: Pick<Application, 'photoReviewed'>, photo: PhotoStanding): { awaits: boolean } {
   return { awaits: photo === 'awaiting' || (app.photoReviewed && photo !== 'approved') };
 }
+
+/** The same, read from the database only where it matters. */
+export async function gatherPhotoGate(tx: Tx, app: Pick<Application, 'accountId' | 'photoReviewed'>): Promise<{ awaits: boolean }> {
+  return app.photoReviewed ? photoGate(app, await photoStanding(tx, app.accountId)) : { awaits: false };
+}

@@ -5,7 +5,7 @@ import { ok, type Result } from '#server/kernel/result.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Application, Changes } from './application.ts';
-import { insertEvent, updateApplication } from './applications.store.ts';
+import { recordAct } from './applications.store.ts';
 import { displayedState, type Dimensions } from './domain/dimensions.ts';
 import { advance, type By } from './domain/transitions.ts';
 import { lapsesAt } from './domain/window-guards.ts';
@@ -34,8 +34,7 @@ export async function moveApplication(tx: Tx, crypto: FieldCrypto, app: Applicat
   const to = { ...next.value, ...move.also };
   const lapses = move.windows === undefined ? {} : { lapsesAt: deadlineOf(to, move.windows) };
   const changes: Changes = { ...move.changes, ...lapses };
-  await updateApplication(tx, crypto, app, to, changes, new Date(now));
-  await insertEvent(tx, app, {
+  await recordAct(tx, crypto, app, to, changes, {
     version: app.version + 1, act: move.act, fromState: displayedState(app.dimensions, gate), toState: displayedState(to, gate),
     byKind: move.by, byId: move.byId, note: move.note ?? null, at: new Date(now),
   });

@@ -12,7 +12,7 @@ import { findApplication, findSnapshot, lockApplication } from './applications.s
 import { endPayment, recordOnSitePayment, recordPayment, startPayment, type Whose } from './commands/record-payment.ts';
 import { advance } from './domain/transitions.ts';
 import { readConfirmed } from './freeze-confirmation.ts';
-import { gatherOffer, photoGate, photoStanding } from './gather-facts.ts';
+import { gatherOffer, gatherPhotoGate } from './gather-facts.ts';
 import { titleOf } from './material-owner.ts';
 
 /** What is to be paid for one application: amount and lines are the ones frozen at the confirmation, never today's table. */
@@ -54,7 +54,7 @@ async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, n
   const offer = await gatherOffer(tx, app);
   if (!snapshot || !offer.config || app.dimensions.data !== 'confirmed') return refusedFor('payment.not_due');
   const confirmed = readConfirmed(kit, snapshot.content);
-  const gate = photoGate(app, await photoStanding(tx, accountId));
+  const gate = await gatherPhotoGate(tx, app);
   const { pay } = offer.config.windows;
   const refusals = [
     ...(advance(app.dimensions, gate, 'start_payment', 'candidate').ok || app.dimensions.payment === 'paying' ? [] : [refuse('payment.not_due')]),

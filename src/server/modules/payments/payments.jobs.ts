@@ -4,7 +4,7 @@ import { AccountId } from '#contracts/ids.ts';
 import { OrderId } from '#contracts/payments.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
-import { enqueue } from '#server/platform/jobs/queue.ts';
+import { enqueue, enqueueEach } from '#server/platform/jobs/queue.ts';
 import { applyCharge, closeOrder } from './commands/apply-charge.ts';
 import { ASK_AFTER_OPENING, ASK_AFTER_RETURN } from './domain/order-timing.ts';
 import type { PaymentsEnv } from './payments-env.ts';
@@ -30,13 +30,13 @@ export const closeForgottenOrdersOften = declareSchedule({ job: closeForgottenOr
 export async function enqueueOrderJobs(tx: Tx, order: Order, now: Instant): Promise<void> {
   const payload = { accountId: order.accountId, orderId: order.id };
   const expiresAt = order.expiresAt ?? now;
-  for (const wait of ASK_AFTER_OPENING.filter((ms) => now + ms < expiresAt)) await enqueue(tx, askChannel, payload, { runAt: now + wait, now });
+  await enqueueEach(tx, askChannel, payload, ASK_AFTER_OPENING.map((ms) => now + ms).filter((at) => at < expiresAt), now);
   await enqueue(tx, closeExpiredOrder, payload, { runAt: expiresAt + 1000, now });
 }
 
 /** Born when the payer comes back: the answer should not wait for the next minute. */
 export async function enqueueAfterReturn(tx: Tx, order: Order, now: Instant): Promise<void> {
-  for (const wait of ASK_AFTER_RETURN) await enqueue(tx, askChannel, { accountId: order.accountId, orderId: order.id }, { runAt: now + wait, now });
+  await enqueueEach(tx, askChannel, { accountId: order.accountId, orderId: order.id }, ASK_AFTER_RETURN.map((ms) => now + ms), now);
 }
 
 /** The handlers, connected to the channel; an order that moved on meanwhile ends them quietly. */

@@ -39,6 +39,14 @@ export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payloa
   await sender.send(job.name, parsed, { db: bossDb(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
 }
 
+/** Several jobs of one kind in one statement, each at its own moment. */
+export async function enqueueEach<P extends z.ZodObject>(tx: Tx, job: Job<P>, payload: z.input<P>, runAt: readonly Instant[], now: Instant): Promise<void> {
+  if (!sender) throw new Error('the job queue is not open');
+  const parsed: object = job.payload.parse(payload);
+  if (runAt.length === 0) return;
+  await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: bossDb(tx) });
+}
+
 function bossDb(db: Db | Tx): BossDb {
   return {
     async executeSql(text, values) {

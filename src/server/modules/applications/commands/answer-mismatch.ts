@@ -1,7 +1,7 @@
 import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Application } from '../application.ts';
-import { insertEvent, updateApplication } from '../applications.store.ts';
+import { recordAct } from '../applications.store.ts';
 import { stateOf } from '../move-application.ts';
 import { takeApplication, type Asking } from '../take-application.ts';
 
@@ -13,7 +13,6 @@ export async function answerMismatch(asking: Asking, id: ApplicationId): Promise
   const state = stateOf(app, photoAwaits);
   if (app.majorMatches !== false || app.dimensions.data !== 'saved') return refusedFor('application.wrong_state');
   const at = new Date(asking.now);
-  await updateApplication(asking.tx, asking.kit.crypto, app, app.dimensions, { mismatchAnsweredAt: asking.now }, at);
-  await insertEvent(asking.tx, app, { version: app.version + 1, act: 'answer_mismatch', fromState: state, toState: state, byKind: 'candidate', byId: asking.actor.accountId, note: null, at });
+  await recordAct(asking.tx, asking.kit.crypto, app, app.dimensions, { mismatchAnsweredAt: asking.now }, { version: app.version + 1, act: 'answer_mismatch', fromState: state, toState: state, byKind: 'candidate', byId: asking.actor.accountId, note: null, at });
   return ok({ ...app, version: app.version + 1, mismatchAnsweredAt: asking.now });
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
-import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
+import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
 import { tellAccount } from '../tell-candidate.ts';
 
@@ -23,7 +23,7 @@ export async function decideReview(by: Reviewer, of: { accountId: AccountId; id:
   if (app.version !== of.version) return refusedFor('application.changed_meanwhile');
   if (d.decision !== 'approve' && (d.reason === null || d.reason.trim().length < 2)) return refusedFor('application.reason_needed', { path: 'reason' });
   const { exam, config } = await gatherOffer(tx, app);
-  const gate = photoGate(app, await photoStanding(tx, app.accountId));
+  const gate = await gatherPhotoGate(tx, app);
   const free = d.decision === 'approve' && app.dueInFen === 0;
   const moved = await moveApplication(tx, kit.crypto, app, {
     act: d.decision, by: 'reviewer', byId: by.staffId, photoAwaits: gate.awaits, windows: config?.windows, note: d.reason,

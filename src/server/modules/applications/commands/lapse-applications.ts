@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { listDueToLapse, lockApplication } from '../applications.store.ts';
-import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
+import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
 import { tellAccount } from '../tell-candidate.ts';
 
@@ -14,7 +14,7 @@ export async function lapseApplications(tx: Tx, kit: Kit, now: Instant): Promise
   for (const due of await listDueToLapse(tx, new Date(now), BATCH)) {
     const app = await lockApplication(tx, kit.crypto, due.accountId, due.id);
     if (!app || app.lapsesAt === null || app.lapsesAt > now) continue;
-    const gate = photoGate(app, await photoStanding(tx, app.accountId));
+    const gate = await gatherPhotoGate(tx, app);
     const moved = await moveApplication(tx, kit.crypto, app, { act: 'lapse', by: 'system', byId: null, photoAwaits: gate.awaits, changes: { lapsesAt: null } }, now);
     if (!moved.ok) continue;
     lapsed++;

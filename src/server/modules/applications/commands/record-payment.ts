@@ -6,7 +6,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
-import { gatherOffer, photoGate, photoStanding } from '../gather-facts.ts';
+import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication, type Move } from '../move-application.ts';
 import { tellAccount } from '../tell-candidate.ts';
 
@@ -45,6 +45,6 @@ async function move({ tx, kit, now }: Paying, whose: Whose, act: Pick<Move, 'act
   const app = await lockApplication(tx, kit.crypto, whose.accountId, whose.applicationId);
   if (!app) return refusedFor('application.not_found');
   const { config } = await gatherOffer(tx, app);
-  const gate = photoGate(app, await photoStanding(tx, app.accountId));
+  const gate = await gatherPhotoGate(tx, app);
   return moveApplication(tx, kit.crypto, app, { ...act, photoAwaits: gate.awaits, windows: config?.windows }, now);
 }
