@@ -23,9 +23,9 @@ type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'
 
 /** Makes the services every handler gets; nothing else in the program makes its own. */
 export async function makeKit({ settings, clock, db, logger }: KitParts): Promise<Kit> {
-  const newest = [...settings.secretKeys.entries()].sort(([a], [b]) => a - b)[0];
-  if (!newest) throw new Error('no secret keys');
-  const blobKey = Buffer.from(hkdfSync('sha256', newest[1], Buffer.alloc(0), 'jinbang/blobs', 32));
+  const oldest = [...settings.secretKeys.entries()].sort(([a], [b]) => a - b)[0];
+  if (!oldest) throw new Error('no secret keys');
+  const blobKey = Buffer.from(hkdfSync('sha256', oldest[1], Buffer.alloc(0), 'jinbang/blobs', 32));
   const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
   const captcha = settings.captcha === 'stand-in' ? standInCaptcha() : createCaptcha({ form: settings.captcha, ledger: captchaLedger(db), crypto, clock });
   return {

@@ -13,7 +13,7 @@ const BACK_TO_FILLING = { data: 'filling', materials: 'not_needed', review: 'not
 
 /**
  * The whole life of an application, one row an act (domain.md 2.3, T2–T30). `set` says which dimensions it writes; guards
- * (windows, policies, completeness) stand beside the table in `guards.ts`, province differences are data.
+ * (windows, policies, completeness) stand in the files beside this one, province differences are data.
  */
 export const TRANSITIONS = {
   choose_province: { row: 'T2', from: ['S1'], by: ['candidate'], set: {} },
