@@ -100,4 +100,33 @@ describe('the pages of an application', () => {
     expect(refreshed.body).toContain('建设工程经济');
     expect(refreshed.body).toContain('报考条件');
   }, 60_000);
+
+  test('放弃报名 on a notice leads to its own page, and only there it is given up', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'province' });
+    expect((await t.page.post(paths.notice(id), { decision: 'give_up', version: LETTER_VERSION.notification, ...key() }, { as: c.as })).location).toBe(paths.giveUp(id));
+    expect((await show(c, paths.giveUp(id))).body).toContain('放弃报名并退出考试');
+    expect((await t.page.post(paths.giveUp(id), key(), { as: c.as })).location).toBe(paths.list);
+    expect((await show(c, paths.status(id))).body).toContain('已放弃');
+  }, 60_000);
+
+  test('a page out of its time leads to the right one, and somebody else’s application is not found', async () => {
+    const c = await readyCandidate(t);
+    const stranger = await readyCandidate(t, { name: '刘洋' });
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'province' });
+    for (const early of [paths.form(id), paths.commitment(id), paths.check(id), paths.confirm(id)]) expect((await show(c, early)).location, early).toBe(paths.notice(id));
+    for (const url of [paths.status(id), paths.province(id), paths.form(id), paths.giveUp(id)]) expect((await show(stranger, url)).status, url).toBe(404);
+  }, 60_000);
+
+  test('without the commitment the way goes over proofs; the confirmation is taken back by 是', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'saved' });
+    expect((await show(c, paths.decline(id))).body).toContain('不采用告知承诺制');
+    expect((await t.page.post(paths.decline(id), key(), { as: c.as })).location).toBe(paths.check(id));
+    const other = await readyCandidate(t, { name: '赵磊' });
+    const confirmed = await apply(t, other, { sittingId: sitting.id });
+    expect((await show(other, paths.modify(confirmed))).body).toContain('是否取消报名确认');
+    expect((await t.page.post(paths.modify(confirmed), key(), { as: other.as })).location).toBe(paths.form(confirmed));
+    expect((await show(other, paths.form(confirmed))).body).toContain('济南城建集团有限公司');
+  }, 60_000);
 });
