@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ApplicationId } from '#contracts/ids.ts';
+import { applicationPaths } from './modules/applications/index.ts';
+import { newId } from './platform/ids.ts';
 import { testApp, type TestApp } from './testing/app.ts';
 
 let t: TestApp;
@@ -14,4 +17,14 @@ test('every address a form is sent to answers a reload: by its own page, or by l
     const reply = await t.page.get((form.path ?? '').replaceAll(/:\w+/g, 'x'));
     expect([reply.status, reply.location], form.path).toEqual([303, form.page.path.replaceAll(/:\w+/g, 'x')]);
   }
+});
+
+test('every address the pages of an application link or send to is one the program has', () => {
+  const id = ApplicationId.parse(newId());
+  const routes = t.app.modules.flatMap((m) => [...(m.pages ?? []), ...(m.endpoints ?? []), ...(m.forms ?? []).map((f) => ({ path: f.path ?? f.page.path }))]);
+  const known = routes.map((r) => new RegExp(`^${r.path.replaceAll(/:\w+/g, '[^/]+')}$`));
+  const { chooseConfirm, ...others } = applicationPaths;
+  const addresses = [chooseConfirm('034-2026-2'), ...Object.values(others).map((p) => (typeof p === 'string' ? p : p(id)))];
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(addresses.filter((address) => !known.some((path) => path.test(address)))).toEqual([]);
 });

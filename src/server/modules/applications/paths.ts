@@ -23,7 +23,7 @@ export const applicationPaths = {
   modify: (id: ApplicationId) => `/my/applications/${id}/modify`,
   withdrawCommitment: (id: ApplicationId) => `/my/applications/${id}/withdraw-commitment`,
   giveUp: (id: ApplicationId) => `/my/applications/${id}/give-up`,
-  pay: (id: ApplicationId) => `/my/applications/${id}/payment`,
+  pay: (id: ApplicationId) => `/my/applications/${id}/pay`,
   draft: (id: ApplicationId) => `/api/applications/${id}/draft`,
   photo: '/my/photo',
   photoImage: '/my/photo/image',
