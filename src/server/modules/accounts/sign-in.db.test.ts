@@ -16,11 +16,11 @@ const mails = async (p: Person) => (await t.inTx((tx) => readMessages(tx, t.kit.
 describe('signing in', () => {
   test('leads to the applications, or to where the visitor was going within this site', async () => {
     const { person: p } = await registerPerson(t);
-    expect((await attempt(p.userName, p.password)).json()).toEqual({ next: '/my/applications' });
+    expect((await attempt(p.userName, p.password)).json()).toEqual({ next: '/my' });
     const next = async (to: string) => (await t.api.post('/api/sign-ins', { userName: p.userName, password: p.password, captcha, next: to })).json<{ next: string }>().next;
     expect(await next('/my/profile/phone?x=1')).toBe('/my/profile/phone?x=1');
-    expect(await next('//evil.example.cn/')).toBe('/my/applications');
-    expect(await next('/\\evil.example.cn')).toBe('/my/applications');
+    expect(await next('//evil.example.cn/')).toBe('/my');
+    expect(await next('/\\evil.example.cn')).toBe('/my');
   });
 
   test('says the same for a wrong password and for nobody, and the user name is case-sensitive', async () => {

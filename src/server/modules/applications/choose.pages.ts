@@ -4,6 +4,7 @@ import { refusalText } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
+import { hasPhoto } from '#server/modules/photos/index.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage, goTo, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
 import { applicationPage, hasBeenNotified } from './application-page.ts';
@@ -45,6 +46,12 @@ const listPage = definePage({
     }
     return ok({ reasons: startReasons(person, MILDEST), lines });
   },
+});
+
+/** Where a sign-in leads: to the photo page while there is no photo (R-2.2.1-01), then to 我的报考. */
+const startPage = definePage({
+  ...page, path: '/my', view: ListPage,
+  load: async (ctx) => goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? paths.list : paths.photo),
 });
 
 /** Acts that bring an application forward, as the card offers the first of them. */
@@ -116,7 +123,7 @@ const giveUpPage = applicationPage({
 });
 
 /** From 我的报考 to the form: choosing exam and province, the notices, and giving up. */
-export const choosePages: readonly AnyPage[] = [listPage, choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
+export const choosePages: readonly AnyPage[] = [startPage, listPage, choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
 
 export const chooseForms: readonly FormDef[] = [
   defineForm({ page: confirmChoicePage, endpoint: start, done: ({ id }) => paths.province(id) }),
