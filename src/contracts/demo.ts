@@ -12,3 +12,21 @@ export const MoveClock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('real') }),
 ]);
 export type MoveClock = z.infer<typeof MoveClock>;
+
+/** How a registry stand-in answers. */
+export const RegistryMode = z.enum(['normal', 'slow', 'down', 'busy', 'flaky', 'garbled', 'forged', 'contradictory'], 'field.choose');
+export type RegistryMode = z.infer<typeof RegistryMode>;
+
+/** What goes wrong at the bank stand-in. */
+export const BankFault = z.enum(['lose', 'delay', 'repeat', 'forge', 'reorder', 'down', 'falseAnswers', 'chargeTwice', 'amountOff', 'ignoreEnd'], 'field.choose');
+export type BankFault = z.infer<typeof BankFault>;
+
+const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(20));
+
+/** How the stand-ins of the outside world behave from now on; what is left out behaves as it should. */
+export const OutsideBehaviour = z.object({
+  identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'),
+  bank: listOf(BankFault),
+  failing: listOf(z.enum(['sms', 'mail'], 'field.choose')),
+});
+export type OutsideBehaviour = z.infer<typeof OutsideBehaviour>;

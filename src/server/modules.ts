@@ -27,5 +27,5 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
   ];
   if (kit.settings.mode === 'production') return modules;
-  return [...modules, kitGallery, demoModule({ kit, recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job) })];
+  return [...modules, kitGallery, demoModule({ kit, recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods } })];
 }

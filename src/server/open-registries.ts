@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { httpRegistries, type Registries } from './modules/verification/index.ts';
 import type { Settings } from './platform/config/settings.ts';
-import type { BehaviourChange } from './standins/registries/behaviour.ts';
+import { NORMAL, type BehaviourChange, type RegistryBehaviour, type RegistryName } from './standins/registries/behaviour.ts';
 import { addKnownPeople, controlRegistries } from './standins/registries/control-registries.ts';
 import type { KnownPerson } from './standins/registries/people.ts';
 import { startRegistries } from './standins/registries/start-registries.ts';
@@ -10,6 +10,8 @@ const PATIENCE = 10_000;
 
 /** The handle on the in-process stand-in: what the demonstration drawer turns. */
 export type StandInRegistries = {
+  /** How each behaves now. */
+  behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>>;
   behave(change: BehaviourChange): Promise<void>;
   addPeople(persons: KnownPerson[]): Promise<void>;
 };
@@ -27,6 +29,7 @@ export function openRegistries(settings: Pick<Settings, 'mode' | 'identityRegist
     return { ports: httpRegistries({ identity: identityRegistry, education: educationRegistry, timeoutMs: PATIENCE, now }), standIn: undefined };
   }
   if (settings.mode === 'production') throw new Error('production must ask the real registries');
+  let behaviours: Record<RegistryName, RegistryBehaviour> = { identity: NORMAL, education: NORMAL, degree: NORMAL };
   const standIn = once(async () => {
     const key = randomBytes(24).toString('base64url');
     const { url } = await startRegistries({ key, background: true });
@@ -45,7 +48,11 @@ export function openRegistries(settings: Pick<Settings, 'mode' | 'identityRegist
       degree: { ask: async (question) => (await line()).degree.ask(question) },
     },
     standIn: {
-      behave: async (change) => controlRegistries(await standIn(), change),
+      behaviours: () => behaviours,
+      async behave(change) {
+        await controlRegistries(await standIn(), change);
+        behaviours = { identity: change.identity ?? behaviours.identity, education: change.education ?? behaviours.education, degree: change.degree ?? behaviours.degree };
+      },
       addPeople: async (persons) => addKnownPeople(await standIn(), persons),
     },
   };

@@ -7,3 +7,4 @@ export { accountRegistered, rowsAdded } from './accounts.jobs.ts';
 export { accountsModule } from './accounts.module.ts';
 export type { AccountSlots } from './profile.pages.ts';
 export type { StatusView } from './pages/profile-views.tsx';
+export { openAccount, type NewAccount } from './commands/open-account.ts';

@@ -66,3 +66,35 @@ describe('时钟', () => {
     expect(far.body).toContain('2019 年至 2035 年');
   });
 });
+
+describe('外部系统', () => {
+  afterEach(async () => { await t.api.put('/api/demo/outside', {}); });
+
+  test('what is set on the page holds at once, is shown, and goes back to normal by one button', async () => {
+    const set = await t.page.post('/demo/outside?back=%2Fexams', { identity: 'down', education: 'normal', degree: 'contradictory', bank: ['lose', 'chargeTwice'], failing: 'sms' });
+    expect(set.status).toBe(303);
+    const page = await t.page.get(set.location ?? '');
+    expect(page.body).toMatch(/<option value="down" selected[^>]*>断线/);
+    expect(page.body).toContain('href="/exams"');
+    const bank = await t.api.get('/standins/bank/control');
+    expect(bank.json<{ behaviour: Record<string, unknown> }>().behaviour).toMatchObject({ lose: true, chargeTwice: true, forge: false });
+    await t.page.post('/demo/outside', { identity: 'down', normal: '1' });
+    expect((await t.api.get('/standins/bank/control')).json<{ behaviour: Record<string, unknown> }>().behaviour).toMatchObject({ lose: false, chargeTwice: false });
+    expect((await t.page.get('/demo/outside')).body).not.toMatch(/<option value="down" selected/);
+  });
+
+  test('a carrier that refuses leaves the message waiting, and the page says so', async () => {
+    await t.api.put('/api/demo/outside', { failing: ['sms'] });
+    const p = person({ name: '马占彪' });
+    await readyToRegister(t, p);
+    await t.runJobs();
+    const page = await t.page.get('/demo/messages?channel=sms');
+    const newest = page.body.split('<li class="card message">')[1] ?? '';
+    expect(newest).toContain(p.phone);
+    expect(newest).toContain('待发送');
+  });
+
+  test('a behaviour nobody knows is refused at its field', async () => {
+    expect((await t.page.post('/demo/outside', { identity: 'asleep' })).status).toBe(422);
+  });
+});

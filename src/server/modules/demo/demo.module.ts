@@ -2,24 +2,33 @@ import { invariant } from '#server/kernel/invariant.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
-import { clockForms, clockPage, messagesPage } from './demo.pages.ts';
+import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, signInAsSampleForm } from './demo.pages.ts';
+import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
+import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
+import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
 import { demoLinks } from './pages/helper-page.tsx';
 
 export type DemoPorts = {
   kit: Kit;
   /** All the work that schedules do, so that a jump of the clock does it at once. */
   recurring: readonly Job[];
+  standIns: StandIns;
 };
 
 /** 演示助手: what a demonstration needs and production must never have; making it for production is a bug. */
-export function demoModule({ kit, recurring }: DemoPorts): Module {
+export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
   invariant(kit.settings.mode !== 'production', 'there is no demo helper in production');
   const clock = clockForms(recurring);
+  const outside = outsideForms(standIns);
   return {
     name: 'demo',
-    endpoints: [clock.endpoint], pages: [messagesPage, clockPage], forms: [clock.form],
-    atStart: takeClock,
+    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, samplePortrait], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm],
+    jobs: [registerSample, applyAsSample], handlers: [onRegisterSample, onApplyAsSample],
+    async atStart(env) {
+      await takeClock(env);
+      if (kit.settings.mode === 'demo') await sendForPeople(env);
+    },
     alongside: followClock,
     decorate: (page) => (page.demo ? { ...page, demoLinks: demoLinks(page) } : page),
   };

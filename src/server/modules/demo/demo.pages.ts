@@ -4,11 +4,16 @@ import { readMessages } from '#server/modules/notices/index.ts';
 import { definePage, defineForm, type Fields } from '#server/platform/http/page.ts';
 import { nestFields } from '#server/platform/http/form-fields.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
-import { clockEndpoint } from './demo.routes.ts';
+import { clockEndpoint, outsideEndpoint } from './demo.routes.ts';
+import { outsideNow, type StandIns } from './outside-stand-ins.ts';
 import { ClockPage } from './pages/clock-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
+import { OutsidePage } from './pages/outside-page.tsx';
+import { PeoplePage } from './pages/people-page.tsx';
 import { presentMessage } from './demo.present.ts';
 import { demoPaths } from './paths.ts';
+import { readPeoplePage } from './people/read-people-page.ts';
+import { signInAsSample } from './people/sign-in-as-sample.ts';
 import { readClockPage } from './read-clock-page.ts';
 import { readOffset } from './virtual-clock.store.ts';
 
@@ -32,6 +37,33 @@ export const clockPage = definePage({
   load: async ({ tx, now }, { query }) => ok({ ...(await readClockPage(tx, now, await readOffset(tx), query)), moved: query.moved !== undefined }),
   view: (props) => ClockPage(props),
 });
+
+/** 样例人员 */
+export const peoplePage = definePage({
+  path: demoPaths.people, access: 'public', limit: 'page', audit: null, query: Back,
+  load: async ({ tx, kit }) => ok(await readPeoplePage(tx, kit)),
+  view: (props) => PeoplePage(props),
+});
+
+export const signInAsSampleForm = defineForm({ page: peoplePage, endpoint: signInAsSample, done: (value) => value.leadsTo });
+
+/** 外部系统: the page and what its buttons do. */
+export function outsideForms(standIns: StandIns) {
+  const page = definePage({
+    path: demoPaths.outside, access: 'public', limit: 'page', audit: null, query: Back.extend({ done: z.literal('1').optional() }),
+    load: (_ctx, { query }) => Promise.resolve(ok({
+      now: outsideNow(standIns), done: query.done !== undefined,
+      turnable: { registries: standIns.registries !== undefined, bank: standIns.bank !== undefined, carriers: standIns.carriers !== undefined },
+    })),
+    view: (props) => OutsidePage(props),
+  });
+  const endpoint = outsideEndpoint(standIns);
+  const form = defineForm({
+    page, endpoint, toBody: (fields) => (fields['normal'] === undefined ? nestFields(fields) : {}),
+    done: (_value, { query }) => `${demoPaths.outside}?${addressQuery({ ...query, done: '1' })}`,
+  });
+  return { page, endpoint, form };
+}
 
 /** The clock page and what its buttons do. */
 export function clockForms(recurring: readonly Job[]) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { MoveClock } from '#contracts/demo.ts';
+import { MoveClock, OutsideBehaviour } from '#contracts/demo.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
 import { moveClock } from './commands/move-clock.ts';
+import { turnOutside, type StandIns } from './outside-stand-ins.ts';
 
 /** Moves the demo clock; `recurring` is all the work that schedules do. */
 export function clockEndpoint(recurring: readonly Job[]) {
@@ -15,6 +16,24 @@ export function clockEndpoint(recurring: readonly Job[]) {
       const moved = await moveClock(ctx, body.move, recurring);
       if (moved.ok) ctx.note({ subject: 'virtual_clock', before: moved.value.from, after: moved.value.to });
       return moved.ok ? ok(moved.value) : moved;
+    },
+  });
+}
+
+/** Makes registries, bank and carriers misbehave, or behave again. */
+export function outsideEndpoint(standIns: StandIns) {
+  return defineEndpoint({
+    method: 'PUT', path: '/api/demo/outside', summary: '设置外部系统的表现', access: 'public', audit: 'demo.turn_outside', limit: 'write',
+    query: z.object({ back: z.string().max(1_000).optional() }),
+    body: OutsideBehaviour, output: OutsideBehaviour,
+    // outside the transaction: the registries' stand-in is told by HTTP, and nothing of it is in the database
+    prepare: async (_env, { body }) => {
+      await turnOutside(standIns, body);
+      return ok(undefined);
+    },
+    handle: (ctx, { body }) => {
+      ctx.note({ subject: 'outside', after: body });
+      return Promise.resolve(ok(body));
     },
   });
 }

@@ -5,6 +5,7 @@ import { materialStaffEndpoints } from './materials.staff-routes.ts';
 
 export { MATERIAL_KINDS, MATERIAL_REASONS } from './domain/material-kinds.ts';
 export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
+export { storeFiles, uploadMaterial, type StoredFile } from './commands/upload-material.ts';
 export type { FileScanner } from './files/scanner.ts';
 export { openScanner } from './files/open-scanner.ts';
 export { standInScanner } from './files/stand-in-scanner.ts';

@@ -5,6 +5,8 @@ import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
 import type { PaymentsEnv } from './payments-env.ts';
 
+export { openOrder } from './commands/open-order.ts';
+export { applyCharge } from './commands/apply-charge.ts';
 export type { PaymentGateway } from './gateway/gateway.ts';
 export { httpGateway } from './gateway/http-gateway.ts';
 export type { PayableApplications, PaymentDue } from './payable-applications.ts';

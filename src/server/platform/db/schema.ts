@@ -249,6 +249,14 @@ export interface DegreeRow {
   withdrawn_at: Timestamp | null;
 }
 
+export interface DemoPerson {
+  account_id: string | null;
+  application_id: string | null;
+  changed_at: Timestamp;
+  person_key: string;
+  stage: string;
+}
+
 export interface DocumentClaim {
   account_id: string;
   document_key: Buffer;
@@ -832,6 +840,7 @@ export interface Database {
   code_quota: CodeQuota;
   commitment_closed: CommitmentClosed;
   degree_row: DegreeRow;
+  demo_person: DemoPerson;
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;

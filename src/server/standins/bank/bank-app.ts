@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyPluginCallback, type FastifyReply } from 'fastify';
 import formbody from '@fastify/formbody';
 import { z } from 'zod';
-import { BankBehaviour, NORMAL } from './behaviour.ts';
+import { BankBehaviour, NORMAL, type BankMood } from './behaviour.ts';
 import { cashierPage, problemPage, STYLE } from './bank-pages.ts';
 import { CashierOrder, openLedger, type BankOrder, type Ledger } from './ledger.ts';
 import { deliverByHttp, noticeSender, type Deliver } from './notice-sender.ts';
@@ -10,7 +10,7 @@ import { isGenuine, sign } from './signing.ts';
 const Question = z.object({ merchant: z.string(), orderNumber: z.string(), nonce: z.string(), sentAt: z.number(), signature: z.string() });
 const Signed = z.record(z.string(), z.string());
 
-export type BankOptions = { key: string; merchant: string; now: () => number; deliver?: Deliver; /** False: notices go out only by `POST /control/flush`. */ sendsByItself?: boolean };
+export type BankOptions = { key: string; merchant: string; now: () => number; deliver?: Deliver; /** False: notices go out only by `POST /control/flush`. */ sendsByItself?: boolean; /** Shared with whoever turns the bank from inside the program. */ mood?: BankMood };
 
 /** The bank as an application of its own, for tests and for running beside. */
 export function bankApp(options: BankOptions): FastifyInstance {
@@ -20,26 +20,25 @@ export function bankApp(options: BankOptions): FastifyInstance {
 }
 
 /** A bank of our own (支付渠道替身): cashier, query, close and signed notices as a real channel has them, and every misbehaviour on demand. */
-export function bankPlugin({ key, merchant, now, deliver = deliverByHttp, sendsByItself = true }: BankOptions): FastifyPluginCallback {
+export function bankPlugin({ key, merchant, now, deliver = deliverByHttp, sendsByItself = true, mood = { behaviour: NORMAL } }: BankOptions): FastifyPluginCallback {
   return (app, _options, done) => {
     const ledger = openLedger();
     const sender = noticeSender({ key, now, deliver, byItself: sendsByItself });
     app.addHook('onClose', () => sender.stop());
     if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) void app.register(formbody);
-    mountBank(app, { key, merchant, now, ledger, sender });
+    mountBank(app, { key, merchant, now, mood, ledger, sender });
     done();
   };
 }
 
-type Bank = Pick<BankOptions, 'key' | 'merchant' | 'now'> & { ledger: Ledger; sender: ReturnType<typeof noticeSender> };
+type Bank = Pick<BankOptions, 'key' | 'merchant' | 'now'> & { mood: BankMood; ledger: Ledger; sender: ReturnType<typeof noticeSender> };
 
-function mountBank(app: FastifyInstance, { key, merchant, now, ledger, sender }: Bank): void {
-  let behaviour: BankBehaviour = NORMAL;
+function mountBank(app: FastifyInstance, { key, merchant, now, mood, ledger, sender }: Bank): void {
 
   const show = (reply: FastifyReply, status: number, page: string) =>
     reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'").send(page);
   const closedBecause = (order: BankOrder): string | undefined => {
-    if (behaviour.ignoreEnd) return undefined;
+    if (mood.behaviour.ignoreEnd) return undefined;
     if (order.status === 'paid') return '该订单已支付，请勿重复支付';
     if (order.status === 'closed') return '该订单已关闭';
     return order.expiresAt <= now() ? '该订单已超过支付时间' : undefined;
@@ -61,33 +60,33 @@ function mountBank(app: FastifyInstance, { key, merchant, now, ledger, sender }:
     const stopped = closedBecause(order);
     if (request.params.act === 'pay' && stopped !== undefined) return show(reply, 409, cashierPage(app.prefix, order, stopped));
     if (request.params.act === 'pay') pay(order);
-    if (request.params.act === 'fail' && order.status === 'unpaid') sender.announce({ ...order, status: 'failed' }, undefined, behaviour);
+    if (request.params.act === 'fail' && order.status === 'unpaid') sender.announce({ ...order, status: 'failed' }, undefined, mood.behaviour);
     return reply.redirect(order.returnUrl, 303);
   });
 
   function pay(order: BankOrder): void {
-    for (let n = 0; n < (behaviour.chargeTwice ? 2 : 1); n += 1) sender.announce(order, ledger.take(order, order.amountInFen + behaviour.amountOffInFen, now()), behaviour);
+    for (let n = 0; n < (mood.behaviour.chargeTwice ? 2 : 1); n += 1) sender.announce(order, ledger.take(order, order.amountInFen + mood.behaviour.amountOffInFen, now()), mood.behaviour);
   }
 
   for (const what of ['query', 'close'] as const) {
     app.post(`/orders/${what}`, (request, reply) => {
       const question = Question.safeParse(request.body);
       if (!question.success || question.data.merchant !== merchant || !isGenuine(key, question.data) || Math.abs(question.data.sentAt - now()) > 300_000) return reply.code(401).send({ error: 'signature' });
-      if (behaviour.down) return reply.code(503).send({ error: 'maintenance' });
+      if (mood.behaviour.down) return reply.code(503).send({ error: 'maintenance' });
       const { orderNumber, nonce } = question.data;
       const order = what === 'close' ? ledger.close(orderNumber, merchant) : ledger.find(orderNumber);
       const [payment] = order?.payments ?? [];
       const answer = { merchant, orderNumber, nonce, status: order?.status ?? 'unpaid', amountInFen: payment?.amountInFen ?? order?.amountInFen ?? 0, reference: payment?.reference ?? '', paidAt: payment?.paidAt ?? null };
-      return reply.send(sign(behaviour.falseAnswers ? `${key}-not` : key, answer));
+      return reply.send(sign(mood.behaviour.falseAnswers ? `${key}-not` : key, answer));
     });
   }
 
-  app.get('/control', () => ({ behaviour, waiting: sender.waiting(), orders: ledger.list().map(({ orderNumber, status, payments }) => ({ orderNumber, status, payments })) }));
+  app.get('/control', () => ({ behaviour: mood.behaviour, waiting: sender.waiting(), orders: ledger.list().map(({ orderNumber, status, payments }) => ({ orderNumber, status, payments })) }));
   app.put('/control', (request, reply) => {
     const change = BankBehaviour.partial().safeParse(request.body);
     if (!change.success) return reply.code(422).send({ error: change.error.issues });
-    behaviour = { ...NORMAL, ...Object.fromEntries(Object.entries(change.data).filter(([, value]) => value !== undefined)) };
-    return reply.send({ behaviour });
+    mood.behaviour = { ...NORMAL, ...Object.fromEntries(Object.entries(change.data).filter(([, value]) => value !== undefined)) };
+    return reply.send({ behaviour: mood.behaviour });
   });
   app.post('/control/flush', async () => ({ sent: await sender.flush() }));
 }

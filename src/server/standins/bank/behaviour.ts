@@ -25,6 +25,9 @@ export const BankBehaviour = z.strictObject({
 });
 export type BankBehaviour = z.infer<typeof BankBehaviour>;
 
+/** How a running bank behaves at this moment. */
+export type BankMood = { behaviour: BankBehaviour };
+
 export const NORMAL: BankBehaviour = {
   lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, down: false, falseAnswers: false, chargeTwice: false, amountOffInFen: 0, ignoreEnd: false,
 };

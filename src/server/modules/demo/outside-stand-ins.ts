@@ -1,0 +1,45 @@
+import type { BankFault, OutsideBehaviour, RegistryMode } from '#contracts/demo.ts';
+import { NORMAL, type BankBehaviour, type BankMood } from '#server/standins/bank/behaviour.ts';
+import type { BehaviourChange, RegistryBehaviour, RegistryName } from '#server/standins/registries/behaviour.ts';
+
+/** The stand-ins this process holds; what the settings gave a real service is absent and cannot be turned. */
+export type StandIns = {
+  registries?: { behave(change: BehaviourChange): Promise<void>; behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>> } | undefined;
+  bank?: BankMood | undefined;
+  carriers?: { sms: { failing: boolean }; mail: { failing: boolean } } | undefined;
+};
+
+const SLOW_MS = 8_000;
+const LATE_MS = 60_000;
+
+const FAULTS: Record<BankFault, Partial<BankBehaviour>> = {
+  lose: { lose: true }, delay: { delayMs: LATE_MS }, repeat: { repeat: 3 }, forge: { forge: true }, reorder: { reorder: true }, down: { down: true },
+  falseAnswers: { falseAnswers: true }, chargeTwice: { chargeTwice: true }, amountOff: { amountOffInFen: -100 }, ignoreEnd: { ignoreEnd: true },
+};
+const faultNames = Object.keys(FAULTS) as BankFault[];
+
+/** Makes the stand-ins behave so from now on. */
+export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour): Promise<void> {
+  const mode = (m: RegistryMode): RegistryBehaviour => ({ mode: m, delayMs: SLOW_MS });
+  await standIns.registries?.behave({ identity: mode(wanted.identity), education: mode(wanted.education), degree: mode(wanted.degree) });
+  if (standIns.bank) standIns.bank.behaviour = Object.assign({ ...NORMAL }, ...wanted.bank.map((fault) => FAULTS[fault]));
+  if (standIns.carriers) {
+    standIns.carriers.sms.failing = wanted.failing.includes('sms');
+    standIns.carriers.mail.failing = wanted.failing.includes('mail');
+  }
+}
+
+/** How they behave now. */
+export function outsideNow({ registries, bank, carriers }: StandIns): OutsideBehaviour {
+  const now = registries?.behaviours();
+  const differs = (fault: BankFault) => bank !== undefined && Object.keys(FAULTS[fault]).some((key) => isKey(key) && bank.behaviour[key] !== NORMAL[key]);
+  return {
+    identity: now?.identity.mode ?? 'normal', education: now?.education.mode ?? 'normal', degree: now?.degree.mode ?? 'normal',
+    bank: faultNames.filter(differs),
+    failing: [...(carriers?.sms.failing ? ['sms' as const] : []), ...(carriers?.mail.failing ? ['mail' as const] : [])],
+  };
+}
+
+function isKey(key: string): key is keyof BankBehaviour {
+  return key in NORMAL;
+}

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { BankFault, RegistryMode, type OutsideBehaviour } from '#contracts/demo.ts';
+import { Buttons, SubmitButton } from '#portal/forms/buttons.tsx';
+import { CheckboxGroup, SelectField } from '#portal/forms/choice-fields.tsx';
+import type { FormState } from '#portal/forms/form-state.ts';
+import { Form } from '#portal/forms/form.tsx';
+import type { PageContext } from '#portal/page-context.ts';
+import { Card } from '#portal/parts/card.tsx';
+import { Notice } from '#portal/parts/notice.tsx';
+import { demoPaths, withBack } from '../paths.ts';
+import { HelperPage } from './helper-page.tsx';
+import { outsideWords } from './outside-words.ts';
+
+export type OutsideView = { now: OutsideBehaviour; turnable: { registries: boolean; bank: boolean; carriers: boolean }; done: boolean };
+type Props = { view: OutsideView; page: PageContext; form: FormState };
+
+/** 外部系统: how the registries, the bank and the carriers behave, one form for all. */
+export function OutsidePage({ view, page, form }: Props): JSX.Element {
+  const w = outsideWords[page.lang];
+  const at = { page, form };
+  const action = withBack(demoPaths.outside, page.path);
+  const real = <p>{w.real}</p>;
+  return (
+    <HelperPage page={page} title={w.title} lead={w.lead} here={demoPaths.outside} form={form}>
+      {view.done && form.problems.length === 0 ? <Notice page={page} tone="success" live>{w.done}</Notice> : null}
+      <Form page={page} form={form} action={action}>
+        <Card title={w.registries}>
+          {view.turnable.registries ? (['identity', 'education', 'degree'] as const).map((name) => (
+            <SelectField key={name} {...at} name={name} label={w[name]} value={view.now[name]} empty={false} width="medium" choices={RegistryMode.options.map((mode) => ({ value: mode, text: w.modes[mode] }))} />
+          )) : real}
+          <p class="field__hint">{w.knownRules}</p>
+        </Card>
+        <Card title={w.bank}>
+          {view.turnable.bank ? <CheckboxGroup {...at} name="bank" label={w.bankFaults} value={view.now.bank} choices={BankFault.options.map((fault) => ({ value: fault, text: w.faults[fault] }))} /> : real}
+        </Card>
+        <Card title={w.carriers}>
+          {view.turnable.carriers ? <CheckboxGroup {...at} name="failing" label={w.failing} value={view.now.failing} inline choices={(['sms', 'mail'] as const).map((channel) => ({ value: channel, text: w[channel] }))} /> : real}
+        </Card>
+        <Buttons>
+          <SubmitButton page={page} text={w.apply} />
+          <SubmitButton page={page} text={w.normal} tone="plain" name="normal" value="1" />
+        </Buttons>
+      </Form>
+    </HelperPage>
+  );
+}

@@ -1,0 +1,60 @@
+import type { BankFault, RegistryMode } from '#contracts/demo.ts';
+import type { Lang } from '#contracts/refusals.ts';
+
+const modes: Record<RegistryMode, string> = {
+  normal: '正常', slow: '很慢（8 秒后答复）', down: '断线', busy: '繁忙（503）', flaky: '时好时坏', garbled: '答复无法识别', forged: '签名不符', contradictory: '答复自相矛盾',
+};
+const faults: Record<BankFault, string> = {
+  lose: '支付通知丢失（靠平台主动查询）', delay: '支付通知迟到 1 分钟', repeat: '同一通知重复 3 次', forge: '夹杂伪造的通知', reorder: '通知乱序（成功之后又到“失败”）', down: '查询和关闭订单不可用',
+  falseAnswers: '查询答复的签名不符', chargeTwice: '一次支付扣款两次', amountOff: '扣款金额少 1 元', ignoreEnd: '订单过期后仍然扣款',
+};
+
+const zh = {
+  title: '外部系统',
+  lead: '身份、学历、学位核验库和支付渠道都由替身程序扮演。让它们出错，看平台怎样应对：不丢一笔钱，不误判一个人。',
+  registries: '核验库',
+  identity: '身份核验',
+  education: '学历核验',
+  degree: '学位核验',
+  bank: '支付渠道',
+  bankFaults: '银行的异常',
+  carriers: '短信和邮件',
+  failing: '拒收',
+  sms: '短信通道失败',
+  mail: '邮件通道失败',
+  apply: '照此设置',
+  normal: '全部恢复正常',
+  done: '已设置，从下一次请求起生效。',
+  real: '此项按设置接入了真实系统，不能在这里改变。',
+  knownRules: '没有登记过的新注册人员按号码末位得到答复：身份证第 16、17 位或证书末两位为 44 姓名不符、55 查无此号、66 已注销或信息不符、77 需人工核验，其余通过。',
+  modes, faults,
+};
+
+/** Words of the page that turns the outside world. */
+export const outsideWords: Record<Lang, typeof zh> = {
+  zh,
+  en: {
+    title: 'Outside systems',
+    lead: 'The registries of identity, education and degrees and the payment channel are played by stand-ins. Make them fail and watch: no money is lost, nobody is misjudged.',
+    registries: 'Registries',
+    identity: 'Identity',
+    education: 'Education',
+    degree: 'Degrees',
+    bank: 'Payment channel',
+    bankFaults: 'What goes wrong at the bank',
+    carriers: 'Text messages and mail',
+    failing: 'Refused',
+    sms: 'Text messages fail',
+    mail: 'Mail fails',
+    apply: 'Set so',
+    normal: 'Everything back to normal',
+    done: 'Set; it holds from the next request on.',
+    real: 'A real system is connected here by the settings; it cannot be turned from this page.',
+    knownRules: 'Newcomers the registries do not know are answered by their number: digits 16 and 17 of an identity number, or the last two of a certificate: 44 another name, 55 unknown, 66 cancelled or different data, 77 needs a manual check, anything else passes.',
+    modes: { normal: 'Normal', slow: 'Slow (answers after 8 s)', down: 'Line cut', busy: 'Busy (503)', flaky: 'Fails every other time', garbled: 'Unreadable answers', forged: 'Wrong signature', contradictory: 'Contradicts itself' },
+    faults: {
+      lose: 'Notices are lost (the platform has to ask)', delay: 'Notices come a minute late', repeat: 'The same notice three times more', forge: 'Forged notices among them', reorder: 'Out of order (“failed” after the success)', down: 'Query and close unavailable',
+      falseAnswers: 'Answers with a wrong signature', chargeTwice: 'One payment charged twice', amountOff: 'One yuan too little charged', ignoreEnd: 'Charges after the order has expired',
+    },
+  },
+};

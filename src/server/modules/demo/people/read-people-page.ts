@@ -1,0 +1,34 @@
+import type { DisplayedState } from '#contracts/applications.ts';
+import { maskDocumentNumber } from '#contracts/identity-documents.ts';
+import type { Words } from '#contracts/words.ts';
+import { readState } from '#server/modules/applications/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import { listLoaded } from './demo-people.store.ts';
+import { samplePeople, type Trait } from './sample-people.ts';
+
+export type SampleLine = {
+  key: string; name: string; userName: string; document: string; phone: string; hasPhoto: boolean; about: Words;
+  /** What the person shows beside a state of an application. */
+  traits: Trait[];
+  /** The state the application is in at this moment; S0 without one. */
+  state: DisplayedState | 'S0' | undefined;
+  ready: boolean;
+  maySignIn: boolean;
+};
+export type PeopleView = { people: SampleLine[]; waiting: number };
+
+/** Everybody there is to be, how far they are brought, and the state each is in now, which acts and the clock may have changed. */
+export async function readPeoplePage(tx: Tx, kit: Kit): Promise<PeopleView> {
+  const loaded = new Map((await listLoaded(tx)).map((p) => [p.key, p]));
+  const people: SampleLine[] = [];
+  for (const person of await samplePeople()) {
+    const found = loaded.get(person.key);
+    const state = found?.accountId && found.applicationId ? await readState(tx, kit, { accountId: found.accountId, id: found.applicationId }) : person.state === 'S0' ? 'S0' : undefined;
+    people.push({
+      key: person.key, name: person.name, userName: person.userName, document: maskDocumentNumber(person.documentNumber), phone: person.phone, hasPhoto: person.photo !== null, about: person.about,
+      traits: person.traits, state, ready: found?.stage === 'ready', maySignIn: person.leads !== 'none',
+    });
+  }
+  return { people, waiting: people.filter((p) => !p.ready).length };
+}

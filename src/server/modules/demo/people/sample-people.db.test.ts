@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApplicationView } from '#contracts/applications.ts';
+import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { listLoaded } from './demo-people.store.ts';
+import { sendForPeople } from './load-people.jobs.ts';
+import { SAMPLE_PASSWORD, samplePeople, SHOWN_STATES, type SamplePerson } from './sample-people.ts';
+
+let t: TestApp;
+let people: readonly SamplePerson[];
+beforeAll(async () => {
+  t = await testApp({ env: { MODE: 'demo' } });
+  people = await samplePeople();
+  await t.runJobs({ all: true });
+}, 300_000);
+afterAll(() => t.stop());
+
+async function become(key: string): Promise<{ as: Browser; leadsTo: string }> {
+  const as = t.browser();
+  const reply = await t.api.post('/api/demo/sign-ins', { person: key }, { as });
+  expect(reply.status, `${key}: ${reply.body}`).toBe(200);
+  return { as, leadsTo: reply.json<{ leadsTo: string }>().leadsTo };
+}
+
+describe('sample people', () => {
+  test('there is somebody in every state, and everybody was brought there', async () => {
+    expect(new Set(people.flatMap((p) => p.state ?? []))).toEqual(new Set(SHOWN_STATES));
+    const loaded = await t.inTx(listLoaded);
+    expect(loaded.filter((p) => p.stage !== 'ready').map((p) => p.key)).toEqual([]);
+    expect(loaded).toHaveLength(people.length);
+  });
+
+  test('each really is in the state they show, reached act by act', async () => {
+    for (const person of people.filter((p) => p.state !== undefined && p.state !== 'S0')) {
+      const { as, leadsTo } = await become(person.key);
+      const status = await t.api.get(`/api/applications/${leadsTo.split('/').at(-1) ?? ''}`, { as });
+      const view = status.json<ApplicationView>();
+      expect({ key: person.key, state: view.state }).toEqual({ key: person.key, state: person.state });
+      if (person.traits.includes('returned')) expect(view.reviewReason).toContain('盖章');
+      if (person.traits.includes('integrity')) expect(view.dimensions.commitment).not.toBe('signed');
+    }
+  });
+
+  test('somebody is not yet in any application, somebody waits for a person, somebody was not verified, and the wrong name is out', async () => {
+    const { as } = await become('jiang-mao');
+    expect((await t.api.get('/api/applications', { as })).json<{ applications: unknown[] }>().applications).toEqual([]);
+    const shown = async (key: string) => (await t.page.get('/my/verification', { as: (await become(key)).as })).body;
+    expect(await shown('chen-jing')).toContain('未通过');
+    expect(await shown('wang-xiaopei')).toContain('需人工核验');
+    expect(await shown('anna-mueller')).toContain('需人工核验');
+    expect((await t.api.post('/api/demo/sign-ins', { person: 'zhou-min-wrong' })).status).toBe(404);
+    const signIn = await t.api.post('/api/sign-ins', { userName: 'zhoumin0', password: SAMPLE_PASSWORD, captcha: { proof: 'pass' } });
+    expect(signIn.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('they sign in on the ordinary page as well', async () => {
+    const reply = await t.api.post('/api/sign-ins', { userName: 'huangli', password: SAMPLE_PASSWORD, captcha: { proof: 'pass' } });
+    expect(reply.status, reply.body).toBe(200);
+  });
+
+  test('sending for them again changes nothing', async () => {
+    const before = await t.db.selectFrom('account').select('account_id').orderBy('account_id').execute();
+    const stages = await t.inTx(listLoaded);
+    await Promise.all([sendForPeople({ db: t.db, kit: t.kit }), sendForPeople({ db: t.db, kit: t.kit })]);
+    await t.runJobs({ all: true });
+    expect(await t.db.selectFrom('account').select('account_id').orderBy('account_id').execute()).toEqual(before);
+    expect(await t.inTx(listLoaded)).toEqual(stages);
+  });
+
+  test('the page shows everybody with a button, the drawer is on every page', async () => {
+    const page = await t.page.get('/demo/people');
+    for (const person of people) expect(page.body).toContain(person.name);
+    expect(page.body.match(/name="person"/g)).toHaveLength(people.filter((p) => p.leads !== 'none').length);
+    const exams = await t.page.get('/exams');
+    for (const path of ['messages', 'clock', 'outside', 'people']) expect(exams.body).toContain(`/demo/${path}?back=%2Fexams`);
+    expect((await t.api.get('/api/demo/portraits/zhang-wei')).headers['content-type']).toBe('image/jpeg');
+  });
+});
+
+test('a jump past the last day of payment lapses who has not paid, and leaves who has', async () => {
+  expect((await t.api.post('/api/demo/clock', { move: { kind: 'forward', milliseconds: 40 * 86_400_000 } })).status).toBe(200);
+  await t.runJobs();
+  const page = await t.page.get('/demo/people');
+  const card = (key: string) => page.body.split(`id="sample-${key}"`)[1]?.split('</li>')[0] ?? '';
+  expect(card('zhang-wei')).toContain('X2');
+  expect(card('sun-qiang')).toContain('X2');
+  expect(card('ouyang-qian')).toContain('S12');
+});
