@@ -4,6 +4,7 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { guideWords } from './guide-words.ts';
+import { manualQuestions } from './manual-questions.ts';
 
 /** 操作流程: every step from the account to 报名完成 (R-0-06, R-2.2.1-17). */
 export function GuidePage({ page }: { page: PageContext }): JSX.Element {
@@ -28,6 +29,18 @@ export function QuestionsPage({ page }: { page: PageContext }): JSX.Element {
   const w = guideWords[page.lang].questions;
   return (
     <Page page={page} title={w.title} trail={[]} lead={w.lead}>
+      {manualQuestions[page.lang].groups.map((group) => (
+        <Card title={group.title} key={group.title}>
+          {group.items.map((q) => (
+            <div key={q.id}>
+              <h3 id={q.id}>{q.question}</h3>
+              {q.answer.map((line) => <p key={line}>{line}</p>)}
+              {q.link === undefined ? null : <p><a href={q.link.href}>{q.link.text}</a></p>}
+            </div>
+          ))}
+        </Card>
+      ))}
+      <h2>{w.more}</h2>
       {w.groups.map((group) => (
         <Card title={group.title} key={group.title}>
           {group.questions.map((q) => <div key={q.ask}><h3>{q.ask}</h3><p>{q.answer}</p></div>)}
