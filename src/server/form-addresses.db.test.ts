@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApplicationId } from '#contracts/ids.ts';
 import { applicationPaths } from './modules/applications/index.ts';
 import { newId } from './platform/ids.ts';
+import { projectPath } from './platform/project-path.ts';
 import { testApp, type TestApp } from './testing/app.ts';
 
 let t: TestApp;
@@ -27,4 +29,12 @@ test('every address the pages of an application link or send to is one the progr
   const addresses = [chooseConfirm('034-2026-2'), ...Object.values(others).map((p) => (typeof p === 'string' ? p : p(id)))];
   expect(addresses.length).toBeGreaterThan(20);
   expect(addresses.filter((address) => !known.some((path) => path.test(address)))).toEqual([]);
+});
+
+test('every address the coverage of the manual names is one the program has', () => {
+  const routes = new Set(t.app.modules.flatMap((m) => [...(m.pages ?? []), ...(m.endpoints ?? [])]).map((r): string => r.path));
+  const rows = readFileSync(projectPath('docs/manual-coverage.md'), 'utf8').split('\n').filter((line) => line.startsWith('| R-'));
+  const named = new Set(rows.flatMap((row) => [...(row.split('|')[3] ?? '').matchAll(/`(\/[^`]*)`/g)].map(([, path]) => path ?? '')));
+  expect(named.size).toBeGreaterThan(30);
+  expect([...named].filter((path) => !routes.has(path))).toEqual([]);
 });
