@@ -1,4 +1,3 @@
-import { maskPhone } from '#contracts/contact.ts';
 import { beijingTime, type Instant } from '#contracts/dates.ts';
 import type { VerificationState } from '#contracts/verification.ts';
 import { educationChoices, listDocumentTypes } from '#server/modules/catalogue/index.ts';
@@ -30,11 +29,11 @@ export function formDocument(kit: Kit, c: ConfirmedContent, review: Dimensions['
     applicant: {
       name: c.account.name, sex: c.account.sex === 'female' ? '女' : c.account.sex === 'male' ? '男' : '—', bornOn: c.account.bornOn ?? '—',
       documentType: listDocumentTypes().find((t) => t.type === c.account.documentType)?.name.zh ?? c.account.documentType,
-      documentNumber: c.account.documentNumber, phone: maskPhone(form.phone), mail: form.mail, address: form.address, postcode: form.postcode,
+      documentNumber: c.account.documentNumber, phone: form.phone, mail: form.mail, address: form.address, postcode: form.postcode,
       employer: form.employer, employerKind: EMPLOYER_KINDS[form.employerKind], fileNumber: c.fileNumber ?? '您是新考生, 无档案号!',
     },
     choice: {
-      province: c.province.name.zh, prefecture: c.reviewPoint.name.zh, level: `${c.level.code} ${c.level.name.zh}`, specialty: `${c.specialty.code} ${c.specialty.name.zh}`,
+      province: c.province.name.zh, prefecture: c.prefecture.name.zh, level: `${c.level.code} ${c.level.name.zh}`, specialty: `${c.specialty.code} ${c.specialty.name.zh}`,
       subjects: c.subjects.map((s) => ({ code: s.code, name: s.name.zh })),
     },
     educations: [qualification(c.education)],

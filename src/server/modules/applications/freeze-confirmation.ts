@@ -5,6 +5,7 @@ import { ReviewPoint } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { Words } from '#contracts/words.ts';
 import { invariant } from '#server/kernel/invariant.ts';
+import { findPrefecture } from '#server/modules/catalogue/index.ts';
 import { findSignedLetter } from '#server/modules/commitments/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Assessment } from './assess-form.ts';
@@ -22,6 +23,7 @@ export const ConfirmedContent = z.object({
   confirmedAt: z.number(),
   exam: Coded.extend({ year: z.number().int(), examOn: z.array(z.string()) }),
   province: Coded.extend({ phone: z.string() }),
+  prefecture: Coded,
   account: z.object({
     name: z.string(), glyphDescription: z.string().nullable(), documentType: z.string(), documentNumber: z.string(), maskedDocumentNumber: z.string(),
     bornOn: z.string().nullable(), sex: z.string().nullable(),
@@ -57,6 +59,7 @@ export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer,
     number, confirmedAt: now,
     exam: { code: offer.exam.code, name: offer.exam.name, year: offer.sitting.year, examOn: offer.sitting.examOn },
     province: { code: config.province, name: province.name, phone: config.phone },
+    prefecture: { code: form.prefecture, name: (await findPrefecture(tx, form.prefecture))?.name ?? { zh: form.prefecture, en: form.prefecture } },
     account: {
       name: account.name, glyphDescription: account.glyphDescription ?? null, documentType: account.documentType, documentNumber: account.documentNumber,
       maskedDocumentNumber: account.maskedDocumentNumber, bornOn: account.bornOn ?? null, sex: account.sex ?? null,
