@@ -58,3 +58,8 @@ export function percentile(values: readonly number[], p: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))] ?? 0) * 10) / 10;
 }
+
+/** A login as DATABASE_URL takes it. */
+export function urlOf(login: Login): string {
+  return `postgres://${login.user}:${encodeURIComponent(login.password)}@${login.host}:${String(login.port)}/${login.database}`;
+}

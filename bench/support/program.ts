@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import pino from 'pino';
+import { Pool } from 'undici';
+import { buildApp, type App } from '#server/app.ts';
+import { makeKit } from '#server/make-kit.ts';
+import { listModules } from '#server/modules.ts';
+import { openOutsideWorld } from '#server/outside-world.ts';
+import { listPeople } from '#server/people.ts';
+import { virtualClock } from '#server/platform/clock/clock.ts';
+import { readSettings } from '#server/platform/config/settings.ts';
+import { connect, pool } from '#server/platform/db/connect.ts';
+import type { Login } from '#server/platform/db/embedded.ts';
+import type { Db } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+
+export type InProcess = { db: Db; kit: Kit; app: App; loadReferenceData(): Promise<void>; close(): Promise<void> };
+
+/** The program inside this process, on a database that is there; it listens nowhere. */
+export async function inProcess(env: Record<string, string>, login: Login, dataDir: string): Promise<InProcess> {
+  const settings = readSettings({ ...env, DATA_DIR: dataDir });
+  const db = connect(login);
+  const limits = pool(login, { size: 2 });
+  const kit = await makeKit({ settings, clock: virtualClock(), db, logger: pino({ level: 'error' }) });
+  const outside = openOutsideWorld(kit);
+  const modules = listModules(kit, outside);
+  const app = await buildApp({ db, pool: limits, kit, people: listPeople(db, kit), modules, outside });
+  await app.http.ready();
+  return {
+    db, kit, app,
+    async loadReferenceData() { for (const module of modules) await module.atStart?.({ db, kit }); },
+    async close() { await app.stop(); await kit.pdf.close(); await limits.end(); await db.destroy(); },
+  };
+}
+
+export type Running = { child: ChildProcess; origin: string; client: Pool; readyAfterMs: number; ended: Promise<unknown>; stop(): Promise<void> };
+
+/** Starts the built program (dist/server/main.mjs) in a process of its own and waits until it is ready. */
+export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [] }: { connections: number; nodeOptions?: string[] }): Promise<Running> {
+  const began = performance.now();
+  const port = await freePort();
+  const child = spawn(process.execPath, [...nodeOptions, 'dist/server/main.mjs'], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], ...env, PORT: String(port) } });
+  const ended = once(child, 'exit');
+  const origin = `http://127.0.0.1:${String(port)}`;
+  const client = new Pool(origin, { connections });
+  while (!(await isReady(client))) {
+    if (child.exitCode !== null || performance.now() - began > 90_000) throw new Error('the program did not become ready');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return { child, origin, client, ended, readyAfterMs: Math.round(performance.now() - began), async stop() { child.kill('SIGTERM'); await ended; await client.destroy(); } };
+}
+
+function isReady(client: Pool): Promise<boolean> {
+  return client.request({ method: 'GET', path: '/readyz' }).then(async (reply) => { await reply.body.dump(); return reply.statusCode === 200; }, () => false);
+}
+
+/** A port nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => { resolve(address !== null && typeof address === 'object' ? address.port : 0); });
+    });
+  });
+}
