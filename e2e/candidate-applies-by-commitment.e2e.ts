@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import { chooseExam, confirmApplication, fillApplication, payOnline, save, signAndCheck } from './support/apply.ts';
+import { readyCandidate } from './support/ready.ts';
+import { seen, test } from './support/watched.ts';
+
+test('by commitment from choosing the exam to 报名完成 (R-2.2.1-07 … R-2.2.7)', async ({ page }) => {
+  await readyCandidate(page);
+  await chooseExam(page);
+  await fillApplication(page);
+  await save(page);
+  await signAndCheck(page);
+
+  await seen(page, /一级建造师/);
+  await confirmApplication(page);
+  await expect(page.getByText('待缴费').first()).toBeVisible();
+  await seen(page, /一级建造师/);
+  await expect(page.getByText(/^\d{18}$/).first()).toBeVisible();
+
+  await page.getByRole('link', { name: '打印报名表' }).first().click();
+  await seen(page, '打印报名表');
+  const address = await page.getByRole('link', { name: '打开报名表' }).getAttribute('href');
+  const pdf = await page.request.get(address ?? '');
+  expect(pdf.headers()['content-type']).toBe('application/pdf');
+  expect((await pdf.body()).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  await page.goBack();
+
+  await payOnline(page);
+  await seen(page, '支付结果');
+  await page.getByRole('link', { name: '返回报考状态' }).click();
+  await expect(page.getByText('报名完成').first()).toBeVisible();
+  await seen(page, /一级建造师/);
+});
+
+test('who lacks the years is told which condition is missed, and keeps what was typed (R-2.2.3-11)', async ({ page }) => {
+  await readyCandidate(page);
+  await chooseExam(page);
+  await fillApplication(page);
+  await page.locator('[name="yearsInProfession"]').fill('1');
+  await save(page);
+  await seen(page, '填写报考信息');
+  await expect(page.locator('.problems')).toBeFocused();
+  await expect(page.locator('.problems')).toContainText('1 年');
+  await expect(page.locator('[name="employer"]')).toHaveValue('济南城建集团有限公司');
+  await expect(page.locator('[name="postcode"]')).toHaveValue('250014');
+});
