@@ -21,6 +21,7 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
     if (endings.length === 0) endings.push(...modules.flatMap((m) => m.alongside?.({ db, kit }) ?? []));
   };
   return {
+    welcome: modules.flatMap((m) => m.welcome?.(settings.publicUrl) ?? []),
     async listen(address) {
       await app.http.listen(address);
       goAlongside();

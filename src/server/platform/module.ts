@@ -20,6 +20,8 @@ export type Module = {
   atStart?: (env: { db: Db; kit: Kit }) => Promise<void>;
   /** What goes on beside requests and jobs in every process from the start of serving; answers how to end it. */
   alongside?: (env: { db: Db; kit: Kit }) => () => Promise<void>;
+  /** A line for whoever starts a demonstration, given the address of the site. */
+  welcome?: (publicUrl: string) => string;
   /** What this module adds to every page's frame. */
   decorate?: (page: PageContext) => PageContext;
 };

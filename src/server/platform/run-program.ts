@@ -10,6 +10,8 @@ import { createLogger } from './logger.ts';
 export type Program = {
   /** Accepts requests. */
   listen: (address: { host: string; port: number }) => Promise<unknown>;
+  /** Lines said after the start of a demonstration: where to begin. */
+  welcome?: readonly string[];
   /** Takes up the work the database holds: jobs, schedules. */
   startWork: () => Promise<void>;
   /** Takes no more requests nor jobs, and finishes those in hand. */
@@ -69,7 +71,7 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
     if (settings.role !== 'worker') await listen(program, settings);
     if (settings.role !== 'web') await program.startWork();
     log.info({ role: settings.role, address: settings.publicUrl, mode: settings.mode }, 'ready');
-    if (settings.mode === 'demo') process.stdout.write(`Jinbang 金榜 is ready: ${settings.publicUrl}\n`);
+    if (settings.mode === 'demo') process.stdout.write([`Jinbang 金榜 is ready: ${settings.publicUrl}`, ...(program.welcome ?? []), ''].join('\n'));
   } catch (error) {
     complain(error);
     end(1);

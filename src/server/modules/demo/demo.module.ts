@@ -7,6 +7,8 @@ import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
+import { SAMPLE_PASSWORD } from './people/sample-people.ts';
+import { demoPaths } from './paths.ts';
 import { demoLinks } from './pages/helper-page.tsx';
 
 export type DemoPorts = {
@@ -30,6 +32,7 @@ export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
       if (kit.settings.mode === 'demo') await sendForPeople(env);
     },
     alongside: followClock,
+    welcome: (url) => `Sample people to sign in as, messages, clock, outside systems: ${url}${demoPaths.people} (password of all: ${SAMPLE_PASSWORD})`,
     decorate: (page) => (page.demo ? { ...page, demoLinks: demoLinks(page) } : page),
   };
 }

@@ -37,7 +37,7 @@ export function ClockPage({ view, page, form }: Props): JSX.Element {
           <HiddenField name="move.kind" value="day" />
           <div class="one-row">
             <DateField page={page} form={form} name="move.day" label={w.day} value={beijingDay(page.now)} required />
-            <TextField page={page} form={form} name="move.time" label={w.time} hint={w.timeHint} value="10:00" width="short" inputMode="text" maxLength={5} required />
+            <TextField page={page} form={form} name="move.time" label={w.time} hint={w.timeHint} value={beijingTime(page.now).slice(11)} width="short" inputMode="text" maxLength={5} required />
           </div>
           <Buttons><SubmitButton page={page} text={w.set} /></Buttons>
         </Form>

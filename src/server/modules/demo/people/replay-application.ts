@@ -21,6 +21,8 @@ import type { SampleAct, SampleApplication } from './sample-people.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Time a person takes from one act to the next. */
+const BETWEEN = 4 * MINUTE;
 
 type Replay = { tx: Tx; kit: Kit; accountId: AccountId; now: Instant; wanted: SampleApplication; evidence: readonly StoredFile[] };
 
@@ -28,14 +30,15 @@ type Replay = { tx: Tx; kit: Kit; accountId: AccountId; now: Instant; wanted: Sa
 export async function replayApplication(r: Replay): Promise<ApplicationId> {
   const { sitting, config } = await chooseSitting(r);
   const open = config?.windows.apply;
-  let at = r.wanted.window === 'closed' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, r.now - 3 * 60 * MINUTE);
+  // the last act happened just now: an order opened earlier would have run out
+  let at = r.wanted.window === 'closed' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, r.now - BETWEEN * r.wanted.acts.length);
   const asking = (): Asking => ({
     tx: r.tx, kit: r.kit, now: at, actor: { kind: 'candidate', accountId: r.accountId, sessionId: newId() },
     visitor: { ip: '127.0.0.1', userAgent: 'demo', requestId: newId(), lang: 'zh' },
   });
   const { id } = must(await startApplication(asking(), sitting.id));
   for (const act of r.wanted.acts) {
-    at = Math.min(at + 4 * MINUTE, Math.max(at, r.now));
+    at = Math.min(at + BETWEEN, Math.max(at, r.now));
     await ACTS[act]({ ...r, id, asking: asking() });
   }
   return id;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { AccountId } from '#contracts/ids.ts';
+import { AccountId, type ApplicationId } from '#contracts/ids.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { applicationPaths } from '#server/modules/applications/index.ts';
+import { applicationPaths, payableApplications, readState } from '#server/modules/applications/index.ts';
+import { openOrder } from '#server/modules/payments/index.ts';
 import { VERIFICATION_PATH } from '#server/modules/verification/index.ts';
-import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { readPortrait, samplePeople, type SamplePerson } from './sample-people.ts';
@@ -18,6 +19,7 @@ export const signInAsSample = defineEndpoint({
     if (!person || person.leads === 'none') return refusedFor('demo.person_unknown');
     const loaded = (await listLoaded(ctx.tx)).find((p) => p.key === person.key);
     if (loaded?.stage !== 'ready' || !loaded.accountId) return refusedFor('demo.person_not_ready');
+    if (person.state === 'S11' && loaded.applicationId) await payAgain(ctx, { accountId: loaded.accountId, applicationId: loaded.applicationId });
     await ctx.openSession('candidate', loaded.accountId);
     ctx.note({ subject: `account:${loaded.accountId}`, accountId: loaded.accountId });
     return ok({ accountId: loaded.accountId, leadsTo: addressOf(person, loaded) });
@@ -34,6 +36,12 @@ export const samplePortrait = defineEndpoint({
     return ok({ contentType: 'image/jpeg', base64: (await readPortrait(person.photo)).toString('base64') });
   },
 });
+
+/** An order lives half an hour: whoever shows 支付处理中 presses 缴费 again when it has run out. */
+async function payAgain({ tx, kit, now }: Pick<Ctx, 'tx' | 'kit' | 'now'>, whose: { accountId: AccountId; applicationId: ApplicationId }): Promise<void> {
+  const state = await readState(tx, kit, { accountId: whose.accountId, id: whose.applicationId });
+  if (state === 'S10') await openOrder(tx, payableApplications(kit), whose, now);
+}
 
 function addressOf(person: SamplePerson, loaded: LoadedPerson): string {
   switch (person.leads) {
