@@ -6,7 +6,6 @@ import { YearMonth } from './dates.ts';
 import { DocumentType } from './document-types.ts';
 import { CertificateNumber, DegreeLevel, DegreeType, EducationLevel, StudyMode } from './education.ts';
 import { DocumentNumber } from './identity-documents.ts';
-import { DegreeId, EducationId } from './ids.ts';
 import { GlyphDescription, PersonName } from './person-names.ts';
 
 /** What an account may have of each: at least one education, at most five of both (R-2.1.1-17, -18). */
@@ -115,5 +114,3 @@ export const RowsForm = z.object({
   educations: z.array(EducationEntry).max(ROWS_MOST, 'field.too_many').default([]),
   degrees: z.array(DegreeEntry).max(ROWS_MOST, 'field.too_many').default([]),
 });
-
-export const RowId = z.object({ kind: z.enum(['education', 'degree']), id: z.union([EducationId, DegreeId]) });

@@ -35,8 +35,3 @@ export type PrefectureKind = z.infer<typeof PrefectureKind>;
 /** A prefecture-level place (地市). */
 export const Prefecture = z.object({ code: PrefectureCode, province: ProvinceCode, kind: PrefectureKind, name: Words });
 export type Prefecture = z.infer<typeof Prefecture>;
-
-/** The province a prefecture lies in. */
-export function provinceOf(prefecture: PrefectureCode): ProvinceCode {
-  return ProvinceCode.parse(prefecture.slice(0, 2));
-}

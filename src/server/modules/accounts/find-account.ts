@@ -6,7 +6,7 @@ import { maskPhone } from '#contracts/contact.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
-import { findWholeAccount, lockAccountRow } from './accounts.store.ts';
+import { findWholeAccount } from './accounts.store.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { SEALED } from './sealed-fields.ts';
 
@@ -16,12 +16,6 @@ type WholeAccount = NonNullable<Awaited<ReturnType<typeof findWholeAccount>>>;
 export async function findAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<AccountFacts | undefined> {
   const row = await findWholeAccount(tx, id);
   return row && factsOf(crypto, row);
-}
-
-/** The same, the account's row held until the transaction ends, so that its acts take turns. */
-export async function lockAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<AccountFacts | undefined> {
-  // read in a statement of its own: one that waited for the lock would show the rows as they stood before the wait
-  return (await lockAccountRow(tx, id)) && findAccount(tx, crypto, id);
 }
 
 function factsOf(crypto: FieldCrypto, row: WholeAccount): AccountFacts {

@@ -3,7 +3,7 @@ import { RegistrationForm } from '#contracts/accounts.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { findDraft, lockDraft, putDraft, removeDraft } from './drafts.store.ts';
+import { findDraft, lockDraft, putDraft } from './drafts.store.ts';
 import { SEALED } from './sealed-fields.ts';
 
 const LIFE = 2 * 3_600_000;
@@ -56,9 +56,4 @@ function opened(crypto: FieldCrypto, sealed: Buffer): RegistrationDraft | undefi
 /** Keeps the draft for two more hours. */
 export async function keepRegistration(tx: Tx, { crypto, now }: Office, visit: Buffer, draft: RegistrationDraft): Promise<void> {
   await putDraft(tx, visit, 'registration', crypto.seal(SEALED.draft, JSON.stringify(draft)), now, now + LIFE);
-}
-
-/** Forgets the draft. */
-export async function forgetRegistration(tx: Tx, visit: Buffer): Promise<void> {
-  await removeDraft(tx, visit, 'registration');
 }

@@ -5,7 +5,6 @@ export { findOwnerWithin, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listEvents } from './applications.store.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
-export { isApplicationNumber } from './domain/application-number.ts';
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';
 export { materialDemands } from './material-demands.ts';
 export { gatherOffer, gatherPerson } from './gather-facts.ts';

@@ -1,7 +1,7 @@
 export { findFile as findCandidateFile, type FileKey } from './candidate-files.store.ts';
 export { openFile } from './commands/open-file.ts';
 export { recordSubjectResult } from './commands/record-subject-result.ts';
-export { archiveWindow, carriedSubjects, carryWindow, standingIn, type Choice, type CycleQuestion } from './domain/archive-window.ts';
+export { standingIn, type Choice, type CycleQuestion } from './domain/archive-window.ts';
 export { isFileNumber } from './domain/file-number.ts';
 export { fileKey, type FilePerson } from './file-key.ts';
 export { loadDemoFiles } from './load-demo-files.ts';

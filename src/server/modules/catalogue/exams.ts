@@ -91,13 +91,6 @@ export async function findProvinceConfig(tx: Tx, sittingId: string, province: st
   return (await listProvinceConfigs(tx, sittingId)).find((c) => c.province === province);
 }
 
-/** The configuration of a province that an application already chose. */
-export async function getProvinceConfig(tx: Tx, sittingId: string, province: string): Promise<ProvinceConfig> {
-  const config = await findProvinceConfig(tx, sittingId, province);
-  invariant(config, `sitting ${sittingId} is not held in ${province}`);
-  return config;
-}
-
 /** The review points of a province, or of one of its prefectures (审核点, R-2.2.3-02). */
 export async function listReviewPoints(tx: Tx, where: { province: string; prefecture?: string }): Promise<ReviewPoint[]> {
   const { pointsByProvince, pointsByPrefecture } = await exams(tx);

@@ -1,21 +1,19 @@
 export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
 export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
-export { lookUpCharacters, listRadicals } from './characters.ts';
+export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogue } from './catalogue.ts';
 export {
-  listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig, getProvinceConfig,
+  listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,
   listReviewPoints, listExamPrefectures, findReviewPoint, getConditionSet, listFees, type OpenSitting,
 } from './exams.ts';
 export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
 export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
-export { yearsWorked, type Stretch } from './domain/eligibility/work-years.ts';
-export { alternativeWords, attainmentWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
-export { archiveYears, carryYears } from './domain/score-validity.ts';
+export { alternativeWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
 export { offerSubjects, refusalsToChoose, type PassedSubject, type SubjectOffer } from './domain/subject-choice.ts';
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
-export { phasesOf, sittingPhase, type Phase, type SittingPhase } from './domain/windows.ts';
-export { mayModify, modifyPolicyWords, type Progress } from './domain/modify-policy.ts';
+export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';
+export { modifyPolicyWords } from './domain/modify-policy.ts';
 export { findMajorMatches } from './domain/equivalent-majors.ts';

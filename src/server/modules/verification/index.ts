@@ -1,11 +1,8 @@
-export { announceResults } from './announce-results.ts';
-export { decideManually } from './commands/decide-manually.ts';
 export { refusalsForUnfinished, type VerificationPolicy } from './domain/unfinished.ts';
-export { isPassed, isUnfinished, STATE_WORDS } from './domain/verification-states.ts';
+export { isUnfinished, STATE_WORDS } from './domain/verification-states.ts';
 export { findVerification } from './find-verification.ts';
 export { UnfinishedPrompt } from './pages/unfinished-prompt.tsx';
 export { VERIFICATION_PATH } from './pages/verification-page.tsx';
 export { httpRegistries, type Registries } from './registries/http-registries.ts';
 export { verificationModule } from './verification.module.ts';
-export { loadVerification as verificationRows } from './verification.routes.ts';
 export { verificationOf } from './row-statuses.ts';

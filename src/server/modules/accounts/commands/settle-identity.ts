@@ -36,7 +36,7 @@ export async function settleIdentityClaim(tx: Tx, office: Office, id: AccountId)
 }
 
 /** Freezes an account (停用): it can no longer be signed in to, its sign-ins end, and its person is told. False when it already was. */
-export async function freezeAccount(tx: Tx, { crypto, now }: Office, id: AccountId, by: { kind: 'staff' | 'system'; id?: string }): Promise<boolean> {
+async function freezeAccount(tx: Tx, { crypto, now }: Office, id: AccountId, by: { kind: 'staff' | 'system'; id?: string }): Promise<boolean> {
   const row = await lockAccountRow(tx, id);
   if (!row || row.state === 'frozen') return false;
   await changeAccount(tx, id, { state: 'frozen' }, { kind: 'frozen', by, from: stateOf(row.state), to: 'frozen' }, now);

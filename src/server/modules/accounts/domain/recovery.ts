@@ -1,7 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 
 export const ANSWER_MIN = 2;
-export const ANSWER_MAX = 60;
 const WRONG_ANSWERS = 5;
 const CLOSED_FOR = 24 * 3_600_000;
 

@@ -1,20 +1,6 @@
 import type { ModifyPolicy } from '#contracts/catalogue.ts';
 import type { Words } from '#contracts/words.ts';
 
-/** How far an application has come, as the policy sees it. */
-export type Progress = { saved: boolean; confirmed: boolean; reviewed: boolean; paymentStarted: boolean };
-
-/** True while the candidate may still take back confirmation and change the data (修改策略, D-02); a started or made payment ends it everywhere. */
-export function mayModify(policy: ModifyPolicy, progress: Progress): boolean {
-  if (progress.paymentStarted) return false;
-  switch (policy) {
-    case 'NEVER_AFTER_SAVE': return !progress.saved;
-    case 'UNTIL_CONFIRM': return !progress.confirmed;
-    case 'UNTIL_REVIEW': return !progress.reviewed;
-    case 'UNTIL_PAY': return true;
-  }
-}
-
 /** What the policy lets a candidate do, in one sentence shown before saving and before confirming. */
 export function modifyPolicyWords(policy: ModifyPolicy): Words {
   return POLICY_WORDS[policy];
