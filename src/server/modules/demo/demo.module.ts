@@ -2,10 +2,11 @@ import { invariant } from '#server/kernel/invariant.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
-import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, signInAsSampleForm } from './demo.pages.ts';
+import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, signInAsSampleForm, signInAsStaffForm } from './demo.pages.ts';
 import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
+import { loadStaff, onLoadStaff, signInAsStaff } from './people/sample-staff.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
 import { SAMPLE_PASSWORD } from './people/sample-people.ts';
 import { demoPaths } from './paths.ts';
@@ -25,8 +26,8 @@ export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
   const outside = outsideForms(standIns);
   return {
     name: 'demo',
-    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, samplePortrait], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm],
-    jobs: [registerSample, applyAsSample], handlers: [onRegisterSample, onApplyAsSample],
+    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm],
+    jobs: [registerSample, applyAsSample, loadStaff], handlers: [onRegisterSample, onApplyAsSample, onLoadStaff],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

@@ -13,6 +13,7 @@ import { PeoplePage } from './pages/people-page.tsx';
 import { presentMessage } from './demo.present.ts';
 import { demoPaths } from './paths.ts';
 import { readPeoplePage } from './people/read-people-page.ts';
+import { signInAsStaff } from './people/sample-staff.ts';
 import { signInAsSample } from './people/sign-in-as-sample.ts';
 import { readClockPage } from './read-clock-page.ts';
 import { readOffset } from './virtual-clock.store.ts';
@@ -46,6 +47,9 @@ export const peoplePage = definePage({
 });
 
 export const signInAsSampleForm = defineForm({ page: peoplePage, endpoint: signInAsSample, done: (value) => value.leadsTo });
+
+/** A member of staff goes on in the console. */
+export const signInAsStaffForm = defineForm({ page: peoplePage, path: '/demo/people/staff', endpoint: signInAsStaff, done: () => '/console' });
 
 /** 外部系统: the page and what its buttons do. */
 export function outsideForms(standIns: StandIns) {

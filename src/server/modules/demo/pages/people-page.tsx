@@ -5,6 +5,8 @@ import type { FormState } from '#portal/forms/form-state.ts';
 import { HiddenField } from '#portal/forms/text-fields.tsx';
 import { Icon } from '#portal/icons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
+import { Card } from '#portal/parts/card.tsx';
+import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { demoPaths, withBack } from '../paths.ts';
@@ -24,6 +26,18 @@ export function PeoplePage({ view, page, form }: Props): JSX.Element {
       {view.waiting === 0 ? null : <Notice page={page} tone="info"><p>{w.waiting(view.waiting)}</p><LinkButton href={page.path} text={w.refresh} /></Notice>}
       <p>{w.password(SAMPLE_PASSWORD)}</p>
       <ul class="people">{view.people.map((person) => <Person key={person.key} person={person} page={page} />)}</ul>
+      <Card title={w.staff}>
+        <p>{w.staffLead}</p>
+        <DataList items={view.staff.map((member) => ({
+          term: member.name,
+          value: (
+            <form class="one-act" method="post" action={`${demoPaths.people}/staff`}>
+              <HiddenField name="userName" value={member.userName} />
+              <button class="button button--plain" type="submit">{w.signIn}<span class="unseen">{w.signInAs(member.name)}</span></button> {member.userName}
+            </form>
+          ),
+        }))} />
+      </Card>
     </HelperPage>
   );
 }

@@ -17,6 +17,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
+import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
 
 const Payload = z.object({ key: z.string() });
@@ -39,6 +40,7 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
   await inTransaction(db, async (tx) => {
     const fresh = await noteWaiting(tx, people.map((p) => p.key), now);
     if (fresh.length === people.length) await loadRecords(tx, kit, now);
+    await enqueue(tx, loadStaff, {});
     for (const key of fresh) await enqueue(tx, registerSample, { key });
   });
 }

@@ -57,6 +57,13 @@ describe('sample people', () => {
     expect(reply.status, reply.body).toBe(200);
   });
 
+  test('staff are there too, and sign in as themselves', async () => {
+    const as = t.browser();
+    expect((await t.page.post('/demo/people/staff', { userName: 'shenhe.jinan' }, { as })).status).toBe(303);
+    expect(Object.keys(as.cookies)).toContain('jinbang-staff');
+    expect((await t.api.post('/api/demo/staff-sign-ins', { userName: 'nobody.here' })).status).toBe(404);
+  });
+
   test('sending for them again changes nothing', async () => {
     const before = await t.db.selectFrom('account').select('account_id').orderBy('account_id').execute();
     const stages = await t.inTx(listLoaded);
