@@ -2,6 +2,7 @@ import type { Module } from '#server/platform/module.ts';
 import { staffEndpoints, type StaffEnv } from './staff.routes.ts';
 
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
+export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';
 export { findMember, type Member } from './staff.store.ts';
 
