@@ -50,7 +50,7 @@ export function photoGate(app: Pick<Application, 'photoReviewed'>, photo: PhotoS
   return { awaits: photo === 'awaiting' || (app.photoReviewed && photo !== 'approved') };
 }
 
-/** The same, read from the database only where it matters. */
-export async function gatherPhotoGate(tx: Tx, app: Pick<Application, 'accountId' | 'photoReviewed'>): Promise<{ awaits: boolean }> {
-  return app.photoReviewed ? photoGate(app, await photoStanding(tx, app.accountId)) : { awaits: false };
+/** The same, read from the database; a confirmed application shows no photo gate, so nothing is read for it. */
+export async function gatherPhotoGate(tx: Tx, app: Pick<Application, 'accountId' | 'photoReviewed' | 'dimensions'>): Promise<{ awaits: boolean }> {
+  return app.dimensions.data === 'saved' ? photoGate(app, await photoStanding(tx, app.accountId)) : { awaits: false };
 }

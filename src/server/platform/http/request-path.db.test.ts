@@ -86,6 +86,10 @@ describe('one request through the platform', () => {
     const replies = await Promise.all([1, 2, 3].map(() => t.api.post(`/api/trial/${id}`, { word: 'once', count: 1 }, { key: 'k1' })));
     expect(handled).toBe(before + 1);
     expect(new Set(replies.map((r) => r.body)).size).toBe(1);
+    const handledBefore = handled;
+    const noes = await Promise.all([1, 2].map(() => t.api.post(`/api/trial/${id}`, { word: 'keep', count: 1 }, { key: 'k2' })));
+    expect(handled).toBe(handledBefore + 1);
+    expect(noes.map((r) => r.status)).toEqual([403, 403]);
     const other = await t.api.post(`/api/trial/${id}`, { word: 'other', count: 1 }, { key: 'k1' });
     expect(other.status).toBe(409);
   });

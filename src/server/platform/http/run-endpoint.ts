@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { ok, refused, refusedFor, type Refused, type Result } from '#server/kernel/result.ts';
+import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditActor, type AuditNote } from '../audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
@@ -80,13 +80,17 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     };
     const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
     if (endpoint.audit && (answer.ok || answer.keep)) await audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
-    if (!answer.ok) return answer;
-    const value: unknown = endpoint.output.parse(answer.value);
-    if (replay) await recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify({ value, cookies })));
-    return ok(value);
+    if (!answer.ok && !answer.keep) return answer;
+    const value: unknown = answer.ok ? endpoint.output.parse(answer.value) : undefined;
+    const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };
+    if (replay) await recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
+    return answer.ok ? ok(value) : answer;
   });
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };
 }
+
+/** What a submission got, as it is kept: a yes with its value, or a no whose writes stand. */
+type KeptAnswer = { value?: unknown; refusals?: Refusal[]; cookies: SetCookie[] };
 
 /** How long the anonymous cookie lives; what is kept under it lives shorter. */
 const VISIT_SECONDS = 12 * 3_600;
@@ -185,7 +189,7 @@ async function replayed(deps: Deps, endpoint: AnyEndpoint, request: Request, key
 function earlierAnswer(deps: Deps, endpoint: AnyEndpoint, request: Request, earlier: { digest: Buffer; answer: Buffer | null }, cookies: SetCookie[]): Result<unknown> {
   if (!earlier.digest.equals(digestOf(deps, request))) return refusedFor('request.key_reused');
   if (!earlier.answer) return refusedFor('request.busy');
-  const kept = JSON.parse(deps.kit.crypto.open('submission.answer', earlier.answer)) as { value: unknown; cookies: SetCookie[] };
+  const kept = JSON.parse(deps.kit.crypto.open('submission.answer', earlier.answer)) as KeptAnswer;
   cookies.push(...kept.cookies);
-  return ok(endpoint.output.parse(kept.value));
+  return kept.refusals ? refusedKeeping(kept.refusals) : ok(endpoint.output.parse(kept.value));
 }
