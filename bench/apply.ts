@@ -6,6 +6,7 @@ import { clientConfig } from '#server/platform/db/connect.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { makeApplicants } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
+import { pgbench, type Statement } from './support/pgbench.ts';
 import { inProcess, startProgram } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
 
@@ -28,7 +29,7 @@ try {
   await seeded.close();
 
   process.stderr.write('recording the statements of some applications\n');
-  const recorded: { text: string; values: unknown[] }[][] = [];
+  const recorded: Statement[][] = [];
   const steps = completing(seeded.kit.settings.secretKeys);
   const taped = await inProcess(env, await world.copy('recorded'), join(world.folder, 'files'));
   const untap = tapStatements(recorded);
@@ -55,6 +56,9 @@ try {
   });
   await bare.end();
 
+  process.stderr.write('the same by pgbench\n');
+  const byPgbench = await pgbench(world.template.owner, await world.copy('pgbenched'), world.folder, recorded);
+
   process.stderr.write('measuring over HTTP\n');
   const target = await world.copy('measured');
   const program = await startProgram(
@@ -70,6 +74,7 @@ try {
   process.stdout.write(`${JSON.stringify({
     bench: 'apply', machine: machine(), applications: each.length, atOnce: AT_ONCE, statementsPerApplication: Math.round(recorded.reduce((n, r) => n + r.length, 0) / recorded.length),
     completedPerSecond: Math.round(rate), p50Ms: percentile(each, 50), p95Ms: percentile(each, 95), bareReplayPerSecond: Math.round(bareRate), ratioToBareReplay: Math.round((rate / bareRate) * 100) / 100,
+    pgbenchPerSecond: byPgbench === null ? 'pgbench is not installed' : Math.round(byPgbench), ratioToPgbench: byPgbench === null ? null : Math.round((rate / byPgbench) * 100) / 100,
     statements: topStatements(recorded),
   }, null, 2)}\n`);
 } finally {
@@ -83,7 +88,7 @@ function topStatements(all: { text: string }[][]): { times: number; text: string
 }
 
 /** Notes every statement a client of this process sends, until the answered function is called. */
-function tapStatements(recorded: { text: string; values: unknown[] }[][]): () => void {
+function tapStatements(recorded: Statement[][]): () => void {
   const original = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown;
   Reflect.set(pg.Client.prototype, 'query', function (this: unknown, ...args: unknown[]) {
     const [first, second] = args;

@@ -68,7 +68,7 @@ try {
   if ((await withDatabase((db) => findLosses(db, [invented]))).length === 0) throw new Error('the check does not see a loss');
   const call = overHttp(running.client);
   const jobsBefore = await withDatabase(jobsDone);
-  await Promise.all(Array.from({ length: CLIENTS }, (_, i) => work(call, walks.filter((w, n) => n % CLIENTS === i && w.at > 0), steps, acknowledged, new AbortController().signal)));
+  await Promise.all(Array.from({ length: CLIENTS }, (_, i) => work(call, walks.filter((w, n) => n % CLIENTS === i && (w.at > 0 || w.interrupted)), steps, acknowledged, new AbortController().signal)));
   await jobsContinue(jobsBefore);
   await verdict('the end', acknowledged);
   const completed = walks.filter((w) => w.at === steps.length).length;
