@@ -43,17 +43,28 @@ async function start(): Promise<{ firstPageMs: number; pid: number; stop(): Prom
   const began = performance.now();
   const npm = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error' } });
   const ended = once(npm, 'exit');
-  const stop = async () => {
-    if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGTERM');
-    await ended;
-    while (await firstPage(port)) await pause(50); // npm may end before the program it started
-    await pause(1_000);
-  };
   while (!(await firstPage(port))) {
     if (npm.exitCode !== null) throw new Error('npm start ended');
     await pause(20);
   }
-  return { firstPageMs: Math.round(performance.now() - began), pid: (JSON.parse(readFileSync(join(folder, 'program.lock'), 'utf8')) as { pid: number }).pid, stop };
+  const firstPageMs = Math.round(performance.now() - began);
+  const { pid } = JSON.parse(readFileSync(join(folder, 'program.lock'), 'utf8')) as { pid: number };
+  return {
+    firstPageMs, pid,
+    async stop() {
+      if (npm.pid !== undefined) process.kill(-npm.pid, 'SIGTERM');
+      await ended;
+      while (isRunning(pid)) await pause(50); // npm may end before the program it started
+    },
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function firstPage(port: number): Promise<boolean> {

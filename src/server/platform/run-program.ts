@@ -31,6 +31,7 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
   let logger: Logger | undefined;
   let ending: Promise<never> | undefined;
   let askedAt = 0;
+  const stops = { asked: false };
 
   const end = (code: number): void => {
     process.exitCode = code;
@@ -47,6 +48,7 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
     process.on(signal, () => {
       if (ending && Date.now() - askedAt > 1_000) process.exit(1); // asked again: the person does not want to wait (the first may come twice, from the terminal and from npm)
       askedAt ||= Date.now();
+      stops.asked = true;
       end(0);
     });
   }
@@ -73,6 +75,7 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
     log.info({ role: settings.role, address: settings.publicUrl, mode: settings.mode }, 'ready');
     if (settings.mode === 'demo') process.stdout.write([`Jinbang 金榜 is ready: ${settings.publicUrl}`, ...(program.welcome ?? []), ''].join('\n'));
   } catch (error) {
+    if (stops.asked) return; // asked to end while still starting: what the end took away from the start is no fault
     complain(error);
     end(1);
   }
