@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', 'stamp');
@@ -43,8 +44,13 @@ async function server() {
 
 async function consoleApp() {
   const { build: viteBuild } = await import('vite');
-  const configFile = join(root, 'vite.config.ts');
-  await viteBuild({ root: join(root, 'src/console'), configFile: existsSync(configFile) && configFile, build: { outDir: join(root, 'dist/console'), emptyOutDir: true }, logLevel: 'warn' });
+  const out = join(root, 'dist/console');
+  await viteBuild({ root: join(root, 'src/console'), configFile: join(root, 'vite.config.ts'), build: { outDir: out, emptyOutDir: true }, logLevel: 'warn' });
+  for (const entry of globSync('assets/*.{js,css,svg}', { cwd: out })) {
+    const bytes = readFileSync(join(out, entry));
+    writeFileSync(join(out, `${entry}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    writeFileSync(join(out, `${entry}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 function digestOfSources() {

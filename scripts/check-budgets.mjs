@@ -34,8 +34,18 @@ if (existsSync('dist/console/.vite/manifest.json')) {
   follow(entry);
   const size = (file) => brotliCompressSync(readFileSync(join('dist/console', file))).length;
   rows.push(['console: first load, scripts', [...first].reduce((sum, file) => sum + size(file), 0), 160 * KB]);
-  rows.push(['console: style', (entry.css ?? []).reduce((sum, file) => sum + size(file), 0), 12 * KB]);
-  for (const chunk of Object.values(manifest).filter((c) => c.isDynamicEntry && !first.has(c.file))) rows.push([`console: ${chunk.src}`, size(chunk.file), 60 * KB]);
+  const styles = new Set(Object.values(manifest).flatMap((chunk) => [...(chunk.css ?? []), ...(chunk.file.endsWith('.css') ? [chunk.file] : [])]));
+  if (styles.size === 0) faults.push('console: no style was built');
+  rows.push(['console: style', [...styles].reduce((sum, file) => sum + size(file), 0), 12 * KB]);
+  // a lazy route costs its own file and whatever it imports that is not there yet
+  const loads = (chunk, seen = new Set()) => {
+    if (!first.has(chunk.file) && !seen.has(chunk.file)) {
+      seen.add(chunk.file);
+      for (const name of chunk.imports ?? []) loads(manifest[name], seen);
+    }
+    return seen;
+  };
+  for (const chunk of Object.values(manifest).filter((c) => c.isDynamicEntry && !first.has(c.file))) rows.push([`console: ${chunk.src}`, [...loads(chunk)].reduce((sum, file) => sum + size(file), 0), 60 * KB]);
 }
 
 for (const [what, bytes, budget] of rows) {

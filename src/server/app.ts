@@ -11,6 +11,7 @@ import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { mountHealth } from './platform/health.ts';
 import { openAssets } from './platform/http/assets.ts';
+import { mountConsole } from './platform/http/console.ts';
 import { mountApi } from './platform/http/mount-api.ts';
 import { mountApiReference } from './platform/http/api-reference.ts';
 import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pages.ts';
@@ -55,6 +56,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
   };
   await mountApiReference(http);
+  await mountConsole(http);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   http.after(() => {
     mountHealth(http, db, () => stopping);

@@ -1,0 +1,32 @@
+import type { Lang } from '#contracts/refusals.ts';
+import type { zh } from './zh.ts';
+
+export type Text = typeof zh;
+
+let loaded: Text | undefined;
+
+/** The reader's language: the one chosen here or on the portal (the same cookie), else what the browser prefers, else Chinese. */
+export function pageLang(): Lang {
+  const chosen = /(?:^|;\s*)lang=(zh|en)/.exec(document.cookie)?.[1];
+  if (chosen === 'zh' || chosen === 'en') return chosen;
+  const preferred = navigator.languages.join(',');
+  return /\ben\b/i.test(preferred) && !/\bzh\b/i.test(preferred) ? 'en' : 'zh';
+}
+
+/** Loads the words of the chosen language, and only those; called once before the first screen. */
+export async function loadText(): Promise<void> {
+  loaded = pageLang() === 'en' ? (await import('./en.ts')).en : (await import('./zh.ts')).zh;
+  document.title = loaded.title;
+}
+
+/** The console's own words. What the server says (states, reasons, refusals) comes in the same language from there. */
+export function text(): Text {
+  if (!loaded) throw new Error('words are asked for before they are loaded');
+  return loaded;
+}
+
+/** Changes the language of everything, server included, by loading the page again. */
+export function chooseLang(lang: Lang): void {
+  document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;
+  location.reload();
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { text } from '../text/text.ts';
+
+/** A screen: its title names the window, and gets the focus when the screen opens, so that it is read out. */
+export function Page({ title, sub, actions, children }: { title: string; sub?: string; actions?: ReactNode; children: ReactNode }): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${text().title}`;
+    heading.current?.focus();
+  }, [title]);
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1 ref={heading} tabIndex={-1} className="outline-none">{title}</h1>
+          {sub ? <p className="text-soft">{sub}</p> : null}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** A box of one matter. */
+export function Card({ title, children, label }: { title?: string; label?: string; children: ReactNode }): JSX.Element {
+  return (
+    <section aria-label={title ?? label} className="grid min-w-0 content-start gap-3 rounded-lg border border-rule bg-paper p-4">
+      {title ? <h2>{title}</h2> : null}
+      {children}
+    </section>
+  );
+}
+
+/** Labelled values, a pair a line. */
+export function Pairs({ pairs }: { pairs: readonly { term: string; value: ReactNode }[] }): JSX.Element {
+  return (
+    <dl className="grid grid-cols-[minmax(5.5rem,max-content)_1fr] gap-x-4 gap-y-1">
+      {pairs.map((p, at) => (
+        <div key={`${p.term}${String(at)}`} className="contents"><dt className="text-soft">{p.term}</dt><dd className="min-w-0">{p.value}</dd></div>
+      ))}
+    </dl>
+  );
+}
+
+/** While something loads. */
+export function Loading(): JSX.Element {
+  return <p role="status" className="py-8 text-center text-soft">{text().loading}</p>;
+}

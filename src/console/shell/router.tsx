@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
+import { isProblem } from '../shared/api/call.ts';
+import { sessionQuery } from '../shared/api/session.ts';
+import { NotFound } from './not-found.tsx';
+import { firstSection } from './sections.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', validateSearch: z.object({ next: z.string().regex(/^\/[^/\\]/).optional().catch(undefined), expired: z.literal('1').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/staff/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+/** Everything behind the sign-in: without one the way leads there and back again. */
+const inside = createRoute({
+  getParentRoute: () => root, id: 'inside', component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const session = await context.client.query({ ...sessionQuery, staleTime: 'static' });
+      if (session.passwordTemporary && location.pathname !== '/password') redirect({ to: '/password', throw: true });
+    } catch (error) {
+      if (isProblem(error) && error.status === 401) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./nothing-to-do.tsx'), 'NothingToDo'),
+  beforeLoad: ({ context }) => {
+    const session = context.client.getQueryData(sessionQuery.queryKey);
+    const to = session && firstSection(session);
+    if (to) redirect({ to, throw: true });
+  },
+});
+
+const password = createRoute({ getParentRoute: () => inside, path: '/password', component: lazyRouteComponent(() => import('../features/staff/password-screen.tsx'), 'PasswordScreen') });
+const queue = createRoute({
+  getParentRoute: () => inside, path: '/review', component: lazyRouteComponent(() => import('../features/review/queue-screen.tsx'), 'QueueScreen'),
+  // an address somebody changed by hand shows the plain queue, never an error
+  validateSearch: z.preprocess((raw) => raw, ReviewFilter.extend({ after: ReviewCursor.optional() }).catch({ state: 'online' })),
+});
+const oneCase = createRoute({ getParentRoute: () => inside, path: '/review/$id', component: lazyRouteComponent(() => import('../features/review/case-screen.tsx'), 'CaseScreen') });
+const photos = createRoute({
+  getParentRoute: () => inside, path: '/photos', component: lazyRouteComponent(() => import('../features/photos/photos-screen.tsx'), 'PhotosScreen'),
+  validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), account: z.uuid().optional().catch(undefined) }),
+});
+const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
+const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
+
+const tree = root.addChildren([signIn, inside.addChildren([home, password, queue, oneCase, photos, payments, verification])]);
+
+/** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree, basepath: '/console', context: { client }, defaultPreload: false, scrollRestoration: false,
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search: Record<string, unknown>) => {
+      const pairs = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : []));
+      return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof makeRouter> }
+}
