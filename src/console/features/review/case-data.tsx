@@ -31,7 +31,7 @@ export function CaseData({ c }: { c: ReviewCase }): JSX.Element {
         {c.conditions.map((part) => (
           <div key={part.title} className="grid gap-1">
             <h3>{part.title} <Tag tone={part.met ? 'success' : 'danger'}>{part.met ? t.met : t.notMet}</Tag></h3>
-            <ul className="grid gap-1">{part.conditions.map((k) => <li key={k.text}><Tag tone={k.met ? 'success' : 'danger'}>{k.met ? t.met : t.notMet}</Tag> {k.text} {k.toCheck ? <Tag tone="warning">{t.toCheck}</Tag> : null}</li>)}</ul>
+            <ul className="grid list-disc gap-1 pl-5">{part.conditions.map((k) => <li key={k.text}>{k.text} {k.toCheck ? <Tag tone="warning">{t.toCheck}</Tag> : null}</li>)}</ul>
           </div>
         ))}
       </Card>

@@ -28,7 +28,7 @@ function QueueLine({ item }: { item: ReviewQueueItem }): JSX.Element {
   const cell = 'px-3 py-2 align-top max-lg:grid max-lg:grid-cols-[6.5rem_1fr] max-lg:gap-2 max-lg:py-1 max-lg:before:text-soft max-lg:before:content-[attr(data-name)]';
   return (
     <tr className="border-t border-rule hover:bg-wash max-lg:block max-lg:py-2">
-      <td className={cell} data-name={c.number}><Link to="/review/$id" params={{ id: item.id }} aria-label={t.open(item.name)} className="digits inline-block py-1 font-semibold">{item.number}</Link></td>
+      <td className={cell} data-name={c.number}><Link to="/review/$id" params={{ id: item.id }} className="digits inline-block py-1 font-semibold whitespace-nowrap">{item.number}</Link></td>
       <td className={`${cell} whitespace-nowrap`} data-name={c.name}><span>{item.name}</span></td>
       <td className={cell} data-name={c.exam}><span>{item.examText}</span></td>
       <td className={cell} data-name={c.level}><span>{item.levelText} · {item.specialtyText}</span></td>

@@ -14,7 +14,7 @@ export const zh = {
     title: '资格核验', sub: '先进入列表的先办理；打开后先领取，以免两人同时审核。', takeNext: '领取下一件', taken: '正在领取…', filters: '筛选', state: '状态', sitting: '考试', level: '级别', point: '审核点', number: '报名序号', numberHint: '前 4 位以上', search: '查找', clear: '清除筛选', all: '全部',
     states: { online: '待线上核验', on_site: '待现场核验', decided: '已核验', all: '全部已确认' }, mine: '我领取的', count: (n: number, more: boolean) => (more ? `${String(n)}+` : String(n)),
     columns: { number: '报名序号', name: '姓名', exam: '考试', level: '级别与专业', point: '审核点', why: '转人工原因', since: '等待自', state: '状态' },
-    empty: '没有符合条件的报考信息。', mismatch: '专业不符', heldBy: (name: string) => `${name} 审核中`, heldByMe: '我已领取', next: '下一页', first: '回到第一页', open: (name: string) => `打开 ${name} 的报考信息`,
+    empty: '没有符合条件的报考信息。', mismatch: '专业不符', heldBy: (name: string) => `${name} 审核中`, heldByMe: '我已领取', next: '下一页', first: '回到第一页',
     caseTitle: (name: string, number: string) => `${name} · ${number}`, backToQueue: '返回列表', confirmedAt: '确认时间', lapsesAt: '逾期失效时间', why: '转人工核验的原因', lastReason: '上次核验意见', mismatchTitle: '所学专业不在对照表内',
     mismatchAnswered: (at: string) => `考生于 ${at} 阅读提示后选择继续报名。`, verifications: '自动核验结果', conditions: '报考条件', met: '符合', notMet: '不符合', toCheck: '须核对原件', history: '办理记录', historyNote: '意见',
     materials: '证明材料', noMaterials: '没有上传证明材料。', photo: '照片', photoAlt: (name: string) => `${name} 的证件照`, noPhoto: '没有照片', openFile: '在新窗口打开', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转 90 度', fit: '还原', pages: (n: number) => `${String(n)} 页`, previous: '上一份', following: '下一份', viewerHelp: '方向键移动，＋ － 缩放，R 旋转',

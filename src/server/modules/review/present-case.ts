@@ -20,6 +20,9 @@ export type CaseFacts = FoundCase & {
   staffNames: Map<string, string>;
 };
 
+/** Whose notes are words for people; those of other acts are digests and codes. */
+const BY_STAFF: readonly string[] = ['reviewer', 'cashier', 'officer'];
+
 /** A case → everything the reviewer's screen shows. */
 export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
   const { app, confirmed } = f;
@@ -38,7 +41,7 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
     commitmentText: commitmentText(confirmed, w),
     history: f.history.flatMap((e) => {
       const act = ApplicationAct.safeParse(e.act);
-      return act.success ? [{ at: e.at.getTime(), actText: w.acts[act.data], by: byText(e, f.staffNames, lang), note: e.note }] : [];
+      return act.success ? [{ at: e.at.getTime(), actText: w.acts[act.data], by: byText(e, f.staffNames, lang), note: BY_STAFF.includes(e.byKind) ? e.note : null }] : [];
     }),
     claim: f.holder ?? null,
     acts: ReviewDecisionKind.options.map((decision) => {
