@@ -22,7 +22,7 @@ async function whenSomebodyWaits(page: Page): Promise<void> {
 }
 
 test('a reviewer signs in, takes a case, sees why it is there, and is stopped without a reason', async ({ page }) => {
-  await signIn(page, 'sunli');
+  await signIn(page, 'shenhe.shandong');
   await seen(page, '资格核验');
   await whenSomebodyWaits(page);
   await seen(page, '资格核验');
@@ -49,14 +49,14 @@ test('a reviewer signs in, takes a case, sees why it is there, and is stopped wi
   await page.getByLabel('意见', { exact: true }).focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已提交，当前状态：/)).toBeVisible();
-  await expect(page.getByText('审核人员 孙丽').last()).toBeVisible();
+  await expect(page.getByText('审核人员 林静').last()).toBeVisible();
 });
 
 test('what lies outside the jurisdiction is not there, and signing out ends it', async ({ page }) => {
-  await signIn(page, 'huangjie');
-  await seen(page, '现场缴费登记');
+  await signIn(page, 'shenhe.gansu');
+  await seen(page, '资格核验');
   await page.goto('/console/review/0197a000-0000-7000-8000-000000000000');
-  await expect(page.getByText('您没有进行此操作的权限')).toBeVisible();
+  await expect(page.getByText('未找到该报考信息')).toBeVisible();
   await page.goto('/console/payments');
   await page.getByLabel('报名序号').fill('202600000000000000');
   await page.getByRole('button', { name: '查找' }).click();
@@ -68,7 +68,7 @@ test('what lies outside the jurisdiction is not there, and signing out ends it',
 
 test('the console fits a phone, in English too, and opens each officer’s own sections', async ({ page, context }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page, 'liming');
+  await signIn(page, 'bu.guanli');
   for (const [address, heading] of [['review', '资格核验'], ['photos', '照片审批'], ['verification', '人工核验'], ['password', '修改密码']] as const) {
     await page.goto(`/console/${address}`);
     await seen(page, heading);
