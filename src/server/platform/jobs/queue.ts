@@ -9,6 +9,10 @@ import type { AnyJobHandler, Job, Schedule } from './job.ts';
 
 const SCHEMA = 'jobs';
 
+/** Jobs of one kind taken at a time, and how many of them are under way at once: half the pool stays with the pages. */
+const BATCH = 20;
+const AT_ONCE = 4;
+
 /** Makes the queue's own tables, as the owner, and lets the running role use them; safe to repeat. */
 export async function migrateJobs(owner: Address): Promise<void> {
   const boss = new PgBoss({ ...clientConfig(owner, 600_000), max: 1, schema: SCHEMA, supervise: false, schedule: false } as ConstructorParameters<typeof PgBoss>[0]);
@@ -86,8 +90,12 @@ export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDep
       await boss.start();
       started = true;
       for (const handler of handlers) {
-        await boss.work(handler.job.name, { pollingIntervalSeconds: 0.5, batchSize: 5 }, async (jobs) => {
-          for (const job of jobs) await runJob(boss, { db, kit }, handler, job.id, job.data);
+        await boss.work(handler.job.name, { pollingIntervalSeconds: 0.5, batchSize: BATCH }, async (jobs) => {
+          const waiting = [...jobs];
+          const oneAfterAnother = async (): Promise<void> => {
+            for (let job = waiting.shift(); job; job = waiting.shift()) await tryJob(boss, { db, kit }, handler, job.id, job.data);
+          };
+          await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
         });
       }
       for (const schedule of schedules) await boss.schedule(schedule.job.name, schedule.cron, {}, { tz: 'Asia/Shanghai' });
@@ -106,7 +114,7 @@ export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDep
           for (const job of jobs) {
             found = true;
             done++;
-            await runJob(idle, { db, kit }, handler, job.id, job.data).catch((error: unknown) => idle.fail(handler.job.name, job.id, { message: String(error) }));
+            await tryJob(idle, { db, kit }, handler, job.id, job.data);
           }
         }
       }
@@ -125,6 +133,16 @@ export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDep
 export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number): Promise<void> {
   if (milliseconds <= 0) return;
   await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
+}
+
+/** Does one job; its failure is its own and is tried again later, the others of the batch are not held up by it. */
+async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {
+  try {
+    await runJob(boss, deps, handler, id, data);
+  } catch (error) {
+    deps.kit.logger.warn({ err: error, job: handler.job.name, id }, 'a job failed and will be tried again');
+    await boss.fail(handler.job.name, id, { message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 async function runJob(boss: PgBoss, { db, kit }: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {
