@@ -41,7 +41,8 @@ const listPage = definePage({
     for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
       const offer = await gatherOffer(ctx.tx, app);
       const photoAwaits = photoGate(app, person.photo).awaits;
-      const next = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).find((a) => a.open && LEADS_ON.includes(a.act));
+      const open = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).filter((a) => a.open);
+      const next = LEADS_ON.map((act) => open.find((a) => a.act === act)).find((a) => a !== undefined);
       lines.push({ ...presentSummary(app, offer, photoAwaits), next: next?.href ? { text: words[lang].acts[next.act], href: next.href, until: next.until } : null });
     }
     return ok({ reasons: startReasons(person, MILDEST), lines });
@@ -54,7 +55,7 @@ const startPage = definePage({
   load: async (ctx) => goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? paths.list : paths.photo),
 });
 
-/** Acts that bring an application forward, as the card offers the first of them. */
+/** Acts that bring an application forward, what comes next first: who has saved goes on to the commitment, not back to the form. */
 const LEADS_ON: readonly string[] = ['accept_notices', 'sign_commitment', 'check_saved', 'save', 'submit_materials', 'confirm', 'start_payment'];
 
 async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting: OpenSitting['sitting'] })[]> {

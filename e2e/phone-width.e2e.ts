@@ -1,0 +1,20 @@
+import { chooseExam, confirmApplication, fillApplication, save, signAndCheck } from './support/apply.ts';
+import { readyCandidate } from './support/ready.ts';
+import { seen, test } from './support/watched.ts';
+
+test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+
+test('the whole way on a phone of 360 px: nothing scrolls sideways, nothing is out of reach', async ({ page }) => {
+  await readyCandidate(page, { name: '阿依古丽·买买提' });
+  for (const [address, heading] of [['/my/profile', /注册/], ['/my/profile/education', /学历/], ['/my/photo', '注册照片维护'], ['/my/verification', /核验/], ['/exams/034', /一级建造师/], ['/provinces', /省/], ['/majors', /专业对照表/]] as const) {
+    await page.goto(address);
+    await seen(page, heading);
+  }
+  await chooseExam(page);
+  await fillApplication(page);
+  await save(page);
+  await signAndCheck(page);
+  await seen(page, /一级建造师/);
+  await confirmApplication(page);
+  await seen(page, /一级建造师/);
+});
