@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = join(root, 'node_modules', '.bin');
-const [script, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const at = given.findIndex((word) => !word.startsWith('-')); // what stands before the script is for Node itself
+const [script, ...args] = given.slice(at);
 
 if (!installed()) install();
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
-const child = spawn(pinnedNode(), [resolve(root, script), ...args], { cwd: root, env, stdio: 'inherit' });
+const child = spawn(pinnedNode(), [...given.slice(0, at), resolve(root, script), ...args], { cwd: root, env, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => fail(`could not start ${script}: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
