@@ -1,37 +1,37 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { checkData, chooseExam, confirmApplication, fillApplication, save } from './support/apply.ts';
+import { chooseExam, confirmApplication, fillApplication, save } from './support/apply.ts';
+import { declineAndHandIn, handIn } from './support/materials.ts';
 import { readyCandidate } from './support/ready.ts';
+import { decide, staffBrowser } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
-test('without the commitment: proofs are asked for, uploaded, handed in, and the application goes to a reviewer (R-2.2.3b, R-2.2.4, R-2.2.5-05)', async ({ page }) => {
+test('without the commitment: proofs uploaded, returned by the reviewer, handed in again, approved (R-2.2.3b, R-2.2.4, R-2.2.5, T12, T14)', async ({ page, browser }) => {
+  test.slow();
   await readyCandidate(page, { name: '欧阳倩' });
   await chooseExam(page);
   await fillApplication(page);
   await save(page);
-  await seen(page, '报考承诺书');
-  await page.getByRole('link', { name: '不采用告知承诺制' }).click();
-  await page.getByRole('button', { name: '确认不采用，提交材料办理' }).click();
-  await checkData(page);
+  await declineAndHandIn(page);
+  await confirmApplication(page);
+  await expect(page.getByText('已确认，待线上核验').first()).toBeVisible();
+  await seen(page, /一级建造师/);
+  const status = new URL(page.url()).pathname;
+  const id = status.split('/').at(-1) ?? '';
 
+  const staff = await staffBrowser(browser, 'shenhe.shandong');
+  await decide(staff, id, '退回补正', '学历证书照片不清晰，请重新上传');
+
+  await page.goto(status);
+  await expect(page.getByText('学历证书照片不清晰，请重新上传').first()).toBeVisible();
   await seen(page, /一级建造师/);
   await page.getByRole('link', { name: '上传证明材料' }).first().click();
-  await seen(page, '证明材料上传');
-  await expect(page.getByRole('button', { name: '提交证明材料' })).toHaveAttribute('aria-disabled', 'true');
-  const proof = { name: '材料.jpg', mimeType: 'image/jpeg', buffer: readFileSync('seeds/demo/photos/portrait-07.jpg') };
-  // one form a kind that is asked for; each answer is a new page, so the next open one is looked for again
-  for (let left = 8; left > 0 && (await page.getByText('未上传').count()) > 0; left -= 1) {
-    const wanted = (await page.getByRole('row').filter({ hasText: '未上传' }).first().getByRole('rowheader').textContent())?.split(' 或 ')[0]?.trim() ?? '';
-    const card = page.locator('form').filter({ has: page.getByRole('button', { name: `上传 ${wanted}`, exact: true }) });
-    await card.locator('input[type="file"]').setInputFiles(proof);
-    await card.getByRole('button', { name: `上传 ${wanted}`, exact: true }).click();
-    await expect(page.getByText('材料已上传')).toBeVisible();
-  }
-  await seen(page, '证明材料上传');
-  await page.getByRole('button', { name: '提交证明材料' }).click();
-
-  await seen(page, /一级建造师/);
+  await handIn(page);
   await confirmApplication(page);
-  await expect(page.getByText(/已确认，待(线上|现场)核验/).first()).toBeVisible();
+  await expect(page.getByText('已确认，待线上核验').first()).toBeVisible();
+
+  await decide(staff, id, '核验通过', '');
+  await page.goto(status);
+  await expect(page.getByText('待缴费').first()).toBeVisible();
   await seen(page, /一级建造师/);
+  await staff.context().close();
 });

@@ -1,16 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { signInStaff as signIn } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
-
-const PASSWORD = 'jin-bang-2026';
-
-async function signIn(page: Page, userName: string): Promise<void> {
-  await page.goto('/console/');
-  await seen(page, '工作人员登录');
-  await page.getByLabel('用户名').fill(userName);
-  await page.getByLabel('密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('工作人员登录');
-}
 
 /** The review point's queue holds somebody: the sample people apply in the background after the first start. */
 async function whenSomebodyWaits(page: Page): Promise<void> {

@@ -1,0 +1,34 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { seen } from './watched.ts';
+
+/** The password of all sample staff of the demonstration. */
+export const STAFF_PASSWORD = 'jin-bang-2026';
+
+/** Signs a member of staff in at the console. */
+export async function signInStaff(page: Page, userName: string): Promise<void> {
+  await page.goto('/console/');
+  await seen(page, '工作人员登录');
+  await page.getByLabel('用户名').fill(userName);
+  await page.getByLabel('密码').fill(STAFF_PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('工作人员登录');
+}
+
+/** A second browser, for the member of staff who deals with the candidate of the first. */
+export async function staffBrowser(browser: Browser, userName: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } })).newPage();
+  await signInStaff(page, userName);
+  return page;
+}
+
+/** Opens a case, takes it and decides (T12–T14). */
+export async function decide(staff: Page, applicationId: string, decision: '核验通过' | '退回补正', reason: string): Promise<void> {
+  await staff.goto(`/console/review/${applicationId}`);
+  await seen(staff, / · \d{18}$/);
+  await staff.getByRole('button', { name: '领取', exact: true }).click();
+  await expect(staff.getByRole('status').filter({ hasText: '您已领取' })).toBeVisible();
+  await staff.getByRole('radio', { name: decision }).check();
+  if (reason !== '') await staff.getByLabel('意见', { exact: true }).fill(reason);
+  await staff.getByRole('button', { name: `提交决定：${decision}` }).click();
+  await expect(staff.getByText(/已提交，当前状态：/)).toBeVisible();
+}
