@@ -15,6 +15,9 @@ export type Asking = { tx: Tx; kit: Kit; actor: CandidateActor; visitor: Visitor
 /** A candidate's own application, locked, with everything the rules look at. */
 export type Taken = { app: Application; offer: Offer; person: Person; photoAwaits: boolean };
 
+/** An application that stands in a province, with that province's terms. */
+export type Placed = Taken & { config: ProvinceConfig };
+
 /** Locks the candidate's application and gathers its facts; somebody else's is not found. */
 export async function takeApplication({ tx, kit, actor, now }: Asking, id: ApplicationId): Promise<Result<Taken>> {
   const app = await lockApplication(tx, kit.crypto, actor.accountId, id);
@@ -27,4 +30,12 @@ export async function takeApplication({ tx, kit, actor, now }: Asking, id: Appli
 /** The province's terms of an application that has chosen one; before that the act is out of order. */
 export function configOf(taken: Taken): Result<ProvinceConfig> {
   return taken.offer.config ? ok(taken.offer.config) : refusedFor('application.wrong_state');
+}
+
+/** The same for acts that need the province's terms: an application that has not chosen one yet is out of order. */
+export async function takePlaced(asking: Asking, id: ApplicationId): Promise<Result<Placed>> {
+  const taken = await takeApplication(asking, id);
+  if (!taken.ok) return taken;
+  const config = configOf(taken.value);
+  return config.ok ? ok({ ...taken.value, config: config.value }) : config;
 }

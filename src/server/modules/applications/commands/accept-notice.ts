@@ -5,16 +5,14 @@ import type { Application } from '../application.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { letterAbout } from '../letter-about.ts';
 import { moveApplication } from '../move-application.ts';
-import { configOf, takeApplication, type Asking } from '../take-application.ts';
+import { takePlaced, type Asking } from '../take-application.ts';
 
 /** 我已阅知并同意 / 已阅读并知晓 (T3): each text is kept word for word; with both accepted the form opens. */
 export async function acceptNotice(asking: Asking, id: ApplicationId, letter: 'notification' | 'instructions', version: string): Promise<Result<Application>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
   const { app, photoAwaits } = taken.value;
-  const no = refusalsOutsideApply(config.value.windows, asking.now);
+  const no = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (no.length > 0) return refused(no);
   if (app.dimensions.data !== 'choosing' || app.dimensions.ended) return refusedFor('application.wrong_state');
   const accepted = await listAcceptedLetters(asking.tx, app.accountId, app.id);
@@ -24,5 +22,5 @@ export async function acceptNotice(asking: Asking, id: ApplicationId, letter: 'n
   const signed = await signLetter(tx, kit, { accountId: app.accountId, sessionId: actor.sessionId, ip: visitor.ip, lang: visitor.lang, ownerId: app.id, letter, version, about: letterAbout(taken.value) }, now);
   if (!signed.ok) return signed;
   if (letter === 'notification') return ok(app);
-  return moveApplication(tx, kit.crypto, app, { act: 'accept_notices', by: 'candidate', byId: actor.accountId, photoAwaits, windows: config.value.windows }, now);
+  return moveApplication(tx, kit.crypto, app, { act: 'accept_notices', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows }, now);
 }

@@ -5,25 +5,23 @@ import type { Application } from '../application.ts';
 import { refusalsToAmend } from '../domain/amendment.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { moveApplication } from '../move-application.ts';
-import { configOf, takeApplication, type Asking } from '../take-application.ts';
+import { takePlaced, type Asking } from '../take-application.ts';
 
 /**
  * 信息维护 / 修改报名信息 (T10, T15, T16): takes back confirmation and review where the province's policy allows, and opens the form with what
  * was saved. The old confirmation stays frozen in its snapshot; the commitment is signed anew after the change.
  */
 export async function amendApplication(asking: Asking, id: ApplicationId): Promise<Result<Application>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
   const { app, photoAwaits } = taken.value;
   const no = [
-    ...refusalsOutsideApply(config.value.windows, asking.now),
-    ...refusalsToAmend({ dimensions: app.dimensions, policy: config.value.modifyPolicy, phone: config.value.phone }),
+    ...refusalsOutsideApply(taken.value.config.windows, asking.now),
+    ...refusalsToAmend({ dimensions: app.dimensions, policy: taken.value.config.modifyPolicy, phone: taken.value.config.phone }),
   ];
   if (no.length > 0) return refused(no);
   return moveApplication(asking.tx, asking.kit.crypto, app, {
-    act: app.dimensions.data === 'confirmed' ? 'reopen' : 'edit', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: config.value.windows,
+    act: app.dimensions.data === 'confirmed' ? 'reopen' : 'edit', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: taken.value.config.windows,
     changes: { draft: app.form ? flattenFields(app.form) : null, confirmedAt: null, reviewReason: null },
   }, asking.now);
 }

@@ -9,26 +9,24 @@ import { refusalsToConfirm } from '../domain/confirm.ts';
 import { freezeConfirmation } from '../freeze-confirmation.ts';
 import { moveApplication } from '../move-application.ts';
 import { tellCandidate } from '../tell-candidate.ts';
-import { configOf, takeApplication, type Asking } from '../take-application.ts';
+import { takePlaced, type Asking } from '../take-application.ts';
 import { assess } from './save-application.ts';
 import { routeApplication } from './route-application.ts';
 
 /** 报名信息确认 (T11): asks the rules once more, gives the number, freezes what was confirmed, and routes to its review (T11a–d). */
 export async function confirmApplication(asking: Asking, id: ApplicationId): Promise<Result<Application>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
   const { app, person, photoAwaits } = taken.value;
   const no = refusalsToConfirm({
-    windows: config.value.windows, photo: person.photo, photoReviewed: app.photoReviewed,
+    windows: taken.value.config.windows, photo: person.photo, photoReviewed: app.photoReviewed,
     majorMatches: app.majorMatches ?? true, mismatchAnswered: app.mismatchAnsweredAt !== null,
   }, asking.now);
   if (no.length > 0) return refused(no);
   const number = app.number ?? (await takeNumber(asking, app));
   const { tx, kit, actor, now } = asking;
   const confirmed = await moveApplication(tx, kit.crypto, app, {
-    act: 'confirm', by: 'candidate', byId: actor.accountId, photoAwaits, windows: config.value.windows, changes: { number, confirmedAt: now },
+    act: 'confirm', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows, changes: { number, confirmedAt: now },
   }, now);
   if (!confirmed.ok) return confirmed;
   invariant(app.form, 'a saved application has a form');

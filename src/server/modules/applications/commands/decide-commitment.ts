@@ -6,7 +6,7 @@ import { refusalsToCommit, refusalsToDecline, type CommitmentFacts } from '../do
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { letterAbout } from '../letter-about.ts';
 import { moveApplication } from '../move-application.ts';
-import { configOf, takeApplication, type Asking, type Taken } from '../take-application.ts';
+import { takePlaced, type Asking, type Taken } from '../take-application.ts';
 
 /** 签署承诺书 (T6): the letter is signed by the account holder personally and kept word for word, sealed. */
 export async function signCommitment(asking: Asking, id: ApplicationId, version: string): Promise<Result<Application>> {
@@ -48,13 +48,11 @@ export async function acknowledgeHold(asking: Asking, id: ApplicationId): Promis
 type Decision = { taken: Taken; facts: CommitmentFacts; windows: NonNullable<Taken['offer']['config']>['windows'] };
 
 async function openDecision(asking: Asking, id: ApplicationId): Promise<Result<Decision>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
-  const closed = refusalsOutsideApply(config.value.windows, asking.now);
+  const closed = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (closed.length > 0) return refused(closed);
   const { app, offer, person } = taken.value;
   const facts = { mode: offer.sitting.commitmentMode, integrityHold: person.integrityHold, closedThisYear: await isRouteClosed(asking.tx, app.accountId, app) };
-  return { ok: true, value: { taken: taken.value, facts, windows: config.value.windows } };
+  return { ok: true, value: { taken: taken.value, facts, windows: taken.value.config.windows } };
 }

@@ -9,16 +9,14 @@ import { assessForm, type Assessment } from '../assess-form.ts';
 import { commitmentStep } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { moveApplication } from '../move-application.ts';
-import { configOf, takeApplication, type Asking, type Taken } from '../take-application.ts';
+import { configOf, takePlaced, type Asking, type Taken } from '../take-application.ts';
 
 /** 保存 (T5, D-07): the conditions judge first; an accepted form waits for the commitment, or where none is asked for the last check. */
 export async function saveApplication(asking: Asking, id: ApplicationId, form: ApplicationForm): Promise<Result<Application>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
   const { app, offer, person, photoAwaits } = taken.value;
-  const closed = refusalsOutsideApply(config.value.windows, asking.now);
+  const closed = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (closed.length > 0) return refused(closed);
   const assessed = await assess(asking, taken.value, form);
   if (!assessed.ok) return assessed;
@@ -29,7 +27,7 @@ export async function saveApplication(asking: Asking, id: ApplicationId, form: A
   });
   const photoReviewed = offer.sitting.photoReview === 'all' || (offer.sitting.photoReview === 'new' && !a.returning);
   return moveApplication(asking.tx, asking.kit.crypto, app, {
-    act: 'save', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: config.value.windows,
+    act: 'save', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: taken.value.config.windows,
     also: step === 'none' ? { data: 'checking', commitment: 'declined' } : { commitment: 'unsigned' },
     changes: {
       form, evaluation: a.verdict, majorMatches: a.majorMatches, mismatchAnsweredAt: null, fileNumber: a.fileNumber, dueInFen: a.amount.dueInFen, photoReviewed, reviewReason: null,

@@ -6,7 +6,7 @@ import type { Application } from '../application.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { materialDemands } from '../material-demands.ts';
 import { moveApplication } from '../move-application.ts';
-import { configOf, takeApplication, type Asking } from '../take-application.ts';
+import { takePlaced, type Asking } from '../take-application.ts';
 import { assess } from './save-application.ts';
 import { routeApplication } from './route-application.ts';
 
@@ -15,12 +15,10 @@ import { routeApplication } from './route-application.ts';
  * proofs, a confirmed one goes to people.
  */
 export async function withdrawCommitment(asking: Asking, id: ApplicationId): Promise<Result<Application>> {
-  const taken = await takeApplication(asking, id);
+  const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
-  const config = configOf(taken.value);
-  if (!config.ok) return config;
   const { app, offer, person, photoAwaits } = taken.value;
-  const no = refusalsOutsideApply(config.value.windows, asking.now);
+  const no = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (no.length > 0) return refused(no);
   if (app.dimensions.commitment !== 'signed') return refusedFor('application.wrong_state');
   if (offer.sitting.commitmentMode === 'compulsory') return refusedFor('commitment.compulsory');
@@ -28,7 +26,7 @@ export async function withdrawCommitment(asking: Asking, id: ApplicationId): Pro
   const confirmed = app.dimensions.data === 'confirmed';
   const needsFiles = materialDemands(app, offer, person, 'withdrawn').length > 0;
   const withdrawn = await moveApplication(tx, kit.crypto, app, {
-    act: 'withdraw_commitment', by: 'candidate', byId: actor.accountId, photoAwaits, windows: config.value.windows,
+    act: 'withdraw_commitment', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows,
     also: confirmed ? { review: 'not_started' } : { materials: needsFiles ? 'needed' : 'not_needed' },
   }, now);
   if (!withdrawn.ok) return withdrawn;
