@@ -3,12 +3,17 @@ import { expect, type Page } from '@playwright/test';
 import { checkData } from './apply.ts';
 import { seen } from './watched.ts';
 
-/** From the commitment on: declines it, answers that the data are right, uploads every proof asked for and hands them in. */
+/** From the commitment on: declines it, answers that the data are right, and proves everything with files. */
 export async function declineAndHandIn(page: Page): Promise<void> {
   await seen(page, '报考承诺书');
   await page.getByRole('link', { name: '不采用告知承诺制' }).click();
   await page.getByRole('button', { name: '确认不采用，提交材料办理' }).click();
   await checkData(page);
+  await uploadEverything(page);
+}
+
+/** From the status page: uploads every proof asked for and hands them in. */
+export async function uploadEverything(page: Page): Promise<void> {
   await seen(page, /一级建造师/);
   await page.getByRole('link', { name: '上传证明材料' }).first().click();
   await seen(page, '证明材料上传');

@@ -55,6 +55,14 @@ describe('registering', () => {
     expect(codes(await t.api.post('/api/accounts', { code: '123456' }, { as }))).toEqual(['account.draft_step']);
   });
 
+  test('who waits for the code is told what to do when none comes, in both languages (R-3.1.4-01)', async () => {
+    const { as } = await readyToRegister(t, person());
+    const zh = await t.page.get('/register/phone', { as });
+    expect(zh.body).toMatch(/收不到时请查看短信拦截记录，或将手机卡换到另一部手机再试/);
+    const en = await t.page.get('/register/phone', { as, headers: { 'accept-language': 'en' } });
+    expect(en.body).toMatch(/look into blocked messages or put the SIM into another phone/);
+  });
+
   test('an agreement that was not shown cannot be accepted', async () => {
     expect(codes(await t.api.post('/api/registration/agreement', { version: '2019-06-01' }, { as: t.browser() }))).toEqual(['account.agreement_not_current']);
   });

@@ -14,6 +14,16 @@ const wait = (seconds: number) => t.clock.set(t.clock.now() + seconds * 1000);
 const mails = async (p: Person) => (await t.inTx((tx) => readMessages(tx, t.kit.crypto, { to: { mail: p.mail } }))).map((m) => m.template);
 
 describe('signing in', () => {
+  test('the page leads to registering, and registering begins with the agreement (R-2.1.1-04)', async () => {
+    const column = await t.page.get('/sign-in');
+    const [, href = ''] = /<a[^>]*href="([^"]+)"[^>]*>注册</.exec(column.body) ?? [];
+    expect(href).toBe('/register');
+    const first = await t.page.get(href);
+    expect(first.status).toBe(200);
+    expect(first.body).toContain('<h1');
+    expect(first.body).toContain('网上报名协议');
+  });
+
   test('leads to the applications, or to where the visitor was going within this site', async () => {
     const { person: p } = await registerPerson(t);
     expect((await attempt(p.userName, p.password)).json()).toEqual({ next: '/my' });

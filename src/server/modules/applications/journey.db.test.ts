@@ -65,6 +65,23 @@ describe('an application from 选择考试 to its review', () => {
   });
 });
 
+test('one candidate, two sittings at a time, each with its own state and page (R-X-05)', async () => {
+  const c = await readyCandidate(t);
+  const other = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code !== '034');
+  if (!other) throw new Error('only one exam is open');
+  const first = await apply(t, c, { sittingId: sitting.id });
+  const { id: second } = must(await t.api.post('/api/applications', { sittingId: other.sitting.id }, { as: c.as })).json<{ id: string }>();
+  expect([(await view(c, first)).state, (await view(c, second)).state]).toEqual(['S10', 'S1']);
+  const { applications } = must(await t.api.get('/api/applications', { as: c.as })).json<{ applications: { id: string; state: string }[] }>();
+  expect(new Map(applications.map((a) => [a.id, a.state]))).toEqual(new Map([[first, 'S10'], [second, 'S1']]));
+  const list = await t.page.get('/my/applications', { as: c.as });
+  for (const name of ['一级建造师', other.exam.name.zh]) expect(list.body).toContain(name);
+  expect((await t.page.get(`/my/applications/${first}`, { as: c.as })).body).not.toContain(other.exam.name.zh);
+  expect((await t.page.get(`/my/applications/${second}`, { as: c.as })).body).toContain(other.exam.name.zh);
+  must(await t.api.delete(`/api/applications/${second}`, { as: c.as }));
+  expect((await view(c, first)).state).toBe('S10');
+});
+
 describe('what is refused', () => {
   test('another candidate’s application does not exist', async () => {
     const owner = await readyCandidate(t);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationId } from '#contracts/ids.ts';
 import type { Sitting } from '#contracts/catalogue.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
+import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
 import { flattenFields } from '#server/platform/http/form-fields.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, formFor, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
@@ -27,6 +27,9 @@ const fill = async (c: Candidate, changes: Record<string, unknown> = {}) => {
   return { ...flattenFields(form), 'captcha.proof': 'pass', ...key() };
 };
 
+/** The whole text of a letter but its first and last paragraph, which name the place. */
+const lettersFor = (letter: 'notification' | 'instructions') => letterText(letter, 'zh', { exam: { zh: '一级建造师', en: '' }, year: sitting.year, province: { zh: '山东省', en: '' }, phone: '', name: '', maskedDocument: '' }).slice(1, -1);
+
 describe('the pages of an application', () => {
   test('from 我的报考 to 待缴费, every step by its form, without JavaScript', async () => {
     const c = await readyCandidate(t, { name: '欧阳倩' });
@@ -44,9 +47,14 @@ describe('the pages of an application', () => {
     const province = await show(c, paths.province(id));
     expect(province.body.match(/name="province"/g)).toHaveLength(32);
     expect((await t.page.post(paths.province(id), { province: '37', ...key() }, { as: c.as })).location).toBe(paths.notice(id));
-    expect((await show(c, paths.notice(id))).body).toContain('我已阅知并同意');
+    const notice = await show(c, paths.notice(id));
+    expect(notice.body).toContain('我已阅知并同意');
+    for (const point of lettersFor('notification')) expect(notice.body).toContain(point);
     expect((await t.page.post(paths.notice(id), { decision: 'agree', version: LETTER_VERSION.notification, ...key() }, { as: c.as })).location).toBe(paths.instructions(id));
-    expect((await show(c, paths.instructions(id))).body).toContain('已阅读并知晓');
+    const instructions = await show(c, paths.instructions(id));
+    expect(instructions.body).toContain('已阅读并知晓');
+    expect(instructions.body).toContain('href="/guide"');
+    for (const point of lettersFor('instructions')) expect(instructions.body).toContain(point);
     expect((await t.page.post(paths.instructions(id), { decision: 'agree', version: LETTER_VERSION.instructions, ...key() }, { as: c.as })).location).toBe(paths.form(id));
 
     const form = await show(c, paths.form(id));
@@ -85,6 +93,19 @@ describe('the pages of an application', () => {
     const again = await show(c, paths.form(id));
     expect(again.body).toContain('青岛建设集团');
     expect(again.body).toContain('name="workHistory.0.duty"');
+  }, 60_000);
+
+  test('a wrong captcha sends the form back with everything typed, and nothing is saved (R-X-01)', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });
+    const typed = await fill(c, { employer: '青岛建设集团' });
+    const wrong = await t.page.post(paths.form(id), { ...typed, 'captcha.proof': 'used-before' }, { as: c.as });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#f-captcha"');
+    expect(wrong.body).toContain('value="青岛建设集团"');
+    expect((await t.api.get(`/api/applications/${id}`, { as: c.as })).json<{ state: string }>().state).toBe('S2');
+    const reply = await t.api.put(`/api/applications/${id}/data`, await formFor(t, c, { captcha: { proof: 'used-before' } }), { as: c.as });
+    expect(reply.json<{ refusals: { code: string; path?: string }[] }>().refusals).toMatchObject([{ code: 'request.captcha_failed', path: 'captcha' }]);
   }, 60_000);
 
   test('rows are added and choices refreshed by buttons', async () => {
