@@ -16,14 +16,15 @@ const USAGE = `Makes a member of staff with a generated password, which is good 
 
   npm run staff:create -- --user-name liming --name 李明 --role national_admin --jurisdiction nation
   npm run staff:create -- --user-name zhaolei --name 赵磊 --role reviewer --jurisdiction points --point 3701-01 --point 3702-01
-  npm run staff:create -- --user-name sunli --name 孙丽 --role provincial_exam_officer --jurisdiction province --province 37
+  npm run staff:create -- --user-name sunli --name 孙丽 --role provincial_exam_officer --jurisdiction province --province 37 --exam 001
+  npm run staff:create -- --user-name wangfang --name 王芳 --role city_officer --jurisdiction prefecture --prefecture 3701
 
 The settings are those of the program (DATA_DIR or DATABASE_URL, MODE). With the embedded database, end the program first.`;
 
 const { values } = parseArgs({
   options: {
     'user-name': { type: 'string' }, name: { type: 'string' }, role: { type: 'string', multiple: true }, jurisdiction: { type: 'string' },
-    province: { type: 'string' }, point: { type: 'string', multiple: true }, help: { type: 'boolean' },
+    province: { type: 'string' }, prefecture: { type: 'string' }, exam: { type: 'string', multiple: true }, point: { type: 'string', multiple: true }, help: { type: 'boolean' },
   },
 });
 
@@ -64,10 +65,12 @@ async function run(): Promise<number> {
 }
 
 function jurisdiction(): unknown {
+  const exams = values.exam === undefined ? {} : { exams: values.exam };
   switch (values.jurisdiction) {
-    case 'province': return { kind: 'province', province: values.province };
-    case 'points': return { kind: 'points', points: values.point ?? [] };
-    default: return { kind: values.jurisdiction };
+    case 'province': return { kind: 'province', province: values.province, ...exams };
+    case 'prefecture': return { kind: 'prefecture', prefecture: values.prefecture, ...exams };
+    case 'points': return { kind: 'points', points: values.point ?? [], ...exams };
+    default: return { kind: values.jurisdiction, ...exams };
   }
 }
 

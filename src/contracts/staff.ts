@@ -1,42 +1,73 @@
 import { z } from 'zod';
 import { CaptchaAnswer, CaptchaForm } from './captcha.ts';
-import { ReviewPointId } from './catalogue.ts';
+import { ExamCode, ReviewPointId } from './catalogue.ts';
 import { StaffId } from './ids.ts';
-import { ProvinceCode } from './regions.ts';
+import { PrefectureCode, ProvinceCode } from './regions.ts';
 
 /** What a member of staff may do (权限); roles are sets of these, kept by module staff. */
 export const PERMISSIONS = [
   'review.see', // 查看本辖区报考信息与材料
-  'review.decide', // 资格核验：通过、不通过、退回
+  'review.decide', // 初审：通过、不通过、退回；现场核验
+  'review.second', // 复审
+  'review.manage', // 分派、移交、收回，维护常用意见、核验清单与预约时段
+  'sample.check', // 考后核查：抽样、登记结果；盲审抽查
   'person.unmask', // 说明理由后查看完整证件号码、手机号
   'photo.decide', // 照片审核与更换审批
   'verification.decide', // 身份、学历、学位人工核验
+  'candidate.assist', // 协助考生：查找、找回、解绑手机、信息更正的提出
+  'candidate.assist_approve', // 协助考生事项的第二人复核
+  'application.unlock', // 解锁修改、作废
+  'appeal.decide', // 对核验结果异议的处理
+  'integrity.handle', // 违纪案件：登记、告知、陈述申辩、送达
+  'integrity.decide', // 违纪案件：作出处理决定（第二人）
   'payment.see', // 查看订单
   'payment.register', // 现场缴费登记
-  'application.unlock', // 解锁修改
+  'exam.edit', // 考试、级别、专业、科目、考次与全国时间框架
+  'rule.edit', // 报考条件、专业对照表：起草、模拟、回放
+  'rule.approve', // 报考条件、专业对照表：第二人批准生效
+  'window.edit', // 本省时间窗口、政策、收费
+  'place.edit', // 地市、审核点
+  'content.edit', // 通知公告、考生问答、政策文件
+  'message.edit', // 短信、邮件、站内信模板与群发
+  'report.see', // 统计看板
+  'report.export', // 导出名单
+  'staff.manage', // 工作人员账号：开通、停用、重置（系统管理员、省级管理员）
+  'staff.empower', // 工作人员授权：角色与辖区的批准（安全管理员）
+  'staff.see_as', // 以某工作人员的视角只读查看
   'audit.read', // 审计日志
   'operations.see', // 运行状态、积压任务
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;
 
-/** What part of the country a member of staff sees (辖区); the kind is explicit, an empty list sees nothing. */
+/** Three-digit codes of the exams a member works for; absent: every exam. */
+const ExamsOfJurisdiction = z.array(z.string()).optional();
+
+/** What part of the country a member of staff sees (辖区), and which exams of it; the kind is explicit, an empty list sees nothing. */
 export const Jurisdiction = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nation') }),
-  z.object({ kind: z.literal('province'), province: z.string() }),
-  z.object({ kind: z.literal('points'), points: z.array(z.string()) }),
+  z.object({ kind: z.literal('nation'), exams: ExamsOfJurisdiction }),
+  z.object({ kind: z.literal('province'), province: z.string(), exams: ExamsOfJurisdiction }),
+  z.object({ kind: z.literal('prefecture'), prefecture: z.string(), exams: ExamsOfJurisdiction }),
+  z.object({ kind: z.literal('points'), points: z.array(z.string()), exams: ExamsOfJurisdiction }),
 ]);
 export type Jurisdiction = z.infer<typeof Jurisdiction>;
 
-/** The roles of the back office (domain.md 3.1): 审核员, 财务, 省级考务, 省级管理员, 部中心管理员, 审计员. */
-export const StaffRole = z.enum(['reviewer', 'cashier', 'provincial_exam_officer', 'provincial_admin', 'national_admin', 'auditor'], 'field.not_a_choice');
+/** The roles of the back office (domain.md 3.1), 初审 and 复审 apart, and with the two other members of 三员分立: 系统管理员, 安全管理员. */
+export const STAFF_ROLES = [
+  'national_admin', 'national_exam_manager', 'provincial_admin', 'provincial_exam_officer', 'city_officer', 'reviewer', 'second_reviewer',
+  'cashier', 'integrity_officer', 'industry_authority', 'consultant', 'system_admin', 'security_admin', 'auditor',
+] as const;
+export const StaffRole = z.enum(STAFF_ROLES, 'field.not_a_choice');
 export type StaffRole = z.infer<typeof StaffRole>;
 
-/** A jurisdiction as somebody enters it: real provinces and review points only. */
+const Exams = z.array(ExamCode).min(1, 'field.required').max(80, 'field.too_many').optional();
+
+/** A jurisdiction as somebody enters it: real provinces, places, review points and exams only. */
 export const Posting = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('nation') }),
-  z.strictObject({ kind: z.literal('province'), province: ProvinceCode }),
-  z.strictObject({ kind: z.literal('points'), points: z.array(ReviewPointId).min(1, 'field.required').max(50, 'field.too_many') }),
+  z.strictObject({ kind: z.literal('nation'), exams: Exams }),
+  z.strictObject({ kind: z.literal('province'), province: ProvinceCode, exams: Exams }),
+  z.strictObject({ kind: z.literal('prefecture'), prefecture: PrefectureCode, exams: Exams }),
+  z.strictObject({ kind: z.literal('points'), points: z.array(ReviewPointId).min(1, 'field.required').max(50, 'field.too_many'), exams: Exams }),
 ]);
 export type Posting = z.infer<typeof Posting>;
 

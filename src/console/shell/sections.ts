@@ -1,14 +1,23 @@
 import type { Permission, StaffSession } from '#contracts/staff.ts';
 
-/** The sections of the console and what opens each. */
+/** The sections of the console, what opens each, and the group it stands in; any one permission of `needs` is enough. */
 export const SECTIONS = [
-  { to: '/review', name: 'review', needs: 'review.see' },
-  { to: '/photos', name: 'photos', needs: 'photo.decide' },
-  { to: '/verification', name: 'verification', needs: 'verification.decide' },
-  { to: '/payments', name: 'payments', needs: 'payment.register' },
-] as const satisfies readonly { to: string; name: string; needs: Permission }[];
+  { to: '/review', name: 'review', group: 'work', needs: ['review.see'] },
+  { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
+  { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
+  { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
+
+/** The groups of sections in the order they are shown (办理、考试、统计与记录、人员). */
+export const GROUPS = ['work', 'exams', 'insight', 'people'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** The sections that a member's roles open. */
+export function sectionsOf(session: StaffSession): (typeof SECTIONS)[number][] {
+  return SECTIONS.filter((s) => s.needs.some((p) => session.permissions.includes(p)));
+}
 
 /** Where a member of staff begins: the first section their roles open. */
 export function firstSection(session: StaffSession): (typeof SECTIONS)[number]['to'] | undefined {
-  return SECTIONS.find((s) => session.permissions.includes(s.needs))?.to;
+  return sectionsOf(session)[0]?.to;
 }

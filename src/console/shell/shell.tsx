@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, type JSX } from 'react';
 import { isProblem } from '../shared/api/call.ts';
-import { may, sessionQuery, signOut } from '../shared/api/session.ts';
+import { sessionQuery, signOut } from '../shared/api/session.ts';
 import { chooseLang, pageLang, text } from '../shared/text/text.ts';
-import { SECTIONS } from './sections.ts';
+import { Menu } from './menu.tsx';
 
 /** The frame of every screen: who is signed in, over what, where one can go. */
 export function Shell(): JSX.Element {
@@ -20,7 +20,7 @@ export function Shell(): JSX.Element {
     <>
       <a href="#main" className="absolute -top-24 left-4 z-30 rounded-md bg-paper px-4 py-2 focus:top-2">{t.skip}</a>
       <header className="border-b-2 border-gold bg-night text-paper">
-        <div className="mx-auto flex max-w-[96rem] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           <p className="text-lg"><strong className="tracking-widest text-gold">{t.brand}</strong> {t.console}</p>
           {session ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
@@ -32,17 +32,11 @@ export function Shell(): JSX.Element {
             </div>
           ) : null}
         </div>
-        {session ? (
-          <nav aria-label={t.menu} className="bg-night">
-            <ul className="mx-auto flex max-w-[96rem] flex-wrap px-2">
-              {SECTIONS.filter((s) => may(session, s.needs)).map((s) => (
-                <li key={s.to}><Link to={s.to} search={{}} className="block border-b-4 border-transparent px-3 py-2 text-paper no-underline hover:bg-blue-deep" activeProps={{ className: 'border-gold! text-gold!', 'aria-current': 'page' }}>{t.nav[s.name]}</Link></li>
-              ))}
-            </ul>
-          </nav>
-        ) : null}
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-[96rem] px-4 py-5 outline-none"><Outlet /></main>
+      <div className="lg:flex lg:min-h-[calc(100vh-3.5rem)]">
+        {session ? <Menu session={session} /> : null}
+        <main id="main" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-[96rem] px-4 py-5 outline-none"><Outlet /></main>
+      </div>
     </>
   );
 }

@@ -5,7 +5,11 @@ export const en: typeof zh = {
   title: 'Jinbang console', brand: 'Jinbang', console: 'Console', otherLang: '中文', skip: 'Skip to the main content', menu: 'Sections', signOut: 'Sign out', changePassword: 'Change password', jurisdiction: 'Jurisdiction',
   demo: 'Demonstration: people and data are made up', loading: 'Loading…', retry: 'Try again', offline: 'No connection; nothing is lost, try again shortly', gone: 'There is no such page', back: 'Back', close: 'Close', cancel: 'Cancel', none: 'None',
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
-  roles: { reviewer: 'Reviewer', cashier: 'Cashier', provincial_exam_officer: 'Provincial exam officer', provincial_admin: 'Provincial administrator', national_admin: 'National administrator', auditor: 'Auditor' },
+  roles: {
+    national_admin: 'National administrator', national_exam_manager: 'National exam manager', provincial_admin: 'Provincial administrator', provincial_exam_officer: 'Provincial exam officer', city_officer: 'City officer', reviewer: 'Reviewer (first)', second_reviewer: 'Reviewer (second)', cashier: 'Cashier',
+    integrity_officer: 'Integrity officer', industry_authority: 'Industry authority', consultant: 'Consultant', system_admin: 'System administrator', security_admin: 'Security administrator', auditor: 'Auditor',
+  },
+  groups: { work: 'Casework', exams: 'Exams', insight: 'Figures and records', people: 'People' },
   nav: { review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', payments: 'Counter payment' },
   signIn: {
     title: 'Staff sign-in', userName: 'User name', password: 'Password', act: 'Sign in', busy: 'Checking and signing in…', hint: 'Accounts are opened by your administrator; ask them if you forgot the password.', captchaFailed: 'The check could not be completed; try once more', digits: 'Type the digits in the picture', digitsAlt: 'Picture of digits', listen: 'Listen',

@@ -25,6 +25,11 @@ export function text(): Text {
   return loaded;
 }
 
+/** A feature's own words, kept beside its screens: those of the reader's language. */
+export function say<Words>(words: { zh: Words; en: Words }): Words {
+  return words[pageLang()];
+}
+
 /** Changes the language of everything, server included, by loading the page again. */
 export function chooseLang(lang: Lang): void {
   document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;

@@ -3,7 +3,11 @@ export const zh = {
   title: '金榜管理端', brand: '金榜', console: '管理端', otherLang: 'English', skip: '跳到主要内容', menu: '功能', signOut: '退出', changePassword: '修改密码', jurisdiction: '辖区',
   demo: '演示模式：人员和数据均为虚构', loading: '正在载入…', retry: '重试', offline: '网络不通，内容没有丢失，请稍候重试', gone: '没有这个页面', back: '返回', close: '关闭', cancel: '取消', none: '无',
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
-  roles: { reviewer: '审核员', cashier: '财务', provincial_exam_officer: '省级考务', provincial_admin: '省级管理员', national_admin: '部中心管理员', auditor: '审计员' },
+  roles: {
+    national_admin: '部中心管理员', national_exam_manager: '考务管理', provincial_admin: '省级管理员', provincial_exam_officer: '省级考务', city_officer: '市级管理员', reviewer: '审核员（初审）', second_reviewer: '审核员（复审）', cashier: '财务',
+    integrity_officer: '违纪处理', industry_authority: '行业主管部门', consultant: '咨询客服', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员',
+  },
+  groups: { work: '办理', exams: '考试', insight: '统计与记录', people: '人员' },
   nav: { review: '资格核验', photos: '照片审批', verification: '人工核验', payments: '现场缴费' },
   signIn: {
     title: '工作人员登录', userName: '用户名', password: '密码', act: '登录', busy: '正在验证并登录…', hint: '账号由上级管理员开通；忘记密码请联系管理员。', captchaFailed: '人机验证没有完成，请再试一次', digits: '请输入图中数字', digitsAlt: '验证码图片', listen: '收听',

@@ -11,13 +11,17 @@ type OnApplication = ExpressionBuilder<Database, 'application'>;
  * through it. A list of no review points sees nothing.
  */
 export function withinJurisdiction(j: Jurisdiction) {
-  return (eb: OnApplication): ExpressionWrapper<Database, 'application', SqlBool> => {
-    switch (j.kind) {
-      case 'nation': return eb(sql`true`, '=', sql`true`);
-      case 'province': return eb('application.province', '=', j.province);
-      case 'points': return eb('application.review_point_id', '=', sql<string>`any(${[...j.points]}::text[])`);
-    }
-  };
+  return (eb: OnApplication): ExpressionWrapper<Database, 'application', SqlBool> =>
+    j.exams === undefined ? inPlace(eb, j) : eb.and([eb('application.exam_code', '=', sql<string>`any(${[...j.exams]}::text[])`), inPlace(eb, j)]);
+}
+
+function inPlace(eb: OnApplication, j: Jurisdiction): ExpressionWrapper<Database, 'application', SqlBool> {
+  switch (j.kind) {
+    case 'nation': return eb(sql`true`, '=', sql`true`);
+    case 'province': return eb('application.province', '=', j.province);
+    case 'prefecture': return eb('application.prefecture', '=', j.prefecture);
+    case 'points': return eb('application.review_point_id', '=', sql<string>`any(${[...j.points]}::text[])`);
+  }
 }
 
 /** Whose application it is, for staff who may see it; outside their jurisdiction it does not exist. */

@@ -1,13 +1,14 @@
 import type { Jurisdiction } from '#contracts/staff.ts';
 
-/** Whose photos and requests a member of staff decides: the nation's, one province's, or (review points) nobody's. */
+/** Whose photos and requests a member of staff decides: the nation's, one province's, or (below a province) nobody's. A photo is of no exam. */
 export type PhotoScope = { kind: 'all' } | { kind: 'province'; code: string } | { kind: 'none' };
 
-/** The one statement of a photo officer's jurisdiction; lists, single reads and decisions all pass through it. Review points decide no photos. */
+/** The one statement of a photo officer's jurisdiction; lists, single reads and decisions all pass through it. Places below a province decide no photos. */
 export function photoScope(jurisdiction: Jurisdiction): PhotoScope {
   switch (jurisdiction.kind) {
     case 'nation': return { kind: 'all' };
     case 'province': return { kind: 'province', code: jurisdiction.province };
+    case 'prefecture':
     case 'points': return { kind: 'none' };
   }
 }

@@ -28,6 +28,7 @@ async function pointsOf(tx: Tx, jurisdiction: Jurisdiction) {
       const code = ProvinceCode.safeParse(jurisdiction.province);
       return code.success ? listReviewPoints(tx, { province: code.data }) : [];
     }
+    case 'prefecture': return listReviewPoints(tx, { province: jurisdiction.prefecture.slice(0, 2), prefecture: jurisdiction.prefecture });
     case 'points': {
       const found = [];
       for (const id of jurisdiction.points) {

@@ -14,7 +14,8 @@ export async function insertMember(tx: Tx, m: Member, now: Instant): Promise<boo
   const at = new Date(now);
   const made = await tx.insertInto('staff_member').values({
     id: m.id, user_name: m.userName, name: m.name, password_hash: m.passwordHash, password_temporary: m.passwordTemporary, state: m.state,
-    jurisdiction_kind: m.jurisdiction.kind, province: m.jurisdiction.kind === 'province' ? m.jurisdiction.province : null, created_at: at, changed_at: at,
+    jurisdiction_kind: m.jurisdiction.kind, province: m.jurisdiction.kind === 'province' ? m.jurisdiction.province : null,
+    prefecture: m.jurisdiction.kind === 'prefecture' ? m.jurisdiction.prefecture : null, exam_codes: m.jurisdiction.exams ?? null, created_at: at, changed_at: at,
   }).onConflict((c) => c.column('user_name').doNothing()).executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return false;
   await tx.insertInto('staff_role').values([...new Set(m.roles)].map((role) => ({ staff_id: m.id, role }))).execute();
@@ -66,7 +67,7 @@ export async function rememberStaffNetwork(tx: Tx, id: StaffId, networkKey: Buff
     .onConflict((c) => c.columns(['staff_id', 'network_key']).doUpdateSet({ last_signed_in_at: at })).execute();
 }
 
-type MemberRow = { id: string; user_name: string; name: string; password_hash: string; password_temporary: boolean; state: string; jurisdiction_kind: string; province: string | null };
+type MemberRow = { id: string; user_name: string; name: string; password_hash: string; password_temporary: boolean; state: string; jurisdiction_kind: string; province: string | null; prefecture: string | null; exam_codes: string[] | null };
 
 async function withPosting(tx: Tx, row: MemberRow): Promise<Member> {
   const roles = await tx.selectFrom('staff_role').select('role').where('staff_id', '=', row.id).orderBy('role').execute();
@@ -77,8 +78,10 @@ async function withPosting(tx: Tx, row: MemberRow): Promise<Member> {
 }
 
 async function jurisdictionOf(tx: Tx, row: MemberRow): Promise<Jurisdiction> {
-  if (row.jurisdiction_kind === 'nation') return { kind: 'nation' };
-  if (row.jurisdiction_kind === 'province' && row.province !== null) return { kind: 'province', province: row.province };
+  const exams = row.exam_codes === null ? {} : { exams: row.exam_codes };
+  if (row.jurisdiction_kind === 'nation') return { kind: 'nation', ...exams };
+  if (row.jurisdiction_kind === 'province' && row.province !== null) return { kind: 'province', province: row.province, ...exams };
+  if (row.jurisdiction_kind === 'prefecture' && row.prefecture !== null) return { kind: 'prefecture', prefecture: row.prefecture, ...exams };
   const points = await tx.selectFrom('staff_review_point').select('review_point_id').where('staff_id', '=', row.id).orderBy('review_point_id').execute();
-  return { kind: 'points', points: points.map((p) => p.review_point_id) };
+  return { kind: 'points', points: points.map((p) => p.review_point_id), ...exams };
 }

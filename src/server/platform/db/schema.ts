@@ -696,11 +696,16 @@ export interface StaffEvent {
 export interface StaffMember {
   changed_at: Timestamp;
   created_at: Timestamp;
+  /**
+   * the exams the member works for; null: every exam
+   */
+  exam_codes: string[] | null;
   id: string;
   jurisdiction_kind: string;
   name: string;
   password_hash: string;
   password_temporary: boolean;
+  prefecture: string | null;
   province: string | null;
   state: string;
   user_name: string;

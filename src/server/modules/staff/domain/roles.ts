@@ -1,12 +1,26 @@
 import type { Permission, StaffRole } from '#contracts/staff.ts';
 
-/** What each role may do (domain.md 3.1). Jurisdiction is a matter of the member, not of the role. */
+/** What each role may do (domain.md 3.1, 三员分立). Jurisdiction is a matter of the member, not of the role. */
 const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
+  national_admin: [
+    'review.see', 'photo.decide', 'verification.decide', 'person.unmask', 'payment.see', 'appeal.decide', 'exam.edit', 'rule.edit', 'rule.approve', 'place.edit',
+    'content.edit', 'message.edit', 'report.see', 'report.export', 'operations.see',
+  ],
+  national_exam_manager: ['review.see', 'exam.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
+  provincial_admin: [
+    'review.see', 'review.decide', 'review.manage', 'photo.decide', 'person.unmask', 'candidate.assist_approve', 'application.unlock', 'appeal.decide', 'payment.see',
+    'window.edit', 'place.edit', 'content.edit', 'message.edit', 'report.see', 'report.export', 'staff.manage', 'staff.see_as', 'operations.see',
+  ],
+  provincial_exam_officer: ['review.see', 'review.manage', 'photo.decide', 'person.unmask', 'candidate.assist', 'application.unlock', 'payment.see', 'window.edit', 'content.edit', 'report.see', 'report.export'],
+  city_officer: ['review.see', 'review.manage', 'place.edit', 'report.see', 'report.export'],
   reviewer: ['review.see', 'review.decide', 'person.unmask'],
-  cashier: ['payment.see', 'payment.register'],
-  provincial_exam_officer: ['review.see', 'photo.decide', 'payment.see', 'application.unlock', 'person.unmask'],
-  provincial_admin: ['review.see', 'review.decide', 'photo.decide', 'payment.see', 'application.unlock', 'person.unmask', 'operations.see'],
-  national_admin: ['review.see', 'photo.decide', 'verification.decide', 'payment.see', 'person.unmask', 'operations.see'],
+  second_reviewer: ['review.see', 'review.second', 'person.unmask'],
+  cashier: ['payment.see', 'payment.register', 'report.see'],
+  integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide'],
+  industry_authority: ['review.see', 'sample.check', 'report.see'],
+  consultant: ['candidate.assist'],
+  system_admin: ['staff.manage', 'operations.see'],
+  security_admin: ['staff.empower', 'staff.see_as'],
   auditor: ['audit.read'],
 };
 
