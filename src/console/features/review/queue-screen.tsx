@@ -7,6 +7,7 @@ import { useAct } from '../../shared/api/use-act.ts';
 import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueTable } from './queue-table.tsx';
@@ -40,10 +41,7 @@ export function QueueScreen(): JSX.Element {
       <QueueFilters key={search.number ?? ''} search={search} onShow={show} />
       <ProblemNotice error={queue.error} />
       {queue.data ? <QueueTable queue={queue.data} busy={queue.isPlaceholderData} /> : queue.isPending ? <Loading /> : null}
-      <div className="flex flex-wrap gap-3">
-        {search.after === undefined ? null : <Button onClick={() => { show({ after: undefined }); }}>{t.first}</Button>}
-        {queue.data?.next ? <Button onClick={() => { show({ after: queue.data.next ?? undefined }); }}>{t.next}</Button> : null}
-      </div>
+      <Pager after={search.after} next={queue.data?.next} onShow={(after) => { show({ after }); }} />
     </Page>
   );
 }

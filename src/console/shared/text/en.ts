@@ -4,6 +4,7 @@ import type { zh } from './zh.ts';
 export const en: typeof zh = {
   title: 'Jinbang console', brand: 'Jinbang', console: 'Console', otherLang: '中文', skip: 'Skip to the main content', menu: 'Sections', signOut: 'Sign out', changePassword: 'Change password', jurisdiction: 'Jurisdiction',
   demo: 'Demonstration: people and data are made up', loading: 'Loading…', retry: 'Try again', offline: 'No connection; nothing is lost, try again shortly', gone: 'There is no such page', back: 'Back', close: 'Close', cancel: 'Cancel', none: 'None',
+  reason: 'Reason (recorded in the audit log)', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tickAll: 'Choose all on this page', tick: (name: string) => `Choose ${name}`,
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
   roles: {
     national_admin: 'National administrator', national_exam_manager: 'National exam manager', provincial_admin: 'Provincial administrator', provincial_exam_officer: 'Provincial exam officer', city_officer: 'City officer', reviewer: 'Reviewer (first)', second_reviewer: 'Reviewer (second)', cashier: 'Cashier',
@@ -20,7 +21,7 @@ export const en: typeof zh = {
     title: 'Qualification review', sub: 'First in, first out. Take a case before you work on it, so that no two people review the same.', takeNext: 'Take the next', taken: 'Taking…', filters: 'Filters', state: 'State', sitting: 'Exam', level: 'Level', point: 'Review point', number: 'Application number', numberHint: 'first 4 digits or more', search: 'Search', clear: 'Clear filters', all: 'All',
     states: { online: 'Awaiting online', on_site: 'Awaiting on site', decided: 'Decided', all: 'All confirmed' }, mine: 'Held by me', count: (n, more) => (more ? `${String(n)}+` : String(n)),
     columns: { number: 'Application no.', name: 'Name', exam: 'Exam', level: 'Level and specialty', point: 'Review point', why: 'Why people review it', since: 'Waiting since', state: 'State' },
-    empty: 'No application fits.', mismatch: 'Major not listed', heldBy: (name) => `with ${name}`, heldByMe: 'with me', next: 'Next page', first: 'Back to the first page',
+    empty: 'No application fits.', mismatch: 'Major not listed', heldBy: (name) => `with ${name}`, heldByMe: 'with me',
     caseTitle: (name, number) => `${name} · ${number}`, backToQueue: 'Back to the queue', confirmedAt: 'Confirmed at', lapsesAt: 'Lapses at', why: 'Why people review it', lastReason: 'Last reviewer’s words', mismatchTitle: 'The major is not in the table',
     mismatchAnswered: (at) => `The candidate read the warning at ${at} and went on.`, verifications: 'Automatic verification', conditions: 'Conditions', met: 'met', notMet: 'not met', toCheck: 'see the originals', history: 'History', historyNote: 'Words',
     materials: 'Papers', noMaterials: 'No papers were uploaded.', photo: 'Photo', photoAlt: (name) => `Photo of ${name}`, noPhoto: 'No photo', openFile: 'Open in a new window', zoomIn: 'Zoom in', zoomOut: 'Zoom out', rotate: 'Turn by 90°', fit: 'Reset', pages: (n) => `${String(n)} pages`, previous: 'Previous', following: 'Next', viewerHelp: 'Arrow keys move, + − zoom, R turns',

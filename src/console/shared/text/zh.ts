@@ -2,6 +2,7 @@
 export const zh = {
   title: '金榜管理端', brand: '金榜', console: '管理端', otherLang: 'English', skip: '跳到主要内容', menu: '功能', signOut: '退出', changePassword: '修改密码', jurisdiction: '辖区',
   demo: '演示模式：人员和数据均为虚构', loading: '正在载入…', retry: '重试', offline: '网络不通，内容没有丢失，请稍候重试', gone: '没有这个页面', back: '返回', close: '关闭', cancel: '取消', none: '无',
+  reason: '理由（将记入审计日志）', pages: '翻页', firstPage: '回到第一页', nextPage: '下一页', tickAll: '选择本页全部', tick: (name: string) => `选择 ${name}`,
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
   roles: {
     national_admin: '部中心管理员', national_exam_manager: '考务管理', provincial_admin: '省级管理员', provincial_exam_officer: '省级考务', city_officer: '市级管理员', reviewer: '审核员（初审）', second_reviewer: '审核员（复审）', cashier: '财务',
@@ -18,7 +19,7 @@ export const zh = {
     title: '资格核验', sub: '先进入列表的先办理；打开后先领取，以免两人同时审核。', takeNext: '领取下一件', taken: '正在领取…', filters: '筛选', state: '状态', sitting: '考试', level: '级别', point: '审核点', number: '报名序号', numberHint: '前 4 位以上', search: '查找', clear: '清除筛选', all: '全部',
     states: { online: '待线上核验', on_site: '待现场核验', decided: '已核验', all: '全部已确认' }, mine: '我领取的', count: (n: number, more: boolean) => (more ? `${String(n)}+` : String(n)),
     columns: { number: '报名序号', name: '姓名', exam: '考试', level: '级别与专业', point: '审核点', why: '转人工原因', since: '等待自', state: '状态' },
-    empty: '没有符合条件的报考信息。', mismatch: '专业不符', heldBy: (name: string) => `${name} 审核中`, heldByMe: '我已领取', next: '下一页', first: '回到第一页',
+    empty: '没有符合条件的报考信息。', mismatch: '专业不符', heldBy: (name: string) => `${name} 审核中`, heldByMe: '我已领取',
     caseTitle: (name: string, number: string) => `${name} · ${number}`, backToQueue: '返回列表', confirmedAt: '确认时间', lapsesAt: '逾期失效时间', why: '转人工核验的原因', lastReason: '上次核验意见', mismatchTitle: '所学专业不在对照表内',
     mismatchAnswered: (at: string) => `考生于 ${at} 阅读提示后选择继续报名。`, verifications: '自动核验结果', conditions: '报考条件', met: '符合', notMet: '不符合', toCheck: '须核对原件', history: '办理记录', historyNote: '意见',
     materials: '证明材料', noMaterials: '没有上传证明材料。', photo: '照片', photoAlt: (name: string) => `${name} 的证件照`, noPhoto: '没有照片', openFile: '在新窗口打开', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转 90 度', fit: '还原', pages: (n: number) => `${String(n)} 页`, previous: '上一份', following: '下一份', viewerHelp: '方向键移动，＋ － 缩放，R 旋转',
