@@ -107,6 +107,14 @@ export const DecideReview = z.strictObject({
 });
 export type DecideReview = z.infer<typeof DecideReview>;
 
+/** Body of POST /api/staff/applications/:id/voiding (作废, T30): the decision that was served, why, and the version the officer looked at. */
+export const VoidApplication = z.strictObject({
+  decisionNumber: z.string('field.required').trim().min(4, 'field.required').max(60, 'field.too_long'),
+  reason: z.string('field.required').trim().min(4, 'review.reason_too_short').max(300, 'field.too_long'),
+  version: z.int('field.invalid').positive('field.invalid'),
+});
+export type VoidApplication = z.infer<typeof VoidApplication>;
+
 export const ReviewDecided = z.object({ state: z.string(), stateText: z.string(), version: z.int() });
 export type ReviewDecided = z.infer<typeof ReviewDecided>;
 

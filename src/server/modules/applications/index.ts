@@ -22,5 +22,6 @@ export { checkSaved } from './commands/check-saved.ts';
 export { submitMaterials } from './commands/submit-materials.ts';
 export { answerMismatch } from './commands/answer-mismatch.ts';
 export { confirmApplication } from './commands/confirm-application.ts';
+export { voidApplication } from './commands/void-application.ts';
 export { giveUp } from './commands/give-up.ts';
 export type { Asking } from './take-application.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ApplicationId } from '#contracts/ids.ts';
-import { ClaimTaken, DecideReview, FoundApplication, ReviewCase, ReviewChoices, ReviewCursor, ReviewDecided, ReviewFilter, ReviewQueue, TakeNext, Unmask, Unmasked } from '#contracts/review.ts';
+import { ClaimTaken, DecideReview, FoundApplication, ReviewCase, ReviewChoices, ReviewCursor, ReviewDecided, ReviewFilter, ReviewQueue, TakeNext, Unmask, Unmasked, VoidApplication } from '#contracts/review.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { findByNumber, listEvents, stateOf } from '#server/modules/applications/index.ts';
+import { findByNumber, listEvents, stateOf, voidApplication } from '#server/modules/applications/index.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { hasPhoto, photoForPrinting } from '#server/modules/photos/index.ts';
 import { verificationOf } from '#server/modules/verification/index.ts';
@@ -76,6 +76,20 @@ export const decideOnCase = defineEndpoint({
     if (!done.ok) return done;
     const state = stateOf(done.value, false);
     ctx.note({ subject: `application:${params.id}`, accountId: done.value.accountId, before: { version: body.version }, after: { decision: body.decision, version: done.value.version }, reason: body.reason });
+    return ok({ state, stateText: words[ctx.visitor.lang].states[state], version: done.value.version });
+  },
+});
+
+export const voidCase = defineEndpoint({
+  method: 'POST', path: '/api/staff/applications/:id/voiding', summary: '作废：认定报名无效', access: { staff: 'application.unlock' }, audit: 'application.void', limit: 'write', params: OneCase, body: VoidApplication, output: ReviewDecided,
+  handle: async (ctx, { params, body }) => {
+    const found = await findCase(ctx, params.id);
+    if (!found.ok) return found;
+    const { accountId } = found.value.app;
+    const done = await voidApplication({ tx: ctx.tx, kit: ctx.kit, staffId: ctx.actor.staffId, now: ctx.now }, { accountId, id: params.id }, body);
+    if (!done.ok) return done;
+    const state = stateOf(done.value, false);
+    ctx.note({ subject: `application:${params.id}`, accountId, before: { version: body.version }, after: { state, decisionNumber: body.decisionNumber }, reason: body.reason });
     return ok({ state, stateText: words[ctx.visitor.lang].states[state], version: done.value.version });
   },
 });

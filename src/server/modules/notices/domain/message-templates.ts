@@ -68,6 +68,10 @@ export const TEMPLATES = {
     zh: { subject: '资格核验未通过', text: '您报考的{exam}未通过资格核验：{reason}。详情与咨询电话请登录查看。' },
     en: { subject: 'Eligibility not confirmed', text: 'Your application for {exam} did not pass the eligibility check: {reason}. Sign in for details and whom to ask.' },
   },
+  application_voided: {
+    zh: { subject: '报名无效通知', text: '您报考的{exam}已被认定为报名无效：{reason}（处理决定：{decision}）。有异议的，请登录查看并联系报名地考试机构。' },
+    en: { subject: 'Application declared void', text: 'Your application for {exam} was declared void: {reason} (decision {decision}). To object, sign in for details and ask the examination body where you applied.' },
+  },
   application_complete: {
     zh: { subject: '报名完成', text: '您报考的{exam}已缴费 {amount} 元，报名完成。请在准考证打印期间登录打印准考证。' },
     en: { subject: 'Application complete', text: 'Your fee of {amount} yuan for {exam} was received; your application is complete. Print your admission ticket when its window opens.' },

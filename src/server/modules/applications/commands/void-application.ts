@@ -1,0 +1,26 @@
+import type { AccountId, ApplicationId } from '#contracts/ids.ts';
+import type { VoidApplication } from '#contracts/review.ts';
+import { refusedFor, type Result } from '#server/kernel/result.ts';
+import type { Application } from '../application.ts';
+import { lockApplication } from '../applications.store.ts';
+import { gatherOffer } from '../gather-facts.ts';
+import { moveApplication } from '../move-application.ts';
+import { tellAccount } from '../tell-candidate.ts';
+import type { Reviewer } from './decide-review.ts';
+
+/**
+ * 作废 (T30, 报名无效): an officer declares a completed application void on a decision with a number, whose jurisdiction the caller checked.
+ * The candidate is told at the confirmed address for service and reads the reason on the status page; the fee stays (T32 is an act of its own).
+ */
+export async function voidApplication(by: Reviewer, of: { accountId: AccountId; id: ApplicationId }, d: VoidApplication): Promise<Result<Application>> {
+  const { tx, kit, now } = by;
+  const app = await lockApplication(tx, kit.crypto, of.accountId, of.id);
+  if (!app) return refusedFor('application.not_found');
+  if (app.version !== d.version) return refusedFor('application.changed_meanwhile');
+  const reason = `${d.reason}（${d.decisionNumber}）`;
+  const voided = await moveApplication(tx, kit.crypto, app, { act: 'void', by: 'officer', byId: by.staffId, photoAwaits: false, note: reason, changes: { reviewReason: reason } }, now);
+  if (!voided.ok) return refusedFor('application.not_complete');
+  const { exam } = await gatherOffer(tx, app);
+  await tellAccount(by, app.accountId, 'application_voided', { exam: exam.name.zh, reason: d.reason, decision: d.decisionNumber });
+  return voided;
+}
