@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { ContactForm, NewPassword, OneTimeCode, PhoneForm, RecoveryQuestionForm, RowsForm } from '#contracts/accounts.ts';
 import { maskPhone, MobileNumber } from '#contracts/contact.ts';
 import { DegreeId, EducationId } from '#contracts/ids.ts';
-import { refuse } from '#contracts/refusals.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint, type CandidateActor, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { endSession } from '#server/platform/http/sessions.store.ts';
 import { findAccountRow } from './accounts.store.ts';
-import { addRows, withdrawRow } from './commands/add-rows.ts';
+import { addRows, refusalsToAddRows, withdrawRow } from './commands/add-rows.ts';
 import { changePassword } from './commands/change-password.ts';
 import { acceptAgreement, changeContact, changeRecoveryQuestion, rebindPhone, sendRebindCode } from './commands/maintain-account.ts';
 import { answerKey } from './domain/recovery.ts';
@@ -22,11 +22,11 @@ function noteOwn(ctx: Pick<Ctx<'candidate'>, 'note' | 'actor'>): void {
 }
 
 /** Compares the current password outside the transaction; answers the hash it was compared with. */
-async function requirePassword(env: PrepareEnv<'candidate'>, actor: CandidateActor, password: string): Promise<Result<{ comparedHash: string; userName: string }>> {
+async function requirePassword(env: PrepareEnv<'candidate'>, actor: CandidateActor, password: string): Promise<Result<{ comparedHash: string }>> {
   const row = await env.read((tx) => findAccountRow(tx, actor.accountId));
   if (!row) return refusedFor('account.not_found');
   const right = await env.kit.passwords.verify(row.password_hash, password);
-  return right ? ok({ comparedHash: row.password_hash, userName: row.user_name }) : refusedFor('account.password_wrong', { path: 'currentPassword' });
+  return right ? ok({ comparedHash: row.password_hash }) : refusedFor('account.password_wrong', { path: 'currentPassword' });
 }
 
 /** 修改邮箱、通信地址 (R-2.1.3-05). */
@@ -42,6 +42,7 @@ export const changeOwnContact = defineEndpoint({
 /** 修改密码找回问题 (R-2.1.3-02). */
 export const changeOwnQuestion = defineEndpoint({
   method: 'PUT', path: '/api/me/recovery-question', summary: '注册维护：修改密码找回问题', access: 'candidate', audit: 'account.change_question', limit: 'sign_in', body: RecoveryQuestionForm, output: Nothing,
+  check: (_env, { body }) => Promise.resolve([...(body.recoveryAnswer === undefined ? [] : answerRefusals(body.recoveryAnswer, false)), ...captchaMissing(body.captcha)]),
   prepare: async (env, { body }) => {
     const no = answerRefusals(body.recoveryAnswer, false);
     if (no.length > 0) return refused(no);
@@ -78,15 +79,23 @@ export const rebindOwnPhone = defineEndpoint({
   },
 });
 
+async function refusalsOfNewPassword(env: PrepareEnv<'candidate'>, typed: { password?: string | undefined; passwordAgain?: string | undefined; currentPassword?: string | undefined }): Promise<Refusal[]> {
+  const row = await env.read((tx) => findAccountRow(tx, env.actor.accountId));
+  if (!row || typed.password === undefined) return [];
+  const no = newPasswordRefusals(typed.password, typed.passwordAgain ?? '', row.user_name);
+  if (typed.password === typed.currentPassword) no.push(refuse('account.password_unchanged', { path: 'password' }));
+  return no;
+}
+
 /** 修改密码. */
 export const changeOwnPassword = defineEndpoint({
   method: 'PUT', path: '/api/me/password', summary: '注册维护：修改密码', access: 'candidate', audit: 'account.change_password', limit: 'sign_in',
   body: NewPassword.extend({ currentPassword: z.string('field.required').min(1, 'field.required').max(200, 'field.too_long') }), output: Nothing,
+  check: (env, { body }) => refusalsOfNewPassword(env, body),
   prepare: async (env, { body }) => {
     const compared = await requirePassword(env, env.actor, body.currentPassword);
     if (!compared.ok) return compared;
-    const no = newPasswordRefusals(body.password, body.passwordAgain, compared.value.userName);
-    if (body.password === body.currentPassword) no.push(refuse('account.password_unchanged', { path: 'password' }));
+    const no = await refusalsOfNewPassword(env, body);
     if (no.length > 0) return refused(no);
     return ok({ comparedHash: compared.value.comparedHash, passwordHash: await env.kit.passwords.hash(body.password) });
   },
@@ -101,6 +110,7 @@ export const changeOwnPassword = defineEndpoint({
 export const addOwnRows = defineEndpoint({
   method: 'POST', path: '/api/me/education', summary: '修改学历学位：添加', access: 'candidate', audit: 'account.add_rows', limit: 'write', body: RowsForm,
   output: z.object({ educationIds: z.array(EducationId), degreeIds: z.array(DegreeId) }).meta({ id: 'RowsAdded' }),
+  check: (env, { body }) => env.read((tx) => refusalsToAddRows(tx, env.now, env.actor.accountId, body)),
   handle: (ctx, { body }) => {
     noteOwn(ctx);
     return addRows(ctx.tx, officeOf(ctx), ctx.actor.accountId, body);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewPassword, OneTimeCode, RecoveryByQuestion, RecoveryBySms, RecoveryChannel } from '#contracts/accounts.ts';
-import { ok } from '#server/kernel/result.ts';
-import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { ok, refused } from '#server/kernel/result.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { beginRecoveryByQuestion, beginRecoveryBySms, sendRecoveryCode } from './commands/begin-recovery.ts';
 import { refusalsToReset, resetPassword } from './commands/change-password.ts';
@@ -15,6 +15,7 @@ const Nothing = z.object({});
 export const recoverByQuestion = defineEndpoint({
   method: 'POST', path: '/api/recoveries/by-question', summary: '密码找回：预留问题', access: 'public', audit: 'recovery.begin_by_question', limit: 'look_up',
   body: RecoveryByQuestion, output: Nothing,
+  check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: (env, { body }) => requireCaptcha(env, body.captcha),
   handle: async (ctx, { body }) => {
     await beginRecoveryByQuestion(ctx.tx, officeOf(ctx), ctx.beginVisit(), body);
@@ -26,6 +27,7 @@ export const recoverByQuestion = defineEndpoint({
 export const recoverBySms = defineEndpoint({
   method: 'POST', path: '/api/recoveries/by-sms', summary: '密码找回：短信验证码', access: 'public', audit: 'recovery.begin_by_sms', limit: 'code',
   body: RecoveryBySms, output: Nothing,
+  check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: (env, { body }) => requireCaptcha(env, body.captcha),
   handle: async (ctx, { body }) => {
     const begun = await beginRecoveryBySms(ctx.tx, officeOf(ctx), ctx.beginVisit(), body);
@@ -62,9 +64,10 @@ export const proveRecoveryOfAccount = defineEndpoint({
 export const resetForgottenPassword = defineEndpoint({
   method: 'POST', path: '/api/recoveries/password', summary: '密码找回：重置密码', access: 'public', audit: 'recovery.reset_password', limit: 'sign_in',
   body: NewPassword, output: z.object({ userName: z.string() }).meta({ id: 'PasswordReset' }),
+  check: (env, { body }) => env.read((tx) => refusalsToReset(tx, officeOf(env), env.visitor.visitKey, body)),
   prepare: async (env, { body }) => {
-    const allowed = await env.read((tx) => refusalsToReset(tx, officeOf(env), env.visitor.visitKey, body));
-    return allowed.ok ? ok({ hash: await env.kit.passwords.hash(body.password) }) : allowed;
+    const no = await env.read((tx) => refusalsToReset(tx, officeOf(env), env.visitor.visitKey, body));
+    return no.length > 0 ? refused(no) : ok({ hash: await env.kit.passwords.hash(body.password) });
   },
   handle: async (ctx, _input, { hash }) => {
     const done = await resetPassword(ctx.tx, officeOf(ctx), ctx.visitor.visitKey, hash);

@@ -4,9 +4,9 @@ import { CaptchaAnswer } from '#contracts/captcha.ts';
 import { maskPhone } from '#contracts/contact.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { ok } from '#server/kernel/result.ts';
-import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
-import { beginRegistration, checkRegistration, confirmRegistration, fillRegistration, readNotes, sendRegistrationCode } from './commands/fill-registration.ts';
+import { beginRegistration, checkRegistration, confirmRegistration, fillRegistration, readNotes, refusalsOfReentry, refusalsOfRegistration, sendRegistrationCode } from './commands/fill-registration.ts';
 import { registerAccount } from './commands/register-account.ts';
 import { answerKey } from './domain/recovery.ts';
 import { findRegistration } from './registration-draft.ts';
@@ -39,6 +39,7 @@ export const readRegistrationNotes = defineEndpoint({
 export const submitRegistration = defineEndpoint({
   method: 'POST', path: '/api/registration/form', summary: '注册：提交填写的信息', access: 'public', audit: 'registration.fill', limit: 'write',
   body: RegistrationForm.extend({ captcha: CaptchaAnswer.optional() }), output: Nothing,
+  check: async (env, { body }) => [...(await env.read((tx) => refusalsOfRegistration(tx, officeOf(env), env.visitor.visitKey, body))), ...captchaMissing(body.captcha)],
   prepare: async (env, { body }) => {
     const checked = await env.read((tx) => checkRegistration(tx, officeOf(env), env.visitor.visitKey, body));
     if (!checked.ok) return checked;
@@ -59,6 +60,7 @@ export const submitRegistration = defineEndpoint({
 export const confirmReentry = defineEndpoint({
   method: 'POST', path: '/api/registration/re-entry', summary: '注册：重新输入进行信息确认', access: 'public', audit: 'registration.re_enter', limit: 'write',
   body: RegistrationReentry, output: Nothing,
+  check: (env, { body }) => env.read((tx) => refusalsOfReentry(tx, officeOf(env), env.visitor.visitKey, body)),
   handle: async (ctx, { body }) => {
     const confirmed = await confirmRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey, body);
     return confirmed.ok ? ok({}) : confirmed;

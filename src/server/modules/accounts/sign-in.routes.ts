@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SignInForm } from '#contracts/accounts.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
-import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { findCredentials, signIn, type Credentials } from './commands/sign-in.ts';
 import { officeOf } from './registration.routes.ts';
@@ -10,6 +10,7 @@ import { officeOf } from './registration.routes.ts';
 export const signInToAccount = defineEndpoint({
   method: 'POST', path: '/api/sign-ins', summary: '登录', access: 'public', audit: 'account.sign_in', limit: 'sign_in',
   body: SignInForm.extend({ next: z.string().max(500).optional() }), output: z.object({ next: z.string() }).meta({ id: 'SignedIn' }),
+  check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: async (env, { body }): Promise<Result<Credentials>> => {
     const person = await requireCaptcha(env, body.captcha);
     if (!person.ok) return person;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ApplicationSummary, ApplicationView, ChooseProvince, DraftForm, SaveForm, StartApplication } from '#contracts/applications.ts';
 import { ApplicationId } from '#contracts/ids.ts';
-import { refuse } from '#contracts/refusals.ts';
-import { ok, refused, type Result } from '#server/kernel/result.ts';
+import { ok, type Result } from '#server/kernel/result.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { flattenFields } from '#server/platform/http/form-fields.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import type { Application } from './application.ts';
@@ -16,7 +16,7 @@ import { chooseProvince } from './commands/choose-province.ts';
 import { confirmApplication } from './commands/confirm-application.ts';
 import { acknowledgeHold, declineCommitment, signCommitment } from './commands/decide-commitment.ts';
 import { giveUp } from './commands/give-up.ts';
-import { saveApplication } from './commands/save-application.ts';
+import { refusalsToSave, saveApplication } from './commands/save-application.ts';
 import { saveDraft } from './commands/save-draft.ts';
 import { startApplication } from './commands/start-application.ts';
 import { submitMaterials } from './commands/submit-materials.ts';
@@ -95,7 +95,8 @@ export const draft = defineEndpoint({
 
 export const save = defineEndpoint({
   method: 'PUT', path: '/api/applications/:id/data', summary: '保存报考信息', access: 'candidate', audit: 'application.save', limit: 'write', params: One, body: SaveForm, output: Done,
-  prepare: async ({ kit }, { body }) => (await kit.captcha.check(body.captcha ?? {}) ? ok(undefined) : refused([refuse('request.captcha_failed', { path: 'captcha' })])),
+  check: async (env, { params, body, faulty }) => [...(await env.read((tx) => refusalsToSave({ ...env, tx }, params.id, body, faulty))), ...captchaMissing(body.captcha)],
+  prepare: (env, { body }) => requireCaptcha(env, body.captcha),
   handle: (ctx, { params, body: { captcha: _, ...form } }) => act(ctx, params.id, saveApplication(ctx, params.id, form)),
 });
 

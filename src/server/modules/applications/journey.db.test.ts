@@ -57,6 +57,17 @@ describe('an application from 选择考试 to its review', () => {
     expect((await view(c, id)).state).toBe('S2');
   });
 
+  test('fields that cannot be read do not hide what the rules say of the others, nor a missing captcha', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });
+    const { captcha: _, ...form } = await formFor(t, c, { yearsInProfession: 1, phone: '12', employer: '', subjectCodes: ['9'], degreeId: crypto.randomUUID() });
+    const reply = await t.api.put(`/api/applications/${id}/data`, form, { as: c.as });
+    expect(codes(reply)).toEqual(expect.arrayContaining(['identity.phone_format', 'field.required', 'application.degree_unknown', 'catalogue.subject_not_offered', 'application.not_eligible', 'request.captcha_failed']));
+    // years that cannot be read leave the conditions unjudged: they are asked for, nothing is guessed
+    const unread = await t.api.put(`/api/applications/${id}/data`, { ...form, yearsInProfession: 'many' }, { as: c.as });
+    expect(codes(unread)).not.toContain('application.not_eligible');
+  });
+
   test('all faults of a form are told at once, each at its field', async () => {
     const c = await readyCandidate(t);
     const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, StaffId } from '#contracts/ids.ts';
-import type { Lang } from '#contracts/refusals.ts';
+import type { Lang, Refusal } from '#contracts/refusals.ts';
+import type { Sound } from '#contracts/sound.ts';
 import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import type { Result } from '#server/kernel/result.ts';
 import type { AuditNote } from '../audit/audit.ts';
@@ -66,6 +67,9 @@ export type EndpointInput<P extends Shape | undefined, Q extends Shape | undefin
   files: UploadedFile[];
 };
 
+/** What an endpoint's `check` sees: the address, the parts of the body that could be read, and which of its fields could not. */
+export type CheckInput<P extends Shape | undefined, B extends Shape | undefined> = { params: OutputOf<P>; body: Sound<OutputOf<B>>; faulty: ReadonlySet<string> };
+
 export type Endpoint<
   A extends Access = Access,
   P extends Shape | undefined = Shape | undefined,
@@ -91,6 +95,11 @@ export type Endpoint<
   cacheSeconds?: number;
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
+  /**
+   * Every no the rules can say to the parts of a body that could be read. Asked only when the shape or `prepare` says no already, so that one
+   * answer tells everything; it looks and writes nothing.
+   */
+  check?(env: PrepareEnv<A>, input: CheckInput<P, B>): Promise<readonly Refusal[]>;
   /** Slow work outside the transaction: hashing, images, captcha. A refusal ends the request. */
   prepare?(env: PrepareEnv<A>, input: EndpointInput<P, Q, B>): Promise<Result<Prepared>>;
   handle(ctx: Ctx<A>, input: EndpointInput<P, Q, B>, prepared: Prepared): Promise<Result<z.input<O>>>;

@@ -5,7 +5,8 @@ import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } fr
 import { audit, type AuditActor, type AuditNote } from '../audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
-import type { Access, Actor, AnyEndpoint, Ctx, UploadedFile, Visitor } from './endpoint.ts';
+import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, UploadedFile, Visitor } from './endpoint.ts';
+import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Sessions } from './sessions.ts';
@@ -39,16 +40,17 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   if (!allowed.ok) return no(allowed);
   const stopped = refusalsOfAccess(endpoint.access, request.actor);
   if (stopped) return no(refused([stopped]));
-  const parsed = parseInput(endpoint, request);
-  if (!parsed.ok) return no(parsed);
   const now = deps.kit.clock.now();
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
+  const read: PrepareEnv['read'] = (work) => inTransaction(deps.db, work);
+  const parsed = parseInput(endpoint, request);
+  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read }, request, parsed));
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
-    const done = await endpoint.prepare({ ...env, read: (work) => inTransaction(deps.db, work) }, parsed.value);
-    if (!done.ok) return no(done);
+    const done = await endpoint.prepare({ ...env, read }, parsed.value);
+    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read }, request, done));
     prepared = done.value;
   }
   const cookies: SetCookie[] = [];

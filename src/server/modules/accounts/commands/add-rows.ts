@@ -4,6 +4,7 @@ import { ROWS_MOST } from '#contracts/accounts.ts';
 import { beijingDay, type Instant } from '#contracts/dates.ts';
 import type { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
+import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -24,15 +25,28 @@ export async function addRows(tx: Tx, office: Office, id: AccountId, rows: NewRo
   if (!account) return refusedFor('account.not_found');
   const educations = await listEducations(tx, id);
   const degrees = await listDegrees(tx, id);
-  const live = (list: { withdrawn_at: Date | null }[]) => list.filter((row) => row.withdrawn_at === null).length;
-  const no = rowRefusals(rows, beijingDay(office.now));
-  no.push(...tooMany('educations', live(educations), rows.educations.length), ...tooMany('degrees', live(degrees), rows.degrees.length));
-  if (rows.educations.length + rows.degrees.length === 0) no.push(refuse('account.rows_none'));
+  const no = refusalsOfRows(rows, { educations, degrees }, office.now);
   if (no.length > 0) return refused(no);
   const added = await insertRows(tx, office, id, rows, 1 + Math.max(educations.length, degrees.length));
   if (!added.ok) return added;
   await changeAccount(tx, id, {}, { kind: 'rows_added', by: { kind: 'candidate', id } }, office.now);
   return added;
+}
+
+/** Every no to rows that are to be added, or to what of them could be read. */
+export async function refusalsToAddRows(tx: Tx, now: Instant, id: AccountId, rows: Sound<NewRows>): Promise<Refusal[]> {
+  return refusalsOfRows(rows, { educations: await listEducations(tx, id), degrees: await listDegrees(tx, id) }, now);
+}
+
+type Kept = { withdrawn_at: Date | null }[];
+
+function refusalsOfRows(rows: Sound<NewRows>, kept: { educations: Kept; degrees: Kept }, now: Instant): Refusal[] {
+  const live = (list: Kept) => list.filter((row) => row.withdrawn_at === null).length;
+  const [educations, degrees] = [rows.educations?.length ?? 0, rows.degrees?.length ?? 0];
+  return [
+    ...rowRefusals(rows, beijingDay(now)), ...tooMany('educations', live(kept.educations), educations), ...tooMany('degrees', live(kept.degrees), degrees),
+    ...(educations + degrees === 0 ? [refuse('account.rows_none')] : []),
+  ];
 }
 
 function tooMany(path: string, have: number, more: number): Refusal[] {

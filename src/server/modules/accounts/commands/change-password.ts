@@ -1,7 +1,7 @@
 import { beijingTime, type Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
-import type { Lang } from '#contracts/refusals.ts';
-import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { queueMessage } from '#server/modules/notices/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -12,7 +12,7 @@ import { findRecovery, forgetRecovery, lockRecovery } from '../recovery-draft.ts
 import { SEALED } from '../sealed-fields.ts';
 
 type Office = { crypto: FieldCrypto; now: Instant; lang: Lang };
-type Typed = { password: string; passwordAgain: string };
+type Typed = { password: string | undefined; passwordAgain: string | undefined };
 
 /** Whose password a proven recovery may reset (密码重置): the page shows the user name (R-2.1.2-04). */
 export async function findRecovered(tx: Tx, office: Omit<Office, 'lang'>, visit: Buffer | undefined): Promise<{ accountId: AccountId; userName: string } | undefined> {
@@ -21,12 +21,11 @@ export async function findRecovered(tx: Tx, office: Omit<Office, 'lang'>, visit:
   return row && draft?.accountId && { accountId: draft.accountId, userName: row.user_name };
 }
 
-/** Every reason why this password cannot be the new one of a recovered account. */
-export async function refusalsToReset(tx: Tx, office: Omit<Office, 'lang'>, visit: Buffer | undefined, typed: Typed): Promise<Result<null>> {
+/** Every reason why this password cannot be the new one of a recovered account; what was not typed is asked for by the form's shape. */
+export async function refusalsToReset(tx: Tx, office: Omit<Office, 'lang'>, visit: Buffer | undefined, typed: Partial<Typed>): Promise<Refusal[]> {
   const found = await findRecovered(tx, office, visit);
-  if (!found) return refusedFor('account.recovery_expired');
-  const no = newPasswordRefusals(typed.password, typed.passwordAgain, found.userName);
-  return no.length > 0 ? refused(no) : ok(null);
+  if (!found) return [refuse('account.recovery_expired')];
+  return typed.password === undefined ? [] : newPasswordRefusals(typed.password, typed.passwordAgain ?? '', found.userName);
 }
 
 /** 密码重置 (R-2.1.2-04): the recovery is used up, every sign-in ends, phone and mailbox are told. */

@@ -1,6 +1,7 @@
 import type { RegistrationForm, RegistrationReentry } from '#contracts/accounts.ts';
 import { beijingDay, type Instant } from '#contracts/dates.ts';
-import { refuse } from '#contracts/refusals.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -34,13 +35,19 @@ export async function readNotes(tx: Tx, office: Office, visit: Buffer | undefine
 
 /** What the form says no to before anything slow is done; the same checks are made again when it is taken. */
 export async function checkRegistration(tx: Tx, office: Office, visit: Buffer | undefined, form: RegistrationForm): Promise<Result<null>> {
+  const no = await refusalsOfRegistration(tx, office, visit, form);
+  return no.length > 0 ? refused(no) : ok(null);
+}
+
+/** Every no to a registration form, or to what of it could be read. */
+export async function refusalsOfRegistration(tx: Tx, office: Office, visit: Buffer | undefined, form: Sound<RegistrationForm>): Promise<Refusal[]> {
   const draft = await findRegistration(tx, office, visit);
-  if (!draft || draft.step === 'registered') return refusedFor('account.draft_missing');
-  if (!hasReached(draft, 'read')) return refusedFor('account.draft_step');
+  if (!draft || draft.step === 'registered') return [refuse('account.draft_missing')];
+  if (!hasReached(draft, 'read')) return [refuse('account.draft_step')];
   const no = refusalsToFill(form, { password: draft.passwordHash !== undefined, answer: draft.answerHash !== undefined }, beijingDay(office.now));
   // Told early, because it is the one claim people must change; the claim itself is taken at the end.
-  if (await findByUserName(tx, form.userName)) no.push(refuse('account.user_name_taken', { path: 'userName' }));
-  return no.length > 0 ? refused(no) : ok(null);
+  if (form.userName !== undefined && (await findByUserName(tx, form.userName))) no.push(refuse('account.user_name_taken', { path: 'userName' }));
+  return no;
 }
 
 /** 填写信息【提交】 (R-2.1.1-26): keeps the form for the re-entry check, secrets as their slow hashes only. */
@@ -66,6 +73,12 @@ export async function confirmRegistration(tx: Tx, office: Office, visit: Buffer 
   if (no.length > 0) return refused(no);
   await keepRegistration(tx, office, visit, { ...draft, step: 'confirmed' });
   return ok(null);
+}
+
+/** Every field of a re-entry that differs, of a whole one or of what could be read. */
+export async function refusalsOfReentry(tx: Tx, office: Office, visit: Buffer | undefined, again: Sound<RegistrationReentry>): Promise<Refusal[]> {
+  const draft = await findRegistration(tx, office, visit);
+  return draft?.form ? reentryDifferences(draft.form, again) : [refuse('account.draft_missing')];
 }
 
 /** 【获取验证码】 of the registration (R-2.1.1-24): to the phone of the form, bound to this visit. */

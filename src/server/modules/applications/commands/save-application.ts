@@ -1,11 +1,14 @@
 import type { ApplicationForm } from '#contracts/applications.ts';
+import type { ProvinceConfig } from '#contracts/catalogue.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
+import type { Refusal } from '#contracts/refusals.ts';
+import type { Sound } from '#contracts/sound.ts';
 import { refused, type Result } from '#server/kernel/result.ts';
 import { fileKey, findCandidateFile } from '#server/modules/candidate-files/index.ts';
 import { findMajorTable, listFees, listReviewPoints } from '#server/modules/catalogue/index.ts';
 import { isRouteClosed } from '#server/modules/commitments/index.ts';
 import type { Application } from '../application.ts';
-import { assessForm, type Assessment } from '../assess-form.ts';
+import { assessForm, refusalsOfParts, type AssessFacts, type Assessment } from '../assess-form.ts';
 import { commitmentStep } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { moveApplication } from '../move-application.ts';
@@ -35,15 +38,26 @@ export async function saveApplication(asking: Asking, id: ApplicationId, form: A
   }, asking.now);
 }
 
+/** Every no to a form of which only parts could be read (`faulty` could not); an application that cannot be saved at all has only that no. */
+export async function refusalsToSave(asking: Asking, id: ApplicationId, form: Sound<ApplicationForm>, faulty: ReadonlySet<string>): Promise<Refusal[]> {
+  const taken = await takePlaced(asking, id);
+  if (!taken.ok) return taken.refusals;
+  const facts = await gatherFormFacts(asking, taken.value, taken.value.config);
+  return [...refusalsOutsideApply(taken.value.config.windows, asking.now), ...refusalsOfParts(form, faulty, facts)];
+}
+
 /** Gathers what the form is judged by and judges it; also used to show what a draft would come to. */
-export async function assess({ tx, kit }: Asking, { app, offer, person }: Taken, form: ApplicationForm): Promise<Result<Assessment>> {
-  const config = configOf({ app, offer, person, photoAwaits: false });
-  if (!config.ok) return config;
-  return assessForm(form, {
-    offer: { ...offer, config: config.value }, person,
-    reviewPoints: await listReviewPoints(tx, { province: config.value.province }),
-    fees: await listFees(tx, offer.exam.code, config.value.province, offer.sitting.year),
+export async function assess(asking: Asking, taken: Taken, form: ApplicationForm): Promise<Result<Assessment>> {
+  const config = configOf({ ...taken, photoAwaits: false });
+  return config.ok ? assessForm(form, await gatherFormFacts(asking, taken, config.value)) : config;
+}
+
+async function gatherFormFacts({ tx, kit }: Asking, { offer, person }: Taken, config: ProvinceConfig): Promise<AssessFacts> {
+  return {
+    offer: { ...offer, config }, person,
+    reviewPoints: await listReviewPoints(tx, { province: config.province }),
+    fees: await listFees(tx, offer.exam.code, config.province, offer.sitting.year),
     majorTable: await findMajorTable(tx, offer.exam.code, offer.sitting.year),
     file: await findCandidateFile(tx, fileKey(kit.crypto, person.account, offer.exam.code)),
-  });
+  };
 }
