@@ -1,10 +1,11 @@
 /* Lowest first. A module may use modules of earlier lines only, and only through their index.ts. */
 const TIERS = [
-  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files'],
+  ['staff', 'notices', 'content', 'integrity', 'catalogue', 'materials', 'candidate-files'],
   ['accounts'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
-  ['review', 'payments'],
+  ['review', 'payments', 'assistance', 'rules'],
+  ['reports', 'oversight'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, type JSX } from 'react';
+import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { sessionQuery, signOut } from '../shared/api/session.ts';
 import { chooseLang, pageLang, text } from '../shared/text/text.ts';
@@ -24,7 +25,7 @@ export function Shell(): JSX.Element {
           <p className="text-lg"><strong className="tracking-widest text-gold">{t.brand}</strong> {t.console}</p>
           {session ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-              <span><strong>{session.name}</strong> {session.roles.map((r) => t.roles[r]).join(' · ')}</span>
+              <span><strong>{session.name}</strong> {session.roles.map((r) => STAFF_ROLE_WORDS[r][pageLang()]).join(' · ')}</span>
               <span>{t.jurisdiction}：{session.jurisdictionText}</span>
               <Link to="/password" className="inline-flex min-h-8 items-center text-paper">{t.changePassword}</Link>
               <button type="button" className="min-h-8 underline underline-offset-4" lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</button>

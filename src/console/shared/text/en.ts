@@ -6,10 +6,6 @@ export const en: typeof zh = {
   demo: 'Demonstration: people and data are made up', loading: 'Loading…', retry: 'Try again', offline: 'No connection; nothing is lost, try again shortly', gone: 'There is no such page', back: 'Back', close: 'Close', cancel: 'Cancel', none: 'None',
   reason: 'Reason (recorded in the audit log)', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tickAll: 'Choose all on this page', tick: (name: string) => `Choose ${name}`,
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
-  roles: {
-    national_admin: 'National administrator', national_exam_manager: 'National exam manager', provincial_admin: 'Provincial administrator', provincial_exam_officer: 'Provincial exam officer', city_officer: 'City officer', reviewer: 'Reviewer (first)', second_reviewer: 'Reviewer (second)', cashier: 'Cashier',
-    integrity_officer: 'Integrity officer', industry_authority: 'Industry authority', consultant: 'Consultant', system_admin: 'System administrator', security_admin: 'Security administrator', auditor: 'Auditor',
-  },
   groups: { work: 'Casework', exams: 'Exams', insight: 'Figures and records', people: 'People' },
   nav: { review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', payments: 'Counter payment' },
   signIn: {

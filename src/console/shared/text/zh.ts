@@ -4,10 +4,6 @@ export const zh = {
   demo: '演示模式：人员和数据均为虚构', loading: '正在载入…', retry: '重试', offline: '网络不通，内容没有丢失，请稍候重试', gone: '没有这个页面', back: '返回', close: '关闭', cancel: '取消', none: '无',
   reason: '理由（将记入审计日志）', pages: '翻页', firstPage: '回到第一页', nextPage: '下一页', tickAll: '选择本页全部', tick: (name: string) => `选择 ${name}`,
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
-  roles: {
-    national_admin: '部中心管理员', national_exam_manager: '考务管理', provincial_admin: '省级管理员', provincial_exam_officer: '省级考务', city_officer: '市级管理员', reviewer: '审核员（初审）', second_reviewer: '审核员（复审）', cashier: '财务',
-    integrity_officer: '违纪处理', industry_authority: '行业主管部门', consultant: '咨询客服', system_admin: '系统管理员', security_admin: '安全管理员', auditor: '审计员',
-  },
   groups: { work: '办理', exams: '考试', insight: '统计与记录', people: '人员' },
   nav: { review: '资格核验', photos: '照片审批', verification: '人工核验', payments: '现场缴费' },
   signIn: {
