@@ -4,7 +4,7 @@ import { Mail, MobileNumber, PostalAddress, Postcode } from './contact.ts';
 import { CountryCode } from './countries.ts';
 import { YearMonth } from './dates.ts';
 import { DocumentType } from './document-types.ts';
-import { CertificateNumber, DegreeLevel, DegreeType, EducationLevel, StudyMode } from './education.ts';
+import { CertificateNumber, DegreeLevel, DegreeType, EducationLevel, SecondDegree, StudyMode } from './education.ts';
 import { DocumentNumber } from './identity-documents.ts';
 import { GlyphDescription, PersonName } from './person-names.ts';
 
@@ -37,7 +37,7 @@ export const EducationEntry = z.object({
 });
 export type EducationEntry = z.infer<typeof EducationEntry>;
 
-/** One degree record as typed (学位, R-2.1.1-18); the type is needed from master up (D-21). */
+/** One degree record as typed (学位, R-2.1.1-18); the type is needed from master up (D-21), only a bachelor's may be a second one. */
 export const DegreeEntry = z.object({
   certificateNumber: CertificateNumber,
   institution: words(60),
@@ -45,6 +45,7 @@ export const DegreeEntry = z.object({
   major: words(60),
   level: DegreeLevel,
   type: DegreeType.optional(),
+  second: SecondDegree.optional(),
 });
 export type DegreeEntry = z.infer<typeof DegreeEntry>;
 

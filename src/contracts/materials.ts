@@ -22,6 +22,7 @@ export type MaterialKind = z.infer<typeof MaterialKind>;
 export const MaterialReason = z.enum([
   'education_not_verified',
   'degree_not_verified',
+  'second_degree_claimed',
   'foreign_certificate',
   'identity_not_verified',
   'title_claimed',

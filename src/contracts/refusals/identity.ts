@@ -22,6 +22,7 @@ export const IDENTITY_REFUSALS = {
   'identity.certificate_year': { status: 422, zh: '证书编号中的年份与所填时间不一致，请核对', en: 'The year inside the certificate number differs from the date you gave' },
   'identity.month_in_future': { status: 422, zh: '时间不能晚于本月', en: 'The month must not lie in the future' },
   'identity.study_mode_unfit': { status: 422, zh: '所选学历层次与培养方式不相符', en: 'This mode of study does not exist at the chosen level' },
+  'identity.second_degree_of_bachelors': { status: 422, zh: '第二学士学位、双学士学位只适用于学士学位，请改选学位层次或取消此项', en: 'Only a bachelor’s degree can be a second or dual one; choose that level or leave this out' },
   'identity.degree_type_needed': { status: 422, zh: '硕士、博士学位须选择学位类型', en: 'Choose the degree type for a master or doctoral degree' },
   'identity.phone_format': { status: 422, zh: '请填写 11 位中国内地手机号码', en: 'Give a mobile number of the Chinese mainland, 11 digits' },
   'identity.mail_format': { status: 422, zh: '邮箱地址格式不正确', en: 'This is not an e-mail address' },

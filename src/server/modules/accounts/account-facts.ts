@@ -1,6 +1,6 @@
 import type { Instant, Day, YearMonth } from '#contracts/dates.ts';
 import type { DocumentType } from '#contracts/document-types.ts';
-import type { DegreeLevel, DegreeType, EducationLevel, StudyMode } from '#contracts/education.ts';
+import type { DegreeLevel, DegreeType, EducationLevel, SecondDegree, StudyMode } from '#contracts/education.ts';
 import type { Sex } from '#contracts/identity-documents.ts';
 import type { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import type { AccountState } from './domain/identity-claims.ts';
@@ -28,6 +28,8 @@ export type DegreeFacts = {
   major: string;
   level: DegreeLevel;
   type: DegreeType | undefined;
+  /** 第二学士学位、双学士学位 as stated; no registry tells it. */
+  second: SecondDegree | undefined;
   addedAt: Instant;
 };
 

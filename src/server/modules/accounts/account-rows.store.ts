@@ -3,7 +3,7 @@ import type { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type NewEducation = { id: EducationId; position: number; certificateNumberSealed: Buffer; certificateNumberKey: Buffer; institution: string; graduatedIn: string; major: string; level: string; mode: string };
-export type NewDegree = { id: DegreeId; position: number; certificateNumberSealed: Buffer; certificateNumberKey: Buffer; institution: string; awardedIn: string; major: string; level: string; type: string | undefined };
+export type NewDegree = { id: DegreeId; position: number; certificateNumberSealed: Buffer; certificateNumberKey: Buffer; institution: string; awardedIn: string; major: string; level: string; type: string | undefined; second: string | undefined };
 
 /** Adds an education row; false when a live row already has this certificate number. */
 export async function insertEducation(tx: Tx, account: AccountId, row: NewEducation, now: Instant): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function insertEducation(tx: Tx, account: AccountId, row: NewEducat
 export async function insertDegree(tx: Tx, account: AccountId, row: NewDegree, now: Instant): Promise<boolean> {
   const done = await tx.insertInto('degree_row').values({
     account_id: account, degree_id: row.id, position: row.position, certificate_number_sealed: row.certificateNumberSealed, certificate_number_key: row.certificateNumberKey,
-    institution: row.institution, awarded_in: row.awardedIn, major: row.major, level: row.level, type: row.type ?? null, added_at: new Date(now),
+    institution: row.institution, awarded_in: row.awardedIn, major: row.major, level: row.level, type: row.type ?? null, second: row.second ?? null, added_at: new Date(now),
   }).onConflict((c) => c.doNothing()).executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
 }

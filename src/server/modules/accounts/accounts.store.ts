@@ -53,7 +53,7 @@ export async function findWholeAccount(tx: Tx, id: AccountId) {
     jsonArrayFrom(eb.selectFrom('education_row as e').whereRef('e.account_id', '=', 'a.account_id').where('e.withdrawn_at', 'is', null).orderBy('e.position')
       .select(['e.education_id', 'e.institution', 'e.graduated_in', 'e.major', 'e.level', 'e.mode', 'e.added_at', asHex('e.certificate_number_sealed').as('number_hex')])).as('educations'),
     jsonArrayFrom(eb.selectFrom('degree_row as d').whereRef('d.account_id', '=', 'a.account_id').where('d.withdrawn_at', 'is', null).orderBy('d.position')
-      .select(['d.degree_id', 'd.institution', 'd.awarded_in', 'd.major', 'd.level', 'd.type', 'd.added_at', asHex('d.certificate_number_sealed').as('number_hex')])).as('degrees'),
+      .select(['d.degree_id', 'd.institution', 'd.awarded_in', 'd.major', 'd.level', 'd.type', 'd.second', 'd.added_at', asHex('d.certificate_number_sealed').as('number_hex')])).as('degrees'),
     jsonArrayFrom(eb.selectFrom('agreement_consent as c').whereRef('c.account_id', '=', 'a.account_id').select('c.version')).as('consents'),
   ]).executeTakeFirst();
 }

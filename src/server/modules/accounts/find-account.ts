@@ -1,5 +1,5 @@
 import { DocumentType } from '#contracts/document-types.ts';
-import { DegreeLevel, DegreeType, EducationLevel, StudyMode } from '#contracts/education.ts';
+import { DegreeLevel, DegreeType, EducationLevel, SecondDegree, StudyMode } from '#contracts/education.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import { maskPhone } from '#contracts/contact.ts';
@@ -57,7 +57,8 @@ function educationFacts(crypto: FieldCrypto, row: WholeAccount['educations'][num
 function degreeFacts(crypto: FieldCrypto, row: WholeAccount['degrees'][number]): DegreeFacts {
   return {
     id: DegreeId.parse(row.degree_id), certificateNumber: crypto.open(SEALED.degreeNumber, Buffer.from(row.number_hex, 'hex')), institution: row.institution,
-    awardedIn: row.awarded_in, major: row.major, level: DegreeLevel.parse(row.level), type: row.type === null ? undefined : DegreeType.parse(row.type), addedAt: Date.parse(row.added_at),
+    awardedIn: row.awarded_in, major: row.major, level: DegreeLevel.parse(row.level), type: row.type === null ? undefined : DegreeType.parse(row.type),
+    second: row.second === null ? undefined : SecondDegree.parse(row.second), addedAt: Date.parse(row.added_at),
   };
 }
 

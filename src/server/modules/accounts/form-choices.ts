@@ -14,6 +14,7 @@ export function accountChoices(lang: Lang): AccountChoices {
     educationLevels: named(education.educationLevels),
     degreeLevels: named(education.degreeLevels),
     degreeTypes: named(education.degreeTypes),
+    secondDegrees: named(education.secondDegrees),
     studyModes: named(education.studyModes),
     questions: listSecurityQuestions().map((row) => ({ value: row.code, text: row.name[lang] })),
   };

@@ -44,6 +44,24 @@ describe('registering', () => {
     ]));
   });
 
+  test('a second bachelor’s degree is asked for, kept and shown; a master’s cannot be one', async () => {
+    const p = person({ name: '孙晓燕' });
+    const as = t.browser();
+    await t.api.post('/api/registration/agreement', { version: '2026-01-01' }, { as });
+    await t.api.post('/api/registration/notes', {}, { as });
+    const form = formOf(p);
+    const degrees = (changes: Record<string, unknown>) => form.degrees.map((d) => ({ ...d, ...changes }));
+    const asked = await t.page.post('/register/form', { _edit: 'add-degree', _rows: '1' }, { as });
+    expect(asked.body).toMatch(/name="degrees\.0\.second"[^]*第二学士学位[^]*双学士学位/);
+    expect(codes(await t.api.post('/api/registration/form', { ...form, degrees: degrees({ level: 'master', type: 'academic', second: 'second' }) }, { as }))).toEqual(['degrees.0.second: identity.second_degree_of_bachelors']);
+    expect((await t.api.post('/api/registration/form', { ...form, degrees: degrees({ second: 'dual' }) }, { as })).status).toBe(200);
+    await t.api.post('/api/registration/re-entry', reentryOf(p), { as });
+    await t.api.post('/api/registration/codes', {}, { as });
+    const { accountId } = (await t.api.post('/api/accounts', { code: await codeSentTo(t, p) }, { as })).json<{ accountId: Parameters<typeof findAccount>[2] }>();
+    expect((await account(accountId))?.degrees).toMatchObject([{ level: 'bachelor', second: 'dual' }]);
+    expect((await t.page.get('/my/profile/education', { as: await signedIn(t, p) })).body).toContain('双学士学位</span>');
+  });
+
   test('no step can be skipped', async () => {
     const as = t.browser();
     expect(codes(await t.api.post('/api/registration/form', formOf(person()), { as }))).toEqual(['account.draft_missing']);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ApplicationForm } from '#contracts/applications.ts';
 import type { Fee, Level, ProvinceConfig, ReviewPoint, Specialty, Subject } from '#contracts/catalogue.ts';
 import type { CandidateFile } from '#contracts/candidate-files.ts';
-import type { EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
+import type { ConditionSet, EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
 import type { MajorTable } from '#contracts/majors.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
@@ -98,7 +98,14 @@ function judgeChoice(level: Level, specialty: Specialty, chosen: string[], f: As
 
 function judgeEligibility(levelCode: string, facts: EligibilityFacts, { offer: { exam, sitting } }: AssessFacts): EligibilityVerdict | Refusal {
   const conditions = conditionSetFor(exam, levelCode, sitting.ruleYear);
-  return conditions ? evaluateEligibility(conditions, facts) : refuse('application.no_conditions', { path: 'levelCode' });
+  return conditions ? judgeSparingly(conditions, facts) : refuse('application.no_conditions', { path: 'levelCode' });
+}
+
+/** A second degree, which no registry tells, is relied on only where an ordinary one does not suffice. */
+function judgeSparingly(conditions: ConditionSet, facts: EligibilityFacts): EligibilityVerdict {
+  const ordinary = facts.degrees.map((d) => (d.level === 'second_bachelor' ? { ...d, level: 'bachelor' as const } : d));
+  const plain = evaluateEligibility(conditions, { ...facts, degrees: ordinary });
+  return plain.eligible ? plain : evaluateEligibility(conditions, facts);
 }
 
 function shortfallsOf(verdict: EligibilityVerdict): Refusal[] {
@@ -136,7 +143,7 @@ function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majo
     facts: {
       examYear: sitting.year, examOn: sitting.examOn[0] ?? `${sitting.year}-12-31`, province: offer.config.province, specialty: form.specialtyCode, birthOn: person.account.bornOn ?? null,
       educations: education ? [{ id: education.id, level: attainmentOfEducation(education.level), major: education.major, majorClass: ofEducation?.majorClass ?? null, graduatedIn: education.graduatedIn, fullTime: education.mode === 'full_time' }] : [],
-      degrees: degree ? [{ id: degree.id, level: attainmentOfDegree(degree.level, null), major: degree.major, majorClass: ofDegree?.majorClass ?? null, awardedIn: degree.awardedIn }] : [],
+      degrees: degree ? [{ id: degree.id, level: attainmentOfDegree(degree.level, degree.second ?? null), major: degree.major, majorClass: ofDegree?.majorClass ?? null, awardedIn: degree.awardedIn }] : [],
       yearsInProfession: form.yearsInProfession, yearsOfWork: form.yearsOfWork,
       titles: form.titles.map((t, i) => ({ id: `title-${i}`, level: t.level, field: t.field ?? null, obtainedOn: t.obtainedOn })),
       certificates: form.certificates.map((c, i) => ({ id: `certificate-${i}`, kind: c.kind, obtainedOn: c.obtainedOn })),

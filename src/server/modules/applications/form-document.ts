@@ -59,7 +59,7 @@ function qualification(row: ConfirmedContent['education']): ApplicationFormDocum
   const named = (list: readonly { value: string; name: { zh: string } }[], value: string) => list.find((c) => c.value === value)?.name.zh;
   const verification: VerificationState | undefined = VERIFICATION.find((s) => s === row.verification);
   return {
-    level: named(row.mode === null ? choices.degreeLevels : choices.educationLevels, row.level) ?? row.level, institution: row.institution, major: row.major,
+    level: (row.second === null ? named(row.mode === null ? choices.degreeLevels : choices.educationLevels, row.level) : named(choices.secondDegrees, row.second)) ?? row.level, institution: row.institution, major: row.major,
     graduatedOn: `${row.month.slice(0, 4)}-${row.month.slice(4)}`, studyMode: row.mode === null ? null : (named(choices.studyModes, row.mode) ?? row.mode),
     certificateNumber: row.certificateNumber, verification: verification ? STATE_WORDS.zh[verification] : row.verification,
   };

@@ -89,7 +89,7 @@ function schoolingRows({ person }: ViewFacts, lang: Lang): Pick<FormView, 'educa
   };
   return {
     educations: person.account.educations.map((e) => row(e.id, [nameOf(levels.educationLevels, e.level), e.institution, e.major, e.graduatedIn])),
-    degrees: person.account.degrees.map((d) => row(d.id, [nameOf(levels.degreeLevels, d.level), d.institution, d.major, d.awardedIn])),
+    degrees: person.account.degrees.map((d) => row(d.id, [d.second === undefined ? nameOf(levels.degreeLevels, d.level) : nameOf(levels.secondDegrees, d.second), d.institution, d.major, d.awardedIn])),
   };
 }
 

@@ -15,7 +15,7 @@ import type { Asking, Taken } from './take-application.ts';
 
 const CONTEXT = 'application_snapshot.content';
 const Coded = z.object({ code: z.string(), name: Words });
-const Row = z.object({ level: z.string(), institution: z.string(), month: z.string(), major: z.string(), mode: z.string().nullable(), certificateNumber: z.string(), verification: z.string() });
+const Row = z.object({ level: z.string(), second: z.string().nullable().default(null), institution: z.string(), month: z.string(), major: z.string(), mode: z.string().nullable(), certificateNumber: z.string(), verification: z.string() });
 
 /** What a confirmation freezes: data with the labels of that moment, so that no later change of a table can rewrite it (2.18). Older rows must stay readable: only add. */
 export const ConfirmedContent = z.object({
@@ -65,8 +65,8 @@ export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer,
       maskedDocumentNumber: account.maskedDocumentNumber, bornOn: account.bornOn ?? null, sex: account.sex ?? null,
     },
     identityVerification: person.verification.identity.state,
-    education: { level: education.level, institution: education.institution, month: education.graduatedIn, major: education.major, mode: education.mode, certificateNumber: education.certificateNumber, verification: rowState(person, education.id) },
-    degree: degree ? { level: degree.level, institution: degree.institution, month: degree.awardedIn, major: degree.major, mode: null, certificateNumber: degree.certificateNumber, verification: rowState(person, degree.id) } : null,
+    education: { level: education.level, second: null, institution: education.institution, month: education.graduatedIn, major: education.major, mode: education.mode, certificateNumber: education.certificateNumber, verification: rowState(person, education.id) },
+    degree: degree ? { level: degree.level, second: degree.second ?? null, institution: degree.institution, month: degree.awardedIn, major: degree.major, mode: null, certificateNumber: degree.certificateNumber, verification: rowState(person, degree.id) } : null,
     form,
     level: { code: a.level.code, name: a.level.name, entry: a.level.entry }, specialty: { code: a.specialty.code, name: a.specialty.name },
     subjects: a.amount.lines.map((l) => ({ code: l.subjectCode, name: l.subjectName, feeInFen: l.amountInFen, legalBasis: l.legalBasis })),

@@ -15,7 +15,7 @@ export function materialDemands(app: Application, offer: Offer, person: Person, 
   return requiredMaterials({
     identity: proofOf(person.verification.identity.state),
     education: { state: education?.mode === 'overseas' ? 'foreign' : proofOf(rowState(person, form.educationId)), about: education ? `${education.institution} ${education.major}` : '' },
-    degree: degree && relies('degree') ? { state: proofOf(rowState(person, degree.id)), about: `${degree.institution} ${degree.major}` } : null,
+    degree: degree && relies('degree') ? { state: proofOf(rowState(person, degree.id)), about: `${degree.institution} ${degree.major}`, second: degree.second !== undefined } : null,
     titleClaimed: relies('title'),
     yearsRequired: relies('years_in_profession') || relies('years_of_work'),
     commitment: COMMITMENT[commitment],

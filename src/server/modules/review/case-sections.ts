@@ -63,7 +63,7 @@ function schooling(row: ConfirmedContent['education'], w: ReviewWords, lang: Lan
   const named = (list: readonly { value: string; name: Record<Lang, string> }[], value: string) => list.find((c) => c.value === value)?.name[lang] ?? value;
   const isDegree = row.mode === null;
   return [
-    ...line(isDegree ? w.degree : w.education, named(isDegree ? choices.degreeLevels : choices.educationLevels, row.level)),
+    ...line(isDegree ? w.degree : w.education, row.second === null ? named(isDegree ? choices.degreeLevels : choices.educationLevels, row.level) : named(choices.secondDegrees, row.second)),
     ...line(w.institution, row.institution), ...line(w.major, row.major), ...line(isDegree ? w.awardedIn : w.graduatedIn, `${row.month.slice(0, 4)}-${row.month.slice(4)}`),
     ...line(w.mode, row.mode === null ? null : named(choices.studyModes, row.mode)), ...line(w.certificateNumber, maskCertificate(row.certificateNumber), 'certificate_number'),
   ];

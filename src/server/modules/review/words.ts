@@ -16,7 +16,7 @@ const zh = {
   by: { candidate: '考生', system: '系统', reviewer: '审核人员', cashier: '收费人员', officer: '考务人员' },
   routeReasons: {
     returning_candidate: '老考生，档案库中有记录', committed_and_verified: '已签署承诺书，信息全部核验通过', no_commitment: '未采用告知承诺制', not_all_verified: '身份、学历或学位未全部通过自动核验',
-    major_mismatch: '所学专业不在对照表内', level_always_manual: '该级别一律人工核验', rests_on_paper: '报考条件依据职称、证书或任职，须核对原件',
+    major_mismatch: '所学专业不在对照表内', level_always_manual: '该级别一律人工核验', rests_on_paper: '报考条件依据职称、证书、任职或第二学士学位，须核对原件',
   },
   sections: { person: '个人信息', choice: '报考信息', education: '学历学位', work: '工作与资历', review: '审核点' },
   name: '姓名', glyph: '字形说明', documentType: '证件类型', documentNumber: '证件号码', sex: '性别', male: '男', female: '女', bornOn: '出生日期', phone: '手机号', address: '通讯地址', fileNumber: '档案号', newCandidate: '新考生，无档案号',
@@ -43,7 +43,7 @@ const en: typeof zh = {
   by: { candidate: 'Candidate', system: 'System', reviewer: 'Reviewer', cashier: 'Cashier', officer: 'Officer' },
   routeReasons: {
     returning_candidate: 'Returning candidate on file', committed_and_verified: 'Commitment signed, everything verified', no_commitment: 'No commitment', not_all_verified: 'Identity, education or degree not all verified automatically',
-    major_mismatch: 'The major is not in the table', level_always_manual: 'This level is always reviewed by people', rests_on_paper: 'The conditions rest on a title, certificate or post: see the originals',
+    major_mismatch: 'The major is not in the table', level_always_manual: 'This level is always reviewed by people', rests_on_paper: 'The conditions rest on a title, certificate, post or second degree: see the originals',
   },
   sections: { person: 'Person', choice: 'Application', education: 'Education and degree', work: 'Work and qualifications', review: 'Review point' },
   name: 'Name', glyph: 'Glyph description', documentType: 'Document', documentNumber: 'Document number', sex: 'Sex', male: 'Male', female: 'Female', bornOn: 'Born on', phone: 'Phone', address: 'Address', fileNumber: 'File number', newCandidate: 'New candidate, no file number',

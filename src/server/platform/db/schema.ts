@@ -245,6 +245,7 @@ export interface DegreeRow {
   level: string;
   major: string;
   position: number;
+  second: string | null;
   type: string | null;
   withdrawn_at: Timestamp | null;
 }

@@ -68,7 +68,7 @@ export async function insertRows(tx: Tx, { crypto, now }: Office, id: AccountId,
   for (const [at, row] of rows.degrees.entries()) {
     const degreeId = newId<DegreeId>();
     const number = row.certificateNumber;
-    const done = await insertDegree(tx, id, { ...row, type: row.type, id: degreeId, position: from + at, certificateNumberSealed: crypto.seal(SEALED.degreeNumber, number), certificateNumberKey: certificateKey(crypto, 'degree', number) }, now);
+    const done = await insertDegree(tx, id, { ...row, type: row.type, second: row.second, id: degreeId, position: from + at, certificateNumberSealed: crypto.seal(SEALED.degreeNumber, number), certificateNumberKey: certificateKey(crypto, 'degree', number) }, now);
     if (done) degreeIds.push(degreeId);
     else no.push(refuse('account.row_repeated', { path: `degrees.${at}.certificateNumber` }));
   }

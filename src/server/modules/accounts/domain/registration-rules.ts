@@ -71,11 +71,12 @@ function educationRefusals({ certificateNumber, graduatedIn, level, mode }: Soun
 }
 
 /** The type is needed from master up (D-21); a degree of foreign origin cannot be told from its row, so its number is judged as free as an older one. */
-function degreeRefusals({ certificateNumber, awardedIn, level, type }: Sound<DegreeEntry>, today: Day): Refusal[] {
+function degreeRefusals({ certificateNumber, awardedIn, level, type, second }: Sound<DegreeEntry>, today: Day): Refusal[] {
   const no: Refusal[] = [];
   if (certificateNumber !== undefined && awardedIn) no.push(...degreeCertificateRefusals(certificateNumber, { awardedIn, overseas: /\p{Script=Han}/u.test(certificateNumber) }).map((r): Refusal => ({ ...r, path: 'certificateNumber' })));
   if (awardedIn && awardedIn > monthOf(today)) no.push(refuse('identity.month_in_future', { path: 'awardedIn' }));
   if (level && level !== 'bachelor' && type === undefined) no.push(refuse('identity.degree_type_needed', { path: 'type' }));
+  if (level && level !== 'bachelor' && second !== undefined) no.push(refuse('identity.second_degree_of_bachelors', { path: 'second' }));
   return no;
 }
 

@@ -8,6 +8,7 @@ export type AccountChoices = {
   educationLevels: readonly Choice[];
   degreeLevels: readonly Choice[];
   degreeTypes: readonly Choice[];
+  secondDegrees: readonly Choice[];
   studyModes: readonly Choice[];
   questions: readonly Choice[];
 };

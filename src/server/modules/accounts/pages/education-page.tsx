@@ -17,7 +17,7 @@ import { words } from './profile-words.ts';
 import { DegreeRows, EducationRows } from './row-fields.tsx';
 
 export type EducationRowView = { id: string; certificateNumber: string; institution: string; graduatedIn: string; major: string; level: string; mode: string; status: StatusView; mayWithdraw: boolean };
-export type DegreeRowView = { id: string; certificateNumber: string; institution: string; awardedIn: string; major: string; level: string; status: StatusView; mayWithdraw: boolean };
+export type DegreeRowView = { id: string; certificateNumber: string; institution: string; awardedIn: string; major: string; level: string; second: string | undefined; status: StatusView; mayWithdraw: boolean };
 export type EducationView = { person: PersonView; choices: AccountChoices; educations: readonly EducationRowView[]; degrees: readonly DegreeRowView[]; saved: boolean };
 
 /** 修改学历学位 (R-2.1.1-33): the rows there are with their verification, and the form for more. */
@@ -45,7 +45,7 @@ export function EducationPage({ view, page, form }: Props<EducationView>): JSX.E
           caption={w.degreeTable} rows={numbered(view.degrees)} rowKey={(row) => row.id}
           columns={[
             { title: w.number, cell: (row) => row.no }, { title: w.certificateNumber, cell: (row) => row.certificateNumber }, { title: w.school, cell: (row) => row.institution },
-            { title: w.awardedIn, cell: (row) => row.awardedIn }, { title: w.degreeMajor, cell: (row) => row.major }, { title: w.degreeLevel, cell: (row) => nameOf(choices.degreeLevels, row.level) },
+            { title: w.awardedIn, cell: (row) => row.awardedIn }, { title: w.degreeMajor, cell: (row) => row.major }, { title: w.degreeLevel, cell: (row) => nameOf(row.second === undefined ? choices.degreeLevels : choices.secondDegrees, row.second ?? row.level) },
             { title: w.state, cell: (row) => <State page={page} kind="degree" row={row} /> },
           ]}
         />

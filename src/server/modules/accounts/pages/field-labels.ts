@@ -9,7 +9,7 @@ export function accountLabelOf(lang: Lang): (path: string) => string | undefined
     userName: w.userName, password: w.password, passwordAgain: w.passwordAgain, recoveryQuestion: w.question, recoveryAnswer: w.answer, code: w.code,
   };
   const education: Record<string, string> = { certificateNumber: w.certificateNumber, institution: w.institution, graduatedIn: w.graduatedIn, major: w.major, level: w.level, mode: w.mode };
-  const degree: Record<string, string> = { certificateNumber: w.certificateNumber, institution: w.school, awardedIn: w.awardedIn, major: w.degreeMajor, level: w.degreeLevel, type: w.degreeType };
+  const degree: Record<string, string> = { certificateNumber: w.certificateNumber, institution: w.school, awardedIn: w.awardedIn, major: w.degreeMajor, level: w.degreeLevel, type: w.degreeType, second: w.secondDegree };
   return (path) => {
     const [list = '', at, field = ''] = path.split('.');
     if (at === undefined) return plain[path];

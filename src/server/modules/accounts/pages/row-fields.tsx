@@ -9,7 +9,7 @@ import type { AccountChoices } from './account-choices.ts';
 import { words } from './registration-words.ts';
 
 export type StoredEducation = { certificateNumber: string; institution: string; graduatedIn: string; major: string; level: string; mode: string };
-export type StoredDegree = { certificateNumber: string; institution: string; awardedIn: string; major: string; level: string; type?: string | undefined };
+export type StoredDegree = { certificateNumber: string; institution: string; awardedIn: string; major: string; level: string; type?: string | undefined; second?: string | undefined };
 
 type RowsProps = { page: PageContext; form: FormState; choices: AccountChoices; count: number; max?: number };
 
@@ -52,6 +52,7 @@ export function DegreeRows({ page, form, choices, count, max = ROWS_MOST, stored
           <TextField {...at} name={`degrees.${n}.major`} label={w.degreeMajor} required width="medium" maxLength={60} value={stored[n]?.major} />
           <SelectField {...at} name={`degrees.${n}.level`} label={w.degreeLevel} required width="medium" choices={choices.degreeLevels} value={stored[n]?.level} />
           <SelectField {...at} name={`degrees.${n}.type`} label={w.degreeType} hint={w.degreeTypeHint} width="medium" choices={choices.degreeTypes} value={stored[n]?.type} />
+          <SelectField {...at} name={`degrees.${n}.second`} label={w.secondDegree} hint={w.secondDegreeHint} width="medium" choices={choices.secondDegrees} value={stored[n]?.second} />
         </div>
       )}
     />

@@ -14,13 +14,15 @@ export async function routeApplication(asking: Asking, taken: Taken, a: Assessme
   if (!config.ok) return config;
   const { app, offer, person, photoAwaits } = taken;
   const rows = a.verdict.reliesOn.filter((p) => (p.kind === 'education' || p.kind === 'degree') && p.id !== null).map((p) => rowState(person, p.id ?? ''));
+  // the registries know a degree, not that it is a second one
+  const second = person.account.degrees.filter((d) => d.second !== undefined).map((d): string | null => d.id);
   const { route, reasons } = reviewRoute({
     commitment: app.dimensions.commitment,
     everythingVerified: person.verification.identity.state === 'passed' && rows.every((state) => state === 'passed'),
     majorMatches: app.majorMatches ?? true,
     returningAutoPass: a.returning && config.value.oldCandidateAutoPass,
     levelAlwaysManual: offer.sitting.levelsAlwaysManual.includes(a.level.code),
-    restsOnPaper: a.verdict.reliesOn.some((p) => PAPER.includes(p.kind)),
+    restsOnPaper: a.verdict.reliesOn.some((p) => PAPER.includes(p.kind) || (p.kind === 'degree' && second.includes(p.id))),
     reviewMode: config.value.reviewModeByLevel[a.level.code] ?? config.value.reviewMode,
     reviewTiming: config.value.reviewTiming,
   });

@@ -58,6 +58,7 @@ export const MATERIAL_KINDS: Record<MaterialKind, Words & { hint: Words }> = {
 export const MATERIAL_REASONS: Record<MaterialReason, Words> = {
   education_not_verified: { zh: '学历信息未通过在线核验，或不在自动核验范围内', en: 'The education was not verified online, or cannot be' },
   degree_not_verified: { zh: '学位信息未通过在线核验，或不在自动核验范围内', en: 'The degree was not verified online, or cannot be' },
+  second_degree_claimed: { zh: '依据第二学士学位或双学士学位报考，在线核验只能核对学位本身', en: 'The conditions rest on a second or dual degree; verification online only finds the degree as such' },
   foreign_certificate: { zh: '国（境）外学历学位不在自动核验范围内', en: 'Foreign education and degrees cannot be verified automatically' },
   identity_not_verified: { zh: '身份信息未通过在线核验，或不在自动核验范围内', en: 'The identity was not verified online, or cannot be' },
   title_claimed: { zh: '填报了专业技术职务（职称），不在自动核验范围内', en: 'A professional title was stated, which cannot be verified automatically' },

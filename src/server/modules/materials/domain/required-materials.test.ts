@@ -4,7 +4,7 @@ import { MATERIAL_KINDS, MATERIAL_REASONS } from './material-kinds.ts';
 import { missingMaterials, requiredMaterials, type MaterialFacts } from './required-materials.ts';
 
 const COMMITTED: MaterialFacts = {
-  identity: 'verified', education: { state: 'verified', about: '山东建筑大学 土木工程' }, degree: { state: 'verified', about: '学士' },
+  identity: 'verified', education: { state: 'verified', about: '山东建筑大学 土木工程' }, degree: { state: 'verified', about: '学士', second: false },
   titleClaimed: false, yearsRequired: true, commitment: 'signed', exemption: false, additionalSpecialty: false, residenceRule: true, askedFor: [],
 };
 
@@ -17,9 +17,11 @@ describe('what must be proved on paper', () => {
 
   test.each<[string, Partial<MaterialFacts>, string[]]>([
     ['education before 2002', { education: { state: 'unverified', about: '大专 1998' } }, ['education_certificate', 'education_record_form|certification_report']],
-    ['degree before September 2008', { degree: { state: 'unverified', about: '学士 2004' } }, ['degree_certificate', 'degree_report|certification_report']],
+    ['degree before September 2008', { degree: { state: 'unverified', about: '学士 2004', second: false } }, ['degree_certificate', 'degree_report|certification_report']],
+    ['a second degree, although the registry knows the degree', { degree: { state: 'verified', about: '学士', second: true } }, ['degree_certificate']],
+    ['a second degree no registry knows, as any such degree', { degree: { state: 'unverified', about: '学士', second: true } }, ['degree_certificate', 'degree_report|certification_report']],
     ['foreign education', { education: { state: 'foreign', about: 'Osaka' } }, ['education_certificate', 'certification_report']],
-    ['foreign education and degree ask for one report', { education: { state: 'foreign', about: '' }, degree: { state: 'foreign', about: '' } }, ['education_certificate', 'certification_report', 'degree_certificate']],
+    ['foreign education and degree ask for one report', { education: { state: 'foreign', about: '' }, degree: { state: 'foreign', about: '', second: false } }, ['education_certificate', 'certification_report', 'degree_certificate']],
     ['identity that no registry knows', { identity: 'unverified' }, ['identity_document']],
     ['a professional title, commitment or not', { titleClaimed: true }, ['title_certificate']],
     ['no degree used', { degree: null, commitment: 'not_used' }, ['education_certificate', 'work_years_proof', 'residence_proof']],

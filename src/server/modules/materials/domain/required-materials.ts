@@ -8,7 +8,7 @@ export type MaterialFacts = {
   identity: ProofState;
   /** The education row used, and the degree row when one is used. `about` names it for the candidate. */
   education: { state: ProofState; about: string };
-  degree: { state: ProofState; about: string } | null;
+  degree: { state: ProofState; about: string; /** It counts as a second or dual degree, which no registry tells. */ second: boolean } | null;
   titleClaimed: boolean;
   /** The condition rules ask for years of work. */
   yearsRequired: boolean;
@@ -58,7 +58,8 @@ function educationDemands({ state, about }: MaterialFacts['education'], reason: 
   return [demand(['education_certificate'], 'education_not_verified', about), demand(['education_record_form', 'certification_report'], 'education_not_verified', about)];
 }
 
-function degreeDemands({ state, about }: NonNullable<MaterialFacts['degree']>, reason: MaterialReason | undefined): MaterialDemand[] {
+function degreeDemands({ state, about, second }: NonNullable<MaterialFacts['degree']>, reason: MaterialReason | undefined): MaterialDemand[] {
+  if (state === 'verified' && second) return [demand(['degree_certificate'], 'second_degree_claimed', about)];
   if (state === 'verified') return reason ? [demand(['degree_certificate'], reason, about)] : [];
   if (state === 'foreign') return [demand(['degree_certificate'], 'foreign_certificate', about), demand(['certification_report'], 'foreign_certificate', about)];
   return [demand(['degree_certificate'], 'degree_not_verified', about), demand(['degree_report', 'certification_report'], 'degree_not_verified', about)];
