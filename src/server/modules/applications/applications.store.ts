@@ -6,7 +6,7 @@ import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Application as Row } from '#server/platform/db/schema.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
+import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import type { Application, Changes } from './application.ts';
 import { dimensionsOfRow } from './dimension-columns.ts';
 import { NEW_APPLICATION, type Dimensions } from './domain/dimensions.ts';
@@ -44,14 +44,13 @@ export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: A
 }
 
 /**
- * Writes an act and its line of history in one call (`application_act`): new dimensions, what changed, one version up. Throws when the
- * row is not the one that was locked.
+ * Writes an act and its line of history in one call (`application_act`), behind: new dimensions, what changed, one version up. The
+ * transaction fails when the row is not the one that was locked.
  */
-export async function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, e: EventLine): Promise<void> {
+export function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, e: EventLine): void {
   const columns = JSON.stringify({ ...columnsOf(to), ...changedColumns(crypto, changes) });
   const line = JSON.stringify({ act: e.act, from_state: e.fromState, to_state: e.toState, by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at });
-  const { rows } = await sql<{ done: boolean }>`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line}) as done`.execute(tx);
-  if (rows[0]?.done !== true) throw new Error(`application ${app.id} moved under a row lock`);
+  writeBehind(tx, sql`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line})`.compile(tx));
 }
 
 /** Keeps the private draft; drafts are no act and raise no version (D-08). */
@@ -64,11 +63,11 @@ export async function updateDraft(tx: Tx, crypto: FieldCrypto, accountId: Accoun
 export type EventLine = { version: number; act: string; fromState: string; toState: string; byKind: string; byId: string | null; note: string | null; at: Date };
 
 /** One line of history, in the transaction of its act. */
-export async function insertEvent(tx: Tx, of: { accountId: AccountId; id: ApplicationId }, e: EventLine): Promise<void> {
-  await tx.insertInto('application_event').values({
+export function insertEvent(tx: Tx, of: { accountId: AccountId; id: ApplicationId }, e: EventLine): void {
+  writeBehind(tx, tx.insertInto('application_event').values({
     account_id: of.accountId, application_id: of.id, version: e.version, act: e.act, from_state: e.fromState, to_state: e.toState,
     by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at,
-  }).execute();
+  }));
 }
 
 /** The history of an application, oldest first. */
@@ -91,8 +90,8 @@ export async function findByNumber(tx: Tx, number: string): Promise<{ accountId:
 }
 
 /** Freezes what was confirmed. */
-export async function insertSnapshot(tx: Tx, app: Application, s: { version: number; content: Buffer; digest: Buffer; at: Date }): Promise<void> {
-  await tx.insertInto('application_snapshot').values({ account_id: app.accountId, application_id: app.id, version: s.version, content: s.content, digest: s.digest, at: s.at }).execute();
+export function insertSnapshot(tx: Tx, app: Application, s: { version: number; content: Buffer; digest: Buffer; at: Date }): void {
+  writeBehind(tx, tx.insertInto('application_snapshot').values({ account_id: app.accountId, application_id: app.id, version: s.version, content: s.content, digest: s.digest, at: s.at }));
 }
 
 /** The newest frozen confirmation. */

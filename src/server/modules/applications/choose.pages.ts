@@ -35,7 +35,7 @@ type CandidateCtx = Ctx<'candidate'>;
 const listPage = definePage({
   ...page, path: paths.list, view: ListPage,
   load: async (ctx) => {
-    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now);
+    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId);
     const { lang } = ctx.visitor;
     const lines: ListLine[] = [];
     for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
@@ -74,7 +74,7 @@ async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting
 const choosePage = definePage({
   ...page, path: paths.choose, view: ChoosePage,
   load: async (ctx) => {
-    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now);
+    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId);
     return ok({ reasons: startReasons(person, MILDEST), lines: await sittingLines(ctx) });
   },
 });
@@ -85,7 +85,7 @@ const confirmChoicePage = definePage({
     const line = (await sittingLines(ctx)).find((l) => l.sittingId === params.sittingId);
     if (line?.phase !== 'open') return refusedFor('application.sitting_closed');
     if (line.mine !== null) return goTo(line.mine);
-    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId, ctx.now), line.sitting) });
+    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId), line.sitting) });
   },
 });
 

@@ -12,6 +12,7 @@ import { stateOf } from './move-application.ts';
 import { CheckPage } from './pages/check-page.tsx';
 import { CommitmentPage, DeclinePage } from './pages/commitment-page.tsx';
 import { presentHead } from './pages/head.ts';
+import { hasIntegrityHold } from './gather-facts.ts';
 import { ModifyPage, WithdrawPage } from './pages/take-back-pages.tsx';
 import { particularsOf } from './particulars.ts';
 import { applicationPaths as paths } from './paths.ts';
@@ -20,15 +21,15 @@ const policyOf = ({ offer }: ViewFacts, lang: Lang) => (offer.config ? modifyPol
 
 const commitmentPage = applicationPage({
   path: '/my/applications/:id/commitment', at: ['committing'], view: CommitmentPage,
-  load: (facts, { visitor: { lang } }) => ok({
-    head: presentHead(facts, lang), kind: facts.person.integrityHold ? 'hold' as const : 'letter' as const, version: LETTER_VERSION.commitment,
-    paragraphs: letterText('commitment', lang, letterAbout(facts)), mayDecline: facts.offer.sitting.commitmentMode === 'optional',
+  load: async (facts, ctx) => ok({
+    head: presentHead(facts, ctx.visitor.lang), kind: (await hasIntegrityHold(ctx, facts.person)) ? 'hold' as const : 'letter' as const, version: LETTER_VERSION.commitment,
+    paragraphs: letterText('commitment', ctx.visitor.lang, letterAbout(facts)), mayDecline: facts.offer.sitting.commitmentMode === 'optional',
   }),
 });
 
 const declinePage = applicationPage({
   path: '/my/applications/:id/commitment/decline', at: ['committing'], view: DeclinePage,
-  load: (facts, { visitor: { lang } }) => (facts.offer.sitting.commitmentMode === 'optional' && !facts.person.integrityHold ? ok({ head: presentHead(facts, lang) }) : goTo(paths.commitment(facts.app.id))),
+  load: async (facts, ctx) => (facts.offer.sitting.commitmentMode === 'optional' && !(await hasIntegrityHold(ctx, facts.person)) ? ok({ head: presentHead(facts, ctx.visitor.lang) }) : goTo(paths.commitment(facts.app.id))),
 });
 
 const checkPage = applicationPage({

@@ -6,7 +6,7 @@ import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { Words } from '#contracts/words.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { findPrefecture } from '#server/modules/catalogue/index.ts';
-import { findSignedLetter } from '#server/modules/commitments/index.ts';
+import type { SignedLetter } from '#server/modules/commitments/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Assessment } from './assess-form.ts';
 import { insertSnapshot } from './applications.store.ts';
@@ -45,12 +45,11 @@ export const ConfirmedContent = z.object({
 });
 export type ConfirmedContent = z.infer<typeof ConfirmedContent>;
 
-/** Seals the confirmed content and its digest beside the application. */
-export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer, person }: Taken, a: Assessment): Promise<void> {
+/** Seals the confirmed content, with the letter that was signed if one was, and its digest beside the application. */
+export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer, person }: Taken, a: Assessment, letter: SignedLetter | undefined): Promise<void> {
   const { config, province } = offer;
   const { form, number } = app;
   invariant(config && province && form && number, 'only a complete application is confirmed');
-  const letter = app.dimensions.commitment === 'signed' ? await findSignedLetter(tx, app.accountId, app.id, 'commitment') : undefined;
   const { account } = person;
   const education = account.educations.find((e) => e.id === form.educationId);
   const degree = account.degrees.find((d) => d.id === form.degreeId);
@@ -75,7 +74,7 @@ export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer,
     commitment: { state: app.dimensions.commitment, version: letter?.version ?? null, text: letter?.content ?? null, digest: letter?.digest.toString('hex') ?? null, signedAt: letter?.signedAt.getTime() ?? null },
   };
   const text = JSON.stringify(content);
-  await insertSnapshot(tx, app, { version: app.version, content: kit.crypto.seal(CONTEXT, text), digest: createHash('sha256').update(text).digest(), at: new Date(now) });
+  insertSnapshot(tx, app, { version: app.version, content: kit.crypto.seal(CONTEXT, text), digest: createHash('sha256').update(text).digest(), at: new Date(now) });
 }
 
 /** Opens a frozen confirmation. */

@@ -7,8 +7,8 @@ import { invariant } from '#server/kernel/invariant.ts';
 import { findAccount, type AccountFacts } from '#server/modules/accounts/index.ts';
 import { findExam, findProvince, findProvinceConfig, findSitting } from '#server/modules/catalogue/index.ts';
 import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index.ts';
-import { findPhoto } from '#server/modules/photos/index.ts';
-import { findVerification } from '#server/modules/verification/index.ts';
+import { findPhotoState } from '#server/modules/photos/index.ts';
+import { findVerificationOf } from '#server/modules/verification/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from './application.ts';
@@ -28,21 +28,32 @@ export async function gatherOffer(tx: Tx, app: Pick<Application, 'sittingId' | '
 }
 
 /** The person behind an application, as every rule here needs them. */
-export type Person = { account: AccountFacts; verification: VerificationFacts; photo: PhotoStanding; integrityHold: boolean };
+export type Person = { account: AccountFacts; verification: VerificationFacts; photo: PhotoStanding };
 
-/** Account, verification, photo and integrity record of a candidate. */
-export async function gatherPerson(tx: Tx, kit: Kit, accountId: AccountId, now: Instant): Promise<Person> {
+/** Account, verification and photo of a candidate, asked for together. */
+export async function gatherPerson(tx: Tx, kit: Kit, accountId: AccountId): Promise<Person> {
+  const reading = existingAccount(tx, kit, accountId);
+  const [account, verification, photo] = await Promise.all([reading, findVerificationOf(tx, accountId, reading), photoStanding(tx, accountId)]);
+  return { account, verification, photo };
+}
+
+/** The account of a candidate who is known to be there. */
+export async function existingAccount(tx: Tx, kit: Kit, accountId: AccountId): Promise<AccountFacts> {
   const account = await findAccount(tx, kit.crypto, accountId);
   invariant(account, `account ${accountId} is gone`);
-  const hold = await findIntegrityHold(tx, integrityKey(kit.crypto, account), beijingDay(now));
-  return { account, verification: await findVerification(tx, account), photo: await photoStanding(tx, accountId), integrityHold: hold !== undefined };
+  return account;
+}
+
+/** True while a record of 专业技术人员资格考试违纪违规行为 stands against the person (R-2.2.3-09). */
+export async function hasIntegrityHold({ tx, kit, now }: { tx: Tx; kit: Kit; now: Instant }, { account }: Pick<Person, 'account'>): Promise<boolean> {
+  return (await findIntegrityHold(tx, integrityKey(kit.crypto, account), beijingDay(now))) !== undefined;
 }
 
 /** Where the candidate's photo stands (照片). */
 export async function photoStanding(tx: Tx, accountId: AccountId): Promise<PhotoStanding> {
-  const photo = await findPhoto(tx, accountId);
-  if (!photo) return 'missing';
-  return photo.state === 'awaiting_review' ? 'awaiting' : photo.state;
+  const state = await findPhotoState(tx, accountId);
+  if (!state) return 'missing';
+  return state === 'awaiting_review' ? 'awaiting' : state;
 }
 
 /** The photo gate of one application (S5): where its sitting has photos reviewed (D-09), and for a photo in which no face was found. */

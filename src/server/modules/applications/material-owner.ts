@@ -29,7 +29,7 @@ async function describe(tx: Tx, kit: Kit, accountId: AccountId, id: ApplicationI
   const app = await (toChange ? lockApplication : findApplication)(tx, kit.crypto, accountId, id);
   if (!app) return refusedFor('application.not_found');
   const offer = await gatherOffer(tx, app);
-  const person = await gatherPerson(tx, kit, accountId, now);
+  const person = await gatherPerson(tx, kit, accountId);
   const state = stateOf(app, photoGate(app, person.photo).awaits);
   const closed = state === 'S4' ? (offer.config ? refusalsOutsideConfirm(offer.config.windows, now) : []) : [refuse('application.wrong_state')];
   return ok({ title: titleOf(offer, 'zh'), demands: materialDemands(app, offer, person), closed });

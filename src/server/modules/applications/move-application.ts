@@ -27,14 +27,14 @@ export type Move = {
  * Carries out one act of the transition table: new dimensions, version, history and deadline in one write (2.12). The application
  * must be locked by the caller. A no changes nothing.
  */
-export async function moveApplication(tx: Tx, crypto: FieldCrypto, app: Application, move: Move, now: Instant): Promise<Result<Application>> {
+export function moveApplication(tx: Tx, crypto: FieldCrypto, app: Application, move: Move, now: Instant): Result<Application> {
   const gate = { awaits: move.photoAwaits };
   const next = advance(app.dimensions, gate, move.act, move.by);
   if (!next.ok) return next;
   const to = { ...next.value, ...move.also };
   const lapses = move.windows === undefined ? {} : { lapsesAt: deadlineOf(to, move.windows) };
   const changes: Changes = { ...move.changes, ...lapses };
-  await recordAct(tx, crypto, app, to, changes, {
+  recordAct(tx, crypto, app, to, changes, {
     version: app.version + 1, act: move.act, fromState: displayedState(app.dimensions, gate), toState: displayedState(to, gate),
     byKind: move.by, byId: move.byId, note: move.note ?? null, at: new Date(now),
   });

@@ -48,9 +48,8 @@ export function payableApplications(kit: Kit) {
 }
 
 async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>> {
-  const app = await (toPay ? lockApplication : findApplication)(tx, kit.crypto, accountId, applicationId);
+  const [app, snapshot] = await Promise.all([(toPay ? lockApplication : findApplication)(tx, kit.crypto, accountId, applicationId), findSnapshot(tx, accountId, applicationId)]);
   if (!app) return refusedFor('application.not_found');
-  const snapshot = await findSnapshot(tx, accountId, applicationId);
   const offer = await gatherOffer(tx, app);
   if (!snapshot || !offer.config || app.dimensions.data !== 'confirmed') return refusedFor('payment.not_due');
   const confirmed = readConfirmed(kit, snapshot.content);

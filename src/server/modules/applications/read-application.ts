@@ -10,16 +10,15 @@ import { gatherOffer, gatherPerson, photoGate, type Offer } from './gather-facts
 import type { Asking } from './take-application.ts';
 
 /** The candidate's own application with everything its pages show, read without a lock. */
-export async function readApplication({ tx, kit, actor, now }: Omit<Asking, 'visitor'>, id: ApplicationId): Promise<Result<ViewFacts>> {
-  const app = await findApplication(tx, kit.crypto, actor.accountId, id);
+export async function readApplication({ tx, kit, actor }: Pick<Asking, 'tx' | 'kit' | 'actor'>, id: ApplicationId): Promise<Result<ViewFacts>> {
+  const [app, person, history] = await Promise.all([findApplication(tx, kit.crypto, actor.accountId, id), gatherPerson(tx, kit, actor.accountId), listEvents(tx, actor.accountId, id)]);
   if (!app) return refusedFor('application.not_found');
   const offer = await gatherOffer(tx, app);
-  const person = await gatherPerson(tx, kit, actor.accountId, now);
   return ok({
     app, offer, person, photoAwaits: photoGate(app, person.photo).awaits,
     reviewPoint: app.form && app.province !== null ? (await listReviewPoints(tx, { province: app.province })).find((p) => p.id === app.form?.reviewPointId) : undefined,
     feeBySubject: await feesOf(tx, app, offer),
-    history: await listEvents(tx, app.accountId, app.id),
+    history,
   });
 }
 

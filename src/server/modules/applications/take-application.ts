@@ -19,11 +19,11 @@ export type Taken = { app: Application; offer: Offer; person: Person; photoAwait
 export type Placed = Taken & { config: ProvinceConfig };
 
 /** Locks the candidate's application and gathers its facts; somebody else's is not found. */
-export async function takeApplication({ tx, kit, actor, now }: Asking, id: ApplicationId): Promise<Result<Taken>> {
-  const app = await lockApplication(tx, kit.crypto, actor.accountId, id);
+export async function takeApplication({ tx, kit, actor }: Asking, id: ApplicationId): Promise<Result<Taken>> {
+  // the lock is sent first: what is read with it is read under it
+  const [app, person] = await Promise.all([lockApplication(tx, kit.crypto, actor.accountId, id), gatherPerson(tx, kit, actor.accountId)]);
   if (!app) return refusedFor('application.not_found');
   const offer = await gatherOffer(tx, app);
-  const person = await gatherPerson(tx, kit, actor.accountId, now);
   return ok({ app, offer, person, photoAwaits: photoGate(app, person.photo).awaits });
 }
 

@@ -1,10 +1,10 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
-import { invariant } from '#server/kernel/invariant.ts';
-import { findAccount, type AccountFacts } from '#server/modules/accounts/index.ts';
+import type { AccountFacts } from '#server/modules/accounts/index.ts';
 import { queueMessage, type MessageOrder, type TemplateName } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { existingAccount } from './gather-facts.ts';
 
 type From = { tx: Tx; kit: Kit; now: Instant };
 
@@ -16,7 +16,5 @@ export async function tellCandidate<N extends TemplateName>({ tx, kit, now }: Fr
 
 /** The same for an act of somebody else, who has not read the account. */
 export async function tellAccount<N extends TemplateName>(from: From, accountId: AccountId, template: N, params: MessageOrder<N>['params']): Promise<void> {
-  const account = await findAccount(from.tx, from.kit.crypto, accountId);
-  invariant(account, `account ${accountId} is gone`);
-  await tellCandidate(from, account, template, params);
+  await tellCandidate(from, await existingAccount(from.tx, from.kit, accountId), template, params);
 }

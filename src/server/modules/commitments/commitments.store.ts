@@ -1,5 +1,5 @@
 import type { AccountId } from '#contracts/ids.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
+import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
 export type LetterKind = 'notification' | 'instructions' | 'commitment';
@@ -9,11 +9,11 @@ export type SignedLetter = {
 };
 
 /** Keeps what was signed; nothing can change it afterwards. */
-export async function insertSignedLetter(tx: Tx, s: SignedLetter): Promise<void> {
-  await tx.insertInto('signed_letter').values({
+export function insertSignedLetter(tx: Tx, s: SignedLetter): void {
+  writeBehind(tx, tx.insertInto('signed_letter').values({
     account_id: s.accountId, id: newId(), owner_id: s.ownerId, letter: s.letter, version: s.version, lang: s.lang, content: s.content,
     digest: s.digest, seal: s.seal, signed_at: s.signedAt, ip: s.ip, session_id: s.sessionId,
-  }).execute();
+  }));
 }
 
 /** The latest letter of a kind signed for an application. */

@@ -1,16 +1,16 @@
 import type { Instant } from '#contracts/dates.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
+import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 
 export type Channel = 'sms' | 'mail';
 
 export type NewMessage = { id: string; accountId: string | undefined; channel: Channel; template: string; recipientSealed: Buffer; recipientKey: Buffer; contentSealed: Buffer; queuedAt: Instant };
 
 /** Puts a message in the outbox. */
-export async function insertMessage(tx: Tx, m: NewMessage): Promise<void> {
-  await tx.insertInto('message').values({
+export function insertMessage(tx: Tx, m: NewMessage): void {
+  writeBehind(tx, tx.insertInto('message').values({
     message_id: m.id, account_id: m.accountId ?? null, channel: m.channel, template: m.template, recipient_sealed: m.recipientSealed,
     recipient_key: m.recipientKey, content_sealed: m.contentSealed, state: 'queued', queued_at: new Date(m.queuedAt),
-  }).execute();
+  }));
 }
 
 /** One message of the outbox. */

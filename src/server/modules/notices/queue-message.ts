@@ -27,7 +27,7 @@ export async function queueMessage<N extends TemplateName>(tx: Tx, { crypto, now
   const words = wordsOf(order.template, order.params, lang);
   const [channel, recipient] = 'phone' in order.to ? (['sms', order.to.phone] as const) : (['mail', order.to.mail] as const);
   const content = channel === 'sms' ? { ...words, text: SMS_SIGN[lang] + words.text } : words;
-  await insertMessage(tx, {
+  insertMessage(tx, {
     id, accountId: order.accountId, channel, template: order.template, queuedAt: now,
     recipientSealed: crypto.seal('message.recipient', recipient),
     recipientKey: crypto.index('message.recipient', recipient),

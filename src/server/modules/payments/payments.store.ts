@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { FeeLine, OrderId, OrderNumber, OrderState, RefundReason } from '#contracts/payments.ts';
 import type { Database } from '#server/platform/db/schema.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
+import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { OrderAct } from './domain/order-states.ts';
 
@@ -30,19 +30,16 @@ export type Source = 'candidate' | 'notice' | 'query' | 'cashier' | 'clock';
 
 type NewOrder = Omit<Order, 'version' | 'returnedAt'> & { source: Source; actorId: string | null };
 
-/** Claims the number and opens the order with its first line of history. False when another live order of the application stands: the index decides. */
+/** Opens the order with its claim and first line of history in one call (`payment_order_open`). False when another live order of the application stands: the index decides. */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.insertInto('payment_order').values({
-    account_id: order.accountId, id: order.id, application_id: order.applicationId, order_number: order.orderNumber, how: order.how, state: order.state, version: 1,
-    title: order.title, lines: JSON.stringify(order.lines), amount_in_fen: order.amountInFen, opened_at: new Date(order.openedAt),
-    expires_at: dateOf(order.expiresAt), paid_at: dateOf(order.paidAt), channel_reference: order.channelReference, receipt_number: order.receiptNumber,
-  }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows !== 1n) return false;
-  await tx.insertInto('order_claim').values({ order_number: order.orderNumber, account_id: order.accountId, order_id: order.id }).execute();
-  await tx.insertInto('payment_event').values({
-    account_id: order.accountId, order_id: order.id, version: 1, act: 'open', from_state: null, to_state: order.state, source: order.source, actor_id: order.actorId, at: new Date(order.openedAt),
-  }).execute();
-  return true;
+  const columns = JSON.stringify({
+    id: order.id, application_id: order.applicationId, order_number: order.orderNumber, how: order.how, state: order.state, title: order.title, lines: order.lines,
+    amount_in_fen: order.amountInFen, opened_at: new Date(order.openedAt), expires_at: dateOf(order.expiresAt), paid_at: dateOf(order.paidAt),
+    channel_reference: order.channelReference, receipt_number: order.receiptNumber,
+  });
+  const line = JSON.stringify({ source: order.source, actor_id: order.actorId });
+  const { rows } = await sql<{ opened: boolean }>`select payment_order_open(${order.accountId}, ${columns}, ${line}) as opened`.execute(tx);
+  return rows[0]?.opened === true;
 }
 
 /** One receipt of a province pays once; false when the number was registered already. */
@@ -88,17 +85,11 @@ export async function findClaim(tx: Tx, orderNumber: OrderNumber): Promise<{ acc
 
 type Move = { act: OrderAct; to: OrderState; source: Source; at: Instant; paidAt?: Instant; channelReference?: string };
 
-/** The new state and its line of history in one write. */
-export async function recordOrderMove(tx: Tx, order: Order, move: Move): Promise<void> {
-  const version = order.version + 1;
-  const { numUpdatedRows } = await tx.updateTable('payment_order').set({
-    state: move.to, version,
-    ...(move.paidAt !== undefined && { paid_at: new Date(move.paidAt) }), ...(move.channelReference !== undefined && { channel_reference: move.channelReference }),
-  }).where('account_id', '=', order.accountId).where('id', '=', order.id).where('version', '=', order.version).executeTakeFirstOrThrow();
-  if (numUpdatedRows !== 1n) throw new Error(`order ${order.id} moved under a row lock`);
-  await tx.insertInto('payment_event').values({
-    account_id: order.accountId, order_id: order.id, version, act: move.act, from_state: order.state, to_state: move.to, source: move.source, actor_id: null, at: new Date(move.at),
-  }).execute();
+/** The new state and its line of history in one call (`payment_order_act`), behind; the transaction fails when the row is not the one that was locked. */
+export function recordOrderMove(tx: Tx, order: Order, move: Move): void {
+  const columns = JSON.stringify({ ...(move.paidAt !== undefined && { paid_at: new Date(move.paidAt) }), ...(move.channelReference !== undefined && { channel_reference: move.channelReference }) });
+  const line = JSON.stringify({ act: move.act, from_state: order.state, to_state: move.to, source: move.source, at: new Date(move.at) });
+  writeBehind(tx, sql`select payment_order_act(${order.accountId}, ${order.id}, ${order.version}, ${columns}, ${line})`.compile(tx));
 }
 
 /** Open orders that expired before this moment, the oldest first; a hundred at a time. */
@@ -131,6 +122,12 @@ export async function listRefundCases(tx: Tx, accountId: AccountId, applicationI
   return rows.map((row) => ({
     orderId: OrderId.parse(row.order_id), reason: RefundReason.parse(row.reason), amountInFen: row.amount_in_fen, channelReference: row.channel_reference, at: row.opened_at.getTime(),
   }));
+}
+
+/** The charges of one order already kept to go back, by the channel's reference. */
+export async function listRefundReferences(tx: Tx, accountId: AccountId, orderId: OrderId): Promise<string[]> {
+  const rows = await tx.selectFrom('refund_case').select('channel_reference').where('account_id', '=', accountId).where('order_id', '=', orderId).execute();
+  return rows.map((row) => row.channel_reference);
 }
 
 /** True when this verified notice was not seen before. */

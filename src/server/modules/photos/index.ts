@@ -1,6 +1,6 @@
 export { photos } from './photos.module.ts';
 export type { Photo } from './photo-facts.ts';
-export { findPhoto } from './photos.store.ts';
+export { findPhoto, findPhotoState } from './photos.store.ts';
 export { hasPhoto, photoForPrinting, type PrintablePhoto } from './photo-for-printing.ts';
 export { refusalsOfPhoto } from './domain/photo-states.ts';
 export { demandPhotoReview } from './commands/demand-photo-review.ts';

@@ -15,6 +15,12 @@ export async function findPhoto(tx: Tx, accountId: AccountId): Promise<Photo | u
   return row && toPhoto(row);
 }
 
+/** Only its state, for what asks no more of it. */
+export async function findPhotoState(tx: Tx, accountId: AccountId): Promise<PhotoState | undefined> {
+  const row = await tx.selectFrom('photo').select('state').where('account_id', '=', accountId).where('replaced_at', 'is', null).executeTakeFirst();
+  return row && PhotoState.parse(row.state);
+}
+
 /** The same, held until the transaction ends. */
 export async function lockPhoto(tx: Tx, accountId: AccountId): Promise<Photo | undefined> {
   const row = await tx.selectFrom('photo').selectAll().where('account_id', '=', accountId).where('replaced_at', 'is', null).forUpdate().executeTakeFirst();

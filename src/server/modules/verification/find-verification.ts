@@ -1,4 +1,5 @@
 import type { VerificationFact, VerificationFacts, VerificationSubject } from '#contracts/verification.ts';
+import type { AccountId } from '#contracts/ids.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { sameSubject, subjectsOf } from './subjects.ts';
@@ -6,7 +7,16 @@ import { listVerifications, type Verification } from './verification.store.ts';
 
 /** Where the verification of an account's person and live rows stands; what nobody asked for yet counts as 未核验 since the row was added. */
 export async function findVerification(tx: Tx, account: AccountFacts): Promise<VerificationFacts> {
-  const known = await listVerifications(tx, account.id);
+  return factsOf(account, await listVerifications(tx, account.id));
+}
+
+/** The same while the account itself is still being read, so that both travel together. */
+export async function findVerificationOf(tx: Tx, id: AccountId, reading: Promise<AccountFacts>): Promise<VerificationFacts> {
+  const [known, account] = await Promise.all([listVerifications(tx, id), reading]);
+  return factsOf(account, known);
+}
+
+function factsOf(account: AccountFacts, known: readonly Verification[]): VerificationFacts {
   const [identity, ...rows] = subjectsOf(account);
   return { identity: factOf(account, known, identity ?? { kind: 'identity', rowId: account.id }), rows: rows.map((subject) => factOf(account, known, subject)) };
 }

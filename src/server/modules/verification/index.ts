@@ -1,6 +1,6 @@
 export { refusalsForUnfinished, type VerificationPolicy } from './domain/unfinished.ts';
 export { isUnfinished, STATE_WORDS } from './domain/verification-states.ts';
-export { findVerification } from './find-verification.ts';
+export { findVerification, findVerificationOf } from './find-verification.ts';
 export { UnfinishedPrompt } from './pages/unfinished-prompt.tsx';
 export { VERIFICATION_PATH } from './pages/verification-page.tsx';
 export { httpRegistries, type Registries } from './registries/http-registries.ts';

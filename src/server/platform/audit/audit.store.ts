@@ -1,10 +1,10 @@
 import { sql, type Insertable } from 'kysely';
 import type { AuditEvent } from '../db/schema.ts';
-import type { Tx } from '../db/tx.ts';
+import { writeBehind, type Tx } from '../db/tx.ts';
 
 /** Appends one row; nothing in the program can change it afterwards. */
-export async function insertAuditEvent(tx: Tx, row: Insertable<AuditEvent>): Promise<void> {
-  await tx.insertInto('audit_event').values(row).execute();
+export function insertAuditEvent(tx: Tx, row: Insertable<AuditEvent>): void {
+  writeBehind(tx, tx.insertInto('audit_event').values(row));
 }
 
 export type SealedBatch = { number: number; fromXid: string; untilXid: string; events: number; digest: Buffer };

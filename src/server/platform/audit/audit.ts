@@ -12,8 +12,8 @@ export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system'; i
 export type AuditNote = { subject?: string; accountId?: AccountId; before?: unknown; after?: unknown; reason?: string };
 
 /** Writes one audit row (操作日志) in the caller's transaction: it stands exactly when the act stands. */
-export async function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote, now: Instant): Promise<void> {
-  await insertAuditEvent(tx, {
+export function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote, now: Instant): void {
+  insertAuditEvent(tx, {
     id: newId(),
     at: new Date(now),
     actor_kind: actor.kind,

@@ -32,7 +32,7 @@ export function connectTo(pool: pg.Pool): Db {
 
 /** The bare pool, for what needs plain SQL (the job queue's adapter). */
 export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOptions = {}): pg.Pool {
-  const made = new pg.Pool({ ...clientConfig(address), Client: NamingClient, max: size, idleTimeoutMillis: 60_000 });
+  const made = new pg.Pool({ ...clientConfig(address), Client: PipeliningClient, pipeline: true, max: size, idleTimeoutMillis: 60_000 });
   made.on('error', (error) => onConnectionLost?.(error));
   return made;
 }
@@ -49,14 +49,30 @@ export function clientConfig(address: Address, statementTimeout = STATEMENT_TIME
   return { ...common, connectionString: url.href, options: [...(given ? [given] : []), ...limits].join(' ') };
 }
 
-/** Gives every parameterised statement a name, so that PostgreSQL parses and plans it once per connection (ADR 0003). */
-class NamingClient extends pg.Client {
+/**
+ * Gives every parameterised statement a name, so that PostgreSQL parses and plans it once per connection (ADR 0003), and puts the statements
+ * of one turn of the event loop into one packet.
+ */
+class PipeliningClient extends pg.Client {
   readonly #names = new Map<string, string>();
+  #held = false;
 
   override query(...args: unknown[]) {
+    this.#holdPacket();
     const [text, values, ...rest] = args;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
     return Reflect.apply(super.query, this, name === undefined ? args : [{ name, text, values }, ...rest]);
+  }
+
+  #holdPacket(): void {
+    if (this.#held) return;
+    this.#held = true;
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.#held = false;
+      stream.uncork();
+    });
   }
 
   #nameOf(text: string): string | undefined {

@@ -101,7 +101,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
       elsewhere = loaded;
       return { ok: true, value: undefined };
     }
-    if (page.audit && loaded.ok) await audit(tx, auditActor(asked), page.audit, note, now);
+    if (page.audit && loaded.ok) audit(tx, auditActor(asked), page.audit, note, now);
     return loaded;
   });
   return elsewhere ?? result;

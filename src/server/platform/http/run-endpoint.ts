@@ -81,11 +81,11 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
       },
     };
     const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
-    if (endpoint.audit && (answer.ok || answer.keep)) await audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
+    if (endpoint.audit && (answer.ok || answer.keep)) audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
     if (!answer.ok && !answer.keep) return answer;
     const value: unknown = answer.ok ? endpoint.output.parse(answer.value) : undefined;
     const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };
-    if (replay) await recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
+    if (replay) recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
     return answer.ok ? ok(value) : answer;
   });
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };

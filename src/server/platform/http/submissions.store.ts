@@ -1,4 +1,4 @@
-import type { Tx } from '../db/tx.ts';
+import { writeBehind, type Tx } from '../db/tx.ts';
 
 export type Submission = { digest: Buffer; answer: Buffer | null };
 
@@ -11,8 +11,8 @@ export async function takeSubmission(tx: Tx, scope: string, key: string, digest:
 }
 
 /** Keeps the answer a submission got. */
-export async function recordAnswer(tx: Tx, scope: string, key: string, answer: Buffer): Promise<void> {
-  await tx.updateTable('submission').set({ answer }).where('scope', '=', scope).where('key', '=', key).execute();
+export function recordAnswer(tx: Tx, scope: string, key: string, answer: Buffer): void {
+  writeBehind(tx, tx.updateTable('submission').set({ answer }).where('scope', '=', scope).where('key', '=', key));
 }
 
 /** Forgets submissions nobody will repeat any more. */

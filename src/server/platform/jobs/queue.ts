@@ -3,7 +3,7 @@ import { PgBoss, type Db as BossDb } from 'pg-boss';
 import type { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { clientConfig, type Address } from '../db/connect.ts';
-import { inTransaction, type Db, type Tx } from '../db/tx.ts';
+import { inTransaction, writeBehind, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import type { AnyJobHandler, Job, Schedule } from './job.ts';
 
@@ -40,7 +40,7 @@ export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payloa
   if (!sender) throw new Error('the job queue is not open');
   const parsed: object = job.payload.parse(payload);
   const wait = when.runAt === undefined ? undefined : Math.max(0, when.runAt - (when.now ?? Date.now()));
-  await sender.send(job.name, parsed, { db: bossDb(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
+  await sender.send(job.name, parsed, { db: behind(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
 }
 
 /** Several jobs of one kind in one statement, each at its own moment. */
@@ -48,7 +48,7 @@ export async function enqueueEach<P extends z.ZodObject>(tx: Tx, job: Job<P>, pa
   if (!sender) throw new Error('the job queue is not open');
   const parsed: object = job.payload.parse(payload);
   if (runAt.length === 0) return;
-  await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: bossDb(tx) });
+  await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: behind(tx) });
 }
 
 function bossDb(db: Db | Tx): BossDb {
@@ -56,6 +56,16 @@ function bossDb(db: Db | Tx): BossDb {
     async executeSql(text, values) {
       const result = await db.executeQuery(CompiledQuery.raw(text, values ? [...values] : []));
       return { rows: result.rows };
+    },
+  };
+}
+
+/** The same, its statement written behind: nobody asks for the rows. */
+function behind(tx: Tx): BossDb {
+  return {
+    executeSql(text, values) {
+      writeBehind(tx, CompiledQuery.raw(text, values ? [...values] : []));
+      return Promise.resolve({ rows: [] });
     },
   };
 }

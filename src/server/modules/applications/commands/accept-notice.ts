@@ -19,7 +19,7 @@ export async function acceptNotice(asking: Asking, id: ApplicationId, letter: 'n
   const current = (kind: 'notification' | 'instructions') => accepted.some((l) => l.letter === kind && l.version === LETTER_VERSION[kind]);
   if (letter === 'instructions' && !current('notification')) return refusedFor('application.notices_not_accepted');
   const { tx, kit, actor, visitor, now } = asking;
-  const signed = await signLetter(tx, kit, { accountId: app.accountId, sessionId: actor.sessionId, ip: visitor.ip, lang: visitor.lang, ownerId: app.id, letter, version, about: letterAbout(taken.value) }, now);
+  const signed = signLetter(tx, kit, { accountId: app.accountId, sessionId: actor.sessionId, ip: visitor.ip, lang: visitor.lang, ownerId: app.id, letter, version, about: letterAbout(taken.value) }, now);
   if (!signed.ok) return signed;
   if (letter === 'notification') return ok(app);
   return moveApplication(tx, kit.crypto, app, { act: 'accept_notices', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows }, now);

@@ -13,6 +13,6 @@ export async function answerMismatch(asking: Asking, id: ApplicationId): Promise
   const state = stateOf(app, photoAwaits);
   if (app.majorMatches !== false || app.dimensions.data !== 'saved') return refusedFor('application.wrong_state');
   const at = new Date(asking.now);
-  await recordAct(asking.tx, asking.kit.crypto, app, app.dimensions, { mismatchAnsweredAt: asking.now }, { version: app.version + 1, act: 'answer_mismatch', fromState: state, toState: state, byKind: 'candidate', byId: asking.actor.accountId, note: null, at });
+  recordAct(asking.tx, asking.kit.crypto, app, app.dimensions, { mismatchAnsweredAt: asking.now }, { version: app.version + 1, act: 'answer_mismatch', fromState: state, toState: state, byKind: 'candidate', byId: asking.actor.accountId, note: null, at });
   return ok({ ...app, version: app.version + 1, mismatchAnsweredAt: asking.now });
 }

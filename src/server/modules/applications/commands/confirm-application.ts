@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { invariant } from '#server/kernel/invariant.ts';
-import { refused, type Result } from '#server/kernel/result.ts';
+import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { findSignedLetter } from '#server/modules/commitments/index.ts';
 import type { Application } from '../application.ts';
 import { claimNumber } from '../applications.store.ts';
 import { applicationNumber } from '../domain/application-number.ts';
@@ -23,17 +24,20 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
     majorMatches: app.majorMatches ?? true, mismatchAnswered: app.mismatchAnsweredAt !== null,
   }, asking.now);
   if (no.length > 0) return refused(no);
-  const number = app.number ?? (await takeNumber(asking, app));
   const { tx, kit, actor, now } = asking;
-  const confirmed = await moveApplication(tx, kit.crypto, app, {
+  if (!app.form) return refusedFor('application.wrong_state');
+  const [assessed, letter, number] = await Promise.all([
+    assess(asking, taken.value, app.form),
+    app.dimensions.commitment === 'signed' ? findSignedLetter(tx, app.accountId, app.id, 'commitment') : undefined,
+    app.number ?? takeNumber(asking, app),
+  ]);
+  const confirmed = moveApplication(tx, kit.crypto, app, {
     act: 'confirm', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows, changes: { number, confirmedAt: now },
   }, now);
   if (!confirmed.ok) return confirmed;
-  invariant(app.form, 'a saved application has a form');
-  const assessed = await assess(asking, taken.value, app.form);
   if (!assessed.ok) return assessed;
-  await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value);
-  const routed = await routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
+  await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value, letter);
+  const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
   if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', { exam: taken.value.offer.exam.name.zh, number });
   return routed;
 }

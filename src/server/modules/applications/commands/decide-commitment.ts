@@ -4,6 +4,7 @@ import { closeRoute, isRouteClosed, signLetter } from '#server/modules/commitmen
 import type { Application } from '../application.ts';
 import { refusalsToCommit, refusalsToDecline, type CommitmentFacts } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
+import { hasIntegrityHold } from '../gather-facts.ts';
 import { letterAbout } from '../letter-about.ts';
 import { moveApplication } from '../move-application.ts';
 import { takePlaced, type Asking, type Taken } from '../take-application.ts';
@@ -16,7 +17,7 @@ export async function signCommitment(asking: Asking, id: ApplicationId, version:
   const no = refusalsToCommit(facts);
   if (no.length > 0) return refused(no);
   const { tx, kit, actor, visitor, now } = asking;
-  const signed = await signLetter(tx, kit, {
+  const signed = signLetter(tx, kit, {
     accountId: taken.app.accountId, sessionId: actor.sessionId, ip: visitor.ip, lang: visitor.lang, ownerId: taken.app.id, letter: 'commitment', version, about: letterAbout(taken),
   }, now);
   if (!signed.ok) return signed;
@@ -31,7 +32,7 @@ export async function declineCommitment(asking: Asking, id: ApplicationId): Prom
   const no = refusalsToDecline(facts);
   if (no.length > 0) return refused(no);
   const { tx, kit, actor, now } = asking;
-  const moved = await moveApplication(tx, kit.crypto, taken.app, { act: 'decline_commitment', by: 'candidate', byId: actor.accountId, photoAwaits: taken.photoAwaits, windows }, now);
+  const moved = moveApplication(tx, kit.crypto, taken.app, { act: 'decline_commitment', by: 'candidate', byId: actor.accountId, photoAwaits: taken.photoAwaits, windows }, now);
   if (moved.ok) await closeRoute(tx, taken.app.accountId, taken.app, 'declined', new Date(now));
   return moved;
 }
@@ -53,6 +54,7 @@ async function openDecision(asking: Asking, id: ApplicationId): Promise<Result<D
   const closed = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (closed.length > 0) return refused(closed);
   const { app, offer, person } = taken.value;
-  const facts = { mode: offer.sitting.commitmentMode, integrityHold: person.integrityHold, closedThisYear: await isRouteClosed(asking.tx, app.accountId, app) };
+  const [integrityHold, closedThisYear] = await Promise.all([hasIntegrityHold(asking, person), isRouteClosed(asking.tx, app.accountId, app)]);
+  const facts = { mode: offer.sitting.commitmentMode, integrityHold, closedThisYear };
   return { ok: true, value: { taken: taken.value, facts, windows: taken.value.config.windows } };
 }

@@ -15,7 +15,7 @@ export async function lapseApplications(tx: Tx, kit: Kit, now: Instant): Promise
     const app = await lockApplication(tx, kit.crypto, due.accountId, due.id);
     if (!app || app.lapsesAt === null || app.lapsesAt > now) continue;
     const gate = await gatherPhotoGate(tx, app);
-    const moved = await moveApplication(tx, kit.crypto, app, { act: 'lapse', by: 'system', byId: null, photoAwaits: gate.awaits, changes: { lapsesAt: null } }, now);
+    const moved = moveApplication(tx, kit.crypto, app, { act: 'lapse', by: 'system', byId: null, photoAwaits: gate.awaits, changes: { lapsesAt: null } }, now);
     if (!moved.ok) continue;
     lapsed++;
     const { exam } = await gatherOffer(tx, app);

@@ -6,9 +6,9 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
-import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
+import { existingAccount, gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication, type Move } from '../move-application.ts';
-import { tellAccount } from '../tell-candidate.ts';
+import { tellCandidate } from '../tell-candidate.ts';
 
 export type Paying = { tx: Tx; kit: Kit; now: Instant };
 export type Whose = { accountId: AccountId; applicationId: ApplicationId };
@@ -24,24 +24,27 @@ export function endPayment(p: Paying, whose: Whose): Promise<Result<Application>
 }
 
 /** 支付成功 (T20): a no writes nothing; it means that the application takes no money any more, and the caller opens a refund case. */
-export async function recordPayment(p: Paying, whose: Whose, paid: { orderNumber: string; amountInFen: Fen }): Promise<Result<Application>> {
-  const moved = await move(p, whose, { act: 'record_payment', by: 'system', byId: null, note: paid.orderNumber });
-  return moved.ok ? announce(p, moved.value, paid.amountInFen) : moved;
+export function recordPayment(p: Paying, whose: Whose, paid: { orderNumber: string; amountInFen: Fen }): Promise<Result<Application>> {
+  return moveAndTell(p, whose, { act: 'record_payment', by: 'system', byId: null, note: paid.orderNumber }, paid.amountInFen);
 }
 
 /** 现场缴费登记 (T22) by a cashier, whose jurisdiction the caller checked. */
-export async function recordOnSitePayment(p: Paying, whose: Whose, paid: { orderNumber: string; amountInFen: Fen; staffId: string }): Promise<Result<Application>> {
-  const moved = await move(p, whose, { act: 'record_on_site_payment', by: 'cashier', byId: paid.staffId, note: paid.orderNumber });
-  return moved.ok ? announce(p, moved.value, paid.amountInFen) : moved;
+export function recordOnSitePayment(p: Paying, whose: Whose, paid: { orderNumber: string; amountInFen: Fen; staffId: string }): Promise<Result<Application>> {
+  return moveAndTell(p, whose, { act: 'record_on_site_payment', by: 'cashier', byId: paid.staffId, note: paid.orderNumber }, paid.amountInFen);
 }
 
-async function announce(p: Paying, app: Application, amountInFen: Fen): Promise<Result<Application>> {
-  const { exam } = await gatherOffer(p.tx, app);
-  await tellAccount(p, app.accountId, 'application_complete', { exam: exam.name.zh, amount: yuan(amountInFen) });
-  return { ok: true, value: app };
+async function moveAndTell(p: Paying, whose: Whose, act: Act, amountInFen: Fen): Promise<Result<Application>> {
+  // the lock is sent first; whom to tell is asked for with it
+  const [moved, account] = await Promise.all([move(p, whose, act), existingAccount(p.tx, p.kit, whose.accountId)]);
+  if (!moved.ok) return moved;
+  const { exam } = await gatherOffer(p.tx, moved.value);
+  await tellCandidate(p, account, 'application_complete', { exam: exam.name.zh, amount: yuan(amountInFen) });
+  return moved;
 }
 
-async function move({ tx, kit, now }: Paying, whose: Whose, act: Pick<Move, 'act' | 'by' | 'byId' | 'note'>): Promise<Result<Application>> {
+type Act = Pick<Move, 'act' | 'by' | 'byId' | 'note'>;
+
+async function move({ tx, kit, now }: Paying, whose: Whose, act: Act): Promise<Result<Application>> {
   const app = await lockApplication(tx, kit.crypto, whose.accountId, whose.applicationId);
   if (!app) return refusedFor('application.not_found');
   const { config } = await gatherOffer(tx, app);

@@ -9,7 +9,7 @@ import { configOf, type Asking, type Taken } from '../take-application.ts';
 const PAPER = ['title', 'certificate', 'post'];
 
 /** Sends a confirmed application to its review (T11a–T11d, R-3.5-01); what it owes nothing for is complete once it needs no review. */
-export async function routeApplication(asking: Asking, taken: Taken, a: Assessment): Promise<Result<Application>> {
+export function routeApplication(asking: Asking, taken: Taken, a: Assessment): Result<Application> {
   const config = configOf(taken);
   if (!config.ok) return config;
   const { app, offer, person, photoAwaits } = taken;

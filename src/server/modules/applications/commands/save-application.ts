@@ -11,6 +11,7 @@ import type { Application } from '../application.ts';
 import { assessForm, refusalsOfParts, type AssessFacts, type Assessment } from '../assess-form.ts';
 import { commitmentStep } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
+import { hasIntegrityHold } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
 import { configOf, takePlaced, type Asking, type Taken } from '../take-application.ts';
 
@@ -21,13 +22,12 @@ export async function saveApplication(asking: Asking, id: ApplicationId, form: A
   const { app, offer, person, photoAwaits } = taken.value;
   const closed = refusalsOutsideApply(taken.value.config.windows, asking.now);
   if (closed.length > 0) return refused(closed);
-  const assessed = await assess(asking, taken.value, form);
+  const [assessed, integrityHold, closedThisYear] = await Promise.all([
+    assess(asking, taken.value, form), hasIntegrityHold(asking, person), isRouteClosed(asking.tx, app.accountId, { examCode: app.examCode, examYear: app.examYear }),
+  ]);
   if (!assessed.ok) return assessed;
   const a = assessed.value;
-  const step = commitmentStep({
-    mode: offer.sitting.commitmentMode, integrityHold: person.integrityHold,
-    closedThisYear: await isRouteClosed(asking.tx, app.accountId, { examCode: app.examCode, examYear: app.examYear }),
-  });
+  const step = commitmentStep({ mode: offer.sitting.commitmentMode, integrityHold, closedThisYear });
   const photoReviewed = offer.sitting.photoReview === 'all' || (offer.sitting.photoReview === 'new' && !a.returning);
   return moveApplication(asking.tx, asking.kit.crypto, app, {
     act: 'save', by: 'candidate', byId: asking.actor.accountId, photoAwaits, windows: taken.value.config.windows,

@@ -16,7 +16,7 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   const sitting = await findSitting(tx, sittingId);
   if (!sitting) return refusedFor('application.sitting_closed');
   const configs = await listProvinceConfigs(tx, sittingId);
-  const person = await gatherPerson(tx, kit, actor.accountId, now);
+  const person = await gatherPerson(tx, kit, actor.accountId);
   const no = refusalsToStart({
     account: refusalsToUse(person.account),
     hasPhoto: person.photo !== 'missing',
@@ -27,6 +27,6 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   const id = newId<ApplicationId>();
   const opened = await insertApplication(tx, { accountId: actor.accountId, id, sittingId, examCode: sitting.examCode, examYear: sitting.year, startedAt: new Date(now) });
   if (!opened) return refusedFor('application.already_live');
-  await insertEvent(tx, { accountId: actor.accountId, id }, { version: 1, act: 'start', fromState: 'S0', toState: 'S1', byKind: 'candidate', byId: actor.accountId, note: null, at: new Date(now) });
+  insertEvent(tx, { accountId: actor.accountId, id }, { version: 1, act: 'start', fromState: 'S0', toState: 'S1', byKind: 'candidate', byId: actor.accountId, note: null, at: new Date(now) });
   return ok({ id });
 }

@@ -25,7 +25,7 @@ export async function withdrawCommitment(asking: Asking, id: ApplicationId): Pro
   const { tx, kit, actor, now } = asking;
   const confirmed = app.dimensions.data === 'confirmed';
   const needsFiles = materialDemands(app, offer, person, 'withdrawn').length > 0;
-  const withdrawn = await moveApplication(tx, kit.crypto, app, {
+  const withdrawn = moveApplication(tx, kit.crypto, app, {
     act: 'withdraw_commitment', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows,
     also: confirmed ? { review: 'not_started' } : { materials: needsFiles ? 'needed' : 'not_needed' },
   }, now);

@@ -15,12 +15,12 @@ export type Signing = { accountId: AccountId; sessionId: string; ip: string; lan
  * Records that the account holder read or signed a letter (告知书, 报考须知, 承诺书): the words themselves, their digest, and a seal over
  * digest, account, application and time, so that no part can be exchanged later. Refuses when the version read is not the one in force.
  */
-export async function signLetter(tx: Tx, kit: Kit, s: Signing, now: Instant): Promise<Result<{ digest: string; signedAt: Instant }>> {
+export function signLetter(tx: Tx, kit: Kit, s: Signing, now: Instant): Result<{ digest: string; signedAt: Instant }> {
   if (s.version !== LETTER_VERSION[s.letter]) return refusedFor(s.letter === 'commitment' ? 'commitment.text_outdated' : 'application.notice_outdated');
   const content = letterText(s.letter, s.lang, s.about).join('\n');
   const digest = createHash('sha256').update(content).digest();
   const seal = kit.crypto.mac('signed_letter.seal', sealedText(s, digest, now));
-  await insertSignedLetter(tx, { ...s, content, digest, seal, signedAt: new Date(now) });
+  insertSignedLetter(tx, { ...s, content, digest, seal, signedAt: new Date(now) });
   return ok({ digest: digest.toString('hex'), signedAt: now });
 }
 

@@ -75,7 +75,7 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
 async function handInMaterials({ tx, kit, accountId, id, asking, evidence }: Step): Promise<void> {
   const app = await findApplication(tx, kit.crypto, accountId, id);
   invariant(app, 'the application was just started');
-  const demands = materialDemands(app, await gatherOffer(tx, app), await gatherPerson(tx, kit, accountId, asking.now));
+  const demands = materialDemands(app, await gatherOffer(tx, app), await gatherPerson(tx, kit, accountId));
   const kinds = new Set(demands.map((demand) => demand.anyOf[0]).filter((kind) => kind !== undefined));
   for (const [n, kind] of [...kinds].entries()) {
     const file = evidence[n];

@@ -5,7 +5,7 @@ import { invariant } from '#server/kernel/invariant.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { advanceOrder, decideCharge, type Charge, type Decision, type OrderAct } from '../domain/order-states.ts';
 import type { PayableApplications } from '../payable-applications.ts';
-import { insertRefundCase, listRefundCases, lockOrder, recordOrderMove, type Order, type Source } from '../payments.store.ts';
+import { insertRefundCase, listRefundReferences, lockOrder, recordOrderMove, type Order, type Source } from '../payments.store.ts';
 
 type Env = { applications: PayableApplications };
 type Whose = { accountId: AccountId; id: OrderId };
@@ -15,11 +15,10 @@ type Whose = { accountId: AccountId; id: OrderId };
  * application in one transaction, or keeps the money as a refund case; said again, it changes nothing (T20, R-3.4.1-01).
  */
 export async function applyCharge(tx: Tx, { applications }: Env, whose: Whose, charge: Charge, source: Source, now: Instant): Promise<Order> {
-  const order = await lockOrder(tx, whose.accountId, whose.id);
+  const [order, refunds] = await Promise.all([lockOrder(tx, whose.accountId, whose.id), listRefundReferences(tx, whose.accountId, whose.id)]);
   invariant(order, 'a claimed order exists');
   if (charge.status !== 'paid') return order;
-  const refunds = await listRefundCases(tx, order.accountId, order.applicationId);
-  const knownReferences = [...refunds.filter((r) => r.orderId === order.id).map((r) => r.channelReference), ...(order.channelReference ? [order.channelReference] : [])];
+  const knownReferences = [...refunds, ...(order.channelReference ? [order.channelReference] : [])];
   const facts = { state: order.state, amountInFen: order.amountInFen, expiresAt: order.expiresAt, knownReferences };
   let decision: Decision = decideCharge(charge, { ...facts, applicationPayable: true });
   if (decision.do === 'settle') {
@@ -47,6 +46,6 @@ export async function closeOrder(tx: Tx, env: Env, whose: Whose, charge: Charge,
 async function move(tx: Tx, order: Order, act: OrderAct, how: { source: Source; at: Instant; paidAt?: Instant; channelReference?: string }): Promise<Order> {
   const next = advanceOrder(order.state, act);
   invariant(next.ok, `an order ${order.state} takes no ${act}`);
-  await recordOrderMove(tx, order, { act, to: next.value, ...how });
+  recordOrderMove(tx, order, { act, to: next.value, ...how });
   return { ...order, state: next.value, version: order.version + 1, paidAt: how.paidAt ?? order.paidAt, channelReference: how.channelReference ?? order.channelReference };
 }

@@ -16,10 +16,10 @@ import { findLiveOrder, insertOrder, type Order } from '../payments.store.ts';
  * already, so that pressing twice or in two windows pays once.
  */
 export async function openOrder(tx: Tx, applications: PayableApplications, whose: { accountId: AccountId; applicationId: ApplicationId }, now: Instant): Promise<Result<Order>> {
-  const found = await applications.describe(tx, whose, now, true);
+  // the application's lock is sent first: the live order is read under it
+  const [found, live] = await Promise.all([applications.describe(tx, whose, now, true), findLiveOrder(tx, whose.accountId, whose.applicationId)]);
   if (!found.ok) return found;
   const due = found.value;
-  const live = await findLiveOrder(tx, whose.accountId, whose.applicationId);
   if (live) return continueWith(live, now);
   const no = [...due.refusals, ...(due.mode === 'on_site' ? [refuse('payment.on_site_only')] : [])];
   if (no.length > 0) return refused(no);

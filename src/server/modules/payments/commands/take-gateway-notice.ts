@@ -14,9 +14,9 @@ import { applyCharge } from './apply-charge.ts';
 export async function takeGatewayNotice(tx: Tx, env: PaymentsEnv, notice: GatewayNotice, now: Instant): Promise<Result<{ received: true; order: Order | undefined }>> {
   const charge = env.gateway.readNotice(notice);
   if (!charge) return refusedFor('payment.notice_refused');
-  const claim = await findClaim(tx, notice.orderNumber);
-  if (!claim) return refusedFor('payment.order_not_found');
   const digest = createHash('sha256').update(JSON.stringify(notice)).digest();
-  if (!(await keepNotice(tx, { noticeId: notice.noticeId, orderNumber: notice.orderNumber, digest }, now))) return ok({ received: true, order: undefined });
+  const [claim, isNew] = await Promise.all([findClaim(tx, notice.orderNumber), keepNotice(tx, { noticeId: notice.noticeId, orderNumber: notice.orderNumber, digest }, now)]);
+  if (!claim) return refusedFor('payment.order_not_found');
+  if (!isNew) return ok({ received: true, order: undefined });
   return ok({ received: true, order: await applyCharge(tx, env, claim, charge, 'notice', now) });
 }
