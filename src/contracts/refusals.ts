@@ -5,6 +5,7 @@ import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
 import { MATERIAL_REFUSALS } from './refusals/materials.ts';
+import { OVERSIGHT_REFUSALS } from './refusals/oversight.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
 import { PHOTO_REFUSALS } from './refusals/photos.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
@@ -30,6 +31,7 @@ export const REFUSALS = {
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
+  ...OVERSIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 
 export type RefusalCode = keyof typeof REFUSALS;

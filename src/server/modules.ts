@@ -5,6 +5,7 @@ import { catalogue } from './modules/catalogue/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { oversightModule } from './modules/oversight/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { review } from './modules/review/index.ts';
@@ -25,7 +26,13 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     staffModule({ nameJurisdiction }),
     accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule, review,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
+    oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];
   if (kit.settings.mode === 'production') return modules;
   return [...modules, kitGallery, demoModule({ kit, recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods } })];
+}
+
+/** What every endpoint calls its act in the audit log. */
+function declaredActs(modules: readonly Module[]): { action: string; summary: string; looks: boolean }[] {
+  return modules.flatMap((m) => m.endpoints ?? []).flatMap((e) => (e.audit === null ? [] : [{ action: e.audit, summary: e.summary, looks: e.method === 'GET' || e.audit.endsWith('.unmask') }]));
 }

@@ -51,8 +51,9 @@ const photos = createRoute({
 });
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
+const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, password, queue, oneCase, photos, payments, verification])]);
+const tree = root.addChildren([signIn, inside.addChildren([home, password, queue, oneCase, photos, payments, verification, audit])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */
 export function makeRouter(client: QueryClient) {

@@ -6,6 +6,7 @@ export const SECTIONS = [
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
 
 /** The groups of sections in the order they are shown (办理、考试、统计与记录、人员). */

@@ -1,5 +1,6 @@
 export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
 export { findAccount } from './find-account.ts';
+export { findAccountsByDocument } from './find-by-document.ts';
 export { findAccountName } from './accounts.store.ts';
 export { refusalsToUse } from './use-account.ts';
 export { settleIdentityClaim } from './commands/settle-identity.ts';

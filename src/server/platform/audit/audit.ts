@@ -23,7 +23,8 @@ export function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote
     request_id: actor.requestId ?? null,
     action,
     subject: note.subject ?? null,
-    account_id: note.accountId ?? null,
+    // whose data it was: a candidate's own acts are about themselves unless they say otherwise
+    account_id: note.accountId ?? (actor.kind === 'candidate' ? (actor.id ?? null) : null),
     before_digest: note.before === undefined ? null : digestOf(note.before),
     after_digest: note.after === undefined ? null : digestOf(note.after),
     reason: note.reason ?? null,

@@ -146,6 +146,14 @@ export interface ApplicationSnapshot {
   version: number;
 }
 
+export interface AuditCheck {
+  at: Timestamp;
+  broken_at: number | null;
+  events: number;
+  id: string;
+  seals: number;
+}
+
 export interface AuditEvent {
   account_id: string | null;
   action: string;
@@ -835,6 +843,7 @@ export interface Database {
   application_event: ApplicationEvent;
   application_number_claim: ApplicationNumberClaim;
   application_snapshot: ApplicationSnapshot;
+  audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   candidate_file: CandidateFile;

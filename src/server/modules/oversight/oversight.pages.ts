@@ -1,0 +1,44 @@
+import { StaffId } from '#contracts/ids.ts';
+import type { Lang } from '#contracts/refusals.ts';
+import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
+import { ok } from '#server/kernel/result.ts';
+import { findMember } from '#server/modules/staff/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { definePage } from '#server/platform/http/page.ts';
+import { actText } from './domain/act-words.ts';
+import type { OversightEnv } from './oversight-env.ts';
+import { LooksAfter } from './oversight.routes.ts';
+import { listLooksAt } from './oversight.store.ts';
+import { LooksPage } from './pages/looks-page.tsx';
+import { cursorTo, placeOf } from './search-audit.ts';
+
+const PAGE = 30;
+
+/** 谁查看过我的资料: which office did what with one's own record, and when (个人信息保护法 第 44、45 条). */
+export function looksPage({ acts, nameJurisdiction }: OversightEnv) {
+  return definePage({
+    path: '/my/profile/looks', access: 'candidate', limit: 'page', audit: null, query: LooksAfter, view: LooksPage,
+    load: async ({ tx, actor, visitor }, { query }) => {
+      const rows = await listLooksAt(tx, actor.accountId, placeOf(query.after), PAGE + 1);
+      const declared = new Map(acts().map((a) => [a.action, a]));
+      const offices = await officesOf(tx, rows.map((r) => r.actor_id), visitor.lang, nameJurisdiction);
+      const shown = rows.slice(0, PAGE);
+      const last = shown.at(-1);
+      return ok({
+        looks: shown.map((r) => ({ id: r.id, at: r.at.getTime(), office: offices.get(r.actor_id ?? '') ?? '', what: actText(r.action, declared.get(r.action), visitor.lang) })),
+        first: query.after === undefined, next: rows.length > PAGE && last ? cursorTo(last) : undefined,
+      });
+    },
+  });
+}
+
+/** The office of each member: role and place, not the person, who acts for the office. */
+async function officesOf(tx: Tx, ids: readonly (string | null)[], lang: Lang, nameJurisdiction: OversightEnv['nameJurisdiction']): Promise<Map<string, string>> {
+  const offices = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const known = StaffId.safeParse(id);
+    const member = known.success ? await findMember(tx, known.data) : undefined;
+    if (member) offices.set(member.id, `${await nameJurisdiction(tx, member.jurisdiction, lang)} · ${member.roles.map((r) => STAFF_ROLE_WORDS[r][lang]).join(lang === 'zh' ? '、' : ', ')}`);
+  }
+  return offices;
+}

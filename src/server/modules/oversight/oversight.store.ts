@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Instant } from '#contracts/dates.ts';
+import type { AccountId, StaffId } from '#contracts/ids.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+
+/** What the audit log is narrowed by; `accounts` are people whose data was touched or who acted themselves. */
+export type AuditNarrowing = { staffId?: StaffId; accounts?: readonly AccountId[]; action?: string; subject?: string; from?: Instant; until?: Instant; after?: { at: Instant; id: string } };
+
+/** One page of the audit log, newest first. */
+export async function listAuditEvents(tx: Tx, n: AuditNarrowing, limit: number) {
+  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_kind', 'actor_id', 'action', 'subject', 'account_id', 'ip', 'request_id', 'reason', 'after_digest']);
+  // the kind stands in the text, so that a prepared statement can use the partial index
+  if (n.staffId !== undefined) query = query.where('actor_kind', '=', sql.lit('staff')).where('actor_id', '=', n.staffId);
+  if (n.accounts !== undefined) query = query.where('account_id', '=', sql<string>`any(${[...n.accounts]}::uuid[])`);
+  if (n.action !== undefined) query = n.action.endsWith('.') ? query.where('action', 'like', `${n.action}%`) : query.where('action', '=', n.action);
+  if (n.subject !== undefined) query = query.where('subject', '=', n.subject);
+  if (n.from !== undefined) query = query.where('at', '>=', new Date(n.from));
+  if (n.until !== undefined) query = query.where('at', '<', new Date(n.until));
+  if (n.after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(n.after.at)}, ${n.after.id}::uuid)`);
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** What staff did with one person's data, newest first: looks and acts (谁查看过我的资料). */
+export async function listLooksAt(tx: Tx, accountId: AccountId, after: { at: Instant; id: string } | undefined, limit: number) {
+  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_id', 'action']).where('account_id', '=', accountId).where('actor_kind', '=', sql.lit('staff'));
+  if (after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** How far the log is sealed. */
+export async function readSealing(tx: Tx): Promise<{ seals: number; events: number; lastAt: Date | undefined }> {
+  const row = await tx.selectFrom('audit_seal').select((eb) => [eb.fn.countAll<number>().as('seals'), eb.fn.sum<number | null>('events').as('events'), eb.fn.max<Date | null>('sealed_at').as('last')]).executeTakeFirstOrThrow();
+  return { seals: Number(row.seals), events: Number(row.events ?? 0), lastAt: row.last ?? undefined };
+}
+
+/** The verdict of the last check of the whole chain. */
+export async function findLastCheck(tx: Tx) {
+  return tx.selectFrom('audit_check').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Keeps a verdict over the chain. */
+export async function insertCheck(tx: Tx, verdict: { seals: number; events: number; brokenAt?: number }, now: Instant): Promise<void> {
+  await tx.insertInto('audit_check').values({ id: newId(), at: new Date(now), seals: verdict.seals, events: verdict.events, broken_at: verdict.brokenAt ?? null }).execute();
+}

@@ -1,0 +1,70 @@
+import { startOfBeijingDay, type Instant } from '#contracts/dates.ts';
+import { StaffId } from '#contracts/ids.ts';
+import type { AuditPage, AuditSearch } from '#contracts/oversight.ts';
+import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { ok, refused, type Result } from '#server/kernel/result.ts';
+import { findAccountsByDocument } from '#server/modules/accounts/index.ts';
+import { findMember, findMemberByUserName } from '#server/modules/staff/index.ts';
+import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { actText } from './domain/act-words.ts';
+import type { OversightEnv } from './oversight-env.ts';
+import { listAuditEvents, type AuditNarrowing } from './oversight.store.ts';
+
+const PAGE = 50;
+const DAY_MS = 86_400_000;
+
+/** One page of the log as asked for, or every reason why the question cannot be answered. */
+export async function searchAudit({ tx, crypto, lang, acts }: { tx: Tx; crypto: FieldCrypto; lang: Lang; acts: OversightEnv['acts'] }, asked: AuditSearch): Promise<Result<AuditPage>> {
+  const narrowing = await narrow(tx, crypto, asked);
+  if (!narrowing.ok) return narrowing;
+  const rows = await listAuditEvents(tx, narrowing.value, PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  const names = await staffNames(tx, shown.filter((r) => r.actor_kind === 'staff').map((r) => r.actor_id));
+  const declared = new Map(acts().map((a) => [a.action, a]));
+  const last = shown.at(-1);
+  return ok({
+    lines: shown.map((r) => ({
+      id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
+      subject: r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
+    })),
+    next: rows.length > PAGE && last ? cursorTo(last) : null,
+  });
+}
+
+/** A place in the log, for the page after it. */
+export const cursorTo = (row: { at: Date; id: string }): string => `${String(row.at.getTime())}~${row.id}`;
+
+/** The place a cursor names. */
+export function placeOf(cursor: string | undefined): { at: Instant; id: string } | undefined {
+  const [at, id] = cursor?.split('~') ?? [];
+  return at === undefined || id === undefined ? undefined : { at: Number(at), id };
+}
+
+async function narrow(tx: Tx, crypto: FieldCrypto, asked: AuditSearch): Promise<Result<AuditNarrowing>> {
+  const no: Refusal[] = [];
+  const staff = asked.staff === undefined ? undefined : await findMemberByUserName(tx, asked.staff);
+  if (asked.staff !== undefined && !staff) no.push(refuse('audit.staff_unknown', { path: 'staff' }));
+  const accounts = asked.documentNumber ? await findAccountsByDocument(tx, crypto, asked.documentNumber) : undefined;
+  if (accounts?.length === 0) no.push(refuse('audit.document_unknown', { path: 'documentNumber' }));
+  if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) no.push(refuse('audit.days_reversed', { path: 'to' }));
+  if (no.length > 0) return refused(no);
+  const after = placeOf(asked.after);
+  return ok({
+    ...(staff && { staffId: staff.id }), ...(accounts && { accounts }), ...(asked.action !== undefined && { action: asked.action }), ...(asked.subject && { subject: asked.subject }),
+    ...(asked.from !== undefined && { from: startOfBeijingDay(asked.from) }), ...(asked.to !== undefined && { until: startOfBeijingDay(asked.to) + DAY_MS }), ...(after && { after }),
+  });
+}
+
+async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const known = StaffId.safeParse(id);
+    const member = known.success ? await findMember(tx, known.data) : undefined;
+    if (member) names.set(member.id, `${member.name} (${member.userName})`);
+  }
+  return names;
+}
+
+const KINDS = ['visitor', 'candidate', 'staff', 'system'] as const;
+const kindOf = (kind: string) => KINDS.find((k) => k === kind) ?? 'system';
