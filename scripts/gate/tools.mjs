@@ -10,19 +10,34 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
  */
 export function findTools() {
   const named = process.env.CHROMIUM;
-  if (named && !isProgram(named)) return { problem: `CHROMIUM names ${named}, which cannot be run` };
-  const missing = [...(named || chromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk']), ...(onPath(['pdftoppm']) ? [] : ['poppler-utils'])];
-  if (missing.length > 0 && process.getuid?.() === 0 && onPath(['apt-get'])) install(missing);
-  else if (missing.length > 0) console.log(`Not installed: ${missing.join(', ')} (on Debian and Ubuntu: sudo apt-get install ${missing.join(' ')}).`);
-  const path = named || chromium();
-  return path ? { path } : { problem: 'The browser tests need Chromium: install it (on Debian and Ubuntu: sudo apt-get install chromium fonts-noto-cjk) or set CHROMIUM to its path, then run npm test again.' };
+  if (named) return whyNot(named) === undefined ? { path: named } : { problem: `CHROMIUM names ${named}, which does not run: ${whyNot(named)}` };
+  const missing = [...(chromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk']), ...(onPath(['pdftoppm']) ? [] : ['poppler-utils'])];
+  const complaints = missing.length > 0 && process.getuid?.() === 0 && onPath(['apt-get']) ? install(missing) : tellMissing(missing);
+  const path = chromium();
+  if (!path) return { problem: [...complaints, 'The browser tests need Chromium: install it (on Debian and Ubuntu: sudo apt-get install chromium fonts-noto-cjk) or set CHROMIUM to its path, then run npm test again.'].join('\n') };
+  for (const complaint of complaints) console.error(complaint);
+  const reason = whyNot(path);
+  return reason === undefined ? { path } : { problem: `The browser tests need Chromium, and ${path} does not run: ${reason}\nSet CHROMIUM to the path of one that does, then run npm test again.` };
 }
 
+function tellMissing(packages) {
+  if (packages.length > 0) console.log(`Not installed: ${packages.join(', ')} (on Debian and Ubuntu: sudo apt-get install ${packages.join(' ')}).`);
+  return [];
+}
+
+/** Installs one by one, so that one that cannot be had does not keep the others away; answers what went wrong, in apt-get's own words. */
 function install(packages) {
   console.log(`Installing ${packages.join(', ')} by apt-get …`);
-  const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  apt('update', '-q');
-  apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-q', '--no-install-recommends', ...packages);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  const apt = (...args) => {
+    const { status, error, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-q', ...args], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', env });
+    if (status === 0) return [];
+    const said = (stderr ?? '').split('\n').filter((line) => /^[EW]:/.test(line)).slice(-4).join('\n  ');
+    return [`apt-get ${args.join(' ')} failed (${error?.message ?? `exit code ${status}`})${said && `:\n  ${said}`}`];
+  };
+  const outdated = apt('update'); // without it a fresh container knows no package at all
+  const failed = packages.flatMap((name) => apt('install', '-y', '--no-install-recommends', name));
+  return failed.length > 0 ? [...outdated, ...failed] : [];
 }
 
 function hasChineseFont() {
@@ -45,4 +60,11 @@ function isProgram(path) {
   } catch {
     return false;
   }
+}
+
+/** Why a browser does not run, undefined when it does: some systems install a stub in its place that only says where to get it. */
+function whyNot(browser) {
+  if (!isProgram(browser)) return 'it is no program this user may run';
+  const { status, error, stderr } = spawnSync(browser, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], timeout: 60_000 });
+  return status === 0 ? undefined : (error?.message ?? (stderr.trim().split('\n').at(-1) || `exit code ${status}`));
 }
