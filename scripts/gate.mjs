@@ -2,7 +2,7 @@
 // each test of the test runners counts one, each other step counts one.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTools } from './gate/tools.mjs';
@@ -29,6 +29,18 @@ const steps = [
 ];
 if (globSync('e2e/**/*.e2e.ts').length > 0) {
   steps.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useBrowser, count: () => fromPlaywright(join(reports, 'e2e.json')) });
+}
+
+let running; // the step's process
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // no test server or browser may outlive the gate: the runner is told by SIGINT, the only signal on which all of them end what they
+  // started, and waited for. A terminal's Ctrl-C has reached it already, and twice would mean "at once".
+  process.on(signal, () => {
+    const code = 128 + constants.signals[signal];
+    if (!running) process.exit(code);
+    setTimeout(() => running?.kill('SIGINT'), signal === 'SIGINT' ? 5_000 : 0);
+    running.once('exit', () => process.exit(code));
+  });
 }
 
 let tools; // looked for once, when the first step needs them
@@ -59,12 +71,15 @@ async function runStep({ name, command, before, count }) {
 
 function run([program, ...args]) {
   return new Promise((done) => {
-    const child = spawn(program, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }, stdio: 'inherit' });
+    const child = (running = spawn(program, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }, stdio: 'inherit' }));
     child.on('error', (error) => {
       console.error(error.message);
       done(1);
     });
-    child.on('exit', (code) => done(code ?? 1));
+    child.on('exit', (code) => {
+      running = undefined;
+      done(code ?? 1);
+    });
   });
 }
 
