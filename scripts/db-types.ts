@@ -6,7 +6,7 @@ import { generate, getDialect } from 'kysely-codegen';
 import pg from 'pg';
 import { migrate } from '../src/server/platform/db/migrate.ts';
 import { startScratchServer } from '../src/server/platform/db/scratch-server.ts';
-import type { Login } from '../src/server/platform/db/embedded.ts';
+import type { Login } from '../src/server/platform/db/roles.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { keptPasswords } from '#server/platform/db/embedded-cluster.ts';
-import type { Login } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
 
 const pidFile = (dataFolder: string) => readFileSync(join(realpathSync(join(dataFolder, 'database')), 'cluster', 'postmaster.pid'), 'utf8').split('\n');

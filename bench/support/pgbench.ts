@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Login } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 
 export type Statement = { text: string; values: unknown[] };
 

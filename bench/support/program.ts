@@ -11,7 +11,7 @@ import { listPeople } from '#server/people.ts';
 import { virtualClock } from '#server/platform/clock/clock.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { connect, pool } from '#server/platform/db/connect.ts';
-import type { Login } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded, type EmbeddedServer, type Login } from '#server/platform/db/embedded.ts';
+import { startEmbedded, type EmbeddedServer } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { migrateJobs } from '#server/platform/jobs/queue.ts';
 

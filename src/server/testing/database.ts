@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { connect } from '#server/platform/db/connect.ts';
-import type { Login } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
 
 /** A migrated database of this test file's own. */

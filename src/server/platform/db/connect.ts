@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import type { Login } from './embedded.ts';
+import type { Login } from './roles.ts';
 import type { Database } from './schema.ts';
 import type { Db } from './tx.ts';
 

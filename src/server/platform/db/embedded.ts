@@ -7,9 +7,7 @@ import pg from 'pg';
 import { startFault } from '#server/platform/config/start-fault.ts';
 import { serverEnvironment, serverIdentity, usableBinaries, type ServerIdentity } from './embedded-binaries.ts';
 import { databaseFolder, ensureCluster, keptPasswords, oneLine, type Passwords } from './embedded-cluster.ts';
-
-/** A login at the database server. */
-export type Login = { host: string; port: number; user: string; password: string; database: string };
+import { ensureRolesAndDatabase, type Login } from './roles.ts';
 
 /** A PostgreSQL server of our own: a child process on a private loopback port. */
 export type EmbeddedServer = {
@@ -49,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const orphan = await findOrphan(cluster, passwords.superuser);
   const running = orphan ?? (await launch(cluster, binaries, identity, passwords.superuser, join(options.dataFolder, 'postgres.log'), options));
   const server = describe(running, passwords);
-  await ensureRolesAndDatabase(server.login('superuser', 'postgres'), passwords);
+  await ensureRolesAndDatabase(server.login('superuser', 'postgres'), server.login('owner'), server.login('app'));
   return server;
 }
 
@@ -168,21 +166,6 @@ async function answers(port: number, password: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function ensureRolesAndDatabase(superuser: Login, passwords: Passwords): Promise<void> {
-  const client = new pg.Client(superuser);
-  await client.connect();
-  try {
-    for (const role of ['owner', 'app'] as const) {
-      const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [USERS[role]]);
-      if (rowCount === 0) await client.query(`create role ${USERS[role]} login password ${client.escapeLiteral(passwords[role])}`);
-    }
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE} owner ${USERS.owner}`);
-  } finally {
-    await client.end();
   }
 }
 
