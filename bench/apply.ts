@@ -4,7 +4,7 @@ import pg from 'pg';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { clientConfig } from '#server/platform/db/connect.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
-import type { Login } from '#server/platform/db/embedded.ts';
+import type { Login } from '#server/platform/db/roles.ts';
 import { makeApplicants } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { pgbench, type Statement } from './support/pgbench.ts';

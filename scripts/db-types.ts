@@ -15,7 +15,9 @@ export const schemaFile = resolve(root, 'src/server/platform/db/schema.ts');
 
 /** The types of all tables as they stand in a migrated database, as TypeScript text. */
 export async function typesOf(login: Login): Promise<string> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ ...login, max: 1 }) }) });
+  const pool = new pg.Pool({ ...login, max: 1 });
+  pool.on('error', () => undefined); // the server may end before the connection that is being closed
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const text = await generate({
       db,

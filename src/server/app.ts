@@ -30,7 +30,7 @@ export type App = { http: FastifyInstance; queue: Queue; modules: readonly Modul
 /** The whole program but its listening: everything is known here and nowhere else. */
 export async function buildApp({ db, pool, kit, people, modules, outside }: AppDeps): Promise<App> {
   let stopping = false;
-  const queue = await openQueue({ db, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
+  const queue = await openQueue({ db, pool, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
   const http = Fastify({
     loggerInstance: kit.logger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -15,6 +15,7 @@ const MIGRATION_TIMEOUT = 3_600_000;
  */
 export async function migrate(owner: Address, folder: string): Promise<string[]> {
   const pool = new pg.Pool({ ...clientConfig(owner, MIGRATION_TIMEOUT), max: 1 });
+  pool.on('error', () => undefined); // a connection that breaks while it is being closed; one that breaks in use fails its statement
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({

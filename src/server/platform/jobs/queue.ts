@@ -1,10 +1,12 @@
 import { CompiledQuery } from 'kysely';
-import { PgBoss, type Db as BossDb } from 'pg-boss';
+import type { Pool } from 'pg';
+import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { clientConfig, type Address } from '../db/connect.ts';
-import { inTransaction, writeBehind, type Db, type Tx } from '../db/tx.ts';
+import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
+import { bossBehind, bossDb, bossPool } from './boss-db.ts';
 import type { AnyJobHandler, Job, Schedule } from './job.ts';
 
 const SCHEMA = 'jobs';
@@ -40,7 +42,7 @@ export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payloa
   if (!sender) throw new Error('the job queue is not open');
   const parsed: object = job.payload.parse(payload);
   const wait = when.runAt === undefined ? undefined : Math.max(0, when.runAt - (when.now ?? Date.now()));
-  await sender.send(job.name, parsed, { db: behind(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
+  await sender.send(job.name, parsed, { db: bossBehind(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
 }
 
 /** Several jobs of one kind in one statement, each at its own moment. */
@@ -48,26 +50,7 @@ export async function enqueueEach<P extends z.ZodObject>(tx: Tx, job: Job<P>, pa
   if (!sender) throw new Error('the job queue is not open');
   const parsed: object = job.payload.parse(payload);
   if (runAt.length === 0) return;
-  await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: behind(tx) });
-}
-
-function bossDb(db: Db | Tx): BossDb {
-  return {
-    async executeSql(text, values) {
-      const result = await db.executeQuery(CompiledQuery.raw(text, values ? [...values] : []));
-      return { rows: result.rows };
-    },
-  };
-}
-
-/** The same, its statement written behind: nobody asks for the rows. */
-function behind(tx: Tx): BossDb {
-  return {
-    executeSql(text, values) {
-      writeBehind(tx, CompiledQuery.raw(text, values ? [...values] : []));
-      return Promise.resolve({ rows: [] });
-    },
-  };
+  await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: bossBehind(tx) });
 }
 
 export type Queue = {
@@ -83,11 +66,11 @@ export type Queue = {
   listFailed(): Promise<{ name: string; id: string; failedOn: Date; output: unknown }[]>;
 };
 
-type QueueDeps = { db: Db; kit: Kit; jobs: readonly Job[]; handlers: readonly AnyJobHandler[]; schedules: readonly Schedule[] };
+type QueueDeps = { db: Db; pool: Pool; kit: Kit; jobs: readonly Job[]; handlers: readonly AnyJobHandler[]; schedules: readonly Schedule[] };
 
 /** Opens the queue: sending works at once, workers begin with `start`. */
-export async function openQueue({ db, kit, jobs, handlers, schedules }: QueueDeps): Promise<Queue> {
-  const boss = new PgBoss({ db: bossDb(db), schema: SCHEMA, migrate: false, createSchema: false, supervise: true, schedule: true, cronWorkerIntervalSeconds: 5, queueCacheIntervalSeconds: 60 });
+export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: QueueDeps): Promise<Queue> {
+  const boss = new PgBoss({ db: bossPool(pool), schema: SCHEMA, migrate: false, createSchema: false, supervise: true, schedule: true, cronWorkerIntervalSeconds: 5, queueCacheIntervalSeconds: 60 });
   boss.on('error', (error) => kit.logger.error({ err: error }, 'job queue'));
   let started = false;
   const idle = new PgBoss({ db: bossDb(db), schema: SCHEMA, migrate: false, createSchema: false, supervise: false, schedule: false });
