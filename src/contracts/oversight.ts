@@ -24,7 +24,9 @@ export type AuditSearch = z.infer<typeof AuditSearch>;
 export const AuditLine = z.object({
   id: z.string(), at: z.number(), actorKind: z.enum(['visitor', 'candidate', 'staff', 'system']),
   /** Name and user name of staff, nothing but the kind of anybody else: candidates are not named in lists. */
-  actorText: z.string(), action: z.string(), actionText: z.string(), subject: z.string().nullable(), ip: z.string().nullable(), requestId: z.string().nullable(), reason: z.string().nullable(),
+  actorText: z.string(), action: z.string(), actionText: z.string(), subject: z.string().nullable(),
+  /** The subject as people know it: staff by name, everything else as it stands in the log. */
+  subjectText: z.string().nullable(), ip: z.string().nullable(), requestId: z.string().nullable(), reason: z.string().nullable(),
   /** The state before and after was recorded by digest. */
   changed: z.boolean(),
 });

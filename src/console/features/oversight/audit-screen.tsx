@@ -40,9 +40,9 @@ function Lines({ lines, busy }: { lines: readonly AuditLine[]; busy: boolean }):
         { name: t.at, cell: (l) => <time dateTime={new Date(l.at).toISOString()}>{beijingTime(l.at)}</time>, nowrap: true },
         { name: t.who, cell: (l) => (l.actorText === '' ? t.kinds[l.actorKind] : l.actorText) },
         { name: t.what, cell: (l) => <>{l.actionText} <code className="block text-sm text-soft">{l.action}</code></> },
-        { name: t.on, cell: (l) => <><span className="break-all">{l.subject}</span> {l.changed ? <Tag>{t.changed}</Tag> : null}</> },
+        { name: t.on, cell: (l) => <><span className="break-all">{l.subjectText}</span> {l.changed ? <Tag>{t.changed}</Tag> : null}</> },
         { name: t.why, cell: (l) => l.reason },
-        { name: t.address, cell: (l) => <span className="digits">{l.ip}</span> },
+        { name: t.address, cell: (l) => <span className="digits">{l.ip}</span>, nowrap: true },
       ]}
     />
   );

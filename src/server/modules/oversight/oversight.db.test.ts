@@ -43,6 +43,11 @@ describe('searching the audit log', () => {
     expect(lines[0]).toMatchObject({ actorText: `高明 (${reviewer.userName})`, subject: `application:${waiting.id}`, reason: '核对来电人身份' });
   });
 
+  it('names the member of staff an act was about', async () => {
+    await t.api.post('/api/staff/sign-ins', { userName: reviewer.userName, password: reviewer.password, captcha: { proof: 'pass' } });
+    expect((await page({ subject: `staff:${reviewer.id}` })).lines.map((l) => l.subjectText)).toEqual([`高明 (${reviewer.userName})`]);
+  });
+
   it('finds everything about one person by the document number, their own acts too, and keeps the number out of the log', async () => {
     const { lines } = await page({ documentNumber: number });
     expect(lines.map((l) => l.action)).toContain('review.unmask');

@@ -20,13 +20,13 @@ export async function searchAudit({ tx, crypto, lang, acts }: { tx: Tx; crypto: 
   if (!narrowing.ok) return narrowing;
   const rows = await listAuditEvents(tx, narrowing.value, PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const names = await staffNames(tx, shown.filter((r) => r.actor_kind === 'staff').map((r) => r.actor_id));
+  const names = await staffNames(tx, shown.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
   const declared = new Map(acts().map((a) => [a.action, a]));
   const last = shown.at(-1);
   return ok({
     lines: shown.map((r) => ({
       id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
-      subject: r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
+      subject: r.subject, subjectText: names.get(staffIn(r.subject) ?? '') ?? r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
     })),
     next: rows.length > PAGE && last ? cursorTo(last) : null,
   });
@@ -54,6 +54,11 @@ async function narrow(tx: Tx, crypto: FieldCrypto, asked: AuditSearch): Promise<
     ...(staff && { staffId: staff.id }), ...(accounts && { accounts }), ...(asked.action !== undefined && { action: asked.action }), ...(asked.subject && { subject: asked.subject }),
     ...(asked.from !== undefined && { from: startOfBeijingDay(asked.from) }), ...(asked.to !== undefined && { until: startOfBeijingDay(asked.to) + DAY_MS }), ...(after && { after }),
   });
+}
+
+/** The member of staff an act was about, if it was about one. */
+function staffIn(subject: string | null): string | null {
+  return subject?.startsWith('staff:') === true ? subject.slice('staff:'.length) : null;
 }
 
 async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
