@@ -11,7 +11,7 @@ import {
   amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, declaredAgainstTable, evaluateEligibility, findMajorMatches, levelsIn, majorClassOf, offerSubjects,
   refusalsToChoose, specialtiesOf, subjectsOf, type AmountDue,
 } from '#server/modules/catalogue/index.ts';
-import { standingIn } from '#server/modules/candidate-files/index.ts';
+import { fileStanding } from './file-standing.ts';
 import type { Offer, Person } from './gather-facts.ts';
 
 export type AssessFacts = {
@@ -85,12 +85,9 @@ function judgeParts(form: Sound<ApplicationForm>, f: AssessFacts) {
 
 function judgeChoice(level: Level, specialty: Specialty, chosen: string[], f: AssessFacts) {
   const { exam, sitting: { year }, config } = f.offer;
-  const standing = standingIn(f.file, { year, cycleYears: level.cycleYears, cancelledYears: config.cancelledYears },
-    { levelCode: level.code, specialtyCode: specialty.code, specialtySubjects: exam.subjects.filter((s) => s.specialties !== null).map((s) => s.code) });
+  const standing = fileStanding(f.file, f.offer, level, specialty.code);
   const offered = subjectsOf(exam, level.code, specialty.code, year);
-  const passed = (f.file?.results ?? []).filter((r) => r.outcome === 'passed')
-    .map((r) => ({ year: r.year, level: r.levelCode, specialty: r.specialtyCode, subject: r.subjectCode }));
-  const no = refusalsToChoose(offerSubjects({ level, specialty: specialty.code, subjects: offered, examYear: year, passed, config }), chosen);
+  const no = refusalsToChoose(offerSubjects({ level, subjects: offered, carried: standing.carried, config }), chosen);
   const subjects = offered.filter((s) => chosen.includes(s.code));
   const amount = amountDue([...f.fees], level.code, subjects, year, null);
   return { no: 'code' in amount ? [...no, amount] : no, standing, subjects, amount };

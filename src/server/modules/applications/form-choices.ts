@@ -2,6 +2,7 @@ import type { Fee } from '#contracts/catalogue.ts';
 import type { CandidateFile } from '#contracts/candidate-files.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { alternativesOpenTo, alternativeWords, amountDue, conditionSetFor, levelsIn, offerSubjects, subjectsOf } from '#server/modules/catalogue/index.ts';
+import { fileStanding } from './file-standing.ts';
 import type { Offer } from './gather-facts.ts';
 
 /** One subject as the form offers it: required ones are set, passed ones tell their year (R-2.2.3-04). */
@@ -19,8 +20,8 @@ export function levelChoices({ offer, fees, file }: ChoiceFacts, levelCode: stri
   const { exam, sitting, config } = offer;
   const level = levelsIn(exam, sitting.year).find((l) => l.code === levelCode && sitting.levels.includes(l.code));
   if (!level || !config) return { subjects: [], conditions: [] };
-  const passed = (file?.results ?? []).filter((r) => r.outcome === 'passed').map((r) => ({ year: r.year, level: r.levelCode, specialty: r.specialtyCode, subject: r.subjectCode }));
-  const offered = offerSubjects({ level, specialty, subjects: subjectsOf(exam, level.code, specialty, sitting.year), examYear: sitting.year, passed, config });
+  const { carried } = fileStanding(file, offer, level, specialty);
+  const offered = offerSubjects({ level, subjects: subjectsOf(exam, level.code, specialty, sitting.year), carried, config });
   const conditions = conditionSetFor(exam, level.code, sitting.ruleYear);
   return {
     subjects: offered.map(({ subject, state, passedIn, selectable }) => {

@@ -12,7 +12,7 @@ export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
 export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
 export { alternativeWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
-export { offerSubjects, refusalsToChoose, type PassedSubject, type SubjectOffer } from './domain/subject-choice.ts';
+export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer } from './domain/subject-choice.ts';
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
 export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';
 export { modifyPolicyWords } from './domain/modify-policy.ts';

@@ -1,28 +1,24 @@
 import type { Level, ProvinceConfig, Subject } from '#contracts/catalogue.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 
-import { carryYears } from './score-validity.ts';
-
-/** A subject passed before, as the candidate file has it. */
-export type PassedSubject = { year: number; level: string; specialty: string; subject: string };
+/** A subject passed before that still counts for this level and specialty; which do is the candidate file's rule (R-1.2-05). */
+export type CarriedSubject = { year: number; subjectCode: string };
 
 /** One subject as the form offers it: must be sat, may be sat, or passed and still counting (with the year of the pass). */
 export type SubjectOffer = { subject: Subject; state: 'required' | 'open' | 'passed'; passedIn: number | null; selectable: boolean };
 
 export type ChoiceFacts = {
-  level: Level;
-  specialty: string;
+  level: Pick<Level, 'subjectChoice'>;
   subjects: Subject[];
-  examYear: number;
-  passed: PassedSubject[];
-  config: Pick<ProvinceConfig, 'cancelledYears' | 'retakePassedSubjects'>;
+  carried: readonly CarriedSubject[];
+  config: Pick<ProvinceConfig, 'retakePassedSubjects'>;
 };
 
 /** The subjects of a level and specialty, each with whether it can or must be chosen (R-2.2.3-04): one-year levels are sat whole; passed subjects that still count are not sat again unless the province allows it. */
 export function offerSubjects(facts: ChoiceFacts): SubjectOffer[] {
   return facts.subjects.map((subject) => {
-    const passedIn = countingPass(facts, subject);
-    if (passedIn !== null) return { subject, state: 'passed', passedIn, selectable: facts.config.retakePassedSubjects };
+    const passedIn = facts.carried.find((p) => p.subjectCode === subject.code)?.year;
+    if (passedIn !== undefined) return { subject, state: 'passed', passedIn, selectable: facts.config.retakePassedSubjects };
     if (facts.level.subjectChoice === 'fixed') return { subject, state: 'required', passedIn: null, selectable: false };
     return { subject, state: 'open', passedIn: null, selectable: true };
   });
@@ -46,14 +42,4 @@ export function refusalsToChoose(offers: SubjectOffer[], chosen: string[], path 
     }
   }
   return no;
-}
-
-/** The latest year in which this subject was passed at this level and still counts; a subject of one specialty counts only for that specialty. */
-function countingPass(facts: ChoiceFacts, subject: Subject): number | null {
-  const counting = carryYears(facts.examYear, facts.level.cycleYears, facts.config.cancelledYears);
-  const years = facts.passed
-    .filter((p) => p.level === facts.level.code && p.subject === subject.code && counting.includes(p.year))
-    .filter((p) => p.specialty === facts.specialty || !subject.bySpecialty)
-    .map((p) => p.year);
-  return years.length === 0 ? null : Math.max(...years);
 }
