@@ -132,6 +132,10 @@ export type ReviewTiming = z.infer<typeof ReviewTiming>;
 export const ReviewMode = z.enum(['online', 'on_site', 'online_then_on_site']);
 export type ReviewMode = z.infer<typeof ReviewMode>;
 
+/** Which decisions a second person confirms before they count (复审): none / the noes / all. */
+export const SecondReview = z.enum(['none', 'rejections', 'all']);
+export type SecondReview = z.infer<typeof SecondReview>;
+
 /** 网上支付 / 现场缴费 / both (R-2.2.7-01). */
 export const PaymentMode = z.enum(['online', 'on_site', 'both']);
 export type PaymentMode = z.infer<typeof PaymentMode>;
@@ -172,6 +176,8 @@ export const ProvinceConfig = z.object({
   retakePassedSubjects: z.boolean(),
   cancelledYears: z.array(z.number().int()),
   sampleRatePercent: z.number().int().min(0).max(100),
+  secondReview: SecondReview.default('none'),
+  secondReviewByLevel: z.record(LevelCode, SecondReview).default({}),
 });
 export type ProvinceConfig = z.infer<typeof ProvinceConfig>;
 

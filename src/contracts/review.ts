@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
 import { AccountId, ApplicationId, StaffId } from './ids.ts';
 
-/** What a queue shows: waiting for review online, waiting on site, decided by people, or everything confirmed. */
-export const ReviewQueueState = z.enum(['online', 'on_site', 'decided', 'all'], 'field.choose');
+/** What a queue shows: waiting for review online, waiting on site, proposed to a second reviewer (待复审), decided but not yet in effect (待生效), decided by people, or everything confirmed. */
+export const ReviewQueueState = z.enum(['online', 'on_site', 'second', 'pending', 'decided', 'all'], 'field.choose');
 export type ReviewQueueState = z.infer<typeof ReviewQueueState>;
+
+/** Why an application came to people (applications/domain/review-route.ts). */
+export const RouteReasonCode = z.enum(['no_commitment', 'not_all_verified', 'major_mismatch', 'level_always_manual', 'rests_on_paper'], 'field.choose');
+
+/** The order of a queue: the longest waiting, the latest come, or the nearest deadline first. */
+export const ReviewSort = z.enum(['waiting', 'newest', 'deadline'], 'field.choose');
+export type ReviewSort = z.infer<typeof ReviewSort>;
 
 /** The narrowing of a queue (审核列表); jurisdiction narrows before any of it. */
 export const ReviewFilter = z.object({
@@ -14,12 +21,27 @@ export const ReviewFilter = z.object({
   point: ReviewPointId.optional(),
   /** The beginning of an application number (报名序号). */
   number: z.string().trim().regex(/^\d{4,18}$/, 'review.number_format').optional(),
+  /** A name's beginning, a document number, or the beginning of an application number. */
+  q: z.string().trim().min(2, 'review.search_short').max(60, 'field.too_long').optional(),
+  /** Why it came to people (RouteReason). */
+  why: RouteReasonCode.optional(),
+  /** Longer waiting than the days within which a review is due. */
+  late: z.literal('1').optional(),
+  /** Nobody was given it yet. */
+  unassigned: z.literal('1').optional(),
   mine: z.literal('1').optional(),
 });
 export type ReviewFilter = z.infer<typeof ReviewFilter>;
 
 /** Where a page begins: after this change time and id (keyset). */
 export const ReviewCursor = z.string().regex(/^\d{1,16}\.[0-9a-f-]{36}$/, 'field.invalid');
+
+export const ReviewDecisionKind = z.enum(['approve', 'reject', 'return'], 'field.choose');
+export type ReviewDecisionKind = z.infer<typeof ReviewDecisionKind>;
+
+/** Where a decision stands that does not yet count: before a second reviewer (待复审), or in its undo window (待生效). */
+export const OpenDecisionState = z.enum(['proposed', 'pending']);
+export type OpenDecisionState = z.infer<typeof OpenDecisionState>;
 
 const Claim = z.object({ staffId: StaffId, name: z.string(), mine: z.boolean(), until: z.number() });
 
@@ -38,6 +60,15 @@ export const ReviewQueueItem = z.object({
   majorMismatch: z.boolean(),
   since: z.number(),
   claim: Claim.nullable(),
+  version: z.int(),
+  /** When the review is due, and whether that is past or near (服务时限). */
+  due: z.object({ at: z.number(), mark: z.enum(['on_time', 'soon', 'late']) }).nullable(),
+  lapsesAt: z.number().nullable(),
+  assigned: z.object({ name: z.string(), mine: z.boolean() }).nullable(),
+  /** The decision that waits for a second reviewer or for its undo window. */
+  open: z.object({ decision: ReviewDecisionKind, state: OpenDecisionState, by: z.string(), mine: z.boolean(), takesEffectAt: z.number().nullable() }).nullable(),
+  /** Whether it may be approved together with others, and every reason why not. */
+  bulk: z.object({ open: z.boolean(), reasons: z.array(z.string()) }),
 });
 export type ReviewQueueItem = z.infer<typeof ReviewQueueItem>;
 
@@ -48,7 +79,7 @@ const Count = z.object({ count: z.int(), more: z.boolean() });
 export const ReviewQueue = z.object({
   items: z.array(ReviewQueueItem),
   next: ReviewCursor.nullable(),
-  counts: z.object({ online: Count, on_site: Count, decided: Count, all: Count, mine: Count }),
+  counts: z.object({ online: Count, on_site: Count, second: Count, pending: Count, decided: Count, all: Count, mine: Count }),
 }).meta({ id: 'ReviewQueue' });
 export type ReviewQueue = z.infer<typeof ReviewQueue>;
 
@@ -56,15 +87,16 @@ export type ReviewQueue = z.infer<typeof ReviewQueue>;
 export const ReviewChoices = z.object({
   sittings: z.array(z.object({ value: SittingId, text: z.string(), levels: z.array(z.object({ value: LevelCode, text: z.string() })) })),
   points: z.array(z.object({ value: ReviewPointId, text: z.string() })),
+  whys: z.array(z.object({ value: RouteReasonCode, text: z.string() })),
 }).meta({ id: 'ReviewChoices' });
 export type ReviewChoices = z.infer<typeof ReviewChoices>;
 
-export const ReviewDecisionKind = z.enum(['approve', 'reject', 'return'], 'field.choose');
-export type ReviewDecisionKind = z.infer<typeof ReviewDecisionKind>;
-
-/** Reasons a reviewer can pick and then word further (理由库). */
-export const ReviewReason = z.object({ code: z.string(), decision: z.enum(['reject', 'return']), text: z.string() });
+/** Reasons a reviewer can pick and then word further (理由库): `text` is what the candidate reads, `label` what the picker shows. */
+export const ReviewReason = z.object({ code: z.string(), decision: z.enum(['reject', 'return']), text: z.string(), label: z.string() });
 export type ReviewReason = z.infer<typeof ReviewReason>;
+
+export const ReviewDecisionId = z.uuid('field.invalid').brand('ReviewDecisionId');
+export type ReviewDecisionId = z.infer<typeof ReviewDecisionId>;
 
 /** One labelled value of the case; `masked` names what may be shown whole for a reason. */
 export const CaseLine = z.object({ term: z.string(), value: z.string(), masked: z.enum(['document_number', 'phone', 'certificate_number']).nullable().default(null) });
@@ -72,6 +104,17 @@ export type CaseLine = z.infer<typeof CaseLine>;
 
 /** Whether a decision is open, and every reason why not. */
 const CaseAct = z.object({ decision: ReviewDecisionKind, open: z.boolean(), reasons: z.array(z.string()) });
+
+/** One line of the checklist (核验清单) as it applies to a case; `required` ones must be ticked before an approval. */
+export const ChecklistLine = z.object({ code: z.string(), text: z.string(), required: z.boolean(), ticked: z.boolean() });
+export type ChecklistLine = z.infer<typeof ChecklistLine>;
+
+/** A decision of a person on this application, as it was taken (核验决定). */
+export const CaseDecision = z.object({
+  id: ReviewDecisionId, stage: z.enum(['first', 'second']), decision: ReviewDecisionKind, decisionText: z.string(), state: z.string(), stateText: z.string(), reason: z.string().nullable(),
+  by: z.string(), mine: z.boolean(), at: z.number(), takesEffectAt: z.number().nullable(), settledNote: z.string().nullable(), ticked: z.array(z.string()), basisText: z.string(), undoable: z.boolean(),
+});
+export type CaseDecision = z.infer<typeof CaseDecision>;
 
 /** Everything a reviewer needs to decide one application (审核): what was confirmed, what was verified since, why it is here. */
 export const ReviewCase = z.object({
@@ -94,6 +137,18 @@ export const ReviewCase = z.object({
   commitmentText: z.string(),
   history: z.array(z.object({ at: z.number(), actText: z.string(), by: z.string(), note: z.string().nullable() })),
   claim: Claim.nullable(),
+  assigned: z.object({ staffId: StaffId, name: z.string(), mine: z.boolean(), by: z.string(), at: z.number(), note: z.string().nullable() }).nullable(),
+  due: z.object({ at: z.number(), mark: z.enum(['on_time', 'soon', 'late']) }).nullable(),
+  /** 网报档案: what the library holds on this person and exam; null for a new candidate. */
+  archive: z.object({ fileNumber: z.string(), firstYear: z.int(), results: z.array(z.object({ year: z.int(), subject: z.string(), outcomeText: z.string(), carried: z.boolean() })) }).nullable(),
+  /** The letter of commitment as it was signed. */
+  commitment: z.object({ text: z.string(), signedAt: z.number(), version: z.string() }).nullable(),
+  checklist: z.array(ChecklistLine),
+  decisions: z.array(CaseDecision),
+  /** Confirming a colleague's proposal, or sending it back (复审). */
+  second: z.object({ decisionId: ReviewDecisionId, open: z.boolean(), reasons: z.array(z.string()) }).nullable(),
+  mayManage: z.boolean(),
+  undoSeconds: z.int(),
   acts: z.array(CaseAct),
   reasons: z.array(ReviewReason),
 }).meta({ id: 'ReviewCase' });
@@ -103,6 +158,10 @@ export type ReviewCase = z.infer<typeof ReviewCase>;
 export const DecideReview = z.strictObject({
   decision: ReviewDecisionKind,
   reason: z.string().trim().max(500, 'field.too_long').default(''),
+  /** Codes of the standard reasons it was worded from (理由库). */
+  reasonCodes: z.array(z.string().regex(/^[a-z0-9_]{2,60}$/, 'field.invalid')).max(10, 'field.too_many').default([]),
+  /** Codes of the checklist lines that were ticked. */
+  ticked: z.array(z.string().regex(/^[a-z0-9_]{2,60}$/, 'field.invalid')).max(60, 'field.too_many').default([]),
   version: z.int('field.invalid').positive('field.invalid'),
 });
 export type DecideReview = z.infer<typeof DecideReview>;
@@ -115,7 +174,11 @@ export const VoidApplication = z.strictObject({
 });
 export type VoidApplication = z.infer<typeof VoidApplication>;
 
-export const ReviewDecided = z.object({ state: z.string(), stateText: z.string(), version: z.int() });
+/** What became of a decision: at once in effect, waiting for its undo window, or proposed to a second reviewer. */
+export const ReviewDecided = z.object({
+  state: z.string(), stateText: z.string(), version: z.int(),
+  decision: z.object({ id: ReviewDecisionId, state: z.string(), stateText: z.string(), takesEffectAt: z.number().nullable() }),
+});
 export type ReviewDecided = z.infer<typeof ReviewDecided>;
 
 /** Body of POST /api/staff/review/claims (领取下一件): the narrowing in force. */
@@ -126,6 +189,8 @@ export const ClaimTaken = z.object({ id: ApplicationId, until: z.number() });
 export type ClaimTaken = z.infer<typeof ClaimTaken>;
 
 /** Body of POST /api/staff/applications/:id/unmasking (查看完整信息): what and why. */
+export const Voided = z.object({ state: z.string(), stateText: z.string(), version: z.int() });
+
 export const Unmask = z.strictObject({
   what: z.enum(['document_number', 'phone', 'certificate_number'], 'field.choose'),
   reason: z.string('field.required').trim().min(4, 'review.reason_too_short').max(200, 'field.too_long'),
@@ -139,3 +204,30 @@ export const FoundApplication = z.object({
   id: ApplicationId, number: z.string(), name: z.string(), documentNumber: z.string(), examText: z.string(), pointText: z.string(), stateText: z.string(), dueInFen: z.int().nullable(),
 }).meta({ id: 'FoundApplication' });
 export type FoundApplication = z.infer<typeof FoundApplication>;
+
+/** Body of POST …/review/undo (撤销): the decision meant. */
+export const UndoDecision = z.strictObject({ decisionId: ReviewDecisionId });
+export type UndoDecision = z.infer<typeof UndoDecision>;
+
+/** Body of POST …/review/second (复审): confirm the proposal as it stands, or send it back with words for the colleague. */
+export const SettleProposal = z.strictObject({
+  decisionId: ReviewDecisionId,
+  verdict: z.enum(['confirm', 'send_back'], 'field.choose'),
+  note: z.string().trim().max(500, 'field.too_long').default(''),
+  version: z.int('field.invalid').positive('field.invalid'),
+});
+export type SettleProposal = z.infer<typeof SettleProposal>;
+
+/** Body of PUT …/checklist (核验清单): the ticks so far on this version of the case. */
+export const KeepTicks = z.strictObject({ ticked: DecideReview.shape.ticked, version: DecideReview.shape.version });
+export type KeepTicks = z.infer<typeof KeepTicks>;
+
+/** Body of POST /api/staff/review/approvals (批量通过): each with the version that was seen. */
+export const ApproveMany = z.strictObject({
+  items: z.array(z.strictObject({ id: ApplicationId, version: z.int('field.invalid').positive('field.invalid') })).min(1, 'field.required').max(100, 'field.too_many'),
+});
+export type ApproveMany = z.infer<typeof ApproveMany>;
+
+/** The result of each row of an act on many. */
+export const ResultPerRow = z.object({ rows: z.array(z.object({ id: ApplicationId, number: z.string(), name: z.string(), done: z.boolean(), text: z.string() })), done: z.int(), refused: z.int() }).meta({ id: 'ResultPerRow' });
+export type ResultPerRow = z.infer<typeof ResultPerRow>;

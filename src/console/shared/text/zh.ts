@@ -13,7 +13,7 @@ export const zh = {
   password: { title: '修改密码', first: '这是临时密码，请先设置自己的密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', act: '保存新密码', hint: '至少 8 位，越长越好；不能是常见密码，不能包含用户名。', done: '密码已修改，其他地方的登录已退出。' },
   review: {
     title: '资格核验', sub: '先进入列表的先办理；打开后先领取，以免两人同时审核。', takeNext: '领取下一件', taken: '正在领取…', filters: '筛选', state: '状态', sitting: '考试', level: '级别', point: '审核点', number: '报名序号', numberHint: '前 4 位以上', search: '查找', clear: '清除筛选', all: '全部',
-    states: { online: '待线上核验', on_site: '待现场核验', decided: '已核验', all: '全部已确认' }, mine: '我领取的', count: (n: number, more: boolean) => (more ? `${String(n)}+` : String(n)),
+    states: { online: '待线上核验', on_site: '待现场核验', second: '待复审', pending: '待生效', decided: '已核验', all: '全部已确认' }, mine: '我领取的', count: (n: number, more: boolean) => (more ? `${String(n)}+` : String(n)),
     columns: { number: '报名序号', name: '姓名', exam: '考试', level: '级别与专业', point: '审核点', why: '转人工原因', since: '等待自', state: '状态' },
     empty: '没有符合条件的报考信息。', mismatch: '专业不符', heldBy: (name: string) => `${name} 审核中`, heldByMe: '我已领取',
     caseTitle: (name: string, number: string) => `${name} · ${number}`, backToQueue: '返回列表', confirmedAt: '确认时间', lapsesAt: '逾期失效时间', why: '转人工核验的原因', lastReason: '上次核验意见', mismatchTitle: '所学专业不在对照表内',

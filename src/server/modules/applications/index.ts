@@ -2,7 +2,7 @@ export { applicationsModule } from './applications.module.ts';
 export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { findOwnerWithin, withinJurisdiction } from './applications.scope.ts';
-export { findApplication, findByNumber, findSnapshot, listEvents } from './applications.store.ts';
+export { findApplication, findByNumber, findSnapshot, listEvents, lockApplication } from './applications.store.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';

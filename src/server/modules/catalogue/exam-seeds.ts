@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { CommitmentMode, Exam, ExamCode, Fee, LevelCode, ModifyPolicy, PaymentMode, PhotoReview, ReviewMode, ReviewPoint, ReviewTiming, SubjectType, TerritorialRule } from '#contracts/catalogue.ts';
+import { CommitmentMode, Exam, ExamCode, Fee, LevelCode, ModifyPolicy, PaymentMode, PhotoReview, ReviewMode, ReviewPoint, ReviewTiming, SecondReview, SubjectType, TerritorialRule } from '#contracts/catalogue.ts';
 import { Certainty } from '#contracts/certainty.ts';
 import { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
 
@@ -41,6 +41,8 @@ const settings = {
   territorialRule: TerritorialRule,
   retakePassedSubjects: z.boolean(),
   sampleRatePercent: z.number().int().min(0).max(100),
+  secondReview: SecondReview,
+  secondReviewByLevel: z.record(LevelCode, SecondReview),
 };
 const SomeSettings = z.strictObject({
   modifyPolicy: settings.modifyPolicy.exactOptional(),
@@ -52,6 +54,8 @@ const SomeSettings = z.strictObject({
   territorialRule: settings.territorialRule.exactOptional(),
   retakePassedSubjects: settings.retakePassedSubjects.exactOptional(),
   sampleRatePercent: settings.sampleRatePercent.exactOptional(),
+  secondReview: settings.secondReview.exactOptional(),
+  secondReviewByLevel: settings.secondReviewByLevel.exactOptional(),
 });
 
 const PracticeFile = z.object({
@@ -62,6 +66,8 @@ const PracticeFile = z.object({
     shiftDays: z.number().int().min(-10).max(20),
     closing: z.enum(['17:00', '24:00']),
     ...settings,
+    secondReview: settings.secondReview.default('none'),
+    secondReviewByLevel: settings.secondReviewByLevel.default({}),
     capitalOnly: z.array(ExamCode),
     notOffered: z.array(ExamCode),
     byExam: z.record(ExamCode, SomeSettings),

@@ -65,6 +65,7 @@ export async function writeProvinceConfigs(tx: Tx, configs: readonly ProvinceCon
         payment_mode: e.ref('excluded.payment_mode'), phone: e.ref('excluded.phone'), territorial_rule: e.ref('excluded.territorial_rule'),
         exam_cities: e.ref('excluded.exam_cities'), retake_passed_subjects: e.ref('excluded.retake_passed_subjects'),
         cancelled_years: e.ref('excluded.cancelled_years'), sample_rate_percent: e.ref('excluded.sample_rate_percent'),
+        second_review: e.ref('excluded.second_review'), second_review_by_level: e.ref('excluded.second_review_by_level'),
       })))
       .execute();
   }
@@ -83,6 +84,7 @@ function rowOf(c: ProvinceConfig) {
     modify_policy: c.modifyPolicy, review_timing: c.reviewTiming, review_mode: c.reviewMode, review_mode_by_level: JSON.stringify(c.reviewModeByLevel),
     old_candidate_auto_pass: c.oldCandidateAutoPass, payment_mode: c.paymentMode, phone: c.phone, territorial_rule: c.territorialRule, exam_cities: c.examCities,
     retake_passed_subjects: c.retakePassedSubjects, cancelled_years: c.cancelledYears, sample_rate_percent: c.sampleRatePercent,
+    second_review: c.secondReview, second_review_by_level: JSON.stringify(c.secondReviewByLevel),
   };
 }
 
@@ -96,6 +98,7 @@ function configOf(r: Selectable<SittingProvince>): ProvinceConfig {
     modifyPolicy: r.modify_policy, reviewTiming: r.review_timing, reviewMode: r.review_mode, reviewModeByLevel: r.review_mode_by_level,
     oldCandidateAutoPass: r.old_candidate_auto_pass, paymentMode: r.payment_mode, phone: r.phone, territorialRule: r.territorial_rule, examCities: r.exam_cities,
     retakePassedSubjects: r.retake_passed_subjects, cancelledYears: r.cancelled_years, sampleRatePercent: r.sample_rate_percent,
+    secondReview: r.second_review, secondReviewByLevel: r.second_review_by_level,
   });
 }
 

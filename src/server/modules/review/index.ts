@@ -1,8 +1,18 @@
 import type { Module } from '#server/platform/module.ts';
-import { claimCase, decideOnCase, voidCase, dropCase, findForCounter, seeCasePhoto, showCase, showChoices, showQueue, takeNext, unmask } from './review.routes.ts';
+import { findForCounter, keepCaseTicks, seeCasePhoto, showCase, unmask } from './case/case.routes.ts';
+import { approveTogether, decideOnCase, settleOnCase, undoOnCase, voidCase } from './decisions/decisions.routes.ts';
+import { onTakeEffect, takeEffect } from './decisions/take-effect.ts';
+import { editChecklist, editReasons, showChecklist, showReasons } from './library/library.routes.ts';
+import { showChoices, showQueue } from './queue/queue.routes.ts';
+import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
 
 /** The module as the program mounts it. */
 export const review: Module = {
   name: 'review',
-  endpoints: [showQueue, showChoices, showCase, seeCasePhoto, decideOnCase, voidCase, takeNext, claimCase, dropCase, unmask, findForCounter],
+  endpoints: [
+    showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
+    takeNext, claimCase, dropCase, handOverCase, takeCaseBack, assignCases, showColleagues, showReasons, editReasons, showChecklist, editChecklist,
+  ],
+  jobs: [takeEffect],
+  handlers: [onTakeEffect],
 };

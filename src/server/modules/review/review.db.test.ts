@@ -187,7 +187,7 @@ describe('deciding', () => {
     const after = await readCase(reviewer, w.id);
     expect(after.history.at(-1)).toMatchObject({ actText: '核验通过', by: '审核人员 赵磊' });
     expect(after.acts.every((a) => !a.open)).toBe(true);
-    expect(codes(await decide(reviewer, w.id, { decision: 'reject', reason: '工作年限不足', version: after.version }))).toEqual(['application.wrong_state']);
+    expect(codes(await decide(reviewer, w.id, { decision: 'reject', reason: '工作年限不足', version: after.version }))).toEqual(['review.not_awaiting']);
   });
 
   it.each([['reject', 'S9'], ['return', 'S4']] as const)('%s needs its reason, and the candidate reads it', async (decision, state) => {
@@ -203,7 +203,7 @@ describe('deciding', () => {
     const nanchang = await colleague(t, { jurisdiction: { kind: 'points', points: ['3601-01'] } });
     const seen = await readCase(nanchang, jiangxi.id);
     expect(seen.acts.find((a) => a.decision === 'return')).toMatchObject({ open: false, reasons: [expect.stringContaining('退回补正只用于线上核验')] });
-    expect(codes(await decide(nanchang, jiangxi.id, { decision: 'return', reason: '缺少材料', version: seen.version }))).toEqual(['application.wrong_state']);
+    expect(codes(await decide(nanchang, jiangxi.id, { decision: 'return', reason: '缺少材料', version: seen.version }))).toEqual(['review.return_online_only']);
   });
 
   it('lets one of two reviewers win when both decide at once; the other learns that it changed', async () => {

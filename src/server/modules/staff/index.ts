@@ -4,6 +4,7 @@ import { staffEndpoints, type StaffEnv } from './staff.routes.ts';
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
 export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';
+export { listMembersWhoMay, memberMay } from './colleagues.store.ts';
 export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */

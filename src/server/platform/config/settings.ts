@@ -40,6 +40,8 @@ const Environment = z.object({
   EDUCATION_REGISTRY_KEY: serviceKey,
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
+  REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
+  REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
@@ -79,6 +81,8 @@ export type Settings = Readonly<{
   paymentGateway: Service;
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
+  /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
+  review: { undoSeconds: number; dueDays: number };
 }>;
 
 /** Reads every setting; a bad one stops the start, and all faults are named at once. */
@@ -135,6 +139,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
+    review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },
   };
 }
 

@@ -603,12 +603,67 @@ export interface RefundCase {
   reason: string;
 }
 
+export interface ReviewAssignment {
+  account_id: string;
+  application_id: string;
+  assigned_at: Timestamp;
+  assigned_by_id: string;
+  note: string | null;
+  staff_id: string;
+}
+
 export interface ReviewClaim {
   account_id: string;
   application_id: string;
   claimed_at: Timestamp;
   expires_at: Timestamp;
   staff_id: string;
+}
+
+export interface ReviewDecision {
+  account_id: string;
+  application_id: string;
+  application_version: number;
+  asked_for: Generated<string[]>;
+  basis: string;
+  decided_at: Timestamp;
+  decided_by_id: string;
+  decision: string;
+  id: string;
+  proposal_id: string | null;
+  proposed_by_id: string | null;
+  reason: string | null;
+  reason_codes: Generated<string[]>;
+  settled_at: Timestamp | null;
+  settled_by_id: string | null;
+  settled_note: string | null;
+  stage: string;
+  state: string;
+  takes_effect_at: Timestamp | null;
+  /**
+   * the checklist as it stood: code, words and whether ticked
+   */
+  ticks: Generated<JsonColumn>;
+}
+
+export interface ReviewLibrary {
+  changed_at: Timestamp;
+  changed_by_id: string;
+  entries: JsonColumn;
+  exam_code: string;
+  kind: string;
+  province: string;
+  version: number;
+  why: string;
+}
+
+export interface ReviewOpening {
+  account_id: string;
+  application_id: string;
+  application_version: number;
+  opened_at: Timestamp;
+  staff_id: string;
+  ticked: Generated<string[]>;
 }
 
 export interface ReviewPoint {
@@ -687,6 +742,8 @@ export interface SittingProvince {
   sample_rate_percent: number;
   score_closes_at: Timestamp | null;
   score_opens_at: Timestamp | null;
+  second_review: Generated<string>;
+  second_review_by_level: Generated<JsonColumn>;
   sitting_id: string;
   territorial_rule: string;
   ticket_closes_at: Timestamp | null;
@@ -885,7 +942,11 @@ export interface Database {
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
   refund_case: RefundCase;
+  review_assignment: ReviewAssignment;
   review_claim: ReviewClaim;
+  review_decision: ReviewDecision;
+  review_library: ReviewLibrary;
+  review_opening: ReviewOpening;
   review_point: ReviewPoint;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;

@@ -1,4 +1,4 @@
-import type { CommitmentMode, ModifyPolicy, PaymentMode, PhotoReview, ProvinceConfig, ProvinceWindows, ReviewMode, ReviewTiming, Sitting, TerritorialRule } from '#contracts/catalogue.ts';
+import type { CommitmentMode, ModifyPolicy, PaymentMode, PhotoReview, ProvinceConfig, ProvinceWindows, ReviewMode, ReviewTiming, SecondReview, Sitting, TerritorialRule } from '#contracts/catalogue.ts';
 import type { Certainty } from '#contracts/certainty.ts';
 import type { Day } from '#contracts/dates.ts';
 import type { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
@@ -19,6 +19,8 @@ export type Practice = {
   territorialRule: TerritorialRule;
   retakePassedSubjects: boolean;
   sampleRatePercent: number;
+  secondReview: SecondReview;
+  secondReviewByLevel: Record<string, SecondReview>;
 };
 
 /** How one province usually holds exams (各省报名政策): its settings, how many days it starts after the first, its closing hour, exams held in the capital only or not at all. */
@@ -83,6 +85,7 @@ function settingsOf(p: ProvincePractice): Practice {
   return {
     modifyPolicy: p.modifyPolicy, reviewTiming: p.reviewTiming, reviewMode: p.reviewMode, reviewModeByLevel: p.reviewModeByLevel, oldCandidateAutoPass: p.oldCandidateAutoPass,
     paymentMode: p.paymentMode, territorialRule: p.territorialRule, retakePassedSubjects: p.retakePassedSubjects, sampleRatePercent: p.sampleRatePercent,
+    secondReview: p.secondReview, secondReviewByLevel: p.secondReviewByLevel,
   };
 }
 

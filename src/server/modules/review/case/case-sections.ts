@@ -5,7 +5,7 @@ import type { Lang } from '#contracts/refusals.ts';
 import type { CaseLine, ReviewCase } from '#contracts/review.ts';
 import type { ConfirmedContent } from '#server/modules/applications/index.ts';
 import { educationChoices, listDocumentTypes, titleLevelWords } from '#server/modules/catalogue/index.ts';
-import { words, type ReviewWords } from './words.ts';
+import { words, type ReviewWords } from '../words.ts';
 
 const line = (term: string, value: string | null | undefined, masked: CaseLine['masked'] = null): CaseLine[] => (value ? [{ term, value, masked }] : []);
 

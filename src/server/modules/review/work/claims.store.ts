@@ -29,3 +29,16 @@ export async function liveClaims(tx: Tx, ids: readonly ApplicationId[], now: Ins
   const rows = await tx.selectFrom('review_claim').select(['application_id', 'staff_id', 'expires_at']).where('application_id', 'in', [...ids]).where('expires_at', '>', new Date(now)).execute();
   return new Map(rows.map((r) => [ApplicationId.parse(r.application_id), { staffId: StaffId.parse(r.staff_id), until: r.expires_at.getTime() }]));
 }
+
+/** Ends whoever's hold on a case; false when nobody held it. */
+export async function endClaim(tx: Tx, of: { accountId: AccountId; id: ApplicationId }): Promise<boolean> {
+  const done = await tx.deleteFrom('review_claim').where('account_id', '=', of.accountId).where('application_id', '=', of.id).executeTakeFirst();
+  return done.numDeletedRows === 1n;
+}
+
+/** How many cases each of these people holds now. */
+export async function countHeld(tx: Tx, staffIds: readonly StaffId[], now: Instant): Promise<Map<string, number>> {
+  if (staffIds.length === 0) return new Map();
+  const rows = await tx.selectFrom('review_claim').select(['staff_id', (eb) => eb.fn.countAll<number>().as('count')]).where('staff_id', 'in', [...staffIds]).where('expires_at', '>', new Date(now)).groupBy('staff_id').execute();
+  return new Map(rows.map((r) => [r.staff_id, Number(r.count)]));
+}

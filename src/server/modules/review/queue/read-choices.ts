@@ -1,10 +1,11 @@
 import type { Instant } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { Lang } from '#contracts/refusals.ts';
-import type { ReviewChoices } from '#contracts/review.ts';
+import { RouteReasonCode, type ReviewChoices } from '#contracts/review.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { findReviewPoint, levelsIn, listReviewPoints, listSittings, getExam } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { words } from '../words.ts';
 
 const DAYS_AFTER_EXAM = 30;
 
@@ -18,7 +19,10 @@ export async function readChoices(tx: Tx, jurisdiction: Jurisdiction, lang: Lang
     const levels = levelsIn(exam, sitting.year).filter((l) => sitting.levels.includes(l.code));
     sittings.push({ value: sitting.id, text: `${String(sitting.year)} ${exam.name[lang]}`, levels: levels.map((l) => ({ value: l.code, text: `${l.code} ${l.name[lang]}` })) });
   }
-  return { sittings, points: (await pointsOf(tx, jurisdiction)).map((p) => ({ value: p.id, text: p.name[lang] })) };
+  return {
+    sittings, points: (await pointsOf(tx, jurisdiction)).map((p) => ({ value: p.id, text: p.name[lang] })),
+    whys: RouteReasonCode.options.map((value) => ({ value, text: words[lang].routeReasons[value] })),
+  };
 }
 
 async function pointsOf(tx: Tx, jurisdiction: Jurisdiction) {

@@ -4,18 +4,29 @@ import { ReviewDecisionKind, type ReviewCase } from '#contracts/review.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
 import { commitmentText, sectionsOf } from './case-sections.ts';
-import { refusalsToDecide } from './domain/case-acts.ts';
-import type { FoundCase, Holder } from './find-case.ts';
-import { listReviewReasons } from './review-reasons.ts';
-import { words } from './words.ts';
+import { isAwaiting, refusalsToDecide, refusalsToSettle, type CaseStanding } from '../decisions/case-acts.ts';
+import type { Decision } from '../decisions/decisions.store.ts';
+import { isUndoable } from '../decisions/undo-decision.ts';
+import type { Due } from '../queue/due.ts';
+import type { Assignment } from '../work/assignments.store.ts';
+import { words } from '../words.ts';
+import type { Asking, FoundCase, Holder } from './find-case.ts';
 
 type Status = { tone: string; text: string; hint?: string };
 
 export type CaseFacts = FoundCase & {
+  actor: Asking['actor'];
+  standing: CaseStanding;
   verification: { identity: Status; rows: Map<string, Status> } | undefined;
   hasPhoto: boolean;
   holder: Holder | undefined;
-  mayDecide: boolean;
+  assignment: Assignment | undefined;
+  archive: ReviewCase['archive'];
+  checklist: ReviewCase['checklist'];
+  reasons: ReviewCase['reasons'];
+  decisions: readonly Decision[];
+  due: Due;
+  undoSeconds: number;
   history: readonly { act: string; byKind: string; byId: string | null; note: string | null; at: Date }[];
   staffNames: Map<string, string>;
 };
@@ -28,7 +39,6 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
   const { app, confirmed } = f;
   const w = words[lang];
   const state = stateOf(app, false);
-  const standing = { review: app.dimensions.review, ended: app.dimensions.ended !== null, mayDecide: f.mayDecide, heldBy: f.holder && !f.holder.mine ? f.holder : undefined };
   return {
     id: app.id, accountId: app.accountId, number: confirmed.number, version: app.version, state, stateText: w.states[state], name: confirmed.account.name,
     confirmedAt: confirmed.confirmedAt, lapsesAt: app.lapsesAt, reviewReason: app.reviewReason,
@@ -44,12 +54,45 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
       return act.success ? [{ at: e.at.getTime(), actText: w.acts[act.data], by: byText(e, f.staffNames, lang), note: BY_STAFF.includes(e.byKind) ? e.note : null }] : [];
     }),
     claim: f.holder ?? null,
+    assigned: f.assignment ? {
+      staffId: f.assignment.staffId, name: f.staffNames.get(f.assignment.staffId) ?? '', mine: f.assignment.staffId === f.actor.staffId,
+      by: f.staffNames.get(f.assignment.byId) ?? '', at: f.assignment.at, note: f.assignment.note,
+    } : null,
+    due: isAwaiting(f.standing) ? f.due : null,
+    archive: f.archive,
+    commitment: commitmentLetter(confirmed),
+    checklist: f.checklist,
+    decisions: f.decisions.map((d) => presentDecision(d, f, lang)),
+    second: secondReview(f, lang),
+    mayManage: f.actor.permissions.includes('review.manage'),
+    undoSeconds: f.undoSeconds,
     acts: ReviewDecisionKind.options.map((decision) => {
-      const no = refusalsToDecide(decision, standing);
+      const no = refusalsToDecide(decision, f.standing);
       return { decision, open: no.length === 0, reasons: no.map((r) => refusalText(r, lang)) };
     }),
-    reasons: listReviewReasons(lang),
+    reasons: f.reasons,
   };
+}
+
+function commitmentLetter({ commitment: k }: ConfirmedContent): ReviewCase['commitment'] {
+  return k.text !== null && k.signedAt !== null ? { text: k.text, signedAt: k.signedAt, version: k.version ?? '' } : null;
+}
+
+function presentDecision(d: Decision, { actor, staffNames }: CaseFacts, lang: Lang): ReviewCase['decisions'][number] {
+  const w = words[lang];
+  return {
+    id: d.id, stage: d.stage, decision: d.decision, decisionText: w.acts[d.decision], state: d.state, stateText: w.decisionStates[d.state], reason: d.reason, by: staffNames.get(d.decidedById) ?? '',
+    mine: d.decidedById === actor.staffId, at: d.decidedAt, takesEffectAt: d.takesEffectAt, settledNote: d.settledNote, ticked: d.ticks.filter((t) => t.ticked).map((t) => t.text),
+    basisText: w.bases[d.basis], undoable: isUndoable(d, actor.staffId),
+  };
+}
+
+/** The proposal that waits for a second reviewer, and why this person may not settle it, if so. */
+function secondReview({ app, actor, standing, decisions }: CaseFacts, lang: Lang): ReviewCase['second'] {
+  const proposal = decisions.findLast((d) => d.state === 'proposed' && d.applicationVersion === app.version);
+  if (!proposal) return null;
+  const no = refusalsToSettle({ mayConfirm: actor.permissions.includes('review.second'), proposedByMe: proposal.decidedById === actor.staffId, current: isAwaiting(standing) });
+  return { decisionId: proposal.id, open: no.length === 0, reasons: no.map((r) => refusalText(r, lang)) };
 }
 
 /** Why an application came to people at all, in words; a code without words shows itself. */

@@ -1,15 +1,24 @@
-import { StaffId, type AccountId, type ApplicationId } from '#contracts/ids.ts';
+import { StaffId, type ApplicationId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
-import type { Jurisdiction } from '#contracts/staff.ts';
+import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findApplication, findOwnerWithin, findSnapshot, readConfirmed, type Application, type ConfirmedContent } from '#server/modules/applications/index.ts';
 import { findMember } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import type { Visitor } from '#server/platform/http/endpoint.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { liveClaims } from './claims.store.ts';
+import type { CaseStanding } from '../decisions/case-acts.ts';
+import { findOpenDecision } from '../decisions/decisions.store.ts';
+import { assignmentsOf } from '../work/assignments.store.ts';
+import { liveClaims } from '../work/claims.store.ts';
 
 export type FoundCase = { app: Application; confirmed: ConfirmedContent };
-export type Asking = { tx: Tx; kit: Kit; now: Instant; actor: { staffId: StaffId; jurisdiction: Jurisdiction } };
+/** Who asks, over what part of the country, in which transaction. */
+export type Asking = {
+  tx: Tx; kit: Kit; now: Instant;
+  actor: { staffId: StaffId; jurisdiction: Jurisdiction; permissions: readonly Permission[] };
+  visitor?: Pick<Visitor, 'lang'>;
+};
 
 /** An application within the jurisdiction that was confirmed at least once; anything else does not exist. */
 export async function findCase({ tx, kit, actor }: Omit<Asking, 'now'>, id: ApplicationId): Promise<Result<FoundCase>> {
@@ -42,4 +51,19 @@ export async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promi
   return names;
 }
 
-export type Whose = { accountId: AccountId; id: ApplicationId };
+
+/** Where a case stands for this person: what the rules of deciding ask. */
+export async function standingOf(asking: Asking, app: Application): Promise<CaseStanding> {
+  const { tx, actor } = asking;
+  const holder = (await holdersOf(asking, [app.id])).get(app.id);
+  const assignment = (await assignmentsOf(tx, [app.id])).get(app.id);
+  const open = await findOpenDecision(tx, app);
+  const others = [...(assignment && assignment.staffId !== actor.staffId ? [assignment.staffId] : []), ...(open ? [open.decidedById] : [])];
+  const names = await staffNames(tx, others);
+  return {
+    review: app.dimensions.review, ended: app.dimensions.ended !== null, mayDecide: actor.permissions.includes('review.decide'),
+    heldBy: holder && !holder.mine ? holder : undefined,
+    assignedTo: assignment && assignment.staffId !== actor.staffId ? (names.get(assignment.staffId) ?? '') : undefined,
+    openBy: open && (names.get(open.decidedById) ?? ''),
+  };
+}

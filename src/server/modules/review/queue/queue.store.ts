@@ -1,0 +1,157 @@
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import type { Instant } from '#contracts/dates.ts';
+import { AccountId, ApplicationId, type StaffId } from '#contracts/ids.ts';
+import type { ReviewFilter, ReviewQueueState, ReviewSort } from '#contracts/review.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
+import { withinJurisdiction } from '#server/modules/applications/index.ts';
+import type { Database } from '#server/platform/db/schema.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+/** One application as the queue needs it; nothing sealed is opened for a list. */
+export type QueueRow = {
+  accountId: AccountId; id: ApplicationId; version: number; number: string | null; sittingId: string; province: string | null; levelCode: string | null; specialtyCode: string | null;
+  reviewPointId: string | null; reviewState: string; paymentState: string; routeReasons: string[]; majorMatches: boolean | null; fileNumber: string | null; changedAt: Instant; lapsesAt: Instant | null;
+};
+
+/** Narrowing beside the state; a search is already read: by number, by whose document, or by name. */
+export type QueueFilter = Pick<ReviewFilter, 'sitting' | 'level' | 'point' | 'number' | 'why' | 'unassigned'> & {
+  /** Waiting since before this moment. */
+  before?: Instant | undefined;
+  found?: { number?: string | undefined; accounts?: readonly AccountId[] | undefined; name?: string | undefined } | undefined;
+};
+
+/** Who asks for what: the jurisdiction narrows first, always. */
+export type Narrowing = { jurisdiction: Jurisdiction; staffId: StaffId; filter: QueueFilter; now: Instant };
+
+/** Where a page begins: after this moment of the order and id. */
+export type Cursor = { at: Instant; id: string };
+
+type OnApplication = ExpressionBuilder<Database, 'application'>;
+type Condition = (eb: OnApplication) => ExpressionWrapper<Database, 'application', SqlBool>;
+
+const ORDER = {
+  waiting: { column: 'application.changed_at', direction: 'asc', after: '>' },
+  newest: { column: 'application.changed_at', direction: 'desc', after: '<' },
+  deadline: { column: 'application.lapses_at', direction: 'asc', after: '>' },
+} as const;
+
+/** A page of the queue in one of its orders. */
+export async function pageOfQueue(tx: Tx, n: Narrowing, of: { state: ReviewQueueState; mine: boolean; sort: ReviewSort; after: Cursor | undefined; limit: number }): Promise<QueueRow[]> {
+  const { column, direction, after } = ORDER[of.sort];
+  const start = of.after;
+  let query = narrowed(tx, n, of.state);
+  if (of.mine) query = query.where(mineNow(n.staffId, n.now));
+  if (of.sort === 'deadline') query = query.where('application.lapses_at', 'is not', null);
+  if (start) query = query.where((eb) => eb(eb.refTuple(column, 'application.id'), after, eb.tuple(new Date(start.at), start.id)));
+  const rows = await query
+    .select(['account_id', 'id', 'version', 'number', 'sitting_id', 'province', 'level_code', 'specialty_code', 'review_point_id', 'review_state', 'payment_state', 'route_reasons', 'major_matches', 'file_number', 'changed_at', 'lapses_at'])
+    .orderBy(column, direction).orderBy('id', direction).limit(of.limit).execute();
+  return rows.map((r) => ({
+    accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), version: r.version, number: r.number, sittingId: r.sitting_id, province: r.province, levelCode: r.level_code,
+    specialtyCode: r.specialty_code, reviewPointId: r.review_point_id, reviewState: r.review_state, paymentState: r.payment_state, routeReasons: r.route_reasons,
+    majorMatches: r.major_matches, fileNumber: r.file_number, changedAt: r.changed_at.getTime(), lapsesAt: r.lapses_at?.getTime() ?? null,
+  }));
+}
+
+/** Beyond this a count says only that there are more, so that it costs the same however long the queue is. */
+export const COUNT_MOST = 999;
+
+/** How many the same narrowing holds in a state. */
+export async function countInState(tx: Tx, n: Narrowing, state: ReviewQueueState, mine = false): Promise<{ count: number; more: boolean }> {
+  let query = narrowed(tx, n, state);
+  if (mine) query = query.where(mineNow(n.staffId, n.now));
+  const { count } = await tx.selectFrom(query.select(sql<number>`1`.as('one')).limit(COUNT_MOST + 1).as('some')).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  return { count: Math.min(Number(count), COUNT_MOST), more: Number(count) > COUNT_MOST };
+}
+
+/** The applications next in line for a person: their own work first, then what nobody holds or has; a few, since colleagues may take the first at the same moment. */
+export async function nextInLine(tx: Tx, n: Narrowing, state: 'online' | 'on_site', limit: number): Promise<{ accountId: AccountId; id: ApplicationId }[]> {
+  const line = (whose: Condition) => narrowed(tx, n, state).where((eb) => eb.not(heldByAnybody(n.now)(eb))).where(whose)
+    .select(['account_id', 'id']).orderBy('changed_at').orderBy('id').limit(limit).execute();
+  const own = await line(assignedTo(n.staffId));
+  const rows = own.length > 0 ? own : await line((eb) => eb.not(isAssigned(eb)));
+  return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id) }));
+}
+
+/** The oldest that are nobody's work and in nobody's hands, for assigning many; with what says who may see them. */
+export async function oldestUnassigned(tx: Tx, n: Narrowing, state: 'online' | 'on_site', limit: number): Promise<{ accountId: AccountId; id: ApplicationId; province: string | null; prefecture: string | null; reviewPoint: string | null; exam: string }[]> {
+  const rows = await narrowed(tx, n, state).where((eb) => eb.not(heldByAnybody(n.now)(eb))).where((eb) => eb.not(isAssigned(eb)))
+    .select(['account_id', 'id', 'province', 'prefecture', 'review_point_id', 'exam_code']).orderBy('changed_at').orderBy('id').limit(limit).execute();
+  return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), province: r.province, prefecture: r.prefecture, reviewPoint: r.review_point_id, exam: r.exam_code }));
+}
+
+function narrowed(tx: Tx, { jurisdiction, filter }: Narrowing, state: ReviewQueueState) {
+  // the fixed values stand in the text, not as parameters: a prepared statement could not use the partial indexes otherwise
+  let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction)).where('ended', 'is', null).where('data_state', '=', sql.lit('confirmed')).where(inState(state));
+  if (filter.sitting !== undefined) query = query.where('sitting_id', '=', filter.sitting);
+  if (filter.level !== undefined) query = query.where('level_code', '=', filter.level);
+  if (filter.point !== undefined) query = query.where('review_point_id', '=', filter.point);
+  if (filter.number !== undefined) query = query.where('number', 'like', `${filter.number}%`);
+  if (filter.why !== undefined) query = query.where('route_reasons', '@>', sql<string[]>`${[filter.why]}::text[]`);
+  if (filter.before !== undefined) query = query.where('changed_at', '<=', new Date(filter.before));
+  if (filter.unassigned !== undefined) query = query.where((eb) => eb.not(isAssigned(eb)));
+  if (filter.found) query = query.where(foundBy(filter.found));
+  return query;
+}
+
+/** By the beginning of a number, by accounts, or by the beginning of a name: each an index; several are alternatives. */
+function foundBy({ number, accounts, name }: NonNullable<QueueFilter['found']>): Condition {
+  return (eb) => eb.or([
+    ...(number === undefined ? [] : [eb('application.number', 'like', `${number}%`)]),
+    ...(accounts === undefined || accounts.length === 0 ? [] : [eb('application.account_id', 'in', [...accounts])]),
+    ...(name === undefined ? [] : [eb('application.account_id', 'in', eb.selectFrom('account').select('account.account_id').where('account.name', 'like', `${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`))]),
+  ]);
+}
+
+function inState(state: ReviewQueueState): Condition {
+  return (eb) => {
+    switch (state) {
+      case 'online': return eb.and([eb('application.review_state', '=', sql.lit('awaiting_online')), eb.not(decidedAs(eb))]);
+      case 'on_site': return eb.and([eb('application.review_state', '=', sql.lit('awaiting_on_site')), eb.not(decidedAs(eb))]);
+      case 'second': return eb.and([awaits(eb), decidedAs(eb, 'proposed')]);
+      case 'pending': return eb.and([awaits(eb), decidedAs(eb, 'pending')]);
+      case 'decided': return eb('application.review_state', 'in', [sql.lit('approved'), sql.lit('rejected')]);
+      case 'all': return eb(sql`true`, '=', sql`true`);
+    }
+  };
+}
+
+function awaits(eb: OnApplication) {
+  return eb('application.review_state', 'in', [sql.lit('awaiting_online'), sql.lit('awaiting_on_site')]);
+}
+
+/** A decision on this version that does not yet count. */
+function decidedAs(eb: OnApplication, state?: 'proposed' | 'pending') {
+  return eb.exists(eb.selectFrom('review_decision').select('review_decision.id')
+    .whereRef('review_decision.account_id', '=', 'application.account_id').whereRef('review_decision.application_id', '=', 'application.id')
+    .whereRef('review_decision.application_version', '=', 'application.version')
+    .where('review_decision.state', 'in', state === undefined ? [sql.lit('proposed'), sql.lit('pending')] : [sql.lit(state)]));
+}
+
+/** Held by this person just now, or theirs to do. */
+function mineNow(staffId: StaffId, now: Instant): Condition {
+  return (eb) => eb.or([eb.exists(claimOf(eb, now).where('review_claim.staff_id', '=', staffId)), assignedTo(staffId)(eb)]);
+}
+
+function heldByAnybody(now: Instant) {
+  return (eb: OnApplication) => eb.exists(claimOf(eb, now));
+}
+
+function claimOf(eb: OnApplication, now: Instant) {
+  return eb.selectFrom('review_claim').select('review_claim.staff_id')
+    .whereRef('review_claim.account_id', '=', 'application.account_id').whereRef('review_claim.application_id', '=', 'application.id')
+    .where('review_claim.expires_at', '>', new Date(now));
+}
+
+function isAssigned(eb: OnApplication) {
+  return eb.exists(assignmentOf(eb));
+}
+
+function assignedTo(staffId: StaffId): Condition {
+  return (eb) => eb.exists(assignmentOf(eb).where('review_assignment.staff_id', '=', staffId));
+}
+
+function assignmentOf(eb: OnApplication) {
+  return eb.selectFrom('review_assignment').select('review_assignment.staff_id')
+    .whereRef('review_assignment.account_id', '=', 'application.account_id').whereRef('review_assignment.application_id', '=', 'application.id');
+}
