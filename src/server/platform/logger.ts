@@ -1,6 +1,8 @@
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Settings } from './config/settings.ts';
+import { startFault } from './config/start-fault.ts';
 
 /** The log of a demo goes to this file of the data folder, so that the terminal shows what a person needs; elsewhere logs go to stdout. */
 export const DEMO_LOG = 'program.log';
@@ -19,8 +21,17 @@ export function createLogger(settings: Pick<Settings, 'mode' | 'logLevel' | 'rol
       serializers: { err: withoutDetail, error: withoutDetail },
       redact: { paths: ['req.headers', 'res.headers', 'body', ...PERSONAL, ...PERSONAL.map((name) => `*.${name}`)], remove: true },
     },
-    pino.destination(settings.mode === 'demo' ? { dest: join(settings.dataDir, DEMO_LOG), mkdir: true, sync: false } : { dest: 1, sync: false }),
+    pino.destination({ dest: settings.mode === 'demo' ? openLog(join(settings.dataDir, DEMO_LOG)) : 1, sync: false }),
   );
+}
+
+/** Opened here and now: a program that ends before its log is open could not write its last lines. */
+function openLog(file: string): number {
+  try {
+    return openSync(file, 'a');
+  } catch (error) {
+    throw startFault(`the log ${file} cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : String(error)}); set DATA_DIR to a folder of this user`, error);
+  }
 }
 
 const KEPT = ['code', 'severity', 'schema', 'table', 'constraint', 'routine'];

@@ -4,11 +4,13 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdtempSync, readFileSync,
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 const nobodyCanRead = isRoot && spawnSync(process.execPath, ['-e', `require('node:fs').readFileSync(${JSON.stringify(join(process.cwd(), 'package.json'))})`], { uid: NOBODY, gid: NOBODY }).status === 0;
+
+vi.setConfig({ testTimeout: 240_000 }); // a test starts the program up to five times, on whatever machine
 
 const folders: string[] = [];
 const started: number[] = [];
@@ -170,6 +172,20 @@ test('a data folder that cannot be written is told in one line', async () => {
   const refused = await start(join(file, 'var'));
   expect(await refused.ended).toBe(1);
   expect(refused.complaint()).toMatch(/^jinbang: the data folder .*file\/var cannot be written \(ENOTDIR\); set DATA_DIR to a folder of this user$/);
+});
+
+const NAMELESS = 54_321;
+const hasNoName = nobodyCanRead && spawnSync('id', ['-nu', String(NAMELESS)]).status !== 0;
+test.runIf(hasNoName)('a user without a name is told that PostgreSQL wants one, in one line', async () => {
+  const refused = await start(newFolder(NAMELESS), { uid: NAMELESS, env: { MODE: 'demo' } });
+  expect(await refused.ended).toBe(1);
+  expect(refused.complaint()).toBe('jinbang: user id 54321 has no name on this machine, and PostgreSQL makes no database for a nameless user; give it one (a line in /etc/passwd), run as another user, or set DATABASE_URL');
+});
+
+test.runIf(nobodyCanRead)('a data folder of another user is told in one line', async () => {
+  const refused = await start(newFolder(), { uid: NOBODY });
+  expect(await refused.ended).toBe(1);
+  expect(refused.complaint()).toMatch(/^jinbang: the data folder .* cannot be written \((EACCES|EROFS|EPERM)\); set DATA_DIR to a folder of this user$/);
 });
 
 test('wrong settings are all told, and nothing is started', async () => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { holdDataFolder } from './config/data-folder.ts';
+import { holdDataFolder, makeWritable } from './config/data-folder.ts';
 import { withKeptSecretKeys } from './config/secret-keys.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { isStartFault, startFault } from './config/start-fault.ts';
@@ -57,10 +57,8 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
 
   try {
     const read = readSettings(env);
-    if (!read.database) {
-      const folder = holdDataFolder(read.dataDir);
-      steps.push(folder.release);
-    }
+    if (read.database) makeWritable(read.dataDir); // several processes may share it, as they share the database
+    else steps.push(holdDataFolder(read.dataDir).release);
     const settings = withKeptSecretKeys(read);
     logger = createLogger(settings);
     const log = logger;

@@ -23,7 +23,8 @@ export function holdDataFolder(folder: string): DataFolder {
   throw startFault(`several processes are starting on the data folder ${folder} at once`);
 }
 
-function makeWritable(folder: string): void {
+/** Makes the data folder unless it is there, and makes sure that this user can write in it. */
+export function makeWritable(folder: string): void {
   const probe = join(folder, `.writable-${randomBytes(4).toString('hex')}`);
   try {
     const isNew = !existsSync(folder);

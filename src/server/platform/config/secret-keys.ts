@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFault } from './start-fault.ts';
 
@@ -27,11 +27,21 @@ export function withKeptSecretKeys<S extends { mode: string; dataDir: string; se
   if (settings.secretKeys.size > 0) return settings;
   if (settings.mode === 'production') throw startFault('SECRET_KEYS: production needs it');
   const file = join(settings.dataDir, 'secret-keys');
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.new`, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-  }
+  if (!existsSync(file)) make(file);
   const { keys, faults } = parseSecretKeys(readFileSync(file, 'utf8').trim());
   if (faults.length > 0 || keys.size === 0) throw startFault(`${file} does not hold secret keys: ${faults.join('; ') || 'it is empty'}`);
   return Object.freeze({ ...settings, secretKeys: keys });
+}
+
+/** Written whole beside and linked into place: of several processes starting at once one makes the keys, and all have the same. */
+function make(file: string): void {
+  const draft = `${file}.${String(process.pid)}`;
+  writeFileSync(draft, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

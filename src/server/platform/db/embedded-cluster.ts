@@ -63,6 +63,8 @@ export function ensureCluster(folder: string, binaries: string, identity: Server
     { ...identity, env: serverEnvironment, cwd: '/', encoding: 'utf8' },
   );
   rmSync(passwordFile, { force: true });
+  const nameless = /could not look up effective user ID (\d+)/.exec(String(made.stderr))?.[1];
+  if (nameless) throw startFault(`user id ${nameless} has no name on this machine, and PostgreSQL makes no database for a nameless user; give it one (a line in /etc/passwd), run as another user, or set DATABASE_URL`);
   if (made.status !== 0) throw startFault(`could not make the database in ${folder}: ${oneLine(made.stderr || String(made.error))}`);
   renameSync(fresh, cluster);
   return cluster;
