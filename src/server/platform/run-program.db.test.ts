@@ -143,6 +143,17 @@ test('a database that dies under it ends the program with a clear line, and the 
   await second.ended;
 });
 
+test('so does one it took over from a killed program', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  first.kill('SIGKILL');
+  await first.ended;
+  const second = await start(folder);
+  process.kill(serverPid(folder), 'SIGKILL');
+  expect(await second.ended).toBe(1);
+  expect(second.complaint()).toContain('the database server ended by itself');
+});
+
 test('two instances side by side do not touch each other; a second process on the same folder or port is refused in one line', async () => {
   const [here, there] = [newFolder(), newFolder()];
   const port = await freePort();

@@ -34,6 +34,7 @@ const USERS = { superuser: 'jinbang_superuser', owner: 'jinbang_owner', app: 'ji
 const DATABASE = 'jinbang';
 const READY_WITHIN = 60_000;
 const STOP_WITHIN = 30_000;
+const LOOK_EVERY = 1_000;
 const LOG_LIMIT = 20_000_000;
 
 /** Starts the embedded PostgreSQL in the data folder, or takes over the one a killed program left running there. */
@@ -63,6 +64,11 @@ function describe(running: Running, passwords: Passwords): EmbeddedServer {
       running.child?.once('exit', (code, signal) => {
         if (!stopping) listener(`the database server ended by itself (${signal ?? `exit code ${String(code)}`})`);
       });
+      if (running.child) return;
+      const look = setInterval(() => { // one that was taken over is no child of ours: nobody tells us
+        if (stopping || !isPostgres(running.pid)) clearInterval(look);
+        if (!stopping && !isPostgres(running.pid)) listener('the database server ended by itself');
+      }, LOOK_EVERY).unref();
     },
     stop: async () => {
       stopping = true;
