@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { newPerson } from './support/people.ts';
 import { captchaDone, enterPhoneCode, fillReentry, fillRegistration, openRegistrationForm, signInByPage } from './support/register.ts';
-import { seen, test } from './support/watched.ts';
+import { asked, seen, test } from './support/watched.ts';
 
 test('a candidate registers, signs in, uploads the photo and sees the verification (R-2.1.1, R-2.2.1-01 … -05)', async ({ page }) => {
   const person = newPerson();
@@ -10,25 +10,26 @@ test('a candidate registers, signs in, uploads the photo and sees the verificati
   await captchaDone(page);
   await page.getByRole('button', { name: '提交' }).click();
 
-  await seen(page, '重新输入进行信息确认');
-  await fillReentry(page, { ...person, documentNumber: newPerson().documentNumber });
-  await page.getByRole('button', { name: '确定' }).click();
-  await seen(page, '重新输入进行信息确认');
-  await expect(page.locator('.problems')).toBeFocused();
-  await page.locator('[name="documentNumber"]').fill(person.documentNumber);
-  await page.getByRole('button', { name: '确定' }).click();
+  const reentry = await asked(page, '重新输入进行信息确认');
+  await fillReentry(reentry, { ...person, documentNumber: newPerson().documentNumber });
+  await reentry.getByRole('button', { name: '确定' }).click();
+  await asked(page, '重新输入进行信息确认');
+  await expect(reentry.locator('.problems')).toBeFocused();
+  await reentry.locator('[name="documentNumber"]').fill(person.documentNumber);
+  await reentry.getByRole('button', { name: '确定' }).click();
 
   await seen(page, '手机验证');
   await enterPhoneCode(page, person);
   await page.getByRole('button', { name: '完成注册' }).click();
-  await seen(page, '注册成功');
-  await expect(page.getByText(`您已完成注册，并与${person.phone.slice(0, 3)}********手机进行绑定，请登录后进行报名及相关操作！`)).toBeVisible();
-  await page.getByRole('link', { name: '确定' }).click();
+  const done = await asked(page, '注册成功');
+  await expect(done.getByText(`您已完成注册，并与${person.phone.slice(0, 3)}********手机进行绑定，请登录后进行报名及相关操作！`)).toBeVisible();
+  await done.getByRole('link', { name: '确定' }).click();
 
   await seen(page, '登录');
   await signInByPage(page, person);
-  await page.goto('/my/photo');
+  // without a photo the sign-in leads to its page, and says why (R-2.2.1-01)
   await seen(page, '注册照片维护');
+  await expect(page.getByText('请先上传照片')).toBeVisible();
   await page.setInputFiles('[data-pick]', 'seeds/demo/photos/portrait-05.jpg');
   await page.locator('[data-upload]:not([aria-disabled])').click({ timeout: 60_000 });
   const dialog = page.getByRole('dialog');
@@ -53,8 +54,8 @@ test('every fault of the registration form is told at once, each at its field, a
   await page.locator('[name="passwordAgain"]').fill('another-one');
   await captchaDone(page);
   await page.getByRole('button', { name: '提交' }).click();
-  await seen(page, '全国专业技术人员资格考试报名服务平台');
   await expect(page.locator('.problems')).toBeFocused();
+  await seen(page, '全国专业技术人员资格考试报名服务平台');
   for (const name of ['documentNumber', 'passwordAgain']) await expect(page.locator(`[name="${name}"]`), name).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('考生姓名')).toHaveValue(person.name);
   await expect(page.locator('[name="password"]')).toHaveValue('');

@@ -87,7 +87,7 @@ export async function checkData(page: Page): Promise<void> {
 export async function confirmApplication(page: Page): Promise<void> {
   await page.getByRole('link', { name: '报名信息确认' }).first().click();
   await seen(page, '报名信息确认');
-  const mismatch = page.getByRole('button', { name: '我已知晓，继续报名' });
+  const mismatch = page.getByRole('dialog').getByRole('button', { name: '我已知晓，继续报名' });
   if (await mismatch.isVisible()) await mismatch.click();
   await page.getByRole('link', { name: '确认报名信息' }).click();
   await expect(page.getByRole('dialog').getByText('请认真核对报名信息, 确保报名信息完整准确, 确定吗?')).toBeVisible();

@@ -34,9 +34,8 @@ export async function afterTheWait(api: APIRequestContext): Promise<void> {
 
 const EDUCATION = { institution: '山东大学', graduatedIn: '201406', major: '土木工程', level: 'bachelor', mode: 'full_time' };
 
-/** Registers somebody through the API: the acts of the registration pages without their screens. */
-export async function registered(page: Page, changes: Partial<Person> = {}): Promise<Person> {
-  const person = newPerson(changes);
+/** Fills in the registration form through the API, as far as the re-entry. */
+export async function filledIn(page: Page, person: Person): Promise<void> {
   const { certificateNumber, ...form } = person;
   const api = page.request;
   const { version } = { version: /name="version" value="([^"]+)"/.exec(await (await api.get('/register')).text())?.[1] };
@@ -45,6 +44,14 @@ export async function registered(page: Page, changes: Partial<Person> = {}): Pro
   await must(await api.post('/api/registration/form', {
     data: { ...form, documentType: 'resident_id', passwordAgain: person.password, educations: [{ ...EDUCATION, certificateNumber }], degrees: [], recoveryQuestion: 'first_school', recoveryAnswer: '历城实验小学', captcha: await proof(api) },
   }));
+}
+
+/** Registers somebody through the API: the acts of the registration pages without their screens. */
+export async function registered(page: Page, changes: Partial<Person> = {}): Promise<Person> {
+  const person = newPerson(changes);
+  await filledIn(page, person);
+  const api = page.request;
+  const { certificateNumber } = person;
   await must(await api.post('/api/registration/re-entry', {
     data: { name: person.name, documentType: 'resident_id', documentNumber: person.documentNumber, educations: [{ certificateNumber, graduatedIn: EDUCATION.graduatedIn, level: EDUCATION.level }], degrees: [] },
   }));

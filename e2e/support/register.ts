@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { codeSentTo } from './ready.ts';
 import type { Person } from './people.ts';
 import { seen } from './watched.ts';
@@ -34,14 +34,14 @@ export async function fillRegistration(page: Page, person: Person): Promise<void
   await page.locator('[name="recoveryAnswer"]').fill('历城实验小学');
 }
 
-/** Types again what the re-entry asks for (R-2.1.1-27). */
-export async function fillReentry(page: Page, person: Person): Promise<void> {
-  await page.locator('[name="name"]').fill(person.name);
-  await page.locator('[name="documentType"]').selectOption({ label: '居民身份证' });
-  await page.locator('[name="documentNumber"]').fill(person.documentNumber);
-  await page.locator('[name="educations.0.certificateNumber"]').fill(person.certificateNumber);
-  await page.locator('[name="educations.0.graduatedIn"]').fill('201406');
-  await page.locator('[name="educations.0.level"]').selectOption({ label: '大学本科' });
+/** Types again what the re-entry asks for (R-2.1.1-27), in its dialog or on its page. */
+export async function fillReentry(at: Locator, person: Person): Promise<void> {
+  await at.locator('[name="name"]').fill(person.name);
+  await at.locator('[name="documentType"]').selectOption({ label: '居民身份证' });
+  await at.locator('[name="documentNumber"]').fill(person.documentNumber);
+  await at.locator('[name="educations.0.certificateNumber"]').fill(person.certificateNumber);
+  await at.locator('[name="educations.0.graduatedIn"]').fill('201406');
+  await at.locator('[name="educations.0.level"]').selectOption({ label: '大学本科' });
 }
 
 /** Waits for the proof of work of the page's form. */

@@ -21,13 +21,15 @@ type PageProps = {
   wide?: boolean;
   /** Names the tab “有误：…” when the form came back with problems. */
   form?: FormState;
+  /** A question or a message: shown as a modal dialog over the page that led here (islands/page-dialogs.ts), a page of its own without a script. `leave` is where it is left to, when not to the page below. */
+  dialog?: true | { leave: string };
   /** In place of the heading: the opening of the first page, which brings its own. */
   opening?: ComponentChildren;
   children?: ComponentChildren;
 };
 
 /** The frame of every page of the portal: where am I, who am I, what time the server has, whom to ask (R-X-02, R-X-03). */
-export function Page({ page, title, trail, lead, steps, wide, form, opening, children }: PageProps): JSX.Element {
+export function Page({ page, title, trail, lead, steps, wide, form, dialog, opening, children }: PageProps): JSX.Element {
   const w = words[page.lang];
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
@@ -49,7 +51,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, opening, chi
         <Header page={page} />
         <div class={wide ? 'shell shell--wide' : 'shell'}>
           {atHome ? null : <Trail page={page} trail={trail} title={title} />}
-          <main id="main" tabIndex={-1}>
+          <main id="main" tabIndex={-1} data-dialog={dialog === undefined ? undefined : dialog === true ? '' : dialog.leave}>
             {opening ?? (
               <div class="page-head">
                 <h1>{title}</h1>

@@ -1,4 +1,4 @@
-import { findAccountName } from './modules/accounts/index.ts';
+import { findAccountName, setLanguage } from './modules/accounts/index.ts';
 import { openStaffActors } from './modules/staff/index.ts';
 import { inTransaction, type Db } from './platform/db/tx.ts';
 import type { People } from './platform/http/read-request.ts';
@@ -9,5 +9,6 @@ export function listPeople(db: Db, _kit: Kit): People {
   return {
     staffActor: openStaffActors(db),
     candidateName: (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId)),
+    rememberLang: (accountId, lang) => inTransaction(db, (tx) => setLanguage(tx, accountId, lang)),
   };
 }

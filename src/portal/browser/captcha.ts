@@ -50,4 +50,10 @@ function prepare(form: HTMLFormElement, box: HTMLElement): void {
   };
   box.querySelector('button')?.addEventListener('click', () => void solve());
   form.addEventListener('focusin', () => void solve(), { once: true });
+  // sent by a script that stays on the page: that answer is used up
+  form.addEventListener('captchaspent', () => {
+    proof.value = '';
+    say('', failed);
+    void solve();
+  });
 }

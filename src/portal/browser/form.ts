@@ -6,10 +6,16 @@ import { runLinkedSelects } from './linked-selects.ts';
 import { runPasswords } from './passwords.ts';
 import { runSendCode } from './send-code.ts';
 
-for (const form of all<HTMLFormElement>('form[data-form]')) {
+const enhance = (form: HTMLFormElement) => {
   runFieldChecks(form);
   runLinkedSelects(form);
   runPasswords(form);
   runSendCode(form);
   runAutosave(form);
-}
+};
+
+all<HTMLFormElement>('form[data-form]').forEach(enhance);
+// a form that came later, in a dialog (islands/page-dialogs.ts)
+document.addEventListener('formshown', ({ target }) => {
+  if (target instanceof HTMLFormElement) enhance(target);
+});

@@ -20,12 +20,14 @@ type FormProps = {
   summary?: boolean;
   /** Names the fields in the summary; for forms whose problems would otherwise read alike. */
   labelOf?: LabelOf | undefined;
+  /** What it leads to may be a dialog's page (`Page` with `dialog`), which then opens over this one. */
+  leadsToDialog?: boolean;
   id?: string | undefined;
   children?: ComponentChildren;
 };
 
 /** A form that is a plain POST: 303 on success, 422 with this page again; the submission key makes sending it twice harmless. */
-export function Form({ page, form, action, method = 'post', multipart, autosave, requiredNote, summary = true, labelOf, id, children }: FormProps): JSX.Element {
+export function Form({ page, form, action, method = 'post', multipart, autosave, requiredNote, summary = true, labelOf, leadsToDialog, id, children }: FormProps): JSX.Element {
   const w = words[page.lang];
   return (
     <form
@@ -36,6 +38,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       enctype={multipart ? 'multipart/form-data' : undefined}
       noValidate
       data-form
+      data-leads-to-dialog={leadsToDialog ? '' : undefined}
       data-sending={w.sending}
       data-autosave={autosave === undefined ? undefined : `${autosave.method} ${autosave.url}`}
       data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved].join('|')}
@@ -48,6 +51,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       {children}
       {autosave === undefined ? null : <p class="form__saved" role="status" data-saved />}
       <script type="module" src={page.assets('form.js')} />
+      {leadsToDialog ? <script type="module" src={page.assets('page-dialogs.js')} /> : null}
     </form>
   );
 }

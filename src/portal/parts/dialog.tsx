@@ -17,13 +17,15 @@ type DialogProps = {
   title: string;
   /** The server asks this question now: open as soon as the page is. */
   open?: boolean;
+  /** Opened by the script as soon as the page is; without a script it stays away, and the page itself says the same in its place. */
+  atOnce?: boolean;
   children: ComponentChildren;
 };
 
 /** 对话框: a question before an act. Closed by Esc, by its button, or by answering. */
-export function Dialog({ page, id, title, open, children }: DialogProps): JSX.Element {
+export function Dialog({ page, id, title, open, atOnce, children }: DialogProps): JSX.Element {
   return (
-    <dialog class="dialog" id={id} aria-labelledby={`${id}-title`} open={open} data-open={open ? '' : undefined}>
+    <dialog class="dialog" id={id} aria-labelledby={`${id}-title`} open={open} data-open={open || atOnce ? '' : undefined}>
       <div class="dialog__in">
         <h2 class="dialog__title" id={`${id}-title`}>{title}</h2>
         {children}

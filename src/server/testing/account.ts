@@ -43,7 +43,7 @@ export async function registerPerson(tx: Tx, { crypto, now }: { crypto: FieldCry
   await insertAccount(tx, {
     id, userName, state, documentType, passwordHash: '-', recoveryAnswerHash: '-', registeredAt: now, name: person.name, glyphDescription: person.glyphDescription,
     documentNumberSealed: crypto.seal(SEALED.documentNumber, person.documentNumber), documentKey: document, issuingCountry: undefined, bornOn: birth?.bornOn, sex: birth?.sex,
-    phoneSealed: crypto.seal(SEALED.phone, phone), mailSealed: crypto.seal(SEALED.mail, `${userName}@example.cn`), recoveryQuestion: 'first_school',
+    phoneSealed: crypto.seal(SEALED.phone, phone), mailSealed: crypto.seal(SEALED.mail, `${userName}@example.cn`), recoveryQuestion: 'first_school', lang: 'zh',
   });
   await insertAccountEvent(tx, id, { kind: 'registered', by: { kind: 'visitor', id }, to: state }, now);
   await insertConsent(tx, id, { ...currentAgreement(), ip: '127.0.0.1' }, now);

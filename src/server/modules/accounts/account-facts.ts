@@ -3,6 +3,7 @@ import type { DocumentType } from '#contracts/document-types.ts';
 import type { DegreeLevel, DegreeType, EducationLevel, SecondDegree, StudyMode } from '#contracts/education.ts';
 import type { Sex } from '#contracts/identity-documents.ts';
 import type { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
+import type { Lang } from '#contracts/refusals.ts';
 import type { AccountState } from './domain/identity-claims.ts';
 
 export type { AccountState };
@@ -51,6 +52,8 @@ export type AccountFacts = {
   phone: string | undefined;
   maskedPhone: string | undefined;
   mail: string;
+  /** The language last used: messages are written in it. */
+  lang: Lang;
   address: string | undefined;
   postcode: string | undefined;
   /** Rows not withdrawn, in the order they were added. */

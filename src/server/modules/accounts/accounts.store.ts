@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
+import type { Lang } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { AccountState } from './domain/identity-claims.ts';
@@ -28,6 +29,7 @@ export type NewAccount = {
   mailSealed: Buffer;
   recoveryQuestion: string;
   recoveryAnswerHash: string;
+  lang: Lang;
   state: AccountState;
   registeredAt: Instant;
 };
@@ -38,7 +40,7 @@ export async function insertAccount(tx: Tx, a: NewAccount): Promise<void> {
     account_id: a.id, user_name: a.userName, password_hash: a.passwordHash, name: a.name, glyph_description: a.glyphDescription ?? null,
     document_type: a.documentType, document_number_sealed: a.documentNumberSealed, document_key: a.documentKey, issuing_country: a.issuingCountry ?? null,
     born_on: a.bornOn ?? null, sex: a.sex ?? null, phone_sealed: a.phoneSealed, mail_sealed: a.mailSealed,
-    recovery_question: a.recoveryQuestion, recovery_answer_hash: a.recoveryAnswerHash, state: a.state, registered_at: new Date(a.registeredAt), version: 1,
+    recovery_question: a.recoveryQuestion, recovery_answer_hash: a.recoveryAnswerHash, lang: a.lang, state: a.state, registered_at: new Date(a.registeredAt), version: 1,
   }).execute();
 }
 
@@ -104,6 +106,11 @@ export async function setRecoveryCount(tx: Tx, id: AccountId, failures: number, 
 export async function insertConsent(tx: Tx, id: AccountId, consent: { version: string; textDigest: Buffer; ip: string }, now: Instant): Promise<void> {
   await tx.insertInto('agreement_consent').values({ account_id: id, version: consent.version, text_digest: consent.textDigest, accepted_at: new Date(now), ip: consent.ip })
     .onConflict((c) => c.doNothing()).execute();
+}
+
+/** Keeps the language last used; no change of the account a person would look for in its history. */
+export async function setLanguage(tx: Tx, id: string, lang: Lang): Promise<void> {
+  await tx.updateTable('account').set({ lang }).where('account_id', '=', id).where('lang', '<>', lang).execute();
 }
 
 /** The display name of an account, for the greeting of every page. */

@@ -1,6 +1,7 @@
 import { DocumentType } from '#contracts/document-types.ts';
 import { DegreeLevel, DegreeType, EducationLevel, SecondDegree, StudyMode } from '#contracts/education.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
+import type { Lang } from '#contracts/refusals.ts';
 import { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import { maskPhone } from '#contracts/contact.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
@@ -38,6 +39,7 @@ function factsOf(crypto: FieldCrypto, row: WholeAccount): AccountFacts {
     phone,
     maskedPhone: phone === undefined ? undefined : maskPhone(phone),
     mail: crypto.open(SEALED.mail, row.mail_sealed),
+    lang: langOf(row.lang),
     address: row.address_sealed ? crypto.open(SEALED.address, row.address_sealed) : undefined,
     postcode: row.postcode ?? undefined,
     educations: row.educations.map((education) => educationFacts(crypto, education)),
@@ -60,6 +62,11 @@ function degreeFacts(crypto: FieldCrypto, row: WholeAccount['degrees'][number]):
     awardedIn: row.awarded_in, major: row.major, level: DegreeLevel.parse(row.level), type: row.type === null ? undefined : DegreeType.parse(row.type),
     second: row.second === null ? undefined : SecondDegree.parse(row.second), addedAt: Date.parse(row.added_at),
   };
+}
+
+/** The language column; the database knows no third. */
+export function langOf(text: string): Lang {
+  return text === 'en' ? 'en' : 'zh';
 }
 
 /** The state column as the lifecycle knows it; anything else is a bug that must be seen. */

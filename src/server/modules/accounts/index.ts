@@ -1,7 +1,8 @@
 export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
 export { findAccount } from './find-account.ts';
 export { findAccountsByDocument } from './find-by-document.ts';
-export { findAccountName } from './accounts.store.ts';
+export { findAccountName, setLanguage } from './accounts.store.ts';
+export { isOwnPath } from './domain/sign-in-destination.ts';
 export { refusalsToUse } from './use-account.ts';
 export { settleIdentityClaim } from './commands/settle-identity.ts';
 export { accountRegistered, rowsAdded } from './accounts.jobs.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMessages } from '#server/modules/notices/index.ts';
+import { findAccount } from './index.ts';
 import { testApp, type Browser, type Reply, type TestApp } from '#server/testing/app.ts';
 import { codeSentTo, person, registerPerson, signedIn, type Person } from '#server/testing/people.ts';
 
@@ -28,9 +29,35 @@ describe('signing in', () => {
     const { person: p } = await registerPerson(t);
     expect((await attempt(p.userName, p.password)).json()).toEqual({ next: '/my' });
     const next = async (to: string) => (await t.api.post('/api/sign-ins', { userName: p.userName, password: p.password, captcha, next: to })).json<{ next: string }>().next;
-    expect(await next('/my/profile/phone?x=1')).toBe('/my/profile/phone?x=1');
+    expect(await next('/my/profile/phone?x=1')).toBe('/my?next=%2Fmy%2Fprofile%2Fphone%3Fx%3D1');
+    expect(await next('/my')).toBe('/my');
     expect(await next('//evil.example.cn/')).toBe('/my');
     expect(await next('/\\evil.example.cn')).toBe('/my');
+  });
+
+  test('a missing photo comes before everything else one was going to, with the reason and a way on (R-2.2.1-01)', async () => {
+    const { person: p } = await registerPerson(t);
+    const as = await signedIn(t, p);
+    const asked = await t.page.get('/my?next=%2Fexams', { as });
+    expect([asked.status, asked.headers.location]).toEqual([303, '/my/photo?first=1&next=%2Fexams']);
+    const page = await t.page.get('/my/photo?first=1&next=%2Fexams', { as });
+    expect(page.body).toContain('您的注册信息中还没有照片，因此登录后先到本页。');
+    expect(page.body).toContain('<a href="/exams">暂不上传，先办理其他事项</a>');
+    expect((await t.page.get('/my/photo', { as })).body).not.toContain('因此登录后先到本页');
+    expect((await t.page.get('/my/photo?first=1&next=%2F%2Fevil.example.cn', { as })).body).not.toContain('evil.example.cn"');
+    expect((await t.page.get('/my?next=%2F%2Fevil.example.cn', { as })).headers.location).toBe('/my/photo?first=1&next=%2Fmy%2Fapplications');
+  });
+
+  test('messages are written in the language last used, also those nobody’s page answers', async () => {
+    const { accountId, person: p } = await registerPerson(t);
+    const as = await signedIn(t, p);
+    const lang = async () => (await t.inTx((tx) => findAccount(tx, t.kit.crypto, accountId)))?.lang;
+    expect(await lang()).toBe('zh');
+    await t.page.get('/exams?lang=en', { as });
+    expect(await lang()).toBe('en');
+    // signing in again in Chinese is the last use
+    await signedIn(t, p);
+    expect(await lang()).toBe('zh');
   });
 
   test('says the same for a wrong password and for nobody, and the user name is case-sensitive', async () => {

@@ -3,6 +3,7 @@ import { SittingId } from '#contracts/catalogue.ts';
 import { refusalText } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
+import { isOwnPath } from '#server/modules/accounts/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
 import { hasPhoto } from '#server/modules/photos/index.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
@@ -49,10 +50,13 @@ const listPage = definePage({
   },
 });
 
-/** Where a sign-in leads: to the photo page while there is no photo (R-2.2.1-01), then to 我的报考. */
+/** Where a sign-in leads: to the photo page while there is no photo (R-2.2.1-01), then where the candidate was going, else to 我的报考. */
 const startPage = definePage({
-  ...page, path: '/my', view: ListPage,
-  load: async (ctx) => goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? paths.list : paths.photo),
+  ...page, path: '/my', view: ListPage, query: z.object({ next: z.string().max(500).optional() }),
+  load: async (ctx, { query }) => {
+    const next = query.next !== undefined && isOwnPath(query.next) ? query.next : paths.list;
+    return goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? next : paths.photoFirst(next));
+  },
 });
 
 /** Acts that bring an application forward, what comes next first: who has saved goes on to the commitment, not back to the form. */

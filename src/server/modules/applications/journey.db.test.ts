@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { ProvinceConfig, Sitting } from '#contracts/catalogue.ts';
+import { findAccount } from '#server/modules/accounts/index.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { AccountId } from '#contracts/ids.ts';
+import { readMessages } from '#server/modules/notices/index.ts';
 import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, formFor, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
@@ -38,6 +41,21 @@ describe('an application from 选择考试 to its review', () => {
     const pdf = must(await t.api.get(`/api/applications/${id}/form`, { as: c.as }));
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.body.startsWith('%PDF-')).toBe(true);
+  }, 60_000);
+
+  test('who last read English is written to in English and pays on an English page; the order keeps the Chinese words', async () => {
+    const c = await readyCandidate(t);
+    await t.page.get('/exams?lang=en', { as: c.as });
+    const id = await apply(t, c, { sittingId: sitting.id });
+    const account = await t.inTx((tx) => findAccount(tx, t.kit.crypto, AccountId.parse(c.accountId)));
+    const told = await t.inTx((tx) => readMessages(tx, t.kit.crypto, { to: { phone: account?.phone ?? '' }, limit: 20 }));
+    expect(told.find((m) => m.template === 'application_confirmed')?.text).toMatch(/Your application for .*Constructor.* is confirmed/);
+    const page = await t.page.get(`/my/applications/${id}/pay?lang=en`, { as: c.as });
+    expect(page.body).toContain('Place of application');
+    expect(page.body).not.toMatch(/建造师|姓名|报考级别/);
+    const { orderNumber } = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<{ orderNumber: string }>();
+    expect((await t.page.get(`/my/orders/${orderNumber}?lang=en`, { as: c.as })).body).not.toContain('建造师');
+    expect((await t.page.get(`/my/orders/${orderNumber}?lang=zh`, { as: c.as })).body).toContain('一级建造师');
   }, 60_000);
 
   test('without the commitment proofs are demanded before confirming', async () => {

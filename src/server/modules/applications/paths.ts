@@ -26,6 +26,7 @@ export const applicationPaths = {
   pay: (id: ApplicationId) => `/my/applications/${id}/pay`,
   draft: (id: ApplicationId) => `/api/applications/${id}/draft`,
   photo: '/my/photo',
+  photoFirst: (next: string) => `/my/photo?first=1&next=${encodeURIComponent(next)}`,
   photoImage: '/my/photo/image',
   education: '/my/profile/education',
   agreement: '/my/profile/agreement',

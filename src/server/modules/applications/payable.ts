@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Fen } from '#contracts/money.ts';
-import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { isOpen } from '#server/kernel/windows.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
@@ -30,12 +30,20 @@ export type PaymentDue = {
   refusals: Refusal[];
 };
 
+/** Read to be shown in a language, or held to be paid. */
+type Asked = { toPay: boolean; lang: Lang };
+
+const TERMS = {
+  zh: { name: '姓名', documentNumber: '证件号码', level: '报考级别', specialty: '报考专业', province: '报名地' },
+  en: { name: 'Name', documentNumber: 'Document number', level: 'Level', specialty: 'Specialty', province: 'Place of application' },
+} as const;
+
 type Paid = Whose & { orderNumber: string; amountInFen: Fen };
 
 /** Applications as module payments needs them (T19–T22); the state change stays here. */
 export function payableApplications(kit: Kit) {
   return {
-    describe: (tx: Tx, whose: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>> => describe(tx, kit, whose, now, toPay),
+    describe: (tx: Tx, whose: Whose, now: Instant, asked: Asked): Promise<Result<PaymentDue>> => describe(tx, kit, whose, now, asked),
     async findForStaff(tx: Tx, staff: StaffActor, id: ApplicationId): Promise<Result<{ accountId: AccountId }>> {
       const found = await findOwnerWithin(tx, staff.jurisdiction, id);
       return found ? ok(found) : refusedFor('application.not_found');
@@ -47,7 +55,7 @@ export function payableApplications(kit: Kit) {
   };
 }
 
-async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>> {
+async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, now: Instant, { toPay, lang }: Asked): Promise<Result<PaymentDue>> {
   const [app, snapshot] = await Promise.all([(toPay ? lockApplication : findApplication)(tx, kit.crypto, accountId, applicationId), findSnapshot(tx, accountId, applicationId)]);
   if (!app) return refusedFor('application.not_found');
   const offer = await gatherOffer(tx, app);
@@ -60,17 +68,17 @@ async function describe(tx: Tx, kit: Kit, { accountId, applicationId }: Whose, n
     ...(isOpen(pay, now) ? [] : [refuse(now < pay.opensAt ? 'payment.before_window' : 'payment.after_window')]),
   ];
   return ok({
-    title: titleOf(offer, 'zh'), applicationNumber: app.number, province: offer.config.province,
+    title: titleOf(offer, lang), applicationNumber: app.number, province: offer.config.province,
     candidate: [
-      { term: '姓名', value: confirmed.account.name },
-      { term: '证件号码', value: confirmed.account.maskedDocumentNumber },
-      { term: '报考级别', value: `${confirmed.level.code} ${confirmed.level.name.zh}` },
-      { term: '报考专业', value: `${confirmed.specialty.code} ${confirmed.specialty.name.zh}` },
-      { term: '报名地', value: confirmed.province.name.zh },
+      { term: TERMS[lang].name, value: confirmed.account.name },
+      { term: TERMS[lang].documentNumber, value: confirmed.account.maskedDocumentNumber },
+      { term: TERMS[lang].level, value: `${confirmed.level.code} ${confirmed.level.name[lang]}` },
+      { term: TERMS[lang].specialty, value: `${confirmed.specialty.code} ${confirmed.specialty.name[lang]}` },
+      { term: TERMS[lang].province, value: confirmed.province.name[lang] },
     ],
-    lines: confirmed.subjects.map((s) => ({ text: s.name.zh, amountInFen: s.feeInFen })),
+    lines: confirmed.subjects.map((s) => ({ text: s.name[lang], amountInFen: s.feeInFen })),
     amountInFen: confirmed.dueInFen, mode: offer.config.paymentMode, closesAt: pay.closesAt,
-    onSite: { place: confirmed.reviewPoint.name.zh, address: confirmed.reviewPoint.address, hours: confirmed.reviewPoint.hours.zh },
+    onSite: { place: confirmed.reviewPoint.name[lang], address: confirmed.reviewPoint.address, hours: confirmed.reviewPoint.hours[lang] },
     enquiryPhone: offer.config.phone, refusals,
   });
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { FeeLine, OrderNumber } from '#contracts/payments.ts';
-import type { Refusal } from '#contracts/refusals.ts';
+import type { Lang, Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
@@ -29,8 +29,8 @@ type Paid = Whose & { orderNumber: OrderNumber; amountInFen: number; paidAt: Ins
 
 /** The port to the module that owns the applications; the state change of an application stays there (T19–T22). */
 export type PayableApplications = {
-  /** The candidate's own application; its row locked when `toPay`, so that it cannot be reopened or paid elsewhere meanwhile. */
-  describe(tx: Tx, whose: Whose, now: Instant, toPay: boolean): Promise<Result<PaymentDue>>;
+  /** The candidate's own application; its names in `lang`; its row locked when `toPay`, so that it cannot be reopened or paid elsewhere meanwhile. */
+  describe(tx: Tx, whose: Whose, now: Instant, asked: { toPay: boolean; lang: Lang }): Promise<Result<PaymentDue>>;
   /** Whose application it is, for staff inside their jurisdiction only. */
   findForStaff(tx: Tx, staff: StaffActor, applicationId: ApplicationId): Promise<Result<{ accountId: AccountId }>>;
   /** T19: an order is open. */

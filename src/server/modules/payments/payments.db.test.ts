@@ -33,7 +33,7 @@ const recorded: string[] = [];
 
 const lock = (tx: Tx, id: ApplicationId) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
 const applications: PayableApplications = {
-  describe: async (tx, { accountId, applicationId }, _now, toPay) => {
+  describe: async (tx, { accountId, applicationId }, _now, { toPay }) => {
     if (accountId !== account || !states.has(applicationId)) return refusedFor('request.not_found');
     if (toPay) await lock(tx, applicationId);
     const lines = ['建设工程经济', '建设工程法规及相关知识', '建设工程项目管理', '专业工程管理与实务'].map((text) => ({ text, amountInFen: 6_100 }));

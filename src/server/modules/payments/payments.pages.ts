@@ -17,7 +17,7 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
   const payment = definePage({
     path: '/my/applications/:id/pay', access: 'candidate', audit: null, limit: 'page', csp, params: OfApplication,
     load: async ({ tx, actor, now, visitor }, { params }) => {
-      const due = await applications.describe(tx, { accountId: actor.accountId, applicationId: params.id }, now, false);
+      const due = await applications.describe(tx, { accountId: actor.accountId, applicationId: params.id }, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
       const orders = await listOrders(tx, actor.accountId, params.id);
       return ok(presentPayment(params.id, due.value, orders, await listRefundCases(tx, actor.accountId, params.id), visitor.lang, now));
@@ -28,7 +28,9 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
   const viewOf = async (ctx: Ctx<'candidate'>, order: Order, returned: boolean): Promise<Result<OrderPageView>> => {
     const payable = order.state === 'open' && order.expiresAt !== null && order.expiresAt > ctx.now;
     const refunds = await listRefundCases(ctx.tx, order.accountId, order.applicationId);
-    return ok({ ...presentOrder(order, refunds, ctx.visitor.lang), returned, payUrl: payable ? payUrlOf(gateway, ctx.kit.settings, order) : undefined });
+    const { lang } = ctx.visitor;
+    const due = lang === 'zh' ? undefined : await applications.describe(ctx.tx, order, ctx.now, { toPay: false, lang });
+    return ok({ ...presentOrder(order, refunds, lang, due?.ok ? due.value : undefined), returned, payUrl: payable ? payUrlOf(gateway, ctx.kit.settings, order) : undefined });
   };
 
   const order = definePage({
@@ -57,9 +59,9 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
       const found = await findOrder(tx, actor.accountId, params);
       if (!found) return refusedFor('payment.order_not_found');
       if (found.state !== 'paid') return refusedFor('payment.not_paid_yet');
-      const due = await applications.describe(tx, found, now, false);
+      const due = await applications.describe(tx, found, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
-      return ok({ ...presentOrder(found, [], visitor.lang), candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
+      return ok({ ...presentOrder(found, [], visitor.lang, due.value), candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
     },
     view: ReceiptPage,
   });

@@ -19,10 +19,15 @@ const REASONS: Record<RefundReason, Record<Lang, string>> = {
   wrong_amount: { zh: '支付金额与订单不符', en: 'The amount paid was not the amount of the order' },
 };
 
-/** An order as its owner sees it, its refund cases with it. */
-export function presentOrder(order: Order, refunds: readonly Refund[], lang: Lang): OrderView {
+/** The words of an order as they are read today; the order itself keeps the Chinese ones it was opened and paid with. */
+export type OrderNames = Pick<PaymentDue, 'title' | 'lines'>;
+
+/** An order as its owner sees it, its refund cases with it; in the reader's words where the application still has the same items. */
+export function presentOrder(order: Order, refunds: readonly Refund[], lang: Lang, names?: OrderNames): OrderView {
+  const same = names?.lines.length === order.lines.length && names.lines.every((line, at) => line.amountInFen === order.lines[at]?.amountInFen);
+  const { title, lines } = names && same ? names : order;
   return {
-    orderNumber: order.orderNumber, applicationId: order.applicationId, title: order.title, lines: order.lines, amountInFen: order.amountInFen, how: order.how,
+    orderNumber: order.orderNumber, applicationId: order.applicationId, title, lines, amountInFen: order.amountInFen, how: order.how,
     state: order.state, stateText: STATES[order.state][lang], openedAt: order.openedAt, expiresAt: order.expiresAt, paidAt: order.paidAt,
     channelReference: order.channelReference, receiptNumber: order.receiptNumber,
     refunds: refunds.filter((r) => r.orderId === order.id).map(({ reason, amountInFen, at }) => ({ reason, reasonText: REASONS[reason][lang], amountInFen, at })),
@@ -43,6 +48,6 @@ export function presentPayment(applicationId: ApplicationId, due: PaymentDue, or
     applicationId, applicationNumber: due.applicationNumber, title: due.title, candidate: due.candidate, lines: due.lines, amountInFen: due.amountInFen,
     mode: due.mode, closesAt: due.closesAt, onSite: due.onSite, enquiryPhone: due.enquiryPhone,
     refusals: refusalsToPayOnline(due, orders, now).map((r) => refusalText(r, lang)),
-    orders: orders.map((order) => presentOrder(order, refunds, lang)),
+    orders: orders.map((order) => presentOrder(order, refunds, lang, due)),
   };
 }

@@ -32,7 +32,7 @@ export function paymentEndpoints(env: PaymentsEnv) {
     method: 'GET', path: '/api/applications/:id/payment', summary: '缴费信息', access: 'candidate', audit: null, limit: 'read', params: OfApplication, output: PaymentView,
     handle: async ({ tx, actor, now, visitor }, { params }) => {
       const whose = { accountId: actor.accountId, applicationId: params.id };
-      const due = await applications.describe(tx, whose, now, false);
+      const due = await applications.describe(tx, whose, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
       return ok(presentPayment(params.id, due.value, await listOrders(tx, actor.accountId, params.id), await listRefundCases(tx, actor.accountId, params.id), visitor.lang, now));
     },

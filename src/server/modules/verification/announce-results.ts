@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/dates.ts';
+import type { Lang } from '#contracts/refusals.ts';
 import type { VerificationState, VerificationSubjectKind } from '#contracts/verification.ts';
 import { settleIdentityClaim, type AccountFacts } from '#server/modules/accounts/index.ts';
 import { queueMessage } from '#server/modules/notices/index.ts';
@@ -9,7 +10,10 @@ import { findVerification } from './find-verification.ts';
 
 type Office = { crypto: FieldCrypto; now: Instant };
 
-const KINDS = { identity: '身份', education: '学历', degree: '学位' } as const satisfies Record<VerificationSubjectKind, string>;
+const WORDS = {
+  zh: { all: '身份、学历、学位信息', identity: '身份', education: '学历', degree: '学位', comma: '，' },
+  en: { all: 'identity, education and degrees', identity: 'identity: ', education: 'education: ', degree: 'degree: ', comma: ', ' },
+} as const satisfies Record<Lang, Record<VerificationSubjectKind | 'all' | 'comma', string>>;
 
 /**
  * What follows when a verification has a result: a verified person holds the document from now on (D-04, D-05), and
@@ -20,10 +24,13 @@ export async function announceResults(tx: Tx, office: Office, account: AccountFa
   const { identity, rows } = await findVerification(tx, account);
   const all = [identity, ...rows];
   if (all.some((fact) => isUnfinished(fact.state))) return;
+  const { lang } = account;
+  const w = WORDS[lang];
   await queueMessage(tx, office, {
     to: account.phone === undefined ? { mail: account.mail } : { phone: account.phone },
     template: 'verification_done',
-    params: { what: '身份、学历、学位信息', outcome: all.map((fact) => `${KINDS[fact.kind]}${STATE_WORDS.zh[fact.state]}`).join('，') },
+    params: { what: w.all, outcome: all.map((fact) => `${w[fact.kind]}${STATE_WORDS[lang][fact.state]}`).join(w.comma) },
+    lang,
     accountId: account.id,
   });
 }

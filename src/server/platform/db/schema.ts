@@ -21,6 +21,7 @@ export interface Account {
   document_type: string;
   glyph_description: string | null;
   issuing_country: string | null;
+  lang: Generated<string>;
   mail_sealed: Buffer;
   /**
    * display form of 考生姓名, brackets and dots kept; compared through the key in document_name_claim

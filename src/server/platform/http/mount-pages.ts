@@ -55,6 +55,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   rememberLang(request, reply);
   const { actor, token } = await actorOf(deps, request, page.access);
   const visitor = visitorOf(request);
+  if (actor.kind === 'candidate' && queryOf(request)['lang'] === visitor.lang) await deps.people.rememberLang?.(actor.accountId, visitor.lang);
   const shared = page.cacheSeconds !== undefined && actor.kind === 'visitor' && deps.kit.settings.mode !== 'demo';
   const asked: Request = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)), body: undefined, files: [], submissionKey: undefined };
   const draw = () => drawPage(deps, page, asked, request, emptyForm);

@@ -16,6 +16,8 @@ export type People = {
   staffActor(staffId: string): Promise<{ name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction } | undefined>;
   /** The name greeted on a candidate's pages. */
   candidateName(accountId: string): Promise<string | undefined>;
+  /** Keeps the language a signed-in candidate chose, for messages that are sent later. */
+  rememberLang?(accountId: string, lang: Lang): Promise<void>;
 };
 
 /** Cookie names; `__Host-` where the connection is known to be secure, since browsers refuse it elsewhere. */
@@ -34,8 +36,8 @@ export function visitorOf(request: FastifyRequest): Visitor {
   return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id, lang: langOf(request), visitKey: visit ? visitKeyOf(visit) : undefined };
 }
 
-/** The reader's language: asked for in the address, else chosen earlier, else what the browser prefers, else Chinese. */
-export function langOf(request: FastifyRequest): Lang {
+/** The reader's language: asked for in the address, else chosen earlier, else English when the browser's list begins with it and names no Chinese, else Chinese (docs/decisions/0015). */
+export function langOf(request: Pick<FastifyRequest, 'query' | 'cookies' | 'headers'>): Lang {
   const asked = queryOf(request)['lang'] ?? request.cookies['lang'];
   if (asked === 'zh' || asked === 'en') return asked;
   const preferred = request.headers['accept-language'] ?? 'zh';
@@ -43,7 +45,7 @@ export function langOf(request: FastifyRequest): Lang {
 }
 
 /** The query as plain strings. */
-export function queryOf(request: FastifyRequest): Record<string, unknown> {
+export function queryOf(request: Pick<FastifyRequest, 'query'>): Record<string, unknown> {
   return typeof request.query === 'object' && request.query !== null ? { ...request.query } : {};
 }
 

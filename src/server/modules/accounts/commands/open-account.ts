@@ -57,11 +57,11 @@ async function claimAll(tx: Tx, { crypto, now }: RegistrationOffice, id: Account
   return ok({ documentFree });
 }
 
-async function writeAccount(tx: Tx, { crypto, now, ip }: RegistrationOffice, id: AccountId, { form, passwordHash, answerHash }: NewAccount, documentFree: boolean): Promise<void> {
+async function writeAccount(tx: Tx, { crypto, now, ip, lang }: RegistrationOffice, id: AccountId, { form, passwordHash, answerHash }: NewAccount, documentFree: boolean): Promise<void> {
   const birth = birthAndSexOf(form.documentType, form.documentNumber);
   const state = firstState(documentFree);
   await insertAccount(tx, {
-    id, state, passwordHash, recoveryAnswerHash: answerHash, registeredAt: now,
+    id, state, lang, passwordHash, recoveryAnswerHash: answerHash, registeredAt: now,
     userName: form.userName, name: form.name, glyphDescription: form.glyphDescription || undefined,
     documentType: form.documentType, issuingCountry: form.issuingCountry, bornOn: birth?.bornOn, sex: birth?.sex,
     documentNumberSealed: crypto.seal(SEALED.documentNumber, form.documentNumber), documentKey: documentKey(crypto, form.documentType, form.documentNumber),

@@ -7,7 +7,7 @@ import { endOtherSessions } from '#server/platform/http/sessions.store.ts';
 import { listDocumentAccounts, lockDocument, settleDocument } from '../account-claims.store.ts';
 import { changeAccount, findAccountRow, lockAccountRow } from '../accounts.store.ts';
 import { settleClaimants } from '../domain/identity-claims.ts';
-import { stateOf } from '../find-account.ts';
+import { langOf, stateOf } from '../find-account.ts';
 import { SEALED } from '../sealed-fields.ts';
 
 type Office = { crypto: FieldCrypto; now: Instant };
@@ -41,6 +41,6 @@ async function freezeAccount(tx: Tx, { crypto, now }: Office, id: AccountId, by:
   if (!row || row.state === 'frozen') return false;
   await changeAccount(tx, id, { state: 'frozen' }, { kind: 'frozen', by, from: stateOf(row.state), to: 'frozen' }, now);
   await endOtherSessions(tx, id, null, new Date(now));
-  await queueMessage(tx, { crypto, now }, { to: { mail: crypto.open(SEALED.mail, row.mail_sealed) }, template: 'account_frozen', params: { time: beijingTime(now) }, accountId: id });
+  await queueMessage(tx, { crypto, now }, { to: { mail: crypto.open(SEALED.mail, row.mail_sealed) }, template: 'account_frozen', params: { time: beijingTime(now) }, lang: langOf(row.lang), accountId: id });
   return true;
 }

@@ -6,7 +6,7 @@ import { queueMessage } from '#server/modules/notices/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { findByUserName } from '../account-claims.store.ts';
-import { findAccountRow } from '../accounts.store.ts';
+import { findAccountRow, setLanguage } from '../accounts.store.ts';
 import { clearDoor, lockDoors, setDoor } from '#server/platform/doors/doors.store.ts';
 import { knowsNetwork, rememberDevice } from '../doors.store.ts';
 import { signInDestination } from '../domain/sign-in-destination.ts';
@@ -50,6 +50,7 @@ export async function signIn(tx: Tx, office: SignInOffice, credentials: Credenti
   }
   if (row.state === 'frozen') return refusedFor('account.frozen');
   await clearDoor(tx, pairKey);
+  await setLanguage(tx, accountId, office.lang);
   const account = await findAccount(tx, crypto, accountId);
   if (!account) return refused([refuse('account.not_found')]);
   const deviceKey = crypto.index('account_device.device', `${office.userAgent}\n${network}`);

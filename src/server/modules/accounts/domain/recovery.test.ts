@@ -30,7 +30,7 @@ test.each([
   [{ agreementCurrent: false, hasEducation: false, hasPhone: false }, '/my/profile/agreement'],
   [{ agreementCurrent: true, hasEducation: false, hasPhone: false }, '/my/profile/education'],
   [{ agreementCurrent: true, hasEducation: true, hasPhone: false }, '/my/profile/phone'],
-  [{ agreementCurrent: true, hasEducation: true, hasPhone: true }, '/exams?x=1'],
+  [{ agreementCurrent: true, hasEducation: true, hasPhone: true }, '/my?next=%2Fexams%3Fx%3D1'],
 ])('a sign-in leads on: %o → %s', (facts, to) => {
   expect(signInDestination(facts, '/exams?x=1')).toBe(to);
 });

@@ -35,7 +35,7 @@ export function RegistrationFormPage({ view, page, form }: { view: RegistrationF
   return (
     <Page page={page} form={form} title={w.formTitle} trail={registrationTrail(page)} lead={w.formLead} steps={<RegistrationSteps page={page} at={2} />}>
       <p class="account-subtitle" lang={page.lang === 'zh' ? 'en' : 'zh-CN'}>{w.formSubtitle}</p>
-      <Form page={page} form={form} action="/register/form" requiredNote labelOf={accountLabelOf(page.lang)}>
+      <Form page={page} form={form} action="/register/form" requiredNote leadsToDialog labelOf={accountLabelOf(page.lang)}>
         <FieldGroup title={w.personSection}>
           <TextField {...at} name="name" label={w.name} hint={w.nameHint} required width="medium" maxLength={100} autoComplete="name" value={stored?.name} />
           <RareCharacterPicker page={page} form={form} />

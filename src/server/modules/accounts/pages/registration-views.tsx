@@ -4,7 +4,7 @@ import { SelectField } from '#portal/forms/choice-fields.tsx';
 import { CodeField } from '#portal/forms/code-field.tsx';
 import { FieldGroup } from '#portal/forms/field-group.tsx';
 import { Form } from '#portal/forms/form.tsx';
-import { problemsAt, type FormState } from '#portal/forms/form-state.ts';
+import { problemsAt, textOf, type FormState } from '#portal/forms/form-state.ts';
 import { HiddenField, TextField, YearMonthField } from '#portal/forms/text-fields.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
@@ -66,7 +66,7 @@ export function ReentryPage({ view, page, form }: Props<ReentryView>): JSX.Eleme
   const w = words[page.lang];
   const at = { page, form };
   return (
-    <Page page={page} form={form} title={w.reentryTitle} trail={registrationTrail(page)} lead={w.reentryLead} steps={<RegistrationSteps page={page} at={3} />}>
+    <Page page={page} form={form} title={w.reentryTitle} trail={registrationTrail(page)} lead={w.reentryLead} steps={<RegistrationSteps page={page} at={3} />} dialog>
       <Form page={page} form={form} action="/register/re-entry" requiredNote labelOf={accountLabelOf(page.lang)}>
         <FieldGroup title={w.personSection}>
           <TextField {...at} name="name" label={w.name} required width="medium" autoComplete="off" />
@@ -98,17 +98,31 @@ export type PhoneView = { phone: string; sentTo: string | undefined; againAt: In
 /** The code to the phone that is bound with it (R-2.1.1-23, -24), and the prompt that a document is known (R-3.1.3-02). */
 export function PhonePage({ view, page, form }: Props<PhoneView>): JSX.Element {
   const w = words[page.lang];
-  const known = problemsAt(form, 'documentNumber').includes(view.documentKnown);
+  if (problemsAt(form, 'documentNumber').includes(view.documentKnown)) return <KnownPage page={page} form={form} />;
   return (
     <Page page={page} form={form} title={w.phoneTitle} trail={registrationTrail(page)} lead={w.phoneLead(view.phone)} steps={<RegistrationSteps page={page} at={4} />}>
-      <Form page={page} form={form} action="/register/phone" summary={!known}>
+      <Form page={page} form={form} action="/register/phone" leadsToDialog>
         <CodeField page={page} form={form} name="code" label={w.code} hint={w.codeHint} required sendTo="/register/phone/code" sendApi="/api/registration/codes" sendFields={[]} sentTo={view.sentTo} againAt={view.againAt} />
-        {known ? (
-          <Notice page={page} tone="warning" title={w.knownTitle} live><p><strong>{w.known}</strong></p><p>{w.knownMore}</p></Notice>
-        ) : null}
         <Buttons>
-          {known ? <SubmitButton page={page} text={w.goOn} name="goOn" value="true" /> : <SubmitButton page={page} text={w.finish} />}
+          <SubmitButton page={page} text={w.finish} />
           <LinkButton href="/register/form" text={w.changePhone} tone="quiet" />
+        </Buttons>
+      </Form>
+    </Page>
+  );
+}
+
+/** The prompt that the document is known under another name (R-3.1.3-02, D-04): to go on, or back to the code. */
+function KnownPage({ page, form }: Pick<Props<unknown>, 'page' | 'form'>): JSX.Element {
+  const w = words[page.lang];
+  return (
+    <Page page={page} title={w.knownTitle} trail={registrationTrail(page)} steps={<RegistrationSteps page={page} at={4} />} dialog>
+      <Notice page={page} tone="warning" live><p><strong>{w.known}</strong></p><p>{w.knownMore}</p></Notice>
+      <Form page={page} form={form} action="/register/phone" summary={false}>
+        <HiddenField name="code" value={textOf(form, 'code')} />
+        <Buttons>
+          <SubmitButton page={page} text={w.goOn} name="goOn" value="true" />
+          <LinkButton href="/register/phone" text={w.knownBack} tone="quiet" />
         </Buttons>
       </Form>
     </Page>
@@ -119,7 +133,7 @@ export function PhonePage({ view, page, form }: Props<PhoneView>): JSX.Element {
 export function RegisteredPage({ view, page }: Props<{ phone: string }>): JSX.Element {
   const w = words[page.lang];
   return (
-    <Page page={page} title={w.doneTitle} trail={registrationTrail(page)} steps={<RegistrationSteps page={page} at={5} />}>
+    <Page page={page} title={w.doneTitle} trail={registrationTrail(page)} steps={<RegistrationSteps page={page} at={5} />} dialog={{ leave: paths.signIn }}>
       <Notice page={page} tone="success" live><p><strong>{w.done(view.phone)}</strong></p><p>{w.doneMore}</p></Notice>
       <Buttons><LinkButton href={paths.signIn} text={w.toSignIn} tone="main" /></Buttons>
     </Page>

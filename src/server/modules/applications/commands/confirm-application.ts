@@ -38,7 +38,7 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   if (!assessed.ok) return assessed;
   await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value, letter);
   const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
-  if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', { exam: taken.value.offer.exam.name.zh, number });
+  if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', (lang) => ({ exam: taken.value.offer.exam.name[lang], number }));
   return routed;
 }
 

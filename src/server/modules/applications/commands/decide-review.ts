@@ -32,8 +32,8 @@ export async function decideReview(by: Reviewer, of: { accountId: AccountId; id:
   if (!moved.ok) return moved;
   const until = moved.value.lapsesAt === null ? '' : beijingTime(moved.value.lapsesAt);
   const reason = d.reason ?? '';
-  if (d.decision === 'approve') await tellAccount(by, app.accountId, 'application_approved', { exam: exam.name.zh, until });
-  else if (d.decision === 'return') await tellAccount(by, app.accountId, 'application_returned', { exam: exam.name.zh, reason, until });
-  else await tellAccount(by, app.accountId, 'application_refused', { exam: exam.name.zh, reason });
+  if (d.decision === 'approve') await tellAccount(by, app.accountId, 'application_approved', (lang) => ({ exam: exam.name[lang], until }));
+  else if (d.decision === 'return') await tellAccount(by, app.accountId, 'application_returned', (lang) => ({ exam: exam.name[lang], reason, until }));
+  else await tellAccount(by, app.accountId, 'application_refused', (lang) => ({ exam: exam.name[lang], reason }));
   return moved;
 }

@@ -18,9 +18,9 @@ export async function voidApplication(by: Reviewer, of: { accountId: AccountId; 
   if (!app) return refusedFor('application.not_found');
   if (app.version !== d.version) return refusedFor('application.changed_meanwhile');
   const reason = `${d.reason}（${d.decisionNumber}）`;
-  const voided = await moveApplication(tx, kit.crypto, app, { act: 'void', by: 'officer', byId: by.staffId, photoAwaits: false, note: reason, changes: { reviewReason: reason } }, now);
+  const voided = moveApplication(tx, kit.crypto, app, { act: 'void', by: 'officer', byId: by.staffId, photoAwaits: false, note: reason, changes: { reviewReason: reason } }, now);
   if (!voided.ok) return refusedFor('application.not_complete');
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount(by, app.accountId, 'application_voided', { exam: exam.name.zh, reason: d.reason, decision: d.decisionNumber });
+  await tellAccount(by, app.accountId, 'application_voided', (lang) => ({ exam: exam.name[lang], reason: d.reason, decision: d.decisionNumber }));
   return voided;
 }

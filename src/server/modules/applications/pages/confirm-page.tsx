@@ -57,13 +57,24 @@ function Mismatch({ view, page }: { view: ConfirmView; page: PageContext }): JSX
   if (view.mismatch === 'none') return null;
   if (view.mismatch === 'answered') return <Notice page={page}>{w.mismatchAnswered}</Notice>;
   return (
-    <Notice page={page} tone="warning" title={w.mismatchTitle}>
+    <>
+      <Notice page={page} tone="warning" title={w.mismatchTitle}><MismatchQuestion view={view} page={page} /></Notice>
+      <Dialog page={page} id="mismatch" title={w.mismatchTitle} atOnce><MismatchQuestion view={view} page={page} /></Dialog>
+    </>
+  );
+}
+
+/** The warning and its one answer; it stands in the page, and with a script in a dialog over it as well. */
+function MismatchQuestion({ view, page }: { view: ConfirmView; page: PageContext }): JSX.Element {
+  const w = statusWords[page.lang];
+  return (
+    <>
       <p>{w.mismatchText}</p>
       <p>{w.mismatchNote}</p>
       <Form page={page} form={emptyForm} action={paths.mismatch(view.head.id)} summary={false}>
         <Buttons><SubmitButton page={page} text={w.mismatchYes} /></Buttons>
       </Form>
-    </Notice>
+    </>
   );
 }
 

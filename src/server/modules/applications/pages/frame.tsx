@@ -19,17 +19,19 @@ type FrameProps = {
   step?: number;
   wide?: boolean;
   form?: FormState;
+  /** A question that opens over the page that led here. */
+  dialog?: true;
   children: ComponentChildren;
 };
 
 /** The frame of every page of one application: 当前位置, how far one is, whom to call in the chosen province, until when. */
-export function ApplicationFrame({ page, head, title, lead, step, wide, form, children }: FrameProps): JSX.Element {
+export function ApplicationFrame({ page, head, title, lead, step, wide, form, dialog, children }: FrameProps): JSX.Element {
   const w = words[page.lang];
   const at: PageContext = head.phone === null ? page : { ...page, supportPhone: `${head.province ?? ''} ${head.phone}`.trim() };
   const trail = [{ text: w.mine, href: paths.list }, ...(title === head.exam ? [] : [{ text: head.exam, href: paths.status(head.id) }])];
   return (
     <Page
-      page={at} title={title} trail={trail} {...(lead !== undefined && { lead })} {...(wide && { wide })} {...(form && { form })}
+      page={at} title={title} trail={trail} {...(lead !== undefined && { lead })} {...(wide && { wide })} {...(form && { form })} {...(dialog && { dialog })}
       {...(step !== undefined && { steps: <JourneySteps page={page} head={head} at={step} /> })}
     >
       <HintBar page={page} head={head} />

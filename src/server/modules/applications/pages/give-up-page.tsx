@@ -13,7 +13,7 @@ export type GiveUpView = { head: Head; confirmed: boolean; closed: string[] };
 export function GiveUpPage({ view, page, form }: ViewOf<GiveUpView>): JSX.Element {
   const w = chooseWords[page.lang];
   return (
-    <ApplicationFrame page={page} head={view.head} title={w.giveUpTitle} form={form}>
+    <ApplicationFrame page={page} head={view.head} title={w.giveUpTitle} form={form} dialog>
       <Form page={page} form={form}>
         <Card>
           <p>{w.giveUpText}<strong>{view.head.exam}</strong></p>

@@ -61,13 +61,16 @@ function Standing({ view, page }: Part): JSX.Element {
   );
 }
 
+/** Acts that are asked about before they are done: their pages open as dialogs over this one. */
+const ASKS: readonly ActView['act'][] = ['edit', 'reopen', 'withdraw_commitment', 'give_up'];
+
 /** What the menu offers: the acts of the table, and the printed form; what is closed says why. */
 export function menuOf(view: StatusView, lang: PageContext['lang']): Act[] {
   const w = words[lang];
   const s = statusWords[lang];
   const { application: app } = view;
   const shown = app.acts.filter((a): a is ActView & { href: string } => a.href !== null && a.act !== 'choose_province' && a.act !== 'decline_commitment' && a.act !== 'acknowledge_hold');
-  const acts: Act[] = shown.map((a) => ({ text: w.acts[a.act], href: a.href, reasons: a.reasons }));
+  const acts: Act[] = shown.map((a) => ({ text: w.acts[a.act], href: a.href, reasons: a.reasons, asks: ASKS.includes(a.act) }));
   if (app.state.startsWith('X')) return acts;
   const print: Act = { text: s.printForm, href: paths.print(app.id), reasons: app.dimensions.data === 'confirmed' ? [] : [s.printClosed] };
   const paying = shown.some((a) => a.act === 'start_payment') || app.state === 'S11' || app.state === 'S12';

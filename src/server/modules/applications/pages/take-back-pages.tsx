@@ -13,7 +13,7 @@ export type ModifyView = { head: Head; confirmed: boolean; policy: string; close
 export function ModifyPage({ view, page, form }: ViewOf<ModifyView>): JSX.Element {
   const w = decideWords[page.lang];
   return (
-    <ApplicationFrame page={page} head={view.head} title={view.confirmed ? w.cancelTitle : w.modifyTitle} form={form}>
+    <ApplicationFrame page={page} head={view.head} title={view.confirmed ? w.cancelTitle : w.modifyTitle} form={form} dialog>
       <Form page={page} form={form}>
         <Card>
           <p>{view.confirmed ? w.cancelQuestion : w.editQuestion}</p>
@@ -35,7 +35,7 @@ export type WithdrawView = { head: Head; closed: string[] };
 export function WithdrawPage({ view, page, form }: ViewOf<WithdrawView>): JSX.Element {
   const w = decideWords[page.lang];
   return (
-    <ApplicationFrame page={page} head={view.head} title={w.withdrawTitle} lead={w.withdrawLead} form={form}>
+    <ApplicationFrame page={page} head={view.head} title={w.withdrawTitle} lead={w.withdrawLead} form={form} dialog>
       <Form page={page} form={form}>
         <Card><ul>{w.withdrawFollows.map((line) => <li key={line}>{line}</li>)}</ul></Card>
         <Buttons>

@@ -17,7 +17,7 @@ import { findLiveOrder, insertOrder, type Order } from '../payments.store.ts';
  */
 export async function openOrder(tx: Tx, applications: PayableApplications, whose: { accountId: AccountId; applicationId: ApplicationId }, now: Instant): Promise<Result<Order>> {
   // the application's lock is sent first: the live order is read under it
-  const [found, live] = await Promise.all([applications.describe(tx, whose, now, true), findLiveOrder(tx, whose.accountId, whose.applicationId)]);
+  const [found, live] = await Promise.all([applications.describe(tx, whose, now, { toPay: true, lang: 'zh' }), findLiveOrder(tx, whose.accountId, whose.applicationId)]);
   if (!found.ok) return found;
   const due = found.value;
   if (live) return continueWith(live, now);

@@ -16,7 +16,7 @@ export async function registerOnSitePayment(tx: Tx, applications: PayableApplica
   const found = await applications.findForStaff(tx, staff, applicationId);
   if (!found.ok) return found;
   const whose = { accountId: found.value.accountId, applicationId };
-  const described = await applications.describe(tx, whose, now, true);
+  const described = await applications.describe(tx, whose, now, { toPay: true, lang: 'zh' });
   if (!described.ok) return described;
   const due = described.value;
   const live = await findLiveOrder(tx, whose.accountId, applicationId);

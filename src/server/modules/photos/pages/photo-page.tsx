@@ -16,7 +16,7 @@ import { CheckList } from './check-list.tsx';
 import { PhotoTool } from './photo-tool.tsx';
 import { words } from './words.ts';
 
-type Props = { view: PhotoPageView & { uploaded: boolean }; page: PageContext; form: FormState };
+type Props = { view: PhotoPageView & { uploaded: boolean; /** Led here by the sign-in, on the way to somewhere else. */ sentHere: { next: string } | undefined }; page: PageContext; form: FormState };
 
 /** 注册照片维护 (R-2.2.1-02, R-2.2.2-03): hints, the photo, and the acts the lock allows now. */
 export function PhotoPage({ view, page, form }: Props): JSX.Element {
@@ -24,6 +24,7 @@ export function PhotoPage({ view, page, form }: Props): JSX.Element {
   return (
     <Page page={page} form={form} title={w.title} trail={[{ text: w.profile, href: '/my/profile' }]} lead={w.lead} wide>
       {view.uploaded ? <Notice page={page} tone="success" live>{w.uploaded}</Notice> : null}
+      {view.sentHere && !view.photo ? <Notice page={page} title={w.firstTitle}><p>{w.firstWhy}</p><p><a href={view.sentHere.next}>{w.firstLater}</a></p></Notice> : null}
       {view.photo ? <PresentPhoto view={view} photo={view.photo} page={page} /> : null}
       {view.mayUpload ? <UploadArea page={page} form={form} /> : <LockedArea view={view} page={page} form={form} />}
     </Page>

@@ -4,6 +4,9 @@ const zh = {
   title: '注册照片维护',
   lead: '照片将用于报名表、准考证、签到表和资格证书。上传成功后不能自行修改，请确认无误再上传。',
   profile: '注册维护',
+  firstTitle: '请先上传照片',
+  firstWhy: '您的注册信息中还没有照片，因此登录后先到本页。照片上传成功后，即可选择考试报名。',
+  firstLater: '暂不上传，先办理其他事项',
   hintsTitle: '操作提示区',
   hints: [
     '近期正面免冠半身照片，白色背景，五官清晰，不佩戴有色眼镜。',
@@ -93,7 +96,10 @@ const en: typeof zh = {
   title: 'Registration photo',
   lead: 'The photo goes on the application form, admission ticket, attendance sheet and certificate. Once uploaded you cannot change it yourself, so make sure it is right.',
   profile: 'Account maintenance',
-  hintsTitle: 'How it is done',
+  firstTitle: 'A photo comes first',
+    firstWhy: 'Your registration has no photo yet, so signing in leads here. Once the photo is uploaded you can choose an examination.',
+    firstLater: 'Not now: go on without a photo',
+    hintsTitle: 'How it is done',
   hints: [
     'A recent photo from the front, bareheaded, head and shoulders, white background, features clear, no tinted glasses.',
     'A phone picture will do: open it, then move and zoom with finger, mouse or keyboard until the head meets the dotted line.',
