@@ -144,7 +144,7 @@ export type PaymentMode = z.infer<typeof PaymentMode>;
 export const TerritorialRule = z.enum(['none', 'declared', 'social_insurance']);
 export type TerritorialRule = z.infer<typeof TerritorialRule>;
 
-/** The windows of one sitting in one province; ticket and score follow later and may not be published yet. */
+/** The windows of one sitting in one province; ticket, score and re-check (成绩复核) follow later and may not be published yet. */
 export const ProvinceWindows = z.object({
   apply: Period,
   confirm: Period,
@@ -152,9 +152,13 @@ export const ProvinceWindows = z.object({
   pay: Period,
   ticket: Period.nullable(),
   score: Period.nullable(),
+  recheck: Period.nullable().default(null),
 });
 export type ProvinceWindows = z.infer<typeof ProvinceWindows>;
 export type WindowName = keyof ProvinceWindows;
+
+/** The windows in the order a sitting goes through them. */
+export const WINDOW_NAMES = ['apply', 'confirm', 'review', 'pay', 'ticket', 'score', 'recheck'] as const satisfies readonly WindowName[];
 
 /** Where a window stands: not published yet, before, open, after. */
 export const WINDOW_PHASES = ['unpublished', 'before', 'open', 'after'] as const;
@@ -178,6 +182,8 @@ export const ProvinceConfig = z.object({
   sampleRatePercent: z.number().int().min(0).max(100),
   secondReview: SecondReview.default('none'),
   secondReviewByLevel: z.record(LevelCode, SecondReview).default({}),
+  /** A line the province tells its candidates (提示). */
+  notice: Words.nullable().default(null),
 });
 export type ProvinceConfig = z.infer<typeof ProvinceConfig>;
 
@@ -191,6 +197,10 @@ export const ReviewPoint = z.object({
   phone: z.string().min(1),
   phoneFictional: z.boolean(),
   hours: Words,
+  /** How many people a day can be received (日接待量); null: not limited. */
+  capacityPerDay: z.number().int().positive().nullable().default(null),
+  /** A closed point takes nobody any more; what was handed to it went to its successor. */
+  closed: z.boolean().default(false),
 });
 export type ReviewPoint = z.infer<typeof ReviewPoint>;
 

@@ -4,6 +4,7 @@ import { DEMO_REFUSALS } from './refusals/demo.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
+import { SITTING_REFUSALS } from './refusals/sittings.ts';
 import { MATERIAL_REFUSALS } from './refusals/materials.ts';
 import { OVERSIGHT_REFUSALS } from './refusals/oversight.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
@@ -25,6 +26,7 @@ export const REFUSALS = {
   ...DOCUMENT_REFUSALS,
   ...MATERIAL_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...SITTING_REFUSALS,
   ...REQUEST_REFUSALS,
   ...REVIEW_REFUSALS,
   ...STAFF_REFUSALS,

@@ -25,6 +25,8 @@ export const Province = z.object({
   agency: Words,
   phones: z.array(z.string().regex(/^0\d{2,3}-\d{7,8}$/)).min(1),
   phonesFictional: z.boolean(),
+  /** A line the province tells everybody who applies there (提示). */
+  notice: Words.nullable().default(null),
 });
 export type Province = z.infer<typeof Province>;
 

@@ -28,7 +28,10 @@ const PUBLIC_FORMS = [
   '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out',
 ];
 /** Staff reads that show nobody's data. */
-const UNAUDITED_STAFF_READS = ['GET /api/staff/review/checklist', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/review/reasons', 'GET /api/staff/session'];
+const UNAUDITED_STAFF_READS = [
+  'GET /api/staff/policy-options', 'GET /api/staff/review/checklist', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/review/reasons', 'GET /api/staff/session',
+  'GET /api/staff/sittings', 'GET /api/staff/sittings/:id', 'GET /api/staff/sittings/:id/changes', 'GET /api/staff/sittings/:id/preview',
+];
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */
 const isForDemonstration = (path: string): boolean => /^\/(demo|api\/demo|_kit)(\/|$)/.test(path);
 

@@ -1,7 +1,7 @@
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
-import { applicationsModule, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
-import { catalogue } from './modules/catalogue/index.ts';
+import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
+import { catalogue, catalogueEditing } from './modules/catalogue/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
@@ -24,7 +24,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
-    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule, review,
+    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule, catalogueEditing(candidatesPort(kit)), review,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -3,6 +3,7 @@ export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { findOwnerWithin, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listEvents, lockApplication } from './applications.store.ts';
+export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';

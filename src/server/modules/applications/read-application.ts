@@ -1,7 +1,7 @@
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { amountDue, levelsIn, listFees, listReviewPoints, subjectsOf } from '#server/modules/catalogue/index.ts';
+import { amountDue, findReviewPoint, levelsIn, listFees, subjectsOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Application } from './application.ts';
 import { findApplication, listEvents } from './applications.store.ts';
@@ -16,7 +16,7 @@ export async function readApplication({ tx, kit, actor }: Pick<Asking, 'tx' | 'k
   const offer = await gatherOffer(tx, app);
   return ok({
     app, offer, person, photoAwaits: photoGate(app, person.photo).awaits,
-    reviewPoint: app.form && app.province !== null ? (await listReviewPoints(tx, { province: app.province })).find((p) => p.id === app.form?.reviewPointId) : undefined,
+    reviewPoint: app.form ? await findReviewPoint(tx, app.form.reviewPointId) : undefined,
     feeBySubject: await feesOf(tx, app, offer),
     history,
   });

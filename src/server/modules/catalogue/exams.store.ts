@@ -22,23 +22,25 @@ export async function readReviewPoints(tx: Tx): Promise<ReviewPoint[]> {
   return rows.map((r) => ReviewPoint.parse({
     id: r.review_point_id, province: r.province_code, prefecture: r.prefecture_code, name: { zh: r.name_zh, en: r.name_en }, address: r.address,
     phone: r.phone, phoneFictional: r.phone_fictional, hours: { zh: r.hours_zh, en: r.hours_en },
+    capacityPerDay: r.capacity_per_day, closed: r.closed_at !== null,
   }));
 }
 
-/** Makes the exams say exactly this; an exam once loaded is never taken away, because applications name it. */
+/** Brings the exams of the data files in; an exam once loaded is never taken away, because applications name it, and one that a person published is theirs. */
 export async function writeExams(tx: Tx, exams: readonly Exam[]): Promise<void> {
   await tx
     .insertInto('exam')
     .values(exams.map((e) => ({ exam_code: e.code, content: JSON.stringify(e) })))
-    .onConflict((c) => c.column('exam_code').doUpdateSet((e) => ({ content: e.ref('excluded.content') })))
+    .onConflict((c) => c.column('exam_code').doUpdateSet((e) => ({ content: e.ref('excluded.content') })).where('exam.changed_by_id', 'is', null))
     .execute();
 }
 
-/** Makes the fee schedules say exactly this; what an application was charged is frozen with it, so lines may go. */
+/** Makes the fee schedules say exactly this, but for those a person changed; what an application was charged is frozen with it, so lines may go. */
 export async function replaceFees(tx: Tx, fees: readonly Fee[]): Promise<void> {
-  await tx.deleteFrom('fee').execute();
+  const edited = new Set((await tx.selectFrom('fee_schedule').select(['exam_code', 'province_code']).execute()).map((r) => r.exam_code + r.province_code));
+  await tx.deleteFrom('fee').where((e) => e.not(e.exists(e.selectFrom('fee_schedule').select('version').whereRef('fee_schedule.exam_code', '=', 'fee.exam_code').whereRef('fee_schedule.province_code', '=', 'fee.province_code')))).execute();
   const lineOf = new Map<string, number>();
-  const rows = fees.map((f) => {
+  const rows = fees.filter((f) => !edited.has(f.examCode + f.province)).map((f) => {
     const line = (lineOf.get(f.examCode + f.province) ?? 0) + 1;
     lineOf.set(f.examCode + f.province, line);
     return {
@@ -49,7 +51,7 @@ export async function replaceFees(tx: Tx, fees: readonly Fee[]): Promise<void> {
   for (const some of inBatches(rows)) await tx.insertInto('fee').values(some).execute();
 }
 
-/** Makes the review points say this; a point once loaded stays, because applications name it. */
+/** Brings the review points of the data files in; a point once loaded stays, because applications name it, and one that a person changed is theirs. */
 export async function writeReviewPoints(tx: Tx, points: readonly ReviewPoint[]): Promise<void> {
   const rows = points.map((p) => ({
     review_point_id: p.id, province_code: p.province, prefecture_code: p.prefecture, name_zh: p.name.zh, name_en: p.name.en, address: p.address,
@@ -62,7 +64,7 @@ export async function writeReviewPoints(tx: Tx, points: readonly ReviewPoint[]):
       .onConflict((c) => c.column('review_point_id').doUpdateSet((e) => ({
         name_zh: e.ref('excluded.name_zh'), name_en: e.ref('excluded.name_en'), address: e.ref('excluded.address'), phone: e.ref('excluded.phone'),
         phone_fictional: e.ref('excluded.phone_fictional'), hours_zh: e.ref('excluded.hours_zh'), hours_en: e.ref('excluded.hours_en'),
-      })))
+      })).where('review_point.changed_by_id', 'is', null))
       .execute();
   }
 }

@@ -91,11 +91,11 @@ export async function findProvinceConfig(tx: Tx, sittingId: string, province: st
   return (await listProvinceConfigs(tx, sittingId)).find((c) => c.province === province);
 }
 
-/** The review points of a province, or of one of its prefectures (审核点, R-2.2.3-02). */
+/** The open review points of a province, or of one of its prefectures (审核点, R-2.2.3-02). */
 export async function listReviewPoints(tx: Tx, where: { province: string; prefecture?: string }): Promise<ReviewPoint[]> {
   const { pointsByProvince, pointsByPrefecture } = await exams(tx);
   const points = where.prefecture === undefined ? pointsByProvince.get(where.province) : pointsByPrefecture.get(where.prefecture);
-  return (points ?? []).filter((p) => p.province === where.province);
+  return (points ?? []).filter((p) => p.province === where.province && !p.closed);
 }
 
 /** The prefectures a candidate may choose for a sitting in a province: those with a review point, narrowed where the exam is held in some cities only. */
@@ -104,7 +104,7 @@ export async function listExamPrefectures(tx: Tx, config: Pick<ProvinceConfig, '
   return [...new Set(points.map((p) => p.prefecture))].filter((code) => config.examCities === null || config.examCities.includes(code));
 }
 
-/** One review point by its id. */
+/** One review point by its id, a closed one too: applications may still name it. */
 export async function findReviewPoint(tx: Tx, id: string): Promise<ReviewPoint | undefined> {
   return (await exams(tx)).pointById.get(id);
 }

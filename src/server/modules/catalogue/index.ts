@@ -3,6 +3,8 @@ export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
 export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogue } from './catalogue.ts';
+export { catalogueEditing } from './editing/catalogue-editing.ts';
+export type { CandidatesPort } from './editing/candidates-port.ts';
 export {
   listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,
   listReviewPoints, listExamPrefectures, findReviewPoint, getConditionSet, listFees, type OpenSitting,

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
 
 let claimed = 0;
 
@@ -22,15 +23,28 @@ async function readEditions(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((r) => [r.name, r.digest]));
 }
 
-/** Claims the loading of an edition: true for the one process that must write it, false when it stands already. The row stays locked until the transaction ends. */
+/** Claims the loading of the data files: true for the one process that must write them, false when they stand already. The row stays locked until the transaction ends. */
 export async function claimEdition(tx: Tx, name: string, digest: string, now: Instant): Promise<boolean> {
   seenBy.delete(tx);
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('reference_edition')
-    .values({ name, digest, loaded_at: new Date(now) })
-    .onConflict((c) => c.column('name').doUpdateSet({ digest, loaded_at: new Date(now) }).where('reference_edition.digest', '<>', digest))
+    .values({ name, digest: newId(), seed_digest: digest, loaded_at: new Date(now) })
+    .onConflict((c) => c.column('name').doUpdateSet((e) => ({ digest: e.ref('excluded.digest'), seed_digest: digest, loaded_at: new Date(now) })).where('reference_edition.seed_digest', 'is distinct from', digest))
     .executeTakeFirstOrThrow();
   const isNew = numInsertedOrUpdatedRows === 1n;
   if (isNew) claimed += 1;
   return isNew;
+}
+
+/**
+ * Says that a person changed a set of reference data: whoever remembers it reads again, this process with its next request, the others at their
+ * next look. The last thing an edit does, because what is read afterwards in the same transaction is not committed yet.
+ */
+export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions', now: Instant): Promise<void> {
+  await tx
+    .insertInto('reference_edition')
+    .values({ name, digest: newId(), loaded_at: new Date(now) })
+    .onConflict((c) => c.column('name').doUpdateSet((e) => ({ digest: e.ref('excluded.digest') })))
+    .execute();
+  claimed += 1;
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { projectPath } from '#server/platform/project-path.ts';
 import { definePage, type AnyPage } from '#server/platform/http/page.ts';
-import type { ProvincePractice } from './domain/sitting-plan.ts';
-import { readProvincePractices } from './exam-seeds.ts';
 import { presentMajors } from './majors.present.ts';
 import { listMajorTables } from './majors.ts';
 import { MajorsPage } from './pages/majors-page.tsx';
 import { ProvincesPage } from './pages/provinces-page.tsx';
 import { listPrefectures, listProvinces } from './regions.ts';
+import { usualPractices } from './usual-practices.ts';
 
 const provincesPage = definePage({
   path: '/provinces', access: 'public', audit: null, limit: 'page', cacheSeconds: 60,
@@ -23,11 +21,6 @@ const provincesPage = definePage({
   },
   view: ProvincesPage,
 });
-
-let practices: Promise<ProvincePractice[]> | undefined;
-
-/** Read once in a process: the file belongs to the program's edition. */
-const usualPractices = () => (practices ??= readProvincePractices(projectPath('seeds/reference')));
 
 const text = z.string().max(200, 'field.too_long').default('');
 

@@ -2,23 +2,29 @@ import type { Selectable } from 'kysely';
 
 import { ProvinceConfig, Sitting, type Period } from '#contracts/catalogue.ts';
 import type { Day } from '#contracts/dates.ts';
-import type { SittingProvince } from '#server/platform/db/schema.ts';
+import type { Sitting as SittingRow, SittingProvince } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 import { inBatches } from './exams.store.ts';
 
-/** All sittings, the latest exam first. */
+/** All announced sittings, the latest exam first; what is being prepared is staff's alone. */
 export async function readSittings(tx: Tx): Promise<Sitting[]> {
-  const rows = await tx.selectFrom('sitting').selectAll().orderBy('exam_year', 'desc').orderBy('half', 'desc').orderBy('exam_code').execute();
-  return rows.map((r) => Sitting.parse({
-    id: r.sitting_id, examCode: r.exam_code, year: r.exam_year, half: r.half, examOn: r.exam_on, levels: r.levels, commitmentMode: r.commitment_mode, ruleYear: r.rule_year,
-    photoReview: r.photo_review, levelsAlwaysManual: r.levels_always_manual, failedVerificationBlocks: r.failed_verification_blocks, certainty: r.certainty,
-  }));
+  const rows = await tx.selectFrom('sitting').selectAll().where('announced_at', 'is not', null).orderBy('exam_year', 'desc').orderBy('half', 'desc').orderBy('exam_code').execute();
+  return rows.map(sittingOf);
 }
 
-/** What every province does with every sitting. */
+/** A row as the contract says a sitting. */
+export function sittingOf(r: Selectable<SittingRow>): Sitting {
+  return Sitting.parse({
+    id: r.sitting_id, examCode: r.exam_code, year: r.exam_year, half: r.half, examOn: r.exam_on, levels: r.levels, commitmentMode: r.commitment_mode, ruleYear: r.rule_year,
+    photoReview: r.photo_review, levelsAlwaysManual: r.levels_always_manual, failedVerificationBlocks: r.failed_verification_blocks, certainty: r.certainty,
+  });
+}
+
+/** What every province does with every announced sitting. */
 export async function readProvinceConfigs(tx: Tx): Promise<ProvinceConfig[]> {
-  const rows = await tx.selectFrom('sitting_province').selectAll().execute();
+  const rows = await tx.selectFrom('sitting_province').selectAll()
+    .where('sitting_id', 'in', (e) => e.selectFrom('sitting').select('sitting_id').where('announced_at', 'is not', null)).execute();
   return rows.map(configOf);
 }
 
@@ -28,9 +34,17 @@ export async function fixLoadDay(tx: Tx, today: Day): Promise<Day> {
   return (await tx.selectFrom('planning_day').select('load_day').executeTakeFirstOrThrow()).load_day;
 }
 
-/** Makes these sittings say this; a sitting once loaded stays, because applications name it. */
-export async function writeSittings(tx: Tx, sittings: readonly Sitting[]): Promise<void> {
+/** The sittings that a person changed, in whatever province: they are theirs as a whole, data files leave them alone. */
+export async function listEditedSittings(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.selectFrom('sitting').select('sitting_id').where('changed_by_id', 'is not', null)
+    .union(tx.selectFrom('sitting_province').select('sitting_id').where('changed_by_id', 'is not', null)).execute();
+  return new Set(rows.map((r) => r.sitting_id));
+}
+
+/** Brings planned sittings in, announced; a sitting once loaded stays, because applications name it. */
+export async function writeSittings(tx: Tx, sittings: readonly Sitting[], now: Date): Promise<void> {
   const rows = sittings.map((s) => ({
+    announced_at: now,
     sitting_id: s.id, exam_code: s.examCode, exam_year: s.year, half: s.half, exam_on: s.examOn, levels: s.levels, commitment_mode: s.commitmentMode, rule_year: s.ruleYear,
     photo_review: s.photoReview, levels_always_manual: s.levelsAlwaysManual, failed_verification_blocks: s.failedVerificationBlocks, certainty: s.certainty,
   }));
@@ -71,8 +85,9 @@ export async function writeProvinceConfigs(tx: Tx, configs: readonly ProvinceCon
   }
 }
 
-function rowOf(c: ProvinceConfig) {
-  const { apply, confirm, review, pay, ticket, score } = c.windows;
+/** What a province does with a sitting, as the table holds it. */
+export function rowOf(c: ProvinceConfig) {
+  const { apply, confirm, review, pay, ticket, score, recheck } = c.windows;
   return {
     sitting_id: c.sittingId, province_code: c.province,
     apply_opens_at: new Date(apply.opensAt), apply_closes_at: new Date(apply.closesAt),
@@ -81,24 +96,28 @@ function rowOf(c: ProvinceConfig) {
     pay_opens_at: new Date(pay.opensAt), pay_closes_at: new Date(pay.closesAt),
     ticket_opens_at: ticket && new Date(ticket.opensAt), ticket_closes_at: ticket && new Date(ticket.closesAt),
     score_opens_at: score && new Date(score.opensAt), score_closes_at: score && new Date(score.closesAt),
+    recheck_opens_at: recheck && new Date(recheck.opensAt), recheck_closes_at: recheck && new Date(recheck.closesAt),
+    notice_zh: c.notice?.zh ?? null, notice_en: c.notice?.en ?? null, second_review: c.secondReview, second_review_by_level: JSON.stringify(c.secondReviewByLevel),
     modify_policy: c.modifyPolicy, review_timing: c.reviewTiming, review_mode: c.reviewMode, review_mode_by_level: JSON.stringify(c.reviewModeByLevel),
     old_candidate_auto_pass: c.oldCandidateAutoPass, payment_mode: c.paymentMode, phone: c.phone, territorial_rule: c.territorialRule, exam_cities: c.examCities,
     retake_passed_subjects: c.retakePassedSubjects, cancelled_years: c.cancelledYears, sample_rate_percent: c.sampleRatePercent,
-    second_review: c.secondReview, second_review_by_level: JSON.stringify(c.secondReviewByLevel),
   };
 }
 
-function configOf(r: Selectable<SittingProvince>): ProvinceConfig {
+/** A row as the contract says what a province does with a sitting. */
+export function configOf(r: Selectable<SittingProvince>): ProvinceConfig {
   return ProvinceConfig.parse({
     sittingId: r.sitting_id, province: r.province_code,
     windows: {
       apply: period(r.apply_opens_at, r.apply_closes_at), confirm: period(r.confirm_opens_at, r.confirm_closes_at), review: period(r.review_opens_at, r.review_closes_at),
       pay: period(r.pay_opens_at, r.pay_closes_at), ticket: maybePeriod(r.ticket_opens_at, r.ticket_closes_at), score: maybePeriod(r.score_opens_at, r.score_closes_at),
+      recheck: maybePeriod(r.recheck_opens_at, r.recheck_closes_at),
     },
     modifyPolicy: r.modify_policy, reviewTiming: r.review_timing, reviewMode: r.review_mode, reviewModeByLevel: r.review_mode_by_level,
     oldCandidateAutoPass: r.old_candidate_auto_pass, paymentMode: r.payment_mode, phone: r.phone, territorialRule: r.territorial_rule, examCities: r.exam_cities,
     retakePassedSubjects: r.retake_passed_subjects, cancelledYears: r.cancelled_years, sampleRatePercent: r.sample_rate_percent,
     secondReview: r.second_review, secondReviewByLevel: r.second_review_by_level,
+    notice: r.notice_zh === null || r.notice_en === null ? null : { zh: r.notice_zh, en: r.notice_en },
   });
 }
 

@@ -228,6 +228,36 @@ export interface CaptchaProof {
   proof_digest: Buffer;
 }
 
+export interface CatalogueChange {
+  act: string;
+  after: JsonColumn | null;
+  at: Timestamp;
+  before: JsonColumn | null;
+  by_id: string;
+  by_name: string;
+  change_id: string;
+  exam_code: string | null;
+  kind: string;
+  province_code: string | null;
+  reason: string | null;
+  subject: string;
+  version: number;
+}
+
+export interface CatalogueWork {
+  done: Generated<number>;
+  exam_code: string | null;
+  finished_at: Timestamp | null;
+  kind: string;
+  order_content: JsonColumn;
+  province_code: string;
+  started_at: Timestamp;
+  started_by_id: string;
+  subject: string;
+  total: number;
+  work_id: string;
+}
+
 export interface CodeQuota {
   day: string;
   last_sent_at: Timestamp;
@@ -295,11 +325,25 @@ export interface EducationRow {
 }
 
 export interface Exam {
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
   /**
    * the whole exam as src/contracts/catalogue.ts says: levels, specialties, subjects, conditions by exam year; read whole and kept in the process
    */
   content: JsonColumn;
   exam_code: string;
+  version: Generated<number>;
+}
+
+export interface ExamDraft {
+  changed_at: Timestamp;
+  changed_by_id: string;
+  /**
+   * the exam as it will be published; candidates never see it
+   */
+  content: JsonColumn;
+  exam_code: string;
+  version: number;
 }
 
 export interface Fee {
@@ -313,6 +357,14 @@ export interface Fee {
   province_code: string;
   subject_type: string | null;
   to_year: number | null;
+}
+
+export interface FeeSchedule {
+  changed_at: Timestamp;
+  changed_by_id: string;
+  exam_code: string;
+  province_code: string;
+  version: number;
 }
 
 export interface GatewayNotice {
@@ -564,15 +616,20 @@ export interface Prefecture {
 export interface Province {
   agency_en: string;
   agency_zh: string;
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
   full_name_zh: string;
   name_en: string;
   name_zh: string;
+  notice_en: string | null;
+  notice_zh: string | null;
   phones: string[];
   phones_fictional: boolean;
   place_in_list: number;
   province_code: string;
   short_en: string;
   short_zh: string;
+  version: Generated<number>;
 }
 
 export interface RateLimit {
@@ -591,6 +648,10 @@ export interface ReferenceEdition {
   digest: string;
   loaded_at: Timestamp;
   name: string;
+  /**
+   * the data files that were loaded last; digest changes with them and with every edit
+   */
+  seed_digest: string | null;
 }
 
 export interface RefundCase {
@@ -669,6 +730,10 @@ export interface ReviewOpening {
 
 export interface ReviewPoint {
   address: string;
+  capacity_per_day: number | null;
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
+  closed_at: Timestamp | null;
   hours_en: string;
   hours_zh: string;
   name_en: string;
@@ -678,6 +743,8 @@ export interface ReviewPoint {
   prefecture_code: string;
   province_code: string;
   review_point_id: string;
+  successor_id: string | null;
+  version: Generated<number>;
 }
 
 export interface SignedLetter {
@@ -706,34 +773,53 @@ export interface SignInDoor {
 }
 
 export interface Sitting {
+  /**
+   * null: preparing, seen by staff only
+   */
+  announced_at: Timestamp | null;
   certainty: string;
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
   commitment_mode: string;
+  copied_from: string | null;
   exam_code: string;
   exam_on: string[];
   exam_year: number;
   failed_verification_blocks: boolean;
+  /**
+   * the national frame: the earliest and latest moment of each window; null where the data files planned the sitting: then the provinces together are the frame
+   */
+  frame: JsonColumn | null;
   half: number;
   levels: string[];
   levels_always_manual: string[];
   photo_review: string;
   rule_year: number;
   sitting_id: string;
+  version: Generated<number>;
 }
 
 export interface SittingProvince {
   apply_closes_at: Timestamp;
   apply_opens_at: Timestamp;
   cancelled_years: number[];
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
   confirm_closes_at: Timestamp;
   confirm_opens_at: Timestamp;
   exam_cities: string[] | null;
+  expected_candidates: number | null;
   modify_policy: string;
+  notice_en: string | null;
+  notice_zh: string | null;
   old_candidate_auto_pass: boolean;
   pay_closes_at: Timestamp;
   pay_opens_at: Timestamp;
   payment_mode: string;
   phone: string;
   province_code: string;
+  recheck_closes_at: Timestamp | null;
+  recheck_opens_at: Timestamp | null;
   retake_passed_subjects: boolean;
   review_closes_at: Timestamp;
   review_mode: string;
@@ -749,6 +835,7 @@ export interface SittingProvince {
   territorial_rule: string;
   ticket_closes_at: Timestamp | null;
   ticket_opens_at: Timestamp | null;
+  version: Generated<number>;
 }
 
 export interface StaffEvent {
@@ -910,6 +997,8 @@ export interface Database {
   candidate_file_serial: CandidateFileSerial;
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
+  catalogue_change: CatalogueChange;
+  catalogue_work: CatalogueWork;
   code_quota: CodeQuota;
   commitment_closed: CommitmentClosed;
   degree_row: DegreeRow;
@@ -918,7 +1007,9 @@ export interface Database {
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
   exam: Exam;
+  exam_draft: ExamDraft;
   fee: Fee;
+  fee_schedule: FeeSchedule;
   gateway_notice: GatewayNotice;
   integrity_record: IntegrityRecord;
   major_table: MajorTable;

@@ -13,7 +13,7 @@ import { lapsesAt, refusalsOutsideApply } from './window-guards.ts';
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
 const WINDOWS: ProvinceWindows = {
   apply: { opensAt: day('2026-11-20'), closesAt: day('2026-11-30') }, confirm: { opensAt: day('2026-11-20'), closesAt: day('2026-12-01') },
-  review: { opensAt: day('2026-11-20'), closesAt: day('2026-12-03') }, pay: { opensAt: day('2026-11-21'), closesAt: day('2026-12-05') }, ticket: null, score: null,
+  review: { opensAt: day('2026-11-20'), closesAt: day('2026-12-03') }, pay: { opensAt: day('2026-11-21'), closesAt: day('2026-12-05') }, ticket: null, score: null, recheck: null,
 };
 const codes = (refusals: { code: string }[]) => refusals.map((r) => r.code);
 

@@ -42,6 +42,7 @@ export const TRANSITIONS = {
   payment_failed: { row: 'T21', from: ['S11'], by: ['system', 'candidate'], set: { payment: 'unpaid' } },
   record_on_site_payment: { row: 'T22', from: ['S10'], by: ['cashier'], set: { payment: 'paid' } },
   lapse: { row: 'T23', from: [...UNDECIDED, ...SAVED, ...UNPAID], by: ['system'], set: { ended: 'lapsed' } },
+  hand_over: { row: 'T31', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
   void: { row: 'T30', from: ['S12'], by: ['officer'], set: { ended: 'voided' } },
 } as const satisfies Record<ApplicationAct, Transition>;
 

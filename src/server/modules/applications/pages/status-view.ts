@@ -59,7 +59,7 @@ const TONES: Record<string, StatusTone> = {
   paying: 'info', paid: 'success', exempt: 'success',
 };
 
-const ORDER = ['apply', 'confirm', 'review', 'pay', 'ticket', 'score'] as const;
+const ORDER = ['apply', 'confirm', 'review', 'pay', 'ticket', 'score', 'recheck'] as const;
 
 function windowLines({ offer }: ViewFacts, lang: Lang, now: Instant): StatusView['windows'] {
   if (!offer.config) return [];

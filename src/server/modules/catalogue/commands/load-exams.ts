@@ -8,12 +8,12 @@ import { replaceFees, writeExams, writeReviewPoints } from '../exams.store.ts';
 import { digestOf } from '../reference-cache.ts';
 import { claimEdition } from '../reference-edition.store.ts';
 import { listProvinces } from '../regions.ts';
-import { fixLoadDay, writeProvinceConfigs, writeSittings } from '../sittings.store.ts';
+import { fixLoadDay, listEditedSittings, writeProvinceConfigs, writeSittings } from '../sittings.store.ts';
 
 /** Where the sittings that count from the day of loading are kept; production leaves them out, there the authorities publish dates. */
 const FROM_LOAD_DAY = 'from-load-day';
 
-/** Brings exams, fees, review points and sittings into the tables; repeating it, or running it in several processes at once, changes nothing. Regions come first. True when it wrote. */
+/** Brings exams, fees, review points and sittings of the data files into the tables, but for what a person changed since; repeating it, or running it in several processes at once, changes nothing. Regions come first. True when it wrote. */
 export async function loadExams(tx: Tx, seeds: ExamSeeds, now: Instant, options: { trialSittings: boolean }): Promise<boolean> {
   const { exams, fees, reviewPoints } = seeds;
   const newExams = await claimEdition(tx, 'exams', digestOf({ exams, fees, reviewPoints }), now);
@@ -25,8 +25,10 @@ export async function loadExams(tx: Tx, seeds: ExamSeeds, now: Instant, options:
   const planned = await planSittings(tx, seeds, now, options.trialSittings);
   const newSittings = await claimEdition(tx, 'sittings', digestOf(planned), now);
   if (newSittings) {
-    await writeSittings(tx, planned.map((p) => Sitting.parse(p.sitting)));
-    await writeProvinceConfigs(tx, planned.flatMap((p) => p.configs.map((c) => ProvinceConfig.parse(c))));
+    const edited = await listEditedSittings(tx);
+    const untouched = planned.filter((p) => !edited.has(p.sitting.id));
+    await writeSittings(tx, untouched.map((p) => Sitting.parse(p.sitting)), new Date(now));
+    await writeProvinceConfigs(tx, untouched.flatMap((p) => p.configs.map((c) => ProvinceConfig.parse(c))));
   }
   return newExams || newSittings;
 }

@@ -50,7 +50,7 @@ describe('windows', () => {
   const period = (from: string, to: string) => ({ opensAt: at(from), closesAt: at(to) });
   const windows: ProvinceWindows = {
     apply: period('2026-11-20T09:00', '2026-11-30T17:00'), confirm: period('2026-11-20T09:00', '2026-12-01T17:00'), review: period('2026-11-20T09:00', '2026-12-01T17:00'),
-    pay: period('2026-11-20T09:00', '2026-12-02T17:00'), ticket: null, score: null,
+    pay: period('2026-11-20T09:00', '2026-12-02T17:00'), ticket: null, score: null, recheck: null,
   };
 
   test('the opening moment is inside, the closing moment outside', () => {

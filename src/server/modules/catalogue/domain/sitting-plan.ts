@@ -78,6 +78,7 @@ function provinceConfig(plan: SittingPlan, practice: ProvincePractice, anchors: 
     windows: windowsOf(plan, practice, settings.reviewTiming, anchors, ownWindows ?? {}),
     examCities: practice.capitalOnly.includes(plan.examCode) ? [practice.capital] : null,
     cancelledYears: cancelledYears ?? [],
+    notice: null,
   };
 }
 
@@ -98,5 +99,5 @@ function windowsOf(plan: SittingPlan, practice: ProvincePractice, timing: Review
     return planned === null ? null : period(planned, 0);
   };
   const review = own.review ? period(own.review, 0) : timing === 'after' ? period(plan.windows.reviewAfter, 0) : period(plan.windows.review, practice.shiftDays);
-  return { apply: shifted('apply'), confirm: shifted('confirm'), review, pay: shifted('pay'), ticket: national('ticket'), score: national('score') };
+  return { apply: shifted('apply'), confirm: shifted('confirm'), review, pay: shifted('pay'), ticket: national('ticket'), score: national('score'), recheck: null };
 }

@@ -11,7 +11,7 @@ export function phasesOf(windows: ProvinceWindows, now: Instant): Record<WindowN
     const window = windows[name];
     return window === null ? 'unpublished' : windowPhase(window, now);
   };
-  return { apply: phase('apply'), confirm: phase('confirm'), review: phase('review'), pay: phase('pay'), ticket: phase('ticket'), score: phase('score') };
+  return { apply: phase('apply'), confirm: phase('confirm'), review: phase('review'), pay: phase('pay'), ticket: phase('ticket'), score: phase('score'), recheck: phase('recheck') };
 }
 
 /** How one sitting stands across provinces (报名状态): in how many it is open, and the moments people look for. */

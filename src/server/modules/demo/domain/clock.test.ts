@@ -24,7 +24,7 @@ describe('where the demo clock goes', () => {
 
   test('the moments of a sitting stand in order, the last minute inside the window and “after” outside', () => {
     const window = (from: string, to: string) => ({ opensAt: Date.parse(`${from}T00:00:00+08:00`), closesAt: Date.parse(`${to}T00:00:00+08:00`) });
-    const windows = { apply: window('2026-11-20', '2026-12-01'), confirm: window('2026-11-20', '2026-12-02'), review: window('2026-11-20', '2026-12-02'), pay: window('2026-11-20', '2026-12-03'), ticket: null, score: null };
+    const windows = { apply: window('2026-11-20', '2026-12-01'), confirm: window('2026-11-20', '2026-12-02'), review: window('2026-11-20', '2026-12-02'), pay: window('2026-11-20', '2026-12-03'), ticket: null, score: null, recheck: null };
     const presets = presetsOf(windows).slice(0, -1);
     expect(presets.map((p) => p.at)).toEqual(presets.map((p) => p.at).toSorted((a, b) => a - b));
     expect(presets.find((p) => p.name === 'apply_last_minute')?.at).toBeLessThan(windows.apply.closesAt);

@@ -80,6 +80,14 @@ export const TEMPLATES = {
     zh: { subject: '报名截止提醒', text: '您报考的{exam}尚未完成：{todo}。截止时间 {until}（北京时间）。' },
     en: { subject: 'Deadline near', text: 'Your application for {exam} is unfinished: {todo}. Deadline {until} (Beijing time).' },
   },
+  deadline_moved: {
+    zh: { subject: '办理期限调整', text: '您报考的{exam}办理期限已调整，请于 {until}（北京时间）前完成下一步，逾期视为放弃报名。' },
+    en: { subject: 'Deadline changed', text: 'The deadline of your application for {exam} was changed: complete the next step before {until} (Beijing time); otherwise it lapses.' },
+  },
+  review_point_moved: {
+    zh: { subject: '审核点变更', text: '您报考的{exam}的审核点已变更为{point}，地址：{address}，电话：{phone}。已提交的信息和材料无需重新提交。' },
+    en: { subject: 'Review point changed', text: 'The review point of your application for {exam} is now {point}, {address}, telephone {phone}. Nothing needs to be handed in again.' },
+  },
   photo_change_decided: {
     zh: { subject: '照片修改申请结果', text: '您的照片修改申请{outcome}。{note}' },
     en: { subject: 'Photo change request decided', text: 'Your photo change request: {outcome}. {note}' },

@@ -3,10 +3,10 @@ import type { Permission, StaffRole } from '#contracts/staff.ts';
 /** What each role may do (domain.md 3.1, 三员分立). Jurisdiction is a matter of the member, not of the role. */
 const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   national_admin: [
-    'review.see', 'review.manage', 'photo.decide', 'verification.decide', 'person.unmask', 'payment.see', 'appeal.decide', 'exam.edit', 'rule.edit', 'rule.approve', 'place.edit',
+    'review.see', 'review.manage', 'photo.decide', 'verification.decide', 'person.unmask', 'payment.see', 'appeal.decide', 'exam.edit', 'window.edit', 'rule.edit', 'rule.approve', 'place.edit',
     'content.edit', 'message.edit', 'report.see', 'report.export', 'operations.see',
   ],
-  national_exam_manager: ['review.see', 'exam.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
+  national_exam_manager: ['review.see', 'exam.edit', 'window.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
   provincial_admin: [
     'review.see', 'review.decide', 'review.manage', 'photo.decide', 'person.unmask', 'candidate.assist_approve', 'application.unlock', 'appeal.decide', 'payment.see',
     'window.edit', 'place.edit', 'content.edit', 'message.edit', 'report.see', 'report.export', 'staff.manage', 'staff.see_as', 'operations.see',

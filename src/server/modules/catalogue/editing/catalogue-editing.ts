@@ -1,0 +1,15 @@
+import type { Module } from '#server/platform/module.ts';
+
+import type { CandidatesPort } from './candidates-port.ts';
+import { sittingStaffEndpoints } from './sittings/sittings.staff-routes.ts';
+import { carryOn, workHandlers } from './work/work.jobs.ts';
+
+/** The writing side of the catalogue (考试设置): what staff change of exams, sittings, fees and places, connected to the applications it touches. */
+export function catalogueEditing(candidates: CandidatesPort): Module {
+  return {
+    name: 'catalogue-editing',
+    endpoints: [...sittingStaffEndpoints(candidates)],
+    jobs: [carryOn],
+    handlers: workHandlers(candidates),
+  };
+}
