@@ -21,14 +21,15 @@ export async function staffBrowser(browser: Browser, userName: string): Promise<
   return page;
 }
 
-/** Opens a case, takes it and decides (T12–T14). */
-export async function decide(staff: Page, applicationId: string, decision: '核验通过' | '退回补正', reason: string): Promise<void> {
+/** Opens a case, takes it and decides (T12–T14); a return may tick what it asks for. */
+export async function decide(staff: Page, applicationId: string, decision: '核验通过' | '退回补正', reason: string, asked: readonly string[] = []): Promise<void> {
   await staff.goto(`/console/review/${applicationId}`);
   await seen(staff, / · \d{18}$/);
   await staff.getByRole('button', { name: '领取', exact: true }).click();
   await expect(staff.getByRole('status').filter({ hasText: '您已领取' })).toBeVisible();
   await staff.getByRole('radio', { name: decision }).check();
   if (reason !== '') await staff.getByLabel('意见', { exact: true }).fill(reason);
+  for (const name of asked) await staff.getByRole('group', { name: '要求补充的材料' }).getByLabel(name, { exact: true }).check();
   await staff.getByRole('button', { name: `提交决定：${decision}` }).click();
   await expect(staff.getByText(/已提交，当前状态：/)).toBeVisible();
 }

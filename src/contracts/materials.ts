@@ -37,9 +37,13 @@ export const MaterialReason = z.enum([
 ]);
 export type MaterialReason = z.infer<typeof MaterialReason>;
 
-/** One demand: at least one file of one of these kinds. */
-export const MaterialDemand = z.object({ anyOf: z.array(MaterialKind).min(1), reason: MaterialReason, about: z.string().nullable() });
+/** One demand: at least one file of one of these kinds, uploaded since then where a reviewer asked for it anew. */
+export const MaterialDemand = z.object({ anyOf: z.array(MaterialKind).min(1), reason: MaterialReason, about: z.string().nullable(), since: z.number().nullable() });
 export type MaterialDemand = z.infer<typeof MaterialDemand>;
+
+/** What a reviewer asked for when returning an application (退回补正, T14), and when. */
+export const MaterialsAsked = z.object({ kinds: z.array(MaterialKind).min(1), at: z.number() });
+export type MaterialsAsked = z.infer<typeof MaterialsAsked>;
 
 /** Body of `POST /api/applications/:id/materials`; the files come beside it. */
 export const MaterialUpload = z.object({ kind: MaterialKind, replaces: MaterialId.optional() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
 import { AccountId, ApplicationId, StaffId } from './ids.ts';
+import { MaterialKind } from './materials.ts';
 
 /** What a queue shows: waiting for review online, waiting on site, proposed to a second reviewer (待复审), decided but not yet in effect (待生效), decided by people, or everything confirmed. */
 export const ReviewQueueState = z.enum(['online', 'on_site', 'second', 'pending', 'decided', 'all'], 'field.choose');
@@ -150,6 +151,9 @@ export const ReviewCase = z.object({
   mayManage: z.boolean(),
   undoSeconds: z.int(),
   acts: z.array(CaseAct),
+  materialKinds: z.array(z.object({ value: MaterialKind, text: z.string() })),
+  /** What the last return asked for. */
+  materialsAsked: z.object({ kinds: z.array(z.string()), at: z.number() }).nullable(),
   reasons: z.array(ReviewReason),
 }).meta({ id: 'ReviewCase' });
 export type ReviewCase = z.infer<typeof ReviewCase>;
@@ -162,6 +166,8 @@ export const DecideReview = z.strictObject({
   reasonCodes: z.array(z.string().regex(/^[a-z0-9_]{2,60}$/, 'field.invalid')).max(10, 'field.too_many').default([]),
   /** Codes of the checklist lines that were ticked. */
   ticked: z.array(z.string().regex(/^[a-z0-9_]{2,60}$/, 'field.invalid')).max(60, 'field.too_many').default([]),
+  /** What a return asks for; the candidate cannot hand in again without new files of these kinds. */
+  materials: z.array(MaterialKind).max(MaterialKind.options.length, 'field.too_many').default([]),
   version: z.int('field.invalid').positive('field.invalid'),
 });
 export type DecideReview = z.infer<typeof DecideReview>;

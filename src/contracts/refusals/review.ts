@@ -7,6 +7,7 @@ export const REVIEW_REFUSALS = {
   'review.claimed_by_other': { status: 409, zh: '{name} 正在审核该报考信息（至 {until}），请先处理其他报考信息', en: '{name} is reviewing this application (until {until}); take another meanwhile' },
   'review.queue_empty': { status: 409, zh: '没有其他待领取的报考信息', en: 'There is no other application waiting to be taken' },
   'review.return_online_only': { status: 409, zh: '退回补正只用于线上核验；现场核验请在现场补齐材料，或作出通过、不通过的决定', en: 'Returning is for online review only; on site, have the papers completed at the counter, or approve or reject' },
+  'review.papers_with_return_only': { status: 422, zh: '只有退回补正时可以要求补充材料', en: 'Papers can be asked for only when returning' },
   'review.reason_too_short': { status: 422, zh: '请说明理由（至少 4 个字）', en: 'Say why (at least 4 characters)' },
   'review.claim_lost': { status: 409, zh: '您没有领取该报考信息，或领取已到期', en: 'You do not hold this application, or your time with it has run out' },
   'review.search_short': { status: 422, zh: '请输入至少 2 个字', en: 'Type at least 2 characters' },

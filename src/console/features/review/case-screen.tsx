@@ -52,7 +52,7 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4"><CaseData c={c} /></div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
-          <MaterialsViewer applicationId={c.id} />
+          <MaterialsViewer c={c} />
           <DecisionPanel c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />
         </div>
       </div>

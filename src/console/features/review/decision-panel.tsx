@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type JSX, type Ref } from 'react';
+import type { MaterialKind } from '#contracts/materials.ts';
 import type { ReviewCase, ReviewDecisionKind } from '#contracts/review.ts';
 import { call, isProblem } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
@@ -7,6 +8,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { AskFor } from './ask-for.tsx';
 import { reviewApi } from './review.api.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -20,13 +22,15 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
   const name = useId();
   const [decision, setDecision] = useState<ReviewDecisionKind>();
   const [reason, setReason] = useState('');
+  const [materials, setMaterials] = useState<MaterialKind[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const act = useAct(
-    (d: ReviewDecisionKind, key) => call(reviewApi.decide, { params: { id: c.id }, body: { decision: d, reason, version: c.version }, key }),
+    (d: ReviewDecisionKind, key) => call(reviewApi.decide, { params: { id: c.id }, body: { decision: d, reason, materials: d === 'return' ? materials : [], version: c.version }, key }),
     (done) => {
       setDecision(undefined);
       setReason('');
+      setMaterials([]);
       onDecided(done.stateText);
     },
   );
@@ -71,6 +75,7 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
               </SelectField>
             ) : null}
             <ReasonField area={words} reason={reason} onReason={setReason} needed={decision === 'reject' || decision === 'return'} problem={problemAt(act.error, 'reason')} />
+            {decision === 'return' ? <AskFor c={c} asked={materials} onAsked={setMaterials} /> : null}
             <Button type="submit" look={decision === 'approve' ? 'main' : 'danger'} disabled={!decision || act.isPending} aria-keyshortcuts="Control+Enter">{act.isPending ? t.submitting : decision ? `${t.submit}：${t[decision]}` : t.submit}</Button>
             <p className="text-sm text-soft">{t.keys}</p>
           </>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
+import { beijingTime } from '#contracts/dates.ts';
 import type { MaterialView } from '#contracts/materials.ts';
+import type { ReviewCase } from '#contracts/review.ts';
 import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -9,15 +11,16 @@ import { PaperView } from './paper-view.tsx';
 import { materialsQuery } from './review.api.ts';
 
 /** 证明材料: one paper at a time, large enough to read beside the data. */
-export function MaterialsViewer({ applicationId }: { applicationId: string }): JSX.Element {
+export function MaterialsViewer({ c }: { c: Pick<ReviewCase, 'id' | 'materialsAsked'> }): JSX.Element {
   const t = text().review;
-  const { data, error, isPending } = useQuery(materialsQuery(applicationId));
+  const { data, error, isPending } = useQuery(materialsQuery(c.id));
   const [at, setAt] = useState(0);
   const files = data?.files ?? [];
   const file = files[Math.min(at, files.length - 1)];
   return (
     <Card title={t.materials}>
       <ProblemNotice error={error} />
+      {c.materialsAsked ? <p className="text-sm">{t.askedBefore(c.materialsAsked.kinds.join('、'), beijingTime(c.materialsAsked.at))}</p> : null}
       {isPending ? <Loading /> : file ? <OnePaper files={files} file={file} onGo={setAt} /> : error ? null : <p className="text-soft">{t.noMaterials}</p>}
     </Card>
   );

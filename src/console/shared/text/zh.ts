@@ -21,7 +21,7 @@ export const zh = {
     materials: '证明材料', noMaterials: '没有上传证明材料。', photo: '照片', photoAlt: (name: string) => `${name} 的证件照`, noPhoto: '没有照片', openFile: '在新窗口打开', zoomIn: '放大', zoomOut: '缩小', rotate: '旋转 90 度', fit: '还原', pages: (n: number) => `${String(n)} 页`, previous: '上一份', following: '下一份', viewerHelp: '方向键移动，＋ － 缩放，R 旋转',
     unmask: '查看完整信息', unmaskTitle: '查看完整号码', unmaskWhy: '理由（将记入审计日志）', unmaskAct: '查看', unmaskNote: '查看完整号码会连同理由一起记录。',
     claim: '领取', renew: '延长', release: '放回', claimedUntil: (at: string) => `您已领取，至 ${at}`, claimedBy: (name: string, at: string) => `${name} 正在审核，至 ${at}`, unclaimed: '尚无人领取',
-    decide: '核验决定', approve: '核验通过', reject: '核验不通过', return: '退回补正', reason: '意见', reasonNeeded: '不通过和退回须写明原因，考生会看到。', reasonOptional: '可不填；填写后考生会看到。', pick: '常用意见', submit: '提交决定', submitting: '正在提交…', why_closed: '为什么不能选', keys: '快捷键：A 通过，J 不通过，B 退回，Ctrl+Enter 提交',
+    decide: '核验决定', approve: '核验通过', reject: '核验不通过', return: '退回补正', reason: '意见', reasonNeeded: '不通过和退回须写明原因，考生会看到。', reasonOptional: '可不填；填写后考生会看到。', pick: '常用意见', askFor: '要求补充的材料', askForHint: '可多选。考生须在退回后新上传所选材料，才能再次提交。', askedBefore: (kinds: string, at: string) => `上次退回（${at}）要求补充：${kinds}`, submit: '提交决定', submitting: '正在提交…', why_closed: '为什么不能选', keys: '快捷键：A 通过，J 不通过，B 退回，Ctrl+Enter 提交',
     decided: (state: string) => `已提交，当前状态：${state}`, nextOne: '领取下一件', changed: '载入最新内容',
   },
   photos: {

@@ -3,6 +3,7 @@ import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { ApplicationForm } from '#contracts/applications.ts';
 import type { ProvinceCode } from '#contracts/regions.ts';
+import type { MaterialsAsked } from '#contracts/materials.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
 import type { Dimensions } from './domain/dimensions.ts';
 
@@ -28,6 +29,8 @@ export type Application = {
   fileNumber: string | null;
   dueInFen: number | null;
   reviewReason: string | null;
+  /** What the reviewer asked for on the last return (T14). */
+  materialsAsked: MaterialsAsked | null;
   lapsesAt: Instant | null;
   confirmedAt: Instant | null;
   startedAt: Instant;
@@ -35,4 +38,4 @@ export type Application = {
 };
 
 /** What an act writes beside the dimensions; absent keys stay as they are. */
-export type Changes = Partial<Omit<Application, 'accountId' | 'id' | 'version' | 'sittingId' | 'examCode' | 'examYear' | 'dimensions' | 'startedAt' | 'changedAt'>>;
+export type Changes = Partial<Omit<Application, 'accountId' | 'id' | 'version' | 'sittingId' | 'examCode' | 'examYear' | 'dimensions' | 'startedAt' | 'changedAt' | 'materialsAsked'>>;

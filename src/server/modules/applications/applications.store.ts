@@ -3,6 +3,7 @@ import { ApplicationForm, DraftFields } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { MaterialsAsked } from '#contracts/materials.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Application as Row } from '#server/platform/db/schema.ts';
@@ -51,6 +52,11 @@ export function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dim
   const columns = JSON.stringify({ ...columnsOf(to), ...changedColumns(crypto, changes) });
   const line = JSON.stringify({ act: e.act, from_state: e.fromState, to_state: e.toState, by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at });
   writeBehind(tx, sql`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line})`.compile(tx));
+}
+
+/** Keeps what the reviewer asks for with a return, beside its act; the application is locked by the caller. */
+export async function updateMaterialsAsked(tx: Tx, app: Application, asked: MaterialsAsked | null): Promise<void> {
+  await tx.updateTable('application').set({ materials_asked: asked === null ? null : JSON.stringify(asked) }).where('account_id', '=', app.accountId).where('id', '=', app.id).executeTakeFirstOrThrow();
 }
 
 /** Keeps the private draft; drafts are no act and raise no version (D-08). */
@@ -151,7 +157,7 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
     form: row.form && ApplicationForm.parse(JSON.parse(crypto.open(FORM, row.form))),
     evaluation: row.evaluation === null ? null : EligibilityVerdict.parse(row.evaluation),
     majorMatches: row.major_matches, mismatchAnsweredAt: row.mismatch_answered_at?.getTime() ?? null, routeReasons: row.route_reasons,
-    fileNumber: row.file_number, dueInFen: row.due_in_fen, reviewReason: row.review_reason,
+    fileNumber: row.file_number, dueInFen: row.due_in_fen, reviewReason: row.review_reason, materialsAsked: row.materials_asked === null ? null : MaterialsAsked.parse(row.materials_asked),
     lapsesAt: row.lapses_at?.getTime() ?? null, confirmedAt: row.confirmed_at?.getTime() ?? null,
     startedAt: row.started_at.getTime(), changedAt: row.changed_at.getTime(),
   };

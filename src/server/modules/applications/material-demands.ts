@@ -22,7 +22,7 @@ export function materialDemands(app: Application, offer: Offer, person: Person, 
     exemption: level?.entry === 'exempt',
     additionalSpecialty: level?.entry === 'additional',
     residenceRule: offer.config !== undefined && offer.config.territorialRule !== 'none',
-    askedFor: [],
+    askedFor: app.materialsAsked,
   });
 }
 

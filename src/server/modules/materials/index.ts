@@ -10,7 +10,7 @@ export type { FileScanner } from './files/scanner.ts';
 export { openScanner } from './files/open-scanner.ts';
 export { standInScanner } from './files/stand-in-scanner.ts';
 export type { MaterialOwner, MaterialOwners } from './material-owners.ts';
-export { listMaterialKinds } from './materials.store.ts';
+export { listPresentMaterials } from './materials.store.ts';
 
 /** The module as the program mounts it, connected to the module that owns the applications. */
 export function materials(env: MaterialsEnv): Module {

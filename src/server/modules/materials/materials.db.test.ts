@@ -28,7 +28,7 @@ let picture: Buffer;
 /** The module that owns applications, reduced to what materials ask of it: one application of 张伟, reviewed in 济南. */
 const owners: MaterialOwners = {
   describe: (_tx, accountId, applicationId) => Promise.resolve(accountId === zhang && applicationId === application
-    ? ok({ title: '2026年度一级建造师', demands: [{ anyOf: ['education_certificate'], reason: 'education_not_verified', about: null }], closed })
+    ? ok({ title: '2026年度一级建造师', demands: [{ anyOf: ['education_certificate'], reason: 'education_not_verified', about: null, since: null }], closed })
     : refusedFor('request.not_found')),
   findForStaff: (_tx, staff, applicationId) => Promise.resolve(staff.jurisdiction.kind === 'points' && staff.jurisdiction.points.includes('3701-01') && applicationId === application
     ? ok({ accountId: zhang }) : refusedFor('request.not_found')),

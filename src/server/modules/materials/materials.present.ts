@@ -24,7 +24,7 @@ export function presentMaterial(row: MaterialRow, crypto: FieldCrypto, lang: Lan
 /** 证明材料: demands with what meets them, the files, and why nothing may be changed when nothing may. */
 export function presentMaterials(applicationId: ApplicationId, owner: MaterialOwner, rows: readonly MaterialRow[], crypto: FieldCrypto, lang: Lang): MaterialsView {
   const files = rows.map((row) => presentMaterial(row, crypto, lang));
-  const missing = missingMaterials(owner.demands, files.map((f) => f.kind));
+  const missing = missingMaterials(owner.demands, files);
   return {
     applicationId,
     title: owner.title,

@@ -1,6 +1,7 @@
 import type { AccountId, ApplicationId, BlobId, MaterialId } from '#contracts/ids.ts';
 import { MaterialKind } from '#contracts/materials.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import type { PresentMaterial } from './domain/required-materials.ts';
 
 /** Files of one kind at most. */
 export const MAX_FILES_OF_A_KIND = 6;
@@ -63,9 +64,9 @@ export async function retireMaterial(tx: Tx, accountId: AccountId, applicationId
   return numUpdatedRows === 1n;
 }
 
-/** The kinds of which an application has at least one live file; what other modules ask before confirmation. */
-export async function listMaterialKinds(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<MaterialKind[]> {
-  const rows = await tx.selectFrom('material_file').select('kind').distinct()
-    .where('account_id', '=', accountId).where('application_id', '=', applicationId).where('removed_at', 'is', null).execute();
-  return rows.map((row) => MaterialKind.parse(row.kind));
+/** Each kind of which an application has a live file, with the newest one's time; what other modules ask before confirmation. */
+export async function listPresentMaterials(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<PresentMaterial[]> {
+  const rows = await tx.selectFrom('material_file').select((eb) => ['kind', eb.fn.max('uploaded_at').as('newest')])
+    .where('account_id', '=', accountId).where('application_id', '=', applicationId).where('removed_at', 'is', null).groupBy('kind').execute();
+  return rows.map((row) => ({ kind: MaterialKind.parse(row.kind), uploadedAt: row.newest.getTime() }));
 }

@@ -101,6 +101,10 @@ export interface Application {
   lapses_at: Timestamp | null;
   level_code: string | null;
   major_matches: boolean | null;
+  /**
+   * { kinds, at } of the last return; null when it asked for no files
+   */
+  materials_asked: JsonColumn | null;
   materials_state: string;
   mismatch_answered_at: Timestamp | null;
   number: string | null;

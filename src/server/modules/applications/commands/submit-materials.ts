@@ -1,6 +1,6 @@
 import type { ApplicationId } from '#contracts/ids.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { listMaterialKinds, MATERIAL_KINDS, missingMaterials } from '#server/modules/materials/index.ts';
+import { listPresentMaterials, MATERIAL_KINDS, missingMaterials } from '#server/modules/materials/index.ts';
 import type { Application } from '../application.ts';
 import { refusalsOutsideConfirm } from '../domain/window-guards.ts';
 import { materialDemands } from '../material-demands.ts';
@@ -14,7 +14,7 @@ export async function submitMaterials(asking: Asking, id: ApplicationId): Promis
   const { app, offer, person, photoAwaits } = taken.value;
   const closed = refusalsOutsideConfirm(taken.value.config.windows, asking.now);
   if (closed.length > 0) return refused(closed);
-  const missing = missingMaterials(materialDemands(app, offer, person), await listMaterialKinds(asking.tx, app.accountId, app.id));
+  const missing = missingMaterials(materialDemands(app, offer, person), await listPresentMaterials(asking.tx, app.accountId, app.id));
   if (missing.length > 0) {
     const kinds = missing.map((m) => m.anyOf.map((kind) => MATERIAL_KINDS[kind][asking.visitor.lang]).join(asking.visitor.lang === 'zh' ? '或' : ' or ')).join(asking.visitor.lang === 'zh' ? '、' : '; ');
     return refusedFor('application.materials_missing', { params: { kinds } });

@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { ApplicationForm } from '#contracts/applications.ts';
 import type { ProvinceConfig, Sitting } from '#contracts/catalogue.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
+import type { MaterialKind } from '#contracts/materials.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Result } from '#server/kernel/result.ts';
@@ -60,7 +61,7 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   materials: handInMaterials,
   answer_mismatch: async ({ asking, id }) => { must(await answerMismatch(asking, id)); },
   confirm: async ({ asking, id }) => { must(await confirmApplication(asking, id)); },
-  return: (step) => decide(step, 'return', '工作年限证明未加盖单位公章，请补充盖章页后重新提交。'),
+  return: (step) => decide(step, 'return', '工作年限证明未加盖单位公章，请补充盖章页后重新提交。', ['work_years_proof']),
   reject: (step) => decide(step, 'reject', '工作年限证明与社保缴纳记录不一致，不符合报考条件。'),
   order: async ({ tx, kit, accountId, id, asking }) => { must(await openOrder(tx, payableApplications(kit), { accountId, applicationId: id }, asking.now)); },
   pay: async ({ tx, kit, accountId, id, asking }) => {
@@ -85,10 +86,10 @@ async function handInMaterials({ tx, kit, accountId, id, asking, evidence }: Ste
   must(await submitMaterials(asking, id));
 }
 
-async function decide({ tx, kit, accountId, id, asking }: Step, decision: 'return' | 'reject', reason: string): Promise<void> {
+async function decide({ tx, kit, accountId, id, asking }: Step, decision: 'return' | 'reject', reason: string, materials: MaterialKind[] = []): Promise<void> {
   const app = await findApplication(tx, kit.crypto, accountId, id);
   invariant(app, 'the application was just confirmed');
-  must(await decideReview({ tx, kit, staffId: newId(), now: asking.now }, { accountId, id, version: app.version }, { decision, reason }));
+  must(await decideReview({ tx, kit, staffId: newId(), now: asking.now }, { accountId, id, version: app.version }, { decision, reason, materials }));
 }
 
 /** The sitting of the exam that takes applications in the province now, or the latest that no longer does. */

@@ -69,5 +69,5 @@ export const MATERIAL_REASONS: Record<MaterialReason, Words> = {
   exemption: { zh: '报考免试部分科目级别', en: 'Application at an exempt level' },
   additional_specialty: { zh: '报考增报专业级别', en: 'Application for an additional specialty' },
   residence_rule: { zh: '报名地要求在当地户籍、居住或工作', en: 'The province asks for household, residence or work there' },
-  asked_by_reviewer: { zh: '审核人员要求补充', en: 'Asked for by the reviewer' },
+  asked_by_reviewer: { zh: '审核人员退回时要求补充，须在退回后新上传', en: 'Asked for by the reviewer; only a file uploaded after the return counts' },
 };

@@ -5,7 +5,7 @@ import { missingMaterials, requiredMaterials, type MaterialFacts } from './requi
 
 const COMMITTED: MaterialFacts = {
   identity: 'verified', education: { state: 'verified', about: '山东建筑大学 土木工程' }, degree: { state: 'verified', about: '学士', second: false },
-  titleClaimed: false, yearsRequired: true, commitment: 'signed', exemption: false, additionalSpecialty: false, residenceRule: true, askedFor: [],
+  titleClaimed: false, yearsRequired: true, commitment: 'signed', exemption: false, additionalSpecialty: false, residenceRule: true, askedFor: null,
 };
 
 const kindsOf = (facts: Partial<MaterialFacts>) => requiredMaterials({ ...COMMITTED, ...facts }).map((d) => d.anyOf.join('|'));
@@ -28,7 +28,8 @@ describe('what must be proved on paper', () => {
     ['no commitment', { commitment: 'not_used' }, ['education_certificate', 'degree_certificate', 'work_years_proof', 'residence_proof']],
     ['exempt level', { exemption: true }, ['exemption_proof|title_certificate']],
     ['additional specialty', { additionalSpecialty: true }, ['qualification_certificate']],
-    ['asked for by the reviewer, once', { askedFor: ['other', 'work_years_proof', 'other'] }, ['other', 'work_years_proof']],
+    ['asked for by the reviewer, once', { askedFor: { kinds: ['other', 'work_years_proof', 'other'], at: 5 } }, ['other', 'work_years_proof']],
+    ['asked for by the reviewer before anything else, and the same kind once', { commitment: 'not_used', askedFor: { kinds: ['degree_certificate'], at: 5 } }, ['degree_certificate', 'education_certificate', 'work_years_proof', 'residence_proof']],
   ])('%s', (_, facts, expected) => {
     expect(kindsOf(facts)).toEqual(expected);
   });
@@ -41,8 +42,16 @@ describe('what must be proved on paper', () => {
 
   test('one file of any of the kinds meets a demand', () => {
     const demands = requiredMaterials({ ...COMMITTED, education: { state: 'unverified', about: '' } });
-    expect(missingMaterials(demands, ['certification_report']).map((d) => d.anyOf)).toEqual([['education_certificate']]);
-    expect(missingMaterials(demands, ['certification_report', 'education_certificate'])).toEqual([]);
+    const file = (kind: MaterialKind) => ({ kind, uploadedAt: 0 });
+    expect(missingMaterials(demands, [file('certification_report')]).map((d) => d.anyOf)).toEqual([['education_certificate']]);
+    expect(missingMaterials(demands, [file('certification_report'), file('education_certificate')])).toEqual([]);
+  });
+
+  test('what the reviewer sent back is not handed in again: only a file that came after the return meets the demand', () => {
+    const demands = requiredMaterials({ ...COMMITTED, commitment: 'not_used', residenceRule: false, yearsRequired: false, degree: null, askedFor: { kinds: ['education_certificate'], at: 1000 } });
+    expect(demands).toEqual([{ anyOf: ['education_certificate'], reason: 'asked_by_reviewer', about: null, since: 1000 }]);
+    expect(missingMaterials(demands, [{ kind: 'education_certificate', uploadedAt: 999 }])).toHaveLength(1);
+    expect(missingMaterials(demands, [{ kind: 'education_certificate', uploadedAt: 1000 }])).toEqual([]);
   });
 
   test('every kind and reason has words in both languages', () => {

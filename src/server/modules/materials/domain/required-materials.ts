@@ -1,4 +1,4 @@
-import type { MaterialDemand, MaterialKind, MaterialReason } from '#contracts/materials.ts';
+import type { MaterialDemand, MaterialKind, MaterialReason, MaterialsAsked } from '#contracts/materials.ts';
 
 /** How a fact of the account stands for the demand of proof: verified, or why it is not. */
 export type ProofState = 'verified' | 'unverified' | 'foreign';
@@ -17,7 +17,7 @@ export type MaterialFacts = {
   additionalSpecialty: boolean;
   residenceRule: boolean;
   /** Kinds a reviewer asked for when returning the application (退回补正, T14). */
-  askedFor: readonly MaterialKind[];
+  askedFor: MaterialsAsked | null;
 };
 
 const WITHOUT_COMMITMENT: Record<Exclude<MaterialFacts['commitment'], 'signed'>, MaterialReason> = {
@@ -30,6 +30,8 @@ const WITHOUT_COMMITMENT: Record<Exclude<MaterialFacts['commitment'], 'signed'>,
 export function requiredMaterials(facts: MaterialFacts): MaterialDemand[] {
   const reason = facts.commitment === 'signed' ? undefined : WITHOUT_COMMITMENT[facts.commitment];
   const demands = [
+    // first, so that the same kind demanded for another reason is not met by the file that was sent back
+    ...(facts.askedFor?.kinds ?? []).map((kind) => ({ ...demand([kind], 'asked_by_reviewer'), since: facts.askedFor?.at ?? null })),
     ...identityDemands(facts),
     ...educationDemands(facts.education, reason),
     ...(facts.degree ? degreeDemands(facts.degree, reason) : []),
@@ -38,14 +40,16 @@ export function requiredMaterials(facts: MaterialFacts): MaterialDemand[] {
     ...(facts.exemption ? [demand(['exemption_proof', 'title_certificate'], 'exemption')] : []),
     ...(facts.additionalSpecialty ? [demand(['qualification_certificate'], 'additional_specialty')] : []),
     ...(facts.residenceRule && reason ? [demand(['residence_proof'], 'residence_rule')] : []),
-    ...facts.askedFor.map((kind) => demand([kind], 'asked_by_reviewer')),
   ];
   return withoutRepeats(demands);
 }
 
-/** The demands that no file meets yet. */
-export function missingMaterials(demands: readonly MaterialDemand[], present: readonly MaterialKind[]): MaterialDemand[] {
-  return demands.filter((wanted) => !wanted.anyOf.some((kind) => present.includes(kind)));
+/** The newest live file of a kind. */
+export type PresentMaterial = { kind: MaterialKind; uploadedAt: number };
+
+/** The demands that no file meets yet; what a reviewer asked for is met by a file that came after the return only. */
+export function missingMaterials(demands: readonly MaterialDemand[], present: readonly PresentMaterial[]): MaterialDemand[] {
+  return demands.filter(({ anyOf, since }) => !present.some((file) => anyOf.includes(file.kind) && file.uploadedAt >= (since ?? 0)));
 }
 
 function identityDemands({ identity }: MaterialFacts): MaterialDemand[] {
@@ -66,7 +70,7 @@ function degreeDemands({ state, about, second }: NonNullable<MaterialFacts['degr
 }
 
 function demand(anyOf: MaterialKind[], reason: MaterialReason, about: string | null = null): MaterialDemand {
-  return { anyOf, reason, about };
+  return { anyOf, reason, about, since: null };
 }
 
 /** The same kinds are demanded once, for the first reason given. */

@@ -1,8 +1,10 @@
 import { ApplicationAct } from '#contracts/applications.ts';
+import { MaterialKind } from '#contracts/materials.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ReviewDecisionKind, type ReviewCase } from '#contracts/review.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
+import { MATERIAL_KINDS } from '#server/modules/materials/index.ts';
 import { commitmentText, sectionsOf } from './case-sections.ts';
 import { isAwaiting, refusalsToDecide, refusalsToSettle, type CaseStanding } from '../decisions/case-acts.ts';
 import type { Decision } from '../decisions/decisions.store.ts';
@@ -71,6 +73,8 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
       return { decision, open: no.length === 0, reasons: no.map((r) => refusalText(r, lang)) };
     }),
     reasons: f.reasons,
+    materialKinds: MaterialKind.options.map((value) => ({ value, text: MATERIAL_KINDS[value][lang] })),
+    materialsAsked: app.materialsAsked && { kinds: app.materialsAsked.kinds.map((kind) => MATERIAL_KINDS[kind][lang]), at: app.materialsAsked.at },
   };
 }
 

@@ -34,7 +34,8 @@ export function refusalsToDecide(decision: ReviewDecisionKind, c: CaseStanding):
 }
 
 /** Why this decision cannot stand as it is worded: a no without its reason, an approval with required lines of the checklist open. */
-export function refusalsOfContent(d: { decision: ReviewDecisionKind; reason: string; ticked: readonly string[] }, checklist: readonly Pick<ChecklistLine, 'code' | 'required' | 'text'>[]): Refusal[] {
+export function refusalsOfContent(d: { decision: ReviewDecisionKind; reason: string; ticked: readonly string[]; materials?: readonly string[] }, checklist: readonly Pick<ChecklistLine, 'code' | 'required' | 'text'>[]): Refusal[] {
+  if (d.decision !== 'return' && (d.materials ?? []).length > 0) return [refuse('review.papers_with_return_only', { path: 'materials' })];
   if (d.decision !== 'approve') return d.reason.trim().length < 2 ? [refuse('application.reason_needed', { path: 'reason' })] : [];
   const open = checklist.filter((line) => line.required && !d.ticked.includes(line.code));
   return open.length === 0 ? [] : [refuse('review.checklist_incomplete', { path: 'ticked', params: { lines: open.map((line) => line.text).join('；') } })];

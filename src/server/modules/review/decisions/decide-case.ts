@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
+import type { MaterialKind } from '#contracts/materials.ts';
 import type { DecideReview } from '#contracts/review.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
@@ -19,7 +20,7 @@ import { makeEffective, takeEffect } from './take-effect.ts';
 export type Decided = { app: Application; decision: NewDecision };
 
 /** What is decided, and what it rests on when it is not this one case looked at alone. */
-export type Deciding = Pick<DecideReview, 'decision' | 'reason' | 'reasonCodes' | 'ticked' | 'version'> & { basis?: Decision['basis'] };
+export type Deciding = Pick<DecideReview, 'decision' | 'reason' | 'reasonCodes' | 'ticked' | 'version'> & { basis?: Decision['basis']; materials?: MaterialKind[] };
 
 /**
  * 核验通过、核验不通过、退回补正 (T12–T14) within the reviewer's jurisdiction. The decision is kept at once; it changes the application and is told to
@@ -43,7 +44,7 @@ export async function decideCase(asking: Asking, id: ApplicationId, d: Deciding)
   const proposed = needsSecondReview(config, app.form.levelCode, d.decision);
   const decision: NewDecision = {
     accountId: app.accountId, id: newId(), applicationId: id, applicationVersion: app.version, stage: 'first', decision: d.decision, reason: d.reason === '' ? null : d.reason,
-    reasonCodes: d.reasonCodes, askedFor: [], ticks: lines.map((l) => ({ code: l.code, text: l.text, ticked: d.ticked.includes(l.code) })), basis: d.basis ?? 'single',
+    reasonCodes: d.reasonCodes, askedFor: d.materials ?? [], ticks: lines.map((l) => ({ code: l.code, text: l.text, ticked: d.ticked.includes(l.code) })), basis: d.basis ?? 'single',
     state: proposed ? 'proposed' : 'pending', decidedById: actor.staffId, decidedAt: now, takesEffectAt: proposed ? null : effectAt(asking, now), proposalId: null, proposedById: null,
   };
   if (!(await insertDecision(tx, decision))) return refusedFor('application.changed_meanwhile');

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId, StaffId } from '#contracts/ids.ts';
+import { MaterialKind } from '#contracts/materials.ts';
 import { ReviewDecisionId, ReviewDecisionKind } from '#contracts/review.ts';
 import type { ReviewDecision as Row } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -14,7 +15,7 @@ const Ticks = z.array(z.object({ code: z.string(), text: z.string(), ticked: z.b
 /** A decision of a person as it was taken, with everything it rests on. */
 export type Decision = {
   accountId: AccountId; id: ReviewDecisionId; applicationId: ApplicationId; applicationVersion: number;
-  stage: 'first' | 'second'; decision: ReviewDecisionKind; reason: string | null; reasonCodes: string[]; askedFor: string[];
+  stage: 'first' | 'second'; decision: ReviewDecisionKind; reason: string | null; reasonCodes: string[]; askedFor: MaterialKind[];
   ticks: z.infer<typeof Ticks>; basis: 'single' | 'opened' | 'archive_match' | 'counter'; state: DecisionState;
   decidedById: StaffId; decidedAt: Instant; takesEffectAt: Instant | null; proposalId: ReviewDecisionId | null; proposedById: StaffId | null;
   settledById: StaffId | null; settledNote: string | null;
@@ -83,7 +84,7 @@ function open(r: Selectable<Row>): Decision {
   const staff = (id: string | null) => (id === null ? null : StaffId.parse(id));
   return {
     accountId: AccountId.parse(r.account_id), id: ReviewDecisionId.parse(r.id), applicationId: ApplicationId.parse(r.application_id), applicationVersion: r.application_version,
-    stage: r.stage === 'second' ? 'second' : 'first', decision: ReviewDecisionKind.parse(r.decision), reason: r.reason, reasonCodes: r.reason_codes, askedFor: r.asked_for,
+    stage: r.stage === 'second' ? 'second' : 'first', decision: ReviewDecisionKind.parse(r.decision), reason: r.reason, reasonCodes: r.reason_codes, askedFor: z.array(MaterialKind).parse(r.asked_for),
     ticks: Ticks.parse(r.ticks), basis: z.enum(['single', 'opened', 'archive_match', 'counter']).parse(r.basis), state: DecisionState.parse(r.state),
     decidedById: StaffId.parse(r.decided_by_id), decidedAt: r.decided_at.getTime(), takesEffectAt: r.takes_effect_at?.getTime() ?? null,
     proposalId: r.proposal_id === null ? null : ReviewDecisionId.parse(r.proposal_id), proposedById: staff(r.proposed_by_id), settledById: staff(r.settled_by_id), settledNote: r.settled_note,

@@ -29,7 +29,7 @@ export async function makeEffective({ tx, kit, now }: At, d: Decision): Promise<
   if (!app) return undefined;
   const current = app.version === d.applicationVersion;
   if (!(await settleDecision(tx, d, 'pending', current ? 'effective' : 'overtaken', { staffId: null, at: now })) || !current) return undefined;
-  const moved = await decideReview({ tx, kit, staffId: d.decidedById, now }, { accountId: d.accountId, id: d.applicationId, version: app.version }, { decision: d.decision, reason: d.reason });
+  const moved = await decideReview({ tx, kit, staffId: d.decidedById, now }, { accountId: d.accountId, id: d.applicationId, version: app.version }, { decision: d.decision, reason: d.reason, materials: d.askedFor });
   if (moved.ok) return moved.value;
   await settleDecision(tx, d, 'effective', 'overtaken', { staffId: null, at: now });
   return undefined;
