@@ -3,13 +3,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Icon, type IconName } from '../icons.tsx';
 
 /** The opening of the first page: what the platform is for, and its two main acts as children (`<Buttons>`); handed to `Page` as `opening`. */
-export function Hero({ title, text, level = 1, children }: { title: string; text: string; level?: 1 | 2; children: ComponentChildren }): JSX.Element {
+export function Hero({ title, text, level = 1, aside, children }: { title: string; text: string; level?: 1 | 2; /** What stands below its acts. */ aside?: ComponentChildren; children: ComponentChildren }): JSX.Element {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <section class="hero">
       <Heading class="hero__title">{title}</Heading>
       <p class="hero__text">{text}</p>
       {children}
+      {aside}
     </section>
   );
 }

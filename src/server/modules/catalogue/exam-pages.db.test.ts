@@ -55,10 +55,16 @@ describe('exams on the web', () => {
     }
   });
 
-  test('one province may be asked for alone', async () => {
+  test('one’s own province stands first, in full; the others are folded by region', async () => {
     const { body } = await t.page.get('/exams/034?province=37');
-    expect(body).toContain('山东省');
-    expect(body).not.toContain('新疆兵团');
+    expect(body).toMatch(/<option value="37" selected[^>]*>山东省 · /);
+    const card = body.indexOf('山东省</h');
+    expect(card).toBeGreaterThan(0);
+    expect(card).toBeLessThan(body.indexOf('<details class="fold">'));
+    expect(body.match(/<details class="fold">/g)).toHaveLength(6);
+    expect(body).toContain('新疆兵团');
+    // nothing chosen in the list is no fault
+    expect((await t.page.get('/exams/034?province=')).status).toBe(200);
   });
 
   test('the guide names every step and the questions are answered, in both languages', async () => {

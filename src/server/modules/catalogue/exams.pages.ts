@@ -27,12 +27,12 @@ const examsPage = definePage({
 
 const examPage = definePage({
   path: '/exams/:code', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
-  params: z.object({ code: ExamCode }), query: z.object({ province: ProvinceCode.optional() }),
+  params: z.object({ code: ExamCode }), query: z.object({ province: z.union([z.literal(''), ProvinceCode]).optional() }),
   load: async ({ tx, now }, { params, query }) => {
     const exam = await findExam(tx, params.code);
     if (exam === undefined) return refusedFor('catalogue.exam_not_found');
     const names = new Map((await listProvinces(tx)).map((p) => [String(p.code), p.name]));
-    return ok({ detail: await viewExam(tx, exam, now), names, province: query.province ?? null });
+    return ok({ detail: await viewExam(tx, exam, now), names, province: query.province || null });
   },
   view: ExamPage,
 });

@@ -51,7 +51,7 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
       <h2>{w.conditions(year)}</h2>
       <ConditionNotes detail={view.detail} page={page} />
       {conditions.map((c) => <Conditions key={c.level} conditions={c} names={view.names} page={page} />)}
-      <h2>{w.provinces}</h2>
+      <h2 id="provinces">{w.provinces}</h2>
       <ExamProvinces detail={view.detail} names={view.names} province={view.province} page={page} />
     </Page>
   );

@@ -19,7 +19,7 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
   const open = view.sittings.filter((s) => s.standing.phase === 'open');
   const soon = view.sittings.filter((s) => s.standing.phase === 'before').slice(0, 4);
   const opening = (
-    <Hero title={w.title} text={w.lead}>
+    <Hero title={w.title} text={w.lead} aside={<AtAGlance open={open} soon={soon} page={page} />}>
       <Buttons>
         {page.user === null ? <LinkButton href={paths.register} text={w.register} tone="main" /> : <LinkButton href={paths.applications} text={w.applications} tone="main" />}
         {page.user === null ? <LinkButton href={paths.signIn} text={w.signIn} /> : null}
@@ -36,6 +36,30 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
       <h2>{w.entriesTitle}</h2>
       <Tiles level={3} tiles={w.entries} />
     </Page>
+  );
+}
+
+/** What is open now, what comes next, and where one begins, in three short answers. */
+function AtAGlance({ open, soon, page }: { open: SittingLine[]; soon: SittingLine[]; page: PageContext }): JSX.Element {
+  const w = examWords[page.lang].home;
+  const closing = open.toSorted((a, b) => a.standing.closesAt - b.standing.closesAt)[0];
+  const next = soon[0];
+  const examLink = ({ sitting, examName }: SittingLine) => <a href={`${paths.exams}/${sitting.examCode}`}>{examName[page.lang]}</a>;
+  return (
+    <dl class="glance">
+      <div>
+        <dt>{w.nowTitle}</dt>
+        <dd><strong>{open.length === 0 ? w.nowNone : w.nowOpen(open.length)}</strong>{closing === undefined ? null : <span>{w.nextClose}{page.lang === 'zh' ? '：' : ': '}{examLink(closing)} <Countdown page={page} until={closing.standing.closesAt} label="" /></span>}</dd>
+      </div>
+      <div>
+        <dt>{w.nextTitle}</dt>
+        <dd><strong>{next === undefined ? w.nextNone : examLink(next)}</strong>{next === undefined ? null : <span>{w.opensAt(beijingTime(next.standing.opensAt))}</span>}</dd>
+      </div>
+      <div>
+        <dt>{w.beginTitle}</dt>
+        <dd><ol>{w.begin.map((step) => <li key={step}>{step}</li>)}</ol></dd>
+      </div>
+    </dl>
   );
 }
 
