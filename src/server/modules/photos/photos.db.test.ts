@@ -9,8 +9,9 @@ import { projectPath } from '#server/platform/project-path.ts';
 import { multipartOf, testApp, type Browser, type TestApp } from '#server/testing/app.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { housekeeping } from '#server/platform/housekeeping.ts';
-import { accountRegistered, rowsAdded } from '#server/modules/accounts/index.ts';
+import { accountRegistered, findAccount, rowsAdded } from '#server/modules/accounts/index.ts';
 import { catalogue, listCurrentSittings } from '#server/modules/catalogue/index.ts';
+import { readMessages, sendMessage } from '#server/modules/notices/index.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { sweepPhotos } from './photos.jobs-declared.ts';
 import { demandPhotoReview, findPhoto, hasPhoto, photoForPrinting, photos, refusalsOfPhoto, stopPhotoProcessing } from './index.ts';
@@ -25,7 +26,7 @@ let t: TestApp;
 beforeAll(async () => {
   t = await testApp({
     at: START,
-    modules: () => [housekeeping, catalogue, { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, photos],
+    modules: () => [housekeeping, catalogue, { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, { name: 'notices', jobs: [sendMessage] }, photos],
     people: {
       candidateName: () => Promise.resolve('阿依古丽·买买提'),
       staffActor: (id) => {
@@ -180,6 +181,13 @@ async function runSweep() {
   await t.runJobs();
 }
 
+/** What the platform told this person, the newest first. */
+async function toldTo(id: AccountId): Promise<(string | undefined)[]> {
+  const account = await t.inTx((tx) => findAccount(tx, t.kit.crypto, id));
+  const messages = await t.inTx((tx) => readMessages(tx, t.kit.crypto, { to: { phone: account?.phone ?? '' } }));
+  return messages.map((message) => message.text);
+}
+
 describe('changing the photo (R-2.2.2-02, -06)', () => {
   const ask = () => ({ sittingId: sitting, provinceCode: '32', reason: '照片为五年前所摄，与本人相貌差别较大' });
 
@@ -212,6 +220,7 @@ describe('changing the photo (R-2.2.2-02, -06)', () => {
     expect((await t.api.post(decision, { decision: 'allow' }, { as: nanjing })).status).toBe(200);
     expect(codes(await t.api.post(decision, { decision: 'deny', reason: '反悔' }, { as: nanjing }))).toEqual(['photo.change_wrong_state']);
 
+    expect(await toldTo(id)).toEqual([expect.stringContaining('您的照片修改申请已获准予，请于 2026-05-19 09:00（北京时间）前')]);
     expect(await page(browser)).toMatchObject({ mayUpload: true, change: { state: 'allowed', provinceName: '江苏省' } });
     expect((await upload(browser, await portrait('10'))).status).toBe(200);
     expect((await page(browser)).change?.state).toBe('used');
@@ -247,6 +256,10 @@ describe('changing the photo (R-2.2.2-02, -06)', () => {
     await t.api.post(`/api/staff/photo-changes/${id}/${second}/decision`, { decision: 'allow' }, { as: nanjing });
     expect((await t.api.post(`/api/staff/photo-changes/${id}/${second}/revocation`, { reason: '误批' }, { as: nanjing })).status).toBe(200);
     expect(await page(browser)).toMatchObject({ mayUpload: false, change: { state: 'revoked', decisionReason: '误批' } });
+    const third = await request(browser);
+    expect((await t.api.post(`/api/staff/photo-changes/${id}/${third}/decision`, { decision: 'deny', reason: '与本人相貌相符' }, { as: nanjing })).status).toBe(200);
+    const told = await toldTo(id);
+    for (const said of ['已收回：误批', '不予批准：与本人相貌相符']) expect(told.filter((text) => text?.includes(said))).toHaveLength(1);
   });
 
   test('is refused for an exam nobody holds', async () => {
@@ -271,12 +284,14 @@ describe('photo review (T8, D-09)', () => {
     expect((await decide(before?.id, { decision: 'approve' }, await officer({ kind: 'province', province: '11' }))).status).toBe(404);
     expect((await decide(before?.id, { decision: 'reject', reason: '非近期照片' }, guangdong)).status).toBe(200);
     expect(await page(browser)).toMatchObject({ mayUpload: true, photo: { state: 'rejected', rejectReason: '非近期照片' } });
+    expect((await toldTo(id))[0]).toContain('您的报名照片审核不通过：非近期照片');
 
     expect((await upload(browser, await portrait('16'))).status).toBe(200);
     const after = await t.inTx((tx) => findPhoto(tx, id));
     expect([after?.state, after?.reviewProvinceCode]).toEqual(['awaiting_review', '44']);
     expect((await decide(before?.id, { decision: 'approve' }, guangdong)).status).toBe(404);
     expect((await decide(after?.id, { decision: 'approve' }, guangdong)).json()).toEqual({ state: 'approved' });
+    expect(await toldTo(id)).toContainEqual(expect.stringContaining('您的报名照片已审核通过'));
     expect(refusalsOfPhoto(await t.inTx((tx) => findPhoto(tx, id)), true)).toEqual([]);
   });
 });

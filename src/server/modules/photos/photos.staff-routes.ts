@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant } from '#contracts/dates.ts';
+import { beijingTime, type Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { DecidePhoto, DecidePhotoChange, PhotoChangeId, PhotoChangeList, PhotoChangeState, PhotoDossier, PhotoId, PhotoReviewList, PhotoState } from '#contracts/photos.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
@@ -17,6 +17,7 @@ import { listLikeness } from './photo-likeness.store.ts';
 import { presentChange, presentDossier } from './photos.present.ts';
 import { pictureAnswer } from './photos.routes.ts';
 import { findPhoto, findPhotoById, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
+import { tellOwner } from './tell-owner.ts';
 
 const OfAccount = z.object({ accountId: AccountId });
 const After = z.object({ after: z.coerce.number().int().min(0).default(0) });
@@ -79,9 +80,11 @@ export function photoStaffEndpoints() {
   const decideChange = defineEndpoint({
     method: 'POST', path: '/api/staff/photo-changes/:accountId/:changeId/decision', summary: '照片修改申请：准予、不予', access: { staff: 'photo.decide' }, audit: 'photo.decide-change', limit: 'write',
     params: OfAccount.extend({ changeId: PhotoChangeId }), body: DecidePhotoChange, output: z.object({ state: PhotoChangeState, expiresAt: z.number().nullable() }),
-    async handle({ tx, actor, now, note }, { params, body }) {
+    async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await decidePhotoChange(tx, actor, params.accountId, params.changeId, body, now);
       if (!done.ok) return done;
+      if (body.decision === 'allow') await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_allowed', { until: beijingTime(done.value.expiresAt ?? now) });
+      else await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_denied', { reason: body.reason });
       note({ subject: `photo-change:${params.changeId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state, expiresAt: done.value.expiresAt });
     },
@@ -90,9 +93,10 @@ export function photoStaffEndpoints() {
   const revoke = defineEndpoint({
     method: 'POST', path: '/api/staff/photo-changes/:accountId/:changeId/revocation', summary: '收回照片更换准予', access: { staff: 'photo.decide' }, audit: 'photo.revoke-permission', limit: 'write',
     params: OfAccount.extend({ changeId: PhotoChangeId }), body: z.strictObject({ reason: z.string('field.required').trim().max(500, 'field.too_long') }), output: z.object({ state: PhotoChangeState }),
-    async handle({ tx, actor, now, note }, { params, body }) {
+    async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await revokePhotoPermission(tx, actor, params.accountId, params.changeId, body.reason, now);
       if (!done.ok) return done;
+      await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_revoked', { reason: body.reason });
       note({ subject: `photo-change:${params.changeId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state });
     },
@@ -101,9 +105,11 @@ export function photoStaffEndpoints() {
   const decide = defineEndpoint({
     method: 'POST', path: '/api/staff/photos/:accountId/:photoId/decision', summary: '照片审核：通过、不通过', access: { staff: 'photo.decide' }, audit: 'photo.decide', limit: 'write',
     params: OfAccount.extend({ photoId: PhotoId }), body: DecidePhoto, output: z.object({ state: PhotoState }),
-    async handle({ tx, actor, now, note }, { params, body }) {
+    async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await decidePhoto(tx, actor, params.accountId, params.photoId, body, now);
       if (!done.ok) return done;
+      if (body.decision === 'approve') await tellOwner({ tx, kit, now }, params.accountId, 'photo_approved', {});
+      else await tellOwner({ tx, kit, now }, params.accountId, 'photo_rejected', { reason: body.reason });
       note({ subject: `photo:${params.photoId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state });
     },

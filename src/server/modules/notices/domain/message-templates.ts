@@ -88,9 +88,25 @@ export const TEMPLATES = {
     zh: { subject: '审核点变更', text: '您报考的{exam}的审核点已变更为{point}，地址：{address}，电话：{phone}。已提交的信息和材料无需重新提交。' },
     en: { subject: 'Review point changed', text: 'The review point of your application for {exam} is now {point}, {address}, telephone {phone}. Nothing needs to be handed in again.' },
   },
-  photo_change_decided: {
-    zh: { subject: '照片修改申请结果', text: '您的照片修改申请{outcome}。{note}' },
-    en: { subject: 'Photo change request decided', text: 'Your photo change request: {outcome}. {note}' },
+  photo_change_allowed: {
+    zh: { subject: '准予更换照片', text: '您的照片修改申请已获准予，请于 {until}（北京时间）前登录“注册照片维护”上传新照片，仅可上传一次，逾期准予失效。' },
+    en: { subject: 'Photo change allowed', text: 'Your request to change the photo was allowed. Sign in and upload a new one before {until} (Beijing time); it can be done once, afterwards the permission ends.' },
+  },
+  photo_change_denied: {
+    zh: { subject: '不予更换照片', text: '您的照片修改申请不予批准：{reason}。有疑问请联系报名地考试机构。' },
+    en: { subject: 'Photo change refused', text: 'Your request to change the photo was refused: {reason}. With questions ask the examination agency where you apply.' },
+  },
+  photo_change_revoked: {
+    zh: { subject: '照片更换准予已收回', text: '准予您更换照片的许可已收回：{reason}。原照片继续有效，有疑问请联系报名地考试机构。' },
+    en: { subject: 'Photo permission taken back', text: 'The permission to change your photo was taken back: {reason}. Your photo stays as it is; with questions ask the examination agency where you apply.' },
+  },
+  photo_approved: {
+    zh: { subject: '照片审核通过', text: '您的报名照片已审核通过。有报考待确认的，请登录完成报名信息确认。' },
+    en: { subject: 'Photo approved', text: 'Your photo was approved. If an application waits for your confirmation, sign in and confirm it.' },
+  },
+  photo_rejected: {
+    zh: { subject: '照片审核不通过', text: '您的报名照片审核不通过：{reason}。请尽快登录“注册照片维护”重新上传，通过后方可确认报名信息。' },
+    en: { subject: 'Photo not approved', text: 'Your photo was not approved: {reason}. Sign in soon and upload another; an application can be confirmed only with an approved photo.' },
   },
 } as const satisfies Record<string, Template>;
 
