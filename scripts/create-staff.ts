@@ -52,11 +52,14 @@ async function run(): Promise<number> {
     const now = Date.now();
     const made = await inTransaction(database.db, async (tx) => {
       const done = await createStaff(tx, asked.data, { hash, temporary: true }, { byId: null, now });
-      if (done.ok) await audit(tx, { kind: 'system' }, 'staff.create', { subject: `staff:${done.value}`, reason: 'command line' }, now);
+      if (done.ok) audit(tx, { kind: 'system' }, 'staff.create', { subject: `staff:${done.value}`, reason: 'command line' }, now);
       return done;
     });
     if (!made.ok) return complain(made.refusals.map((r) => refusalText(r, 'en')));
     console.log(`Made ${asked.data.name} (${asked.data.userName}). Password for the first sign-in at /console: ${password}`);
+    console.log(settings.staffSignIn.secondFactor === 'required'
+      ? 'There they choose an own password, then bind an authenticator app (TOTP); before both are done nothing else is open.'
+      : 'There they choose an own password; an authenticator app (TOTP) may be bound under 我的安全. MODE=production requires it of everybody.');
     return 0;
   } finally {
     await database.close();

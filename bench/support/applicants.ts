@@ -6,7 +6,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { loadPhoto, storePicture } from '#server/modules/photos/index.ts';
-import { createSessions } from '#server/platform/http/sessions.ts';
+import { createSessions, sessionLimits } from '#server/platform/http/sessions.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { citizenNumber } from '#server/testing/people.ts';
 import { sign } from '#server/standins/bank/signing.ts';
@@ -19,7 +19,7 @@ type Order = { orderNumber: string; amountInFen: number; reference: string };
 export async function makeApplicants(db: Db, kit: Kit, count: number, { photos = count } = {}): Promise<Applicant[]> {
   const stored = await storePicture(kit.blobs, readFileSync('seeds/demo/photos/portrait-01.jpg'));
   if (!stored.ok) throw new Error('the sample portrait was refused');
-  const sessions = createSessions(db);
+  const sessions = createSessions(db, sessionLimits(kit.settings));
   const people: Applicant[] = [];
   for (let i = 0; i < count; i++) {
     const born = new Date(Date.UTC(1985, 0, 1 + Math.floor(i / 20))).toISOString().slice(0, 10).replaceAll('-', '');

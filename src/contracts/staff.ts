@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'message.edit', // 短信、邮件、站内信模板与群发
   'report.see', // 统计看板
   'report.export', // 导出名单
+  'staff.see', // 查看工作人员名单与授权记录
   'staff.manage', // 工作人员账号：开通、停用、重置（系统管理员、省级管理员）
   'staff.empower', // 工作人员授权：角色与辖区的批准（安全管理员）
   'staff.see_as', // 以某工作人员的视角只读查看
@@ -105,7 +106,16 @@ export const StaffSession = z.object({
   jurisdiction: Jurisdiction,
   /** The jurisdiction in the reader's language: 全国, a province, or the review points by name. */
   jurisdictionText: z.string(),
+  /** The password is temporary, or too old: nothing but its change is open. */
   passwordTemporary: z.boolean(),
+  passwordExpired: z.boolean(),
+  /** `needed`: nothing is open until it is bound. */
+  secondFactor: z.enum(['on', 'off', 'needed']),
+  /** When the sign-in ends without a further act, and when at the latest. */
+  idleEndsAt: z.number(),
+  endsAt: z.number(),
+  /** The colleague whose view is shown, read-only; permissions and jurisdiction above are then theirs. */
+  seeingAs: z.object({ staffId: StaffId, name: z.string(), roles: z.array(StaffRole), until: z.number() }).nullable(),
   now: z.number(),
 }).meta({ id: 'StaffSession' });
 export type StaffSession = z.infer<typeof StaffSession>;

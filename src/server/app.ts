@@ -19,7 +19,7 @@ import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pa
 import { createRateLimit } from './platform/http/rate-limit.ts';
 import { visitorOf, type People } from './platform/http/read-request.ts';
 import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
-import { createSessions } from './platform/http/sessions.ts';
+import { createSessions, sessionLimits } from './platform/http/sessions.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
@@ -51,7 +51,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   await http.register(compress, { global: true, threshold: 600, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   const deps: PageDeps = {
     db, kit, people,
-    sessions: createSessions(db),
+    sessions: createSessions(db, sessionLimits(kit.settings)),
     rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
     assets: await openAssets(http),
     decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),

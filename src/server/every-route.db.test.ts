@@ -16,7 +16,7 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'DELETE /api/staff/sign-ins/current',
+  'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/majors', '/provinces', '/questions',
@@ -29,7 +29,7 @@ const PUBLIC_FORMS = [
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
-  'GET /api/staff/policy-options', 'GET /api/staff/review/checklist', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/review/reasons', 'GET /api/staff/session',
+  'GET /api/staff/policy-options', 'GET /api/staff/review/checklist', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/review/reasons', 'GET /api/staff/session', 'GET /api/staff/session/security',
   'GET /api/staff/sittings', 'GET /api/staff/sittings/:id', 'GET /api/staff/sittings/:id/changes', 'GET /api/staff/sittings/:id/preview',
 ];
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */

@@ -5,9 +5,9 @@ import type { People } from './platform/http/read-request.ts';
 import type { Kit } from './platform/kit.ts';
 
 /** How the request layer learns who somebody is; each line is filled by the module that owns those people. */
-export function listPeople(db: Db, _kit: Kit): People {
+export function listPeople(db: Db, kit: Kit): People {
   return {
-    staffActor: openStaffActors(db),
+    staffActor: openStaffActors(db, kit.settings.staffSignIn),
     candidateName: (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId)),
     rememberLang: (accountId, lang) => inTransaction(db, (tx) => setLanguage(tx, accountId, lang)),
   };

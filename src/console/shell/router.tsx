@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
-import { sessionQuery } from '../shared/api/session.ts';
+import { dutyOf, sessionQuery } from '../shared/api/session.ts';
 import { NotFound } from './not-found.tsx';
 import { firstSection } from './sections.ts';
 import { Shell } from './shell.tsx';
@@ -21,7 +21,8 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const session = await context.client.query({ ...sessionQuery, staleTime: 'static' });
-      if (session.passwordTemporary && location.pathname !== '/password') redirect({ to: '/password', throw: true });
+      const duty = dutyOf(session);
+      if (duty && location.pathname !== duty && location.pathname !== '/password') redirect({ to: duty, throw: true });
     } catch (error) {
       if (isProblem(error) && error.status === 401) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
       throw error;
@@ -39,6 +40,7 @@ const home = createRoute({
 });
 
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: lazyRouteComponent(() => import('../features/staff/password-screen.tsx'), 'PasswordScreen') });
+const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/staff/security-screen.tsx'), 'SecurityScreen') });
 const queue = createRoute({
   getParentRoute: () => inside, path: '/review', component: lazyRouteComponent(() => import('../features/review/queue-screen.tsx'), 'QueueScreen'),
   // an address somebody changed by hand shows the plain queue, never an error
@@ -53,7 +55,7 @@ const payments = createRoute({ getParentRoute: () => inside, path: '/payments', 
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, password, queue, oneCase, photos, payments, verification, audit])]);
+const tree = root.addChildren([signIn, inside.addChildren([home, password, security, queue, oneCase, photos, payments, verification, audit])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */
 export function makeRouter(client: QueryClient) {

@@ -4,13 +4,16 @@ import { useEffect, type JSX } from 'react';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { sessionQuery, signOut } from '../shared/api/session.ts';
-import { chooseLang, pageLang, text } from '../shared/text/text.ts';
+import { chooseLang, pageLang, say, text } from '../shared/text/text.ts';
+import { IdleWarning } from './idle-warning.tsx';
 import { Menu } from './menu.tsx';
+import { SeeAsBanner } from './see-as-banner.tsx';
+import { shellWords } from './shell-words.ts';
 
 /** The frame of every screen: who is signed in, over what, where one can go. */
 export function Shell(): JSX.Element {
   const t = text();
-  const { data: session, error } = useQuery(sessionQuery);
+  const { data: session, error, dataUpdatedAt } = useQuery({ ...sessionQuery, refetchInterval: 30_000 });
   const client = useQueryClient();
   const navigate = useNavigate();
   const ended = isProblem(error) && error.status === 401;
@@ -27,17 +30,19 @@ export function Shell(): JSX.Element {
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
               <span><strong>{session.name}</strong> {session.roles.map((r) => STAFF_ROLE_WORDS[r][pageLang()]).join(' · ')}</span>
               <span>{t.jurisdiction}：{session.jurisdictionText}</span>
-              <Link to="/password" className="inline-flex min-h-8 items-center text-paper">{t.changePassword}</Link>
+              <Link to="/security" className="inline-flex min-h-8 items-center text-paper">{say(shellWords).security}</Link>
               <button type="button" className="min-h-8 underline underline-offset-4" lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</button>
               <button type="button" className="min-h-8 rounded-full border border-paper px-3 hover:bg-paper hover:text-night" onClick={() => void signOut(client).then(() => navigate({ to: '/sign-in', search: {} }))}>{t.signOut}</button>
             </div>
           ) : null}
         </div>
       </header>
+      {session?.seeingAs ? <SeeAsBanner seen={session.seeingAs} viewer={session.name} /> : null}
       <div className="lg:flex lg:min-h-[calc(100vh-3.5rem)]">
         {session ? <Menu session={session} /> : null}
         <main id="main" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-[96rem] px-4 py-5 outline-none"><Outlet /></main>
       </div>
+      {session ? <IdleWarning session={session} readAt={dataUpdatedAt} /> : null}
     </>
   );
 }

@@ -35,3 +35,15 @@ export function provinceOf(j: Jurisdiction): string | undefined {
     }
   }
 }
+
+/** True when all of one jurisdiction lies in another (不得大于本人辖区); an empty one lies in the nation only. */
+export function isWithin(inner: Jurisdiction, outer: Jurisdiction): boolean {
+  const { exams } = outer;
+  if (exams !== undefined && !(inner.exams?.every((exam) => exams.includes(exam)) ?? false)) return false;
+  switch (outer.kind) {
+    case 'nation': return true;
+    case 'province': return provinceOf(inner) === outer.province;
+    case 'prefecture': return inner.kind === 'prefecture' ? inner.prefecture === outer.prefecture : inner.kind === 'points' && inner.points.length > 0 && inner.points.every((p) => p.startsWith(outer.prefecture));
+    case 'points': return inner.kind === 'points' && inner.points.length > 0 && inner.points.every((p) => outer.points.includes(p));
+  }
+}

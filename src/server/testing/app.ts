@@ -14,7 +14,7 @@ import { virtualClock } from '#server/platform/clock/clock.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { pool } from '#server/platform/db/connect.ts';
 import { inTransaction, type Tx } from '#server/platform/db/tx.ts';
-import { createSessions } from '#server/platform/http/sessions.ts';
+import { createSessions, sessionLimits } from '#server/platform/http/sessions.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { People } from '#server/platform/http/read-request.ts';
@@ -51,7 +51,7 @@ export async function testApp(options: Options = {}) {
   const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules, outside });
   if (options.withReferenceData !== false) for (const module of modules) await module.atStart?.({ db: database.db, kit });
   await app.http.ready();
-  const sessions = createSessions(database.db);
+  const sessions = createSessions(database.db, sessionLimits(settings));
 
   async function call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload: { body?: unknown; form?: Record<string, string | string[]>; multipart?: Multipart }, { as, headers, key }: Call = {}): Promise<Reply> {
     const sent = payload.multipart ? payload.multipart : payload.form ? { payload: encode(payload.form), type: 'application/x-www-form-urlencoded' } : payload.body === undefined ? undefined : { payload: JSON.stringify(payload.body), type: 'application/json' };

@@ -33,6 +33,7 @@ export function PasswordScreen(): JSX.Element {
   return (
     <Page title={t.title}>
       {session?.passwordTemporary && !done ? <Notice tone="warning">{t.first}</Notice> : null}
+      {session?.passwordExpired && !done ? <Notice tone="warning">{t.expired}</Notice> : null}
       {done ? <Notice tone="success" live="status">{t.done}</Notice> : null}
       <ProblemNotice error={act.error} except={Object.keys(EMPTY)} />
       <div className="max-w-md">

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
-import { StaffSignIn } from '#contracts/staff.ts';
+import { StaffSignIn, type StaffSession } from '#contracts/staff.ts';
 import { call } from '../../shared/api/call.ts';
 import { randomKey } from '../../shared/api/random-key.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
@@ -16,6 +16,7 @@ import { TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Page } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { CodeForm } from './code-form.tsx';
 import { DigitPicture } from './digit-picture.tsx';
 import { staffApi } from './staff.api.ts';
 
@@ -31,6 +32,7 @@ export function SignInScreen(): JSX.Element {
   const form = useForm({ resolver: zodResolver(Form), defaultValues: { userName: '', password: '' } });
   const [picture, setPicture] = useState(() => randomKey());
   const [digits, setDigits] = useState('');
+  const [ticket, setTicket] = useState<string>();
   // the proof needs the browser's cryptography, which plain http from another machine does not have: the picture then
   const byPicture = options.data?.captcha === 'picture' || !globalThis.isSecureContext;
   const act = useAct(
@@ -38,11 +40,16 @@ export function SignInScreen(): JSX.Element {
       const captcha = byPicture ? { picture, digits } : { proof: await prove() };
       return call(staffApi.signIn, { body: { ...typed, captcha }, key });
     },
-    (session) => {
-      client.setQueryData(sessionQuery.queryKey, session);
-      return navigate({ to: next ?? '/' });
+    (answer) => {
+      if (answer.step === 'open') return enter(answer.session);
+      setTicket(answer.ticket);
+      form.resetField('password');
     },
   );
+  const enter = (session: StaffSession) => {
+    client.setQueryData(sessionQuery.queryKey, session);
+    return navigate({ to: next ?? '/' });
+  };
   const { errors } = form.formState;
   const submit = form.handleSubmit((typed) => {
     act.mutate(typed, { onError: () => { setPicture(randomKey()); setDigits(''); } });
@@ -51,18 +58,20 @@ export function SignInScreen(): JSX.Element {
     <main className="mx-auto grid min-h-screen max-w-md content-center gap-4 px-4 py-8">
       <p className="text-lg"><strong className="tracking-widest text-gold-ink">{t.brand}</strong> {t.console}</p>
       <div className="rounded-lg border border-rule bg-paper p-6">
-        <Page title={t.signIn.title}>
-          {options.data?.demo ? <Notice tone="warning">{t.demo}</Notice> : null}
-          {expired && !act.error ? <Notice>{t.signIn.needAgain}</Notice> : null}
-          <ProblemNotice error={act.error} except={['userName', 'password']} />
-          <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
-            <TextField label={t.signIn.userName} autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register('userName')} problem={fieldProblem(errors.userName?.message) ?? problemAt(act.error, 'userName')} />
-            <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message)} />
-            {byPicture ? <DigitPicture picture={picture} digits={digits} onDigits={setDigits} /> : null}
-            <Button type="submit" look="main" disabled={act.isPending}>{act.isPending ? t.signIn.busy : t.signIn.act}</Button>
-          </form>
-          <p className="text-sm text-soft">{t.signIn.hint}</p>
-        </Page>
+        {ticket === undefined ? (
+          <Page title={t.signIn.title}>
+            {options.data?.demo ? <Notice tone="warning">{t.demo}</Notice> : null}
+            {expired && !act.error ? <Notice>{t.signIn.needAgain}</Notice> : null}
+            <ProblemNotice error={act.error} except={['userName', 'password']} />
+            <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
+              <TextField label={t.signIn.userName} autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register('userName')} problem={fieldProblem(errors.userName?.message) ?? problemAt(act.error, 'userName')} />
+              <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message)} />
+              {byPicture ? <DigitPicture picture={picture} digits={digits} onDigits={setDigits} /> : null}
+              <Button type="submit" look="main" disabled={act.isPending}>{act.isPending ? t.signIn.busy : t.signIn.act}</Button>
+            </form>
+            <p className="text-sm text-soft">{t.signIn.hint}</p>
+          </Page>
+        ) : <CodeForm ticket={ticket} onIn={enter} onBack={() => { setTicket(undefined); act.reset(); setPicture(randomKey()); }} />}
       </div>
       <p><Button look="quiet" small lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</Button></p>
     </main>

@@ -6,8 +6,19 @@ import { call, route } from './call.ts';
 const read = route({ method: 'GET', path: '/api/staff/session', ok: StaffSession });
 const end = route({ method: 'DELETE', path: '/api/staff/sign-ins/current', ok: z.object({}) });
 
-/** Who is signed in; asked anew when the window comes back, so that an ended sign-in shows. */
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(read, { signal }), staleTime: 60_000, retry: false });
+/** Who is signed in; asked anew when the window comes back, so that an ended sign-in shows. Asking keeps no sign-in alive. */
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(read, { signal, background: true }), staleTime: 20_000, retry: false });
+
+/** Tells the server that somebody is at work, and learns until when the sign-in lasts now. */
+export async function stayIn(client: QueryClient): Promise<void> {
+  client.setQueryData(sessionQuery.queryKey, await call(read));
+}
+
+/** What must be seen to before anything else is open: an own password, or a second factor. */
+export function dutyOf(session: StaffSession): '/password' | '/security' | undefined {
+  if (session.passwordTemporary || session.passwordExpired) return '/password';
+  return session.secondFactor === 'needed' ? '/security' : undefined;
+}
 
 /** Signs out and forgets everything that was loaded. */
 export async function signOut(client: QueryClient): Promise<void> {

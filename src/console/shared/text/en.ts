@@ -2,7 +2,7 @@ import type { zh } from './zh.ts';
 
 /** The console's words in English. */
 export const en: typeof zh = {
-  title: 'Jinbang console', brand: 'Jinbang', console: 'Console', otherLang: '中文', skip: 'Skip to the main content', menu: 'Sections', signOut: 'Sign out', changePassword: 'Change password', jurisdiction: 'Jurisdiction',
+  title: 'Jinbang console', brand: 'Jinbang', console: 'Console', otherLang: '中文', skip: 'Skip to the main content', menu: 'Sections', signOut: 'Sign out', jurisdiction: 'Jurisdiction',
   demo: 'Demonstration: people and data are made up', loading: 'Loading…', retry: 'Try again', offline: 'No connection; nothing is lost, try again shortly', gone: 'There is no such page', back: 'Back', close: 'Close', cancel: 'Cancel', none: 'None',
   reason: 'Reason (recorded in the audit log)', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tickAll: 'Choose all on this page', tick: (name: string) => `Choose ${name}`,
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
@@ -12,7 +12,7 @@ export const en: typeof zh = {
     title: 'Staff sign-in', userName: 'User name', password: 'Password', act: 'Sign in', busy: 'Checking and signing in…', hint: 'Accounts are opened by your administrator; ask them if you forgot the password.', captchaFailed: 'The check could not be completed; try once more', digits: 'Type the digits in the picture', digitsAlt: 'Picture of digits', listen: 'Listen',
     needAgain: 'Your sign-in has expired; sign in again.',
   },
-  password: { title: 'Change password', first: 'This is a temporary password: choose your own first.', current: 'Current password', next: 'New password', again: 'New password again', act: 'Save the new password', hint: 'At least 8 characters, the longer the better; no common password, and not your user name.', done: 'The password is changed; sign-ins elsewhere have ended.' },
+  password: { title: 'Change password', first: 'This is a temporary password: choose your own first.', expired: 'The password is due to be changed: choose a new one first.', current: 'Current password', next: 'New password', again: 'New password again', act: 'Save the new password', hint: 'At least 8 characters, the longer the better; no common password, and not your user name.', done: 'The password is changed; sign-ins elsewhere have ended.' },
   review: {
     title: 'Qualification review', sub: 'First in, first out. Take a case before you work on it, so that no two people review the same.', takeNext: 'Take the next', taken: 'Taking…', filters: 'Filters', state: 'State', sitting: 'Exam', level: 'Level', point: 'Review point', number: 'Application number', numberHint: 'first 4 digits or more', search: 'Search', clear: 'Clear filters', all: 'All',
     states: { online: 'Awaiting online', on_site: 'Awaiting on site', second: 'Second review', pending: 'Taking effect', decided: 'Decided', all: 'All confirmed' }, mine: 'Held by me', count: (n, more) => (more ? `${String(n)}+` : String(n)),

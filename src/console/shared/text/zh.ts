@@ -1,6 +1,6 @@
 /** The console's words, Chinese first; en.ts is typed by this. */
 export const zh = {
-  title: '金榜管理端', brand: '金榜', console: '管理端', otherLang: 'English', skip: '跳到主要内容', menu: '功能', signOut: '退出', changePassword: '修改密码', jurisdiction: '辖区',
+  title: '金榜管理端', brand: '金榜', console: '管理端', otherLang: 'English', skip: '跳到主要内容', menu: '功能', signOut: '退出', jurisdiction: '辖区',
   demo: '演示模式：人员和数据均为虚构', loading: '正在载入…', retry: '重试', offline: '网络不通，内容没有丢失，请稍候重试', gone: '没有这个页面', back: '返回', close: '关闭', cancel: '取消', none: '无',
   reason: '理由（将记入审计日志）', pages: '翻页', firstPage: '回到第一页', nextPage: '下一页', tickAll: '选择本页全部', tick: (name: string) => `选择 ${name}`,
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
@@ -10,7 +10,7 @@ export const zh = {
     title: '工作人员登录', userName: '用户名', password: '密码', act: '登录', busy: '正在验证并登录…', hint: '账号由上级管理员开通；忘记密码请联系管理员。', captchaFailed: '人机验证没有完成，请再试一次', digits: '请输入图中数字', digitsAlt: '验证码图片', listen: '收听',
     needAgain: '登录已过期，请重新登录。',
   },
-  password: { title: '修改密码', first: '这是临时密码，请先设置自己的密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', act: '保存新密码', hint: '至少 8 位，越长越好；不能是常见密码，不能包含用户名。', done: '密码已修改，其他地方的登录已退出。' },
+  password: { title: '修改密码', first: '这是临时密码，请先设置自己的密码。', expired: '密码已到更换期限，请先修改密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', act: '保存新密码', hint: '至少 8 位，越长越好；不能是常见密码，不能包含用户名。', done: '密码已修改，其他地方的登录已退出。' },
   review: {
     title: '资格核验', sub: '先进入列表的先办理；打开后先领取，以免两人同时审核。', takeNext: '领取下一件', taken: '正在领取…', filters: '筛选', state: '状态', sitting: '考试', level: '级别', point: '审核点', number: '报名序号', numberHint: '前 4 位以上', search: '查找', clear: '清除筛选', all: '全部',
     states: { online: '待线上核验', on_site: '待现场核验', second: '待复审', pending: '待生效', decided: '已核验', all: '全部已确认' }, mine: '我领取的', count: (n: number, more: boolean) => (more ? `${String(n)}+` : String(n)),

@@ -18,7 +18,7 @@ function Frame({ id, label, hint, problem, children }: Around & { id: string; ch
 const describedBy = (id: string, { hint, problem }: Around) => [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
 
 /** One line of text with label, hint and problem tied to it. */
-export function TextField({ label, hint, problem, ...input }: Around & InputHTMLAttributes<HTMLInputElement>): JSX.Element {
+export function TextField({ label, hint, problem, ...input }: Around & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }): JSX.Element {
   const id = useId();
   return <Frame id={id} label={label} hint={hint} problem={problem}><input id={id} className={`${BOX} min-h-11`} aria-invalid={problem ? true : undefined} aria-describedby={describedBy(id, { label, hint, problem })} {...input} /></Frame>;
 }

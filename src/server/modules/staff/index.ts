@@ -1,5 +1,10 @@
 import type { Module } from '#server/platform/module.ts';
-import { staffEndpoints, type StaffEnv } from './staff.routes.ts';
+import { peopleEndpoints } from './people/people.routes.ts';
+import { postingEndpoints } from './people/postings.routes.ts';
+import * as security from './second-factor/security.routes.ts';
+import { seeAs, seeAsOneself } from './see-as/see-as.routes.ts';
+import type { StaffEnv } from './staff-env.ts';
+import { staffEndpoints } from './staff.routes.ts';
 
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
 export { findMemberByUserName } from './staff.store.ts';
@@ -9,5 +14,5 @@ export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */
 export function staffModule(env: StaffEnv): Module {
-  return { name: 'staff', endpoints: Object.values(staffEndpoints(env)) };
+  return { name: 'staff', endpoints: [staffEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
 }

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { StaffSignInAnswer } from '#contracts/staff-security.ts';
 import type { StaffSession } from '#contracts/staff.ts';
+import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { colleague } from '#server/testing/staff.ts';
 import { createStaff, findMember, openStaffActors } from './index.ts';
-import { updateState } from './staff.store.ts';
+import { replacePosting, updateState } from './staff.store.ts';
 
 const captcha = { proof: 'pass' };
 let t: TestApp;
@@ -11,6 +13,7 @@ beforeAll(async () => { t = await testApp({ at: Date.parse('2026-03-16T09:00:00+
 afterAll(() => t.stop());
 
 const signIn = (userName: string, password: string, as = t.browser(), more: Record<string, unknown> = {}) => t.api.post('/api/staff/sign-ins', { userName, password, captcha, ...more }, { as });
+const actorOf = (id: string) => openStaffActors(t.db, t.kit.settings.staffSignIn)(id, newId(), t.clock.now());
 const codes = (reply: { json: <T>() => T }) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
 
 describe('sign-in', () => {
@@ -19,7 +22,7 @@ describe('sign-in', () => {
     const as = t.browser();
     const reply = await signIn(who.userName.toUpperCase(), who.password, as);
     expect(reply.status).toBe(200);
-    expect(reply.json<StaffSession>()).toMatchObject({ name: '赵磊', roles: ['reviewer'], jurisdiction: { kind: 'province', province: '37' }, jurisdictionText: '山东省', passwordTemporary: false });
+    expect(reply.json<StaffSignInAnswer>()).toMatchObject({ step: 'open', session: { name: '赵磊', roles: ['reviewer'], jurisdiction: { kind: 'province', province: '37' }, jurisdictionText: '山东省', passwordTemporary: false, secondFactor: 'off', seeingAs: null } });
     expect((await t.api.get('/api/staff/session', { as })).json<StaffSession>().permissions).toContain('review.decide');
     expect((await t.api.delete('/api/staff/sign-ins/current', { as })).status).toBe(200);
     expect((await t.api.get('/api/staff/session', { as })).status).toBe(401);
@@ -58,10 +61,10 @@ describe('sign-in', () => {
 
   it('is closed to the suspended, and what they had open knows them no more', async () => {
     const who = await colleague(t);
-    expect(await openStaffActors(t.db)(who.id)).toMatchObject({ name: '赵磊' });
+    expect(await actorOf(who.id)).toMatchObject({ name: '赵磊' });
     await t.inTx((tx) => updateState(tx, who.id, 'suspended', t.clock.now()));
     expect(codes(await signIn(who.userName, who.password))).toEqual(['staff.suspended']);
-    expect(await openStaffActors(t.db)(who.id)).toBeUndefined();
+    expect(await actorOf(who.id)).toBeUndefined();
   });
 
   it('leaves an audit row for success and failure', async () => {
@@ -88,8 +91,8 @@ describe('a temporary password', () => {
     const made = await t.inTx((tx) => createStaff(tx, { userName: 'sunli', name: '孙丽', roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { hash, temporary: true }, { byId: null, now: t.clock.now() }));
     if (!made.ok) throw new Error('not made');
     const as = t.browser();
-    const signedIn = (await signIn('sunli', 'made-for-you-once', as)).json<StaffSession>();
-    expect(signedIn).toMatchObject({ passwordTemporary: true, permissions: [] });
+    const signedIn = (await signIn('sunli', 'made-for-you-once', as)).json<StaffSignInAnswer>();
+    expect(signedIn).toMatchObject({ session: { passwordTemporary: true, permissions: [] } });
     expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(403);
     const change = (password: string, current = 'made-for-you-once', passwordAgain = password) => t.api.put('/api/staff/session/password', { current, password, passwordAgain }, { as });
     expect(codes(await change('password', 'x', 'other'))).toEqual(['account.password_common', 'account.password_differs']);
@@ -97,6 +100,29 @@ describe('a temporary password', () => {
     expect((await change('bao4-tu2-quan2')).status).toBe(200);
     expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(200);
     expect((await t.inTx((tx) => findMember(tx, made.value)))?.passwordTemporary).toBe(false);
+  });
+});
+
+describe('a role taken away in mid-session', () => {
+  it('is gone within three seconds in every process, without a new sign-in', async () => {
+    const who = await colleague(t, { roles: ['reviewer', 'cashier'], jurisdiction: { kind: 'province', province: '37' } });
+    const processes = [openStaffActors(t.db, t.kit.settings.staffSignIn), openStaffActors(t.db, t.kit.settings.staffSignIn)];
+    const session = newId();
+    const permissions = async () => Promise.all(processes.map(async (actors) => (await actors(who.id, session, t.clock.now()))?.permissions ?? []));
+    const before = performance.now();
+    const time = vi.spyOn(performance, 'now').mockReturnValue(before);
+    try {
+      for (const held of await permissions()) expect(held).toContain('review.decide');
+      await t.inTx((tx) => replacePosting(tx, who.id, { roles: ['cashier'], jurisdiction: { kind: 'province', province: '36' } }, t.clock.now()));
+      time.mockReturnValue(before + 3_001);
+      for (const held of await permissions()) {
+        expect(held).not.toContain('review.decide');
+        expect(held).toContain('payment.register');
+      }
+      expect((await processes[0]?.(who.id, session, t.clock.now()))?.jurisdiction).toEqual({ kind: 'province', province: '36' });
+    } finally {
+      time.mockRestore();
+    }
   });
 });
 

@@ -1,12 +1,20 @@
 import type { Instant } from '#contracts/dates.ts';
-import type { StaffSession } from '#contracts/staff.ts';
-import { permissionsOf } from './domain/roles.ts';
+import type { Jurisdiction, Permission, StaffSession } from '#contracts/staff.ts';
+import { passwordExpired, secondFactorNeeded, type SignInPolicy } from './domain/powers.ts';
 import type { Member } from './staff.store.ts';
 
-/** A member → what the console shows of whoever is signed in. */
-export function presentSession(member: Member, jurisdictionText: string, now: Instant): StaffSession {
+type Powers = { permissions: readonly Permission[]; jurisdiction: Jurisdiction; jurisdictionText: string };
+type SignIn = { policy: SignInPolicy & { idleMinutes: number }; now: Instant; lastSeenAt: Instant; endsAt: Instant; seen: { member: Member; until: Instant } | undefined };
+
+/** A member and what they may do in this sign-in → what the console shows of whoever is signed in. */
+export function presentSession(member: Member, powers: Powers, { policy, now, lastSeenAt, endsAt, seen }: SignIn): StaffSession {
   return {
-    staffId: member.id, userName: member.userName, name: member.name, roles: member.roles, permissions: member.passwordTemporary ? [] : permissionsOf(member.roles),
-    jurisdiction: member.jurisdiction, jurisdictionText, passwordTemporary: member.passwordTemporary, now,
+    staffId: member.id, userName: member.userName, name: member.name, roles: member.roles, permissions: [...powers.permissions],
+    jurisdiction: powers.jurisdiction, jurisdictionText: powers.jurisdictionText,
+    passwordTemporary: member.passwordTemporary, passwordExpired: passwordExpired(member, policy, now),
+    secondFactor: member.secondFactor ? 'on' : secondFactorNeeded(member, policy) ? 'needed' : 'off',
+    idleEndsAt: Math.min(lastSeenAt + policy.idleMinutes * 60_000, endsAt), endsAt,
+    seeingAs: seen ? { staffId: seen.member.id, name: seen.member.name, roles: seen.member.roles, until: seen.until } : null,
+    now,
   };
 }

@@ -1,27 +1,46 @@
 import type { Instant } from '#contracts/dates.ts';
 import { StaffId } from '#contracts/ids.ts';
 import { StaffRole, type Jurisdiction } from '#contracts/staff.ts';
+import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
 export type Member = {
   id: StaffId; userName: string; name: string; passwordHash: string; passwordTemporary: boolean;
   state: 'active' | 'suspended'; roles: StaffRole[]; jurisdiction: Jurisdiction;
+  /** The province whose organisation they belong to; null: the national centre, or several provinces. */
+  homeProvince: string | null; passwordChangedAt: Instant; secondFactor: boolean; createdAt: Instant;
 };
+type NewMember = Omit<Member, 'passwordChangedAt' | 'secondFactor' | 'createdAt'>;
 
 /** Adds a member with roles and review points; false when the user name is taken. */
-export async function insertMember(tx: Tx, m: Member, now: Instant): Promise<boolean> {
+export async function insertMember(tx: Tx, m: NewMember, now: Instant): Promise<boolean> {
   const at = new Date(now);
   const made = await tx.insertInto('staff_member').values({
-    id: m.id, user_name: m.userName, name: m.name, password_hash: m.passwordHash, password_temporary: m.passwordTemporary, state: m.state,
-    jurisdiction_kind: m.jurisdiction.kind, province: m.jurisdiction.kind === 'province' ? m.jurisdiction.province : null,
-    prefecture: m.jurisdiction.kind === 'prefecture' ? m.jurisdiction.prefecture : null, exam_codes: m.jurisdiction.exams ?? null, created_at: at, changed_at: at,
+    id: m.id, user_name: m.userName, name: m.name, password_hash: m.passwordHash, password_temporary: m.passwordTemporary, password_changed_at: at, state: m.state,
+    home_province: m.homeProvince, ...placeColumns(m.jurisdiction), created_at: at, changed_at: at,
   }).onConflict((c) => c.column('user_name').doNothing()).executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return false;
-  await tx.insertInto('staff_role').values([...new Set(m.roles)].map((role) => ({ staff_id: m.id, role }))).execute();
-  const points = m.jurisdiction.kind === 'points' ? [...new Set(m.jurisdiction.points)] : [];
-  if (points.length > 0) await tx.insertInto('staff_review_point').values(points.map((point) => ({ staff_id: m.id, review_point_id: point }))).execute();
+  await insertPosting(tx, m.id, m);
   return true;
+}
+
+/** Gives a member these roles and this jurisdiction in place of those they had. */
+export async function replacePosting(tx: Tx, id: StaffId, posting: { roles: readonly StaffRole[]; jurisdiction: Jurisdiction }, now: Instant): Promise<void> {
+  await tx.deleteFrom('staff_role').where('staff_id', '=', id).execute();
+  await tx.deleteFrom('staff_review_point').where('staff_id', '=', id).execute();
+  await tx.updateTable('staff_member').set({ ...placeColumns(posting.jurisdiction), home_province: provinceOf(posting.jurisdiction) ?? null, changed_at: new Date(now) }).where('id', '=', id).execute();
+  await insertPosting(tx, id, posting);
+}
+
+async function insertPosting(tx: Tx, id: StaffId, { roles, jurisdiction }: { roles: readonly StaffRole[]; jurisdiction: Jurisdiction }): Promise<void> {
+  if (roles.length > 0) await tx.insertInto('staff_role').values([...new Set(roles)].map((role) => ({ staff_id: id, role }))).execute();
+  const points = jurisdiction.kind === 'points' ? [...new Set(jurisdiction.points)] : [];
+  if (points.length > 0) await tx.insertInto('staff_review_point').values(points.map((point) => ({ staff_id: id, review_point_id: point }))).execute();
+}
+
+function placeColumns(j: Jurisdiction) {
+  return { jurisdiction_kind: j.kind, province: j.kind === 'province' ? j.province : null, prefecture: j.kind === 'prefecture' ? j.prefecture : null, exam_codes: j.exams ?? null };
 }
 
 /** A member by id. */
@@ -38,7 +57,7 @@ export async function findMemberByUserName(tx: Tx, userName: string): Promise<Me
 
 /** Replaces a password hash if it is still the one that was checked; false when it changed meanwhile. */
 export async function updatePassword(tx: Tx, id: StaffId, was: string, to: { hash: string; temporary: boolean }, now: Instant): Promise<boolean> {
-  const done = await tx.updateTable('staff_member').set({ password_hash: to.hash, password_temporary: to.temporary, changed_at: new Date(now) })
+  const done = await tx.updateTable('staff_member').set({ password_hash: to.hash, password_temporary: to.temporary, password_changed_at: new Date(now), changed_at: new Date(now) })
     .where('id', '=', id).where('password_hash', '=', was).executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
@@ -67,21 +86,39 @@ export async function rememberStaffNetwork(tx: Tx, id: StaffId, networkKey: Buff
     .onConflict((c) => c.columns(['staff_id', 'network_key']).doUpdateSet({ last_signed_in_at: at })).execute();
 }
 
-type MemberRow = { id: string; user_name: string; name: string; password_hash: string; password_temporary: boolean; state: string; jurisdiction_kind: string; province: string | null; prefecture: string | null; exam_codes: string[] | null };
+export type MemberRow = {
+  id: string; user_name: string; name: string; password_hash: string; password_temporary: boolean; password_changed_at: Date; state: string;
+  jurisdiction_kind: string; province: string | null; prefecture: string | null; exam_codes: string[] | null; home_province: string | null; created_at: Date;
+};
 
-async function withPosting(tx: Tx, row: MemberRow): Promise<Member> {
-  const roles = await tx.selectFrom('staff_role').select('role').where('staff_id', '=', row.id).orderBy('role').execute();
-  return {
+/** Rows of members with their roles, review points and second factor: three more statements for a whole page. */
+export async function membersOf(tx: Tx, rows: readonly MemberRow[]): Promise<Member[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((r) => r.id);
+  const roles = await tx.selectFrom('staff_role').select(['staff_id', 'role']).where('staff_id', 'in', ids).orderBy('role').execute();
+  const points = await tx.selectFrom('staff_review_point').select(['staff_id', 'review_point_id']).where('staff_id', 'in', ids).orderBy('review_point_id').execute();
+  const factors = await tx.selectFrom('staff_second_factor').select('staff_id').where('staff_id', 'in', ids).where('confirmed_at', 'is not', null).execute();
+  return rows.map((row) => ({
     id: StaffId.parse(row.id), userName: row.user_name, name: row.name, passwordHash: row.password_hash, passwordTemporary: row.password_temporary,
-    state: row.state === 'active' ? 'active' : 'suspended', roles: roles.map((r) => StaffRole.parse(r.role)), jurisdiction: await jurisdictionOf(tx, row),
-  };
+    passwordChangedAt: row.password_changed_at.getTime(), state: row.state === 'active' ? 'active' : 'suspended', homeProvince: row.home_province, createdAt: row.created_at.getTime(),
+    roles: roles.filter((r) => r.staff_id === row.id).map((r) => StaffRole.parse(r.role)),
+    jurisdiction: jurisdictionFrom(row, points.filter((p) => p.staff_id === row.id).map((p) => p.review_point_id)),
+    secondFactor: factors.some((f) => f.staff_id === row.id),
+  }));
 }
 
-async function jurisdictionOf(tx: Tx, row: MemberRow): Promise<Jurisdiction> {
+async function withPosting(tx: Tx, row: MemberRow): Promise<Member | undefined> {
+  const [member] = await membersOf(tx, [row]);
+  return member;
+}
+
+type PlaceColumns = { jurisdiction_kind: string; province: string | null; prefecture: string | null; exam_codes: string[] | null };
+
+/** The jurisdiction that stands in these columns, with these review points. */
+export function jurisdictionFrom(row: PlaceColumns, points: string[]): Jurisdiction {
   const exams = row.exam_codes === null ? {} : { exams: row.exam_codes };
   if (row.jurisdiction_kind === 'nation') return { kind: 'nation', ...exams };
   if (row.jurisdiction_kind === 'province' && row.province !== null) return { kind: 'province', province: row.province, ...exams };
   if (row.jurisdiction_kind === 'prefecture' && row.prefecture !== null) return { kind: 'prefecture', prefecture: row.prefecture, ...exams };
-  const points = await tx.selectFrom('staff_review_point').select('review_point_id').where('staff_id', '=', row.id).orderBy('review_point_id').execute();
-  return { kind: 'points', points: points.map((p) => p.review_point_id), ...exams };
+  return { kind: 'points', points, ...exams };
 }

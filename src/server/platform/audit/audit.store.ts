@@ -42,7 +42,7 @@ export async function digestBatch(tx: Tx, from: string, until: string): Promise<
   const { rows } = await sql<{ events: number; digest: Buffer }>`
     select count(*)::int as events,
            sha256(coalesce(string_agg(sha256(convert_to(concat_ws('|', id, written_xid, extract(epoch from at), actor_kind, actor_id, session_id, ip, request_id,
-             action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason), 'UTF8')), ''::bytea order by written_xid, id), ''::bytea)) as digest
+             action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason, acting_as_id), 'UTF8')), ''::bytea order by written_xid, id), ''::bytea)) as digest
     from audit_event where written_xid >= ${from}::xid8 and written_xid < ${until}::xid8`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('an aggregate always has one row');

@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { insertAuditEvent } from './audit.store.ts';
 
 /** Who acted, as the audit log names them. */
-export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system'; id?: string; sessionId?: string; ip?: string; requestId?: string };
+export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system'; id?: string; actingAsId?: string; sessionId?: string; ip?: string; requestId?: string };
 
 /** What a handler adds to its audit row: on what, whose, the state before and after (kept as digests), and why. */
 export type AuditNote = { subject?: string; accountId?: AccountId; before?: unknown; after?: unknown; reason?: string };
@@ -18,6 +18,7 @@ export function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote
     at: new Date(now),
     actor_kind: actor.kind,
     actor_id: actor.id ?? null,
+    acting_as_id: actor.actingAsId ?? null,
     session_id: actor.sessionId ?? null,
     ip: actor.ip ?? null,
     request_id: actor.requestId ?? null,

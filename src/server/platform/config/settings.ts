@@ -42,6 +42,10 @@ const Environment = z.object({
   PAYMENT_GATEWAY_KEY: serviceKey,
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
+  STAFF_SECOND_FACTOR: z.enum(['required', 'offered'], { error: 'must be required or offered' }).optional(),
+  STAFF_PASSWORD_DAYS: wholeNumber(0, 3_650).optional(),
+  STAFF_IDLE_MINUTES: wholeNumber(5, 480).default(30),
+  STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
@@ -79,6 +83,8 @@ export type Settings = Readonly<{
   identityRegistry: Service;
   educationRegistry: Service;
   paymentGateway: Service;
+  /** What is asked of staff sign-ins (等保 2.0). */
+  staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; idleMinutes: number; sessionHours: number };
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
@@ -111,6 +117,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...faults,
     ...SERVICES.filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the address of the real service' })),
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
+    ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
@@ -138,6 +145,10 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),
     educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
+    staffSignIn: {
+      secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
+      idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
+    },
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },
   };

@@ -161,6 +161,10 @@ export interface AuditCheck {
 
 export interface AuditEvent {
   account_id: string | null;
+  /**
+   * the member of staff whose view was being seen; actor_id is whoever looked
+   */
+  acting_as_id: string | null;
   action: string;
   actor_id: string | null;
   actor_kind: string;
@@ -774,6 +778,10 @@ export interface SignInDoor {
   door_key: Buffer;
   failures: number;
   last_failed_at: Timestamp;
+  /**
+   * the member whose sign-in the door slows, where there is one
+   */
+  staff_id: string | null;
 }
 
 export interface Sitting {
@@ -858,9 +866,14 @@ export interface StaffMember {
    * the exams the member works for; null: every exam
    */
   exam_codes: string[] | null;
+  /**
+   * the province whose organisation the member belongs to; null: the national centre, or several provinces
+   */
+  home_province: string | null;
   id: string;
   jurisdiction_kind: string;
   name: string;
+  password_changed_at: Timestamp;
   password_hash: string;
   password_temporary: boolean;
   prefecture: string | null;
@@ -875,6 +888,31 @@ export interface StaffNetwork {
   staff_id: string;
 }
 
+export interface StaffPosting {
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decision_reason: string | null;
+  exam_codes: string[] | null;
+  id: string;
+  jurisdiction_kind: string;
+  prefecture: string | null;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  province: string | null;
+  reason: string;
+  review_points: string[] | null;
+  roles: string[];
+  staff_id: string;
+  state: string;
+}
+
+export interface StaffRecoveryCode {
+  code_key: Buffer;
+  made_at: Timestamp;
+  staff_id: string;
+  used_at: Timestamp | null;
+}
+
 export interface StaffReviewPoint {
   review_point_id: string;
   staff_id: string;
@@ -883,6 +921,29 @@ export interface StaffReviewPoint {
 export interface StaffRole {
   role: string;
   staff_id: string;
+}
+
+export interface StaffSecondFactor {
+  confirmed_at: Timestamp | null;
+  /**
+   * the newest time step whose code was used: no code counts twice
+   */
+  last_step: Generated<number>;
+  pending_at: Timestamp | null;
+  pending_sealed: Buffer | null;
+  secret_sealed: Buffer | null;
+  staff_id: string;
+}
+
+export interface StaffSeeAs {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  reason: string;
+  seen_id: string;
+  session_id: string;
+  viewer_id: string;
 }
 
 export interface Submission {
@@ -1051,8 +1112,12 @@ export interface Database {
   staff_event: StaffEvent;
   staff_member: StaffMember;
   staff_network: StaffNetwork;
+  staff_posting: StaffPosting;
+  staff_recovery_code: StaffRecoveryCode;
   staff_review_point: StaffReviewPoint;
   staff_role: StaffRole;
+  staff_second_factor: StaffSecondFactor;
+  staff_see_as: StaffSeeAs;
   submission: Submission;
   user_name_claim: UserNameClaim;
   verification: Verification;

@@ -29,3 +29,21 @@ export async function clearDoor(tx: Tx, key: Buffer): Promise<void> {
 export async function removeFadedDoors(tx: Tx, now: Instant): Promise<void> {
   await tx.deleteFrom('sign_in_door').where('last_failed_at', '<', new Date(now - 86_400_000)).where('closed_until', '<', new Date(now)).execute();
 }
+
+/** Notes whose sign-in these doors slow, so that they can be opened for that member. */
+export async function noteDoorsOf(tx: Tx, staffId: string, keys: readonly Buffer[]): Promise<void> {
+  await tx.updateTable('sign_in_door').set({ staff_id: staffId }).where('door_key', 'in', [...keys]).execute();
+}
+
+/** The door that slows a member's sign-in longest, and all wrong tries counted at their doors; nothing when none is closed. */
+export async function closedDoorsOf(tx: Tx, staffId: string, now: Instant): Promise<{ failures: number; until: Instant } | undefined> {
+  const row = await tx.selectFrom('sign_in_door').select((eb) => [eb.fn.max('failures').as('failures'), eb.fn.max('closed_until').as('until')])
+    .where('staff_id', '=', staffId).where('closed_until', '>', new Date(now)).executeTakeFirst();
+  return row?.until ? { failures: Number(row.failures), until: row.until.getTime() } : undefined;
+}
+
+/** Opens every door that slows a member's sign-in; answers how many there were. */
+export async function openDoorsOf(tx: Tx, staffId: string): Promise<number> {
+  const done = await tx.deleteFrom('sign_in_door').where('staff_id', '=', staffId).executeTakeFirst();
+  return Number(done.numDeletedRows);
+}

@@ -17,7 +17,9 @@ export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload
 
 export type VisitorActor = { kind: 'visitor' };
 export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string };
-export type StaffActor = { kind: 'staff'; staffId: StaffId; sessionId: string; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction };
+export type StaffActor = { kind: 'staff'; staffId: StaffId; sessionId: string; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction; seenBy?: SeenBy };
+/** Who looks, read-only and not for long, through the eyes of the member the actor names (以某人视角查看). */
+export type SeenBy = { staffId: StaffId; name: string; until: Instant };
 export type Actor = VisitorActor | CandidateActor | StaffActor;
 
 /** The actor a handler gets, by the access it declares; a public handler sees whoever happens to be signed in. */
@@ -49,8 +51,8 @@ export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read'> & {
   tx: Tx;
   /** Fills the request's audit row. */
   note(note: AuditNote): void;
-  /** Opens a sign-in and sets its cookie. */
-  openSession(kind: 'candidate' | 'staff', subjectId: string): Promise<void>;
+  /** Opens a sign-in, which ends at the latest at `endsAt`, and sets its cookie; answers its public id. */
+  openSession(kind: 'candidate' | 'staff', subjectId: string, endsAt?: Instant): Promise<string>;
   /** Ends the caller's own sign-in and clears its cookie. */
   closeSession(): Promise<void>;
   /** The visit's key; the first act of a visit makes one and sets its cookie. */
@@ -93,6 +95,8 @@ export type Endpoint<
   output: O;
   /** Seconds a browser may keep the answer; only for public reads that are the same for everybody. */
   cacheSeconds?: number;
+  /** For somebody who sees as a colleague: `open` although it writes, `closed` although it reads. Unsaid, reads are open and writes closed. */
+  seeAs?: 'open' | 'closed';
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
   /**

@@ -33,7 +33,7 @@ export function createRateLimit(pool: Pool, crypto: FieldCrypto, factor: number)
       : new RateLimiterMemory(options));
   }
   return async (rate, actor, visitor) => {
-    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? actor.staffId : visitor.ip;
+    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? (actor.seenBy?.staffId ?? actor.staffId) : visitor.ip;
     const key = crypto.mac('rate-limit', who).toString('base64url');
     try {
       await limiters.get(rate)?.consume(key);

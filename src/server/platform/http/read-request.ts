@@ -1,19 +1,19 @@
 import '@fastify/cookie';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import type { Instant } from '#contracts/dates.ts';
 import { AccountId, StaffId } from '#contracts/ids.ts';
 import { refuse, type Lang } from '#contracts/refusals.ts';
-import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Access, Actor, UploadedFile, Visitor } from './endpoint.ts';
+import type { Access, Actor, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { visitKeyOf, type Deps } from './run-endpoint.ts';
 import type { Fields } from './page.ts';
 
 /** Looks up people for the request layer; the modules that own them fill it in app.ts. */
 export type People = {
-  /** What a signed-in member of staff may do and see; nothing when suspended. */
-  staffActor(staffId: string): Promise<{ name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction } | undefined>;
+  /** What a signed-in member of staff may do and see, in this sign-in and at this moment; nothing when suspended. With `seenBy` it is the view of the colleague `staffId` names. */
+  staffActor(staffId: string, sessionId: string, now: Instant): Promise<Omit<StaffActor, 'kind' | 'sessionId' | 'staffId'> & { staffId?: StaffId } | undefined>;
   /** The name greeted on a candidate's pages. */
   candidateName(accountId: string): Promise<string | undefined>;
   /** Keeps the language a signed-in candidate chose, for messages that are sent later. */
@@ -55,10 +55,11 @@ export async function actorOf(deps: Deps & { people: People }, request: FastifyR
   const token = request.cookies[cookieName(kind, isSecure(deps.kit.settings))];
   const visitor: { actor: Actor; token: undefined } = { actor: { kind: 'visitor' }, token: undefined };
   if (!token) return visitor;
-  const session = await deps.sessions.find(token, kind, deps.kit.clock.now());
+  const now = deps.kit.clock.now();
+  const session = await deps.sessions.find(token, kind, now, request.headers['x-background'] === '1');
   if (!session) return visitor;
   if (kind === 'candidate') return { token, actor: { kind, accountId: AccountId.parse(session.subjectId), sessionId: session.publicId } };
-  const staff = await deps.people.staffActor(session.subjectId);
+  const staff = await deps.people.staffActor(session.subjectId, session.publicId, now);
   if (!staff) return visitor;
   return { token, actor: { kind, staffId: StaffId.parse(session.subjectId), sessionId: session.publicId, ...staff } };
 }

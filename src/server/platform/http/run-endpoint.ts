@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
+import type { StaffId } from '#contracts/ids.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditActor, type AuditNote } from '../audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
-import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, UploadedFile, Visitor } from './endpoint.ts';
+import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -38,7 +39,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const no = (answer: Refused): Answer => ({ result: answer, cookies: [], input });
   const allowed = await deps.rateLimit(endpoint.limit, request.actor, request.visitor);
   if (!allowed.ok) return no(allowed);
-  const stopped = refusalsOfAccess(endpoint.access, request.actor);
+  const stopped = refusalsOfSeeingAs(endpoint, request.actor) ?? refusalsOfAccess(endpoint.access, request.actor);
   if (stopped) return no(refused([stopped]));
   const now = deps.kit.clock.now();
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
@@ -62,13 +63,14 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
       ...env,
       tx,
       note: (more) => { note = { ...note, ...more }; },
-      openSession: async (kind, subjectId) => {
-        const opened = await deps.sessions.open(tx, kind, subjectId, request.visitor, now);
+      openSession: async (kind, subjectId, endsAt) => {
+        const opened = await deps.sessions.open(tx, kind, subjectId, request.visitor, now, endsAt);
         cookies.push({ kind, token: opened.token, maxAgeSeconds: opened.maxAgeSeconds });
+        return opened.publicId;
       },
       closeSession: async () => {
         if (request.actor.kind === 'visitor') return;
-        const subjectId = request.actor.kind === 'staff' ? request.actor.staffId : request.actor.accountId;
+        const subjectId = request.actor.kind === 'staff' ? ownId(request.actor) : request.actor.accountId;
         await endSession(tx, subjectId, request.actor.sessionId, new Date(now));
         if (request.token) deps.sessions.forget(request.token);
         cookies.push({ kind: request.actor.kind, token: '', maxAgeSeconds: 0 });
@@ -81,7 +83,8 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
       },
     };
     const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
-    if (endpoint.audit && (answer.ok || answer.keep)) audit(tx, auditActor(request), answer.ok ? endpoint.audit : `${endpoint.audit}.refused`, note, now);
+    const action = auditAction(endpoint, request.actor);
+    if (action && (answer.ok || answer.keep)) audit(tx, auditActor(request), answer.ok ? action : `${action}.refused`, note, now);
     if (!answer.ok && !answer.keep) return answer;
     const value: unknown = answer.ok ? endpoint.output.parse(answer.value) : undefined;
     const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };
@@ -135,6 +138,22 @@ export function refusalsOfAccess(access: Access, actor: Actor): Refusal | undefi
   return access.staff === 'any' || actor.permissions.includes(access.staff) ? undefined : refuse('request.forbidden');
 }
 
+/** Why somebody who sees as a colleague may not call; nothing for everybody else, for reads, and for the way back. */
+function refusalsOfSeeingAs(endpoint: AnyEndpoint, actor: Actor): Refusal | undefined {
+  if (actor.kind !== 'staff' || !actor.seenBy || endpoint.seeAs === 'open') return undefined;
+  return endpoint.method === 'GET' && endpoint.seeAs !== 'closed' ? undefined : refuse('staff.see_as_read_only');
+}
+
+/** The audit action of a call; what is seen through a colleague's eyes is written down even where it shows nobody's data. */
+function auditAction(endpoint: AnyEndpoint, actor: Actor): string | null {
+  return endpoint.audit ?? (actor.kind === 'staff' && actor.seenBy && endpoint.seeAs !== 'open' ? 'staff.see_as_read' : null);
+}
+
+/** Whose sign-in it is: with a colleague's view, the viewer's. */
+export function ownId(actor: StaffActor): StaffId {
+  return actor.seenBy?.staffId ?? actor.staffId;
+}
+
 type Parts = { params?: z.ZodObject | undefined; query?: z.ZodObject | undefined; body?: z.ZodObject | undefined };
 
 /** Parses address, query and body with the declared shapes; every fault of every part at once. */
@@ -158,12 +177,14 @@ export function auditActor(request: Request): AuditActor {
   const { actor, visitor } = request;
   const from = { ip: visitor.ip, requestId: visitor.requestId };
   if (actor.kind === 'visitor') return { kind: actor.kind, ...from };
-  return { kind: actor.kind, id: actor.kind === 'staff' ? actor.staffId : actor.accountId, sessionId: actor.sessionId, ...from };
+  const by = { kind: actor.kind, sessionId: actor.sessionId, ...from };
+  if (actor.kind === 'candidate') return { ...by, id: actor.accountId };
+  return { ...by, id: ownId(actor), ...(actor.seenBy && { actingAsId: actor.staffId }) };
 }
 
 function scopeOf(endpoint: AnyEndpoint, request: Request): string {
   const { actor } = request;
-  const who = actor.kind === 'visitor' ? '-' : actor.kind === 'staff' ? actor.staffId : actor.accountId;
+  const who = actor.kind === 'visitor' ? '-' : actor.kind === 'staff' ? ownId(actor) : actor.accountId;
   return `${endpoint.method} ${endpoint.path} ${who}`;
 }
 

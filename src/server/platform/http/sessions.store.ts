@@ -49,6 +49,13 @@ export async function shiftSessions(tx: Tx, milliseconds: number, before: Date):
   }).where('ended_at', 'is', null).where('expires_at', '>', before).execute();
 }
 
+/** One live sign-in of a person, by its public id. */
+export async function findOwnSession(tx: Tx, subjectId: string, publicId: string, now: Date): Promise<SessionRow | undefined> {
+  const row = await tx.selectFrom('web_session').selectAll()
+    .where('subject_id', '=', subjectId).where('public_id', '=', publicId).where('ended_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
+  return row && present(row);
+}
+
 /** A person's live sign-ins, newest first. */
 export async function listSessions(tx: Tx, subjectId: string, now: Date): Promise<SessionRow[]> {
   const rows = await tx.selectFrom('web_session').selectAll()

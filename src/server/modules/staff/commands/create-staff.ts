@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Instant } from '#contracts/dates.ts';
 import type { StaffId } from '#contracts/ids.ts';
 import type { NewStaff } from '#contracts/staff.ts';
+import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -18,7 +19,7 @@ export async function createStaff(tx: Tx, person: NewStaff, password: FirstPassw
   const id = newId<StaffId>();
   const made = await insertMember(tx, {
     id, userName: person.userName, name: person.name, passwordHash: password.hash, passwordTemporary: password.temporary, state: 'active',
-    roles: person.roles, jurisdiction: person.jurisdiction,
+    roles: person.roles, jurisdiction: person.jurisdiction, homeProvince: provinceOf(person.jurisdiction) ?? null,
   }, by.now);
   if (!made) return refusedFor('staff.user_name_taken', { path: 'userName' });
   await insertStaffEvent(tx, id, { kind: 'created', byId: by.byId, note: person.roles.join(' ') }, by.now);

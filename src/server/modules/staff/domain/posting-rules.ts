@@ -15,6 +15,7 @@ export function refusalsOfPosting(roles: readonly StaffRole[], jurisdiction: Jur
   if (roles.includes('reviewer') && roles.includes('second_reviewer')) no.push(refuse('staff.two_reviews', { path: 'roles' }));
   if (held(NATIONAL) && jurisdiction.kind !== 'nation') no.push(refuse('staff.role_needs_nation', { path: 'jurisdiction' }));
   if (held(PROVINCIAL) && jurisdiction.kind !== 'province') no.push(refuse('staff.role_needs_province', { path: 'jurisdiction' }));
+  if (held(ALONE) && jurisdiction.kind === 'prefecture') no.push(refuse('staff.role_needs_wide', { path: 'jurisdiction' }));
   if (roles.includes('city_officer') && jurisdiction.kind !== 'prefecture') no.push(refuse('staff.role_needs_prefecture', { path: 'jurisdiction' }));
   if (jurisdiction.kind === 'points' && roles.some((role) => !OF_POINTS.includes(role))) no.push(refuse('staff.points_are_for_reviewers', { path: 'jurisdiction' }));
   return no;

@@ -1,0 +1,59 @@
+import qrcode from 'qrcode';
+import type { Instant } from '#contracts/dates.ts';
+import { refuse } from '#contracts/refusals.ts';
+import type { SecondFactorOffer } from '#contracts/staff-security.ts';
+import { ok, refusedFor, refusedKeeping, type Result } from '#server/kernel/result.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { endOtherSessions } from '#server/platform/http/sessions.store.ts';
+import { countTries, type From } from '../commands/count-tries.ts';
+import { insertStaffEvent, type Member } from '../staff.store.ts';
+import { recoveryKey, SECRET } from './check-code.ts';
+import { confirmSecret, lockSecondFactor, putPendingSecret, replaceRecoveryCodes } from './second-factor.store.ts';
+import { newRecoveryCodes, newTotpSecret, normaliseRecoveryCode, stepOfCode, totpUri } from './totp.ts';
+
+/** How long a secret waits for its first code. */
+const WAITS = 15 * 60_000;
+
+/** A new secret for a member's authenticator (绑定身份验证器), sealed until its first code; the one in use goes on counting. */
+export async function offerSecret(tx: Tx, { crypto, now }: From, member: Member): Promise<SecondFactorOffer> {
+  const secret = newTotpSecret();
+  await putPendingSecret(tx, member.id, crypto.seal(SECRET, secret), now);
+  const uri = totpUri(secret, member.userName);
+  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, uri, picture: pictureOf(uri) };
+}
+
+/** The first code binds the authenticator: it counts from now on, ten new recovery codes are given, sign-ins elsewhere end. */
+export async function bindAuthenticator(tx: Tx, from: From & { realTime: Instant }, member: Member, typed: { code: string; sessionId: string }): Promise<Result<string[]>> {
+  const { crypto, now } = from;
+  const tries = await countTries(tx, from, { door: 'staff.code_door', name: member.id, staffId: member.id });
+  if (tries.seconds > 0) return refusedFor('staff.code_delayed', { params: { seconds: tries.seconds } });
+  const factor = await lockSecondFactor(tx, member.id);
+  if (!factor?.pending || factor.pendingAt === null || now - factor.pendingAt > WAITS) return refusedFor('staff.second_factor_not_begun');
+  const secret = crypto.open(SECRET, factor.pending);
+  const step = stepOfCode(secret, typed.code, from.realTime);
+  if (step === undefined) {
+    await tries.wrong();
+    return refusedKeeping([refuse('staff.code_wrong', { path: 'code' })]);
+  }
+  await tries.right();
+  await confirmSecret(tx, member.id, crypto.seal(SECRET, secret), step, now);
+  await endOtherSessions(tx, member.id, typed.sessionId, new Date(now));
+  await insertStaffEvent(tx, member.id, { kind: 'second_factor_bound', byId: member.id }, now);
+  return ok(await giveRecoveryCodes(tx, from, member));
+}
+
+/** Ten new recovery codes (恢复码) in place of the earlier ones; they are told once and kept as digests. */
+export async function giveRecoveryCodes(tx: Tx, { crypto, now }: From, member: Member): Promise<string[]> {
+  const codes = newRecoveryCodes();
+  await replaceRecoveryCodes(tx, member.id, codes.map((code) => recoveryKey(crypto, member.id, normaliseRecoveryCode(code) ?? '')), now);
+  await insertStaffEvent(tx, member.id, { kind: 'recovery_codes_made', byId: member.id }, now);
+  return codes;
+}
+
+/** The address as a QR picture: one path of unit squares, so that the console draws it under its content policy. */
+function pictureOf(uri: string): SecondFactorOffer['picture'] {
+  const { modules } = qrcode.create(uri, { errorCorrectionLevel: 'M' });
+  const squares: string[] = [];
+  for (let row = 0; row < modules.size; row += 1) for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) squares.push(`M${String(column)} ${String(row)}h1v1h-1z`);
+  return { size: modules.size, path: squares.join('') };
+}
