@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
-import { connect } from './connect.ts';
+import { connect, pool } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { inTransaction, type Db } from './tx.ts';
 
@@ -81,4 +81,17 @@ test('four programs migrating at once: every file runs once', async () => {
   expect(ran).toContain('0001-roles');
   expect(new Set(ran).size).toBe(ran.length);
   await empty.drop();
+});
+
+test('a connection that breaks between two statements fails the work in hand, not the program', async () => {
+  const lonely = pool(database.logins.app, { size: 2 });
+  const taken = await lonely.connect();
+  const broken = new Promise((resolve) => taken.once('end', resolve));
+  const { rows: [own] } = await taken.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await lonely.query('select pg_terminate_backend($1)', [own?.pid]);
+  await broken;
+  await expect(taken.query('select 1')).rejects.toThrow();
+  taken.release(true);
+  expect((await lonely.query<{ one: number }>('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await lonely.end();
 });

@@ -34,6 +34,8 @@ export function connectTo(pool: pg.Pool): Db {
 export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOptions = {}): pg.Pool {
   const made = new pg.Pool({ ...clientConfig(address), Client: PipeliningClient, pipeline: true, max: size, idleTimeoutMillis: 60_000 });
   made.on('error', (error) => onConnectionLost?.(error));
+  // the pool listens to idle connections only: one that breaks in use, between two statements, would end the whole program; its next statement fails anyway
+  made.on('connect', (client) => client.on('error', () => undefined));
   return made;
 }
 
