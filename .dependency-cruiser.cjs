@@ -1,7 +1,7 @@
 /* Lowest first. A module may use modules of earlier lines only, and only through their index.ts. */
 const TIERS = [
-  ['staff', 'notices', 'content', 'integrity', 'catalogue', 'materials', 'candidate-files'],
-  ['accounts'],
+  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files'],
+  ['accounts', 'content'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'payments', 'assistance', 'rules'],

@@ -1,5 +1,6 @@
 import { ACCOUNT_REFUSALS } from './refusals/accounts.ts';
 import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
+import { CONTENT_REFUSALS } from './refusals/content.ts';
 import { DEMO_REFUSALS } from './refusals/demo.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
@@ -20,6 +21,7 @@ import type { RefusalWords } from './refusals/words.ts';
 export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
   ...CATALOGUE_REFUSALS,
+  ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,

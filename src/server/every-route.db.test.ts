@@ -10,7 +10,7 @@ import { testApp, type TestApp } from './testing/app.ts';
 
 /** What anybody may call without signing in; a new line here is a decision, not a side effect. */
 const PUBLIC_ENDPOINTS = [
-  'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
+  'GET /api/articles/:id/files/:fileId', 'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
   'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
   'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
   'POST /api/accounts', 'POST /api/payments/notices',
@@ -19,7 +19,7 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/', '/exams', '/exams/:code', '/guide', '/majors', '/provinces', '/questions',
+  '/', '/exams', '/exams/:code', '/guide', '/majors', '/notices', '/notices/:id', '/provinces', '/questions',
   '/recover', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in',
 ];
@@ -29,7 +29,14 @@ const PUBLIC_FORMS = [
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
-  'GET /api/staff/policy-options', 'GET /api/staff/review/checklist', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/review/reasons', 'GET /api/staff/session', 'GET /api/staff/session/security',
+  'GET /api/staff/article-choices',
+  'GET /api/staff/policy-options',
+  'GET /api/staff/review/checklist',
+  'GET /api/staff/review/choices',
+  'GET /api/staff/review/colleagues',
+  'GET /api/staff/review/reasons',
+  'GET /api/staff/session',
+  'GET /api/staff/session/security',
   'GET /api/staff/sittings', 'GET /api/staff/sittings/:id', 'GET /api/staff/sittings/:id/changes', 'GET /api/staff/sittings/:id/preview',
 ];
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */

@@ -2,6 +2,7 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { catalogue, catalogueEditing } from './modules/catalogue/index.ts';
+import { contentModule } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
@@ -12,6 +13,7 @@ import { review } from './modules/review/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
+import { namePlaces } from './name-places.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
@@ -24,7 +26,13 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
-    accountsModule({ verificationOf }), verificationModule(outside.registries.ports), photos, applicationsModule, catalogueEditing(candidatesPort(kit)), review,
+    contentModule(namePlaces),
+    accountsModule({ verificationOf }),
+    verificationModule(outside.registries.ports),
+    photos,
+    applicationsModule,
+    catalogueEditing(candidatesPort(kit)),
+    review,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -3,6 +3,7 @@ import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import type { Reply, TestApp } from './testing/app.ts';
 import { testApp } from './testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from './testing/candidates.ts';
+import { colleague } from './testing/staff.ts';
 
 const POLICY = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"];
 
@@ -14,7 +15,10 @@ beforeAll(async () => {
   t = await testApp();
   const open = await t.inTx((tx) => listOpenSittings(tx, t.clock.now()));
   const sittingId = open.find((one) => one.exam.code === '034')?.sitting.id ?? '';
-  people.push({ who: undefined, ids: { sittingId } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
+  const centre = await colleague(t, { name: '李明', roles: ['national_admin'], jurisdiction: { kind: 'nation' } });
+  const notice = must(await t.api.post('/api/staff/articles', { kind: 'announcement', province: null, exams: [], titleZh: '报名通知', bodyZh: '见[考试目录](/exams)。', author: '人事考试中心', pinned: false }, { as: centre.as })).json<{ id: string }>();
+  must(await t.api.post(`/api/staff/articles/${notice.id}/publication`, { version: 1 }, { as: centre.as }));
+  people.push({ who: undefined, ids: { sittingId, id: notice.id } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
   for (const until of ['started', 'province', 'notices', 'saved', 'decided', 'checked', 'confirmed'] as const) {
     const who = await readyCandidate(t);
     people.push({ who, ids: { sittingId, id: await apply(t, who, { sittingId, until }) } });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { dutyOf, sessionQuery } from '../shared/api/session.ts';
@@ -54,8 +55,19 @@ const photos = createRoute({
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
+const content = createRoute({
+  getParentRoute: () => inside, path: '/content', component: lazyRouteComponent(() => import('../features/content/articles-screen.tsx'), 'ArticlesScreen'),
+  validateSearch: z.object({ kind: ArticleKind.optional().catch(undefined), state: ArticleState.optional().catch(undefined) }),
+});
+const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/new', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'NewArticleScreen') });
+const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, password, security, queue, oneCase, photos, payments, verification, audit])]);
+const tree = root.addChildren([signIn, inside.addChildren([
+  home, password, security,
+  queue, oneCase, photos, payments, verification,
+  content, newArticle, oneArticle,
+  audit,
+])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */
 export function makeRouter(client: QueryClient) {

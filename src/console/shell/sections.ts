@@ -6,6 +6,7 @@ export const SECTIONS = [
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
 

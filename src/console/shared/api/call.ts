@@ -19,16 +19,18 @@ export function isProblem(error: unknown): error is Problem {
 }
 
 export type CallOptions<B> = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: B; key?: string; signal?: AbortSignal;
+  /** Files go as a form. */
+  form?: FormData;
   /** Asked by the console on its own: it keeps no sign-in alive. */
   background?: boolean };
 type BodyOf<B> = B extends z.ZodType ? z.input<B> : undefined;
 
 /** Asks the server; throws a Problem for every no. `key` makes a repeated write count once. */
-export async function call<B extends z.ZodType | undefined, O extends z.ZodType>(r: Route<B, O>, { params, query, body, key, signal, background }: CallOptions<BodyOf<B>> = {}): Promise<z.output<O>> {
+export async function call<B extends z.ZodType | undefined, O extends z.ZodType>(r: Route<B, O>, { params, query, body, form, key, signal, background }: CallOptions<BodyOf<B>> = {}): Promise<z.output<O>> {
   const reply = await fetch(addressOf(r.path, params, query), {
     method: r.method, credentials: 'same-origin', ...(signal && { signal }),
-    headers: { accept: 'application/json', ...(r.method === 'GET' ? {} : { 'content-type': 'application/json' }), ...(key !== undefined && { 'idempotency-key': key }), ...(background && { 'x-background': '1' }) },
-    ...(r.method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+    headers: { accept: 'application/json', ...(r.method === 'GET' || form ? {} : { 'content-type': 'application/json' }), ...(key !== undefined && { 'idempotency-key': key }), ...(background && { 'x-background': '1' }) },
+    ...(r.method === 'GET' ? {} : { body: form ?? JSON.stringify(body ?? {}) }),
   }).catch((error: unknown) => {
     throw problem('offline', 0, [], error);
   });

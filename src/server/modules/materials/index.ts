@@ -3,6 +3,7 @@ import { materialPages } from './materials.pages.ts';
 import { materialEndpoints, type MaterialsEnv } from './materials.routes.ts';
 import { materialStaffEndpoints } from './materials.staff-routes.ts';
 
+export { inspectPdf, looksLikePdf } from './files/pdf-content.ts';
 export { MATERIAL_KINDS } from './domain/material-kinds.ts';
 export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
 export { storeFiles, uploadMaterial, type StoredFile } from './commands/upload-material.ts';

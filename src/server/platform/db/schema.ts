@@ -151,6 +151,49 @@ export interface ApplicationSnapshot {
   version: number;
 }
 
+export interface Article {
+  author: string;
+  body_en: string | null;
+  body_zh: string;
+  changed_at: Timestamp;
+  exam_codes: Generated<string[]>;
+  id: string;
+  kind: string;
+  pinned: Generated<boolean>;
+  /**
+   * whose agency says it; null: the national centre
+   */
+  province: string | null;
+  /**
+   * readers see it from this moment on, while its state is published
+   */
+  publish_at: Timestamp | null;
+  state: string;
+  title_en: string | null;
+  title_zh: string;
+  version: number;
+}
+
+export interface ArticleFile {
+  added_at: Timestamp;
+  article_id: string;
+  blob_id: string;
+  bytes: number;
+  content_type: string;
+  id: string;
+  name: string;
+}
+
+export interface ArticleVersion {
+  act: string;
+  article_id: string;
+  at: Timestamp;
+  by_id: string;
+  content: JsonColumn;
+  reason: string | null;
+  version: number;
+}
+
 export interface AuditCheck {
   at: Timestamp;
   broken_at: number | null;
@@ -1053,6 +1096,9 @@ export interface Database {
   application_event: ApplicationEvent;
   application_number_claim: ApplicationNumberClaim;
   application_snapshot: ApplicationSnapshot;
+  article: Article;
+  article_file: ArticleFile;
+  article_version: ArticleVersion;
   audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;

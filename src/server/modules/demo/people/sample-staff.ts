@@ -7,6 +7,7 @@ import { createStaff, findMemberByUserName } from '#server/modules/staff/index.t
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
+import { loadSampleArticles } from '../content/load-articles.ts';
 import { SAMPLE_PASSWORD } from './sample-people.ts';
 
 const File = z.strictObject({ note: z.string(), staff: z.array(NewStaff) });
@@ -19,7 +20,7 @@ export function sampleStaff(): Promise<readonly NewStaff[]> {
   return read;
 }
 
-/** Makes the sample staff who are not there yet. */
+/** Makes the sample staff who are not there yet, and what they published. */
 export const loadStaff = declareJob({ name: 'demo.load-staff', payload: z.object({}), attempts: 5 });
 
 export const onLoadStaff = handleJob(loadStaff, {
@@ -30,6 +31,7 @@ export const onLoadStaff = handleJob(loadStaff, {
       const made = await createStaff(tx, person, { hash, temporary: false }, { byId: null, now });
       if (!made.ok) throw new Error(`${person.userName} could not be made: ${JSON.stringify(made.refusals)}`);
     }
+    await loadSampleArticles(tx, now);
   },
 });
 
