@@ -35,7 +35,7 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
 
 /** Each script of its own: two that shared a third would cost every page one more request. */
 async function scripts(out) {
-  const groups = [...files('browser', ['enhance.ts', 'form.ts', 'captcha.ts']), ...files('islands')];
+  const groups = [...files('browser', ['enhance.ts', 'form.ts', 'proof-of-work.ts']), ...files('islands')];
   const built = await Promise.all(groups.map((entry) => bundled(out, entry)));
   return Object.assign({}, ...built);
 }

@@ -1,12 +1,8 @@
-/** The captcha of a form (验证码, R-X-01); loaded only by pages that have one (forms/captcha-field.tsx). */
 import { all, make, wordsIn } from './dom.ts';
-import { prove } from './proof-of-work.ts';
 
-for (const form of all<HTMLFormElement>('form[data-form]')) runCaptcha(form);
-
-/** The proof-of-work check: starts when the first field is used, so that it is done before the form is; can be pressed as well. */
-function runCaptcha(form: HTMLFormElement): void {
-  for (const box of all('[data-captcha]', form)) prepare(form, box);
+/** The captcha of a form (验证码, R-X-01): the proof of work starts when the form is used, so that it is done before the form is; can be pressed as well. */
+export function runCaptcha(form: HTMLFormElement): void {
+  if (isSecureContext) for (const box of all('[data-captcha]', form)) prepare(form, box);
   for (const link of all<HTMLAnchorElement>('[data-captcha-sound]', form)) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -18,16 +14,11 @@ function runCaptcha(form: HTMLFormElement): void {
 function prepare(form: HTMLFormElement, box: HTMLElement): void {
   const [, busy = '', done = '', failed = ''] = wordsIn(box);
   const text = box.querySelector('[data-captcha-text]');
+  if (text === null) return;
   const proof = make('input', '');
   proof.type = 'hidden';
   proof.name = box.dataset.name ?? '';
   box.append(proof);
-  // Solving needs the browser's own cryptography, which plain http on another machine does not have: the picture remains.
-  if (text === null || !isSecureContext) {
-    box.parentElement?.querySelector('details')?.setAttribute('open', '');
-    return;
-  }
-  box.hidden = false;
   const say = (state: string, words: string) => {
     box.dataset.state = state;
     text.textContent = words;
@@ -36,7 +27,9 @@ function prepare(form: HTMLFormElement, box: HTMLElement): void {
     if (box.dataset.state === 'busy' || box.dataset.state === 'done') return;
     say('busy', busy);
     try {
-      const answer = await prove(box.dataset.captcha ?? '');
+      const { solver = '', captcha = '' } = box.dataset;
+      const { prove }: typeof import('./proof-of-work.ts') = await import(solver);
+      const answer = await prove(captcha);
       proof.value = answer.proof;
       say('done', done);
       setTimeout(() => {
@@ -49,7 +42,9 @@ function prepare(form: HTMLFormElement, box: HTMLElement): void {
     }
   };
   box.querySelector('button')?.addEventListener('click', () => void solve());
-  form.addEventListener('focusin', () => void solve(), { once: true });
+  // the touch that brought this script is over: the form is in use already
+  if (form.contains(document.activeElement)) void solve();
+  else form.addEventListener('focusin', () => void solve(), { once: true });
   // sent by a script that stays on the page: that answer is used up
   form.addEventListener('captchaspent', () => {
     proof.value = '';

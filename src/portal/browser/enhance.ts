@@ -2,6 +2,7 @@
 import { runCountdowns } from './countdowns.ts';
 import { runDialogs } from './dialogs.ts';
 import { all } from './dom.ts';
+import { runForms } from './forms.ts';
 import { runPolls } from './polls.ts';
 import { runReading } from './reading.ts';
 import { runSubmitOnce } from './submit-once.ts';
@@ -11,6 +12,7 @@ runReading();
 runSubmitOnce();
 runCountdowns();
 runPolls();
+runForms();
 document.querySelector<HTMLElement>('dialog[open] [data-focus], [data-focus]')?.focus();
 for (const button of all('[data-print]')) {
   button.hidden = false;

@@ -1,15 +1,15 @@
-/** What forms do a little better with a script: checks on leaving a field, linked selects, drafts, codes. */
+/** What forms do a little better with a script: checks on leaving a field, linked selects, drafts, codes, the captcha. Comes with the first touch (forms.ts). */
 import { runAutosave } from './autosave.ts';
+import { runCaptcha } from './captcha.ts';
 import { all } from './dom.ts';
 import { runFieldChecks } from './field-checks.ts';
 import { runLinkedSelects } from './linked-selects.ts';
-import { runPasswords } from './passwords.ts';
 import { runSendCode } from './send-code.ts';
 
 const enhance = (form: HTMLFormElement) => {
   runFieldChecks(form);
   runLinkedSelects(form);
-  runPasswords(form);
+  runCaptcha(form);
   runSendCode(form);
   runAutosave(form);
 };

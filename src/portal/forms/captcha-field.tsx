@@ -28,7 +28,6 @@ export function CaptchaField({ page, form, name = 'captcha' }: { page: PageConte
           </details>
         </>
       )}
-      <script type="module" src={page.assets('captcha.js')} />
     </div>
   );
 }
@@ -37,7 +36,7 @@ function ProofOfWork({ page, name }: { page: PageContext; name: string }): JSX.E
   const w = words[page.lang];
   return (
     <div
-      class="captcha" hidden data-captcha={paths.captchaChallenge} data-name={`${name}.proof`}
+      class="captcha" hidden data-captcha={paths.captchaChallenge} data-solver={page.assets('proof-of-work.js')} data-name={`${name}.proof`}
       data-words={[w.captchaAct, w.captchaBusy, w.captchaDone, w.captchaFailed].join('|')}
     >
       <button class="captcha__act" type="button">

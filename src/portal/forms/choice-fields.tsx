@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { words } from '../words.ts';
 import { EditButton } from './buttons.tsx';
 import { controlOf, Field, FieldNotes, RequiredMark, type FieldProps } from './field.tsx';
+import { FormScript } from './form-script.tsx';
 import { choicesOf, fieldId, problemsAt, textOf } from './form-state.ts';
 
 /** One choice: what is sent, what is read, an explanation, and why it cannot be chosen when it cannot. */
@@ -41,6 +42,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
           </option>
         ))}
       </select>
+      {source === undefined ? null : <FormScript page={props.page} />}
       {source?.refreshEdit === undefined ? null : <noscript><EditButton edit={source.refreshEdit} text={words[props.page.lang].refreshChoices} /></noscript>}
     </Field>
   );

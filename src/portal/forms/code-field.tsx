@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { JSX } from 'preact';
 import { words } from '../words.ts';
 import { controlOf, Field, type FieldProps } from './field.tsx';
+import { FormScript } from './form-script.tsx';
 import { textOf } from './form-state.ts';
 
 type CodeFieldProps = FieldProps & {
@@ -36,6 +37,7 @@ export function CodeField(props: CodeFieldProps): JSX.Element {
           {props.sentTo === undefined ? w.getCode : wait > 0 ? w.codeWait(wait) : w.getCodeAgain}
         </button>
       </span>
+      <FormScript page={props.page} />
       <p class="field__told" role="status" data-told>{props.sentTo === undefined ? null : w.codeSentTo(props.sentTo)}</p>
     </Field>
   );

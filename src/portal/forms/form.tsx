@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { PageContext } from '../page-context.ts';
 import { words } from '../words.ts';
 import { ErrorSummary, type LabelOf } from './error-summary.tsx';
+import { FormScript } from './form-script.tsx';
 import type { FormState } from './form-state.ts';
 
 type FormProps = {
@@ -37,7 +38,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       action={action ?? page.path.split('?')[0]}
       enctype={multipart ? 'multipart/form-data' : undefined}
       noValidate
-      data-form
+      data-form={page.assets('form.js')}
       data-leads-to-dialog={leadsToDialog ? '' : undefined}
       data-sending={w.sending}
       data-autosave={autosave === undefined ? undefined : `${autosave.method} ${autosave.url}`}
@@ -50,7 +51,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       {requiredNote ? <p class="form__note"><span class="required" aria-hidden="true">*</span> {w.requiredNote}</p> : null}
       {children}
       {autosave === undefined ? null : <p class="form__saved" role="status" data-saved />}
-      <script type="module" src={page.assets('form.js')} />
+      {autosave === undefined ? null : <FormScript page={page} />}
       {leadsToDialog ? <script type="module" src={page.assets('page-dialogs.js')} /> : null}
     </form>
   );
