@@ -1,6 +1,7 @@
 import { findAccountName, setLanguage } from './modules/accounts/index.ts';
 import { openStaffActors } from './modules/staff/index.ts';
 import { inTransaction, type Db } from './platform/db/tx.ts';
+import { keptBriefly } from './platform/kept-briefly.ts';
 import type { People } from './platform/http/read-request.ts';
 import type { Kit } from './platform/kit.ts';
 
@@ -8,7 +9,8 @@ import type { Kit } from './platform/kit.ts';
 export function listPeople(db: Db, kit: Kit): People {
   return {
     staffActor: openStaffActors(db, kit.settings.staffSignIn),
-    candidateName: (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId)),
+    // greets on every page; a corrected name may be a few seconds late there
+    candidateName: keptBriefly(5_000, (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId))),
     rememberLang: (accountId, lang) => inTransaction(db, (tx) => setLanguage(tx, accountId, lang)),
   };
 }

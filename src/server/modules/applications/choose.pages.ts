@@ -36,10 +36,11 @@ type CandidateCtx = Ctx<'candidate'>;
 const listPage = definePage({
   ...page, path: paths.list, view: ListPage,
   load: async (ctx) => {
-    const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId);
+    const { accountId } = ctx.actor;
+    const [person, mine] = await Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), listApplications(ctx.tx, ctx.kit.crypto, accountId)]);
     const { lang } = ctx.visitor;
     const lines: ListLine[] = [];
-    for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
+    for (const app of mine) {
       const offer = await gatherOffer(ctx.tx, app);
       const photoAwaits = photoGate(app, person.photo).awaits;
       const open = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).filter((a) => a.open);

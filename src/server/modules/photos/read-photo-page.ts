@@ -11,8 +11,6 @@ import { findPhoto } from './photos.store.ts';
 
 /** All of an account's photo page, for the page and for the API. */
 export async function readPhotoPage(tx: Tx, accountId: AccountId, lang: Lang, now: Instant): Promise<PhotoPageView> {
-  const photo = await findPhoto(tx, accountId);
-  const proposal = await findProposal(tx, accountId, now);
-  const change = await findLatestChange(tx, accountId);
-  return presentPhotoPage({ photo, proposal, change, choices: await changeChoices(tx, lang, now) }, now);
+  const [photo, proposal, change, choices] = await Promise.all([findPhoto(tx, accountId), findProposal(tx, accountId, now), findLatestChange(tx, accountId), changeChoices(tx, lang, now)]);
+  return presentPhotoPage({ photo, proposal, change, choices }, now);
 }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import { AES_GCM, SM4_SM3, type SealSuite } from './suites.ts';
 
 /** Seals personal fields and indexes them blindly (个人信息加密存储); every value is bound to its context, `table.column`. */
@@ -24,35 +24,42 @@ export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm'): FieldC
   const oldest = numbers[0];
   if (newest === undefined || oldest === undefined) throw new Error('no secret keys');
   const sealing = suite === 'sm' ? SM4_SM3 : AES_GCM;
-  const derived = new Map<string, Buffer>();
-  const keyFor = (number: number, use: string): Buffer => {
-    const name = `${number}/${use}`;
-    const known = derived.get(name);
-    if (known) return known;
+  const secretFor = (number: number, use: string): Buffer => {
     const master = keys.get(number);
     if (!master) throw new Error(`sealed with key ${number}, which is not known here`);
-    const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jinbang/${use}`, 32));
-    derived.set(name, key);
-    return key;
+    return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jinbang/${use}`, 32));
   };
+  const sealKey = once((number: number, used: SealSuite) => used.keyOf(secretFor(number, `seal/${used.code}`)), (number, used) => `${number}/${used.code}`);
+  const digestKey = once((use: 'index' | 'mac') => createSecretKey(secretFor(oldest, use)), (use) => use);
   const digest = suite === 'sm' ? 'sm3' : 'sha256';
-  const keyed = (use: string, context: string, text: string) =>
-    createHmac(digest, keyFor(oldest, use)).update(context).update('\0').update(text).digest();
+  const keyed = (use: 'index' | 'mac', context: string, text: string) =>
+    createHmac(digest, digestKey(use)).update(context).update('\0').update(text).digest();
   return {
     seal(context, plain) {
       const head = Buffer.from([1, sealing.code, newest]);
-      const key = keyFor(newest, `seal/${sealing.code}`);
-      return Buffer.concat([head, sealing.seal(key, aadOf(head, context), Buffer.from(plain, 'utf8'))]);
+      return Buffer.concat([head, sealing.seal(sealKey(newest, sealing), aadOf(head, context), Buffer.from(plain, 'utf8'))]);
     },
     open(context, sealed) {
       const used = SUITES.find((s) => s.code === sealed[1]);
       if (sealed[0] !== 1 || !used) throw new Error('not a sealed value');
       const head = sealed.subarray(0, 3);
-      const key = keyFor(head.readUInt8(2), `seal/${used.code}`);
-      return used.open(key, aadOf(head, context), sealed.subarray(3)).toString('utf8');
+      return used.open(sealKey(head.readUInt8(2), used), aadOf(head, context), sealed.subarray(3)).toString('utf8');
     },
-    index: (context, normalised) => keyed(`index`, context, normalised),
-    mac: (context, text) => keyed(`mac`, context, text),
+    index: (context, normalised) => keyed('index', context, normalised),
+    mac: (context, text) => keyed('mac', context, text),
+  };
+}
+
+/** Keys are derived once and kept for the life of the process, as the secrets themselves are. */
+function once<A extends unknown[], K>(derive: (...of: A) => K, nameOf: (...of: A) => string): (...of: A) => K {
+  const kept = new Map<string, K>();
+  return (...of) => {
+    const name = nameOf(...of);
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const key = derive(...of);
+    kept.set(name, key);
+    return key;
   };
 }
 

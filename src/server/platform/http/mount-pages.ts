@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -10,10 +10,11 @@ import { audit, type AuditNote } from '../audit/audit.ts';
 import type { Ctx, Visitor } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
+import { htmlBody, type HtmlBody } from './html-body.ts';
 import { setCookies, statusOf, withoutLang } from './mount-api.ts';
 import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
-import { createPageMemory, type Drawn, type PageMemory } from './page-memory.ts';
+import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
 import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
@@ -62,10 +63,10 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   if (!shared) return sendDrawn(reply, page, await draw(), request);
   const kept = await memory.get(`${visitor.lang} ${request.url}`, page.cacheSeconds ?? 0, draw);
   if (kept.kind !== 'html' || kept.status !== 200) return sendDrawn(reply, page, kept, request);
-  const etag = `"${createHash('sha256').update(kept.html).digest('base64url').slice(0, 22)}"`;
+  const { etag, body } = keptBody(kept, request.headers['accept-encoding']);
   void reply.header('etag', etag).header('cache-control', `public, max-age=0, must-revalidate`).header('vary', 'cookie, accept-language, accept-encoding');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return sendDrawn(reply, page, kept, request, true);
+  return sendBody(reply, page, kept.status, body, request);
 }
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
@@ -163,11 +164,16 @@ async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest
   });
 }
 
-function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest, shared = false): FastifyReply {
+function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest): FastifyReply {
   if (drawn.kind === 'go') return reply.redirect(drawn.to, 303);
-  if (!shared) void reply.header('cache-control', 'no-store');
-  return reply.code(drawn.status).type('text/html; charset=utf-8').header('x-request-id', request.id)
-    .header('content-security-policy', contentSecurityPolicy(page.csp)).send(drawn.html);
+  void reply.header('cache-control', 'no-store').header('vary', 'accept-encoding');
+  return sendBody(reply, page, drawn.status, htmlBody(drawn.html, request.headers['accept-encoding']), request);
+}
+
+function sendBody(reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {
+  if (body.encoding) void reply.header('content-encoding', body.encoding);
+  return reply.code(status).type('text/html; charset=utf-8').header('x-request-id', request.id)
+    .header('content-security-policy', contentSecurityPolicy(page.csp)).send(body.bytes);
 }
 
 /** `?lang=` is remembered for a year. */

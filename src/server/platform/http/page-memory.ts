@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { encodingFor, htmlBody, type HtmlBody } from './html-body.ts';
+
 /** A page drawn for somebody: its text, or where it sends them. */
 export type Drawn = { kind: 'html'; status: number; html: string } | { kind: 'go'; to: string };
 
@@ -20,4 +23,20 @@ export function createPageMemory(): PageMemory {
       return drawn;
     },
   };
+}
+
+type Packed = { etag: string; bodies: Map<string, HtmlBody> };
+const packed = new WeakMap<Drawn, Packed>();
+
+/** What is sent of a page that is kept: compressed once for each encoding, with the tag browsers ask by. */
+export function keptBody(drawn: Drawn & { kind: 'html' }, accepts: string | undefined): { etag: string; body: HtmlBody } {
+  let known = packed.get(drawn);
+  if (!known) {
+    known = { etag: `"${createHash('sha256').update(drawn.html).digest('base64url').slice(0, 22)}"`, bodies: new Map() };
+    packed.set(drawn, known);
+  }
+  const encoding = encodingFor(accepts) ?? '';
+  const body = known.bodies.get(encoding) ?? htmlBody(drawn.html, encoding, 'kept');
+  known.bodies.set(encoding, body);
+  return { etag: known.etag, body };
 }

@@ -1,0 +1,33 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { encodingFor, htmlBody } from './html-body.ts';
+
+const page = `<!doctype html><html lang="zh-CN">${'<p>当前位置：首页 / 我的报考 / 报名状态</p>'.repeat(60)}</html>`;
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip;q=1.0, br;q=0.5', 'br'],
+  ['br;q=0, gzip', 'gzip'],
+  ['BR', 'br'],
+  ['gzip;q=0.000, identity', undefined],
+  ['brotli', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('a browser that accepts %o gets %o', (accepts, encoding) => {
+  expect(encodingFor(accepts)).toBe(encoding);
+});
+
+test('what was packed is the page again, and much smaller', () => {
+  for (const use of ['once', 'kept'] as const) {
+    const br = htmlBody(page, 'br', use);
+    const gzip = htmlBody(page, 'gzip', use);
+    expect(brotliDecompressSync(br.bytes).toString('utf8')).toBe(page);
+    expect(gunzipSync(gzip.bytes).toString('utf8')).toBe(page);
+    expect(Math.max(br.bytes.length, gzip.bytes.length)).toBeLessThan(page.length / 10);
+  }
+});
+
+test('a small page, and one for a browser that takes no encoding, goes as it is', () => {
+  expect(htmlBody('<p>没有找到。</p>', 'br')).toEqual({ bytes: '<p>没有找到。</p>', encoding: undefined });
+  expect(htmlBody(page, 'identity')).toEqual({ bytes: page, encoding: undefined });
+});
