@@ -8,7 +8,7 @@ import type { Login } from '#server/platform/db/roles.ts';
 import { makeApplicants } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { pgbench, type Statement } from './support/pgbench.ts';
-import { inProcess, startProgram } from './support/program.ts';
+import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
 
 const COUNT = Number(process.argv[2] ?? 600);
@@ -70,14 +70,17 @@ try {
     { connections: AT_ONCE, ...(process.env['CPU_PROFILE'] && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) },
   );
   const call = overHttp(program.client);
-  const { seconds, each } = await afterWarming(applicants.slice(REPLAYED > COUNT / 2 ? 0 : REPLAYED), AT_ONCE, (a) => walk(call, a, steps));
+  let cpuBefore = 0;
+  const cpu = () => cpuMsOf(program.child.pid ?? 0);
+  const { seconds, each } = await afterWarming(applicants.slice(REPLAYED > COUNT / 2 ? 0 : REPLAYED), AT_ONCE, (a) => walk(call, a, steps), () => { cpuBefore = cpu(); });
+  const cpuMs = Math.round(((cpu() - cpuBefore) / each.length) * 10) / 10;
   await program.stop();
 
   const rate = each.length / seconds;
   const bareRate = replay.each.length / replay.seconds;
   process.stdout.write(`${JSON.stringify({
     bench: 'apply', machine: machine(), applications: each.length, atOnce: AT_ONCE, statementsPerApplication: perApplication(recorded.flat().length), roundTripsPerApplication: perApplication(tape.roundTrips()),
-    completedPerSecond: Math.round(rate), p50Ms: percentile(each, 50), p95Ms: percentile(each, 95), bareReplayPerSecond: Math.round(bareRate), ratioToBareReplay: Math.round((rate / bareRate) * 100) / 100,
+    completedPerSecond: Math.round(rate), p50Ms: percentile(each, 50), p95Ms: percentile(each, 95), programCpuMsPerApplication: cpuMs, bareReplayPerSecond: Math.round(bareRate), ratioToBareReplay: Math.round((rate / bareRate) * 100) / 100,
     pgbenchPerSecond: byPgbench === null ? 'pgbench is not installed' : Math.round(byPgbench), ratioToPgbench: byPgbench === null ? null : Math.round((rate / byPgbench) * 100) / 100,
     statements: topStatements(recorded),
   }, null, 2)}\n`);
@@ -90,9 +93,10 @@ function perApplication(count: number): number {
 }
 
 /** `inParallel`, its first part uncounted. */
-async function afterWarming<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<{ seconds: number; each: number[] }> {
+async function afterWarming<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>, whenWarm: () => void = () => undefined): Promise<{ seconds: number; each: number[] }> {
   const warming = Math.floor(items.length * WARMING);
   await inParallel(items.slice(0, warming), atOnce, work);
+  whenWarm();
   return inParallel(items.slice(warming), atOnce, work);
 }
 

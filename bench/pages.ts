@@ -2,14 +2,13 @@
  * What pages cost: bytes on the wire (a cold visit in headless Chromium), LCP and CLS under CPU ÷4 and slow 4G, and CPU of the server per
  * page, against the budgets. `tsx --tsconfig tsconfig.server.json bench/pages.ts [requests]`; Chromium is CHROMIUM or /usr/bin/chromium.
  */
-import { readFileSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import type { Pool } from 'undici';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { makeApplicants, type Applicant } from './support/applicants.ts';
 import { beginning, completing, injected, walk } from './support/journey.ts';
-import { inProcess, startProgram } from './support/program.ts';
+import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
 const REQUESTS = Number(process.argv[2] ?? 300);
@@ -92,15 +91,9 @@ async function serverCpu(client: Pool, pid: number, { path, as }: Asked): Promis
 }
 
 async function cpuOf(pid: number, once: () => Promise<unknown>): Promise<number> {
-  const before = cpuTicks(pid);
+  const before = cpuMsOf(pid);
   for (let i = 0; i < REQUESTS; i++) await once();
-  return Math.round(((cpuTicks(pid) - before) * 10 * 100) / REQUESTS) / 100;
-}
-
-/** User and system time of a process in hundredths of a second. */
-function cpuTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11]) + Number(fields[12]);
+  return Math.round(((cpuMsOf(pid) - before) * 100) / REQUESTS) / 100;
 }
 
 type Seen = { lcpMs: number; cls: number; requests: number; kb: { total: number; html: number; css: number; js: number; regions: number; pictures: number } };

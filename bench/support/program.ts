@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import pino from 'pino';
 import { Pool } from 'undici';
@@ -53,6 +54,12 @@ export async function startProgram(env: Record<string, string>, { connections, n
 
 function isReady(client: Pool): Promise<boolean> {
   return client.request({ method: 'GET', path: '/readyz' }).then(async (reply) => { await reply.body.dump(); return reply.statusCode === 200; }, () => false);
+}
+
+/** User and system time a process has used, in milliseconds. */
+export function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** A port nobody listens on now. */

@@ -1,4 +1,5 @@
 import { all, make, wordsIn } from './dom.ts';
+import type { prove as Solver } from './proof-of-work.ts';
 
 /** The captcha of a form (验证码, R-X-01): the proof of work starts when the form is used, so that it is done before the form is; can be pressed as well. */
 export function runCaptcha(form: HTMLFormElement): void {
@@ -28,7 +29,7 @@ function prepare(form: HTMLFormElement, box: HTMLElement): void {
     say('busy', busy);
     try {
       const { solver = '', captcha = '' } = box.dataset;
-      const { prove }: typeof import('./proof-of-work.ts') = await import(solver);
+      const { prove }: { prove: typeof Solver } = await import(solver);
       const answer = await prove(captcha);
       proof.value = answer.proof;
       say('done', done);
