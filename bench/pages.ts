@@ -36,7 +36,7 @@ try {
   await seeded.app.queue.drain();
   await seeded.close();
 
-  const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: world.folder, DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: 4 });
+  const program = await startProgram({ ...env, CAPTCHA: 'altcha', ROLE: 'web', DATA_DIR: world.folder, DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: 4 });
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
