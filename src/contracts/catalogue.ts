@@ -72,6 +72,17 @@ export const Subject = YearSpan.extend({
 });
 export type Subject = z.infer<typeof Subject>;
 
+/** When one subject is held (时间表): the day of the exam, the half of it, and the hour it begins. */
+export const TimetableRow = YearSpan.extend({
+  day: z.number().int().min(1).max(8),
+  half: z.enum(['morning', 'afternoon']),
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.invalid'),
+  level: LevelCode,
+  subject: SubjectCode,
+  specialties: z.array(SpecialtyCode).nullable().default(null),
+});
+export type TimetableRow = z.infer<typeof TimetableRow>;
+
 /** One exam with everything that stands still between sittings (考试目录); rows carry the exam years they hold for. */
 export const Exam = z.object({
   code: ExamCode,
@@ -85,6 +96,7 @@ export const Exam = z.object({
   levels: z.array(Level).min(1),
   specialties: z.array(Specialty).min(1),
   subjects: z.array(Subject).min(1),
+  timetable: z.array(TimetableRow).default([]),
   terms: ConditionTerms,
   rules: z.array(RuleSet).min(1),
 });

@@ -1,6 +1,8 @@
 import type { Module } from '#server/platform/module.ts';
 
 import type { CandidatesPort } from './candidates-port.ts';
+import { examStaffEndpoints } from './exams/exams.staff-routes.ts';
+import { placeStaffEndpoints } from './places/places.staff-routes.ts';
 import { sittingStaffEndpoints } from './sittings/sittings.staff-routes.ts';
 import { carryOn, workHandlers } from './work/work.jobs.ts';
 
@@ -8,7 +10,7 @@ import { carryOn, workHandlers } from './work/work.jobs.ts';
 export function catalogueEditing(candidates: CandidatesPort): Module {
   return {
     name: 'catalogue-editing',
-    endpoints: [...sittingStaffEndpoints(candidates)],
+    endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates)],
     jobs: [carryOn],
     handlers: workHandlers(candidates),
   };
