@@ -70,7 +70,7 @@ export type ArticleList = z.infer<typeof ArticleList>;
 
 /** An article whole, for whoever edits it. */
 export const ArticleWhole = ArticleText.omit({ titleEn: true, bodyEn: true }).extend({
-  id: ArticleId, titleEn: z.string().nullable(), bodyEn: z.string().nullable(), version: z.number(), state: ArticleState, publishAt: z.number().nullable(), mine: z.boolean(),
+  id: ArticleId, titleEn: z.string().nullable(), bodyEn: z.string().nullable(), version: z.number(), state: ArticleState, scheduled: z.boolean(), publishAt: z.number().nullable(), mine: z.boolean(),
   files: z.array(ArticleFile), history: z.array(z.object({ version: z.number(), act: z.string(), by: z.string(), at: z.number(), reason: z.string().nullable() })),
 }).meta({ id: 'ArticleWhole' });
 export type ArticleWhole = z.infer<typeof ArticleWhole>;

@@ -18,6 +18,8 @@ export function Publication({ article, unsaved, onDone }: { article: ArticleWhol
   const t = say(words);
   const [at, setAt] = useState('');
   const [withdrawing, setWithdrawing] = useState(false);
+  // what people read already is not published again, only changed or taken back
+  const read = article.state === 'published' && !article.scheduled;
   const params = { id: article.id };
   const publish = useAct((moment: number | undefined, key) => call(contentApi.publish, { params, body: { version: article.version, ...(moment !== undefined && { at: moment }) }, key }), onDone);
   const withdraw = useAct((reason: string, key) => call(contentApi.withdraw, { params, body: { version: article.version, reason }, key }), (done) => { setWithdrawing(false); onDone(done); });
@@ -26,12 +28,16 @@ export function Publication({ article, unsaved, onDone }: { article: ArticleWhol
       <p><Tag tone={article.state === 'published' ? 'success' : 'neutral'}>{t.states[article.state]}</Tag> {article.publishAt === null ? null : beijingTime(article.publishAt)} {article.state === 'published' ? <a href={`/notices/${article.id}`} target="_blank" rel="noreferrer">{t.see}</a> : null}</p>
       {article.mine ? (
         <>
-          <p className="text-soft">{unsaved ? t.unsaved : t.publishHint}</p>
+          {read ? null : <p className="text-soft">{unsaved ? t.unsaved : t.publishHint}</p>}
           <ProblemNotice error={publish.error} except={['at']} />
           <div className="flex flex-wrap items-end gap-3">
-            <Button look="main" disabled={unsaved || publish.isPending} onClick={() => { publish.mutate(undefined); }}>{t.publish}</Button>
-            <TextField label={t.at} type="datetime-local" value={at} problem={problemAt(publish.error, 'at')} onChange={(e) => { setAt(e.target.value); }} />
-            <Button disabled={unsaved || publish.isPending || at === ''} onClick={() => { publish.mutate(Date.parse(`${at}:00+08:00`)); }}>{t.publishAt}</Button>
+            {read ? null : (
+              <>
+                <Button look="main" disabled={unsaved || publish.isPending} onClick={() => { publish.mutate(undefined); }}>{t.publish}</Button>
+                <TextField label={t.at} type="datetime-local" value={at} problem={problemAt(publish.error, 'at')} onChange={(e) => { setAt(e.target.value); }} />
+                <Button disabled={unsaved || publish.isPending || at === ''} onClick={() => { publish.mutate(Date.parse(`${at}:00+08:00`)); }}>{t.publishAt}</Button>
+              </>
+            )}
             {article.state === 'published' ? <Button look="danger" onClick={() => { setWithdrawing(true); }}>{t.withdraw}</Button> : null}
           </div>
         </>

@@ -22,12 +22,14 @@ export function presentForReader(a: Article, place: string, files: readonly Arti
 export function presentLine(a: Article, place: string, jurisdiction: Jurisdiction, now: Instant): ArticleLine {
   return {
     id: a.id, kind: a.kind, province: a.province, provinceText: place, title: a.titleZh, author: a.author, pinned: a.pinned, state: a.state,
-    scheduled: a.state === 'published' && (a.publishAt ?? 0) > now, publishAt: a.publishAt ?? null, changedAt: a.changedAt, mine: writesFor(jurisdiction, a.province),
+    scheduled: isScheduled(a, now), publishAt: a.publishAt ?? null, changedAt: a.changedAt, mine: writesFor(jurisdiction, a.province),
   };
 }
 
+const isScheduled = (a: Article, now: Instant): boolean => a.state === 'published' && (a.publishAt ?? 0) > now;
+
 /** An article → everything whoever edits it must see. */
-export function presentWhole(a: Article, files: readonly ArticleFile[], history: ArticleWhole['history'], jurisdiction: Jurisdiction): ArticleWhole {
+export function presentWhole(a: Article, files: readonly ArticleFile[], history: ArticleWhole['history'], jurisdiction: Jurisdiction, now: Instant): ArticleWhole {
   const { changedAt: _, ...rest } = a;
-  return { ...rest, titleEn: a.titleEn ?? null, bodyEn: a.bodyEn ?? null, publishAt: a.publishAt ?? null, mine: writesFor(jurisdiction, a.province), files: [...files], history };
+  return { ...rest, titleEn: a.titleEn ?? null, bodyEn: a.bodyEn ?? null, publishAt: a.publishAt ?? null, scheduled: isScheduled(a, now), mine: writesFor(jurisdiction, a.province), files: [...files], history };
 }

@@ -30,7 +30,7 @@ export function contentStaffEndpoints({ listPlaces, listExamNames }: ContentEnv)
   const whole = async (ctx: Asking, article: Article): Promise<ArticleWhole> => {
     const history = [];
     for (const v of await listVersions(ctx.tx, article.id)) history.push({ version: v.version, act: v.act, reason: v.reason, at: v.at.getTime(), by: (await findMember(ctx.tx, StaffId.parse(v.by_id)))?.name ?? '' });
-    return presentWhole(article, filesOf(await listFiles(ctx.tx, article.id)), history, ctx.actor.jurisdiction);
+    return presentWhole(article, filesOf(await listFiles(ctx.tx, article.id)), history, ctx.actor.jurisdiction, ctx.now);
   };
   const answer = async (ctx: Asking, done: Result<Article>): Promise<Result<ArticleWhole>> => {
     if (!done.ok) return done;
