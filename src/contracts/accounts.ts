@@ -90,6 +90,9 @@ export const RecoveryByQuestion = z.object({ name: PersonName, documentNumber: D
 /** 短信验证码找回, first page (R-2.1.2-03). */
 export const RecoveryBySms = z.object({ name: PersonName, documentNumber: DocumentNumber, phone: MobileNumber, captcha: CaptchaAnswer.optional() });
 
+/** 协助找回, the code the examination body sent (R-3.1.1-05): all four must belong together. */
+export const RecoveryByAssistance = z.object({ name: PersonName, documentNumber: DocumentNumber, phone: MobileNumber, code: OneTimeCode, captcha: CaptchaAnswer.optional() });
+
 /** Where the second factor of a recovery by question goes (D-06). */
 export const RecoveryChannel = z.enum(['mail', 'sms'], 'field.choose');
 

@@ -9,6 +9,19 @@ import { PrefectureCode, ProvinceCode } from './regions.ts';
 import { Words } from './words.ts';
 
 /** The label an application shows (报考状态, domain.md 2.2): one of these, computed from its dimensions. */
+/** The parts of an application an officer may open for change (解锁修改, T17), and the fields of the form each holds. */
+export const UNLOCK_PARTS = {
+  choice: ['levelCode', 'specialtyCode', 'subjectCodes', 'majorClass'],
+  place: ['prefecture', 'reviewPointId', 'territorialTie'],
+  schooling: ['educationId', 'degreeId'],
+  work: ['yearsInProfession', 'yearsOfWork', 'workHistory', 'employer', 'employerKind'],
+  proofs: ['titles', 'certificates', 'posts'],
+  contact: ['phone', 'mail', 'address', 'postcode'],
+  needs: ['specialNeeds'],
+} as const;
+export const UnlockPart = z.enum(['choice', 'place', 'schooling', 'work', 'proofs', 'contact', 'needs'], 'field.not_a_choice');
+export type UnlockPart = z.infer<typeof UnlockPart>;
+
 export const DISPLAYED_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', 'X1', 'X2', 'X3'] as const;
 export const DisplayedState = z.enum(DISPLAYED_STATES);
 export type DisplayedState = z.infer<typeof DisplayedState>;
@@ -17,7 +30,8 @@ export type DisplayedState = z.infer<typeof DisplayedState>;
 export const APPLICATION_ACTS = [
   'choose_province', 'accept_notices', 'give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold', 'check_saved',
   'submit_materials', 'edit', 'confirm', 'reopen', 'withdraw_commitment', 'route_automatic', 'route_online', 'route_on_site', 'route_post_exam',
-  'approve', 'reject', 'return', 'start_payment', 'payment_failed', 'record_payment', 'record_on_site_payment', 'lapse', 'unlock', 'void', 'hand_over',
+  'approve', 'reject', 'return', 'start_payment', 'payment_failed', 'record_payment', 'record_on_site_payment', 'lapse', 'unlock', 'restore', 'void',
+  'reconsider', 'overturn', 'hand_over',
 ] as const;
 export const ApplicationAct = z.enum(APPLICATION_ACTS);
 export type ApplicationAct = z.infer<typeof ApplicationAct>;

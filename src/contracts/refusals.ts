@@ -1,4 +1,5 @@
 import { ACCOUNT_REFUSALS } from './refusals/accounts.ts';
+import { ASSISTANCE_REFUSALS } from './refusals/assistance.ts';
 import { CATALOGUE_REFUSALS } from './refusals/catalogue.ts';
 import { CONTENT_REFUSALS } from './refusals/content.ts';
 import { DEMO_REFUSALS } from './refusals/demo.ts';
@@ -20,6 +21,7 @@ import type { RefusalWords } from './refusals/words.ts';
 /** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
 export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
+  ...ASSISTANCE_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,

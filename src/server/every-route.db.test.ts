@@ -14,17 +14,17 @@ const PUBLIC_ENDPOINTS = [
   'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
   'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
   'POST /api/accounts', 'POST /api/payments/notices',
-  'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
+  'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
   'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/majors', '/notices', '/notices/:id', '/provinces', '/questions',
-  '/recover', '/recover/password', '/recover/proof', '/recover/sms',
+  '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in',
 ];
 const PUBLIC_FORMS = [
-  '/recover', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
+  '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out',
 ];
 /** Staff reads that show nobody's data. */

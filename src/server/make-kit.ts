@@ -16,6 +16,7 @@ import { projectPath } from './platform/project-path.ts';
 /** Every printed document's template, by the name commands use; the module that owns the document owns the file. */
 const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
+  'appeal-letter': projectPath('src/server/modules/assistance/documents/appeal-letter.typ'),
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
 };
 

@@ -1,6 +1,7 @@
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
+import { assistance } from './modules/assistance/index.ts';
 import { catalogue, catalogueEditing } from './modules/catalogue/index.ts';
 import { contentModule } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
@@ -33,6 +34,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     applicationsModule,
     catalogueEditing(candidatesPort(kit)),
     review,
+    assistance({ scanner: outside.scanner }),
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

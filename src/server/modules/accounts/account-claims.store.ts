@@ -69,3 +69,15 @@ export async function findByUserName(tx: Tx, userName: string): Promise<AccountI
   const row = await tx.selectFrom('user_name_claim').select('account_id').where('user_name', '=', userName).executeTakeFirst();
   return row && AccountId.parse(row.account_id);
 }
+
+/** Gives up a person's claim on a name and document, if this account has it. */
+export async function releaseIdentity(tx: Tx, documentKey: Buffer, nameKey: Buffer, account: AccountId): Promise<void> {
+  await tx.deleteFrom('document_name_claim').where('document_key', '=', documentKey).where('name_key', '=', nameKey).where('account_id', '=', account).execute();
+}
+
+/** Gives up a document this account holds: the next account that carries it holds it, if there is one. The claim must be locked. */
+export async function releaseDocument(tx: Tx, documentKey: Buffer, account: AccountId): Promise<void> {
+  const done = await tx.deleteFrom('document_claim').where('document_key', '=', documentKey).where('account_id', '=', account).executeTakeFirst();
+  const [next] = (await listDocumentAccounts(tx, documentKey)).filter((id) => id !== account).sort();
+  if (done.numDeletedRows === 1n && next !== undefined) await claimDocument(tx, documentKey, next);
+}

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
+import { sql } from 'kysely';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type NewEducation = { id: EducationId; position: number; certificateNumberSealed: Buffer; certificateNumberKey: Buffer; institution: string; graduatedIn: string; major: string; level: string; mode: string };
@@ -45,4 +46,21 @@ export async function withdrawDegree(tx: Tx, account: AccountId, id: string, now
   const done = await tx.updateTable('degree_row').set({ withdrawn_at: new Date(now) })
     .where('account_id', '=', account).where('degree_id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst();
   return done.numUpdatedRows === 1n;
+}
+
+/** Copies the live schooling rows of one account that another lacks, behind those it has; verification asks about them anew. */
+export async function copyMissingRows(tx: Tx, from: AccountId, to: AccountId, now: Instant): Promise<void> {
+  const at = new Date(now);
+  await sql`
+    insert into education_row (account_id, education_id, position, certificate_number_sealed, certificate_number_key, institution, graduated_in, major, level, mode, added_at)
+    select ${to}, gen_random_uuid(), (select coalesce(max(position), 0) from education_row where account_id = ${to}) + row_number() over (order by position),
+      certificate_number_sealed, certificate_number_key, institution, graduated_in, major, level, mode, ${at}
+    from education_row r where account_id = ${from} and withdrawn_at is null
+      and not exists (select 1 from education_row k where k.account_id = ${to} and k.certificate_number_key = r.certificate_number_key and k.withdrawn_at is null)`.execute(tx);
+  await sql`
+    insert into degree_row (account_id, degree_id, position, certificate_number_sealed, certificate_number_key, institution, awarded_in, major, level, type, added_at)
+    select ${to}, gen_random_uuid(), (select coalesce(max(position), 0) from degree_row where account_id = ${to}) + row_number() over (order by position),
+      certificate_number_sealed, certificate_number_key, institution, awarded_in, major, level, type, ${at}
+    from degree_row r where account_id = ${from} and withdrawn_at is null
+      and not exists (select 1 from degree_row k where k.account_id = ${to} and k.certificate_number_key = r.certificate_number_key and k.withdrawn_at is null)`.execute(tx);
 }

@@ -2,7 +2,7 @@ import type { Module } from '#server/platform/module.ts';
 import { accountRegistered, onRemoveFaded, removeFadedHourly, removeFadedRecords, rowsAdded } from './accounts.jobs.ts';
 import { acceptChangedAgreement, addOwnRows, askRebindCode, changeOwnContact, changeOwnPassword, changeOwnQuestion, endOwnSignIn, rebindOwnPhone, withdrawOwnRow } from './maintenance.routes.ts';
 import { profilePages, type AccountSlots } from './profile.pages.ts';
-import { askRecoveryCode, proveRecoveryOfAccount, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
+import { askRecoveryCode, proveRecoveryOfAccount, recoverByAssistance, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
 import { registrationForms, registrationPages } from './registration.pages.ts';
 import { acceptForRegistration, askRegistrationCode, confirmReentry, readRegistrationNotes, register, submitRegistration } from './registration.routes.ts';
 import { signInForms, signInPages } from './sign-in.pages.ts';
@@ -19,7 +19,7 @@ export function accountsModule(slots: AccountSlots = unfilled): Module {
     endpoints: [
       acceptForRegistration, readRegistrationNotes, submitRegistration, confirmReentry, askRegistrationCode, register,
       signInToAccount, signOut,
-      recoverByQuestion, recoverBySms, askRecoveryCode, proveRecoveryOfAccount, resetForgottenPassword,
+      recoverByQuestion, recoverBySms, recoverByAssistance, askRecoveryCode, proveRecoveryOfAccount, resetForgottenPassword,
       changeOwnContact, changeOwnQuestion, askRebindCode, rebindOwnPhone, changeOwnPassword, addOwnRows, withdrawOwnRow, acceptChangedAgreement, endOwnSignIn,
     ],
     pages: [...registrationPages, ...signInPages, ...profile.pages],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Instant } from '#contracts/dates.ts';
-import type { AccountId } from '#contracts/ids.ts';
+import { AccountId } from '#contracts/ids.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -9,7 +9,8 @@ import type { AccountState } from './domain/identity-claims.ts';
 
 export type AccountEventKind =
   | 'registered' | 'agreement_accepted' | 'phone_bound' | 'phone_released' | 'question_changed' | 'contact_changed' | 'password_changed'
-  | 'password_reset' | 'rows_added' | 'row_withdrawn' | 'identity_settled' | 'frozen';
+  | 'password_reset' | 'rows_added' | 'row_withdrawn' | 'identity_settled' | 'frozen'
+  | 'recovery_assisted' | 'identity_corrected' | 'merged' | 'closed';
 
 export type EventBy = { kind: 'candidate' | 'visitor' | 'staff' | 'system'; id?: string };
 
@@ -79,6 +80,13 @@ export type AccountChange = Partial<{
   recovery_question: string;
   recovery_answer_hash: string;
   state: AccountState;
+  name: string;
+  glyph_description: string | null;
+  document_type: string;
+  document_number_sealed: Buffer;
+  document_key: Buffer;
+  born_on: string | null;
+  sex: string | null;
 }>;
 
 /** Changes an account and writes what happened, together; the version rises, so that stale jobs know. */
@@ -117,4 +125,12 @@ export async function setLanguage(tx: Tx, id: string, lang: Lang): Promise<void>
 export async function findAccountName(tx: Tx, id: string): Promise<string | undefined> {
   const row = await tx.selectFrom('account').select('name').where('account_id', '=', id).executeTakeFirst();
   return row?.name;
+}
+
+/** Accounts whose name carries a character in brackets ([x], R-2.1.1-39), by id; the queue of rare characters. */
+export async function listBracketNames(tx: Tx, after: string | undefined, size: number): Promise<{ accountId: AccountId; name: string; glyphDescription: string | null }[]> {
+  let query = tx.selectFrom('account').select(['account_id', 'name', 'glyph_description']).where('name', 'like', '%[%]%').where('state', '<>', 'frozen');
+  if (after !== undefined) query = query.where('account_id', '>', after);
+  const rows = await query.orderBy('account_id').limit(size).execute();
+  return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), name: r.name, glyphDescription: r.glyph_description }));
 }

@@ -1,8 +1,15 @@
 export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
 export { findAccount } from './find-account.ts';
 export { findAccountsByDocument } from './find-by-document.ts';
-export { findAccountName, setLanguage } from './accounts.store.ts';
+export { findAccountName, listBracketNames, setLanguage } from './accounts.store.ts';
 export { isOwnPath } from './domain/sign-in-destination.ts';
+export { lookUpAccounts } from './commands/assisted/look-up-accounts.ts';
+export { assistRecovery } from './commands/assisted/assist-recovery.ts';
+export { releaseBoundPhone } from './commands/assisted/release-phone.ts';
+export { correctIdentity, type CorrectedIdentity } from './commands/assisted/correct-identity.ts';
+export { mergeAccounts } from './commands/assisted/merge-accounts.ts';
+export { closeAccount } from './commands/assisted/close-account.ts';
+export type { AssistOffice } from './commands/assisted/tell-everywhere.ts';
 export { refusalsToUse } from './use-account.ts';
 export { settleIdentityClaim } from './commands/settle-identity.ts';
 export { accountRegistered, rowsAdded } from './accounts.jobs.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { NewPassword, OneTimeCode, RecoveryByQuestion, RecoveryBySms, RecoveryChannel } from '#contracts/accounts.ts';
+import { NewPassword, OneTimeCode, RecoveryByAssistance, RecoveryByQuestion, RecoveryBySms, RecoveryChannel } from '#contracts/accounts.ts';
 import { ok, refused } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { beginRecoveryByQuestion, beginRecoveryBySms, sendRecoveryCode } from './commands/begin-recovery.ts';
+import { proveAssisted } from './commands/assisted/assist-recovery.ts';
 import { refusalsToReset, resetPassword } from './commands/change-password.ts';
 import { findAnswerHash, proveRecovery } from './commands/prove-recovery.ts';
 import { answerKey } from './domain/recovery.ts';
@@ -32,6 +33,19 @@ export const recoverBySms = defineEndpoint({
   handle: async (ctx, { body }) => {
     const begun = await beginRecoveryBySms(ctx.tx, officeOf(ctx), ctx.beginVisit(), body);
     return begun.ok ? ok({}) : begun;
+  },
+});
+
+/** 使用考试机构的办理码 (R-3.1.1-05): what two officers granted after they had checked the person. */
+export const recoverByAssistance = defineEndpoint({
+  method: 'POST', path: '/api/recoveries/by-assistance', summary: '密码找回：使用办理码', access: 'public', audit: 'recovery.prove_assisted', limit: 'sign_in',
+  body: RecoveryByAssistance, output: Nothing,
+  prepare: (env, { body }) => requireCaptcha(env, body.captcha),
+  handle: async (ctx, { body }) => {
+    const proven = await proveAssisted(ctx.tx, officeOf(ctx), ctx.beginVisit(), body);
+    if (!proven.ok) return proven;
+    ctx.note({ subject: `account:${proven.value}`, accountId: proven.value });
+    return ok({});
   },
 });
 

@@ -6,8 +6,8 @@ import { isOwnPath } from './domain/sign-in-destination.ts';
 import { bodyOf } from './form-body.ts';
 import { accountChoices } from './form-choices.ts';
 import { nameOf } from './pages/account-choices.ts';
-import { ProofPage, RecoverByQuestionPage, RecoverBySmsPage, ResetPage, SignInPage } from './pages/sign-in-views.tsx';
-import { askRecoveryCode, proveRecoveryOfAccount, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
+import { ProofPage, RecoverByAssistancePage, RecoverByQuestionPage, RecoverBySmsPage, ResetPage, SignInPage } from './pages/sign-in-views.tsx';
+import { askRecoveryCode, proveRecoveryOfAccount, recoverByAssistance, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
 import { findRecovery } from './recovery-draft.ts';
 import { officeOf } from './registration.routes.ts';
 import { signInToAccount, signOut } from './sign-in.routes.ts';
@@ -24,6 +24,8 @@ export const signInPage = definePage({
 
 const recoverPage = definePage({ ...page, path: '/recover', view: RecoverByQuestionPage, load: () => Promise.resolve(ok(null)) });
 const recoverSmsPage = definePage({ ...page, path: '/recover/sms', view: RecoverBySmsPage, load: () => Promise.resolve(ok(null)) });
+
+const recoverAssistedPage = definePage({ ...page, path: '/recover/assisted', view: RecoverByAssistancePage, load: () => Promise.resolve(ok(null)) });
 
 const proofPage = definePage({
   ...page, path: '/recover/proof', view: ProofPage,
@@ -46,13 +48,14 @@ const resetPage = definePage({
   },
 });
 
-export const signInPages = [signInPage, recoverPage, recoverSmsPage, proofPage, resetPage];
+export const signInPages = [signInPage, recoverPage, recoverSmsPage, recoverAssistedPage, proofPage, resetPage];
 
 export const signInForms = [
   defineForm({ page: signInPage, endpoint: signInToAccount, toBody: bodyOf, done: ({ next }) => next }),
   defineForm({ page: signInPage, path: '/sign-out', endpoint: signOut, done: () => '/' }),
   defineForm({ page: recoverPage, endpoint: recoverByQuestion, toBody: bodyOf, done: () => '/recover/proof' }),
   defineForm({ page: recoverSmsPage, endpoint: recoverBySms, toBody: bodyOf, done: () => '/recover/proof' }),
+  defineForm({ page: recoverAssistedPage, endpoint: recoverByAssistance, toBody: bodyOf, done: () => '/recover/password' }),
   defineForm({ page: proofPage, path: '/recover/code', endpoint: askRecoveryCode, toBody: (fields) => ({ channel: fields['channel'] }), done: () => '/recover/proof' }),
   defineForm({ page: proofPage, endpoint: proveRecoveryOfAccount, toBody: bodyOf, done: () => '/recover/password' }),
   defineForm({ page: resetPage, endpoint: resetForgottenPassword, toBody: bodyOf, done: () => '/sign-in?told=reset' }),

@@ -1,7 +1,7 @@
 import type { SittingId } from '#contracts/catalogue.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
-import type { ApplicationForm } from '#contracts/applications.ts';
+import type { ApplicationForm, UnlockPart } from '#contracts/applications.ts';
 import type { ProvinceCode } from '#contracts/regions.ts';
 import type { MaterialsAsked } from '#contracts/materials.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
@@ -32,10 +32,13 @@ export type Application = {
   /** What the reviewer asked for on the last return (T14). */
   materialsAsked: MaterialsAsked | null;
   lapsesAt: Instant | null;
+  /** Until when and in which parts an officer has opened it for change (解锁修改, T17). */
+  unlockedUntil: Instant | null;
+  unlockedParts: UnlockPart[];
   confirmedAt: Instant | null;
   startedAt: Instant;
   changedAt: Instant;
 };
 
 /** What an act writes beside the dimensions; absent keys stay as they are. */
-export type Changes = Partial<Omit<Application, 'accountId' | 'id' | 'version' | 'sittingId' | 'examCode' | 'examYear' | 'dimensions' | 'startedAt' | 'changedAt' | 'materialsAsked'>>;
+export type Changes = Partial<Omit<Application, 'accountId' | 'id' | 'version' | 'sittingId' | 'examCode' | 'examYear' | 'dimensions' | 'unlockedUntil' | 'unlockedParts' | 'startedAt' | 'changedAt' | 'materialsAsked'>>;

@@ -29,3 +29,21 @@ export async function findOwnerWithin(tx: Tx, j: Jurisdiction, id: ApplicationId
   const row = await tx.selectFrom('application').select('account_id').where('application.id', '=', id).where(withinJurisdiction(j)).executeTakeFirst();
   return row && { accountId: AccountId.parse(row.account_id) };
 }
+
+/** Which of these people have an application within a jurisdiction: who has none is nobody's there. */
+export async function listAccountsWithin(tx: Tx, j: Jurisdiction, ids: readonly AccountId[]): Promise<Set<string>> {
+  const rows = await tx.selectFrom('application').select('account_id').distinct().where('account_id', '=', sql<string>`any(${[...ids]}::uuid[])`).where(withinJurisdiction(j)).execute();
+  return new Set(rows.map((r) => r.account_id));
+}
+
+/** How many applications of a person are under way: neither ended nor of a sitting that is over long since. */
+export async function countLiveApplications(tx: Tx, accountId: AccountId): Promise<number> {
+  const rows = await tx.selectFrom('application').select('id').where('account_id', '=', accountId).where('ended', 'is', null).execute();
+  return rows.length;
+}
+
+/** Where a person's newest application lies; nothing for somebody who never chose a province. */
+export async function findLastPlace(tx: Tx, accountId: AccountId): Promise<{ province: string; prefecture: string | null } | undefined> {
+  const row = await tx.selectFrom('application').select(['province', 'prefecture']).where('account_id', '=', accountId).where('province', 'is not', null).orderBy('started_at', 'desc').limit(1).executeTakeFirst();
+  return row?.province === null || row === undefined ? undefined : { province: row.province, prefecture: row.prefecture };
+}

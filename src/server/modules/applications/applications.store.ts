@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely';
-import { ApplicationForm, DraftFields } from '#contracts/applications.ts';
+import { ApplicationForm, DraftFields, UnlockPart } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { EligibilityVerdict } from '#contracts/eligibility.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
@@ -106,6 +106,11 @@ export async function findSnapshot(tx: Tx, accountId: AccountId, id: Application
     .where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version', 'desc').limit(1).executeTakeFirst();
 }
 
+/** Every frozen confirmation, the oldest first. */
+export async function listSnapshots(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<{ version: number; content: Buffer; at: Date }[]> {
+  return tx.selectFrom('application_snapshot').select(['version', 'content', 'at']).where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version').limit(100).execute();
+}
+
 /** Applications whose time has run out, a bounded batch; each is locked by the command that lapses it. */
 export async function listDueToLapse(tx: Tx, now: Date, limit: number): Promise<{ accountId: AccountId; id: ApplicationId }[]> {
   const rows = await tx.selectFrom('application').select(['account_id', 'id'])
@@ -158,6 +163,7 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
     evaluation: row.evaluation === null ? null : EligibilityVerdict.parse(row.evaluation),
     majorMatches: row.major_matches, mismatchAnsweredAt: row.mismatch_answered_at?.getTime() ?? null, routeReasons: row.route_reasons,
     fileNumber: row.file_number, dueInFen: row.due_in_fen, reviewReason: row.review_reason, materialsAsked: row.materials_asked === null ? null : MaterialsAsked.parse(row.materials_asked),
+    unlockedUntil: row.unlocked_until?.getTime() ?? null, unlockedParts: (row.unlocked_parts ?? []).map((part) => UnlockPart.parse(part)),
     lapsesAt: row.lapses_at?.getTime() ?? null, confirmedAt: row.confirmed_at?.getTime() ?? null,
     startedAt: row.started_at.getTime(), changedAt: row.changed_at.getTime(),
   };

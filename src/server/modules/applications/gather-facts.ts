@@ -13,18 +13,20 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from './application.ts';
 import type { PhotoStanding } from './domain/confirm.ts';
+import { windowsUnlocked } from './domain/window-guards.ts';
 
 /** What is offered to this application: the exam, its sitting, and once chosen the province's own terms. */
 export type Offer = { exam: Exam; sitting: Sitting; config: ProvinceConfig | undefined; province: Province | undefined };
 
 /** What the catalogue says about an application; published sittings never disappear. */
-export async function gatherOffer(tx: Tx, app: Pick<Application, 'sittingId' | 'province'>): Promise<Offer> {
+export async function gatherOffer(tx: Tx, app: Pick<Application, 'sittingId' | 'province'> & { unlockedUntil?: Instant | null }): Promise<Offer> {
   const sitting = await findSitting(tx, app.sittingId);
   invariant(sitting, `sitting ${app.sittingId} is gone`);
   const exam = await findExam(tx, sitting.examCode);
   invariant(exam, `exam ${sitting.examCode} is gone`);
   if (app.province === null) return { exam, sitting, config: undefined, province: undefined };
-  return { exam, sitting, config: await findProvinceConfig(tx, sitting.id, app.province), province: await findProvince(tx, app.province) };
+  const config = await findProvinceConfig(tx, sitting.id, app.province);
+  return { exam, sitting, config: config && { ...config, windows: windowsUnlocked(config.windows, app.unlockedUntil ?? null) }, province: await findProvince(tx, app.province) };
 }
 
 /** The person behind an application, as every rule here needs them. */

@@ -32,7 +32,7 @@ export function moveApplication(tx: Tx, crypto: FieldCrypto, app: Application, m
   const next = advance(app.dimensions, gate, move.act, move.by);
   if (!next.ok) return next;
   const to = { ...next.value, ...move.also };
-  const lapses = move.windows === undefined ? {} : { lapsesAt: deadlineOf(to, move.windows) };
+  const lapses = move.windows === undefined ? {} : { lapsesAt: app.unlockedUntil !== null && to.data !== 'confirmed' && !to.ended ? app.unlockedUntil : deadlineOf(to, move.windows) };
   const changes: Changes = { ...move.changes, ...lapses };
   recordAct(tx, crypto, app, to, changes, {
     version: app.version + 1, act: move.act, fromState: displayedState(app.dimensions, gate), toState: displayedState(to, gate),

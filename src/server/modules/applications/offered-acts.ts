@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { refuse, refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { isOpen } from '#server/kernel/windows.ts';
 import type { Application } from './application.ts';
-import { refusalsToAmend } from './domain/amendment.ts';
+import { refusalsOfMoney, refusalsToAmend } from './domain/amendment.ts';
 import { refusalsToConfirm } from './domain/confirm.ts';
 import { advance } from './domain/transitions.ts';
 import { refusalsOutsideApply, refusalsOutsideConfirm } from './domain/window-guards.ts';
@@ -16,7 +16,7 @@ type Offered = { act: ApplicationAct; href: string; why(f: Facts, now: Instant):
 const inApply = ({ offer }: Facts, now: Instant): Refusal[] => (offer.config ? refusalsOutsideApply(offer.config.windows, now) : []);
 const applyEnd = ({ offer }: Facts) => offer.config?.windows.apply.closesAt ?? null;
 const confirmEnd = ({ offer }: Facts) => offer.config?.windows.confirm.closesAt ?? null;
-const amendable = (f: Facts, now: Instant): Refusal[] => (f.offer.config ? [...inApply(f, now), ...refusalsToAmend({ dimensions: f.app.dimensions, policy: f.offer.config.modifyPolicy, phone: f.offer.config.phone })] : []);
+const amendable = (f: Facts, now: Instant): Refusal[] => (f.offer.config ? [...inApply(f, now), ...refusalsToAmend({ dimensions: f.app.dimensions, policy: f.offer.config.modifyPolicy, phone: f.offer.config.phone, unlocked: f.app.unlockedUntil !== null })] : []);
 
 /** What the candidate may be offered, in the order of the menu; the guards are the same the commands ask. */
 function offeredTo({ app, offer, person }: Facts): Offered[] {
@@ -36,8 +36,8 @@ function offeredTo({ app, offer, person }: Facts): Offered[] {
     { act: 'start_payment', href: paths.pay(id), why: payable, until: (f) => f.offer.config?.windows.pay.closesAt ?? null },
     { act: 'edit', href: paths.modify(id), why: amendable, until: applyEnd },
     { act: 'reopen', href: paths.modify(id), why: amendable, until: applyEnd },
-    { act: 'withdraw_commitment', href: paths.withdrawCommitment(id), until: applyEnd, why: (f, now) => [...inApply(f, now), ...(f.offer.sitting.commitmentMode === 'compulsory' ? [refuse('commitment.compulsory')] : [])] },
-    { act: 'give_up', href: paths.giveUp(id), why: () => [] },
+    { act: 'withdraw_commitment', href: paths.withdrawCommitment(id), until: applyEnd, why: (f, now) => [...inApply(f, now), ...refusalsOfMoney(f.app.dimensions), ...(f.offer.sitting.commitmentMode === 'compulsory' ? [refuse('commitment.compulsory')] : [])] },
+    { act: 'give_up', href: paths.giveUp(id), why: ({ app: a }) => refusalsOfMoney(a.dimensions) },
   ];
 }
 

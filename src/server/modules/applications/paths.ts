@@ -23,6 +23,7 @@ export const applicationPaths = {
   modify: (id: ApplicationId) => `/my/applications/${id}/modify`,
   withdrawCommitment: (id: ApplicationId) => `/my/applications/${id}/withdraw-commitment`,
   giveUp: (id: ApplicationId) => `/my/applications/${id}/give-up`,
+  appeal: (id: ApplicationId) => `/my/applications/${id}/appeal`,
   pay: (id: ApplicationId) => `/my/applications/${id}/pay`,
   draft: (id: ApplicationId) => `/api/applications/${id}/draft`,
   photo: '/my/photo',

@@ -80,3 +80,17 @@ export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | un
     })),
   };
 }
+
+/** Carries a person's files and results to another key of the same person; what the new key has already stays as it is, and its old row too. */
+export async function carryFiles(tx: Tx, from: Omit<FileKey, 'examCode'>, to: Omit<FileKey, 'examCode'>): Promise<void> {
+  await sql`
+    insert into candidate_file (document_key, name_key, exam_code, file_number, province, first_year, opened_at)
+    select ${to.documentKey}, ${to.nameKey}, exam_code, file_number, province, first_year, opened_at from candidate_file
+    where document_key = ${from.documentKey} and name_key = ${from.nameKey} on conflict do nothing`.execute(tx);
+  await sql`
+    insert into candidate_file_result (document_key, name_key, exam_code, year, level_code, specialty_code, subject_code, outcome, recorded_at)
+    select ${to.documentKey}, ${to.nameKey}, exam_code, year, level_code, specialty_code, subject_code, outcome, recorded_at from candidate_file_result
+    where document_key = ${from.documentKey} and name_key = ${from.nameKey} on conflict do nothing`.execute(tx);
+  await sql`update candidate_file_number n set document_key = ${to.documentKey} from candidate_file f
+    where f.document_key = ${to.documentKey} and f.name_key = ${to.nameKey} and f.file_number = n.file_number and n.document_key = ${from.documentKey}`.execute(tx);
+}

@@ -1,4 +1,5 @@
 export { findFile as findCandidateFile, type FileKey } from './candidate-files.store.ts';
+export { carryPerson } from './commands/carry-person.ts';
 export { openFile } from './commands/open-file.ts';
 export { recordSubjectResult } from './commands/record-subject-result.ts';
 export { standingIn, type Choice, type CycleQuestion } from './domain/archive-window.ts';

@@ -120,6 +120,11 @@ export interface Application {
   specialty_code: string | null;
   started_at: Timestamp;
   subject_codes: Generated<string[]>;
+  unlocked_parts: string[] | null;
+  /**
+   * an officer opened the named parts until then; set beside the act, cleared when the candidate confirmed again
+   */
+  unlocked_until: Timestamp | null;
   version: number;
 }
 
@@ -148,6 +153,25 @@ export interface ApplicationSnapshot {
   at: Timestamp;
   content: Buffer;
   digest: Buffer;
+  version: number;
+}
+
+export interface ApplicationUnlock {
+  account_id: string;
+  application_id: string;
+  /**
+   * the row of the application as it stood, sealed columns still sealed: an unlock that is not used restores it
+   */
+  before: JsonColumn;
+  ended_at: Timestamp | null;
+  ended_how: string | null;
+  opened_at: Timestamp;
+  parts: string[];
+  unlock_id: string;
+  until: Timestamp;
+  /**
+   * version of the application that was unlocked
+   */
   version: number;
 }
 
@@ -192,6 +216,64 @@ export interface ArticleVersion {
   content: JsonColumn;
   reason: string | null;
   version: number;
+}
+
+export interface AssistanceCase {
+  account_id: string;
+  answer: Buffer | null;
+  application_id: string | null;
+  asked_by: string;
+  case_id: string;
+  /**
+   * sealed; what is asked and why
+   */
+  content: Buffer;
+  /**
+   * version of the application that the rejection made: one appeal a rejection
+   */
+  contested_version: number | null;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  due_at: Timestamp | null;
+  exam_code: string | null;
+  /**
+   * the member of staff who may not decide: who proposed it, or whose decision is contested
+   */
+  first_by_id: string | null;
+  kind: string;
+  opened_at: Timestamp;
+  prefecture: string | null;
+  province: string | null;
+  review_point_id: string | null;
+  state: string;
+  version: number;
+}
+
+export interface AssistanceEvent {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  case_id: string;
+  from_state: string | null;
+  to_state: string;
+  version: number;
+}
+
+export interface AssistanceFile {
+  account_id: string;
+  blob_id: string;
+  by_kind: string;
+  bytes: number;
+  case_id: string;
+  content_type: string;
+  digest: Buffer;
+  file_id: string;
+  file_name: Buffer;
+  pages: number;
+  preview_blob_id: string | null;
+  uploaded_at: Timestamp;
 }
 
 export interface AuditCheck {
@@ -1096,9 +1178,13 @@ export interface Database {
   application_event: ApplicationEvent;
   application_number_claim: ApplicationNumberClaim;
   application_snapshot: ApplicationSnapshot;
+  application_unlock: ApplicationUnlock;
   article: Article;
   article_file: ArticleFile;
   article_version: ArticleVersion;
+  assistance_case: AssistanceCase;
+  assistance_event: AssistanceEvent;
+  assistance_file: AssistanceFile;
   audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;

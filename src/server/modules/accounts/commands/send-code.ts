@@ -17,13 +17,13 @@ export type CodeOrder = {
   to: Recipient | undefined;
   /** The digest that quotas and the code are kept under; of the recipient, or of what was asked for when there is none. */
   recipientKey: Buffer;
-  purpose: CodePurpose;
+  purpose: Exclude<CodePurpose, 'assist'>;
   /** What the code is bound to: the visit or the account that asked. */
   subject: string;
   accountId?: AccountId | undefined;
 };
 
-const TEMPLATE = { register: 'code_register', rebind_phone: 'code_rebind_phone', recover: 'code_recover' } as const;
+const TEMPLATE = { register: 'code_register', rebind_phone: 'code_rebind_phone', recover: 'code_recover' } as const satisfies Partial<Record<CodePurpose, string>>;
 
 /**
  * Sends a one-time code (短信验证码, R-X-02): six digits from the system's random source, kept as a keyed digest, one live code per

@@ -54,7 +54,7 @@ function Ways({ page, current }: { page: PageContext; current: 'question' | 'sms
 
 function Neither({ page }: { page: PageContext }): JSX.Element {
   const w = words[page.lang];
-  return <p>{w.neither} <a href={paths.provinces}>{w.phones}</a></p>;
+  return <p>{w.neither} <a href={paths.provinces}>{w.phones}</a> · <a href="/recover/assisted">{w.assistedLink}</a></p>;
 }
 
 /** 预留问题找回 (R-2.1.2-02). */
@@ -90,6 +90,24 @@ export function RecoverBySmsPage({ page, form }: Props<null>): JSX.Element {
         <Buttons><SubmitButton page={page} text={w.query} /></Buttons>
       </Form>
       <Neither page={page} />
+    </Page>
+  );
+}
+
+/** 使用办理码 (R-3.1.1-05): for those the examination body has helped after checking who they are. */
+export function RecoverByAssistancePage({ page, form }: Props<null>): JSX.Element {
+  const w = words[page.lang];
+  const at = { page, form };
+  return (
+    <Page page={page} form={form} title={w.assistedTitle} trail={recoveryTrail(page)} lead={w.assistedLead}>
+      <Form page={page} form={form} action="/recover/assisted" requiredNote>
+        <TextField {...at} name="name" label={w.name} required width="medium" autoComplete="name" />
+        <TextField {...at} name="documentNumber" label={w.documentNumber} required width="medium" />
+        <TextField {...at} name="phone" label={w.assistedPhone} required width="medium" inputMode="tel" autoComplete="tel" check="mobile" />
+        <TextField {...at} name="code" label={w.assistedCode} hint={w.assistedHint} required width="short" inputMode="numeric" autoComplete="one-time-code" maxLength={6} check="digits" />
+        <CaptchaField {...at} />
+        <Buttons><SubmitButton page={page} text={w.continue} /></Buttons>
+      </Form>
     </Page>
   );
 }

@@ -17,7 +17,7 @@ export async function amendApplication(asking: Asking, id: ApplicationId): Promi
   const { app, photoAwaits } = taken.value;
   const no = [
     ...refusalsOutsideApply(taken.value.config.windows, asking.now),
-    ...refusalsToAmend({ dimensions: app.dimensions, policy: taken.value.config.modifyPolicy, phone: taken.value.config.phone }),
+    ...refusalsToAmend({ dimensions: app.dimensions, policy: taken.value.config.modifyPolicy, phone: taken.value.config.phone, unlocked: app.unlockedUntil !== null }),
   ];
   if (no.length > 0) return refused(no);
   return moveApplication(asking.tx, asking.kit.crypto, app, {

@@ -8,6 +8,7 @@ import { claimNumber } from '../applications.store.ts';
 import { applicationNumber } from '../domain/application-number.ts';
 import { refusalsToConfirm } from '../domain/confirm.ts';
 import { freezeConfirmation } from '../freeze-confirmation.ts';
+import { endUnlock } from '../end-unlock.ts';
 import { moveApplication } from '../move-application.ts';
 import { tellCandidate } from '../tell-candidate.ts';
 import { takePlaced, type Asking } from '../take-application.ts';
@@ -38,6 +39,7 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   if (!assessed.ok) return assessed;
   await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value, letter);
   const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
+  if (routed.ok && app.unlockedUntil !== null) await endUnlock(tx, app, 'confirmed', now);
   if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', (lang) => ({ exam: taken.value.offer.exam.name[lang], number }));
   return routed;
 }

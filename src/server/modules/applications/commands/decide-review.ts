@@ -29,7 +29,7 @@ export async function decideReview(by: Reviewer, of: { accountId: AccountId; id:
   const kinds = d.decision === 'return' ? [...new Set(d.materials)] : [];
   const { exam, config } = await gatherOffer(tx, app);
   const gate = await gatherPhotoGate(tx, app);
-  const free = d.decision === 'approve' && app.dueInFen === 0;
+  const free = d.decision === 'approve' && app.dueInFen === 0 && app.dimensions.payment === 'unpaid';
   const moved = moveApplication(tx, kit.crypto, app, {
     act: d.decision, by: 'reviewer', byId: by.staffId, photoAwaits: gate.awaits, windows: config?.windows, note: d.reason,
     changes: { reviewReason: d.reason }, ...(free && { also: { payment: 'exempt' } }),

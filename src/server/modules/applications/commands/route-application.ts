@@ -26,7 +26,7 @@ export function routeApplication(asking: Asking, taken: Taken, a: Assessment): R
     reviewMode: config.value.reviewModeByLevel[a.level.code] ?? config.value.reviewMode,
     reviewTiming: config.value.reviewTiming,
   });
-  const free = a.amount.dueInFen === 0 && (route === 'route_automatic' || route === 'route_post_exam');
+  const free = a.amount.dueInFen === 0 && app.dimensions.payment === 'unpaid' && (route === 'route_automatic' || route === 'route_post_exam');
   return moveApplication(asking.tx, asking.kit.crypto, app, {
     act: route, by: 'system', byId: null, photoAwaits, windows: config.value.windows, note: reasons.join(','),
     changes: { routeReasons: reasons }, ...(free && { also: { payment: 'exempt' } }),

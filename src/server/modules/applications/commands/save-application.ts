@@ -11,6 +11,7 @@ import type { Application } from '../application.ts';
 import { assessForm, refusalsOfParts, type AssessFacts, type Assessment } from '../assess-form.ts';
 import { commitmentStep } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
+import { refusalsToSaveUnlocked } from '../domain/unlock.ts';
 import { hasIntegrityHold } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
 import { configOf, takePlaced, type Asking, type Taken } from '../take-application.ts';
@@ -27,6 +28,8 @@ export async function saveApplication(asking: Asking, id: ApplicationId, form: A
   ]);
   if (!assessed.ok) return assessed;
   const a = assessed.value;
+  const locked = refusalsToSaveUnlocked(app, form, a.amount.dueInFen);
+  if (locked.length > 0) return refused(locked);
   const step = commitmentStep({ mode: offer.sitting.commitmentMode, integrityHold, closedThisYear });
   const photoReviewed = offer.sitting.photoReview === 'all' || (offer.sitting.photoReview === 'new' && !a.returning);
   return moveApplication(asking.tx, asking.kit.crypto, app, {

@@ -3,6 +3,7 @@ import { invariant } from '#server/kernel/invariant.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { closeRoute } from '#server/modules/commitments/index.ts';
 import type { Application } from '../application.ts';
+import { refusalsOfMoney } from '../domain/amendment.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { materialDemands } from '../material-demands.ts';
 import { moveApplication } from '../move-application.ts';
@@ -18,7 +19,7 @@ export async function withdrawCommitment(asking: Asking, id: ApplicationId): Pro
   const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
   const { app, offer, person, photoAwaits } = taken.value;
-  const no = refusalsOutsideApply(taken.value.config.windows, asking.now);
+  const no = [...refusalsOutsideApply(taken.value.config.windows, asking.now), ...refusalsOfMoney(app.dimensions)];
   if (no.length > 0) return refused(no);
   if (app.dimensions.commitment !== 'signed') return refusedFor('application.wrong_state');
   if (offer.sitting.commitmentMode === 'compulsory') return refusedFor('commitment.compulsory');

@@ -49,8 +49,8 @@ export function displayedState(d: Dimensions, photo: PhotoGate): DisplayedState 
 
 const ENDED = { given_up: 'X1', lapsed: 'X2', voided: 'X3' } as const;
 
+/** What is paid is complete once its review is settled: only an unlocked application (T17) is reviewed again after it was paid. */
 function confirmedState(d: Dimensions): DisplayedState {
-  if (d.payment === 'paid' || d.payment === 'exempt') return 'S12';
   switch (d.review) {
     case 'awaiting_online': return 'S7';
     case 'awaiting_on_site':
@@ -59,6 +59,6 @@ function confirmedState(d: Dimensions): DisplayedState {
     case 'rejected': return 'S9';
     case 'automatic':
     case 'approved':
-    case 'post_exam': return d.payment === 'paying' ? 'S11' : 'S10';
+    case 'post_exam': return d.payment === 'paid' || d.payment === 'exempt' ? 'S12' : d.payment === 'paying' ? 'S11' : 'S10';
   }
 }

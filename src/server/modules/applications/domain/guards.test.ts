@@ -105,13 +105,13 @@ describe('amending', () => {
     ['UNTIL_PAY', true, true, true, true], ['UNTIL_REVIEW', true, true, false, true], ['UNTIL_CONFIRM', true, false, false, true], ['NEVER_AFTER_SAVE', false, false, false, true],
   ];
   test.each(table)('%s: saved %s, waiting %s, approved %s, rejected %s', (policy, ...allowed) => {
-    const may = [saved, waiting, approved, rejected].map((dimensions) => refusalsToAmend({ dimensions, policy, phone }).length === 0);
+    const may = [saved, waiting, approved, rejected].map((dimensions) => refusalsToAmend({ dimensions, policy, phone, unlocked: false }).length === 0);
     expect(may).toEqual(allowed);
   });
   test('money ends it under every policy', () => {
     for (const [policy] of table) {
-      expect(codes(refusalsToAmend({ dimensions: { ...approved, payment: 'paid' }, policy, phone }))).toEqual(['application.already_paid']);
-      expect(codes(refusalsToAmend({ dimensions: { ...approved, payment: 'paying' }, policy, phone }))).toEqual(['application.payment_in_progress']);
+      expect(codes(refusalsToAmend({ dimensions: { ...approved, payment: 'paid' }, policy, phone, unlocked: false }))).toEqual(['application.already_paid']);
+      expect(codes(refusalsToAmend({ dimensions: { ...approved, payment: 'paying' }, policy, phone, unlocked: false }))).toEqual(['application.payment_in_progress']);
     }
   });
 });

@@ -30,17 +30,17 @@ const gateOf = (state: DisplayedState) => ({ awaits: state === 'S5' });
 /** The regulation, state by state: which acts are open to whom (domain.md 2.3). Everything not listed is refused. */
 const OPEN: Record<DisplayedState, Partial<Record<By, readonly ApplicationAct[]>>> = {
   S1: { candidate: ['choose_province', 'accept_notices', 'give_up'], system: ['lapse'], officer: ['hand_over'] },
-  S2: { candidate: ['give_up', 'save'], system: ['lapse'], officer: ['hand_over'] },
-  S3: { candidate: ['give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold'], system: ['lapse'], officer: ['hand_over'] },
-  S4: { candidate: ['give_up', 'submit_materials', 'edit', 'withdraw_commitment'], system: ['lapse'], officer: ['unlock', 'hand_over'] },
-  S5: { candidate: ['give_up', 'edit', 'withdraw_commitment'], system: ['lapse'], officer: ['unlock', 'hand_over'] },
-  S6: { candidate: ['give_up', 'edit', 'confirm', 'withdraw_commitment'], system: ['lapse'], officer: ['unlock', 'hand_over'] },
+  S2: { candidate: ['give_up', 'save'], system: ['lapse', 'restore'], officer: ['hand_over'] },
+  S3: { candidate: ['give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold'], system: ['lapse', 'restore'], officer: ['hand_over'] },
+  S4: { candidate: ['give_up', 'submit_materials', 'edit', 'withdraw_commitment'], system: ['lapse', 'restore'], officer: ['unlock', 'hand_over'] },
+  S5: { candidate: ['give_up', 'edit', 'withdraw_commitment'], system: ['lapse', 'restore'], officer: ['unlock', 'hand_over'] },
+  S6: { candidate: ['give_up', 'edit', 'confirm', 'withdraw_commitment'], system: ['lapse', 'restore'], officer: ['unlock', 'hand_over'] },
   S7: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], reviewer: ['approve', 'reject', 'return'], system: ['route_on_site', 'lapse'], officer: ['unlock', 'hand_over'] },
   S8: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], reviewer: ['approve', 'reject'], system: ['route_automatic', 'route_online', 'route_on_site', 'route_post_exam', 'lapse'], officer: ['unlock', 'hand_over'] },
-  S9: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], system: ['lapse'], officer: ['unlock', 'hand_over'] },
+  S9: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], system: ['lapse'], officer: ['overturn', 'reconsider', 'unlock', 'hand_over'] },
   S10: { candidate: ['give_up', 'reopen', 'withdraw_commitment', 'start_payment'], cashier: ['record_on_site_payment'], system: ['record_payment', 'lapse'], officer: ['unlock', 'hand_over'] },
   S11: { candidate: ['payment_failed'], system: ['record_payment', 'payment_failed'], officer: ['hand_over'] },
-  S12: { officer: ['void', 'hand_over'] },
+  S12: { officer: ['unlock', 'void', 'hand_over'] },
   X1: {}, X2: {}, X3: {},
 };
 const DOERS: readonly By[] = ['candidate', 'reviewer', 'cashier', 'officer', 'system'];

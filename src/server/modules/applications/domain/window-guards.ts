@@ -32,3 +32,10 @@ export function lapsesAt(stage: 'unsaved' | 'unconfirmed' | 'unpaid', windows: P
     case 'unpaid': return { window: 'pay', at: windows.pay.closesAt };
   }
 }
+
+/** The windows as they stand for an application an officer opened until an instant (解锁修改, T17): applying and confirming stay open so long. */
+export function windowsUnlocked(windows: ProvinceWindows, unlockedUntil: Instant | null): ProvinceWindows {
+  if (unlockedUntil === null) return windows;
+  const longer = (window: { opensAt: Instant; closesAt: Instant }) => ({ opensAt: Math.min(window.opensAt, windows.apply.opensAt), closesAt: Math.max(window.closesAt, unlockedUntil) });
+  return { ...windows, apply: longer(windows.apply), confirm: longer(windows.confirm) };
+}

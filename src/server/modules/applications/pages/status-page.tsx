@@ -56,6 +56,7 @@ function Standing({ view, page }: Part): JSX.Element {
       {state === 'S10' && dimensions.review === 'post_exam' ? <p>{w.postExam}</p> : null}
       {state === 'S10' && paymentMode === 'on_site' ? <p>{w.onSitePay}</p> : null}
       {reviewReason === null ? null : <p><strong>{w.reason}{page.lang === 'zh' ? '：' : ': '}</strong>{reviewReason}</p>}
+      {state === 'S9' ? <p><LinkButton href={paths.appeal(view.application.id)} text={w.appeal} /></p> : null}
       {state === 'X1' || state === 'X2' ? <p><LinkButton href={paths.choose} text={words[page.lang].steps[0] ?? ''} /></p> : null}
     </Notice>
   );

@@ -20,6 +20,15 @@ export const TEMPLATES = {
     zh: { subject: '密码找回验证码', text: '您正在找回考试报名账号，验证码 {code}，{minutes} 分钟内有效。如非本人操作，请勿告诉他人，您的账号是安全的。' },
     en: { subject: 'Recovery code', text: 'The code to recover your examination account is {code}, valid for {minutes} minutes. If it was not you, tell nobody; your account is safe.' },
   },
+  code_assist: {
+    secret: true,
+    zh: { subject: '协助找回办理码', text: '考试机构已协助您找回账号，办理码 {code}，{hours} 小时内有效。请在登录页“找回用户名或密码”中选择“使用办理码”。请勿告诉他人，工作人员不会索要办理码。' },
+    en: { subject: 'Code for assisted recovery', text: 'The examination body helps you recover your account: code {code}, valid for {hours} hours. On the sign-in page choose recovery, then “use a code from the examination body”. Never tell it to anyone; staff will not ask for it.' },
+  },
+  account_assisted: {
+    zh: { subject: '账号办理提醒', text: '考试机构于 {time}（北京时间）为您的账号办理：{what}。如非本人申请，请立即联系报名地考试机构。' },
+    en: { subject: 'Your account was changed', text: 'At {time} (Beijing time) the examination body did this for your account: {what}. If you did not ask for it, contact the examination body at once.' },
+  },
   registered: {
     zh: { subject: '注册成功', text: '{name}，您已完成注册，并与 {phone} 手机绑定。身份、学历、学位信息正在在线核验，结果可登录后查看。' },
     en: { subject: 'Registered', text: '{name}, you are registered and the phone {phone} is bound. Your identity, education and degrees are being verified; sign in to see the results.' },
@@ -71,6 +80,18 @@ export const TEMPLATES = {
   application_voided: {
     zh: { subject: '报名无效通知', text: '您报考的{exam}已被认定为报名无效：{reason}（处理决定：{decision}）。有异议的，请登录查看并联系报名地考试机构。' },
     en: { subject: 'Application declared void', text: 'Your application for {exam} was declared void: {reason} (decision {decision}). To object, sign in for details and ask the examination body where you applied.' },
+  },
+  application_unlocked: {
+    zh: { subject: '报考信息已解锁修改', text: '您报考的{exam}已开放修改：{parts}。请于 {until}（北京时间）前登录修改并重新确认，逾期恢复原信息。' },
+    en: { subject: 'Application unlocked', text: 'Your application for {exam} is open for change: {parts}. Sign in, change and confirm again before {until} (Beijing time); otherwise the earlier data stand.' },
+  },
+  application_unlock_ended: {
+    zh: { subject: '解锁修改已结束', text: '您报考的{exam}在开放修改期间未重新确认，已恢复为修改前的信息和状态。' },
+    en: { subject: 'Unlock ended', text: 'Your application for {exam} was not confirmed again while it was open; the earlier data and state stand again.' },
+  },
+  appeal_decided: {
+    zh: { subject: '复核申请处理结果', text: '您对{exam}资格核验结果提出的复核申请已办结：{outcome}。请登录“协助与更正”查看并下载结果通知书。' },
+    en: { subject: 'Appeal decided', text: 'Your appeal about {exam} is decided: {outcome}. Sign in, see “Help and corrections” and download the letter.' },
   },
   application_complete: {
     zh: { subject: '报名完成', text: '您报考的{exam}已缴费 {amount} 元，报名完成。请在准考证打印期间登录打印准考证。' },

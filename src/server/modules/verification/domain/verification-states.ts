@@ -12,7 +12,8 @@ export type VerificationAction =
   | 'answer_needs_manual'
   | 'give_up'
   | 'pass_manually'
-  | 'fail_manually';
+  | 'fail_manually'
+  | 'correct';
 
 export type VerificationActorKind = 'candidate' | 'staff' | 'system';
 
@@ -21,7 +22,7 @@ type Transition = { from: readonly VerificationState[]; to: VerificationState; b
 /**
  * The whole life of a verification, one row per act (domain.md 2.1). `set_aside` is the rule that needs no registry
  * (older or foreign certificates); `give_up` ends a long outage, so that nobody waits for ever; a person's decision
- * can be corrected by a person only.
+ * can be corrected by a person only. `correct` begins anew because two officers corrected what is verified (R-3.1.3).
  */
 export const TRANSITIONS = {
   ask: { from: ['not_verified'], to: 'verifying', by: ['system', 'candidate'] },
@@ -33,6 +34,7 @@ export const TRANSITIONS = {
   give_up: { from: ['verifying'], to: 'needs_manual', by: ['system'] },
   pass_manually: { from: ['failed', 'needs_manual', 'manual_failed'], to: 'manual_passed', by: ['staff'] },
   fail_manually: { from: ['needs_manual', 'manual_passed'], to: 'manual_failed', by: ['staff'] },
+  correct: { from: ['verifying', 'passed', 'failed', 'needs_manual', 'manual_passed', 'manual_failed'], to: 'not_verified', by: ['staff'] },
 } as const satisfies Record<VerificationAction, Transition>;
 
 /** The state an act leads to, or why it cannot be done now. */

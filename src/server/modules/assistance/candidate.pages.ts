@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { CaseId } from '#contracts/assistance.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import { countLiveApplications } from '#server/modules/applications/index.ts';
+import { defineForm, definePage } from '#server/platform/http/page.ts';
+import { askOwnClosing, withdrawOwnCase } from './account-cases.routes.ts';
+import { findOwnCase, listOwnCases } from './cases.store.ts';
+import { ClosingPage } from './pages/closing-page.tsx';
+import { CasePage } from './pages/case-page.tsx';
+import { CaseListPage } from './pages/case-list-page.tsx';
+import { presentCase, presentItem } from './present-case.ts';
+
+const page = { access: 'candidate', audit: null, limit: 'page' } as const;
+
+const listPage = definePage({
+  ...page, path: '/my/cases', view: CaseListPage,
+  load: async (ctx) => {
+    const items = [];
+    for (const c of await listOwnCases(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) items.push(await presentItem(ctx, c, ctx.visitor.lang));
+    return ok({ items });
+  },
+});
+
+const casePage = definePage({
+  ...page, path: '/my/cases/:caseId', view: CasePage, params: z.object({ caseId: CaseId }),
+  load: async (ctx, { params }) => {
+    const found = await findOwnCase(ctx.tx, ctx.kit.crypto, ctx.actor.accountId, params.caseId);
+    return found ? ok(await presentCase(ctx, found, { kind: 'candidate' }, ctx.visitor.lang)) : refusedFor('assistance.not_found');
+  },
+});
+
+const closingPage = definePage({ ...page, path: '/my/closing', view: ClosingPage, load: async ({ tx, actor }) => ok({ live: await countLiveApplications(tx, actor.accountId) }) });
+
+/** What the candidate sees of the cases about them (协助与更正). */
+export const candidatePages = [listPage, casePage, closingPage];
+
+export const candidateForms = [
+  defineForm({ page: closingPage, endpoint: askOwnClosing, done: ({ caseId }) => `/my/cases/${caseId}` }),
+  defineForm({ page: casePage, path: '/my/cases/:caseId/withdrawal', endpoint: withdrawOwnCase, done: (_, { params }) => `/my/cases/${params.caseId}` }),
+];

@@ -1,0 +1,22 @@
+import type { FileScanner } from '#server/modules/materials/index.ts';
+import type { Module } from '#server/platform/module.ts';
+import { onUnlockEnded } from './assistance.jobs.ts';
+import { accountCaseEndpoints } from './account-cases.routes.ts';
+import { appealEndpoints } from './appeals.routes.ts';
+import { appealPages } from './appeal.pages.ts';
+import { caseFileEndpoints } from './case-files.routes.ts';
+import { candidateForms, candidatePages } from './candidate.pages.ts';
+import { unlockEndpoints } from './unlocks.routes.ts';
+
+/** The module as the program mounts it; proofs pass the same scanner as materials. */
+export function assistance(env: { scanner: FileScanner }): Module {
+  const appeals = appealEndpoints(env);
+  const filing = appealPages(appeals.file);
+  return {
+    name: 'assistance',
+    endpoints: [...unlockEndpoints, ...accountCaseEndpoints, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
+    pages: [...candidatePages, ...filing.pages],
+    forms: [...candidateForms, ...filing.forms],
+    handlers: [onUnlockEnded],
+  };
+}
