@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
+import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
@@ -52,6 +53,12 @@ const photos = createRoute({
   getParentRoute: () => inside, path: '/photos', component: lazyRouteComponent(() => import('../features/photos/photos-screen.tsx'), 'PhotosScreen'),
   validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), account: z.uuid().optional().catch(undefined) }),
 });
+const cases = createRoute({
+  getParentRoute: () => inside, path: '/cases', component: lazyRouteComponent(() => import('../features/assistance/assistance-screen.tsx'), 'AssistanceScreen'),
+  validateSearch: z.object({
+    list: CaseList.optional().catch(undefined), state: z.enum(['waiting', 'all']).optional().catch(undefined), after: z.string().optional().catch(undefined), account: z.uuid().optional().catch(undefined), case: z.uuid().optional().catch(undefined),
+  }),
+});
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
@@ -64,7 +71,7 @@ const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, payments, verification,
+  queue, oneCase, photos, cases, payments, verification,
   content, newArticle, oneArticle,
   audit,
 ])]);

@@ -5,6 +5,7 @@ export const SECTIONS = [
   { to: '/review', name: 'review', group: 'work', needs: ['review.see'] },
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
+  { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },

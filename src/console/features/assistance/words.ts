@@ -1,0 +1,36 @@
+import type { DocumentType } from '#contracts/document-types.ts';
+
+const zh = {
+  title: '协助事项', lists: { unlocks: '解锁修改', accounts: '考生账号', appeals: '复核申请' }, show: '显示', states: { waiting: '待处理', all: '全部' },
+  columns: { kind: '事项', person: '考生', about: '内容', by: '提出', at: '提出时间', due: '期限', state: '状态' }, empty: { waiting: '没有待处理的事项。', all: '没有事项。' }, open: '打开', choose: '从列表中打开一件，或提出新的事项。', close: '收起',
+  newUnlock: '提出解锁修改', newCase: '查找考生', rare: '方括号姓名', number: '报名序号', numberHint: '18 位数字', parts: '开放哪些内容', until: '开放至（北京时间）', reason: '理由', reasonHint: '至少 4 个字；将记入审计日志', propose: '提出，等待他人复核',
+  partNames: { choice: '级别、专业、科目', place: '地市、审核点', schooling: '学历、学位', work: '工作单位和年限', proofs: '职称、证书、任职', contact: '联系方式', needs: '特殊需要' },
+  unlockNote: '复核同意后才开放；考生会收到短信，修改后须重新确认。到期未确认的，恢复修改前的全部信息和状态。已缴费的，应缴金额不能改变。',
+  document: '证件号码', openedAt: '提出时间', decidedAt: '办结时间', decidedBy: '复核人', by: '提出人', why: '申请理由', answer: '答复', files: '证明材料', noFiles: '尚未上传证明材料。', addFiles: '上传证明材料', filesHint: 'JPG、PNG、WebP 或 PDF，每个不超过 10 MB', uploading: '正在上传…', history: '办理经过', diff: '修改前后对照', item: '项目', before: '修改前', after: '修改后', noDiff: '重新确认的信息与修改前一致。', application: '查看报考信息', letter: '结果通知书（PDF）',
+  decide: '复核', approve: '同意并办理', refuse: '不同意', comment: '意见（不同意须写明）', withdraw: '撤回', cannot: '不能复核', done: (state: string) => `已提交：${state}`, opened: '已提出，请上传证明材料后由他人复核。', openedUnlock: '已提出，等待他人复核。',
+  appeal: { title: '复核决定', uphold: '维持原核验结果', overturn: '改为核验通过', reconsider: '撤销原结果，重新审核', reason: '理由（写入结果通知书）', reasonHint: '至少 10 个字，考生会看到', submit: '提交决定' },
+  find: { title: '查找考生', lead: '姓名和证件号码须与注册信息完全一致。每次查找都会记录。', name: '姓名', document: '证件号码', act: '查找', userName: '用户名', phone: '绑定手机', mail: '邮箱', identity: '身份核验', registered: '注册时间', live: (n: number) => `进行中的报考 ${String(n)} 个`, states: { active: '正常', identity_pending: '待身份核验', frozen: '已停用' }, what: '办理什么', none: '未绑定' },
+  kinds: { recovery: '协助找回用户名和密码', phone_release: '解绑手机', identity_correction: '更正姓名或证件号码', name_change: '依法变更姓名', rare_name: '方括号姓名改为实际汉字', merge: '合并重复账号（保留本账号）', closing: '停用账号' },
+  wish: { phone: '新手机号（不填则发送到已绑定的手机）', name: '正确的姓名', documentType: '证件类型', documentNumber: '正确的证件号码', glyph: '字形说明（可不填）', other: '停用哪个账号', otherNone: '没有同一证件的其他账号；证件号码不同的，请先分别查找', otherId: '要停用的账号编号', copy: '账号编号' },
+  documentTypes: { resident_id: '居民身份证', hong_kong_macao_residence_permit: '港澳居民居住证', taiwan_residence_permit: '台湾居民居住证', hong_kong_macao_travel_permit: '港澳居民来往内地通行证', taiwan_travel_permit: '台湾居民来往大陆通行证', passport: '护照（中国）', foreign_passport: '护照（外国）', permanent_residence_card_2017: '外国人永久居留身份证（2017版，15位）', permanent_residence_card: '外国人永久居留身份证（2023版，18位）', officer_card: '军官证', civilian_cadre_card: '文职干部证', soldier_card: '士兵证', armed_police_card: '武警警官证' } satisfies Record<DocumentType, string> as Record<DocumentType, string>,
+  rareTitle: '方括号姓名队列', rareEmpty: '没有待更正的方括号姓名。', rareNote: '字形说明', next: '下一页',
+};
+
+export const words: { zh: typeof zh; en: typeof zh } = {
+  zh,
+  en: {
+    title: 'People’s cases', lists: { unlocks: 'Unlocks', accounts: 'Accounts', appeals: 'Appeals' }, show: 'Show', states: { waiting: 'Waiting', all: 'All' },
+    columns: { kind: 'Matter', person: 'Candidate', about: 'About', by: 'Opened by', at: 'Opened', due: 'Due', state: 'State' }, empty: { waiting: 'Nothing is waiting.', all: 'There are no cases.' }, open: 'Open', choose: 'Open one from the list, or propose something new.', close: 'Close',
+    newUnlock: 'Propose an unlock', newCase: 'Find a person', rare: 'Bracketed names', number: 'Application number', numberHint: '18 digits', parts: 'Parts to open', until: 'Open until (Beijing time)', reason: 'Reason', reasonHint: 'At least 4 characters; recorded', propose: 'Propose, for another to decide',
+    partNames: { choice: 'Level, specialty, subjects', place: 'City and review point', schooling: 'Education and degree', work: 'Employer and years', proofs: 'Titles, certificates, posts', contact: 'Contact', needs: 'Special needs' },
+    unlockNote: 'Opens only when another officer agrees. The candidate is told, changes the data and confirms again; otherwise everything is restored. What was paid cannot change.',
+    document: 'Document number', openedAt: 'Opened', decidedAt: 'Settled', decidedBy: 'Decided by', by: 'Opened by', why: 'Reason', answer: 'Answer', files: 'Proofs', noFiles: 'No proofs yet.', addFiles: 'Upload proofs', filesHint: 'JPG, PNG, WebP or PDF, 10 MB each', uploading: 'Uploading…', history: 'History', diff: 'Before and after', item: 'Item', before: 'Before', after: 'After', noDiff: 'What was confirmed again is the same as before.', application: 'Look at the application', letter: 'Outcome letter (PDF)',
+    decide: 'Second opinion', approve: 'Agree and carry out', refuse: 'Do not agree', comment: 'Words (needed with a no)', withdraw: 'Take back', cannot: 'You cannot decide', done: (state: string) => `Done: ${state}`, opened: 'Proposed. Upload the proof, then another member decides.', openedUnlock: 'Proposed; another officer decides.',
+    appeal: { title: 'Decision on the appeal', uphold: 'The decision stands', overturn: 'Change to approved', reconsider: 'Lift it and review again', reason: 'Reasons (go into the letter)', reasonHint: 'At least 10 characters; the candidate reads them', submit: 'Decide' },
+    find: { title: 'Find a person', lead: 'Name and number exactly as registered. Every search is recorded.', name: 'Name', document: 'Document number', act: 'Find', userName: 'User name', phone: 'Bound phone', mail: 'Mail', identity: 'Identity', registered: 'Registered', live: (n: number) => `${String(n)} live applications`, states: { active: 'Active', identity_pending: 'Identity pending', frozen: 'Suspended' }, what: 'What is to be done', none: 'None' },
+    kinds: { recovery: 'Assisted recovery', phone_release: 'Release the phone', identity_correction: 'Correct name or number', name_change: 'Legal change of name', rare_name: 'Bracketed name to the real character', merge: 'Merge accounts (keep this one)', closing: 'Close the account' },
+    wish: { phone: 'New phone (empty: the bound one)', name: 'Right name', documentType: 'Document type', documentNumber: 'Right document number', glyph: 'Description (optional)', other: 'Account to suspend', otherNone: 'No other account has this document; with another number, find it first', otherId: 'Id of the account to suspend', copy: 'Account id' },
+    documentTypes: { resident_id: 'Resident Identity Card', hong_kong_macao_residence_permit: 'Residence Permit for Hong Kong and Macao Residents', taiwan_residence_permit: 'Residence Permit for Taiwan Residents', hong_kong_macao_travel_permit: 'Mainland Travel Permit for Hong Kong and Macao Residents', taiwan_travel_permit: 'Mainland Travel Permit for Taiwan Residents', passport: 'Passport (China)', foreign_passport: 'Passport (other countries)', permanent_residence_card_2017: 'Permanent Residence Card (2017, 15 characters)', permanent_residence_card: 'Permanent Residence Card (2023, 18 characters)', officer_card: "Military Officer's Card", civilian_cadre_card: "Military Civilian Cadre's Card", soldier_card: "Soldier's Card", armed_police_card: "Armed Police Officer's Card" },
+    rareTitle: 'Bracketed names', rareEmpty: 'No bracketed names wait.', rareNote: 'Description', next: 'Next page',
+  },
+};

@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+import { call, type Route } from './call.ts';
+
+/** Sends files as the server's upload addresses take them; noes come as from every other call. */
+export function upload<O extends z.ZodType>(r: Route<undefined, O>, { params, files, key }: { params: Record<string, string>; files: readonly File[]; key: string }): Promise<z.output<O>> {
+  const form = new FormData();
+  for (const file of files) form.append('files', file);
+  return call(r, { params, form, key });
+}
