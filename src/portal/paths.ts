@@ -4,6 +4,7 @@ export const paths = {
   exams: '/exams',
   provinces: '/provinces',
   majors: '/majors',
+  notices: '/notices',
   recover: '/recover',
   register: '/register',
   signIn: '/sign-in',

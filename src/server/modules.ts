@@ -2,8 +2,8 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { assistance } from './modules/assistance/index.ts';
-import { catalogue, catalogueEditing } from './modules/catalogue/index.ts';
-import { contentModule } from './modules/content/index.ts';
+import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
+import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
@@ -24,7 +24,7 @@ import type { Module } from './platform/module.ts';
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, noticesModule(outside.messages), catalogue,
+    housekeeping, captchaModule, noticesModule(outside.messages), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),

@@ -38,7 +38,7 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
 
 function menu(page: PageContext): Link[] {
   const w = words[page.lang];
-  const open = [{ text: w.home, href: paths.home }, { text: w.exams, href: paths.exams }, { text: w.provinces, href: paths.provinces }];
+  const open = [{ text: w.home, href: paths.home }, { text: w.exams, href: paths.exams }, { text: w.provinces, href: paths.provinces }, { text: w.notices, href: paths.notices }];
   const own = page.user === null
     ? [{ text: w.register, href: paths.register }, { text: w.signIn, href: paths.signIn }]
     : [{ text: w.applications, href: paths.applications }, { text: w.profile, href: paths.profile }];

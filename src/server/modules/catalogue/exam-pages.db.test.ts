@@ -5,13 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExamDetail, ExamLine, SittingLine } from '#contracts/exam-views.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 
-import { catalogue } from './index.ts';
+import { catalogueModule } from './index.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
+const NOTICES = [
+  { id: '01', title: '关于2026年度一级建造师资格考试缴费的提醒', at: NOW - 3_600_000 },
+  { id: '02', title: '照片审核常见问题说明', at: NOW - 2 * 86_400_000 },
+];
+const news = { latestNotices: (_tx: unknown, now: number, lang: string, limit: number) => Promise.resolve(lang === 'zh' ? NOTICES.filter((n) => n.at <= now).slice(0, limit) : []) };
 
 describe('exams on the web', () => {
   let t: TestApp;
-  beforeAll(async () => { t = await testApp({ at: NOW, modules: () => [catalogue] }); });
+  beforeAll(async () => { t = await testApp({ at: NOW, modules: () => [catalogueModule(news)] }); });
   afterAll(() => t.stop());
 
   test('the first page says what is open, until when, what opens next, and leads to every entry', async () => {
@@ -22,6 +27,15 @@ describe('exams on the web', () => {
     expect(body).toMatch(/\d+ 个省份正在报名/);
     expect(body.indexOf('即将报名')).toBeGreaterThan(body.indexOf('正在报名'));
     for (const href of ['/register', '/sign-in', '/exams', '/provinces', '/majors', '/guide', '/questions', '/my/applications']) expect(body).toContain(`href="${href}"`);
+  });
+
+  test('the first page shows the newest announcements with their day under what is open, and no heading without them', async () => {
+    const { body } = await t.page.get('/');
+    expect(body.indexOf('关于2026年度一级建造师资格考试缴费的提醒')).toBeGreaterThan(body.indexOf('个省份正在报名'));
+    expect(body).toContain('href="/notices/02"');
+    expect(body).toContain('<time datetime="2026-11-21">2026-11-21</time>');
+    expect(body.slice(0, body.indexOf('<main'))).toContain('<a href="/notices">通知公告</a>');
+    expect((await t.page.get('/?lang=en')).body).not.toContain('<h2>Announcements</h2>');
   });
 
   test('the list of exams puts what is open first and keeps the rest', async () => {
@@ -70,7 +84,9 @@ describe('exams on the web', () => {
   test('the guide names every step and the questions are answered, in both languages', async () => {
     const guide = (await t.page.get('/guide')).body;
     for (const step of ['注册帐号', '签署承诺书', '信息确认', '资格核验', '缴费']) expect(guide).toContain(step);
-    expect((await t.page.get('/questions')).body).toContain('工作年限怎么计算');
+    const questions = (await t.page.get('/questions')).body;
+    expect(questions).toContain('工作年限怎么计算');
+    expect(questions).toContain('href="/notices?kind=question"');
     expect((await t.page.get('/guide?lang=en')).body).toContain('Step by step');
     expect((await t.page.get('/questions?lang=en')).body).toContain('How are years of work counted?');
   });
@@ -111,7 +127,7 @@ describe('exams on the web', () => {
 });
 
 test('in August 2019 the first page shows the exams of the trial', async () => {
-  const t = await testApp({ at: Date.parse('2019-08-14T10:00:00+08:00'), modules: () => [catalogue] });
+  const t = await testApp({ at: Date.parse('2019-08-14T10:00:00+08:00'), modules: () => [catalogueModule(news)] });
   try {
     const { body } = await t.page.get('/exams/009');
     expect(body).toContain('2019-10-20');

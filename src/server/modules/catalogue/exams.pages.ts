@@ -10,12 +10,15 @@ import { findExam } from './exams.ts';
 import { ExamPage } from './pages/exam-page.tsx';
 import { ExamsPage } from './pages/exams-page.tsx';
 import { GuidePage, QuestionsPage } from './pages/guide-page.tsx';
+import type { NewsPort } from './news-port.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { listProvinces } from './regions.ts';
 
-const homePage = definePage({
+const NEWS = 3;
+
+const homePage = ({ latestNotices }: NewsPort) => definePage({
   path: '/', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
-  load: async ({ tx, now }) => ok({ sittings: await viewCurrentSittings(tx, now) }),
+  load: async ({ tx, now, visitor }) => ok({ sittings: await viewCurrentSittings(tx, now), news: await latestNotices(tx, now, visitor.lang, NEWS) }),
   view: HomePage,
 });
 
@@ -46,4 +49,4 @@ const questionsPage = definePage({
 });
 
 /** The first page, the guide, the questions and the public pages of exams. */
-export const examPages: readonly AnyPage[] = [homePage, examsPage, examPage, guidePage, questionsPage];
+export const examPages = (news: NewsPort): readonly AnyPage[] => [homePage(news), examsPage, examPage, guidePage, questionsPage];

@@ -2,7 +2,7 @@ export { listProvinces, findProvince, listPrefectures, findPrefecture } from './
 export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
 export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
-export { catalogue } from './catalogue.ts';
+export { catalogueModule } from './catalogue.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
 export type { CandidatesPort } from './editing/candidates-port.ts';
 export {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MajorMatch } from '#contracts/majors.ts';
 import type { CharacterFinds } from '#contracts/rare-characters.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
-import { catalogue } from './index.ts';
+import { catalogueModule } from './index.ts';
 
 let t: TestApp;
-beforeAll(async () => { t = await testApp({ modules: () => [catalogue] }); });
+beforeAll(async () => { t = await testApp({ modules: () => [catalogueModule({ latestNotices: () => Promise.resolve([]) })] }); });
 afterAll(() => t.stop());
 
 const ask = (path: string, query: Record<string, string>) => `${path}?${new URLSearchParams(query).toString()}`;

@@ -10,7 +10,7 @@ import { multipartOf, testApp, type Browser, type TestApp } from '#server/testin
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { housekeeping } from '#server/platform/housekeeping.ts';
 import { accountRegistered, findAccount, rowsAdded } from '#server/modules/accounts/index.ts';
-import { catalogue, listCurrentSittings } from '#server/modules/catalogue/index.ts';
+import { catalogueModule, listCurrentSittings } from '#server/modules/catalogue/index.ts';
 import { readMessages, sendMessage } from '#server/modules/notices/index.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { sweepPhotos } from './photos.jobs-declared.ts';
@@ -26,7 +26,7 @@ let t: TestApp;
 beforeAll(async () => {
   t = await testApp({
     at: START,
-    modules: () => [housekeeping, catalogue, { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, { name: 'notices', jobs: [sendMessage] }, photos],
+    modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, { name: 'notices', jobs: [sendMessage] }, photos],
     people: {
       candidateName: () => Promise.resolve('阿依古丽·买买提'),
       staffActor: (id) => {

@@ -13,7 +13,7 @@ const zh = {
       { title: '考生问答', text: '注册、照片、填报、缴费和核验的常见问题', href: '/questions' },
       { title: '找回用户名或密码', text: '通过密保问题或绑定手机', href: '/recover' },
     ],
-    entriesTitle: '办事入口',
+    entriesTitle: '办事入口', news: '通知公告', allNews: '查看全部公告',
   },
   list: {
     title: '考试目录', lead: '全国专业技术人员职业资格考试的级别、科目、报考条件、收费标准和各省报名时间。', open: '正在报名', soon: '即将报名', other: '目前没有报名安排',
@@ -52,7 +52,7 @@ const en: ExamWords = {
       { title: 'Questions', text: 'Account, photo, application, payment and verification', href: '/questions' },
       { title: 'Recover user name or password', text: 'By your security question or your phone', href: '/recover' },
     ],
-    entriesTitle: 'Where to go',
+    entriesTitle: 'Where to go', news: 'Announcements', allNews: 'All announcements',
   },
   list: {
     title: 'Exams', lead: 'Levels, subjects, conditions, fees and provincial dates of the national professional qualification examinations.', open: 'Open now', soon: 'Opening next', other: 'Nothing scheduled at present',

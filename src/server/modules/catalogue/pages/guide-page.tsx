@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
+import { paths } from '#portal/paths.ts';
 import { guideWords } from './guide-words.ts';
 import { manualQuestions } from './manual-questions.ts';
 
@@ -46,7 +47,7 @@ export function QuestionsPage({ page }: { page: PageContext }): JSX.Element {
           {group.questions.map((q) => <div key={q.ask}><h3>{q.ask}</h3><p>{q.answer}</p></div>)}
         </Card>
       ))}
-      <p><a href="/guide">{w.guide}</a> · <a href="/provinces">{w.phones}</a></p>
+      <p><a href={`${paths.notices}?kind=question`}>{w.published}</a> · <a href="/guide">{w.guide}</a> · <a href="/provinces">{w.phones}</a></p>
     </Page>
   );
 }

@@ -21,7 +21,7 @@ const zh = {
     questions: '还有疑问？查看考生问答', phones: '各省咨询电话',
   },
   questions: {
-    title: '考生问答', lead: '没有找到答案的，请向报名地考试机构咨询。', phones: '各省咨询电话', guide: '操作流程', more: '更多问题',
+    title: '考生问答', lead: '没有找到答案的，请向报名地考试机构咨询。', phones: '各省咨询电话', guide: '操作流程', more: '更多问题', published: '各考试机构发布的考生问答',
     groups: [
       { title: '注册', questions: [
         { ask: '姓名里有生僻字打不出来怎么办？', answer: '点击姓名旁的“生僻字”，可以按拼音、部首或部件查找。仍然没有的，用方括号加同音字代替，如“王晓[沛]”，并说明字形。' },
@@ -70,7 +70,7 @@ const en: GuideWords = {
     questions: 'Still unsure? See the questions', phones: 'Telephones of the provinces',
   },
   questions: {
-    title: 'Questions', lead: 'If the answer is not here, ask the exam agency of your place of application.', phones: 'Telephones of the provinces', guide: 'Step by step', more: 'More questions',
+    title: 'Questions', lead: 'If the answer is not here, ask the exam agency of your place of application.', phones: 'Telephones of the provinces', guide: 'Step by step', more: 'More questions', published: 'Questions the agencies published',
     groups: [
       { title: 'Account', questions: [
         { ask: 'My name has a character I cannot type.', answer: 'Use “rare characters” beside the name: look it up by reading, radical or parts. If it is not there, put a character of the same sound in square brackets, such as 王晓[沛], and describe the shape.' },

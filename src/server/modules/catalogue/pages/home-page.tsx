@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 
-import { beijingTime } from '#contracts/dates.ts';
+import { beijingTime, type Instant } from '#contracts/dates.ts';
 import type { SittingLine } from '#contracts/exam-views.ts';
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
-import { Hero, Tiles, type Tile } from '#portal/parts/home.tsx';
+import { Hero, NewsList, Tiles, type Tile } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { paths } from '#portal/paths.ts';
 import { examWords } from './exam-words.ts';
 
-export type HomeView = { sittings: SittingLine[] };
+export type HomeView = { sittings: SittingLine[]; news: readonly { id: string; title: string; at: Instant }[] };
 
-/** The first page: what is open now, what opens next, and where to go (R-0-02, R-0-03). */
+/** The first page: what is open now, what opens next, what was announced, and where to go (R-0-02, R-0-03). */
 export function HomePage({ view, page }: { view: HomeView; page: PageContext }): JSX.Element {
   const w = examWords[page.lang].home;
   const open = view.sittings.filter((s) => s.standing.phase === 'open');
@@ -33,6 +33,13 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
       {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
       {soon.length === 0 ? null : <><h2>{w.soon}</h2><Tiles level={3} tiles={soon.map((s) => sittingTile(s, page))} /></>}
       <p><a href={paths.exams}>{w.all}</a></p>
+      {view.news.length === 0 ? null : (
+        <>
+          <h2>{w.news}</h2>
+          <NewsList items={view.news.map((n) => ({ title: n.title, href: `${paths.notices}/${n.id}`, at: n.at }))} />
+          <p><a href={paths.notices}>{w.allNews}</a></p>
+        </>
+      )}
       <h2>{w.entriesTitle}</h2>
       <Tiles level={3} tiles={w.entries} />
     </Page>
