@@ -3,10 +3,19 @@ import type { PageContext } from '../page-context.ts';
 import { words } from '../words.ts';
 import { EditButton } from './buttons.tsx';
 
+type FieldGroupProps = {
+  title: string;
+  hint?: ComponentChildren;
+  /** The group belongs to some values of another field: with any other it is hidden, and nothing in it is sent. */
+  onlyWith?: { values: readonly string[]; now: string };
+  children: ComponentChildren;
+};
+
 /** Fields that belong together, under one heading. */
-export function FieldGroup({ title, hint, children }: { title: string; hint?: ComponentChildren; children: ComponentChildren }): JSX.Element {
+export function FieldGroup({ title, hint, onlyWith, children }: FieldGroupProps): JSX.Element {
+  const off = onlyWith !== undefined && !onlyWith.values.includes(onlyWith.now);
   return (
-    <fieldset class="group">
+    <fieldset class="group" data-only-with={onlyWith?.values.join(' ')} hidden={off} disabled={off}>
       <legend class="group__title">{title}</legend>
       {hint === undefined ? null : <p class="group__hint">{hint}</p>}
       {children}

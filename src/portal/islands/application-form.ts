@@ -1,4 +1,4 @@
-/** The form 填写报考信息: subjects and conditions follow the level and specialty at once; without a script a button fetches them. */
+/** The form 填写报考信息: subjects, conditions and the rows a level asks for follow the choice at once; without a script a button fetches them. */
 type Subject = { value: string; text: string; note: string; selectable: boolean; set: boolean };
 type Told = { subjects: Subject[]; conditions: { title: string; alternatives: string[] }[] };
 
@@ -60,6 +60,16 @@ function run(root: HTMLElement): void {
     if (section) section.hidden = blocks.length === 0;
   }
 
+  // what another level asks for is out of sight and not sent, but not lost while the page stands
+  function showAsked(): void {
+    for (const group of document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-only-with]')) {
+      const asked = (group.dataset.onlyWith ?? '').split(' ').includes(level?.value ?? '');
+      group.hidden = !asked;
+      group.disabled = !asked;
+    }
+  }
+
+  level.addEventListener('change', showAsked);
   level.addEventListener('change', () => void refresh());
   specialty.addEventListener('change', () => void refresh());
 }

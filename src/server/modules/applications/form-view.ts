@@ -1,4 +1,4 @@
-import type { Attainment } from '#contracts/eligibility.ts';
+import type { Attainment, Condition } from '#contracts/eligibility.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { VerificationState } from '#contracts/verification.ts';
 import { fileKey, findCandidateFile } from '#server/modules/candidate-files/index.ts';
@@ -16,6 +16,8 @@ import { formWords } from './pages/form-words.ts';
 import { presentHead, type Head } from './pages/head.ts';
 
 type Named = { code: string; name: string };
+/** Rows only some levels ask for: their conditions speak of titles, certificates or posts (职称、证书、岗位). */
+export type AskedRows = 'titles' | 'certificates' | 'posts';
 export type SchoolingRow = { id: string; text: string; state: VerificationState; stateText: string };
 
 /** Everything the form 填写报考信息 offers this candidate, for any choice they may make while it is open. */
@@ -34,7 +36,7 @@ export type FormView = {
   majorClasses: Named[];
   majorsByTable: boolean;
   profession: string;
-  asks: { titles: boolean; titleFields: Named[]; certificates: Named[]; posts: Named[]; tie: boolean };
+  asks: { levelsOf: Record<AskedRows, string[]>; titleFields: Named[]; certificates: Named[]; posts: Named[]; tie: boolean };
   policy: string;
 };
 
@@ -57,7 +59,7 @@ export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit'>, fac
   const points = config ? await listReviewPoints(ctx.tx, { province: config.province }) : [];
   const levels = levelsIn(exam, sitting.year).filter((l) => sitting.levels.includes(l.code));
   const choices = await gatherChoices(ctx, facts);
-  const asked = new Set(levels.flatMap((l) => conditionSetFor(exam, l.code, sitting.ruleYear)?.parts ?? []).flatMap((p) => p.alternatives).flatMap((a) => a.all).map((c) => c.kind));
+  const asking = (kind: Condition['kind']) => levels.filter((l) => conditionSetFor(exam, l.code, sitting.ruleYear)?.parts.some((p) => p.alternatives.some((a) => a.all.some((c) => c.kind === kind)))).map((l) => l.code);
   const { terms } = exam;
   return {
     head: presentHead(facts, lang), sittingId: sitting.id,
@@ -72,8 +74,8 @@ export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit'>, fac
     majorsByTable: terms.majorClasses.some((c) => c.categories !== null),
     profession: terms.profession[lang],
     asks: {
-      titles: asked.has('title'), titleFields: terms.titleFields.map(named),
-      certificates: asked.has('certificate') ? terms.certificates.map(named) : [], posts: asked.has('post') ? terms.posts.map(named) : [],
+      levelsOf: { titles: asking('title'), certificates: asking('certificate'), posts: asking('post') },
+      titleFields: terms.titleFields.map(named), certificates: terms.certificates.map(named), posts: terms.posts.map(named),
       tie: config !== undefined && config.territorialRule !== 'none',
     },
     policy: config ? modifyPolicyWords(config.modifyPolicy)[lang] : '',

@@ -122,6 +122,19 @@ describe('the pages of an application', () => {
     expect(refreshed.body).toContain('报考条件');
   }, 60_000);
 
+  test('rows of titles and certificates show with the levels that ask for them, and send nothing otherwise', async () => {
+    const c = await readyCandidate(t);
+    const id = await apply(t, c, { sittingId: sitting.id, until: 'notices' });
+    const groups = async (levelCode: string) => {
+      const { body } = await t.page.post(paths.form(id), { levelCode, _edit: 'refresh', ...key() }, { as: c.as });
+      return [...body.matchAll(/<fieldset class="group" data-only-with="([\d ]+)"( hidden disabled)?>/g)].map((m) => ({ asked: m[1], off: m[2] !== undefined }));
+    };
+    expect(await groups('')).toEqual([{ asked: '02', off: true }, { asked: '02 01', off: true }]);
+    expect(await groups('04')).toEqual([{ asked: '02', off: true }, { asked: '02 01', off: true }]);
+    expect(await groups('02')).toEqual([{ asked: '02', off: false }, { asked: '02 01', off: false }]);
+    expect(await groups('01')).toEqual([{ asked: '02', off: true }, { asked: '02 01', off: false }]);
+  }, 60_000);
+
   test('放弃报名 on a notice leads to its own page, and only there it is given up', async () => {
     const c = await readyCandidate(t);
     const id = await apply(t, c, { sittingId: sitting.id, until: 'province' });

@@ -7,7 +7,7 @@ import { choicesOf, textOf } from '#portal/forms/form-state.ts';
 import { HiddenField } from '#portal/forms/text-fields.tsx';
 import type { Lang } from '#contracts/refusals.ts';
 import type { ConditionBlock, SubjectChoice } from '../form-choices.ts';
-import type { FormPart } from './form-part.ts';
+import { chosenLevel, type FormPart } from './form-part.ts';
 import { formWords } from './form-words.ts';
 
 const choices = (list: readonly { code: string; name: string }[], coded = false): Choice[] => list.map((c) => ({ value: c.code, text: coded ? `${c.code} ${c.name}` : c.name }));
@@ -44,7 +44,7 @@ export function subjectChoice(subject: SubjectChoice, lang: Lang): Choice {
 export function ChoiceGroup({ view, page, form }: FormPart): JSX.Element {
   const w = formWords[page.lang];
   const at = { page, form };
-  const level = textOf(form, 'levelCode', view.levels.length === 1 ? view.levels[0]?.code : '');
+  const level = chosenLevel({ view, page, form });
   const specialties = view.specialtiesOf[level] ?? [];
   const specialty = textOf(form, 'specialtyCode', specialties.length === 1 ? specialties[0]?.code : '');
   const { subjects, conditions } = view.choicesOf(level, specialty);
