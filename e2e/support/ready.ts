@@ -27,7 +27,7 @@ export async function codeSentTo(api: APIRequestContext, to: string): Promise<st
   return code ?? '';
 }
 
-/** Lets the wait between two codes to one phone pass; so little of the shared clock that no other test minds. */
+/** Lets a minute pass: the wait between two codes to one phone, the undo window of a decision; so little of the shared clock that no other test minds. */
 export async function afterTheWait(api: APIRequestContext): Promise<void> {
   await must(await api.post('/api/demo/clock', { data: { move: { kind: 'forward', milliseconds: 61_000 } } }));
 }

@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import { afterTheWait } from './ready.ts';
 import { seen } from './watched.ts';
 
 /** The password of all sample staff of the demonstration. */
@@ -32,4 +33,14 @@ export async function decide(staff: Page, applicationId: string, decision: '核�
   for (const name of asked) await staff.getByRole('group', { name: '要求补充的材料' }).getByLabel(name, { exact: true }).check();
   await staff.getByRole('button', { name: `提交决定：${decision}` }).click();
   await expect(staff.getByText(/已提交，当前状态：/)).toBeVisible();
+  await takenEffect(staff, applicationId);
+}
+
+/** Lets the time pass in which the reviewer may take a decision back, and waits until it counts. */
+async function takenEffect(staff: Page, applicationId: string): Promise<void> {
+  await afterTheWait(staff.request);
+  await expect.poll(async () => {
+    const { decisions } = (await (await staff.request.get(`/api/staff/applications/${applicationId}`)).json()) as { decisions: { state: string }[] };
+    return new Set(decisions.map((d) => d.state));
+  }, { message: 'the decision takes effect', timeout: 30_000 }).toEqual(new Set(['effective']));
 }
