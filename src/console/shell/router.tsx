@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
+import { MemberFilter } from '#contracts/staff-people.ts';
+import { StaffUserName } from '#contracts/staff.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { dutyOf, sessionQuery } from '../shared/api/session.ts';
 import { NotFound } from './not-found.tsx';
@@ -69,11 +71,23 @@ const content = createRoute({
 const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/new', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'NewArticleScreen') });
 const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });
 
+const people = createRoute({
+  getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../features/staff/people-screen.tsx'), 'PeopleScreen'),
+  validateSearch: z.preprocess((raw) => raw, MemberFilter.extend({ after: StaffUserName.optional() }).catch({})),
+});
+const newPerson = createRoute({ getParentRoute: () => inside, path: '/people/new', component: lazyRouteComponent(() => import('../features/staff/new-person-screen.tsx'), 'NewPersonScreen') });
+const postings = createRoute({
+  getParentRoute: () => inside, path: '/people/postings', component: lazyRouteComponent(() => import('../features/staff/postings-screen.tsx'), 'PostingsScreen'),
+  validateSearch: z.object({ after: z.uuid().optional().catch(undefined) }),
+});
+const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id', component: lazyRouteComponent(() => import('../features/staff/person-screen.tsx'), 'PersonScreen') });
+
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, payments, verification,
   content, newArticle, oneArticle,
   audit,
+  people, newPerson, postings, onePerson,
 ])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */

@@ -9,6 +9,7 @@ export const SECTIONS = [
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
+  { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
 
 /** The groups of sections in the order they are shown (办理、考试、统计与记录、人员). */

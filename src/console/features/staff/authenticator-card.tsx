@@ -37,7 +37,7 @@ export function AuthenticatorCard({ factor }: { factor: StaffSecurity['secondFac
     <Card title={t.factor}>
       <p className="text-soft">{t.factorAbout}</p>
       <Pairs pairs={[
-        { term: t.factor, value: <Tag tone={factor.on ? 'success' : 'warning'}>{factor.on ? t.on : t.off}</Tag> },
+        { term: t.state, value: <Tag tone={factor.on ? 'success' : 'warning'}>{factor.on ? t.on : t.off}</Tag> },
         ...(factor.since === null ? [] : [{ term: t.since, value: beijingTime(factor.since) }]),
         ...(factor.on ? [{ term: t.codesLeft, value: t.codesLeftOf(factor.recoveryCodesLeft) }] : []),
       ]} />

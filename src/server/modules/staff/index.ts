@@ -7,6 +7,8 @@ import type { StaffEnv } from './staff-env.ts';
 import { staffEndpoints } from './staff.routes.ts';
 
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
+export { openMember } from './people/open-member.ts';
+export { suspendMember } from './people/suspend-member.ts';
 export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';
 export { listMembersWhoMay, memberMay } from './colleagues.store.ts';

@@ -1,23 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StaffId } from '#contracts/ids.ts';
-import { NewStaff } from '#contracts/staff.ts';
-import { ok, refusedFor } from '#server/kernel/result.ts';
-import { createStaff, findMemberByUserName } from '#server/modules/staff/index.ts';
+import { OpenMember, StaffReason } from '#contracts/staff-people.ts';
+import { NewStaff, StaffUserName } from '#contracts/staff.ts';
+import { invariant } from '#server/kernel/invariant.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { createStaff, findMemberByUserName, openMember, suspendMember } from '#server/modules/staff/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { loadSampleArticles } from '../content/load-articles.ts';
 import { SAMPLE_PASSWORD } from './sample-people.ts';
 
-const File = z.strictObject({ note: z.string(), staff: z.array(NewStaff) });
+const File = z.strictObject({
+  note: z.string(), staff: z.array(NewStaff),
+  /** Who was suspended, by whom and why. */
+  suspended: z.array(z.strictObject({ by: StaffUserName, reason: StaffReason, person: NewStaff })),
+  /** Whose posting waits for a second person. */
+  opened: z.array(z.strictObject({ by: StaffUserName, person: OpenMember })),
+});
+type File = z.infer<typeof File>;
 
-let read: Promise<readonly NewStaff[]> | undefined;
+let read: Promise<File> | undefined;
 
-/** The sample staff: reviewers of a point and of provinces, a cashier, an auditor. */
-export function sampleStaff(): Promise<readonly NewStaff[]> {
-  read ??= readFile(projectPath('seeds/demo/staff.json'), 'utf8').then((text) => File.parse(JSON.parse(text)).staff);
+function readStaff(): Promise<File> {
+  read ??= readFile(projectPath('seeds/demo/staff.json'), 'utf8').then((text) => File.parse(JSON.parse(text)));
   return read;
+}
+
+/** The sample staff one can sign in as: reviewers of a point and of provinces, a cashier, an auditor. */
+export async function sampleStaff(): Promise<readonly NewStaff[]> {
+  return (await readStaff()).staff;
 }
 
 /** Makes the sample staff who are not there yet, and what they published. */
@@ -26,14 +39,32 @@ export const loadStaff = declareJob({ name: 'demo.load-staff', payload: z.object
 export const onLoadStaff = handleJob(loadStaff, {
   prepare: async ({ kit }) => kit.passwords.hash(SAMPLE_PASSWORD),
   work: async ({ tx, now }, _payload, hash) => {
-    for (const person of await sampleStaff()) {
-      if (await findMemberByUserName(tx, person.userName)) continue;
-      const made = await createStaff(tx, person, { hash, temporary: false }, { byId: null, now });
-      if (!made.ok) throw new Error(`${person.userName} could not be made: ${JSON.stringify(made.refusals)}`);
+    const { staff, suspended, opened } = await readStaff();
+    const make = async (person: NewStaff): Promise<StaffId | undefined> => {
+      if (await findMemberByUserName(tx, person.userName)) return undefined;
+      return valueOf(await createStaff(tx, person, { hash, temporary: false }, { byId: null, now }), person.userName);
+    };
+    const acting = async (userName: string) => {
+      const member = await findMemberByUserName(tx, userName);
+      invariant(member, `no sample member of staff ${userName}`);
+      return { tx, now, actor: { staffId: member.id, jurisdiction: member.jurisdiction } };
+    };
+    for (const person of staff) await make(person);
+    for (const { by, reason, person } of suspended) {
+      const id = await make(person);
+      if (id) valueOf(await suspendMember(await acting(by), id, reason), person.userName);
+    }
+    for (const { by, person } of opened) {
+      if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, hash), person.userName);
     }
     await loadSampleArticles(tx, now);
   },
 });
+
+function valueOf<T>(done: Result<T>, about: string): T {
+  if (!done.ok) throw new Error(`${about} could not be made: ${JSON.stringify(done.refusals)}`);
+  return done.value;
+}
 
 /** 以样例工作人员的身份登录 */
 export const signInAsStaff = defineEndpoint({

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState, type JSX } from 'react';
+import { beijingTime } from '#contracts/dates.ts';
+import type { MemberLine } from '#contracts/staff-people.ts';
+import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
+import { STAFF_ROLES } from '#contracts/staff.ts';
+import { may, sessionQuery } from '../../shared/api/session.ts';
+import { pageLang, say } from '../../shared/text/text.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
+import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { Loading, Page } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { Tag } from '../../shared/ui/tag.tsx';
+import { membersQuery, MemberSearch, provincesQuery } from './people.api.ts';
+import { peopleWords } from './people-words.ts';
+
+/** What a filter asks for, as it stands in its field. */
+type Asked = { [K in keyof MemberSearch]?: string | undefined };
+
+const LINK = 'inline-flex min-h-11 items-center rounded-md border px-4 font-semibold no-underline';
+
+/** 工作人员: everybody within the reader's jurisdiction, narrowed by what stands in the address. */
+export function PeopleScreen(): JSX.Element {
+  const t = say(peopleWords);
+  const search = useSearch({ from: '/inside/people' });
+  const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery);
+  const list = useQuery({ ...membersQuery(search), placeholderData: (before) => before });
+  const show = (next: Asked) => {
+    const wanted = MemberSearch.safeParse(Object.fromEntries(Object.entries({ ...search, after: undefined, ...next }).filter(([, value]) => value !== '')));
+    if (wanted.success) void navigate({ to: '/people', search: wanted.data });
+  };
+  return (
+    <Page
+      title={t.title} sub={t.sub}
+      actions={(
+        <div className="flex flex-wrap gap-3">
+          <Link to="/people/postings" search={{}} className={`${LINK} border-line bg-paper text-blue hover:bg-wash`}>{t.postings}</Link>
+          {session && may(session, 'staff.manage') ? <Link to="/people/new" className={`${LINK} border-blue bg-blue text-paper hover:bg-blue-deep`}>{t.newPerson}</Link> : null}
+        </div>
+      )}
+    >
+      <Filters key={search.name ?? ''} search={search} nation={session?.jurisdiction.kind === 'nation'} onShow={show} />
+      <ProblemNotice error={list.error} />
+      {list.data ? <DataTable label={t.title} rows={list.data.items} keyOf={(m) => m.id} columns={columnsOf()} empty={t.empty} busy={list.isPlaceholderData} /> : list.isPending ? <Loading /> : null}
+      <Pager after={search.after} next={list.data?.next} onShow={(after) => { show({ after }); }} />
+    </Page>
+  );
+}
+
+function Filters({ search, nation, onShow }: { search: MemberSearch; nation: boolean; onShow: (next: Asked) => void }): JSX.Element {
+  const t = say(peopleWords);
+  const lang = pageLang();
+  const { data } = useQuery({ ...provincesQuery, enabled: nation });
+  const [name, setName] = useState(search.name ?? '');
+  const narrowed = Object.entries(search).some(([key, value]) => key !== 'after' && value !== undefined);
+  return (
+    <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]" onSubmit={(event) => { event.preventDefault(); onShow({ name }); }}>
+      <SelectField label={t.role} value={search.role ?? ''} onChange={(e) => { onShow({ role: e.target.value }); }}>
+        <option value="">{t.all}</option>
+        {STAFF_ROLES.map((role) => <option key={role} value={role}>{STAFF_ROLE_WORDS[role][lang]}</option>)}
+      </SelectField>
+      {nation ? (
+        <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { onShow({ province: e.target.value }); }}>
+          <option value="">{t.all}</option>
+          {data?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}
+        </SelectField>
+      ) : null}
+      <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { onShow({ state: e.target.value }); }}>
+        <option value="">{t.all}</option>
+        {(['active', 'suspended'] as const).map((s) => <option key={s} value={s}>{t.states[s]}</option>)}
+      </SelectField>
+      <TextField label={t.nameOrUser} value={name} maxLength={80} onChange={(e) => { setName(e.target.value); }} />
+      <div className="flex gap-2">
+        <Button type="submit">{t.search}</Button>
+        {narrowed ? <Button look="quiet" onClick={() => { setName(''); onShow({ role: '', province: '', state: '', name: '' }); }}>{t.clear}</Button> : null}
+      </div>
+    </form>
+  );
+}
+
+function columnsOf(): Column<MemberLine>[] {
+  const t = say(peopleWords);
+  const lang = pageLang();
+  return [
+    { name: t.name, cell: (m) => <><Link to="/people/$id" params={{ id: m.id }}>{m.name}</Link><span className="block text-sm text-soft">{m.userName}</span></> },
+    { name: t.roles, cell: (m) => (m.roles.length === 0 ? <span className="text-soft">{t.noRoles}</span> : m.roles.map((r) => STAFF_ROLE_WORDS[r][lang]).join(' · ')) },
+    { name: t.jurisdiction, cell: (m) => m.jurisdictionText || '—' },
+    { name: t.state, cell: (m) => (
+      <span className="flex flex-wrap gap-1">
+        <Tag tone={m.state === 'active' ? 'success' : 'danger'}>{t.states[m.state]}</Tag>
+        {m.pending ? <Tag tone="warning">{t.pending}</Tag> : null}
+        {m.passwordTemporary ? <Tag>{t.temporary}</Tag> : null}
+        {m.secondFactor ? null : <Tag>{t.factorOff}</Tag>}
+      </span>
+    ) },
+    { name: t.lastSignedIn, nowrap: true, cell: (m) => (m.lastSignedInAt === null ? <span className="text-soft">{t.never}</span> : <time>{beijingTime(m.lastSignedInAt)}</time>) },
+  ];
+}
