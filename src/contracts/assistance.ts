@@ -115,8 +115,9 @@ export const CaseView = CaseItem.extend({
   history: z.array(z.object({ at: z.number(), actText: z.string(), by: z.string() })),
   /** What differs between the confirmation before an unlock and the one after it. */
   diff: z.array(z.object({ term: z.string(), before: z.string(), after: z.string() })).nullable(),
-  /** Why the reader cannot decide it, withdraw it or add files; empty lists mean they can. */
+  /** Why the reader cannot agree to it, turn it down, withdraw it or add files; empty lists mean they can. */
   decide: z.array(z.string()),
+  refuse: z.array(z.string()),
   withdraw: z.array(z.string()),
   attach: z.array(z.string()),
   letterUrl: z.string().nullable(),

@@ -3,6 +3,7 @@ import { CHECK_CODES } from './photos/standard.ts';
 import { ProvinceCode } from './regions.ts';
 import { CaptchaAnswer } from './captcha.ts';
 import { SittingId } from './catalogue.ts';
+import { AccountId } from './ids.ts';
 
 export const PhotoId = z.uuid('field.invalid').brand('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;
@@ -80,6 +81,24 @@ export const DecidePhoto = z.strictObject({
 });
 export type DecidePhoto = z.infer<typeof DecidePhoto>;
 
+/** Why a photo or a request is turned down, as a code the statistics can count; its words stand in photos/domain/photo-reasons.ts. */
+export const PhotoReasonCode = z.enum(['not_self', 'not_recent', 'background', 'blurred', 'face_covered', 'glasses', 'lighting', 'edited', 'pose', 'unfounded'], 'field.not_a_choice');
+export type PhotoReasonCode = z.infer<typeof PhotoReasonCode>;
+
+const together = { reasonCode: PhotoReasonCode.optional(), reason: z.string().trim().max(400, 'field.too_long').default('') };
+
+/** Body of POST /api/staff/photo-decisions: one word on up to fifty photos; each is judged by itself. */
+export const DecidePhotos = z.strictObject({ items: z.array(z.strictObject({ accountId: AccountId, photoId: PhotoId })).min(1, 'field.required').max(50, 'field.too_many'), decision: z.enum(['approve', 'reject'], 'field.choose'), ...together });
+export type DecidePhotos = z.infer<typeof DecidePhotos>;
+
+/** Body of POST /api/staff/photo-change-decisions. */
+export const DecidePhotoChanges = z.strictObject({ items: z.array(z.strictObject({ accountId: AccountId, changeId: PhotoChangeId })).min(1, 'field.required').max(50, 'field.too_many'), decision: z.enum(['allow', 'deny'], 'field.choose'), ...together });
+export type DecidePhotoChanges = z.infer<typeof DecidePhotoChanges>;
+
+/** What came of each: done, or why not. */
+export const PhotosDecided = z.object({ results: z.array(z.object({ accountId: z.string(), id: z.string(), done: z.boolean(), reasons: z.array(z.string()) })) });
+export type PhotosDecided = z.infer<typeof PhotosDecided>;
+
 export const PhotoChangeView = z.object({
   id: PhotoChangeId,
   state: PhotoChangeState,
@@ -111,14 +130,17 @@ export const PhotoChangeChoices = z.object({
 });
 export type PhotoChangeChoices = z.infer<typeof PhotoChangeChoices>;
 
+/** The photo in force, the one before it, and how many others have one like it (a hint, never a verdict). */
+const Seen = { imageUrl: z.string().nullable(), oldImageUrl: z.string().nullable(), alike: z.int() };
+
 const Person = { accountId: z.string(), candidateName: z.string(), documentNumber: z.string() };
 
 /** One line of the officer's list of change requests (照片修改申请). */
-export const PhotoChangeListItem = PhotoChangeView.extend(Person);
+export const PhotoChangeListItem = PhotoChangeView.extend({ ...Person, ...Seen, flagged: z.int() });
 export type PhotoChangeListItem = z.infer<typeof PhotoChangeListItem>;
 
 /** One line of the officer's list of photos to review (照片审核). */
-export const PhotoReviewItem = z.object({ ...Person, photoId: PhotoId, uploadedAt: z.number(), provinceCode: z.string().nullable(), notGood: z.array(PhotoCheckView) });
+export const PhotoReviewItem = z.object({ ...Person, photoId: PhotoId, uploadedAt: z.number(), provinceCode: z.string().nullable(), ...Seen, notGood: z.array(PhotoCheckView) });
 export type PhotoReviewItem = z.infer<typeof PhotoReviewItem>;
 
 /** A page of an officer's list; `next` continues it. */

@@ -53,7 +53,7 @@ const queue = createRoute({
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/review/$id', component: lazyRouteComponent(() => import('../features/review/case-screen.tsx'), 'CaseScreen') });
 const photos = createRoute({
   getParentRoute: () => inside, path: '/photos', component: lazyRouteComponent(() => import('../features/photos/photos-screen.tsx'), 'PhotosScreen'),
-  validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), account: z.uuid().optional().catch(undefined) }),
+  validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), after: z.string().regex(/^\d{1,16}$/).optional().catch(undefined), account: z.uuid().optional().catch(undefined) }),
 });
 const cases = createRoute({
   getParentRoute: () => inside, path: '/cases', component: lazyRouteComponent(() => import('../features/assistance/assistance-screen.tsx'), 'AssistanceScreen'),

@@ -31,7 +31,7 @@ export function DecideCaseForm({ list, view, onDone }: Props & { list: CaseList 
       <TextArea label={t.comment} value={reason} maxLength={500} onChange={(e) => { setReason(e.target.value); }} problem={problemAt(act.error, 'reason')} />
       <div className="flex flex-wrap gap-3">
         <Button look="main" disabled={act.isPending || closed} onClick={() => { act.mutate('approve'); }}>{t.approve}</Button>
-        <Button look="danger" disabled={act.isPending} onClick={() => { act.mutate('refuse'); }}>{t.refuse}</Button>
+        <Button look="danger" disabled={act.isPending || view.refuse.length > 0} onClick={() => { act.mutate('refuse'); }}>{t.refuse}</Button>
       </div>
     </form>
   );

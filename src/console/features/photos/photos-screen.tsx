@@ -1,68 +1,88 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import { beijingTime } from '#contracts/dates.ts';
-import { text } from '../../shared/text/text.ts';
+import type { PhotoReasonCode, PhotosDecided } from '#contracts/photos.ts';
+import { useAct } from '../../shared/api/use-act.ts';
+import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { Card, Loading, Page } from '../../shared/ui/page.tsx';
+import { Loading, Page } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { DossierView } from './dossier-view.tsx';
-import { changesQuery, reviewsQuery } from './photos.api.ts';
+import { NoDialog } from './no-dialog.tsx';
+import { PhotoGrid, type Tile } from './photo-grid.tsx';
+import { changesQuery, decideMany, reviewsQuery } from './photos.api.ts';
+import { words } from './words.ts';
 
-type Line = { accountId: string; name: string; document: string; at: number; about: string };
-
-/** 照片审批: requests to change a photo, and photos that await review, with everything to decide them by. */
+/** 照片审批: a page of photos that await review, or of requests to change one, decided by keyboard one at a time or together. */
 export function PhotosScreen(): JSX.Element {
   const t = text().photos;
-  const { list, account } = useSearch({ from: '/inside/photos' });
+  const g = say(words);
+  const { list, account, after } = useSearch({ from: '/inside/photos' });
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [done, setDone] = useState(false);
-  const changes = useQuery(changesQuery(list === 'changes'));
-  const reviews = useQuery(reviewsQuery(list === 'reviews'));
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [refusing, setRefusing] = useState<readonly string[]>([]);
+  const [results, setResults] = useState<{ rows: PhotosDecided['results']; names: ReadonlyMap<string, string> }>();
+  const changes = useQuery(changesQuery(list === 'changes', after));
+  const reviews = useQuery(reviewsQuery(list === 'reviews', after));
   const asked = list === 'changes' ? changes : reviews;
-  const lines: Line[] | undefined = list === 'changes'
-    ? changes.data?.items.map((i) => ({ accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.requestedAt, about: t.ofPlace(i.provinceName, i.sittingName) }))
-    : reviews.data?.items.map((i) => ({ accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.uploadedAt, about: '' }));
-  const chosen = lines?.find((l) => l.accountId === account);
-  const show = (next: { list?: 'changes' | 'reviews'; account?: string | undefined }) => {
-    setDone(false);
-    void navigate({ to: '/photos', search: { list, ...next } });
-  };
+  const tiles: Tile[] | undefined = list === 'changes'
+    ? changes.data?.items.map((i) => ({ key: i.id, accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.requestedAt, about: `${i.provinceName} · ${i.sittingName}：${i.reason}`, imageUrl: i.imageUrl, oldUrl: i.oldImageUrl, flagged: i.flagged, alike: i.alike }))
+    : reviews.data?.items.map((i) => ({ key: i.photoId, accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.uploadedAt, about: '', imageUrl: i.imageUrl, oldUrl: i.oldImageUrl, flagged: i.notGood.length, alike: i.alike }));
+  const chosen = tiles?.find((tile) => tile.accountId === account);
+  const show = (next: { list?: 'changes' | 'reviews'; account?: string | undefined; after?: string | undefined }) => { void navigate({ to: '/photos', search: { list, ...(after !== undefined && { after }), ...next } }); };
+  const act = useAct(
+    ({ keys, yes, reasonCode, reason }: { keys: readonly string[]; yes: boolean; reasonCode?: PhotoReasonCode | undefined; reason?: string }, key) =>
+      decideMany(list, (tiles ?? []).filter((tile) => keys.includes(tile.key)), { yes, ...(reasonCode !== undefined && { reasonCode }), reason: reason ?? '' }, key),
+    (done) => {
+      setResults({ rows: done.results, names: new Map((tiles ?? []).map((tile) => [tile.key, tile.name])) });
+      setTicked(new Set());
+      setRefusing([]);
+      void client.invalidateQueries({ queryKey: ['photos'] });
+    },
+  );
+  const yes = (keys: readonly string[]) => { if (!act.isPending) act.mutate({ keys, yes: true }); };
+  const no = (keys: readonly string[]) => { act.reset(); setRefusing(keys); };
+  const inHand = [...ticked];
   return (
     <Page title={t.title}>
       <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">
-        {(['changes', 'reviews'] as const).map((l) => <Button key={l} look={l === list ? 'main' : 'plain'} aria-pressed={l === list} onClick={() => { show({ list: l }); }}>{t[l]}</Button>)}
+        {(['changes', 'reviews'] as const).map((l) => <Button key={l} look={l === list ? 'main' : 'plain'} aria-pressed={l === list} onClick={() => { setResults(undefined); setTicked(new Set()); void navigate({ to: '/photos', search: { list: l } }); }}>{t[l]}</Button>)}
       </div>
-      {done ? <Notice tone="success" live="status">{t.done}</Notice> : null}
+      {results ? <Results {...results} /> : null}
       <ProblemNotice error={asked.error} />
-      <div className="grid items-start gap-4 lg:grid-cols-[20rem_1fr]">
-        <Card title={t[list]}>
-          {!lines ? asked.isPending ? <Loading /> : null : lines.length === 0 ? <p className="text-soft">{list === 'changes' ? t.emptyChanges : t.emptyReviews}</p> : (
-            <ul className="grid gap-2">
-              {lines.map((l) => (
-                <li key={l.accountId}>
-                  <button type="button" aria-pressed={l.accountId === account} className="w-full rounded-md border border-line px-3 py-2 text-left hover:bg-wash aria-pressed:border-blue aria-pressed:bg-wash" onClick={() => { show({ account: l.accountId }); }}>
-                    <strong>{l.name}</strong> <span className="digits text-soft">{l.document}</span>
-                    <span className="block text-sm text-soft">{l.about} {beijingTime(l.at)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
-        {chosen ? (
-          <DossierView
-            key={chosen.accountId} accountId={chosen.accountId} name={chosen.name} matter={list}
-            onDone={() => {
-              void navigate({ to: '/photos', search: { list } });
-              setDone(true);
-              void client.invalidateQueries({ queryKey: ['photos'] });
-            }}
-          />
-        ) : lines && lines.length > 0 ? <p className="p-4 text-soft">{t.choose}</p> : null}
-      </div>
+      {refusing.length === 0 ? <ProblemNotice error={act.error} /> : null}
+      {!tiles ? asked.isPending ? <Loading /> : null : tiles.length === 0 ? <p role="status" className="rounded-lg border border-rule bg-paper p-8 text-center text-soft">{list === 'changes' ? t.emptyChanges : t.emptyReviews}</p> : (
+        <>
+          <div className="sticky top-0 z-5 flex flex-wrap items-center gap-2 border-b border-rule bg-ground py-2">
+            <span role="status" className="font-semibold">{g.ticked(ticked.size)}</span>
+            <Button small onClick={() => { setTicked(ticked.size === tiles.length ? new Set() : new Set(tiles.map((tile) => tile.key))); }}>{ticked.size === tiles.length ? g.untick : g.tickAll}</Button>
+            <Button small look="main" disabled={act.isPending || ticked.size === 0} onClick={() => { yes(inHand); }}>{list === 'changes' ? t.allow : t.approve}</Button>
+            <Button small look="danger" disabled={act.isPending || ticked.size === 0} onClick={() => { no(inHand); }}>{list === 'changes' ? t.deny : t.reject}</Button>
+          </div>
+          <PhotoGrid tiles={tiles} ticked={ticked} onTick={setTicked} onYes={yes} onNo={no} onReport={(tile) => { show({ account: tile.accountId === account ? undefined : tile.accountId }); }} />
+          <Pager after={after} next={asked.data?.next === null || asked.data?.next === undefined ? null : String(asked.data.next)} onShow={(next) => { setTicked(new Set()); show({ after: next, account: undefined }); }} />
+        </>
+      )}
+      {chosen ? <DossierView key={chosen.accountId} accountId={chosen.accountId} name={chosen.name} matter={list} onDone={() => { show({ account: undefined }); void client.invalidateQueries({ queryKey: ['photos'] }); }} /> : null}
+      <NoDialog
+        open={refusing.length > 0} title={(list === 'changes' ? g.denyTitle : g.rejectTitle)(refusing.length)} busy={act.isPending} error={act.error} onClose={() => { setRefusing([]); }}
+        onAct={(reasonCode, reason) => { act.mutate({ keys: refusing, yes: false, reasonCode, reason }); }}
+      />
     </Page>
+  );
+}
+
+/** What came of a bulk decision: how many, and for each that was not done its reasons. */
+function Results({ rows, names }: { rows: PhotosDecided['results']; names: ReadonlyMap<string, string> }): JSX.Element {
+  const g = say(words);
+  const not = rows.filter((r) => !r.done);
+  return (
+    <Notice tone={not.length > 0 ? 'warning' : 'success'} live="status">
+      <p>{g.result(rows.length - not.length, not.length)}</p>
+      {not.length === 0 ? null : <ul className="list-disc pl-5">{not.map((r) => <li key={r.id}>{names.get(r.id) ?? ''}：{r.reasons.join(' ')}</li>)}</ul>}
+    </Notice>
   );
 }

@@ -52,6 +52,7 @@ export async function presentCase(env: Env, c: AssistanceCase, reader: Reader, l
     files: files.map((f) => ({ id: f.id, fileName: f.fileName, contentType: f.contentType, bytes: f.bytes, by: f.by, uploadedAt: f.uploadedAt, url: `${base}/${f.id}` })),
     history, diff: await diffOf(env, c, byStaff, lang),
     decide: byStaff ? said(refusalsToDecideCase({ ...c, files: files.length }, { act: 'approve', byId: reader.id, reason: '', version: c.version })) : [],
+    refuse: byStaff ? said(refusalsToDecideCase({ ...c, files: files.length }, { act: 'refuse', byId: reader.id, reason: '----', version: c.version })) : [],
     withdraw: said(refusalsToWithdraw({ state: c.state, askedById: c.askedBy === 'candidate' ? c.accountId : c.firstById }, byStaff ? reader.id : c.accountId)),
     attach: c.state === 'waiting' ? [] : said([{ code: 'assistance.wrong_state' }]),
     letterUrl: c.kind === 'appeal' && c.decidedAt !== null ? (byStaff ? `/api/staff/appeals/${c.accountId}/${c.id}/letter` : `/api/my/cases/${c.id}/letter`) : null,

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { beijingTime, type Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
-import { DecidePhoto, DecidePhotoChange, PhotoChangeId, PhotoChangeList, PhotoChangeState, PhotoDossier, PhotoId, PhotoReviewList, PhotoState } from '#contracts/photos.ts';
+import { DecidePhoto, DecidePhotoChange, DecidePhotoChanges, DecidePhotos, PhotoChangeId, PhotoChangeList, PhotoChangeState, PhotoDossier, PhotoId, PhotoReviewList, PhotosDecided, PhotoState } from '#contracts/photos.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { findAccount } from '../accounts/index.ts';
 import { changeChoices } from './change-choices.ts';
 import { decidePhotoChange, revokePhotoPermission } from './commands/decide-photo-change.ts';
+import { decidePhotoChanges, decidePhotos } from './commands/decide-many.ts';
 import { decidePhoto } from './commands/decide-photo.ts';
 import { liesWithin, photoScope, type PhotoScope } from './photo-jurisdiction.ts';
 import { findLatestChange, listRequestedChanges } from './photo-changes.store.ts';
 import { listLikeness } from './photo-likeness.store.ts';
-import { presentChange, presentDossier } from './photos.present.ts';
+import { photoPaths, presentChange, presentDossier } from './photos.present.ts';
 import { pictureAnswer } from './photos.routes.ts';
 import { findPhoto, findPhotoById, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -33,7 +34,7 @@ export function photoStaffEndpoints() {
       const rows = await listRequestedChanges(tx, province, query.after, PAGE);
       const choices = await changeChoices(tx, visitor.lang, now);
       const items = [];
-      for (const row of rows) items.push({ ...presentChange(row, choices, now), ...(await personOf(tx, kit.crypto, row.accountId)) });
+      for (const row of rows) items.push({ ...presentChange(row, choices, now), ...(await personOf(tx, kit.crypto, row.accountId)), ...(await seenOf(tx, row.accountId)) });
       return ok({ items, next: nextOf(rows.map((row) => row.requestedAt)) });
     },
   });
@@ -47,7 +48,8 @@ export function photoStaffEndpoints() {
       const items = [];
       for (const row of rows) {
         const notGood = row.checks.filter((check) => check.verdict !== 'good');
-        items.push({ ...(await personOf(tx, kit.crypto, row.accountId)), photoId: row.id, uploadedAt: row.uploadedAt, provinceCode: row.reviewProvinceCode, notGood });
+        const { imageUrl, oldImageUrl, alike } = await seenOf(tx, row.accountId);
+        items.push({ ...(await personOf(tx, kit.crypto, row.accountId)), imageUrl, oldImageUrl, alike, photoId: row.id, uploadedAt: row.uploadedAt, provinceCode: row.reviewProvinceCode, notGood });
       }
       return ok({ items, next: nextOf(rows.map((row) => row.uploadedAt)) });
     },
@@ -115,7 +117,36 @@ export function photoStaffEndpoints() {
     },
   });
 
-  return [changes, reviews, dossier, image, decideChange, revoke, decide];
+  const decideTogether = defineEndpoint({
+    method: 'POST', path: '/api/staff/photo-decisions', summary: '照片审核：批量', access: { staff: 'photo.decide' }, audit: 'photo.decide-together', limit: 'write', body: DecidePhotos, output: PhotosDecided,
+    async handle(ctx, { body }) {
+      const results = await decidePhotos(bulkEnv(ctx), body);
+      ctx.note({ subject: 'photos', after: { decision: body.decision, done: results.filter((r) => r.done).map((r) => r.id) }, ...(body.reasonCode && { reason: body.reasonCode }) });
+      return ok({ results });
+    },
+  });
+
+  const decideChangesTogether = defineEndpoint({
+    method: 'POST', path: '/api/staff/photo-change-decisions', summary: '照片修改申请：批量', access: { staff: 'photo.decide' }, audit: 'photo.decide-changes-together', limit: 'write', body: DecidePhotoChanges, output: PhotosDecided,
+    async handle(ctx, { body }) {
+      const results = await decidePhotoChanges(bulkEnv(ctx), body);
+      ctx.note({ subject: 'photo-changes', after: { decision: body.decision, done: results.filter((r) => r.done).map((r) => r.id) }, ...(body.reasonCode && { reason: body.reasonCode }) });
+      return ok({ results });
+    },
+  });
+
+  return [changes, reviews, dossier, image, decideChange, revoke, decide, decideTogether, decideChangesTogether];
+}
+
+function bulkEnv({ tx, kit, now, actor, visitor }: Ctx<{ staff: 'photo.decide' }>) {
+  return { tx, kit, now, lang: visitor.lang, officer: actor, sessionId: actor.sessionId };
+}
+
+/** The photo in force beside the one before it, with what an officer should look at twice. */
+async function seenOf(tx: Tx, accountId: AccountId) {
+  const [now, before] = (await listPhotosOf(tx, accountId)).toSorted((a, b) => b.uploadedAt - a.uploadedAt);
+  const alike = now ? new Set((await listLikeness(tx, accountId, now.id)).map((l) => l.otherAccountId)).size : 0;
+  return { imageUrl: now ? photoPaths.staffImage(now) : null, oldImageUrl: before ? photoPaths.staffImage(before) : null, alike, flagged: now ? now.checks.filter((check) => check.verdict !== 'good').length : 0 };
 }
 
 /** The list's filter: a province, the whole country (undefined), or nothing at all. */
