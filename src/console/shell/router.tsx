@@ -70,6 +70,21 @@ const content = createRoute({
 });
 const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/new', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'NewArticleScreen') });
 const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });
+const exams = createRoute({ getParentRoute: () => inside, path: '/exams', component: lazyRouteComponent(() => import('../features/exams/exams-screen.tsx'), 'ExamsScreen') });
+const oneExam = createRoute({ getParentRoute: () => inside, path: '/exams/$code', component: lazyRouteComponent(() => import('../features/exams/exam-screen.tsx'), 'ExamScreen') });
+const sittings = createRoute({ getParentRoute: () => inside, path: '/sittings', component: lazyRouteComponent(() => import('../features/sittings/sittings-screen.tsx'), 'SittingsScreen') });
+const oneSitting = createRoute({
+  getParentRoute: () => inside, path: '/sittings/$id', component: lazyRouteComponent(() => import('../features/sittings/sitting-screen.tsx'), 'SittingScreen'),
+  validateSearch: z.object({ tab: z.enum(['plan', 'nation', 'province', 'preview', 'log']).default('plan').catch('plan'), province: z.string().regex(/^\d{2}$/).optional().catch(undefined) }),
+});
+const fees = createRoute({
+  getParentRoute: () => inside, path: '/fees', component: lazyRouteComponent(() => import('../features/places/fees-screen.tsx'), 'FeesScreen'),
+  validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined), province: z.string().regex(/^\d{2}$/).optional().catch(undefined) }),
+});
+const places = createRoute({
+  getParentRoute: () => inside, path: '/places', component: lazyRouteComponent(() => import('../features/places/places-screen.tsx'), 'PlacesScreen'),
+  validateSearch: z.object({ province: z.string().regex(/^\d{2}$/).optional().catch(undefined) }),
+});
 
 const people = createRoute({
   getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../features/staff/people-screen.tsx'), 'PeopleScreen'),
@@ -86,6 +101,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, payments, verification,
   content, newArticle, oneArticle,
+  exams, oneExam, sittings, oneSitting, fees, places,
   audit,
   people, newPerson, postings, onePerson,
 ])]);

@@ -10,6 +10,10 @@ export const SECTIONS = [
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
+  { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },
+  { to: '/sittings', name: 'sittings', group: 'exams', needs: ['window.edit'] },
+  { to: '/fees', name: 'fees', group: 'exams', needs: ['window.edit'] },
+  { to: '/places', name: 'places', group: 'exams', needs: ['place.edit'] },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
 
 /** The groups of sections in the order they are shown (办理、考试、统计与记录、人员). */

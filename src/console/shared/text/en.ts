@@ -7,7 +7,10 @@ export const en: typeof zh = {
   reason: 'Reason (recorded in the audit log)', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tickAll: 'Choose all on this page', tick: (name: string) => `Choose ${name}`,
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
   groups: { work: 'Casework', exams: 'Exams', insight: 'Figures and records', people: 'People' },
-  nav: { review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', cases: 'People’s cases', payments: 'Counter payment', audit: 'Audit log', content: 'Notices and questions', people: 'Staff' },
+  nav: {
+    exams: 'Exams', sittings: 'Sittings', fees: 'Fees', places: 'Review points',
+    review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', cases: 'People’s cases', payments: 'Counter payment', audit: 'Audit log', content: 'Notices and questions', people: 'Staff',
+  },
   signIn: {
     title: 'Staff sign-in', userName: 'User name', password: 'Password', act: 'Sign in', busy: 'Checking and signing in…', hint: 'Accounts are opened by your administrator; ask them if you forgot the password.', captchaFailed: 'The check could not be completed; try once more', digits: 'Type the digits in the picture', digitsAlt: 'Picture of digits', listen: 'Listen',
     needAgain: 'Your sign-in has expired; sign in again.',

@@ -73,6 +73,7 @@ function provinceConfig(plan: SittingPlan, practice: ProvincePractice, anchors: 
   const settings: Practice = { ...settingsOf(practice), ...practice.byExam[plan.examCode], ...own };
   return {
     ...settings,
+    reviewModeByLevel: Object.fromEntries(Object.entries(settings.reviewModeByLevel).filter(([level]) => plan.levels.some((l) => l === level))),
     province: practice.province,
     phone,
     windows: windowsOf(plan, practice, settings.reviewTiming, anchors, ownWindows ?? {}),
