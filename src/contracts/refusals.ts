@@ -7,6 +7,7 @@ import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
 import { SITTING_REFUSALS } from './refusals/sittings.ts';
+import { MESSAGE_REFUSALS } from './refusals/messages.ts';
 import { MATERIAL_REFUSALS } from './refusals/materials.ts';
 import { OVERSIGHT_REFUSALS } from './refusals/oversight.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...IDENTITY_REFUSALS,
   ...DOCUMENT_REFUSALS,
   ...MATERIAL_REFUSALS,
+  ...MESSAGE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SITTING_REFUSALS,
   ...REQUEST_REFUSALS,

@@ -1,5 +1,5 @@
 import type { Module } from '#server/platform/module.ts';
-import { lapseDue, lapseEveryMinute, onLapseDue } from './applications.jobs.ts';
+import { lapseDue, lapseEveryMinute, onLapseDue, onRemindDue, remindDue, remindEveryTenMinutes } from './applications.jobs.ts';
 import { unlockEnded } from './applications.jobs-declared.ts';
 import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
@@ -13,7 +13,7 @@ export const applicationsModule: Module = {
   endpoints: [...applicationEndpoints, printForm, choices, decideNotification, decideInstructions],
   pages: applicationPages,
   forms: applicationForms,
-  jobs: [lapseDue, unlockEnded],
-  handlers: [onLapseDue],
-  schedules: [lapseEveryMinute],
+  jobs: [lapseDue, remindDue, unlockEnded],
+  handlers: [onLapseDue, onRemindDue],
+  schedules: [lapseEveryMinute, remindEveryTenMinutes],
 };

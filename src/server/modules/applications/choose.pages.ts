@@ -5,6 +5,7 @@ import { ok, refusedFor } from '#server/kernel/result.ts';
 import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
 import { isOwnPath } from '#server/modules/accounts/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
+import { countUnread, inboxPath } from '#server/modules/notices/index.ts';
 import { hasPhoto } from '#server/modules/photos/index.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage, goTo, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
@@ -37,7 +38,7 @@ const listPage = definePage({
   ...page, path: paths.list, view: ListPage,
   load: async (ctx) => {
     const { accountId } = ctx.actor;
-    const [person, mine] = await Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), listApplications(ctx.tx, ctx.kit.crypto, accountId)]);
+    const [person, mine, unread] = await Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), listApplications(ctx.tx, ctx.kit.crypto, accountId), countUnread(ctx.tx, accountId)]);
     const { lang } = ctx.visitor;
     const lines: ListLine[] = [];
     for (const app of mine) {
@@ -47,7 +48,7 @@ const listPage = definePage({
       const next = LEADS_ON.map((act) => open.find((a) => a.act === act)).find((a) => a !== undefined);
       lines.push({ ...presentSummary(app, offer, photoAwaits), next: next?.href ? { text: words[lang].acts[next.act], href: next.href, until: next.until } : null });
     }
-    return ok({ reasons: startReasons(person, MILDEST), lines });
+    return ok({ reasons: startReasons(person, MILDEST), lines, messages: { unread, href: inboxPath } });
   },
 });
 

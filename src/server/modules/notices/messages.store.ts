@@ -39,7 +39,8 @@ export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefin
   return found.execute();
 }
 
-/** Empties the texts of messages older than a moment. */
-export async function forgetOldTexts(tx: Tx, before: Instant): Promise<void> {
-  await tx.updateTable('message').set({ content_sealed: null }).where('queued_at', '<', new Date(before)).where('content_sealed', 'is not', null).execute();
+/** Empties the texts of messages older than a moment; those an account reads on the site are kept until a later one. */
+export async function forgetOldTexts(tx: Tx, before: Instant, ofAccountsBefore: Instant): Promise<void> {
+  await tx.updateTable('message').set({ content_sealed: null }).where('queued_at', '<', new Date(before)).where('content_sealed', 'is not', null)
+    .where((e) => e.or([e('account_id', 'is', null), e('queued_at', '<', new Date(ofAccountsBefore))])).execute();
 }

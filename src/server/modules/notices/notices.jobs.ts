@@ -14,6 +14,9 @@ export const forgetMessages = declareJob({ name: 'notices.forget-messages', payl
 /** Texts are kept this long so that people can be told what was sent to them. */
 const KEPT = 30 * 86_400_000;
 
+/** The texts a candidate reads on the site are kept for a sitting's year. */
+const KEPT_FOR_ACCOUNTS = 365 * 86_400_000;
+
 /** A code that could not be sent within this time is of no use any more. */
 const SECRET_USEFUL = 5 * 60_000;
 
@@ -38,7 +41,7 @@ export const onSendMessage = ({ sms, mail }: MessagePorts) =>
   });
 
 /** Empties the texts of messages past their keeping. */
-export const onForgetMessages = handleJob(forgetMessages, { work: ({ tx, now }) => forgetOldTexts(tx, now - KEPT) });
+export const onForgetMessages = handleJob(forgetMessages, { work: ({ tx, now }) => forgetOldTexts(tx, now - KEPT, now - KEPT_FOR_ACCOUNTS) });
 
 /** Every night. */
 export const forgetMessagesNightly = declareSchedule({ job: forgetMessages, cron: '20 3 * * *' });

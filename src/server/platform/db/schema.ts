@@ -147,6 +147,17 @@ export interface ApplicationNumberClaim {
   number: string;
 }
 
+export interface ApplicationReminder {
+  account_id: string;
+  application_id: string;
+  deadline_at: Timestamp;
+  /**
+   * hours before the deadline
+   */
+  mark: number;
+  reminded_at: Timestamp;
+}
+
 export interface ApplicationSnapshot {
   account_id: string;
   application_id: string;
@@ -572,6 +583,10 @@ export interface Message {
    */
   provider_reference: string | null;
   queued_at: Timestamp;
+  /**
+   * when the candidate opened it on the site
+   */
+  read_at: Timestamp | null;
   recipient_key: Buffer;
   recipient_sealed: Buffer;
   sent_at: Timestamp | null;
@@ -1177,6 +1192,7 @@ export interface Database {
   application: Application;
   application_event: ApplicationEvent;
   application_number_claim: ApplicationNumberClaim;
+  application_reminder: ApplicationReminder;
   application_snapshot: ApplicationSnapshot;
   application_unlock: ApplicationUnlock;
   article: Article;

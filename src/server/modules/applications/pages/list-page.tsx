@@ -17,7 +17,7 @@ import { TodoCards } from './todo-cards.tsx';
 import { words } from './words.ts';
 
 export type ListLine = ApplicationSummary & { next: { text: string; href: string; until: Instant | null } | null };
-export type ListView = { reasons: Refusal[]; lines: ListLine[] };
+export type ListView = { reasons: Refusal[]; lines: ListLine[]; messages: { unread: number; href: string } };
 
 /** 我的报考: what is still missing, one card an application with its next act and deadline, and the way to choose an exam (R-X-05). */
 export function ListPage({ view, page }: ViewOf<ListView>): JSX.Element {
@@ -26,6 +26,7 @@ export function ListPage({ view, page }: ViewOf<ListView>): JSX.Element {
   const ended = view.lines.filter((line) => line.state.startsWith('X'));
   return (
     <Page page={page} title={w.listTitle} trail={[]} lead={w.listLead}>
+      <p><a href={view.messages.href}>{w.messages(view.messages.unread)}</a></p>
       <TodoCards page={page} reasons={view.reasons} />
       {live.length === 0 ? (
         <EmptyState text={w.nothing}>

@@ -151,5 +151,8 @@ export function isSecret(template: string): boolean {
   return known[template]?.secret === true;
 }
 
+/** The templates whose text carries a code: their messages are never shown again. */
+export const SECRET_TEMPLATES: readonly string[] = Object.keys(TEMPLATES).filter(isSecret);
+
 /** The sign in front of every text message, as the carriers demand. */
 export const SMS_SIGN = { zh: '【金榜】', en: '[Jinbang] ' } as const;
