@@ -8,6 +8,11 @@ import { caseFileEndpoints } from './case-files.routes.ts';
 import { candidateForms, candidatePages } from './candidate.pages.ts';
 import { unlockEndpoints } from './unlocks.routes.ts';
 
+export { attachProofs } from './commands/add-proofs.ts';
+export { fileAppeal } from './commands/file-appeal.ts';
+export { proposeAccountCase } from './commands/propose-account-case.ts';
+export { proposeUnlock } from './commands/propose-unlock.ts';
+
 /** The module as the program mounts it; proofs pass the same scanner as materials. */
 export function assistance(env: { scanner: FileScanner }): Module {
   const appeals = appealEndpoints(env);

@@ -72,6 +72,7 @@ describe('an unlock (T17)', () => {
     expect(await view(candidate, id)).toMatchObject({ state: 'S2', dimensions: { payment: 'paid' } });
     const told = await t.inTx((tx) => readMessages(tx, t.kit.crypto));
     expect(told.find((m) => m.template === 'application_unlocked')?.text).toContain('工作单位和年限');
+    expect((await t.page.get(`/my/applications/${id}`, { as: candidate.as })).body).toContain('考试机构已开放修改：工作单位和年限');
     expect((await view(candidate, id)).acts.filter((a) => a.act === 'give_up' && a.open)).toEqual([]);
     expect(codes(await t.api.put(`/api/applications/${id}/data`, await formFor(t, candidate, { ...PLACE, employer: '南昌城投集团', address: '江西省南昌市红谷滩区1号', subjectCodes: ['1', '2', '3', '4'], phone: '13900001111' }), { as: candidate.as }))).toEqual(['phone: application.part_locked', 'address: application.part_locked']);
     await changeAndConfirm(candidate, id, { employer: '南昌城投集团' });

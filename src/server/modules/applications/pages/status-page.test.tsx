@@ -23,7 +23,7 @@ function viewOf(state: DisplayedState, more: Partial<ApplicationView> = {}): Sta
     reviewReason: null, fileNumber: null, dueInFen: null, paymentMode: 'online', modifyPolicy: 'UNTIL_PAY', windows: null, acts: [], flow: [], history: [], ...more,
   };
   return {
-    application, dimensions: [], windows: [], particulars: { documentType: '居民身份证', maskedDocument: '3701121991****1237', name: '王晓[沛]', level: null, specialty: null, subjects: [] },
+    application, dimensions: [], windows: [], unlocked: null, particulars: { documentType: '居民身份证', maskedDocument: '3701121991****1237', name: '王晓[沛]', level: null, specialty: null, subjects: [] },
     head: { id, exam: '2027 年度一级建造师', candidate: '王晓[沛]', province: '山东省', phone: '0531-00003701', paymentMode: 'online', deadline: null, state },
   };
 }

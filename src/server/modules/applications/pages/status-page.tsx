@@ -52,6 +52,7 @@ function Standing({ view, page }: Part): JSX.Element {
   return (
     <Notice page={page} tone={tone === 'neutral' ? 'info' : tone} title={`${w.state}${page.lang === 'zh' ? '：' : ': '}${words[page.lang].states[state]}`}>
       <p>{w.heads[state]}</p>
+      {view.unlocked === null ? null : <p><strong>{w.unlocked(view.unlocked.parts, beijingTime(view.unlocked.until))}</strong></p>}
       {state === 'S10' && dimensions.review === 'automatic' ? <p>{w.autoPassed}</p> : null}
       {state === 'S10' && dimensions.review === 'post_exam' ? <p>{w.postExam}</p> : null}
       {state === 'S10' && paymentMode === 'on_site' ? <p>{w.onSitePay}</p> : null}

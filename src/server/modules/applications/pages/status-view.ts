@@ -7,6 +7,7 @@ import type { VerificationState } from '#contracts/verification.ts';
 import type { StatusTone } from '#portal/parts/status-tag.tsx';
 import { presentApplication, type ViewFacts } from '../applications.present.ts';
 import type { Particulars } from './check-page.tsx';
+import { PART_WORDS } from '../domain/unlock.ts';
 import { particularsOf } from '../particulars.ts';
 import { presentHead, type Head } from './head.ts';
 import { words } from './words.ts';
@@ -19,13 +20,19 @@ export type StatusView = {
   application: ApplicationView;
   particulars: Particulars;
   dimensions: DimensionLine[];
+  unlocked: { parts: string; until: Instant } | null;
   windows: { name: string; from: Instant | null; until: Instant | null; phase: Phase }[];
 };
 
 /** Everything the status page shows, beside what the API answers: the rows used, and the windows as a table (R-2.2.3-15, -17). */
 export function presentStatus(facts: ViewFacts, lang: Lang, now: Instant): StatusView {
   const application = presentApplication(facts, lang, now);
-  return { head: presentHead(facts, lang), application, particulars: particularsOf(facts, lang), dimensions: dimensionLines(facts, application, lang), windows: windowLines(facts, lang, now) };
+  return { head: presentHead(facts, lang), application, particulars: particularsOf(facts, lang), dimensions: dimensionLines(facts, application, lang), unlocked: unlockedOf(facts, lang), windows: windowLines(facts, lang, now) };
+}
+
+/** What an officer has opened for change, and until when (T17). */
+function unlockedOf({ app }: ViewFacts, lang: Lang): StatusView['unlocked'] {
+  return app.unlockedUntil === null ? null : { until: app.unlockedUntil, parts: app.unlockedParts.map((part) => PART_WORDS[part][lang]).join(lang === 'zh' ? '；' : '; ') };
 }
 
 function dimensionLines({ app, person }: ViewFacts, { dimensions: d }: ApplicationView, lang: Lang): DimensionLine[] {

@@ -3,9 +3,11 @@ import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { StoredFile } from '#server/modules/materials/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import type { CaseId } from '#contracts/assistance.ts';
+import type { AccountId } from '#contracts/ids.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { insertFile, listFiles } from '../case-files.store.ts';
-import { touchCase, type Doer } from '../cases.store.ts';
+import { lockCase, touchCase, type Doer } from '../cases.store.ts';
 
 export const MAX_FILES = 10;
 
@@ -19,4 +21,10 @@ export async function addProofs({ tx, kit, now }: { tx: Tx; kit: Kit; now: Insta
   }
   await touchCase(tx, c, 'attach', by, now);
   return ok(null);
+}
+
+/** The same for a case that is named, not held yet. */
+export async function attachProofs(env: { tx: Tx; kit: Kit; now: Instant }, of: { accountId: AccountId; id: CaseId }, stored: readonly StoredFile[], by: Doer & { kind: 'candidate' | 'staff' }): Promise<Result<null>> {
+  const found = await lockCase(env.tx, env.kit.crypto, of.accountId, of.id);
+  return found ? addProofs(env, found, stored, by) : refusedFor('assistance.not_found');
 }
