@@ -17,6 +17,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
+import { openSampleCases } from './sample-cases.ts';
 import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
 
@@ -42,6 +43,7 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
     if (fresh.length === people.length) await loadRecords(tx, kit, now);
     await enqueue(tx, loadStaff, {});
     for (const key of fresh) await enqueue(tx, registerSample, { key });
+    if (fresh.length === people.length) await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });
   });
 }
 

@@ -22,6 +22,12 @@ async function become(key: string): Promise<{ as: Browser; leadsTo: string }> {
 }
 
 describe('sample people', () => {
+  test('a case of every kind an officer would try is open', async () => {
+    const rows = await t.db.selectFrom('assistance_case').select('kind').where('state', '=', 'waiting').execute();
+    expect(rows.map((r) => r.kind).toSorted()).toEqual(['appeal', 'phone_release', 'rare_name', 'recovery', 'unlock']);
+    expect(await t.db.selectFrom('photo_change').select('state').where('state', '=', 'requested').execute()).toHaveLength(1);
+  });
+
   test('there is somebody in every state, and everybody was brought there', async () => {
     expect(new Set(people.flatMap((p) => p.state ?? []))).toEqual(new Set(SHOWN_STATES));
     const loaded = await t.inTx(listLoaded);
