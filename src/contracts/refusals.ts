@@ -6,6 +6,7 @@ import { DEMO_REFUSALS } from './refusals/demo.ts';
 import { FIELD_REFUSALS } from './refusals/fields.ts';
 import { IDENTITY_REFUSALS } from './refusals/identity.ts';
 import { DOCUMENT_REFUSALS } from './refusals/documents.ts';
+import { RULE_REFUSALS } from './refusals/rules.ts';
 import { SITTING_REFUSALS } from './refusals/sittings.ts';
 import { MESSAGE_REFUSALS } from './refusals/messages.ts';
 import { MATERIAL_REFUSALS } from './refusals/materials.ts';
@@ -35,6 +36,7 @@ export const REFUSALS = {
   ...SITTING_REFUSALS,
   ...REQUEST_REFUSALS,
   ...REVIEW_REFUSALS,
+  ...RULE_REFUSALS,
   ...STAFF_REFUSALS,
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,

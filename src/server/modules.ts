@@ -11,6 +11,7 @@ import { oversightModule } from './modules/oversight/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { review } from './modules/review/index.ts';
+import { rules } from './modules/rules/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
@@ -35,6 +36,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     catalogueEditing(candidatesPort(kit)),
     review,
     assistance({ scanner: outside.scanner }),
+    rules,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -85,6 +85,11 @@ const places = createRoute({
   getParentRoute: () => inside, path: '/places', component: lazyRouteComponent(() => import('../features/places/places-screen.tsx'), 'PlacesScreen'),
   validateSearch: z.object({ province: z.string().regex(/^\d{2}$/).optional().catch(undefined) }),
 });
+const rules = createRoute({
+  getParentRoute: () => inside, path: '/rules', component: lazyRouteComponent(() => import('../features/rules/rules-screen.tsx'), 'RulesScreen'),
+  validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined) }),
+});
+const oneRule = createRoute({ getParentRoute: () => inside, path: '/rules/$id', component: lazyRouteComponent(() => import('../features/rules/rule-screen.tsx'), 'RuleScreen') });
 
 const people = createRoute({
   getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../features/staff/people-screen.tsx'), 'PeopleScreen'),
@@ -100,6 +105,7 @@ const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, payments, verification,
+  rules, oneRule,
   content, newArticle, oneArticle,
   exams, oneExam, sittings, oneSitting, fees, places,
   audit,

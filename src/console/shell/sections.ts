@@ -7,6 +7,7 @@ export const SECTIONS = [
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },

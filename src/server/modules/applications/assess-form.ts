@@ -29,6 +29,7 @@ export type Assessment = {
   specialty: Specialty;
   subjects: Subject[];
   reviewPoint: ReviewPoint;
+  facts: EligibilityFacts;
   verdict: EligibilityVerdict;
   amount: AmountDue;
   majorMatches: boolean;
@@ -46,7 +47,7 @@ export function assessForm(form: ApplicationForm, f: AssessFacts): Result<Assess
   no.push(...shortfallsOf(verdict));
   if (no.length > 0 || !specialty || !reviewPoint || !choice || 'code' in choice.amount) return refused(no);
   return ok({
-    level, specialty, subjects: choice.subjects, reviewPoint, verdict, amount: choice.amount, majorMatches,
+    level, specialty, subjects: choice.subjects, reviewPoint, facts, verdict, amount: choice.amount, majorMatches,
     returning: choice.standing.returningCandidate, fileNumber: choice.standing.fileNumber,
   });
 }

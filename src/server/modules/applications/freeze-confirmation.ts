@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ApplicationForm } from '#contracts/applications.ts';
 import { ReviewPoint } from '#contracts/catalogue.ts';
-import { EligibilityVerdict } from '#contracts/eligibility.ts';
+import { EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
 import { Words } from '#contracts/words.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { findPrefecture } from '#server/modules/catalogue/index.ts';
@@ -39,6 +39,8 @@ export const ConfirmedContent = z.object({
   fileNumber: z.string().nullable(),
   dueInFen: z.number().int(),
   verdict: EligibilityVerdict,
+  /** What the verdict was measured on; confirmations of before this was kept have none. */
+  facts: EligibilityFacts.nullable().default(null),
   majorMatches: z.boolean(),
   mismatchAnsweredAt: z.number().nullable(),
   commitment: z.object({ state: z.string(), version: z.string().nullable(), text: z.string().nullable(), digest: z.string().nullable(), signedAt: z.number().nullable() }),
@@ -69,7 +71,7 @@ export async function freezeConfirmation({ tx, kit, now }: Asking, { app, offer,
     form,
     level: { code: a.level.code, name: a.level.name, entry: a.level.entry }, specialty: { code: a.specialty.code, name: a.specialty.name },
     subjects: a.amount.lines.map((l) => ({ code: l.subjectCode, name: l.subjectName, feeInFen: l.amountInFen, legalBasis: l.legalBasis })),
-    reviewPoint: a.reviewPoint, fileNumber: a.fileNumber, dueInFen: a.amount.dueInFen, verdict: a.verdict,
+    reviewPoint: a.reviewPoint, fileNumber: a.fileNumber, dueInFen: a.amount.dueInFen, verdict: a.verdict, facts: a.facts,
     majorMatches: a.majorMatches, mismatchAnsweredAt: app.mismatchAnsweredAt,
     commitment: { state: app.dimensions.commitment, version: letter?.version ?? null, text: letter?.content ?? null, digest: letter?.digest.toString('hex') ?? null, signedAt: letter?.signedAt.getTime() ?? null },
   };

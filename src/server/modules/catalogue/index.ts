@@ -4,6 +4,7 @@ export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogueModule } from './catalogue.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
+export { changeRules } from './editing/rules/change-rules.ts';
 export type { CandidatesPort } from './editing/candidates-port.ts';
 export {
   listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,
@@ -13,7 +14,7 @@ export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/e
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
 export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
-export { alternativeWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
+export { alternativeWords, requirementWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
 export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer } from './domain/subject-choice.ts';
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
 export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';

@@ -895,6 +895,67 @@ export interface ReviewPoint {
   version: Generated<number>;
 }
 
+export interface RuleReplay {
+  after_account_id: string | null;
+  after_application_id: string | null;
+  content: JsonColumn;
+  exam_code: string;
+  exam_year: number;
+  finished_at: Timestamp | null;
+  gained: Generated<number>;
+  jurisdiction: JsonColumn;
+  lost: Generated<number>;
+  replay_id: string;
+  row_version: number;
+  seen: Generated<number>;
+  started_at: Timestamp;
+  started_by_id: string;
+  stay: Generated<number>;
+  total: number;
+  unjudged: Generated<number>;
+  version_id: string;
+}
+
+export interface RuleReplayFlip {
+  account_id: string;
+  application_id: string;
+  met: boolean;
+  replay_id: string;
+  why: JsonColumn;
+}
+
+export interface RuleVersion {
+  approved_by_id: string | null;
+  changed_at: Timestamp;
+  /**
+   * the set of conditions with the text of the regulation beside it
+   */
+  content: JsonColumn;
+  exam_code: string;
+  level_code: string;
+  number: number;
+  replaces: string | null;
+  row_version: number;
+  /**
+   * every set of the exam as it stood until the approval
+   */
+  rules_before: JsonColumn | null;
+  state: string;
+  version_id: string;
+  writer_ids: string[];
+  writer_name: string;
+}
+
+export interface RuleVersionAct {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  reason: string | null;
+  row_version: number;
+  version_id: string;
+}
+
 export interface SignedLetter {
   account_id: string;
   content: string;
@@ -1253,6 +1314,10 @@ export interface Database {
   review_library: ReviewLibrary;
   review_opening: ReviewOpening;
   review_point: ReviewPoint;
+  rule_replay: RuleReplay;
+  rule_replay_flip: RuleReplayFlip;
+  rule_version: RuleVersion;
+  rule_version_act: RuleVersionAct;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
   sitting: Sitting;

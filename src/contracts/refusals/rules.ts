@@ -1,0 +1,30 @@
+import type { RefusalWords } from './words.ts';
+
+/** Noes about conditions as data (报考条件) and how they come into force. */
+export const RULE_REFUSALS = {
+  'rule.not_found': { status: 404, zh: '没有这个报考条件版本', en: 'There is no such version of conditions' },
+  'rule.set_not_found': { status: 404, zh: '要修改的报考条件已不在生效，请重新选择', en: 'The conditions to be changed are no longer in force; choose again' },
+  'rule.nation_only': { status: 403, zh: '报考条件由国家统一制定，只有全国范围的人员可以起草和批准', en: 'Conditions are national: only staff of the national centre write and approve them' },
+  'rule.draft_exists': { status: 409, zh: '该级别已有 {by} 起草的版本尚未结束，请先办结', en: '{by} has already begun a version for this level; finish that first' },
+  'rule.changed_meanwhile': { status: 409, zh: '{by} 刚刚修改了这个版本，请载入最新内容；您输入的内容仍在', en: '{by} has just changed this version; load the newest one. What you typed is kept' },
+  'rule.wrong_state': { status: 409, zh: '这个版本现为“{state}”，不能这样办理', en: 'This version is “{state}”; that is not open' },
+  'rule.own_work': { status: 403, zh: '起草或修改过这个版本的人不能批准，须由另一人批准', en: 'Whoever wrote this version cannot approve it; a second person must' },
+  'rule.no_alternative': { status: 422, zh: '请至少写一种满足条件的情形', en: 'Give at least one way to meet the conditions' },
+  'rule.level_unknown': { status: 422, zh: '这项考试没有级别 {level}', en: 'This exam has no level {level}' },
+  'rule.years_reversed': { status: 422, zh: '起始年份 {from} 晚于截止年份 {to}', en: 'The first year {from} lies after the last year {to}' },
+  'rule.years_overlap': { status: 422, zh: '{years} 年已有报考条件“{other}”，时间重叠', en: 'In {years} the conditions “{other}” hold already' },
+  'rule.years_gap': { status: 422, zh: '生效后 {years} 年将没有报考条件，请衔接年份', en: 'With this there would be no conditions for {years}; join the years' },
+  'rule.sitting_without': { status: 422, zh: '考次 {sitting} 按 {year} 年条件执行，生效后将没有该年的报考条件', en: 'Sitting {sitting} goes by the conditions of {year}, which would be gone' },
+  'rule.unknown_term': { status: 422, zh: '这项考试的用语中没有“{term}”', en: 'The words of this exam have no “{term}”' },
+  'rule.alternative_twice': { status: 422, zh: '情形的代号“{id}”用了两次', en: 'The name “{id}” is used for two alternatives' },
+  'rule.contradictory': { status: 422, zh: '没有人能同时满足这种情形的全部条件：{why}', en: 'Nobody can meet all of this alternative: {whyEn}' },
+  'rule.nowhere_open': { status: 422, zh: '这种情形在所有省份都被排除，永远用不到', en: 'Every province excludes this alternative; it can never be used' },
+  'rule.alternative_same': { status: 422, zh: '与第 {other} 种情形完全相同', en: 'This says the same as alternative {other}' },
+  'rule.alternative_idle': { status: 422, zh: '符合这种情形的人必然符合第 {other} 种情形，写了也不起作用', en: 'Whoever meets this meets alternative {other} anyway; it has no effect' },
+  'rule.condition_idle': { status: 422, zh: '同一情形中已有更严的条件“{other}”，这一条不起作用', en: 'The stricter condition “{other}” stands in the same alternative; this one has no effect' },
+  'rule.includes_circular': { status: 422, zh: '条件互相包含：{chain}，无法判断', en: 'The levels include one another: {chain}; nothing can be judged' },
+  'rule.includes_missing': { status: 422, zh: '所包含的级别 {level} 在 {years} 年没有报考条件', en: 'The included level {level} has no conditions for {years}' },
+  'rule.years_of_exam_unknown': { status: 422, zh: '{year} 年没有这项考试的考次', en: 'There is no sitting of this exam in {year}' },
+  'rule.replay_running': { status: 409, zh: '这个版本的回放正在进行，请等它结束', en: 'A replay of this version is under way; wait for its end' },
+  'rule.replay_not_found': { status: 404, zh: '没有这次回放', en: 'There is no such replay' },
+} as const satisfies Record<string, RefusalWords>;
