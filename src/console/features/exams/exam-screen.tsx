@@ -47,7 +47,7 @@ function ExamEditor({ exam, begun }: { exam: StaffExam; begun: ExamContent }): J
   return (
     <Page title={`${exam.code} ${content.name[pageLang()]}`} actions={<span className="flex flex-wrap gap-2">{exam.published ? <Tag tone="success">{t.published} · {t.version(exam.version)}</Tag> : <Tag tone="warning">{t.isNew}</Tag>}{exam.draft && exam.draftBy ? <Tag tone="info">{t.by(exam.draftBy)}</Tag> : null}</span>}>
       <p><Link to="/exams">{t.back}</Link></p>
-      <form className="grid gap-5" noValidate onSubmit={(event) => { event.preventDefault(); save.mutate(undefined); }}>
+      <form className="grid grid-cols-[minmax(0,1fr)] gap-5" noValidate onSubmit={(event) => { event.preventDefault(); save.mutate(undefined); }}>
         <Card title={t.parts.base}><BaseFields content={content} onChange={set} error={save.error} /></Card>
         <RowsEditor<Level> part="levels" title={t.parts.levels} rows={content.levels} columns={levelColumns()} error={save.error} onChange={(levels) => { set({ levels }); }} blank={() => ({ code: '', name: blankName, kind: 'access', entry: 'full', cycleYears: 1, subjectChoice: 'fixed', from: null, to: null, certainty: 'published' })} />
         <RowsEditor<Specialty> part="specialties" title={t.parts.specialties} rows={content.specialties} columns={specialtyColumns()} error={save.error} onChange={(specialties) => { set({ specialties }); }} blank={() => ({ code: '', name: blankName, levels: null, from: null, to: null, certainty: 'published' })} />
@@ -64,10 +64,10 @@ function ExamEditor({ exam, begun }: { exam: StaffExam; begun: ExamContent }): J
         </div>
       </form>
       {exam.draft === null ? null : (
-        <section aria-label={t.changes} className="grid gap-2">
+        <div className="grid gap-2">
           <h2>{t.changes}</h2>
           <DataTable label={t.changes} rows={exam.fields.slice(0, 200)} keyOf={(f) => f.path} empty={t.noChanges} columns={[{ name: t.field, cell: (f) => <code>{f.path}</code> }, { name: t.before, cell: (f) => f.before ?? t.nothing }, { name: t.after, cell: (f) => f.after ?? t.nothing }]} />
-        </section>
+        </div>
       )}
       <ReasonDialog open={publishing} title={t.publishTitle} act={t.publish} onClose={() => { setPublishing(false); }} onAct={(reason) => { publish.mutate(reason); }} busy={publish.isPending} error={publish.error} max={400}><p>{t.publishText}</p></ReasonDialog>
     </Page>

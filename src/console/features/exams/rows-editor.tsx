@@ -16,7 +16,7 @@ export function RowsEditor<Row>({ part, title, rows, columns, onChange, blank, e
   const t = say(words);
   const problemsOf = (at: number) => refusalsOf(error).filter((r) => r.path === `content.${part}.${String(at)}` || r.path?.startsWith(`content.${part}.${String(at)}.`));
   return (
-    <section aria-label={title} className="grid min-w-0 gap-2">
+    <div className="grid min-w-0 gap-2">
       <h2>{title}</h2>
       <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={title} tabIndex={0}>
         <table className="w-full border-collapse text-left text-sm">
@@ -41,6 +41,6 @@ export function RowsEditor<Row>({ part, title, rows, columns, onChange, blank, e
         </table>
       </div>
       <div><Button small onClick={() => { onChange([...rows, blank()]); }}>{t.add}</Button></div>
-    </section>
+    </div>
   );
 }

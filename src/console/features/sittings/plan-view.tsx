@@ -16,9 +16,9 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
   const nameOf = (code: string | null) => (code === null ? t.national : sitting.provinces.find((p) => p.province === code)?.name[lang] ?? code);
   const rows = [{ key: 'frame', name: t.frame, windows: sitting.frame }, ...sitting.provinces.map((p) => ({ key: p.province, name: p.name[lang], windows: p.terms.windows }))];
   return (
-    <div className="grid gap-4">
-      <Card title={t.timeline}><Timeline sitting={sitting} /></Card>
-      <section aria-label={t.findings} className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <Card label={t.tabs.plan}><h2>{t.timeline}</h2><Timeline sitting={sitting} /></Card>
+      <div className="grid min-w-0 gap-2">
         <h2>{t.findings}</h2>
         <DataTable
           label={t.findings} rows={grouped(sitting.findings)} keyOf={(g) => g.key} empty={t.noFindings}
@@ -28,8 +28,8 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
             { name: t.finding, cell: (g) => (g.items.length === 1 ? g.items[0]?.text : <details><summary className="text-blue">{g.items[0]?.text} {t.more(g.items.length - 1)}</summary><ul className="grid gap-0.5 text-sm">{g.items.map((f) => <li key={`${f.province ?? ''}${f.text}`}>{nameOf(f.province)}：{f.text}</li>)}</ul></details>) },
           ]}
         />
-      </section>
-      <section aria-label={t.opening} className="grid gap-2">
+      </div>
+      <div className="grid min-w-0 gap-2">
         <h2>{t.opening}</h2>
         <p className="text-sm text-soft">{t.openingHint}</p>
         <DataTable
@@ -41,8 +41,8 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
             { name: t.perSecond, cell: (m) => (m.expected === 0 ? '—' : <><span className="digits">{m.perSecond.toLocaleString('en')}</span> <Tag tone={m.heavy ? 'danger' : 'good'}>{m.heavy ? t.heavy : t.fine}</Tag></>), align: 'right' },
           ]}
         />
-      </section>
-      <section aria-label={t.table} className="grid gap-2">
+      </div>
+      <div className="grid min-w-0 gap-2">
         <h2>{t.table}</h2>
         <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={t.table} tabIndex={0}>
           <table className="w-full border-collapse text-left text-sm">
@@ -57,7 +57,7 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
             </tbody>
           </table>
         </div>
-      </section>
+      </div>
     </div>
   );
 }

@@ -16,12 +16,6 @@ export function changedFields(before: Json, after: Json): ChangedField[] {
   });
 }
 
-/** The paths two edits of the same thing would both write. */
-export function contested(mine: readonly ChangedField[], theirs: readonly ChangedField[]): string[] {
-  const theirPaths = new Set(theirs.map((f) => f.path));
-  return mine.map((f) => f.path).filter((path) => theirPaths.has(path));
-}
-
 function flat(value: Json, path = ''): Map<string, string> {
   if (value === null || value === undefined) return new Map();
   if (Array.isArray(value)) return value.every(isPlain) ? new Map([[path, value.map(readable).join('、')]]) : fold(value.map((item, at) => [keyOf(item, at), item]), path);

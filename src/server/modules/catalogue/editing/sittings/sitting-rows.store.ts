@@ -77,11 +77,6 @@ export async function updateProvince(tx: Tx, config: ProvinceConfig, expected: n
   return done.numUpdatedRows === 1n;
 }
 
-/** Takes a province out of a sitting that nobody has seen. */
-export async function deleteProvince(tx: Tx, sittingId: string, province: string): Promise<void> {
-  await tx.deleteFrom('sitting_province').where('sitting_id', '=', sittingId).where('province_code', '=', province).execute();
-}
-
 function settingsOf(s: Sitting) {
   return {
     exam_on: s.examOn, levels: s.levels, commitment_mode: s.commitmentMode, rule_year: s.ruleYear, photo_review: s.photoReview, levels_always_manual: s.levelsAlwaysManual,
