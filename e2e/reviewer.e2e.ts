@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { signInStaff as signIn } from './support/staff.ts';
+import { signInStaff as signIn, takenEffect } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
 /** The review point's queue holds somebody: the sample people apply in the background after the first start. */
@@ -39,6 +39,9 @@ test('a reviewer signs in, takes a case, sees why it is there, and is stopped wi
   await page.getByLabel('意见', { exact: true }).focus();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已提交，当前状态：/)).toBeVisible();
+  // until a minute has passed it may be taken back; then it is in the history under the reviewer's name
+  await takenEffect(page, new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  await page.reload();
   await expect(page.getByText('审核人员 林静').last()).toBeVisible();
 });
 

@@ -37,7 +37,7 @@ export async function decide(staff: Page, applicationId: string, decision: 'ца╕щ
 }
 
 /** Lets the time pass in which the reviewer may take a decision back, and waits until it counts. */
-async function takenEffect(staff: Page, applicationId: string): Promise<void> {
+export async function takenEffect(staff: Page, applicationId: string): Promise<void> {
   await afterTheWait(staff.request);
   await expect.poll(async () => {
     const { decisions } = (await (await staff.request.get(`/api/staff/applications/${applicationId}`)).json()) as { decisions: { state: string }[] };
