@@ -142,6 +142,42 @@ test('the camera of a computer takes the picture in the page, and a picture with
   await page.context().close();
 }, 60_000);
 
+test('two fingers spread on the picture bring the head nearer, together farther, and the page itself stays', async () => {
+  const { page, faults } = await openPage({ name: '古丽娜尔', documentNumber: '370112199103070112' }, 360, true);
+  await page.setInputFiles('[data-pick]', { name: 'IMG_0004.jpg', mimeType: 'image/jpeg', buffer: await phonePicture('08') });
+  await ready(page);
+  await page.locator('[data-stage]').scrollIntoViewIfNeeded();
+  const stage = await page.locator('[data-stage]').boundingBox();
+  const hand = await page.context().newCDPSession(page);
+  const zoom = async () => Number(await page.inputValue('[data-zoom]'));
+  const pinch = async (from: number, to: number) => {
+    const fingers = (apart: number) => [-1, 1].map((side, id) => ({ id, x: (stage?.x ?? 0) + (stage?.width ?? 0) / 2 + (side * apart) / 2, y: (stage?.y ?? 0) + (stage?.height ?? 0) / 2 }));
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(from) });
+    for (let step = 1; step <= 6; step += 1) await hand.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(from + ((to - from) * step) / 6) });
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const atFirst = await zoom();
+  await pinch(60, 120);
+  const nearer = await zoom();
+  expect(nearer).toBeGreaterThan(atFirst);
+  await page.waitForSelector('[data-check="head_size"]:not([data-verdict="good"])', { timeout: 30_000 });
+  await pinch(160, 60);
+  expect(await zoom()).toBeLessThan(nearer);
+  expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1);
+  expect(faults).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('an iPhone’s HEIC, which the browser cannot decode, comes back from the server upright and acceptable', async () => {
+  const { page, faults } = await openPage({ name: '王晓沛', documentNumber: '370112199103070139' }, 360, true);
+  await page.setInputFiles('[data-pick]', projectPath('src/server/modules/photos/processing/phone-portrait.heic'));
+  await page.waitForURL('**/my/photo/preview', { timeout: 30_000 });
+  expect(await page.$$eval('[data-check][data-verdict]', (items) => [...new Set(items.map((item) => item.getAttribute('data-verdict')))])).toEqual(['good']);
+  expect(await faultsOfAxe(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test('what the browser cannot decode is handed to the server, whose words come back', async () => {
   const { page } = await openPage({ name: '买买提江·艾力', documentNumber: '370112199103070099' }, 360, true);
   const broken = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(400, 3)]);

@@ -51,6 +51,14 @@ describe('sound pictures', () => {
     expect(jpeg.includes('GPS') || jpeg.includes('HUAWEI')).toBe(false);
   }, 30_000);
 
+  test('an iPhone’s HEIC, stored lying, comes out upright with its head found', async () => {
+    const { checks, jpeg, crop } = await prepared(await readFile(projectPath('src/server/modules/photos/processing/phone-portrait.heic')));
+    expect(checks.filter((check) => check.verdict !== 'good')).toEqual([]);
+    expect(checks.find((check) => check.code === 'type')?.measured).toBe('HEIC');
+    expect(crop.y + crop.height).toBeGreaterThan(900); // lying, the picture would be 900 pixels high
+    expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 295, height: 413 });
+  }, 30_000);
+
   test('a transparent PNG lands on white, and the cut from the page is kept', async () => {
     const png = await sharp({ create: { width: 800, height: 1200, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toBuffer();
     const { jpeg, crop } = await prepared(png, { x: 10, y: 20, width: 590, height: 826 }, withoutModel);
