@@ -1,5 +1,6 @@
 import type { ReviewPoint } from '#contracts/catalogue.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import { getExam, getSitting, type CandidatesPort } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -7,7 +8,6 @@ import { lockApplication } from './applications.store.ts';
 import { countLiveAt, countLiveByProvince, countTouched, lockLiveAt, retimeBatch } from './catalogue-edits.store.ts';
 import { gatherOffer, gatherPhotoGate } from './gather-facts.ts';
 import { moveApplication } from './move-application.ts';
-import { tellAccount } from './tell-candidate.ts';
 
 /** Applications as the editors of the catalogue need them: what a change of windows or places does to the people who already apply. */
 export function candidatesPort(kit: Kit): CandidatesPort {

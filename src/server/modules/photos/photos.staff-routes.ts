@@ -7,7 +7,7 @@ import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { findAccount } from '../accounts/index.ts';
+import { findAccount, tellAccount } from '../accounts/index.ts';
 import { changeChoices } from './change-choices.ts';
 import { decidePhotoChange, revokePhotoPermission } from './commands/decide-photo-change.ts';
 import { decidePhotoChanges, decidePhotos } from './commands/decide-many.ts';
@@ -18,7 +18,6 @@ import { listLikeness } from './photo-likeness.store.ts';
 import { photoPaths, presentChange, presentDossier } from './photos.present.ts';
 import { pictureAnswer } from './photos.routes.ts';
 import { findPhoto, findPhotoById, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
-import { tellOwner } from './tell-owner.ts';
 
 const OfAccount = z.object({ accountId: AccountId });
 const After = z.object({ after: z.coerce.number().int().min(0).default(0) });
@@ -85,8 +84,8 @@ export function photoStaffEndpoints() {
     async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await decidePhotoChange(tx, actor, params.accountId, params.changeId, body, now);
       if (!done.ok) return done;
-      if (body.decision === 'allow') await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_allowed', { until: beijingTime(done.value.expiresAt ?? now) });
-      else await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_denied', { reason: body.reason });
+      if (body.decision === 'allow') await tellAccount({ tx, kit, now }, params.accountId, 'photo_change_allowed', () => ({ until: beijingTime(done.value.expiresAt ?? now) }));
+      else await tellAccount({ tx, kit, now }, params.accountId, 'photo_change_denied', () => ({ reason: body.reason }));
       note({ subject: `photo-change:${params.changeId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state, expiresAt: done.value.expiresAt });
     },
@@ -98,7 +97,7 @@ export function photoStaffEndpoints() {
     async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await revokePhotoPermission(tx, actor, params.accountId, params.changeId, body.reason, now);
       if (!done.ok) return done;
-      await tellOwner({ tx, kit, now }, params.accountId, 'photo_change_revoked', { reason: body.reason });
+      await tellAccount({ tx, kit, now }, params.accountId, 'photo_change_revoked', () => ({ reason: body.reason }));
       note({ subject: `photo-change:${params.changeId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state });
     },
@@ -110,8 +109,8 @@ export function photoStaffEndpoints() {
     async handle({ tx, kit, actor, now, note }, { params, body }) {
       const done = await decidePhoto(tx, actor, params.accountId, params.photoId, body, now);
       if (!done.ok) return done;
-      if (body.decision === 'approve') await tellOwner({ tx, kit, now }, params.accountId, 'photo_approved', {});
-      else await tellOwner({ tx, kit, now }, params.accountId, 'photo_rejected', { reason: body.reason });
+      if (body.decision === 'approve') await tellAccount({ tx, kit, now }, params.accountId, 'photo_approved', () => ({}));
+      else await tellAccount({ tx, kit, now }, params.accountId, 'photo_rejected', () => ({ reason: body.reason }));
       note({ subject: `photo:${params.photoId}`, accountId: params.accountId, after: { state: done.value.state }, reason: body.reason });
       return ok({ state: done.value.state });
     },

@@ -1,8 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { VerificationState, VerificationSubjectKind } from '#contracts/verification.ts';
-import { settleIdentityClaim, type AccountFacts } from '#server/modules/accounts/index.ts';
-import { queueMessage } from '#server/modules/notices/index.ts';
+import { settleIdentityClaim, tellCandidate, type AccountFacts } from '#server/modules/accounts/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { isPassed, isUnfinished, STATE_WORDS } from './domain/verification-states.ts';
@@ -24,13 +23,8 @@ export async function announceResults(tx: Tx, office: Office, account: AccountFa
   const { identity, rows } = await findVerification(tx, account);
   const all = [identity, ...rows];
   if (all.some((fact) => isUnfinished(fact.state))) return;
-  const { lang } = account;
-  const w = WORDS[lang];
-  await queueMessage(tx, office, {
-    to: account.phone === undefined ? { mail: account.mail } : { phone: account.phone },
-    template: 'verification_done',
-    params: { what: w.all, outcome: all.map((fact) => `${w[fact.kind]}${STATE_WORDS[lang][fact.state]}`).join(w.comma) },
-    lang,
-    accountId: account.id,
+  await tellCandidate({ tx, kit: office, now: office.now }, account, 'verification_done', (lang) => {
+    const w = WORDS[lang];
+    return { what: w.all, outcome: all.map((fact) => `${w[fact.kind]}${STATE_WORDS[lang][fact.state]}`).join(w.comma) };
   });
 }

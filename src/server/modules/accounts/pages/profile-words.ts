@@ -1,3 +1,5 @@
+import { educationWords } from './education-words.ts';
+
 const zh = {
   profile: '注册维护',
   profileLead: '用户名、姓名和证件信息注册后不能修改；姓名或证件号码填错的，请重新注册并使用正确的信息。',
@@ -71,12 +73,7 @@ const zh = {
   educationTable: '学历信息',
   degreeTable: '学位信息',
   number: '序号',
-  certificateNumber: '证书编号',
-  institution: '毕业院校',
-  graduatedIn: '毕业时间',
-  major: '所学专业',
-  level: '学历层次',
-  mode: '培养方式',
+  ...educationWords.zh,
   school: '学校名称',
   awardedIn: '取得时间',
   degreeMajor: '专业',
@@ -170,12 +167,7 @@ const en: ProfileWords = {
   educationTable: 'Education',
   degreeTable: 'Degrees',
   number: 'No.',
-  certificateNumber: 'Certificate number',
-  institution: 'Institution',
-  graduatedIn: 'Graduated in',
-  major: 'Major',
-  level: 'Level',
-  mode: 'Mode of study',
+  ...educationWords.en,
   school: 'Institution',
   awardedIn: 'Awarded in',
   degreeMajor: 'Major',

@@ -1,3 +1,5 @@
+import { educationWords } from './education-words.ts';
+
 const zh = {
   register: '用户注册',
   steps: ['阅读协议', '注册须知', '填写信息', '信息确认', '手机验证'],
@@ -46,12 +48,7 @@ const zh = {
   rowsHint: '学历至少填写一条，学历、学位各最多五条；保存后不能删除，只能添加或作废。请对照证书填写。',
   education: '学历',
   addEducation: '添加学历',
-  certificateNumber: '证书编号',
-  institution: '毕业院校',
-  graduatedIn: '毕业时间',
-  major: '所学专业',
-  level: '学历层次',
-  mode: '培养方式',
+  ...educationWords.zh,
   degree: '学位',
   addDegree: '添加学位',
   degreeNone: '没有学位的不用添加。',
@@ -159,12 +156,7 @@ const en: RegistrationWords = {
   rowsHint: 'At least one education, at most five of each. Saved records cannot be deleted, only added or withdrawn. Copy them from the certificates.',
   education: 'Education',
   addEducation: 'Add education',
-  certificateNumber: 'Certificate number',
-  institution: 'Institution',
-  graduatedIn: 'Graduated in',
-  major: 'Major',
-  level: 'Level',
-  mode: 'Mode of study',
+  ...educationWords.en,
   degree: 'Degree',
   addDegree: 'Add a degree',
   degreeNone: 'Leave this out if you have no degree.',

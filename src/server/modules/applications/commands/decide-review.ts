@@ -3,6 +3,7 @@ import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { MaterialKind } from '#contracts/materials.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { refusedFor, type Result } from '#server/kernel/result.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import { MATERIAL_KINDS } from '#server/modules/materials/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -10,7 +11,6 @@ import type { Application } from '../application.ts';
 import { lockApplication, updateMaterialsAsked } from '../applications.store.ts';
 import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
-import { tellAccount } from '../tell-candidate.ts';
 
 export type ReviewDecision = { decision: 'approve' | 'reject' | 'return'; reason: string | null; /** What a return asks for (退回补正). */ materials?: readonly MaterialKind[] };
 export type Reviewer = { tx: Tx; kit: Kit; staffId: string; now: Instant };

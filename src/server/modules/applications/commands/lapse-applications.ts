@@ -1,10 +1,10 @@
 import type { Instant } from '#contracts/dates.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { listDueToLapse, lockApplication } from '../applications.store.ts';
 import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
-import { tellAccount } from '../tell-candidate.ts';
 import { restoreUnlocked } from './unlock-application.ts';
 
 const BATCH = 200;

@@ -2,13 +2,13 @@ import { yuan, type Fen } from '#contracts/money.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { refusedFor, type Result } from '#server/kernel/result.ts';
+import { tellCandidate } from '#server/modules/accounts/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
 import { existingAccount, gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication, type Move } from '../move-application.ts';
-import { tellCandidate } from '../tell-candidate.ts';
 
 export type Paying = { tx: Tx; kit: Kit; now: Instant };
 export type Whose = { accountId: AccountId; applicationId: ApplicationId };

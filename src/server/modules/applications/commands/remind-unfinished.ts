@@ -1,5 +1,5 @@
 import { beijingTime, type Instant } from '#contracts/dates.ts';
-import { findAccount } from '#server/modules/accounts/index.ts';
+import { tellCandidate, findAccount } from '#server/modules/accounts/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { findApplication } from '../applications.store.ts';
@@ -7,7 +7,6 @@ import { deadlinesOf, JUST_BUSY, todoBeforeDeadline, type ReminderMark } from '.
 import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { stateOf } from '../move-application.ts';
 import { claimReminders, type DeadlinePlace } from '../reminders.store.ts';
-import { tellCandidate } from '../tell-candidate.ts';
 
 const BATCH = 100;
 

@@ -3,6 +3,7 @@ import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { UnlockPart } from '#contracts/applications.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import { flattenFields } from '#server/platform/http/form-fields.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -14,7 +15,6 @@ import { PART_WORDS, refusalsToUnlock } from '../domain/unlock.ts';
 import { endUnlock } from '../end-unlock.ts';
 import { gatherOffer, gatherPhotoGate } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
-import { tellAccount } from '../tell-candidate.ts';
 import { findOpenUnlock, openUnlock, writeRestored } from '../unlocks.store.ts';
 
 type Officer = { tx: Tx; kit: Kit; staffId: string; now: Instant };

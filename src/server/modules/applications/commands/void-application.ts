@@ -1,11 +1,11 @@
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { VoidApplication } from '#contracts/review.ts';
 import { refusedFor, type Result } from '#server/kernel/result.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
 import { gatherOffer } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
-import { tellAccount } from '../tell-candidate.ts';
 import type { Reviewer } from './decide-review.ts';
 
 /**

@@ -1,9 +1,8 @@
 import type { DecideAppeal } from '#contracts/assistance.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findAccount } from '#server/modules/accounts/index.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import { findApplication, gatherOffer, settleAppeal } from '#server/modules/applications/index.ts';
-import { queueMessage } from '#server/modules/notices/index.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { lockCaseWithin, moveCase } from '../cases.store.ts';
 import { refusalsToDecideCase } from '../domain/case-rules.ts';
@@ -29,10 +28,8 @@ export async function decideAppeal(by: Officer, of: Whose, d: DecideAppeal): Pro
 }
 
 async function tell({ tx, kit, now }: Officer, c: AssistanceCase, outcome: DecideAppeal['outcome']): Promise<void> {
-  const account = await findAccount(tx, kit.crypto, c.accountId);
   const app = c.applicationId === null ? undefined : await findApplication(tx, kit.crypto, c.accountId, c.applicationId);
-  invariant(account && app, 'an appeal is of a person and an application');
+  invariant(app, 'an appeal is of an application');
   const { exam } = await gatherOffer(tx, app);
-  const to = account.phone === undefined ? { mail: account.mail } : { phone: account.phone };
-  await queueMessage(tx, { crypto: kit.crypto, now }, { to, template: 'appeal_decided', params: { exam: exam.name.zh, outcome: words.zh.acts[outcome] ?? outcome }, accountId: c.accountId });
+  await tellAccount({ tx, kit, now }, c.accountId, 'appeal_decided', (lang) => ({ exam: exam.name[lang], outcome: words[lang].acts[outcome] ?? outcome }));
 }

@@ -3,11 +3,11 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { DecidePhotoChanges, DecidePhotos, PhotosDecided } from '#contracts/photos.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { Result } from '#server/kernel/result.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 import { audit } from '#server/platform/audit/audit.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { reasonText } from '../domain/photo-reasons.ts';
-import { tellOwner } from '../tell-owner.ts';
 import { decidePhotoChange, type Officer } from './decide-photo-change.ts';
 import { decidePhoto } from './decide-photo.ts';
 
@@ -20,8 +20,8 @@ export async function decidePhotos(env: Env, asked: DecidePhotos): Promise<Row[]
   return eachInOrder(asked.items, async ({ accountId, photoId }) => {
     const done = await decidePhoto(env.tx, env.officer, accountId, photoId, { decision: asked.decision, reason }, env.now);
     if (done.ok) {
-      if (asked.decision === 'approve') await tellOwner(env, accountId, 'photo_approved', {});
-      else await tellOwner(env, accountId, 'photo_rejected', { reason });
+      if (asked.decision === 'approve') await tellAccount(env, accountId, 'photo_approved', () => ({}));
+      else await tellAccount(env, accountId, 'photo_rejected', () => ({ reason }));
       auditRow(env, 'photo.decide', `photo:${photoId}`, accountId, done.value.state, reason);
     }
     return rowOf(env, accountId, photoId, done);
@@ -34,8 +34,8 @@ export async function decidePhotoChanges(env: Env, asked: DecidePhotoChanges): P
   return eachInOrder(asked.items, async ({ accountId, changeId }) => {
     const done = await decidePhotoChange(env.tx, env.officer, accountId, changeId, { decision: asked.decision, reason }, env.now);
     if (done.ok) {
-      if (asked.decision === 'allow') await tellOwner(env, accountId, 'photo_change_allowed', { until: beijingTime(done.value.expiresAt ?? env.now) });
-      else await tellOwner(env, accountId, 'photo_change_denied', { reason });
+      if (asked.decision === 'allow') await tellAccount(env, accountId, 'photo_change_allowed', () => ({ until: beijingTime(done.value.expiresAt ?? env.now) }));
+      else await tellAccount(env, accountId, 'photo_change_denied', () => ({ reason }));
       auditRow(env, 'photo.decide-change', `photo-change:${changeId}`, accountId, done.value.state, reason);
     }
     return rowOf(env, accountId, changeId, done);
