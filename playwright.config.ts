@@ -17,8 +17,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // a journey looks at every page for accessibility too: minutes on a busy machine; what hangs is told by the waits inside it
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: `http://127.0.0.1:${String(port)}`,
     locale: 'zh-CN',

@@ -34,7 +34,12 @@ test('by commitment from choosing the exam to 报名完成 (R-2.2.1-07 … R-2.2
 test('who lacks the years is told which condition is missed, and keeps what was typed (R-2.2.3-11)', async ({ page }) => {
   await readyCandidate(page);
   await chooseExam(page);
+  // titles and certificates are asked for with the levels that need them
+  const titles = page.getByRole('group', { name: '职称', exact: false });
+  await page.locator('[name="levelCode"]').selectOption({ label: '02 免二科' });
+  await expect(titles.first()).toBeVisible();
   await fillApplication(page);
+  await expect(titles).toHaveCount(0);
   await page.locator('[name="yearsInProfession"]').fill('1');
   await save(page);
   await seen(page, '填写报考信息');

@@ -6,7 +6,6 @@ import { decide, staffBrowser } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
 test('without the commitment: proofs uploaded, returned by the reviewer, handed in again, approved (R-2.2.3b, R-2.2.4, R-2.2.5, T12, T14)', async ({ page, browser }) => {
-  test.slow();
   await readyCandidate(page, { name: '欧阳倩' });
   await chooseExam(page);
   await fillApplication(page);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { newPerson } from './support/people.ts';
+import { verified } from './support/ready.ts';
 import { captchaDone, enterPhoneCode, fillReentry, fillRegistration, openRegistrationForm, signInByPage } from './support/register.ts';
 import { asked, seen, test } from './support/watched.ts';
 
@@ -40,10 +41,9 @@ test('a candidate registers, signs in, uploads the photo and sees the verificati
   await expect(page.getByText('照片上传成功。')).toBeVisible();
   await seen(page, '注册照片维护');
 
-  await expect.poll(async () => {
-    await page.goto('/my/verification');
-    return page.getByRole('main').textContent();
-  }, { timeout: 60_000 }).toContain('可以选择考试报名');
+  await verified(page);
+  await page.goto('/my/verification');
+  await expect(page.getByRole('main')).toContainText('可以选择考试报名');
   await seen(page, /核验/);
 });
 

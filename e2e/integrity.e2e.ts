@@ -5,7 +5,6 @@ import { decide, staffBrowser } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
 test('a person with an integrity record: neutral notice instead of the letter, proofs, the counter, 待缴费 (R-2.2.3-09, T11c)', async ({ page, browser }) => {
-  test.slow();
   // 赵建国, one of the sample people, has saved the form and stands before the commitment, once the program has prepared him in the background
   await expect.poll(async () => {
     await page.request.post('/api/demo/sign-ins', { data: { person: 'zhao-jianguo' } });

@@ -8,7 +8,6 @@ import { seen, test } from './support/watched.ts';
 const NANCHANG: Choice = { exam: '一级建造师', province: '江西省', provinceCode: '36', prefecture: '南昌市' };
 
 test('reviewed at the counter and paid at the counter: 现场核验, 现场缴费, 报名完成 (R-2.2.5-01, R-2.2.7-02, T11c, T22)', async ({ page, browser }) => {
-  test.slow();
   await readyCandidate(page, { name: '赵建国' });
   await chooseExam(page, NANCHANG);
   await fillApplication(page, NANCHANG);
