@@ -31,7 +31,9 @@ describe('exams on the web', () => {
 
   test('the first page shows the newest announcements with their day under what is open, and no heading without them', async () => {
     const { body } = await t.page.get('/');
-    expect(body.indexOf('关于2026年度一级建造师资格考试缴费的提醒')).toBeGreaterThan(body.indexOf('个省份正在报名'));
+    const title = body.indexOf('关于2026年度一级建造师资格考试缴费的提醒');
+    expect(title).toBeGreaterThan(body.indexOf('个省份正在报名'));
+    expect(title).toBeLessThan(body.indexOf('<h2>即将报名</h2>'));
     expect(body).toContain('href="/notices/02"');
     expect(body).toContain('<time datetime="2026-11-21">2026-11-21</time>');
     expect(body.slice(0, body.indexOf('<main'))).toContain('<a href="/notices">通知公告</a>');

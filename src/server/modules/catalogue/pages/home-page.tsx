@@ -31,8 +31,6 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
       <Notice page={page} tone="warning">{w.note}</Notice>
       <h2>{w.open}</h2>
       {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
-      {soon.length === 0 ? null : <><h2>{w.soon}</h2><Tiles level={3} tiles={soon.map((s) => sittingTile(s, page))} /></>}
-      <p><a href={paths.exams}>{w.all}</a></p>
       {view.news.length === 0 ? null : (
         <>
           <h2>{w.news}</h2>
@@ -40,6 +38,8 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
           <p><a href={paths.notices}>{w.allNews}</a></p>
         </>
       )}
+      {soon.length === 0 ? null : <><h2>{w.soon}</h2><Tiles level={3} tiles={soon.map((s) => sittingTile(s, page))} /></>}
+      <p><a href={paths.exams}>{w.all}</a></p>
       <h2>{w.entriesTitle}</h2>
       <Tiles level={3} tiles={w.entries} />
     </Page>
