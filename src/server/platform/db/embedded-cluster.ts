@@ -25,7 +25,8 @@ export function databaseFolder(dataFolder: string, identity: ServerIdentity): st
       mkdirSync(folder);
     } else {
       const elsewhere = join(SHARED_STATE, randomBytes(6).toString('hex'));
-      mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+      // a strict umask would close the shared folder to the user of the server
+      if (mkdirSync(elsewhere, { recursive: true }) !== elsewhere) chmodSync(SHARED_STATE, 0o755);
       rmSync(folder, { force: true }); // a link whose target was removed
       symlinkSync(elsewhere, folder);
     }
