@@ -40,6 +40,8 @@ beforeAll(async () => {
   const asks = await readyCandidate(t, { name: '孙敏' });
   const { caseId } = must(await t.api.post('/api/my/closing-requests', { reason: '不再报考，申请注销' }, { as: asks.as })).json<{ caseId: string }>();
   for (const one of owners) Object.assign(one.ids, { caseId, fileId: newId() });
+  const messages = (await t.asOwner(`select message_id from message where account_id = $1`, [owners.at(-1)?.accountId])).rows as { message_id: string }[];
+  for (const one of owners) one.ids['messageId'] = messages[0]?.message_id ?? '';
   const withMaterials = owners[5];
   if (withMaterials) {
     const body = multipartOf({ kind: 'education_certificate' }, [{ field: 'file-education_certificate', fileName: '毕业证书.jpg', contentType: 'image/jpeg', bytes: PORTRAIT }]);
