@@ -34,6 +34,6 @@ export default defineConfig({
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { MODE: 'demo', PORT: String(port), DATA_DIR: dataDir },
+    env: { MODE: 'demo', PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0' },
   },
 });

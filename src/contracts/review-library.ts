@@ -25,7 +25,7 @@ export const LibraryScope = z.object({ province: z.union([z.literal('00'), Provi
 export type LibraryScope = z.infer<typeof LibraryScope>;
 
 const Past = z.object({ version: z.int(), at: z.number(), by: z.string(), why: z.string(), count: z.int() });
-const scoped = { province: z.string(), exam: z.string(), version: z.int(), mayEdit: z.boolean(), whyNot: z.string().nullable(), past: z.array(Past) };
+const scoped = { province: LibraryScope.shape.province.unwrap(), exam: z.string(), version: z.int(), mayEdit: z.boolean(), whyNot: z.string().nullable(), past: z.array(Past) };
 
 /** The lists of one scope as they are kept, their versions, and what they inherit. */
 export const ReasonLibrary = z.object({ ...scoped, entries: z.array(LibraryReason), inherited: z.array(LibraryReason) }).meta({ id: 'ReasonLibrary' });

@@ -3,9 +3,9 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
-import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
+import { ReviewCursor, ReviewFilter, ReviewSort } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { dutyOf, sessionQuery } from '../shared/api/session.ts';
 import { NotFound } from './not-found.tsx';
@@ -48,9 +48,13 @@ const security = createRoute({ getParentRoute: () => inside, path: '/security', 
 const queue = createRoute({
   getParentRoute: () => inside, path: '/review', component: lazyRouteComponent(() => import('../features/review/queue-screen.tsx'), 'QueueScreen'),
   // an address somebody changed by hand shows the plain queue, never an error
-  validateSearch: z.preprocess((raw) => raw, ReviewFilter.extend({ after: ReviewCursor.optional() }).catch({ state: 'online' })),
+  validateSearch: z.preprocess((raw) => raw, ReviewFilter.extend({ sort: ReviewSort.optional(), after: ReviewCursor.optional() }).catch({ state: 'online' })),
 });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/review/$id', component: lazyRouteComponent(() => import('../features/review/case-screen.tsx'), 'CaseScreen') });
+const reasons = createRoute({
+  getParentRoute: () => inside, path: '/review-library', component: lazyRouteComponent(() => import('../features/review/library-screen.tsx'), 'LibraryScreen'),
+  validateSearch: z.object({ list: z.enum(['reasons', 'checklist']).default('reasons').catch('reasons'), exam: z.string().regex(/^\d{3}$/).optional().catch(undefined) }),
+});
 const photos = createRoute({
   getParentRoute: () => inside, path: '/photos', component: lazyRouteComponent(() => import('../features/photos/photos-screen.tsx'), 'PhotosScreen'),
   validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), after: z.string().regex(/^\d{1,16}$/).optional().catch(undefined), account: z.uuid().optional().catch(undefined) }),
@@ -104,8 +108,7 @@ const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, payments, verification,
-  rules, oneRule,
+  queue, oneCase, photos, cases, payments, verification, rules, oneRule, reasons,
   content, newArticle, oneArticle,
   exams, oneExam, sittings, oneSitting, fees, places,
   audit,

@@ -5,6 +5,7 @@ import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { CaseRecords } from './case-records.tsx';
 import { UnmaskDialog } from './unmask-dialog.tsx';
 
 /** What was confirmed, what was verified, which conditions it rests on, what happened so far. */
@@ -36,6 +37,7 @@ export function CaseData({ c }: { c: ReviewCase }): JSX.Element {
         ))}
       </Card>
       {rest.map((s) => <Card key={s.title} title={s.title}><Pairs pairs={pairs(s.lines)} /></Card>)}
+      <CaseRecords c={c} />
       <Card title={t.history}>
         <ol className="grid gap-1">
           {c.history.map((h) => <li key={`${String(h.at)}${h.actText}`}><time className="text-soft" dateTime={new Date(h.at).toISOString()}>{beijingTime(h.at)}</time> {h.actText}（{h.by}）{h.note ? <span className="block pl-4 text-soft">{t.historyNote}：{h.note}</span> : null}</li>)}

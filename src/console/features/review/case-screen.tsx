@@ -13,6 +13,8 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { CaseData } from './case-data.tsx';
 import { ClaimBar } from './claim-bar.tsx';
+import { OpenDecision } from './open-decision.tsx';
+import { SecondPanel } from './second-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MaterialsViewer } from './materials-viewer.tsx';
 import { caseQuery, reviewApi } from './review.api.ts';
@@ -47,13 +49,15 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
         </Notice>
       )}
       <ProblemNotice error={next.error} />
+      <OpenDecision c={c} onChange={reload} />
       <ClaimBar c={c} onChange={reload} />
       {c.majorMismatch ? <Notice tone="warning"><strong>{t.mismatchTitle}</strong> {c.majorMismatch.stated} {c.majorMismatch.answeredAt === null ? null : t.mismatchAnswered(beijingTime(c.majorMismatch.answeredAt))}</Notice> : null}
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4"><CaseData c={c} /></div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
           <MaterialsViewer c={c} />
-          <DecisionPanel c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />
+          {c.second ? <SecondPanel key={c.second.decisionId} c={c} second={c.second} onDone={(state) => { setDecided(state); void reload(); }} /> : null}
+          <DecisionPanel key={c.version} c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />
         </div>
       </div>
     </Page>

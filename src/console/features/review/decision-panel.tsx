@@ -9,6 +9,7 @@ import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { AskFor } from './ask-for.tsx';
+import { Checklist, useTicks } from './checklist.tsx';
 import { reviewApi } from './review.api.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -25,19 +26,29 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
   const [materials, setMaterials] = useState<MaterialKind[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const ticks = useTicks(c);
   const act = useAct(
-    (d: ReviewDecisionKind, key) => call(reviewApi.decide, { params: { id: c.id }, body: { decision: d, reason, materials: d === 'return' ? materials : [], version: c.version }, key }),
+    (d: ReviewDecisionKind, key) => call(reviewApi.decide, { params: { id: c.id }, body: { decision: d, reason, reasonCodes: [...codes], ticked: [...ticks.ticked], materials: d === 'return' ? materials : [], version: c.version }, key }),
     (done) => {
       setDecision(undefined);
       setReason('');
       setMaterials([]);
-      onDecided(done.stateText);
+      setCodes([]);
+      onDecided(done.decision.state === 'effective' ? done.stateText : done.decision.stateText);
     },
   );
   const choose = (d: ReviewDecisionKind) => {
     if (!c.acts.find((a) => a.decision === d)?.open) return;
     setDecision(d);
     if (d !== 'approve') words.current?.focus();
+  };
+  const pick = (code: string) => {
+    const picked = c.reasons.find((r) => r.code === code);
+    if (!picked) return;
+    setReason((r) => [r, picked.text].filter((x) => x !== '').join('\n'));
+    setCodes((before) => [...new Set([...before, code])]);
+    words.current?.focus();
   };
   const open = c.acts.some((a) => a.open);
   useShortcuts({ a: () => { choose('approve'); }, j: () => { choose('reject'); }, b: () => { choose('return'); } }, open);
@@ -47,7 +58,7 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
   const moved = isProblem(act.error) && act.error.status === 409;
   return (
     <Card title={t.decide}>
-      <ProblemNotice error={act.error} except={['reason']} />
+      <ProblemNotice error={act.error} except={['reason', 'ticked']} />
       {moved ? <Button small onClick={() => { act.reset(); void onReload(); }}>{t.changed}</Button> : null}
       <form
         ref={form} className="grid gap-4" noValidate
@@ -68,10 +79,11 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
         </fieldset>
         {open ? (
           <>
+            <Checklist c={c} ticked={ticks.ticked} onChange={ticks.change} error={ticks.error} problem={problemAt(act.error, 'ticked')} />
             {decision === 'reject' || decision === 'return' ? (
-              <SelectField label={t.pick} value="" onChange={(e) => { setReason((r) => [r, e.target.value].filter((x) => x !== '').join('\n')); words.current?.focus(); }}>
+              <SelectField label={t.pick} value="" onChange={(e) => { pick(e.target.value); }}>
                 <option value="" />
-                {c.reasons.filter((r) => r.decision === decision).map((r) => <option key={r.code} value={r.text}>{r.text}</option>)}
+                {c.reasons.filter((r) => r.decision === decision).map((r) => <option key={r.code} value={r.code}>{r.label}</option>)}
               </SelectField>
             ) : null}
             <ReasonField area={words} reason={reason} onReason={setReason} needed={decision === 'reject' || decision === 'return'} problem={problemAt(act.error, 'reason')} />

@@ -1,52 +1,69 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { ReviewFilter } from '#contracts/review.ts';
+import { ReviewFilter, ReviewSort } from '#contracts/review.ts';
 import { fieldProblem } from '../../shared/forms/field-problem.ts';
-import { text } from '../../shared/text/text.ts';
+import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { choicesQuery, type QueueSearch } from './review.api.ts';
+import { words } from './words.ts';
 
 type Props = { search: QueueSearch; onShow: (next: Partial<QueueSearch>) => void };
 
-const Narrowed = ReviewFilter.pick({ sitting: true, level: true, point: true, number: true });
+const Narrowed = ReviewFilter.pick({ sitting: true, level: true, point: true, why: true, q: true });
+const NOTHING = { sitting: undefined, level: undefined, point: undefined, number: undefined, why: undefined, q: undefined, late: undefined, unassigned: undefined } as const;
 
-/** The narrowing of the queue; a choice takes effect at once, a number when it is sent. */
+/** The narrowing and order of the queue; a choice takes effect at once, a search when it is sent. */
 export function QueueFilters({ search, onShow }: Props): JSX.Element {
   const t = text().review;
+  const w = say(words).queue;
   const { data } = useQuery(choicesQuery);
-  const [number, setNumber] = useState(search.number ?? '');
+  const [q, setQ] = useState(search.q ?? '');
   const [problem, setProblem] = useState<string>();
   const levels = data?.sittings.find((s) => s.value === search.sitting)?.levels ?? [];
-  const choose = (field: 'sitting' | 'level' | 'point', value: string) => {
+  const choose = (field: 'sitting' | 'level' | 'point' | 'why', value: string) => {
     const read = Narrowed.safeParse({ [field]: value === '' ? undefined : value });
     if (read.success) onShow({ [field]: read.data[field], ...(field === 'sitting' && { level: undefined }) });
   };
   const find = () => {
-    const read = Narrowed.safeParse({ number: number.trim() === '' ? undefined : number });
+    const read = Narrowed.safeParse({ q: q.trim() === '' ? undefined : q });
     setProblem(read.success ? undefined : fieldProblem(read.error.issues[0]?.message));
-    if (read.success) onShow({ number: read.data.number });
+    if (read.success) onShow({ q: read.data.q });
   };
-  const narrowed = [search.sitting, search.level, search.point, search.number].some((v) => v !== undefined);
+  const narrowed = [search.sitting, search.level, search.point, search.number, search.why, search.q, search.late, search.unassigned].some((v) => v !== undefined);
   return (
-    <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1.4fr_1.2fr_auto]" onSubmit={(event) => { event.preventDefault(); find(); }}>
-      <SelectField label={t.sitting} value={search.sitting ?? ''} onChange={(e) => { choose('sitting', e.target.value); }}>
-        <option value="">{t.all}</option>
-        {data?.sittings.map((s) => <option key={s.value} value={s.value}>{s.text}</option>)}
+    <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4" onSubmit={(event) => { event.preventDefault(); find(); }}>
+      <div className="sm:col-span-2"><TextField label={w.q} hint={w.qHint} type="search" value={q} problem={problem} maxLength={60} onChange={(e) => { setQ(e.target.value); }} /></div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="main">{t.search}</Button>
+        {narrowed ? <Button look="quiet" onClick={() => { setQ(''); onShow(NOTHING); }}>{t.clear}</Button> : null}
+      </div>
+      <SelectField label={w.sort} value={search.sort ?? 'waiting'} onChange={(e) => { const read = ReviewSort.safeParse(e.target.value); if (read.success) onShow({ sort: read.data === 'waiting' ? undefined : read.data }); }}>
+        {ReviewSort.options.map((s) => <option key={s} value={s}>{w.sorts[s]}</option>)}
       </SelectField>
-      <SelectField label={t.level} value={search.level ?? ''} disabled={levels.length === 0} onChange={(e) => { choose('level', e.target.value); }}>
-        <option value="">{t.all}</option>
-        {levels.map((l) => <option key={l.value} value={l.value}>{l.text}</option>)}
-      </SelectField>
-      <SelectField label={t.point} value={search.point ?? ''} disabled={(data?.points.length ?? 0) === 0} onChange={(e) => { choose('point', e.target.value); }}>
-        <option value="">{t.all}</option>
-        {data?.points.map((p) => <option key={p.value} value={p.value}>{p.text}</option>)}
-      </SelectField>
-      <TextField label={`${t.number}（${t.numberHint}）`} inputMode="numeric" value={number} problem={problem} maxLength={18} onChange={(e) => { setNumber(e.target.value); }} />
-      <div className="flex gap-2">
-        <Button type="submit">{t.search}</Button>
-        {narrowed ? <Button look="quiet" onClick={() => { setNumber(''); onShow({ sitting: undefined, level: undefined, point: undefined, number: undefined }); }}>{t.clear}</Button> : null}
+      <Choice label={t.sitting} value={search.sitting} options={data?.sittings} onChoose={(v) => { choose('sitting', v); }} />
+      <Choice label={t.level} value={search.level} options={levels} onChoose={(v) => { choose('level', v); }} />
+      <Choice label={t.point} value={search.point} options={data?.points} onChoose={(v) => { choose('point', v); }} />
+      <Choice label={w.why} value={search.why} options={data?.whys} onChoose={(v) => { choose('why', v); }} />
+      <div className="flex flex-wrap gap-x-6 gap-y-1 sm:col-span-2 xl:col-span-4">
+        <Only label={w.late} on={search.late === '1'} onChange={(on) => { onShow({ late: on ? '1' : undefined }); }} />
+        <Only label={w.unassigned} on={search.unassigned === '1'} onChange={(on) => { onShow({ unassigned: on ? '1' : undefined }); }} />
       </div>
     </form>
   );
+}
+
+type ChoiceProps = { label: string; value: string | undefined; options: readonly { value: string; text: string }[] | undefined; onChoose: (value: string) => void };
+
+function Choice({ label, value, options = [], onChoose }: ChoiceProps): JSX.Element {
+  return (
+    <SelectField label={label} value={value ?? ''} disabled={options.length === 0} onChange={(e) => { onChoose(e.target.value); }}>
+      <option value="">{text().review.all}</option>
+      {options.map((o) => <option key={o.value} value={o.value}>{o.text}</option>)}
+    </SelectField>
+  );
+}
+
+function Only({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }): JSX.Element {
+  return <label className="flex min-h-8 items-center gap-2"><input type="checkbox" className="size-5 accent-blue" checked={on} onChange={(e) => { onChange(e.target.checked); }} />{label}</label>;
 }

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { MaterialView } from '#contracts/materials.ts';
-import { ClaimTaken, DecideReview, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, TakeNext, Unmask, Unmasked, type ReviewFilter } from '#contracts/review.ts';
+import { ApproveMany, ClaimTaken, DecideReview, KeepTicks, ResultPerRow, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, SettleProposal, TakeNext, UndoDecision, Unmask, Unmasked, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
+import { Assigned, AssignMany, Colleagues, HandedOver, HandOver, TakeBack } from '#contracts/review-work.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 /** The addresses of qualification review. */
@@ -14,10 +15,18 @@ export const reviewApi = {
   decide: route({ method: 'POST', path: '/api/staff/applications/:id/review', body: DecideReview, ok: ReviewDecided }),
   claim: route({ method: 'PUT', path: '/api/staff/applications/:id/claim', ok: ClaimTaken }),
   release: route({ method: 'DELETE', path: '/api/staff/applications/:id/claim', ok: z.object({}) }),
+  undo: route({ method: 'POST', path: '/api/staff/applications/:id/review/undo', body: UndoDecision, ok: ReviewDecided }),
+  settle: route({ method: 'POST', path: '/api/staff/applications/:id/review/second', body: SettleProposal, ok: ReviewDecided }),
+  ticks: route({ method: 'PUT', path: '/api/staff/applications/:id/checklist', body: KeepTicks, ok: z.object({}) }),
+  handOver: route({ method: 'POST', path: '/api/staff/applications/:id/hand-over', body: HandOver, ok: HandedOver }),
+  takeBack: route({ method: 'POST', path: '/api/staff/applications/:id/take-back', body: TakeBack, ok: z.object({}) }),
+  approveMany: route({ method: 'POST', path: '/api/staff/review/approvals', body: ApproveMany, ok: ResultPerRow }),
+  assign: route({ method: 'POST', path: '/api/staff/review/assignments', body: AssignMany, ok: Assigned }),
+  colleagues: route({ method: 'GET', path: '/api/staff/review/colleagues', ok: Colleagues }),
   unmask: route({ method: 'POST', path: '/api/staff/applications/:id/unmasking', body: Unmask, ok: Unmasked }),
 };
 
-export type QueueSearch = ReviewFilter & { after?: string | undefined };
+export type QueueSearch = ReviewFilter & { sort?: ReviewSort | undefined; after?: string | undefined };
 
 /** One page of the queue; new arrivals show within half a minute. */
 export const queueQuery = (search: QueueSearch) =>
@@ -29,3 +38,5 @@ export const choicesQuery = queryOptions({ queryKey: ['review', 'choices'], quer
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['review', 'case', id], queryFn: ({ signal }) => call(reviewApi.read, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 
 export const materialsQuery = (id: string) => queryOptions({ queryKey: ['review', 'materials', id], queryFn: ({ signal }) => call(reviewApi.materials, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
+
+export const colleaguesQuery = queryOptions({ queryKey: ['review', 'colleagues'], queryFn: ({ signal }) => call(reviewApi.colleagues, { signal }), staleTime: 10_000 });

@@ -24,6 +24,7 @@ export const applicationPaths = {
   withdrawCommitment: (id: ApplicationId) => `/my/applications/${id}/withdraw-commitment`,
   giveUp: (id: ApplicationId) => `/my/applications/${id}/give-up`,
   appeal: (id: ApplicationId) => `/my/applications/${id}/appeal`,
+  appointment: (id: ApplicationId) => `/my/applications/${id}/appointment`,
   pay: (id: ApplicationId) => `/my/applications/${id}/pay`,
   draft: (id: ApplicationId) => `/api/applications/${id}/draft`,
   photo: '/my/photo',

@@ -1,6 +1,9 @@
 import type { Module } from '#server/platform/module.ts';
 import { findForCounter, keepCaseTicks, seeCasePhoto, showCase, unmask } from './case/case.routes.ts';
 import { approveTogether, decideOnCase, settleOnCase, undoOnCase, voidCase } from './decisions/decisions.routes.ts';
+import { markMissed, markMissedHourly, onMarkMissed, onRemind, remind } from './appointments/appointments.jobs.ts';
+import { reviewForms, reviewPages } from './appointments/appointments.pages.ts';
+import { book, cancel, changeSlot, planSlots, settleComing, showAppointment, showDay } from './appointments/appointments.routes.ts';
 import { onTakeEffect, takeEffect } from './decisions/take-effect.ts';
 import { editChecklist, editReasons, showChecklist, showReasons } from './library/library.routes.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
@@ -12,7 +15,11 @@ export const review: Module = {
   endpoints: [
     showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
     takeNext, claimCase, dropCase, handOverCase, takeCaseBack, assignCases, showColleagues, showReasons, editReasons, showChecklist, editChecklist,
+    showAppointment, book, cancel, showDay, planSlots, changeSlot, settleComing,
   ],
-  jobs: [takeEffect],
-  handlers: [onTakeEffect],
+  pages: reviewPages,
+  forms: reviewForms,
+  jobs: [takeEffect, remind, markMissed],
+  handlers: [onTakeEffect, onRemind, onMarkMissed],
+  schedules: [markMissedHourly],
 };

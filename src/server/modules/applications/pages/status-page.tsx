@@ -56,6 +56,7 @@ function Standing({ view, page }: Part): JSX.Element {
       {state === 'S10' && dimensions.review === 'automatic' ? <p>{w.autoPassed}</p> : null}
       {state === 'S10' && dimensions.review === 'post_exam' ? <p>{w.postExam}</p> : null}
       {state === 'S10' && paymentMode === 'on_site' ? <p>{w.onSitePay}</p> : null}
+      {state === 'S8' ? <p><LinkButton href={paths.appointment(view.application.id)} text={w.appointment} /></p> : null}
       {reviewReason === null ? null : <p><strong>{w.reason}{page.lang === 'zh' ? '：' : ': '}</strong>{reviewReason}</p>}
       {state === 'S9' ? <p><LinkButton href={paths.appeal(view.application.id)} text={w.appeal} /></p> : null}
       {state === 'X1' || state === 'X2' ? <p><LinkButton href={paths.choose} text={words[page.lang].steps[0] ?? ''} /></p> : null}
@@ -77,8 +78,9 @@ export function menuOf(view: StatusView, lang: PageContext['lang']): Act[] {
   const print: Act = { text: s.printForm, href: paths.print(app.id), reasons: app.dimensions.data === 'confirmed' ? [] : [s.printClosed] };
   const paying = shown.some((a) => a.act === 'start_payment') || app.state === 'S11' || app.state === 'S12';
   const pay: Act[] = paying ? [] : [{ text: w.acts.start_payment, href: paths.pay(app.id), reasons: [s.payClosed] }];
+  const visit: Act[] = app.state === 'S8' ? [{ text: s.appointment, href: paths.appointment(app.id), reasons: [] }] : [];
   const giveUpAt = acts.findIndex((a) => a.text === w.acts.give_up);
-  return giveUpAt < 0 ? [...acts, print, ...pay] : [...acts.slice(0, giveUpAt), print, ...pay, ...acts.slice(giveUpAt)];
+  return giveUpAt < 0 ? [...acts, print, ...visit, ...pay] : [...acts.slice(0, giveUpAt), print, ...visit, ...pay, ...acts.slice(giveUpAt)];
 }
 
 function Menu({ view, page }: Part): JSX.Element {

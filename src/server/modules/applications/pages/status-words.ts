@@ -26,6 +26,7 @@ const zh = {
   actors: { candidate: '本人', reviewer: '审核人员', cashier: '收费人员', officer: '考试机构', system: '系统' } as Record<string, string>,
   reason: '原因',
   printForm: '打印报名表',
+  appointment: '预约现场核验时间',
   printClosed: '确认报名信息后可以打印报名表',
   payClosed: '资格核验通过后可以缴费',
   heads: {
@@ -103,6 +104,7 @@ export const statusWords: Record<Lang, typeof zh> = {
     by: 'By',
     actors: { candidate: 'you', reviewer: 'reviewer', cashier: 'cashier', officer: 'examination body', system: 'system' },
     reason: 'Reason',
+  appointment: 'Book a time for the on-site review',
     printForm: 'Print the application form',
     printClosed: 'You can print the form once the application is confirmed',
     payClosed: 'You can pay once the review is passed',

@@ -129,6 +129,18 @@ export const TEMPLATES = {
     zh: { subject: '照片审核不通过', text: '您的报名照片审核不通过：{reason}。请尽快登录“注册照片维护”重新上传，通过后方可确认报名信息。' },
     en: { subject: 'Photo not approved', text: 'Your photo was not approved: {reason}. Sign in soon and upload another; an application can be confirmed only with an approved photo.' },
   },
+  appointment_booked: {
+    zh: { subject: '现场核验预约成功', text: '您报考的{exam}已预约现场核验：{at}（北京时间）。请携带报名表和材料原件按时到达；不能到场的请提前登录改约或取消。' },
+    en: { subject: 'Review appointment booked', text: 'Your on-site review for {exam} is booked for {at} (Beijing time). Bring the form and the originals; if you cannot come, sign in and change or cancel it.' },
+  },
+  appointment_reminder: {
+    zh: { subject: '现场核验提醒', text: '您报考的{exam}的现场核验预约在 {at}（北京时间），地点：{place}。请携带报名表和材料原件。' },
+    en: { subject: 'Review appointment tomorrow', text: 'Your on-site review for {exam} is at {at} (Beijing time), {place}. Bring the form and the originals.' },
+  },
+  sample_called: {
+    zh: { subject: '考后核查通知', text: '您报考的{exam}被抽中进行考后资格核查，请于 {until} 前携带报考条件要求的材料原件到审核点接受核查；未按期接受核查的，按规定处理。详情请登录查看。' },
+    en: { subject: 'Check after the exam', text: 'Your application for {exam} was drawn for a check after the exam. Bring the originals that the conditions ask for to your review point by {until}. Sign in for details.' },
+  },
 } as const satisfies Record<string, Template>;
 
 export type TemplateName = keyof typeof TEMPLATES;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { beijingTime } from '#contracts/dates.ts';
+import { AccountId } from '#contracts/ids.ts';
+import { findApplication, gatherOffer, tellAccount } from '#server/modules/applications/index.ts';
+import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
+import { findReviewPoint } from '#server/modules/catalogue/index.ts';
+import { findAppointment, listOverdue, settleAppointment } from './appointments.store.ts';
+
+/** Reminds of an appointment the day before; one that was changed or cancelled meanwhile reminds of nothing. */
+export const remind = declareJob({ name: 'review.remind-of-appointment', payload: z.object({ accountId: AccountId, appointmentId: z.uuid() }), attempts: 6 });
+
+export const onRemind = handleJob(remind, {
+  work: async ({ tx, kit, now }, { accountId, appointmentId }) => {
+    const booked = await findAppointment(tx, accountId, appointmentId);
+    if (booked?.state !== 'booked' || booked.startsAt <= now) return;
+    const app = await findApplication(tx, kit.crypto, accountId, booked.applicationId);
+    const point = await findReviewPoint(tx, booked.point);
+    if (!app || !point) return;
+    const { exam } = await gatherOffer(tx, app);
+    await tellAccount({ tx, kit, now }, accountId, 'appointment_reminder', { exam: exam.name.zh, at: beijingTime(booked.startsAt), place: `${point.name.zh}（${point.address}）` });
+  },
+});
+
+/** Every hour: who was booked and did not come is marked as missed (爽约), so that the day's list is complete. */
+export const markMissed = declareJob({ name: 'review.mark-missed-appointments', payload: z.object({}), attempts: 3 });
+
+const BATCH = 500;
+const SIX_HOURS = 6 * 3_600_000;
+
+export const onMarkMissed = handleJob(markMissed, {
+  work: async ({ tx, now }) => {
+    for (const appointment of await listOverdue(tx, now - SIX_HOURS, BATCH)) await settleAppointment(tx, appointment, 'missed', { staffId: null, at: now });
+  },
+});
+
+export const markMissedHourly = declareSchedule({ job: markMissed, cron: '20 * * * *' });

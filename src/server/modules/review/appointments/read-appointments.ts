@@ -1,0 +1,74 @@
+import type { AppointmentDay, AppointmentView } from '#contracts/appointments.ts';
+import type { ReviewPoint } from '#contracts/catalogue.ts';
+import { beijingDay, startOfBeijingDay, type Day, type Instant } from '#contracts/dates.ts';
+import type { ApplicationId } from '#contracts/ids.ts';
+import { refusalText, type Lang } from '#contracts/refusals.ts';
+import { covers } from '#server/kernel/jurisdiction.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { findAccountName } from '#server/modules/accounts/index.ts';
+import { findApplication, gatherOffer, titleOf } from '#server/modules/applications/index.ts';
+import { findReviewPoint, getExam, getSitting } from '#server/modules/catalogue/index.ts';
+import type { Asking } from '../case/find-case.ts';
+import { words } from '../words.ts';
+import { lastAppointment, listComing, listSlots } from './appointments.store.ts';
+import { refusalsToBook, type Candidate } from './book-appointment.ts';
+
+const DAY = 86_400_000;
+const AHEAD_DAYS = 60;
+
+/** 现场核验预约 as the candidate sees it: the point, the own booking, and the days with slots that lie ahead. */
+export async function readAppointment({ tx, kit, now, actor }: Candidate, id: ApplicationId, lang: Lang): Promise<Result<AppointmentView>> {
+  const app = await findApplication(tx, kit.crypto, actor.accountId, id);
+  const point = app?.form ? await findReviewPoint(tx, app.form.reviewPointId) : undefined;
+  if (!app) return refusedFor('application.not_found');
+  if (!point) return refusedFor('review.no_appointment_needed');
+  const last = await lastAppointment(tx, app);
+  const booked = last?.state === 'booked' ? last : undefined;
+  const slots = await listSlots(tx, point.id, now, now + AHEAD_DAYS * DAY);
+  const mine = slots.find((s) => s.startsAt === booked?.startsAt);
+  const no = refusalsToBook(app);
+  const offer = await gatherOffer(tx, app);
+  const days = new Map<Day, AppointmentView['days'][number]['slots']>();
+  for (const s of slots) {
+    const day = beijingDay(s.startsAt);
+    days.set(day, [...(days.get(day) ?? []), { startsAt: s.startsAt, endsAt: s.endsAt, left: s.capacity - s.booked, mine: s === mine, closed: s.closedWhy }]);
+  }
+  return ok({
+    applicationId: id, title: titleOf(offer, lang), point: { name: point.name[lang], address: point.address, phone: point.phone, hours: point.hours[lang] },
+    booked: booked ? { startsAt: booked.startsAt, endsAt: mine?.endsAt ?? booked.startsAt } : null, last: last?.state ?? null,
+    days: [...days].map(([day, of]) => ({ day, slots: of })),
+    closed: [...no.map((r) => refusalText(r, lang)), ...(no.length === 0 && slots.length === 0 ? [words[lang].noSlots] : [])],
+  });
+}
+
+/** 当日预约名单: the slots of a point on a day and who comes, within the jurisdiction; another point does not exist. */
+export async function readDay(asking: Asking, of: { point: string; day: Day }, lang: Lang): Promise<Result<AppointmentDay>> {
+  const found = await findOwnPoint(asking, of.point);
+  if (!found.ok) return found;
+  const { value: point } = found;
+  const { tx, actor } = asking;
+  const from: Instant = startOfBeijingDay(of.day);
+  const coming = await listComing(tx, actor.jurisdiction, point.id, from, from + DAY);
+  const names = new Map<string, { name: string; examText: string }>();
+  for (const a of coming) {
+    const sitting = await getSitting(tx, a.sittingId);
+    const exam = await getExam(tx, sitting.examCode);
+    names.set(a.id, { name: (await findAccountName(tx, a.accountId)) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}` });
+  }
+  const slots = await listSlots(tx, point.id, from, from + DAY);
+  return ok({
+    point: { id: point.id, name: point.name[lang] }, day: of.day, mayPlan: actor.permissions.includes('review.manage'),
+    slots: slots.map((s) => ({
+      startsAt: s.startsAt, endsAt: s.endsAt, capacity: s.capacity, booked: s.booked, closedWhy: s.closedWhy,
+      people: coming.filter((a) => a.startsAt === s.startsAt).map((a) => ({
+        id: a.id, accountId: a.accountId, applicationId: a.applicationId, number: a.number, ...(names.get(a.id) ?? { name: '', examText: '' }), state: a.state, stateText: words[lang].appointments[a.state],
+      })),
+    })),
+  });
+}
+
+/** A review point of one's jurisdiction; another does not exist. */
+export async function findOwnPoint({ tx, actor }: Asking, id: string): Promise<Result<ReviewPoint>> {
+  const point = await findReviewPoint(tx, id);
+  return point && covers(actor.jurisdiction, { province: point.province, prefecture: point.prefecture, reviewPoint: point.id }) ? ok(point) : refusedFor('review.point_elsewhere');
+}
