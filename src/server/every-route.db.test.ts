@@ -39,6 +39,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/rules',
   'GET /api/staff/rules/:id',
   'GET /api/staff/rules/:id/replays',
+  'GET /api/staff/review/samples',
   'GET /api/staff/session',
   'GET /api/staff/session/security',
   'GET /api/staff/exams', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/fees/:code', 'GET /api/staff/provinces/:province', 'GET /api/staff/review-point-changes', 'GET /api/staff/review-points',

@@ -18,6 +18,8 @@ const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
   'appeal-letter': projectPath('src/server/modules/assistance/documents/appeal-letter.typ'),
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
+  'counter-receipt': projectPath('src/server/modules/review/documents/counter-receipt.typ'),
+  'counter-hand-over': projectPath('src/server/modules/review/documents/counter-hand-over.typ'),
 };
 
 type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'] };

@@ -5,6 +5,9 @@ import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
+import { ReviewPointId } from '#contracts/catalogue.ts';
+import { Day } from '#contracts/dates.ts';
+import { SampleQuery } from '#contracts/samples.ts';
 import { ReviewCursor, ReviewFilter, ReviewSort } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { dutyOf, sessionQuery } from '../shared/api/session.ts';
@@ -55,6 +58,17 @@ const reasons = createRoute({
   getParentRoute: () => inside, path: '/review-library', component: lazyRouteComponent(() => import('../features/review/library-screen.tsx'), 'LibraryScreen'),
   validateSearch: z.object({ list: z.enum(['reasons', 'checklist']).default('reasons').catch('reasons'), exam: z.string().regex(/^\d{3}$/).optional().catch(undefined) }),
 });
+const counter = createRoute({ getParentRoute: () => inside, path: '/counter', component: lazyRouteComponent(() => import('../features/review/counter/counter-screen.tsx'), 'CounterScreen') });
+const appointments = createRoute({
+  getParentRoute: () => inside, path: '/appointments', component: lazyRouteComponent(() => import('../features/review/appointments/appointments-screen.tsx'), 'AppointmentsScreen'),
+  validateSearch: z.object({ point: ReviewPointId.optional().catch(undefined), day: Day.optional().catch(undefined) }),
+});
+const samples = createRoute({ getParentRoute: () => inside, path: '/samples', component: lazyRouteComponent(() => import('../features/review/samples/samples-screen.tsx'), 'SamplesScreen') });
+const oneSample = createRoute({
+  getParentRoute: () => inside, path: '/samples/$sampleId', component: lazyRouteComponent(() => import('../features/review/samples/sample-screen.tsx'), 'SampleScreen'),
+  validateSearch: z.object({ result: SampleQuery.shape.result.catch(undefined), after: SampleQuery.shape.after.catch(undefined) }),
+});
+const blindCase = createRoute({ getParentRoute: () => inside, path: '/samples/$sampleId/cases/$id', component: lazyRouteComponent(() => import('../features/review/samples/blind-screen.tsx'), 'BlindScreen') });
 const photos = createRoute({
   getParentRoute: () => inside, path: '/photos', component: lazyRouteComponent(() => import('../features/photos/photos-screen.tsx'), 'PhotosScreen'),
   validateSearch: z.object({ list: z.enum(['changes', 'reviews']).default('changes').catch('changes'), after: z.string().regex(/^\d{1,16}$/).optional().catch(undefined), account: z.uuid().optional().catch(undefined) }),
@@ -108,7 +122,7 @@ const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, payments, verification, rules, oneRule, reasons,
+  queue, oneCase, photos, cases, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
   exams, oneExam, sittings, oneSitting, fees, places,
   audit,

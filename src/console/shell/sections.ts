@@ -3,6 +3,9 @@ import type { Permission, StaffSession } from '#contracts/staff.ts';
 /** The sections of the console, what opens each, and the group it stands in; any one permission of `needs` is enough. */
 export const SECTIONS = [
   { to: '/review', name: 'review', group: 'work', needs: ['review.see'] },
+  { to: '/counter', name: 'counter', group: 'work', needs: ['review.decide'] },
+  { to: '/appointments', name: 'appointments', group: 'work', needs: ['review.decide', 'review.manage'] },
+  { to: '/samples', name: 'samples', group: 'work', needs: ['sample.check'] },
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },

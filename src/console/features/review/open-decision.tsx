@@ -7,6 +7,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { reviewApi } from './review.api.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import { words } from './words.ts';
 
 /** A decision that does not count yet: for whoever took it the seconds left and the way back, for others who decided what. */
@@ -15,6 +16,7 @@ export function OpenDecision({ c, onChange }: { c: ReviewCase; onChange: () => P
   const open = c.decisions.findLast((d) => d.state === 'pending' || d.state === 'proposed');
   const left = useSecondsUntil(open?.takesEffectAt ?? null, onChange);
   const undo = useAct((decisionId: ReviewCase['decisions'][number]['id'], key) => call(reviewApi.undo, { params: { id: c.id }, body: { decisionId }, key }), onChange);
+  useShortcuts({ u: () => { if (open?.undoable) undo.mutate(open.id); } }, open?.undoable === true);
   if (!open) return undo.data ? <Notice tone="success" live="status"><p>{w.undone}</p></Notice> : null;
   return (
     <div className="sticky top-2 z-10 rounded-md shadow-md">

@@ -8,6 +8,7 @@ export const en: typeof zh = {
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
   groups: { work: 'Casework', exams: 'Exams', insight: 'Figures and records', people: 'People' },
   nav: {
+    counter: 'Counter', appointments: 'Appointments', samples: 'Samples',
     exams: 'Exams', sittings: 'Sittings', fees: 'Fees', places: 'Review points',
     review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', cases: 'People’s cases', payments: 'Counter payment', audit: 'Audit log', rules: 'Conditions', content: 'Notices and questions', people: 'Staff',
   },

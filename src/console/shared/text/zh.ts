@@ -6,6 +6,7 @@ export const zh = {
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
   groups: { work: '办理', exams: '考试', insight: '统计与记录', people: '人员' },
   nav: {
+    counter: '现场窗口', appointments: '核验预约', samples: '抽样核查',
     exams: '考试目录', sittings: '考次设置', fees: '收费标准', places: '审核点',
     review: '资格核验', photos: '照片审批', verification: '人工核验', cases: '协助事项', payments: '现场缴费', audit: '审计日志', rules: '报考条件', content: '公告与问答', people: '工作人员',
   },

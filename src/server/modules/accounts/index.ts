@@ -2,6 +2,7 @@ export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './
 export { findAccount } from './find-account.ts';
 export { findAccountsByDocument } from './find-by-document.ts';
 export { tellAccount, tellCandidate } from './tell-account.ts';
+export { findAccountsByName } from './names.store.ts';
 export { findAccountName, listBracketNames, setLanguage } from './accounts.store.ts';
 export { isOwnPath } from './domain/sign-in-destination.ts';
 export { lookUpAccounts } from './commands/assisted/look-up-accounts.ts';

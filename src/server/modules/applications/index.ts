@@ -31,5 +31,5 @@ export { PART_WORDS } from './domain/unlock.ts';
 export { voidApplication } from './commands/void-application.ts';
 export { giveUp } from './commands/give-up.ts';
 export type { Asking } from './take-application.ts';
-export { tellAccount } from './tell-candidate.ts';
 export { titleOf } from './material-owner.ts';
+export { verificationCode } from './form-document.ts';

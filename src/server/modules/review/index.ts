@@ -4,10 +4,15 @@ import { approveTogether, decideOnCase, settleOnCase, undoOnCase, voidCase } fro
 import { markMissed, markMissedHourly, onMarkMissed, onRemind, remind } from './appointments/appointments.jobs.ts';
 import { reviewForms, reviewPages } from './appointments/appointments.pages.ts';
 import { book, cancel, changeSlot, planSlots, settleComing, showAppointment, showDay } from './appointments/appointments.routes.ts';
+import { decideAtCounter, lookUpAtCounter, printHandOver, printReceipt, showCounterDay } from './counter/counter.routes.ts';
 import { onTakeEffect, takeEffect } from './decisions/take-effect.ts';
 import { editChecklist, editReasons, showChecklist, showReasons } from './library/library.routes.ts';
+import { announce, callForPapers, drawNow, giveBlindVerdict, settleCheck, showBlind, showSample, showSamples } from './samples/samples.routes.ts';
+import { call, draw, onCall, onDraw } from './samples/samples.jobs.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
+
+export { openSlots } from './appointments/open-slots.ts';
 
 /** The module as the program mounts it. */
 export const review: Module = {
@@ -15,11 +20,13 @@ export const review: Module = {
   endpoints: [
     showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
     takeNext, claimCase, dropCase, handOverCase, takeCaseBack, assignCases, showColleagues, showReasons, editReasons, showChecklist, editChecklist,
+    lookUpAtCounter, decideAtCounter, printReceipt, showCounterDay, printHandOver,
+    showSamples, announce, drawNow, showSample, callForPapers, settleCheck, showBlind, giveBlindVerdict,
     showAppointment, book, cancel, showDay, planSlots, changeSlot, settleComing,
   ],
   pages: reviewPages,
   forms: reviewForms,
-  jobs: [takeEffect, remind, markMissed],
-  handlers: [onTakeEffect, onRemind, onMarkMissed],
+  jobs: [takeEffect, remind, markMissed, draw, call],
+  handlers: [onTakeEffect, onRemind, onMarkMissed, onDraw, onCall],
   schedules: [markMissedHourly],
 };

@@ -2,6 +2,7 @@ import type { AppointmentState } from '#contracts/appointments.ts';
 import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
 import type { SubjectOutcome } from '#contracts/candidate-files.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import type { SampleKind, SampleResult } from '#contracts/samples.ts';
 import type { Decision, DecisionState } from './decisions/decisions.store.ts';
 
 const zh = {
@@ -26,6 +27,13 @@ const zh = {
   exam: '考试', examOn: '考试日期', province: '报名地', level: '报考级别', specialty: '报考专业', subjects: '报考科目', due: '应缴金额', yuan: (text: string) => `${text} 元`, tie: '属地情况', ties: { work: '工作地在本地', residence: '居住地在本地', household: '户籍在本地' },
   needs: '特殊需要', education: '学历', degree: '学位', degreeNone: '未填报', institution: '毕业院校', major: '所学专业', graduatedIn: '毕业时间', awardedIn: '取得时间', mode: '培养方式', certificateNumber: '证书编号',
   yearsInProfession: '从事专业工作年限', yearsOfWork: '工作年限', years: (n: number) => `${String(n)} 年`, employer: '工作单位', titles: '职称', certificates: '已有证书', posts: '任职', workRow: '工作经历', to: '至', now: '今',
+  samples: {
+    kinds: { post_exam: '考后核查', blind: '盲审' } satisfies Record<SampleKind, string>, states: { announced: '已公布，待抽取', drawing: '正在抽取', drawn: '已抽取' },
+    results: { drawn: '已抽中', called: '已通知', passed: '合格', failed: '不合格', missed: '未按期' } satisfies Record<SampleResult, string>, reviewed: '已盲审', blind: '盲审',
+  },
+  receiptEffects: {
+    proposed: '须经复审确认后生效，请留意短信和网上状态。', confirmed: '已经复审确认。', sent_back: '复审退回，须重新核验。', pending: '决定已登记，即将生效，届时短信通知。', effective: '已生效。', undone: '已撤销。', overtaken: '报考信息已修改，须重新核验。',
+  } satisfies Record<DecisionState, string>,
   appointments: { booked: '已预约', cancelled: '已取消', attended: '已到场', missed: '未到场' } satisfies Record<AppointmentState, string>, noSlots: '该审核点目前没有开放预约，请按办公时间到场，或先电话咨询。',
   nation: '全国', point: '审核点', pointAddress: '地址', pointPhone: '电话', commitment: '告知承诺',
   commitments: { signed: (at: string) => `已签署（${at}）`, declined: '不采用', not_applicable: '不适用（诚信记录）', withdrawn: '已撤回', unsigned: '未签署' },
@@ -57,6 +65,13 @@ const en: typeof zh = {
   exam: 'Exam', examOn: 'Exam days', province: 'Place of application', level: 'Level', specialty: 'Specialty', subjects: 'Subjects', due: 'Fee due', yuan: (text) => `CNY ${text}`, tie: 'Tie to the place', ties: { work: 'Works here', residence: 'Lives here', household: 'Household registered here' },
   needs: 'Special needs', education: 'Education', degree: 'Degree', degreeNone: 'None stated', institution: 'Institution', major: 'Major', graduatedIn: 'Graduated in', awardedIn: 'Awarded in', mode: 'Mode of study', certificateNumber: 'Certificate number',
   yearsInProfession: 'Years in the profession', yearsOfWork: 'Years of work', years: (n) => `${String(n)} years`, employer: 'Employer', titles: 'Titles', certificates: 'Certificates held', posts: 'Posts', workRow: 'Work', to: 'to', now: 'now',
+  samples: {
+    kinds: { post_exam: 'Check after the exam', blind: 'Blind review' }, states: { announced: 'Announced, not yet drawn', drawing: 'Being drawn', drawn: 'Drawn' },
+    results: { drawn: 'Drawn', called: 'Called', passed: 'Passed', failed: 'Failed', missed: 'Missed' }, reviewed: 'Reviewed', blind: 'Blind review',
+  },
+  receiptEffects: {
+    proposed: 'Takes effect after a second review.', confirmed: 'Confirmed by a second review.', sent_back: 'Sent back by the second review.', pending: 'Recorded; takes effect shortly.', effective: 'In effect.', undone: 'Undone.', overtaken: 'The application was changed; review again.',
+  },
   appointments: { booked: 'Booked', cancelled: 'Cancelled', attended: 'Attended', missed: 'Missed' }, noSlots: 'This review point takes no appointments now; come in its office hours, or call first.',
   nation: 'Nationwide', point: 'Review point', pointAddress: 'Address', pointPhone: 'Phone', commitment: 'Commitment',
   commitments: { signed: (at) => `Signed (${at})`, declined: 'Declined', not_applicable: 'Not applicable (integrity record)', withdrawn: 'Withdrawn', unsigned: 'Not signed' },

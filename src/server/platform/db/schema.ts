@@ -813,6 +813,18 @@ export interface RefundCase {
   reason: string;
 }
 
+export interface ReviewAppointment {
+  account_id: string;
+  application_id: string;
+  booked_at: Timestamp;
+  id: string;
+  review_point_id: string;
+  settled_at: Timestamp | null;
+  settled_by_id: string | null;
+  starts_at: Timestamp;
+  state: string;
+}
+
 export interface ReviewAssignment {
   account_id: string;
   application_id: string;
@@ -893,6 +905,54 @@ export interface ReviewPoint {
   review_point_id: string;
   successor_id: string | null;
   version: Generated<number>;
+}
+
+export interface ReviewSample {
+  announced_at: Timestamp;
+  announced_by_id: string;
+  drawn_at: Timestamp | null;
+  drawn_by_id: string | null;
+  due_on: string | null;
+  exam_code: string;
+  frame_count: number | null;
+  frame_digest: string | null;
+  id: string;
+  kind: string;
+  province: string | null;
+  rate_percent: number;
+  seed: string | null;
+  seed_digest: string;
+  seed_sealed: Buffer;
+  sitting_id: string;
+  state: string;
+}
+
+export interface ReviewSampleCase {
+  account_id: string;
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  first_by_id: string | null;
+  first_decision: string | null;
+  note: string | null;
+  rank: number;
+  result: string;
+  sample_id: string;
+  stratum: string;
+  verdict: string | null;
+  verdict_at: Timestamp | null;
+  verdict_by_id: string | null;
+}
+
+export interface ReviewSlot {
+  booked: Generated<number>;
+  capacity: number;
+  changed_at: Timestamp;
+  changed_by_id: string;
+  closed_why: string | null;
+  ends_at: Timestamp;
+  review_point_id: string;
+  starts_at: Timestamp;
 }
 
 export interface RuleReplay {
@@ -1308,12 +1368,16 @@ export interface Database {
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
   refund_case: RefundCase;
+  review_appointment: ReviewAppointment;
   review_assignment: ReviewAssignment;
   review_claim: ReviewClaim;
   review_decision: ReviewDecision;
   review_library: ReviewLibrary;
   review_opening: ReviewOpening;
   review_point: ReviewPoint;
+  review_sample: ReviewSample;
+  review_sample_case: ReviewSampleCase;
+  review_slot: ReviewSlot;
   rule_replay: RuleReplay;
   rule_replay_flip: RuleReplayFlip;
   rule_version: RuleVersion;

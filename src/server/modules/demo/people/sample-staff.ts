@@ -11,6 +11,7 @@ import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { loadSampleArticles } from '../content/load-articles.ts';
 import { SAMPLE_PASSWORD } from './sample-people.ts';
+import { openSampleSlots } from './sample-slots.ts';
 
 const File = z.strictObject({
   note: z.string(), staff: z.array(NewStaff),
@@ -58,6 +59,7 @@ export const onLoadStaff = handleJob(loadStaff, {
       if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, hash), person.userName);
     }
     await loadSampleArticles(tx, now);
+    await openSampleSlots(tx, now);
   },
 });
 

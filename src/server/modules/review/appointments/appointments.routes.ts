@@ -6,10 +6,11 @@ import { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { findCase } from '../case/find-case.ts';
-import { insertSlots, lastAppointment, settleAppointment, updateSlot } from './appointments.store.ts';
+import { lastAppointment, settleAppointment, updateSlot } from './appointments.store.ts';
 import { bookAppointment, cancelAppointment } from './book-appointment.ts';
 import { findOwnPoint, readAppointment, readDay } from './read-appointments.ts';
-import { refusalsToPlan, slotsOf } from './slot-plan.ts';
+import { openSlots } from './open-slots.ts';
+import { refusalsToPlan } from './slot-plan.ts';
 
 const OneApplication = z.object({ id: ApplicationId });
 const manage = { staff: 'review.manage' } as const;
@@ -55,10 +56,8 @@ export const planSlots = defineEndpoint({
     if (!point.ok) return point;
     const no = refusalsToPlan(body, ctx.now);
     if (no.length > 0) return refused(no);
-    const slots = slotsOf(body).filter((s) => s.startsAt > ctx.now);
-    const made = await insertSlots(ctx.tx, body.point, slots, { capacity: body.capacity, staffId: ctx.actor.staffId, at: ctx.now });
     ctx.note({ subject: `review-point:${body.point}`, after: body });
-    return ok({ made, kept: slots.length - made });
+    return ok(await openSlots(ctx.tx, body, { staffId: ctx.actor.staffId, at: ctx.now }));
   },
 });
 

@@ -76,6 +76,16 @@ export async function listOverdue(tx: Tx, before: Instant, limit: number): Promi
   return rows.map(open);
 }
 
+/** Bookings ahead of applications that no longer wait for on-site review (changed, given up, decided otherwise), a bounded batch. */
+export async function listNeedless(tx: Tx, after: Instant, limit: number): Promise<Appointment[]> {
+  const rows = await tx.selectFrom('review_appointment').selectAll('review_appointment')
+    .innerJoin('application', (on) => on.onRef('application.account_id', '=', 'review_appointment.account_id').onRef('application.id', '=', 'review_appointment.application_id'))
+    .where('review_appointment.state', '=', sql.lit('booked')).where('review_appointment.starts_at', '>', new Date(after))
+    .where((eb) => eb.or([eb('application.ended', 'is not', null), eb('application.data_state', '<>', 'confirmed'), eb('application.review_state', '<>', 'awaiting_on_site')]))
+    .orderBy('review_appointment.starts_at').limit(limit).execute();
+  return rows.map(open);
+}
+
 /** Who comes to a point in a span of time, as far as the jurisdiction goes; cancelled bookings are left out. */
 export async function listComing(tx: Tx, j: Jurisdiction, point: string, from: Instant, to: Instant): Promise<(Appointment & { number: string; sittingId: string })[]> {
   const rows = await tx.selectFrom('review_appointment')

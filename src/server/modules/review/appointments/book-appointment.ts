@@ -2,7 +2,8 @@ import { beijingTime, type Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { gatherOffer, lockApplication, tellAccount, type Application } from '#server/modules/applications/index.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
+import { gatherOffer, lockApplication, type Application } from '#server/modules/applications/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -40,7 +41,7 @@ export async function bookAppointment(by: Candidate, id: ApplicationId, startsAt
   const made: Appointment = { accountId: app.accountId, id: newId(), applicationId: id, ...next, state: 'booked' };
   if (!(await insertAppointment(tx, made, now))) return refusedFor('request.busy');
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount(by, app.accountId, 'appointment_booked', { exam: exam.name.zh, at: beijingTime(startsAt) });
+  await tellAccount(by, app.accountId, 'appointment_booked', (lang) => ({ exam: exam.name[lang], at: beijingTime(startsAt) }));
   const remindAt = startsAt - 20 * HOUR;
   if (remindAt > now) await enqueue(tx, remind, { accountId: app.accountId, appointmentId: made.id }, { runAt: remindAt, now });
   return ok(made);

@@ -6,6 +6,8 @@ import { findByNumber, stateOf } from '#server/modules/applications/index.ts';
 import { photoForPrinting } from '#server/modules/photos/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
+import { blinded } from '../samples/read-samples.ts';
+import { isDrawnBlind } from '../samples/samples.store.ts';
 import { words } from '../words.ts';
 import { wholeValues } from './case-sections.ts';
 import { findCase } from './find-case.ts';
@@ -21,8 +23,12 @@ export const showCase = defineEndpoint({
   handle: async (ctx, { params }) => {
     const found = await readCase(ctx, params.id, ctx.visitor.lang);
     if (!found.ok) return found;
-    ctx.note({ subject: `application:${params.id}`, accountId: found.value.app.accountId });
-    return ok(found.value.view);
+    const { app, view } = found.value;
+    ctx.note({ subject: `application:${params.id}`, accountId: app.accountId });
+    // who draws samples and takes no decisions must not see a decision that waits for a blind verdict, by whatever way they come
+    const { permissions } = ctx.actor;
+    const blind = permissions.includes('sample.check') && !permissions.includes('review.decide') && (await isDrawnBlind(ctx.tx, app));
+    return ok(blind ? blinded(view, ctx.visitor.lang) : view);
   },
 });
 

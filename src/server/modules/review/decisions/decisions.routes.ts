@@ -90,11 +90,13 @@ function ownTransactions({ read }: Pick<PrepareEnv, 'read'>): OwnTransaction {
   };
 }
 
-function noteOf({ app, decision }: Decided) {
+/** What the audit log keeps of a decision. */
+export function noteOf({ app, decision }: Decided) {
   return { subject: `application:${decision.applicationId}`, accountId: app.accountId, after: { decision: decision.decision, stage: decision.stage, state: decision.state, version: app.version } };
 }
 
-function presentDecided({ app, decision }: Decided, lang: Lang) {
+/** A decision → what the screen hears of it. */
+export function presentDecided({ app, decision }: Decided, lang: Lang) {
   const state = stateOf(app, false);
   const w = words[lang];
   return { state, stateText: w.states[state], version: app.version, decision: { id: decision.id, state: decision.state, stateText: w.decisionStates[decision.state], takesEffectAt: decision.takesEffectAt } };

@@ -10,8 +10,8 @@ export const showQueue = defineEndpoint({
   method: 'GET', path: '/api/staff/review/queue', summary: '资格核验：审核列表', access: see, audit: 'review.list', limit: 'read', query: ReviewFilter.extend({ sort: ReviewSort.default('waiting'), after: ReviewCursor.optional() }), output: ReviewQueue,
   handle: async (ctx, { query }) => {
     const queue = await readQueue(ctx, query, ctx.visitor.lang);
-    ctx.note({ subject: `review-queue:${query.state}`, after: { shown: queue.items.map((i) => i.id) } });
-    return ok(queue);
+    if (queue.ok) ctx.note({ subject: `review-queue:${query.state}`, after: { shown: queue.value.items.map((i) => i.id) } });
+    return queue;
   },
 });
 

@@ -13,11 +13,11 @@ export type QueueRow = {
   reviewPointId: string | null; reviewState: string; paymentState: string; routeReasons: string[]; majorMatches: boolean | null; fileNumber: string | null; changedAt: Instant; lapsesAt: Instant | null;
 };
 
-/** Narrowing beside the state; a search is already read: by number, by whose document, or by name. */
+/** Narrowing beside the state; a search is already read: by number, or by the accounts that a name or document led to. */
 export type QueueFilter = Pick<ReviewFilter, 'sitting' | 'level' | 'point' | 'number' | 'why' | 'unassigned'> & {
   /** Waiting since before this moment. */
   before?: Instant | undefined;
-  found?: { number?: string | undefined; accounts?: readonly AccountId[] | undefined; name?: string | undefined } | undefined;
+  found?: { number?: string | undefined; accounts: readonly AccountId[] } | undefined;
 };
 
 /** Who asks for what: the jurisdiction narrows first, always. */
@@ -94,13 +94,10 @@ function narrowed(tx: Tx, { jurisdiction, filter }: Narrowing, state: ReviewQueu
   return query;
 }
 
-/** By the beginning of a number, by accounts, or by the beginning of a name: each an index; several are alternatives. */
-function foundBy({ number, accounts, name }: NonNullable<QueueFilter['found']>): Condition {
-  return (eb) => eb.or([
-    ...(number === undefined ? [] : [eb('application.number', 'like', `${number}%`)]),
-    ...(accounts === undefined || accounts.length === 0 ? [] : [eb('application.account_id', 'in', [...accounts])]),
-    ...(name === undefined ? [] : [eb('application.account_id', 'in', eb.selectFrom('account').select('account.account_id').where('account.name', 'like', `${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`))]),
-  ]);
+/** By the beginning of a number, or by accounts already found: each is an index, whatever else narrows. */
+function foundBy({ number, accounts }: NonNullable<QueueFilter['found']>): Condition {
+  const mine = (eb: OnApplication) => eb('application.account_id', '=', sql<string>`any(${[...accounts]}::uuid[])`);
+  return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? eb('application.number', 'like', `${number}%`) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
 }
 
 function inState(state: ReviewQueueState): Condition {
@@ -128,9 +125,12 @@ function decidedAs(eb: OnApplication, state?: 'proposed' | 'pending') {
     .where('review_decision.state', 'in', state === undefined ? [sql.lit('proposed'), sql.lit('pending')] : [sql.lit(state)]));
 }
 
-/** Held by this person just now, or theirs to do. */
+/** Held by this person just now, or theirs to do: from the few rows of their own, not from all applications. */
 function mineNow(staffId: StaffId, now: Instant): Condition {
-  return (eb) => eb.or([eb.exists(claimOf(eb, now).where('review_claim.staff_id', '=', staffId)), assignedTo(staffId)(eb)]);
+  return (eb) => eb(eb.refTuple('application.account_id', 'application.id'), 'in',
+    eb.selectFrom('review_claim').select(['review_claim.account_id', 'review_claim.application_id']).where('review_claim.staff_id', '=', staffId).where('review_claim.expires_at', '>', new Date(now))
+      .union(eb.selectFrom('review_assignment').select(['review_assignment.account_id', 'review_assignment.application_id']).where('review_assignment.staff_id', '=', staffId))
+      .$asTuple('account_id', 'application_id'));
 }
 
 function heldByAnybody(now: Instant) {

@@ -2,7 +2,8 @@ import { beijingTime } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { ReviewFilter, ReviewQueue, ReviewQueueItem, ReviewSort } from '#contracts/review.ts';
-import { findAccountName, findAccountsByDocument } from '#server/modules/accounts/index.ts';
+import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { findAccountName, findAccountsByDocument, findAccountsByName } from '#server/modules/accounts/index.ts';
 import { findProvinceConfig, findReviewPoint, getExam, getSitting, levelsIn, specialtiesOf } from '#server/modules/catalogue/index.ts';
 import { holdersOf, staffNames, type Asking, type Holder } from '../case/find-case.ts';
 import { openingsOf } from '../case/openings.store.ts';
@@ -20,10 +21,12 @@ const PAGE = 20;
 type Around = { holder: Holder | undefined; assignment: Assignment | undefined; open: Decision | undefined; seenVersion: number | undefined; names: Map<string, string> };
 
 /** A page of the queue with counts of the same narrowing (2.10): lists and counts pass through one statement of jurisdiction. */
-export async function readQueue(asking: Asking, query: ReviewFilter & { sort: ReviewSort; after?: string | undefined }, lang: Lang): Promise<ReviewQueue> {
+export async function readQueue(asking: Asking, query: ReviewFilter & { sort: ReviewSort; after?: string | undefined }, lang: Lang): Promise<Result<ReviewQueue>> {
   const { tx, actor, now } = asking;
   const { state, mine, after, sort, ...filter } = query;
-  const n: Narrowing = { jurisdiction: actor.jurisdiction, staffId: actor.staffId, filter: await filterOf(asking, filter), now };
+  const read = await filterOf(asking, filter);
+  if (!read.ok) return read;
+  const n: Narrowing = { jurisdiction: actor.jurisdiction, staffId: actor.staffId, filter: read.value, now };
   const rows = await pageOfQueue(tx, n, { state, mine: mine === '1', sort, after: cursorOf(after), limit: PAGE + 1 });
   const shown = rows.slice(0, PAGE);
   const ids = shown.map((r) => r.id);
@@ -37,22 +40,26 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
     items.push(await presentRow(asking, row, { holder: holders.get(row.id), assignment: assignments.get(row.id), open: open.get(row.id), seenVersion: seen.get(row.id), names }, lang));
   }
   const last = shown.at(-1);
-  return {
+  return ok({
     items, next: rows.length > PAGE && last ? `${String(sort === 'deadline' ? last.lapsesAt : last.changedAt)}.${last.id}` : null,
     counts: {
       online: await countInState(tx, n, 'online'), on_site: await countInState(tx, n, 'on_site'), second: await countInState(tx, n, 'second'), pending: await countInState(tx, n, 'pending'),
       decided: await countInState(tx, n, 'decided'), all: await countInState(tx, n, 'all'), mine: await countInState(tx, n, 'all', true),
     },
-  };
+  });
 }
 
-/** What was asked for, with the search read and looked up: a document is found by its keyed digest. */
-export async function filterOf({ tx, kit, now }: Pick<Asking, 'tx' | 'kit' | 'now'>, { q, late, ...filter }: Omit<ReviewFilter, 'state' | 'mine'>): Promise<QueueFilter> {
+/** More people of one name's beginning than anybody looks through. */
+const NAMES_MOST = 3_000;
+
+/** What was asked for, with the search read and looked up: a name by its beginning, a document by its keyed digest. */
+async function filterOf({ tx, kit, now }: Pick<Asking, 'tx' | 'kit' | 'now'>, { q, late, ...filter }: Omit<ReviewFilter, 'state' | 'mine'>): Promise<Result<QueueFilter>> {
   const before = late === undefined ? undefined : now - kit.settings.review.dueDays * 86_400_000;
-  if (q === undefined) return { ...filter, before };
+  if (q === undefined) return ok({ ...filter, before });
   const term = readSearchTerm(q);
-  const accounts = term.document === undefined ? undefined : await findAccountsByDocument(tx, kit.crypto, term.document);
-  return { ...filter, before, found: { number: term.number, accounts, name: term.name } };
+  const accounts = term.name !== undefined ? await findAccountsByName(tx, term.name, NAMES_MOST + 1) : term.document !== undefined ? await findAccountsByDocument(tx, kit.crypto, term.document) : [];
+  if (accounts.length > NAMES_MOST) return refusedFor('review.search_wide', { path: 'q' });
+  return ok({ ...filter, before, found: { number: term.number, accounts } });
 }
 
 function cursorOf(after: string | undefined): Cursor | undefined {
