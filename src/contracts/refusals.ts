@@ -13,6 +13,7 @@ import { MATERIAL_REFUSALS } from './refusals/materials.ts';
 import { OVERSIGHT_REFUSALS } from './refusals/oversight.ts';
 import { PAYMENT_REFUSALS } from './refusals/payments.ts';
 import { PHOTO_REFUSALS } from './refusals/photos.ts';
+import { REPORT_REFUSALS } from './refusals/reports.ts';
 import { REQUEST_REFUSALS } from './refusals/requests.ts';
 import { REVIEW_REFUSALS } from './refusals/review.ts';
 import { STAFF_REFUSALS } from './refusals/staff.ts';
@@ -34,6 +35,7 @@ export const REFUSALS = {
   ...MESSAGE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SITTING_REFUSALS,
+  ...REPORT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...REVIEW_REFUSALS,
   ...RULE_REFUSALS,

@@ -30,6 +30,7 @@ const PUBLIC_FORMS = [
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
+  'GET /api/staff/exports',
   'GET /api/staff/policy-options',
   'GET /api/staff/review/checklist',
   'GET /api/staff/review/choices',

@@ -10,6 +10,7 @@ import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
+import { reports } from './modules/reports/index.ts';
 import { review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
 import { staffModule } from './modules/staff/index.ts';
@@ -38,6 +39,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     assistance({ scanner: outside.scanner }),
     rules,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
+    reports({ nameJurisdiction }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];
   if (kit.settings.mode === 'production') return modules;

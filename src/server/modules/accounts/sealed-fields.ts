@@ -43,3 +43,8 @@ export function mailKey(crypto: FieldCrypto, mail: string): Buffer {
 export function certificateKey(crypto: FieldCrypto, kind: 'education' | 'degree', number: string): Buffer {
   return crypto.index(`${kind}_row.certificate_number`, number);
 }
+
+/** The document number and bound phone of an account's row, whole: for lists, which open what they show row by row. */
+export function openNumbers(crypto: FieldCrypto, row: { document_number_sealed: Buffer; phone_sealed: Buffer | null }): { documentNumber: string; phone: string | null } {
+  return { documentNumber: crypto.open(SEALED.documentNumber, row.document_number_sealed), phone: row.phone_sealed && crypto.open(SEALED.phone, row.phone_sealed) };
+}

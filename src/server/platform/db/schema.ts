@@ -490,6 +490,47 @@ export interface ExamDraft {
   version: number;
 }
 
+export interface ExportJob {
+  bytes: Generated<number>;
+  columns: string[];
+  expires_at: Timestamp | null;
+  export_id: string;
+  filters: JsonColumn;
+  finished_at: Timestamp | null;
+  format: string;
+  /**
+   * what its owner saw when they asked; a narrower one later closes the file
+   */
+  jurisdiction: JsonColumn;
+  lang: string;
+  last_account_id: string | null;
+  last_id: string | null;
+  parts: Generated<number>;
+  progressed_at: Timestamp;
+  purpose: string;
+  requested_at: Timestamp;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  staff_id: string;
+  staff_name: string;
+  staff_user_name: string;
+  stalls: Generated<number>;
+  state: string;
+  unmask_reason: string | null;
+  /**
+   * where the file stands between two parts: sheets, their checksums and sizes
+   */
+  writing: JsonColumn | null;
+}
+
+export interface ExportPart {
+  blob_id: string;
+  bytes: number;
+  export_id: string;
+  part: number;
+  rows: number;
+}
+
 export interface Fee {
   amount_in_fen: number;
   certainty: string;
@@ -811,6 +852,63 @@ export interface RefundCase {
   opened_at: Timestamp;
   order_id: string;
   reason: string;
+}
+
+export interface ReportCount {
+  counted_at: Timestamp;
+  only_row: Generated<boolean>;
+  took_ms: number;
+}
+
+export interface ReportHour {
+  amount_in_fen: number;
+  confirmed: number;
+  hour: Timestamp;
+  paid: number;
+  paid_online: number;
+  scope: string;
+  sitting_id: string;
+  started: number;
+}
+
+export interface ReportScope {
+  approved: number;
+  committed: number;
+  confirmed: number;
+  ended: number;
+  exempt: number;
+  on_site_1: number;
+  on_site_3: number;
+  on_site_7: number;
+  on_site_more: number;
+  online_1: number;
+  online_3: number;
+  online_7: number;
+  online_more: number;
+  paid: number;
+  rejected: number;
+  saved: number;
+  scope: string;
+  sitting_id: string;
+  started: number;
+}
+
+export interface ReportSpecialty {
+  confirmed: number;
+  level_code: string;
+  paid: number;
+  scope: string;
+  sitting_id: string;
+  specialty_code: string;
+}
+
+export interface ReportSubject {
+  confirmed: number;
+  level_code: string;
+  paid: number;
+  scope: string;
+  sitting_id: string;
+  subject_code: string;
 }
 
 export interface ReviewAppointment {
@@ -1342,6 +1440,8 @@ export interface Database {
   education_row: EducationRow;
   exam: Exam;
   exam_draft: ExamDraft;
+  export_job: ExportJob;
+  export_part: ExportPart;
   fee: Fee;
   fee_schedule: FeeSchedule;
   gateway_notice: GatewayNotice;
@@ -1368,6 +1468,11 @@ export interface Database {
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
   refund_case: RefundCase;
+  report_count: ReportCount;
+  report_hour: ReportHour;
+  report_scope: ReportScope;
+  report_specialty: ReportSpecialty;
+  report_subject: ReportSubject;
   review_appointment: ReviewAppointment;
   review_assignment: ReviewAssignment;
   review_claim: ReviewClaim;

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { BlobId } from '#contracts/ids.ts';
 import { refusalText, REFUSALS, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { refusedFor } from '#server/kernel/result.ts';
+import type { Blobs } from '../blobs/blobs.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
@@ -32,7 +35,7 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
         if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, asked.visitor.lang);
         void reply.header('cache-control', endpoint.cacheSeconds === undefined ? 'no-store' : `public, max-age=${endpoint.cacheSeconds}`);
         if (endpoint.cacheSeconds !== undefined) void reply.header('vary', 'cookie, accept-language, accept-encoding');
-        return sendValue(reply, answer.result.value);
+        return sendValue(reply, deps.kit.blobs, answer.result.value);
       },
     });
   }
@@ -44,13 +47,30 @@ export type BinaryAnswer = { contentType: string; fileName?: string | undefined;
 /** The output shape of endpoints that answer with a file. */
 export const Binary = z.object({ contentType: z.string(), fileName: z.string().optional(), base64: z.base64() }).meta({ id: 'Binary' });
 
-function sendValue(reply: FastifyReply, value: unknown): FastifyReply {
+/** The output shape of endpoints that answer with a long file kept in pieces: it leaves piece by piece, whatever its length. */
+export const BinaryParts = z.object({ contentType: z.string(), fileName: z.string(), bytes: z.number().int(), blobs: z.array(BlobId) }).meta({ id: 'BinaryParts' });
+
+function sendValue(reply: FastifyReply, blobs: Blobs, value: unknown): FastifyReply {
+  const long = BinaryParts.safeParse(value);
+  if (long.success) {
+    void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(long.data.fileName)}`).header('content-length', long.data.bytes);
+    return reply.type(long.data.contentType).header('x-content-type-options', 'nosniff').send(Readable.from(piecesOf(blobs, long.data.blobs), { objectMode: false }));
+  }
   const file = Binary.safeParse(value);
   if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value ?? null));
   if (file.data.fileName) void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
   // a file is only ever looked at; the PDF viewers of browsers do not start in a sandbox, so PDF files are checked before they are kept
   if (file.data.contentType !== 'application/pdf') void reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(file.data.contentType).header('x-content-type-options', 'nosniff').send(Buffer.from(file.data.base64, 'base64'));
+}
+
+async function* piecesOf(blobs: Blobs, ids: readonly BlobId[]): AsyncGenerator<Buffer> {
+  for (const id of ids) {
+    const piece = await blobs.get(id);
+    // half a file must not look like a whole one: the connection breaks instead
+    if (!piece) throw new Error(`a piece of a file is gone: ${id}`);
+    yield piece.bytes;
+  }
 }
 
 async function readApiRequest(deps: Deps & { people: People }, endpoint: AnyEndpoint, request: FastifyRequest): Promise<Request | { refusals: Refusal[] }> {
