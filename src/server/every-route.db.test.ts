@@ -32,6 +32,8 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
   'GET /api/staff/exports',
   'GET /api/staff/policy-options',
+  'GET /api/staff/report-choices',
+  'GET /api/staff/reports',
   'GET /api/staff/review/checklist',
   'GET /api/staff/review/choices',
   'GET /api/staff/review/colleagues',

@@ -3,6 +3,11 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
+<<<<<<< HEAD
+=======
+import { ReportQuery } from '#contracts/reports.ts';
+import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
+>>>>>>> d818b78 (Show how a sitting goes (统计看板) and let officers fetch their lists in the console)
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
@@ -81,6 +86,8 @@ const cases = createRoute({
 });
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
+const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'), validateSearch: ReportQuery.catch({}) });
+const exports = createRoute({ getParentRoute: () => inside, path: '/exports', component: lazyRouteComponent(() => import('../features/reports/exports-screen.tsx'), 'ExportsScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
 const content = createRoute({
   getParentRoute: () => inside, path: '/content', component: lazyRouteComponent(() => import('../features/content/articles-screen.tsx'), 'ArticlesScreen'),
@@ -125,7 +132,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   queue, oneCase, photos, cases, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
   exams, oneExam, sittings, oneSitting, fees, places,
-  audit,
+  reports, exports, audit,
   people, newPerson, postings, onePerson,
 ])]);
 

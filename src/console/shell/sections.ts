@@ -12,6 +12,8 @@ export const SECTIONS = [
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
+  { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
+  { to: '/exports', name: 'exports', group: 'insight', needs: ['report.export'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
   { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },

@@ -11,6 +11,7 @@ export const en: typeof zh = {
     counter: 'Counter', appointments: 'Appointments', samples: 'Samples',
     exams: 'Exams', sittings: 'Sittings', fees: 'Fees', places: 'Review points',
     review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', cases: 'People’s cases', payments: 'Counter payment', audit: 'Audit log', rules: 'Conditions', content: 'Notices and questions', people: 'Staff',
+    reports: 'Figures', exports: 'Exports',
   },
   signIn: {
     title: 'Staff sign-in', userName: 'User name', password: 'Password', act: 'Sign in', busy: 'Checking and signing in…', hint: 'Accounts are opened by your administrator; ask them if you forgot the password.', captchaFailed: 'The check could not be completed; try once more', digits: 'Type the digits in the picture', digitsAlt: 'Picture of digits', listen: 'Listen',

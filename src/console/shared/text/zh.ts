@@ -9,6 +9,7 @@ export const zh = {
     counter: '现场窗口', appointments: '核验预约', samples: '抽样核查',
     exams: '考试目录', sittings: '考次设置', fees: '收费标准', places: '审核点',
     review: '资格核验', photos: '照片审批', verification: '人工核验', cases: '协助事项', payments: '现场缴费', audit: '审计日志', rules: '报考条件', content: '公告与问答', people: '工作人员',
+    reports: '统计看板', exports: '名单导出',
   },
   signIn: {
     title: '工作人员登录', userName: '用户名', password: '密码', act: '登录', busy: '正在验证并登录…', hint: '账号由上级管理员开通；忘记密码请联系管理员。', captchaFailed: '人机验证没有完成，请再试一次', digits: '请输入图中数字', digitsAlt: '验证码图片', listen: '收听',

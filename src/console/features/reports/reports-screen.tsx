@@ -1,0 +1,115 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { JSX } from 'react';
+import { beijingTime } from '#contracts/dates.ts';
+import { ReportQuery, type Forecast, type ReportView } from '#contracts/reports.ts';
+import { may, sessionQuery } from '../../shared/api/session.ts';
+import { say } from '../../shared/text/text.ts';
+import { SelectField } from '../../shared/ui/field.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { Bars, count, FigureTable, HourChart } from './charts.tsx';
+import { figuresQuery, reportChoicesQuery } from './reports.api.ts';
+import { words } from './words.ts';
+
+/** 统计看板: how a sitting goes, within the jurisdiction. */
+export function ReportsScreen(): JSX.Element {
+  const t = say(words);
+  const search = useSearch({ from: '/inside/reports' });
+  const navigate = useNavigate();
+  const choices = useQuery(reportChoicesQuery);
+  const figures = useQuery({ ...figuresQuery(search), placeholderData: keepPreviousData });
+  const show = (next: Record<string, string>) => void navigate({ to: '/reports', search: ReportQuery.parse(Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, v]) => v !== ''))) });
+  const data = figures.data;
+  return (
+    <Page title={t.title} sub={t.sub} actions={data ? <p className="text-sm text-soft">{data.countedAt === null ? null : t.countedAt(beijingTime(data.countedAt))}</p> : null}>
+      <div className="grid gap-3 sm:grid-cols-2 lg:max-w-2xl">
+        <SelectField label={t.sitting} value={search.sitting ?? ''} onChange={(e) => { show({ sitting: e.target.value }); }}>
+          <option value="">{t.allSittings}</option>
+          {choices.data?.sittings.map((s) => <option key={s.value} value={s.value}>{s.text}</option>)}
+        </SelectField>
+        <SelectField label={t.place} value={search.place ?? ''} onChange={(e) => { show({ place: e.target.value }); }}>
+          <option value="">{t.wholeScope}</option>
+          {search.place !== undefined && !choices.data?.places.some((p) => p.value === search.place) ? <option value={search.place}>{data?.scopeText ?? search.place}</option> : null}
+          {choices.data?.places.map((p) => <option key={p.value} value={p.value}>{p.text}</option>)}
+        </SelectField>
+      </div>
+      <ProblemNotice error={figures.error} />
+      {data?.countedAt === null ? <Notice live="status">{t.notCounted}</Notice> : null}
+      {data ? <Figures data={data} search={search} /> : figures.isPending ? <Loading /> : null}
+    </Page>
+  );
+}
+
+function Figures({ data, search }: { data: ReportView; search: ReportQuery }): JSX.Element {
+  const t = say(words);
+  const session = useQuery(sessionQuery);
+  const reviews = session.data ? may(session.data, 'review.see') : false;
+  const [started = 1] = data.funnel.map((f) => Math.max(1, f.count));
+  const to = Math.ceil((data.countedAt ?? 0) / 3_600_000) * 3_600_000;
+  const queue = { ...(search.sitting !== undefined && { sitting: search.sitting }), ...(search.place?.includes('-') === true && { point: search.place }) };
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card title={t.funnel}>
+        <Bars bars={data.funnel.map((f) => ({ key: f.step, name: t.steps[f.step], value: f.count, note: `${String(Math.round((f.count / started) * 100))}%` }))} />
+        <p className="text-sm text-soft">{[t.ended(count(data.ended)), t.rejected(count(data.rejected)), t.exempt(count(data.exempt))].join(' · ')}</p>
+        <p className="text-sm text-soft">{t.funnelNote}</p>
+      </Card>
+      <div className="grid gap-4">
+        <Card title={t.forecast}><ForecastText forecast={data.forecast} /></Card>
+        <Card title={t.payments}>
+          <Pairs pairs={[{ term: t.paymentCount, value: count(data.payments.count) }, { term: t.paymentAmount, value: t.yuan((data.payments.amountInFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })) }, { term: t.paymentHow, value: t.howMany(count(data.payments.online), count(data.payments.onSite)) }]} />
+        </Card>
+        <Card title={t.queue}>
+          {data.queue.every((q) => q.online + q.onSite === 0) ? <p className="text-soft">{t.queueEmpty}</p> : <Bars tone="fill-warning" bars={data.queue.map((q) => ({ key: q.bucket, name: t.buckets[q.bucket], value: q.online + q.onSite, note: `${t.online} ${count(q.online)} · ${t.onSite} ${count(q.onSite)}` }))} />}
+          {reviews ? <p className="flex flex-wrap gap-4"><Link className="py-1" to="/review" search={{ state: 'online', ...queue }}>{t.toQueue}：{t.online}</Link><Link className="py-1" to="/review" search={{ state: 'on_site', ...queue }}>{t.toQueue}：{t.onSite}</Link></p> : null}
+        </Card>
+      </div>
+      <div className="lg:col-span-2">
+        <Card title={t.hours}>
+          <HourChart hours={data.hours} from={to - 14 * 86_400_000} to={to} />
+          {data.hours.length > 0 ? <FigureTable label={t.hours} heads={[t.hour, t.hoursStarted, t.hoursConfirmed, t.hoursPaid]} rows={data.hours.map((h) => [beijingTime(h.at), h.started, h.confirmed, h.paid])} /> : null}
+        </Card>
+      </div>
+      <Card title={t.places}><Places data={data} search={search} reviews={reviews} /></Card>
+      <div className="grid gap-4">
+        <Card title={t.specialties}><Ranked label={t.specialties} rows={data.specialties} /></Card>
+        <Card title={t.subjects}><Ranked label={t.subjects} rows={data.subjects} /></Card>
+      </div>
+    </div>
+  );
+}
+
+function Places({ data, search, reviews }: { data: ReportView; search: ReportQuery; reviews: boolean }): JSX.Element {
+  const t = say(words);
+  if (data.places.length === 0) return <p className="text-soft">{t.placesEmpty}</p>;
+  const nameOf = (p: ReportView['places'][number]) => {
+    if (!p.code.includes('-')) return <Link to="/reports" search={ReportQuery.parse({ ...search, place: p.code })}>{p.text}</Link>;
+    return reviews ? <Link to="/review" search={{ state: 'all', point: p.code, ...(search.sitting !== undefined && { sitting: search.sitting }) }}>{p.text}</Link> : p.text;
+  };
+  return (
+    <>
+      <Bars bars={data.places.map((p) => ({ key: p.code, name: nameOf(p), value: p.confirmed, note: `${t.paid} ${count(p.paid)}` }))} />
+      <FigureTable label={t.places} heads={[t.name, t.started, t.confirmed, t.approved, t.paid]} rows={data.places.map((p) => [p.text, p.started, p.confirmed, p.approved, p.paid])} />
+    </>
+  );
+}
+
+function Ranked({ label, rows }: { label: string; rows: ReportView['specialties'] }): JSX.Element {
+  const t = say(words);
+  if (rows.length === 0) return <p className="text-soft">{t.noData}</p>;
+  return (
+    <>
+      <Bars bars={rows.map((r) => ({ key: r.key, name: r.text, value: r.confirmed, note: `${t.paid} ${count(r.paid)}` }))} />
+      <FigureTable label={label} heads={[t.name, t.confirmed, t.paid]} rows={rows.map((r) => [r.text, r.confirmed, r.paid])} />
+    </>
+  );
+}
+
+function ForecastText({ forecast: f }: { forecast: Forecast }): JSX.Element {
+  const t = say(words);
+  if (f.how === 'none') return <p className="text-soft">{t.forecastHow.none}</p>;
+  const how = f.how === 'over' ? t.forecastHow.over : f.how === 'pace' ? t.forecastHow.pace(String(f.perHour), count(f.hoursLeft)) : t.forecastHow.last_sitting(f.lastSittingText, f.sharePercent);
+  return <><p className="text-lg font-semibold">{t.forecastCount(count(f.confirmed), beijingTime(f.deadline))}</p><p className="text-sm text-soft">{how}</p></>;
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Instant } from '#contracts/dates.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+/** When the figures were counted, and how long that took. */
+export async function findCount(tx: Tx): Promise<{ countedAt: Instant; tookMs: number } | undefined> {
+  const row = await tx.selectFrom('report_count').select(['counted_at', 'took_ms']).executeTakeFirst();
+  return row && { countedAt: row.counted_at.getTime(), tookMs: row.took_ms };
+}
+
+export async function keepCount(tx: Tx, at: Instant, tookMs: number): Promise<void> {
+  const values = { counted_at: new Date(at), took_ms: Math.round(tookMs) };
+  await tx.insertInto('report_count').values(values).onConflict((c) => c.column('only_row').doUpdateSet(values)).execute();
+}
+
+/** False while another process counts. */
+export async function takeCounting(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtext('reports.count-figures')) as taken`.execute(tx);
+  return rows[0]?.taken === true;
+}
+
+const place = sql`sitting_id, coalesce(province, '') as province, coalesce(prefecture, '') as prefecture, coalesce(review_point_id, '') as point`;
+/** A row counts for the nation, its province, its place and its point. */
+const scopes = sql`cross join lateral (values ('00'), (province), (prefecture), (point)) as of (scope)`;
+
+/** Counts everything anew: one pass over the applications for states, one for subjects, one for hours; each grouped finely first and rolled up then. */
+export async function countFigures(tx: Tx, now: Instant): Promise<void> {
+  const days = (n: number) => new Date(now - n * 86_400_000);
+  await sql`delete from report_scope`.execute(tx);
+  await sql`delete from report_specialty`.execute(tx);
+  await sql`delete from report_subject`.execute(tx);
+  await sql`delete from report_hour`.execute(tx);
+  const aged = (state: string, from: number | undefined, to: number | undefined) => sql`count(*) filter (where live and review_state = ${sql.lit(state)} ${from === undefined ? sql`` : sql`and changed_at <= ${days(from)}`} ${to === undefined ? sql`` : sql`and changed_at > ${days(to)}`})`;
+  await sql`
+    with fine as materialized (
+      select sitting_id, province, prefecture, point, coalesce(level_code, '') as level_code, coalesce(specialty_code, '') as specialty_code, count(*) as started,
+        count(*) filter (where ended is null and data_state in ('committing', 'checking', 'saved', 'confirmed')) as saved,
+        count(*) filter (where ended is null and data_state in ('checking', 'saved', 'confirmed')) as committed,
+        count(*) filter (where live) as confirmed,
+        count(*) filter (where live and review_state in ('approved', 'automatic', 'post_exam')) as approved,
+        count(*) filter (where live and payment_state in ('paid', 'exempt')) as paid,
+        count(*) filter (where live and payment_state = 'exempt') as exempt,
+        count(*) filter (where live and review_state = 'rejected') as rejected,
+        count(*) filter (where ended is not null) as ended,
+        ${aged('awaiting_online', undefined, 1)} as online_1, ${aged('awaiting_online', 1, 3)} as online_3, ${aged('awaiting_online', 3, 7)} as online_7, ${aged('awaiting_online', 7, undefined)} as online_more,
+        ${aged('awaiting_on_site', undefined, 1)} as on_site_1, ${aged('awaiting_on_site', 1, 3)} as on_site_3, ${aged('awaiting_on_site', 3, 7)} as on_site_7, ${aged('awaiting_on_site', 7, undefined)} as on_site_more
+      from (select ${place}, level_code, specialty_code, data_state, review_state, payment_state, changed_at, ended, ended is null and data_state = 'confirmed' as live from application) as a
+      group by 1, 2, 3, 4, 5, 6
+    ), by_scope as (
+      insert into report_scope (scope, sitting_id, started, saved, committed, confirmed, approved, paid, exempt, rejected, ended, online_1, online_3, online_7, online_more, on_site_1, on_site_3, on_site_7, on_site_more)
+      select scope, sitting_id, sum(started), sum(saved), sum(committed), sum(confirmed), sum(approved), sum(paid), sum(exempt), sum(rejected), sum(ended),
+        sum(online_1), sum(online_3), sum(online_7), sum(online_more), sum(on_site_1), sum(on_site_3), sum(on_site_7), sum(on_site_more)
+      from fine ${scopes} where scope <> '' group by scope, sitting_id
+    )
+    insert into report_specialty (scope, sitting_id, level_code, specialty_code, confirmed, paid)
+    select scope, sitting_id, level_code, specialty_code, sum(confirmed), sum(paid) from fine ${scopes} where scope <> '' and level_code <> '' and specialty_code <> '' group by 1, 2, 3, 4 having sum(confirmed) > 0`.execute(tx);
+  await sql`
+    with fine as materialized (
+      select ${place}, level_code, subject_code, count(*) as confirmed, count(*) filter (where payment_state in ('paid', 'exempt')) as paid
+      from application, unnest(subject_codes) as subject_code where ended is null and data_state = 'confirmed' group by 1, 2, 3, 4, 5, 6
+    )
+    insert into report_subject (scope, sitting_id, level_code, subject_code, confirmed, paid)
+    select scope, sitting_id, level_code, subject_code, sum(confirmed), sum(paid) from fine ${scopes} where scope <> '' group by 1, 2, 3, 4`.execute(tx);
+  await sql`
+    with fine as materialized (
+      select ${place}, date_trunc('hour', started_at) as hour, count(*) as started, 0 as confirmed, 0 as paid, 0 as paid_online, 0 as amount from application group by 1, 2, 3, 4, 5
+      union all
+      select ${place}, date_trunc('hour', confirmed_at), 0, count(*), 0, 0, 0 from application where ended is null and data_state = 'confirmed' group by 1, 2, 3, 4, 5
+      union all
+      select ${place}, date_trunc('hour', o.paid_at), 0, 0, count(*), count(*) filter (where o.how = 'online'), sum(o.amount_in_fen)
+      from payment_order o join application a on a.account_id = o.account_id and a.id = o.application_id where o.state = 'paid' group by 1, 2, 3, 4, 5
+    )
+    insert into report_hour (scope, sitting_id, hour, started, confirmed, paid, paid_online, amount_in_fen)
+    select scope, sitting_id, hour, sum(started), sum(confirmed), sum(paid), sum(paid_online), sum(amount) from fine ${scopes} where scope <> '' group by 1, 2, 3`.execute(tx);
+}
