@@ -3,11 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
-<<<<<<< HEAD
-=======
 import { ReportQuery } from '#contracts/reports.ts';
-import { ReviewCursor, ReviewFilter } from '#contracts/review.ts';
->>>>>>> d818b78 (Show how a sitting goes (统计看板) and let officers fetch their lists in the console)
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
