@@ -42,7 +42,7 @@ export function CounterScreen(): JSX.Element {
         </div>
       ) : (
         <Card label={w.find}>
-          <form ref={form} className="grid gap-4 sm:grid-cols-2" noValidate onSubmit={(event) => { event.preventDefault(); lookUp.mutate(undefined); }}>
+          <form ref={form} className="grid items-end gap-4 sm:grid-cols-2" noValidate onSubmit={(event) => { event.preventDefault(); lookUp.mutate(undefined); }}>
             <div className="sm:col-span-2"><ProblemNotice error={lookUp.error} except={['number', 'code']} /></div>
             <TextField label={w.number} inputMode="numeric" autoComplete="off" value={number} problem={problemAt(lookUp.error, 'number')} onChange={(e) => { setNumber(e.target.value); }} />
             <TextField label={w.code} hint={w.codeHint} autoComplete="off" value={code} maxLength={12} problem={problemAt(lookUp.error, 'code')} onChange={(e) => { setCode(e.target.value); }} />
