@@ -115,5 +115,5 @@ describe('谁查看过我的资料', () => {
 
 it('every act of staff has English words for its part of the program', () => {
   const areas = t.app.modules.flatMap((m) => m.endpoints ?? []).flatMap((e) => (e.audit !== null && typeof e.access === 'object' ? [e.audit.split('.')[0] ?? ''] : []));
-  expect(areas.filter((a) => AREAS[a] === undefined)).toEqual([]);
+  expect([...new Set(areas.filter((a) => AREAS[a] === undefined))]).toEqual([]);
 });

@@ -2,9 +2,9 @@ import type { Lang } from '#contracts/refusals.ts';
 
 /** What the parts of the program are called where their acts are listed in English; the Chinese words of an act are its endpoint's own. */
 export const AREAS: Record<string, string> = {
-  account: 'Account', application: 'Application', appeal: 'Appeal', assistance: 'Account assistance', audit: 'Audit log', catalogue: 'Exams and sittings', commitment: 'Commitment', content: 'Notices and questions',
-  exam: 'Exams', integrity: 'Integrity record', material: 'Materials', message: 'Messages', notice: 'Messages', payment: 'Payment', person: 'Personal data', photo: 'Photo', place: 'Places', report: 'Figures and exports', review: 'Qualification review',
-  rule: 'Conditions', sitting: 'Sittings', staff: 'Staff', verification: 'Verification',
+  account: 'Account', 'account-case': 'Account assistance', appeal: 'Appeal', application: 'Application', appointment: 'Appointments', assistance: 'Account assistance', audit: 'Audit log', commitment: 'Commitment',
+  content: 'Notices and questions', counter: 'Review counter', exam: 'Exams', fees: 'Fees', material: 'Materials', payment: 'Payment', photo: 'Photo', place: 'Places', report: 'Figures and exports', review: 'Qualification review',
+  recovery: 'Account recovery', registration: 'Registration', rule: 'Conditions', sample: 'Sample checks', sitting: 'Sittings', staff: 'Staff', unlock: 'Unlocking', verification: 'Verification',
 };
 
 /** An act as people read it: in Chinese what its endpoint says it does; in English the part of the program, and whether somebody looked or acted. */
