@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useEffectEvent, useState, type JSX } from 'react';
 import type { ReviewCase } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
@@ -34,12 +34,13 @@ export function OpenDecision({ c, onChange }: { c: ReviewCase; onChange: () => P
 /** Counts down to a moment; when it is reached the case is read again. */
 function useSecondsUntil(at: number | null, reached: () => Promise<void>): number {
   const [now, setNow] = useState(() => Date.now());
+  // the callback is new on every draw; the moment alone starts the clock
+  const onReached = useEffectEvent(() => { void reached(); });
   useEffect(() => {
     if (at === null) return undefined;
     const tick = setInterval(() => { setNow(Date.now()); }, 1_000);
-    const end = setTimeout(() => { void reached(); }, Math.min(Math.max(0, at - Date.now()) + 1_500, 2_000_000));
+    const end = setTimeout(onReached, Math.min(Math.max(0, at - Date.now()) + 1_500, 2_000_000));
     return () => { clearInterval(tick); clearTimeout(end); };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the callback is new on every draw; the moment alone starts the clock
   }, [at]);
   return at === null ? 0 : Math.max(0, Math.ceil((at - now) / 1_000));
 }

@@ -2,12 +2,11 @@ import type { CaseItem, CaseView } from '#contracts/assistance.ts';
 import { maskMail, maskPhone } from '#contracts/contact.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
-import { StaffId } from '#contracts/ids.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { findApplication, listSnapshots, PART_WORDS, readConfirmed } from '#server/modules/applications/index.ts';
-import { findMember } from '#server/modules/staff/index.ts';
+import { staffNames } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { AssistanceCase } from './assistance-case.ts';
@@ -60,8 +59,7 @@ export async function presentCase(env: Env, c: AssistanceCase, reader: Reader, l
 }
 
 async function staffName(tx: Tx, id: string | null): Promise<string | null> {
-  const known = StaffId.safeParse(id);
-  return known.success ? ((await findMember(tx, known.data))?.name ?? null) : null;
+  return id === null ? null : ((await staffNames(tx, [id])).get(id) ?? null);
 }
 
 function aboutOf({ content }: AssistanceCase, lang: Lang): string {

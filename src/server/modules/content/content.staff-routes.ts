@@ -3,8 +3,7 @@ import { ArticleChoices, ArticleFile, ArticleId, ArticleKind, ArticleList, Artic
 import { ProvinceCode } from '#contracts/regions.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
-import { findMember } from '#server/modules/staff/index.ts';
-import { StaffId } from '#contracts/ids.ts';
+import { staffNames } from '#server/modules/staff/index.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { attachFile, checkFile, detachFile, type KeptFile } from './commands/attach-file.ts';
 import { draftArticle, editArticle, publishArticle, withdrawArticle } from './commands/write-article.ts';
@@ -28,8 +27,9 @@ export function contentStaffEndpoints({ listPlaces, listExamNames }: ContentEnv)
     return (province) => (province === null ? (ctx.visitor.lang === 'zh' ? '全国' : 'Nationwide') : (places.find((p) => p.code === province)?.name ?? province));
   };
   const whole = async (ctx: Asking, article: Article): Promise<ArticleWhole> => {
-    const history = [];
-    for (const v of await listVersions(ctx.tx, article.id)) history.push({ version: v.version, act: v.act, reason: v.reason, at: v.at.getTime(), by: (await findMember(ctx.tx, StaffId.parse(v.by_id)))?.name ?? '' });
+    const versions = await listVersions(ctx.tx, article.id);
+    const names = await staffNames(ctx.tx, versions.map((v) => v.by_id));
+    const history = versions.map((v) => ({ version: v.version, act: v.act, reason: v.reason, at: v.at.getTime(), by: names.get(v.by_id) ?? '' }));
     return presentWhole(article, filesOf(await listFiles(ctx.tx, article.id)), history, ctx.actor.jurisdiction, ctx.now);
   };
   const answer = async (ctx: Asking, done: Result<Article>): Promise<Result<ArticleWhole>> => {

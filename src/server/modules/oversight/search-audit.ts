@@ -1,10 +1,9 @@
 import { startOfBeijingDay, type Instant } from '#contracts/dates.ts';
-import { StaffId } from '#contracts/ids.ts';
 import type { AuditPage, AuditSearch } from '#contracts/oversight.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import { findAccountsByDocument } from '#server/modules/accounts/index.ts';
-import { findMember, findMemberByUserName } from '#server/modules/staff/index.ts';
+import { findMemberByUserName, listMemberNames } from '#server/modules/staff/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { actText } from './domain/act-words.ts';
@@ -20,7 +19,7 @@ export async function searchAudit({ tx, crypto, lang, acts }: { tx: Tx; crypto: 
   if (!narrowing.ok) return narrowing;
   const rows = await listAuditEvents(tx, narrowing.value, PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const names = await staffNames(tx, shown.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
+  const names = await staffLabels(tx, shown.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
   const declared = new Map(acts().map((a) => [a.action, a]));
   const last = shown.at(-1);
   return ok({
@@ -61,14 +60,9 @@ function staffIn(subject: string | null): string | null {
   return subject?.startsWith('staff:') === true ? subject.slice('staff:'.length) : null;
 }
 
-async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of new Set(ids)) {
-    const known = StaffId.safeParse(id);
-    const member = known.success ? await findMember(tx, known.data) : undefined;
-    if (member) names.set(member.id, `${member.name} (${member.userName})`);
-  }
-  return names;
+/** Staff as auditors know them: name and user name. */
+async function staffLabels(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  return new Map((await listMemberNames(tx, ids)).map((m) => [m.id, `${m.name} (${m.userName})`]));
 }
 
 const KINDS = ['visitor', 'candidate', 'staff', 'system'] as const;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { StaffId } from '#contracts/ids.ts';
 import { StaffRole, type Permission } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -24,6 +25,18 @@ export async function listMembersWhoMay(tx: Tx, permission: Permission, province
     if (member) found.push(member);
   }
   return found;
+}
+
+/** What these members are called, in one statement; what is no member's id (null, something else) is passed over. */
+export async function listMemberNames(tx: Tx, ids: readonly (string | null)[]): Promise<{ id: string; name: string; userName: string }[]> {
+  const known = [...new Set(ids)].filter((id) => StaffId.safeParse(id).success);
+  if (known.length === 0) return [];
+  return tx.selectFrom('staff_member').select(['id', 'name', 'user_name as userName']).where('id', '=', sql<string>`any(${known}::uuid[])`).execute();
+}
+
+/** The names of these members by id, for a history or a list. */
+export async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  return new Map((await listMemberNames(tx, ids)).map((m) => [m.id, m.name]));
 }
 
 /** True when an active member may do this. */

@@ -11,7 +11,7 @@ export { openMember } from './people/open-member.ts';
 export { suspendMember } from './people/suspend-member.ts';
 export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';
-export { listMembersWhoMay, memberMay } from './colleagues.store.ts';
+export { listMemberNames, listMembersWhoMay, memberMay, staffNames } from './colleagues.store.ts';
 export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */

@@ -1,9 +1,9 @@
-import { StaffId, type ApplicationId } from '#contracts/ids.ts';
+import type { ApplicationId, StaffId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findApplication, findOwnerWithin, findSnapshot, readConfirmed, type Application, type ConfirmedContent } from '#server/modules/applications/index.ts';
-import { findMember } from '#server/modules/staff/index.ts';
+import { staffNames } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Visitor } from '#server/platform/http/endpoint.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -34,23 +34,11 @@ export type Holder = { staffId: StaffId; name: string; mine: boolean; until: Ins
 /** Who holds these cases now, by name. */
 export async function holdersOf({ tx, actor, now }: Pick<Asking, 'tx' | 'actor' | 'now'>, ids: readonly ApplicationId[]): Promise<Map<ApplicationId, Holder>> {
   const holders = new Map<ApplicationId, Holder>();
-  for (const [id, { staffId, until }] of await liveClaims(tx, ids, now)) {
-    holders.set(id, { staffId, until, mine: staffId === actor.staffId, name: (await findMember(tx, staffId))?.name ?? '' });
-  }
+  const claims = await liveClaims(tx, ids, now);
+  const names = await staffNames(tx, [...claims.values()].map((c) => c.staffId));
+  for (const [id, { staffId, until }] of claims) holders.set(id, { staffId, until, mine: staffId === actor.staffId, name: names.get(staffId) ?? '' });
   return holders;
 }
-
-/** Names of the staff in a history, each asked for once. */
-export async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  for (const id of new Set(ids)) {
-    const known = StaffId.safeParse(id);
-    const member = known.success ? await findMember(tx, known.data) : undefined;
-    if (member) names.set(member.id, member.name);
-  }
-  return names;
-}
-
 
 /** Where a case stands for this person: what the rules of deciding ask. */
 export async function standingOf(asking: Asking, app: Application): Promise<CaseStanding> {

@@ -3,7 +3,8 @@ import { ChecklistLibrary, EditChecklist, EditReasons, LibraryScope, ReasonLibra
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
-import { staffNames, type Asking } from '../case/find-case.ts';
+import { staffNames } from '#server/modules/staff/index.ts';
+import type { Asking } from '../case/find-case.ts';
 import { editLibrary, refusalsToEdit } from './edit-library.ts';
 import { listVersions } from './library.store.ts';
 import { CHECKLIST, overlay, readList, REASONS, scopesUnder, type ListOf } from './lists.ts';

@@ -5,7 +5,8 @@ import type { ReviewFilter, ReviewQueue, ReviewQueueItem, ReviewSort } from '#co
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findAccountName, findAccountsByDocument, findAccountsByName } from '#server/modules/accounts/index.ts';
 import { findProvinceConfig, findReviewPoint, getExam, getSitting, levelsIn, specialtiesOf } from '#server/modules/catalogue/index.ts';
-import { holdersOf, staffNames, type Asking, type Holder } from '../case/find-case.ts';
+import { staffNames } from '#server/modules/staff/index.ts';
+import { holdersOf, type Asking, type Holder } from '../case/find-case.ts';
 import { openingsOf } from '../case/openings.store.ts';
 import { routeReasonTexts } from '../case/present-case.ts';
 import { bulkBasis } from '../decisions/case-acts.ts';
