@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { YearMonth } from './dates.ts';
 import { halfWidth, withoutInvisible } from './half-width.ts';
-import { refuse, type Refusal } from './refusals.ts';
+import { refuse, type Refusal } from './refusals/refuse.ts';
 
 /** Level of education (学历层次, GB/T 4658-2006), highest first as forms list it. */
 export const EducationLevel = z.enum(

@@ -4,7 +4,7 @@ import { CountryCode } from './countries.ts';
 import type { Day } from './dates.ts';
 import { DOCUMENT_PATTERNS, DocumentType } from './document-types.ts';
 import { halfWidth, withoutInvisible } from './half-width.ts';
-import { refuse, type Refusal } from './refusals.ts';
+import { refuse, type Refusal } from './refusals/refuse.ts';
 
 export type Sex = 'male' | 'female';
 

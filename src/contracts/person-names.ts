@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { halfWidth, withoutInvisible } from './half-width.ts';
 import { withEncodedHan } from './private-use-han.ts';
-import { refuse, type Refusal } from './refusals.ts';
+import { refuse, type Refusal } from './refusals/refuse.ts';
 
 /** Longest name taken, in characters (code points): 25 Han characters of width two, or 50 letters, with room (domain 5.2). */
 export const NAME_MAX = 50;

@@ -1,0 +1,49 @@
+import { ACCOUNT_REFUSALS } from './accounts.ts';
+import { ASSISTANCE_REFUSALS } from './assistance.ts';
+import { CATALOGUE_REFUSALS } from './catalogue.ts';
+import { CONTENT_REFUSALS } from './content.ts';
+import { DEMO_REFUSALS } from './demo.ts';
+import { FIELD_REFUSALS } from './fields.ts';
+import { IDENTITY_REFUSALS } from './identity.ts';
+import { DOCUMENT_REFUSALS } from './documents.ts';
+import { RULE_REFUSALS } from './rules.ts';
+import { SITTING_REFUSALS } from './sittings.ts';
+import { MESSAGE_REFUSALS } from './messages.ts';
+import { MATERIAL_REFUSALS } from './materials.ts';
+import { OVERSIGHT_REFUSALS } from './oversight.ts';
+import { PAYMENT_REFUSALS } from './payments.ts';
+import { PHOTO_REFUSALS } from './photos.ts';
+import { REPORT_REFUSALS } from './reports.ts';
+import { REQUEST_REFUSALS } from './requests.ts';
+import { REVIEW_REFUSALS } from './review.ts';
+import { STAFF_REFUSALS } from './staff.ts';
+import { VERIFICATION_REFUSALS } from './verification.ts';
+import { APPLICATION_REFUSALS } from './applications.ts';
+import type { RefusalWords } from './words.ts';
+
+/** Every "no" the platform can say, with its HTTP status and the words people read; a module adds its own list here. */
+export const REFUSALS = {
+  ...ACCOUNT_REFUSALS,
+  ...ASSISTANCE_REFUSALS,
+  ...CATALOGUE_REFUSALS,
+  ...CONTENT_REFUSALS,
+  ...DEMO_REFUSALS,
+  ...FIELD_REFUSALS,
+  ...IDENTITY_REFUSALS,
+  ...DOCUMENT_REFUSALS,
+  ...MATERIAL_REFUSALS,
+  ...MESSAGE_REFUSALS,
+  ...PAYMENT_REFUSALS,
+  ...SITTING_REFUSALS,
+  ...REPORT_REFUSALS,
+  ...REQUEST_REFUSALS,
+  ...REVIEW_REFUSALS,
+  ...RULE_REFUSALS,
+  ...STAFF_REFUSALS,
+  ...VERIFICATION_REFUSALS,
+  ...PHOTO_REFUSALS,
+  ...APPLICATION_REFUSALS,
+  ...OVERSIGHT_REFUSALS,
+} as const satisfies Record<string, RefusalWords>;
+
+export type RefusalCode = keyof typeof REFUSALS;
