@@ -65,13 +65,15 @@ export type StaffEventView = z.infer<typeof StaffEventView>;
 export const MemberView = z.object({
   ...MemberLine.shape,
   createdAt: z.number(), passwordChangedAt: z.number(), signedInNow: z.int(),
+  /** When a password made for the member ends that they have not replaced yet; null for an own password. */
+  firstPasswordEndsAt: z.number().nullable(),
   /** Wrong tries that slow the member's sign-in down. */
   throttled: z.object({ failures: z.int(), until: z.number() }).nullable(),
   grantable: z.array(StaffRole),
   /** The postings proposed for this person, newest first. */
   postings: z.array(PostingView),
   history: z.array(StaffEventView),
-  closed: z.object({ manage: z.string().nullable(), empower: z.string().nullable(), seeAs: z.string().nullable() }),
+  closed: z.object({ manage: z.string().nullable(), empower: z.string().nullable(), activate: z.string().nullable(), seeAs: z.string().nullable() }),
 }).meta({ id: 'MemberView' });
 export type MemberView = z.infer<typeof MemberView>;
 
@@ -79,9 +81,13 @@ export type MemberView = z.infer<typeof MemberView>;
 export const OpenMember = NewStaff.extend({ reason: StaffReason });
 export type OpenMember = z.infer<typeof OpenMember>;
 
-/** A password made for somebody: shown this once, good for choosing an own one. */
-export const FirstPasswordShown = z.object({ staffId: StaffId, userName: z.string(), password: z.string() }).meta({ id: 'FirstPasswordShown' });
+/** A password made for somebody: shown this once, good for choosing an own one, once and until then. */
+export const FirstPasswordShown = z.object({ staffId: StaffId, userName: z.string(), password: z.string(), endsAt: z.number() }).meta({ id: 'FirstPasswordShown' });
 export type FirstPasswordShown = z.infer<typeof FirstPasswordShown>;
+
+/** An activation code (激活码) made for somebody: shown this once, good for binding their first authenticator. */
+export const ActivationShown = z.object({ staffId: StaffId, userName: z.string(), code: z.string(), endsAt: z.number() }).meta({ id: 'ActivationShown' });
+export type ActivationShown = z.infer<typeof ActivationShown>;
 
 /** Body of POST /api/staff/members/:id/postings. */
 export const ProposePosting = z.strictObject({ roles: NewStaff.shape.roles, jurisdiction: Posting, reason: StaffReason });

@@ -16,7 +16,7 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'DELETE /api/staff/sign-ins/current',
+  'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/majors', '/notices', '/notices/:id', '/provinces', '/questions',

@@ -43,7 +43,7 @@ export function AuthenticatorCard({ factor }: { factor: StaffSecurity['secondFac
       ]} />
       {factor.on && factor.recoveryCodesLeft < 3 ? <Notice tone="warning">{t.fewCodes}</Notice> : null}
       {offer ? <Confirm offer={offer} onGiven={given} /> : null}
-      {doing === 'bind' && !offer ? <Begin on={factor.on} onOffer={setOffer} onStop={() => { setDoing(undefined); }} /> : null}
+      {doing === 'bind' && !offer ? <Begin on={factor.on} activation={factor.activationNeeded} onOffer={setOffer} onStop={() => { setDoing(undefined); }} /> : null}
       {doing === 'renew' ? <Renew onGiven={given} onStop={() => { setDoing(undefined); }} /> : null}
       {doing === undefined ? (
         <div className="flex flex-wrap gap-3">
@@ -56,16 +56,18 @@ export function AuthenticatorCard({ factor }: { factor: StaffSecurity['secondFac
   );
 }
 
-function Begin({ on, onOffer, onStop }: { on: boolean; onOffer: (offer: SecondFactorOffer) => void; onStop: () => void }): JSX.Element {
+function Begin({ on, activation, onOffer, onStop }: { on: boolean; activation: boolean; onOffer: (offer: SecondFactorOffer) => void; onStop: () => void }): JSX.Element {
   const t = say(securityWords);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const act = useAct(() => call(staffApi.begin, { body: { password, ...(on && { code }) } }), onOffer);
+  const [given, setGiven] = useState('');
+  const act = useAct(() => call(staffApi.begin, { body: { password, ...(on && { code }), ...(activation && { activation: given }) } }), onOffer);
   return (
     <form className="grid gap-3" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate(undefined); }}>
-      <ProblemNotice error={act.error} except={['password', 'code']} />
+      <ProblemNotice error={act.error} except={['password', 'code', 'activation']} />
       <TextField label={t.yourPassword} type="password" autoComplete="current-password" value={password} onChange={(e) => { setPassword(e.target.value); }} problem={problemAt(act.error, 'password')} />
       {on ? <TextField label={t.presentCode} inputMode="numeric" autoComplete="one-time-code" maxLength={8} value={code} onChange={(e) => { setCode(e.target.value); }} problem={problemAt(act.error, 'code')} /> : null}
+      {activation ? <TextField label={t.activation} hint={t.activationHint} autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={20} value={given} onChange={(e) => { setGiven(e.target.value); }} problem={problemAt(act.error, 'activation')} /> : null}
       <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={act.isPending}>{t.makeSecret}</Button><Button onClick={onStop}>{text().cancel}</Button></div>
     </form>
   );

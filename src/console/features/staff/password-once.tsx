@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
-import type { FirstPasswordShown } from '#contracts/staff-people.ts';
+import { beijingTime } from '#contracts/dates.ts';
+import type { ActivationShown, FirstPasswordShown } from '#contracts/staff-people.ts';
 import { say } from '../../shared/text/text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Pairs } from '../../shared/ui/page.tsx';
@@ -10,8 +11,19 @@ export function PasswordOnce({ made }: { made: FirstPasswordShown }): JSX.Elemen
   const t = say(peopleWords);
   return (
     <Notice tone="success" live="status">
-      <Pairs pairs={[{ term: t.userName, value: <strong>{made.userName}</strong> }, { term: t.password, value: <code className="digits text-lg font-semibold select-all">{made.password}</code> }]} />
+      <Pairs pairs={[{ term: t.userName, value: <strong>{made.userName}</strong> }, { term: t.password, value: <code className="digits text-lg font-semibold select-all">{made.password}</code> }, { term: t.goodUntil, value: beijingTime(made.endsAt) }]} />
       <p className="mt-2">{t.passwordOnce}</p>
+    </Notice>
+  );
+}
+
+/** An activation code made for somebody; it is told on another way than the password. */
+export function ActivationOnce({ made }: { made: ActivationShown }): JSX.Element {
+  const t = say(peopleWords);
+  return (
+    <Notice tone="success" live="status">
+      <Pairs pairs={[{ term: t.userName, value: <strong>{made.userName}</strong> }, { term: t.activationCode, value: <code className="digits text-lg font-semibold select-all">{made.code}</code> }, { term: t.goodUntil, value: beijingTime(made.endsAt) }]} />
+      <p className="mt-2">{t.activationOnce}</p>
     </Notice>
   );
 }

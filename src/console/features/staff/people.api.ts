@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ExamLine } from '#contracts/exam-views.ts';
 import { Province } from '#contracts/regions.ts';
-import { DecidePosting, FirstPasswordShown, MemberFilter, MemberList, MemberView, OpenMember, PostingList, ProposePosting, SeeAs, WithReason } from '#contracts/staff-people.ts';
+import { ActivationShown, DecidePosting, FirstPasswordShown, MemberFilter, MemberList, MemberView, OpenMember, PostingList, ProposePosting, SeeAs, WithReason } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
 import { call, route } from '../../shared/api/call.ts';
 
@@ -19,6 +19,7 @@ export const peopleApi = {
   unlock: withReason('unlocking'),
   resetFactor: withReason('second-factor-reset'),
   resetPassword: route({ method: 'POST', path: '/api/staff/members/:id/password-reset', body: WithReason, ok: FirstPasswordShown }),
+  activate: route({ method: 'POST', path: '/api/staff/members/:id/activation', body: WithReason, ok: ActivationShown }),
   propose: route({ method: 'POST', path: '/api/staff/members/:id/postings', body: ProposePosting, ok: z.object({ postingId: z.uuid() }) }),
   postings: route({ method: 'GET', path: '/api/staff/postings', ok: PostingList }),
   decide: route({ method: 'POST', path: '/api/staff/postings/:id/decision', body: DecidePosting, ok: z.object({ staffId: z.string() }) }),

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import type { FirstPasswordShown, MemberView } from '#contracts/staff-people.ts';
+import type { ActivationShown, FirstPasswordShown, MemberView } from '#contracts/staff-people.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { say } from '../../shared/text/text.ts';
@@ -9,9 +9,11 @@ import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
 import { peopleApi } from './people.api.ts';
 import { peopleWords } from './people-words.ts';
 
-const ACTS = ['suspend', 'restore', 'resetPassword', 'unlock', 'resetFactor', 'seeAs'] as const;
+const ACTS = ['suspend', 'restore', 'resetPassword', 'unlock', 'resetFactor', 'activate', 'seeAs'] as const;
 type Act = (typeof ACTS)[number];
-type Props = { m: MemberView; onDone: (words: string, password?: FirstPasswordShown) => Promise<void>; onChange: () => void };
+/** What an act may bring to be handed over: a password made for the member, or an activation code. */
+export type Handed = FirstPasswordShown | ActivationShown;
+type Props = { m: MemberView; onDone: (words: string, handed?: Handed) => Promise<void>; onChange: () => void };
 
 /** What the reader may do about a member, each with its reason; what is closed says why. */
 export function PersonActs({ m, onDone, onChange }: Props): JSX.Element {
@@ -19,16 +21,16 @@ export function PersonActs({ m, onDone, onChange }: Props): JSX.Element {
   const [doing, setDoing] = useState<Act>();
   const act = useAct(
     async ({ what, reason }: { what: Act; reason: string }, key) => perform(what, m.id, reason, key),
-    async (password, { what }) => {
+    async (handed, { what }) => {
       // loaded anew, so that the whole console shows what the colleague sees
       if (what === 'seeAs') location.assign('/console/');
       setDoing(undefined);
-      await onDone(t.done, password);
+      await onDone(t.done, handed);
     },
   );
-  const about: Record<Act, string> = { suspend: t.suspendAbout(m.name), restore: t.restoreAbout(m.name), resetPassword: t.resetAbout(m.name), unlock: t.unlockAbout, resetFactor: t.factorAbout(m.name), seeAs: t.seeAsAbout(m.name) };
-  const shown = ACTS.filter((a) => (a === 'suspend' ? m.state === 'active' : a === 'restore' ? m.state === 'suspended' : a === 'unlock' ? m.throttled !== null : true));
-  const whyNot = (a: Act) => (a === 'resetFactor' ? m.closed.empower : a === 'seeAs' ? m.closed.seeAs : m.closed.manage);
+  const about: Record<Act, string> = { suspend: t.suspendAbout(m.name), restore: t.restoreAbout(m.name), resetPassword: t.resetAbout(m.name), unlock: t.unlockAbout, resetFactor: t.factorAbout(m.name), activate: t.activateAbout(m.name), seeAs: t.seeAsAbout(m.name) };
+  const shown = ACTS.filter((a) => (a === 'suspend' ? m.state === 'active' : a === 'restore' ? m.state === 'suspended' : a === 'unlock' ? m.throttled !== null : a === 'resetFactor' ? m.secondFactor : a === 'activate' ? !m.secondFactor : true));
+  const whyNot = (a: Act) => (a === 'resetFactor' ? m.closed.empower : a === 'activate' ? m.closed.activate : a === 'seeAs' ? m.closed.seeAs : m.closed.manage);
   const changeWhy = m.closed.manage ?? (m.pending ? t.changeWaits : null);
   const closed = [{ act: t.change, why: changeWhy }, ...shown.map((a) => ({ act: t[a], why: whyNot(a) }))].filter((one) => one.why !== null);
   return (
@@ -50,10 +52,11 @@ export function PersonActs({ m, onDone, onChange }: Props): JSX.Element {
   );
 }
 
-async function perform(what: Act, id: string, reason: string, key: string): Promise<FirstPasswordShown | undefined> {
+async function perform(what: Act, id: string, reason: string, key: string): Promise<Handed | undefined> {
   const asked = { params: { id }, body: { reason }, key };
   switch (what) {
     case 'resetPassword': return call(peopleApi.resetPassword, asked);
+    case 'activate': return call(peopleApi.activate, asked);
     case 'seeAs': await call(peopleApi.seeAs, { body: { staffId: id, reason }, key }); return undefined;
     default: await call(peopleApi[what], asked); return undefined;
   }

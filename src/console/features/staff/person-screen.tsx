@@ -2,17 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
-import type { FirstPasswordShown, MemberView } from '#contracts/staff-people.ts';
+import type { MemberView } from '#contracts/staff-people.ts';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
-import { PasswordOnce } from './password-once.tsx';
+import { ActivationOnce, PasswordOnce } from './password-once.tsx';
 import { memberQuery } from './people.api.ts';
 import { peopleWords } from './people-words.ts';
-import { PersonActs } from './person-acts.tsx';
+import { PersonActs, type Handed } from './person-acts.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PostingTable } from './posting-table.tsx';
 import { ProposeForm } from './propose-form.tsx';
@@ -23,12 +23,12 @@ export function PersonScreen(): JSX.Element {
   const { id } = useParams({ from: '/inside/people/$id' });
   const client = useQueryClient();
   const { data: m, error, isPending } = useQuery(memberQuery(id));
-  const [made, setMade] = useState<FirstPasswordShown>();
+  const [made, setMade] = useState<Handed>();
   const [done, setDone] = useState<string>();
   const [changing, setChanging] = useState(false);
-  const settled = async (words: string, password?: FirstPasswordShown) => {
+  const settled = async (words: string, handed?: Handed) => {
     setDone(words);
-    setMade(password);
+    setMade(handed);
     setChanging(false);
     await client.invalidateQueries({ queryKey: ['people'] });
   };
@@ -36,7 +36,7 @@ export function PersonScreen(): JSX.Element {
   return (
     <Page title={m.name} sub={m.userName} actions={<Link to="/people" search={{}}>{t.back}</Link>}>
       {done === undefined ? null : <Notice tone="success" live="status">{done}</Notice>}
-      {made ? <PasswordOnce made={made} /> : null}
+      {made ? 'password' in made ? <PasswordOnce made={made} /> : <ActivationOnce made={made} /> : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Account m={m} />
         <PersonActs m={m} onDone={settled} onChange={() => { setChanging(true); setDone(undefined); }} />
@@ -63,6 +63,7 @@ function Account({ m }: { m: MemberView }): JSX.Element {
         { term: t.signedInNow, value: t.signedInOf(m.signedInNow) },
         { term: t.lastSignedIn, value: m.lastSignedInAt === null ? t.never : beijingTime(m.lastSignedInAt) },
         ...(m.throttled ? [{ term: t.throttled, value: <Tag tone="warning">{t.throttledOf(m.throttled.failures, beijingTime(m.throttled.until))}</Tag> }] : []),
+        ...(m.firstPasswordEndsAt === null ? [] : [{ term: t.firstPasswordEnds, value: beijingTime(m.firstPasswordEndsAt) }]),
         { term: t.passwordChangedAt, value: beijingTime(m.passwordChangedAt) },
         { term: t.createdAt, value: beijingTime(m.createdAt) },
       ]} />

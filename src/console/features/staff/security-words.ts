@@ -1,4 +1,5 @@
 const zh = {
+  firstTitle: '首次登录', firstAbout: (until: string) => `初始密码只能用一次（有效期至 ${until}）。请设置自己的密码。`, ownPassword: '自己的密码', ownAgain: '再输入一次', ownHint: '至少 8 位，越长越好；不能是常见密码，不能包含用户名。', activation: '激活码', activationHint: '形如 xxxx-xxxx-xxxx，由安全管理员另行告知；与密码不是同一人、同一渠道。', firstAct: '设置密码并登录', noActivation: '没有收到激活码？请联系本单位安全管理员签发。',
   codeTitle: '输入动态验证码', code: '动态验证码', codeHint: '打开身份验证器，输入“金榜”一栏的 6 位数字，每 30 秒更换一次。', recoveryCode: '恢复码', recoveryHint: '绑定时保存的 12 位恢复码，每个只能用一次。',
   enter: '进入管理端', useRecovery: '手机不在身边，使用恢复码', useAuthenticator: '使用身份验证器', otherAccount: '换一个账号', lostBoth: '手机和恢复码都没有了？请联系安全管理员核实身份后解除绑定。',
   title: '我的安全', sub: '登录密码、身份验证器和已登录的设备。',
@@ -15,6 +16,7 @@ const zh = {
 export const securityWords: { zh: typeof zh; en: typeof zh } = {
   zh,
   en: {
+    firstTitle: 'First sign-in', firstAbout: (until) => `The first password works once (until ${until}). Choose your own.`, ownPassword: 'Your own password', ownAgain: 'Type it again', ownHint: 'At least 8 characters, the longer the better; no common password, not your user name.', activation: 'Activation code', activationHint: 'Like xxxx-xxxx-xxxx; a security administrator tells it to you, on another way than the password.', firstAct: 'Set the password and sign in', noActivation: 'No activation code? Ask your security administrator for one.',
     codeTitle: 'Type the code', code: 'Code', codeHint: 'Open your authenticator and type the six digits beside “金榜 Jinbang”; they change every 30 seconds.', recoveryCode: 'Recovery code', recoveryHint: 'One of the 12-character codes you kept when binding; each works once.',
     enter: 'Enter the console', useRecovery: 'No phone at hand: use a recovery code', useAuthenticator: 'Use the authenticator', otherAccount: 'Another account', lostBoth: 'Neither phone nor recovery codes? Ask a security administrator, who will check who you are and take the binding off.',
     title: 'My security', sub: 'Password, authenticator, and where you are signed in.',

@@ -18,6 +18,7 @@ import { Page } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { CodeForm } from './code-form.tsx';
 import { DigitPicture } from './digit-picture.tsx';
+import { FirstForm, type FirstStep } from './first-form.tsx';
 import { staffApi } from './staff.api.ts';
 
 const Form = StaffSignIn.omit({ captcha: true });
@@ -33,6 +34,7 @@ export function SignInScreen(): JSX.Element {
   const [picture, setPicture] = useState(() => randomKey());
   const [digits, setDigits] = useState('');
   const [ticket, setTicket] = useState<string>();
+  const [first, setFirst] = useState<FirstStep>();
   // the proof needs the browser's cryptography, which plain http from another machine does not have: the picture then
   const byPicture = options.data?.captcha === 'picture' || !globalThis.isSecureContext;
   const act = useAct(
@@ -42,13 +44,21 @@ export function SignInScreen(): JSX.Element {
     },
     (answer) => {
       if (answer.step === 'open') return enter(answer.session);
-      setTicket(answer.ticket);
+      if (answer.step === 'first') setFirst(answer);
+      else setTicket(answer.ticket);
       form.resetField('password');
     },
   );
   const enter = (session: StaffSession) => {
     client.setQueryData(sessionQuery.queryKey, session);
     return navigate({ to: next ?? '/' });
+  };
+  const back = () => {
+    setTicket(undefined);
+    setFirst(undefined);
+    act.reset();
+    form.resetField('password');
+    setPicture(randomKey());
   };
   const { errors } = form.formState;
   const submit = form.handleSubmit((typed) => {
@@ -58,20 +68,20 @@ export function SignInScreen(): JSX.Element {
     <main className="mx-auto grid min-h-screen max-w-md content-center gap-4 px-4 py-8">
       <p className="text-lg"><strong className="tracking-widest text-gold-ink">{t.brand}</strong> {t.console}</p>
       <div className="rounded-lg border border-rule bg-paper p-6">
-        {ticket === undefined ? (
+        {first ? <FirstForm first={first} onIn={enter} onBack={back} /> : ticket === undefined ? (
           <Page title={t.signIn.title}>
             {options.data?.demo ? <Notice tone="warning">{t.demo}</Notice> : null}
             {expired && !act.error ? <Notice>{t.signIn.needAgain}</Notice> : null}
             <ProblemNotice error={act.error} except={['userName', 'password']} />
             <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
               <TextField label={t.signIn.userName} autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register('userName')} problem={fieldProblem(errors.userName?.message) ?? problemAt(act.error, 'userName')} />
-              <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message)} />
+              <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message) ?? problemAt(act.error, 'password')} />
               {byPicture ? <DigitPicture picture={picture} digits={digits} onDigits={setDigits} /> : null}
               <Button type="submit" look="main" disabled={act.isPending}>{act.isPending ? t.signIn.busy : t.signIn.act}</Button>
             </form>
             <p className="text-sm text-soft">{t.signIn.hint}</p>
           </Page>
-        ) : <CodeForm ticket={ticket} onIn={enter} onBack={() => { setTicket(undefined); act.reset(); setPicture(randomKey()); }} />}
+        ) : <CodeForm ticket={ticket} onIn={enter} onBack={back} />}
       </div>
       <p><Button look="quiet" small lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</Button></p>
     </main>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { BeginSecondFactor, RecoveryCodes, SecondFactorCode, SecondFactorOffer, StaffSecurity, StaffSignInAnswer, StaffSignInCode } from '#contracts/staff-security.ts';
+import { BeginSecondFactor, RecoveryCodes, SecondFactorCode, SecondFactorOffer, StaffSecurity, StaffFirstSignIn, StaffSignInAnswer, StaffSignInCode } from '#contracts/staff-security.ts';
 import { ChangeStaffPassword, StaffSession, StaffSignIn, StaffSignInOptions } from '#contracts/staff.ts';
 import { call, route } from '../../shared/api/call.ts';
 
@@ -9,6 +9,7 @@ export const staffApi = {
   options: route({ method: 'GET', path: '/api/staff/sign-in-options', ok: StaffSignInOptions }),
   signIn: route({ method: 'POST', path: '/api/staff/sign-ins', body: StaffSignIn, ok: StaffSignInAnswer }),
   signInCode: route({ method: 'POST', path: '/api/staff/sign-ins/code', body: StaffSignInCode, ok: StaffSession }),
+  signInFirst: route({ method: 'POST', path: '/api/staff/sign-ins/first', body: StaffFirstSignIn, ok: StaffSession }),
   changePassword: route({ method: 'PUT', path: '/api/staff/session/password', body: ChangeStaffPassword, ok: z.object({}) }),
   security: route({ method: 'GET', path: '/api/staff/session/security', ok: StaffSecurity }),
   begin: route({ method: 'POST', path: '/api/staff/session/second-factor', body: BeginSecondFactor, ok: SecondFactorOffer }),

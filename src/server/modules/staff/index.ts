@@ -1,4 +1,5 @@
 import type { Module } from '#server/platform/module.ts';
+import { firstAccessEndpoints } from './first-access/first-access.routes.ts';
 import { peopleEndpoints } from './people/people.routes.ts';
 import { postingEndpoints } from './people/postings.routes.ts';
 import * as security from './second-factor/security.routes.ts';
@@ -7,6 +8,8 @@ import type { StaffEnv } from './staff-env.ts';
 import { staffEndpoints } from './staff.routes.ts';
 
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
+export { firstPasswordKey, makeActivation } from './first-access/give-activation.ts';
+export { renewFirstAccess } from './first-access/renew-first-access.ts';
 export { openMember } from './people/open-member.ts';
 export { suspendMember } from './people/suspend-member.ts';
 export { findMemberByUserName } from './staff.store.ts';
@@ -16,5 +19,5 @@ export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */
 export function staffModule(env: StaffEnv): Module {
-  return { name: 'staff', endpoints: [staffEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
+  return { name: 'staff', endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
 }

@@ -4,7 +4,7 @@ import type { StaffSession } from '#contracts/staff.ts';
 import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { colleague } from '#server/testing/staff.ts';
-import { createStaff, findMember, openStaffActors } from './index.ts';
+import { createStaff, findMember, firstPasswordKey, openStaffActors } from './index.ts';
 import { replacePosting, updateState } from './staff.store.ts';
 
 const captcha = { proof: 'pass' };
@@ -86,20 +86,26 @@ async function testDoorsOfStranger(userName: string): Promise<number> {
 }
 
 describe('a temporary password', () => {
-  it('opens nothing but its own change', async () => {
+  it('opens nothing but its own change, after which the console is open', async () => {
     const hash = await t.kit.passwords.hash('made-for-you-once');
-    const made = await t.inTx((tx) => createStaff(tx, { userName: 'sunli', name: '孙丽', roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { hash, temporary: true }, { byId: null, now: t.clock.now() }));
+    const made = await t.inTx((tx) => createStaff(tx, { userName: 'sunli', name: '孙丽', roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { hash, temporary: true, key: firstPasswordKey(t.kit.crypto, 'made-for-you-once') }, { byId: null, now: t.clock.now() }));
     if (!made.ok) throw new Error('not made');
     const as = t.browser();
-    const signedIn = (await signIn('sunli', 'made-for-you-once', as)).json<StaffSignInAnswer>();
-    expect(signedIn).toMatchObject({ session: { passwordTemporary: true, permissions: [] } });
-    expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(403);
-    const change = (password: string, current = 'made-for-you-once', passwordAgain = password) => t.api.put('/api/staff/session/password', { current, password, passwordAgain }, { as });
-    expect(codes(await change('password', 'x', 'other'))).toEqual(['account.password_common', 'account.password_differs']);
-    expect(codes(await change('bao4-tu2-quan2', 'wrong'))).toEqual(['account.password_wrong']);
-    expect((await change('bao4-tu2-quan2')).status).toBe(200);
+    const answer = (await signIn('sunli', 'made-for-you-once', as)).json<StaffSignInAnswer>();
+    if (answer.step !== 'first') throw new Error('the console is open to a made password');
+    expect(answer.activation).toBe(false);
+    expect(as.cookies).toEqual({});
+    const choose = (password: string, passwordAgain = password) => t.api.post('/api/staff/sign-ins/first', { ticket: answer.ticket, password, passwordAgain }, { as });
+    expect(codes(await choose('password', 'other'))).toEqual(['account.password_common', 'account.password_differs']);
+    expect((await choose('bao4-tu2-quan2')).json<StaffSession>()).toMatchObject({ passwordTemporary: false });
     expect((await t.api.get('/api/staff/verifications', { as })).status).toBe(200);
     expect((await t.inTx((tx) => findMember(tx, made.value)))?.passwordTemporary).toBe(false);
+  });
+
+  it('of somebody who was signed in when it was reset leaves them no permission', async () => {
+    const who = await colleague(t, { roles: ['national_admin'], jurisdiction: { kind: 'nation' } });
+    await t.asOwner('update staff_member set password_temporary = true where id = $1', [who.id]);
+    expect((await t.api.get('/api/staff/verifications', { as: who.as })).status).toBe(403);
   });
 });
 
@@ -129,7 +135,7 @@ describe('a role taken away in mid-session', () => {
 describe('making staff', () => {
   it('gives a user name once, however many ask at once', async () => {
     const person = { userName: 'wangfang', name: '王芳', roles: ['auditor' as const], jurisdiction: { kind: 'nation' as const } };
-    const made = await Promise.all(Array.from({ length: 4 }, () => t.inTx((tx) => createStaff(tx, person, { hash: '-', temporary: true }, { byId: null, now: t.clock.now() }))));
+    const made = await Promise.all(Array.from({ length: 4 }, () => t.inTx((tx) => createStaff(tx, person, { hash: '-', temporary: true, key: Buffer.from('made') }, { byId: null, now: t.clock.now() }))));
     expect(made.filter((m) => m.ok)).toHaveLength(1);
     expect(made.flatMap((m) => (m.ok ? [] : m.refusals.map((r) => r.code)))).toEqual(Array.from({ length: 3 }, () => 'staff.user_name_taken'));
   });

@@ -4,20 +4,24 @@ import { ChangeStaffPassword, StaffSession, StaffSignIn, StaffSignInOptions } fr
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { systemClock } from '#server/platform/clock/clock.ts';
-import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { ownId } from '#server/platform/http/run-endpoint.ts';
 import { findOwnSession } from '#server/platform/http/sessions.store.ts';
 import { changeStaffPassword, refusalsOfNewPassword } from './commands/change-staff-password.ts';
 import { signInStaff, type StaffCredentials } from './commands/sign-in-staff.ts';
-import { powersOf } from './domain/powers.ts';
+import { firstPasswordEndsAt } from './domain/first-access.ts';
+import { secondFactorNeeded } from './domain/powers.ts';
+import { firstPasswordKey } from './first-access/give-activation.ts';
+import { openConsole } from './open-console.ts';
 import { signInWithCode } from './second-factor/check-code.ts';
 import { sealTicket } from './second-factor/sign-in-ticket.ts';
 import { presentSession } from './staff.present.ts';
 import type { StaffEnv } from './staff-env.ts';
-import { findMember, findMemberByUserName, type Member } from './staff.store.ts';
+import { findMember, findMemberByUserName } from './staff.store.ts';
 
 /** Sign-in, sign-out and the own session at the console. */
-export function staffEndpoints({ nameJurisdiction }: StaffEnv) {
+export function staffEndpoints(env: StaffEnv) {
+  const { nameJurisdiction } = env;
   const options = defineEndpoint({
     method: 'GET', path: '/api/staff/sign-in-options', summary: '管理端登录页所需设置', access: 'public', audit: null, limit: 'read', output: StaffSignInOptions,
     handle: ({ kit }) => Promise.resolve(ok({ captcha: kit.captcha.form, demo: kit.settings.mode === 'demo' })),
@@ -25,20 +29,24 @@ export function staffEndpoints({ nameJurisdiction }: StaffEnv) {
 
   const signIn = defineEndpoint({
     method: 'POST', path: '/api/staff/sign-ins', summary: '工作人员登录', access: 'public', audit: 'staff.sign_in', limit: 'sign_in', seeAs: 'open', body: StaffSignIn, output: StaffSignInAnswer,
-    prepare: async (env, { body }): Promise<Result<StaffCredentials>> => {
-      const person = await requireCaptcha(env, body.captcha);
+    prepare: async (at, { body }): Promise<Result<StaffCredentials>> => {
+      const person = await requireCaptcha(at, body.captcha);
       if (!person.ok) return person;
-      const found = await env.read((tx) => findMemberByUserName(tx, body.userName));
-      const right = await env.kit.passwords.verify(found?.passwordHash ?? (await env.kit.passwords.decoy()), body.password);
-      return ok({ userName: body.userName, passwordHash: found?.passwordHash, passwordRight: found !== undefined && right });
+      const found = await at.read((tx) => findMemberByUserName(tx, body.userName));
+      const right = await at.kit.passwords.verify(found?.passwordHash ?? (await at.kit.passwords.decoy()), body.password);
+      return ok({ userName: body.userName, passwordHash: found?.passwordHash, passwordRight: found !== undefined && right, firstKey: firstPasswordKey(at.kit.crypto, body.password) });
     },
     handle: async (ctx, { body }, credentials) => {
+      const { staffSignIn } = ctx.kit.settings;
       const known = await findMemberByUserName(ctx.tx, body.userName);
       if (known) ctx.note({ subject: `staff:${known.id}` });
-      const member = await signInStaff(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now, ip: ctx.visitor.ip }, credentials);
+      const member = await signInStaff(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now, ip: ctx.visitor.ip }, credentials, staffSignIn.firstPasswordHours);
       if (!member.ok) return member;
-      if (member.value.secondFactor) return ok({ step: 'code' as const, ticket: sealTicket(ctx.kit.crypto, member.value, ctx.now) });
-      return ok({ step: 'open' as const, session: await letIn(ctx, member.value) });
+      const ticket = sealTicket(ctx.kit.crypto, member.value, ctx.now);
+      if (member.value.secondFactor) return ok({ step: 'code' as const, ticket });
+      const endsAt = firstPasswordEndsAt(member.value, staffSignIn.firstPasswordHours);
+      if (endsAt !== undefined) return ok({ step: 'first' as const, ticket, activation: secondFactorNeeded(member.value, staffSignIn), endsAt });
+      return ok({ step: 'open' as const, session: (await openConsole(ctx, member.value, env)).session });
     },
   });
 
@@ -48,18 +56,9 @@ export function staffEndpoints({ nameJurisdiction }: StaffEnv) {
       const member = await signInWithCode(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now, ip: ctx.visitor.ip, realTime: systemClock.now() }, body);
       if (!member.ok) return member;
       ctx.note({ subject: `staff:${member.value.id}` });
-      return ok(await letIn(ctx, member.value));
+      return ok((await openConsole(ctx, member.value, env)).session);
     },
   });
-
-  /** Opens the sign-in of somebody who showed all that is asked of them. */
-  async function letIn(ctx: Ctx, member: Member): Promise<StaffSession> {
-    const { staffSignIn } = ctx.kit.settings;
-    await ctx.openSession('staff', member.id);
-    const actor = { permissions: powersOf(member, staffSignIn, ctx.now), jurisdiction: member.jurisdiction, jurisdictionText: await nameJurisdiction(ctx.tx, member.jurisdiction, ctx.visitor.lang) };
-    const endsAt = ctx.now + staffSignIn.sessionHours * 3_600_000;
-    return presentSession(member, actor, { policy: staffSignIn, now: ctx.now, lastSeenAt: ctx.now, endsAt, seen: undefined });
-  }
 
   const signOut = defineEndpoint({
     method: 'DELETE', path: '/api/staff/sign-ins/current', summary: '工作人员退出', access: 'public', audit: 'staff.sign_out', limit: 'write', seeAs: 'open', output: z.object({}),
@@ -85,13 +84,13 @@ export function staffEndpoints({ nameJurisdiction }: StaffEnv) {
 
   const changePassword = defineEndpoint({
     method: 'PUT', path: '/api/staff/session/password', summary: '工作人员修改密码', access: { staff: 'any' }, audit: 'staff.change_password', limit: 'sign_in', body: ChangeStaffPassword, output: z.object({}),
-    prepare: async (env, { body }): Promise<Result<{ was: string; hash: string }>> => {
-      const member = await env.read((tx) => findMember(tx, env.actor.staffId));
+    prepare: async (at, { body }): Promise<Result<{ was: string; hash: string }>> => {
+      const member = await at.read((tx) => findMember(tx, at.actor.staffId));
       if (!member) return refusedFor('request.sign_in_needed');
       const no = refusalsOfNewPassword(body, member.userName);
       if (no.length > 0) return refused(no);
-      if (!(await env.kit.passwords.verify(member.passwordHash, body.current))) return refusedFor('account.password_wrong', { path: 'current' });
-      return ok({ was: member.passwordHash, hash: await env.kit.passwords.hash(body.password) });
+      if (!(await at.kit.passwords.verify(member.passwordHash, body.current))) return refusedFor('account.password_wrong', { path: 'current' });
+      return ok({ was: member.passwordHash, hash: await at.kit.passwords.hash(body.password) });
     },
     handle: async ({ tx, actor, now, note }, _, { was, hash }) => {
       const member = await findMember(tx, actor.staffId);

@@ -44,6 +44,7 @@ const Environment = z.object({
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
   STAFF_SECOND_FACTOR: z.enum(['required', 'offered'], { error: 'must be required or offered' }).optional(),
   STAFF_PASSWORD_DAYS: wholeNumber(0, 3_650).optional(),
+  STAFF_FIRST_PASSWORD_HOURS: wholeNumber(1, 720).default(72),
   STAFF_IDLE_MINUTES: wholeNumber(5, 480).default(30),
   STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
@@ -84,7 +85,7 @@ export type Settings = Readonly<{
   educationRegistry: Service;
   paymentGateway: Service;
   /** What is asked of staff sign-ins (等保 2.0). */
-  staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; idleMinutes: number; sessionHours: number };
+  staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
@@ -147,7 +148,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
     staffSignIn: {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
-      idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
+      firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },

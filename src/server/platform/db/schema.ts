@@ -1209,6 +1209,16 @@ export interface SittingProvince {
   version: Generated<number>;
 }
 
+export interface StaffActivation {
+  code_key: Buffer;
+  made_at: Timestamp;
+  made_by_id: string | null;
+  password_by_id: string | null;
+  staff_id: string;
+  used_at: Timestamp | null;
+  used_in_session: string | null;
+}
+
 export interface StaffEvent {
   at: Timestamp;
   by_id: string | null;
@@ -1216,6 +1226,14 @@ export interface StaffEvent {
   kind: string;
   note: string | null;
   staff_id: string;
+}
+
+export interface StaffFirstPassword {
+  made_at: Timestamp;
+  made_by_id: string | null;
+  password_key: Buffer;
+  staff_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface StaffMember {
@@ -1491,7 +1509,9 @@ export interface Database {
   signed_letter: SignedLetter;
   sitting: Sitting;
   sitting_province: SittingProvince;
+  staff_activation: StaffActivation;
   staff_event: StaffEvent;
+  staff_first_password: StaffFirstPassword;
   staff_member: StaffMember;
   staff_network: StaffNetwork;
   staff_posting: StaffPosting;

@@ -5,7 +5,7 @@ import { OpenMember, StaffReason } from '#contracts/staff-people.ts';
 import { NewStaff, StaffUserName } from '#contracts/staff.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { createStaff, findMemberByUserName, openMember, suspendMember } from '#server/modules/staff/index.ts';
+import { createStaff, findMemberByUserName, firstPasswordKey, openMember, suspendMember } from '#server/modules/staff/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
@@ -39,8 +39,9 @@ export const loadStaff = declareJob({ name: 'demo.load-staff', payload: z.object
 
 export const onLoadStaff = handleJob(loadStaff, {
   prepare: async ({ kit }) => kit.passwords.hash(SAMPLE_PASSWORD),
-  work: async ({ tx, now }, _payload, hash) => {
+  work: async ({ tx, kit, now }, _payload, hash) => {
     const { staff, suspended, opened } = await readStaff();
+    const key = firstPasswordKey(kit.crypto, SAMPLE_PASSWORD);
     const make = async (person: NewStaff): Promise<StaffId | undefined> => {
       if (await findMemberByUserName(tx, person.userName)) return undefined;
       return valueOf(await createStaff(tx, person, { hash, temporary: false }, { byId: null, now }), person.userName);
@@ -56,7 +57,7 @@ export const onLoadStaff = handleJob(loadStaff, {
       if (id) valueOf(await suspendMember(await acting(by), id, reason), person.userName);
     }
     for (const { by, person } of opened) {
-      if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, hash), person.userName);
+      if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, { hash, key }), person.userName);
     }
     await loadSampleArticles(tx, now);
     await openSampleSlots(tx, now);

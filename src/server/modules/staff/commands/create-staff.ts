@@ -7,10 +7,11 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { refusalsOfPosting } from '../domain/posting-rules.ts';
+import { insertFirstPassword } from '../first-access/first-access.store.ts';
 import { insertMember, insertStaffEvent } from '../staff.store.ts';
 
-/** How the first password came about: chosen by its owner, or made for them and good only for choosing another. */
-export type FirstPassword = { hash: string; temporary: boolean };
+/** How the first password came about: chosen by its owner, or made for them and good only, once and not for long, for choosing another. */
+export type FirstPassword = { hash: string; temporary: false } | { hash: string; temporary: true; key: Buffer };
 
 /** Makes a member of staff (domain.md 3.2 item 2); hash the password outside the transaction. `byId` is null for the command line and the demonstration. */
 export async function createStaff(tx: Tx, person: NewStaff, password: FirstPassword, by: { byId: StaffId | null; now: Instant }): Promise<Result<StaffId>> {
@@ -22,6 +23,7 @@ export async function createStaff(tx: Tx, person: NewStaff, password: FirstPassw
     roles: person.roles, jurisdiction: person.jurisdiction, homeProvince: provinceOf(person.jurisdiction) ?? null,
   }, by.now);
   if (!made) return refusedFor('staff.user_name_taken', { path: 'userName' });
+  if (password.temporary) await insertFirstPassword(tx, id, { key: password.key, byId: by.byId }, by.now);
   await insertStaffEvent(tx, id, { kind: 'created', byId: by.byId, note: person.roles.join(' ') }, by.now);
   return ok(id);
 }

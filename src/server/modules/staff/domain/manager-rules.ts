@@ -60,6 +60,16 @@ export function refusalsOfFactorReset(officer: Officer, member: { id: StaffId; s
   return no;
 }
 
+/** Every reason why this security administrator cannot give this member an activation code: not to oneself, nor to whom one made the password, nor where an authenticator is bound. */
+export function refusalsOfActivation(officer: Officer, member: { id: StaffId; secondFactor: boolean; state: 'active' | 'suspended' }, passwordById: StaffId | null): Refusal[] {
+  const no: Refusal[] = [];
+  if (officer.staffId === member.id) no.push(refuse('staff.own_account'));
+  if (officer.staffId === passwordById) no.push(refuse('staff.activation_two_people'));
+  if (member.state === 'suspended') no.push(refuse('staff.suspended'));
+  if (member.secondFactor) no.push(refuse('staff.second_factor_on'));
+  return no;
+}
+
 /** Every reason why nobody sees as this member (以某人视角查看): not oneself, nobody suspended, no administrator of the system, of its security or of the log, nobody beyond one's own jurisdiction. */
 export function refusalsOfSeeingAs(viewer: Officer, member: Subject & { state: 'active' | 'suspended' }): Refusal[] {
   const no: Refusal[] = [];

@@ -7,6 +7,8 @@ import { closedDoorsOf } from '#server/platform/doors/doors.store.ts';
 import { defineEndpoint, type PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { listSessions } from '#server/platform/http/sessions.store.ts';
 import { generatePassword } from '../commands/create-staff.ts';
+import { endsAfter, firstPasswordEndsAt } from '../domain/first-access.ts';
+import { firstPasswordKey } from '../first-access/give-activation.ts';
 import type { StaffEnv } from '../staff-env.ts';
 import { openMember } from './open-member.ts';
 import { findMemberWithin, lastSignIns, listStaffEvents, pageOfMembers } from './people.store.ts';
@@ -22,10 +24,10 @@ const manage = { staff: 'staff.manage' } as const;
 const PAGE = 50;
 const HISTORY = 100;
 
-type MadePassword = { password: string; hash: string };
+type MadePassword = { password: string; hash: string; key: Buffer };
 const makePassword = async ({ kit }: Pick<PrepareEnv, 'kit'>): Promise<Result<MadePassword>> => {
   const password = generatePassword();
-  return ok({ password, hash: await kit.passwords.hash(password) });
+  return ok({ password, hash: await kit.passwords.hash(password), key: firstPasswordKey(kit.crypto, password) });
 };
 
 /** 工作人员管理: the list, one person, and what an administrator does about an account. */
@@ -47,7 +49,7 @@ export function peopleEndpoints({ nameJurisdiction }: StaffEnv) {
 
   const one = defineEndpoint({
     method: 'GET', path: '/api/staff/members/:id', summary: '一位工作人员：岗位、安全状态与办理记录', access: see, audit: 'staff.read', limit: 'read', params: OneMember, output: MemberView,
-    handle: async ({ tx, actor, visitor, now, note }, { params: { id } }) => {
+    handle: async ({ tx, kit, actor, visitor, now, note }, { params: { id } }) => {
       const m = await findMemberWithin(tx, actor.jurisdiction, id);
       if (!m) return refusedFor('staff.not_found');
       const reader = { actor, lang: visitor.lang, nameJurisdiction };
@@ -55,7 +57,7 @@ export function peopleEndpoints({ nameJurisdiction }: StaffEnv) {
       note({ subject: `staff:${id}` });
       return ok({
         ...(await presentLine(tx, m, reader, { pending: postings.some((p) => p.state === 'pending'), lastSignedInAt: (await lastSignIns(tx, [id])).get(id) })),
-        createdAt: m.createdAt, passwordChangedAt: m.passwordChangedAt, signedInNow: (await listSessions(tx, id, new Date(now))).length, throttled: (await closedDoorsOf(tx, id, now)) ?? null,
+        createdAt: m.createdAt, passwordChangedAt: m.passwordChangedAt, firstPasswordEndsAt: firstPasswordEndsAt(m, kit.settings.staffSignIn.firstPasswordHours) ?? null, signedInNow: (await listSessions(tx, id, new Date(now))).length, throttled: (await closedDoorsOf(tx, id, now)) ?? null,
         grantable: grantableBy(actor), postings, history: await presentEvents(tx, await listStaffEvents(tx, id, HISTORY)), closed: closedTo(reader, m),
       });
     },
@@ -65,10 +67,10 @@ export function peopleEndpoints({ nameJurisdiction }: StaffEnv) {
     method: 'POST', path: '/api/staff/members', summary: '开通工作人员账号并提出岗位授权', access: manage, audit: 'staff.open', limit: 'write', body: OpenMember, output: FirstPasswordShown,
     prepare: makePassword,
     handle: async (ctx, { body }, made) => {
-      const done = await openMember(ctx, body, made.hash);
+      const done = await openMember(ctx, body, made);
       if (!done.ok) return done;
       ctx.note({ subject: `staff:${done.value}`, after: { roles: body.roles, jurisdiction: body.jurisdiction }, reason: body.reason });
-      return ok({ staffId: done.value, userName: body.userName, password: made.password });
+      return ok({ staffId: done.value, userName: body.userName, password: made.password, endsAt: endsAfter(ctx.now, ctx.kit.settings.staffSignIn.firstPasswordHours) });
     },
   });
 
@@ -94,10 +96,10 @@ export function peopleEndpoints({ nameJurisdiction }: StaffEnv) {
     method: 'POST', path: '/api/staff/members/:id/password-reset', summary: '重置工作人员密码（临时密码）', access: manage, audit: 'staff.reset_password', limit: 'write', params: OneMember, body: WithReason, output: FirstPasswordShown,
     prepare: makePassword,
     handle: async (ctx, { params, body }, made) => {
-      const done = await resetPassword(ctx, params.id, { hash: made.hash, reason: body.reason });
+      const done = await resetPassword(ctx, params.id, { ...made, reason: body.reason });
       if (!done.ok) return done;
       ctx.note({ subject: `staff:${params.id}`, reason: body.reason });
-      return ok({ staffId: params.id, userName: done.value.userName, password: made.password });
+      return ok({ staffId: params.id, userName: done.value.userName, password: made.password, endsAt: endsAfter(ctx.now, ctx.kit.settings.staffSignIn.firstPasswordHours) });
     },
   });
 

@@ -5,7 +5,7 @@ import type { MemberLine, MemberView, PostingView } from '#contracts/staff-peopl
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
-import { grantableRoles, refusalsOfDeciding, refusalsOfFactorReset, refusalsOfManaging, refusalsOfSeeingAs } from '../domain/manager-rules.ts';
+import { grantableRoles, refusalsOfActivation, refusalsOfDeciding, refusalsOfFactorReset, refusalsOfManaging, refusalsOfSeeingAs } from '../domain/manager-rules.ts';
 import { findMember, type Member } from '../staff.store.ts';
 import { namesOf, type StaffEventRow } from './people.store.ts';
 import type { PostingRow } from './postings.store.ts';
@@ -27,6 +27,7 @@ export function closedTo({ actor, lang }: Reader, m: Member): MemberView['closed
   return {
     manage: why(actor.permissions.includes('staff.manage'), refusalsOfManaging(actor, m)),
     empower: why(actor.permissions.includes('staff.empower'), refusalsOfFactorReset(actor, m)),
+    activate: why(actor.permissions.includes('staff.empower'), refusalsOfActivation(actor, m, null)),
     seeAs: why(actor.permissions.includes('staff.see_as'), refusalsOfSeeingAs(actor, m)),
   };
 }

@@ -3,17 +3,20 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { openDoorsOf } from '#server/platform/doors/doors.store.ts';
 import { endOtherSessions } from '#server/platform/http/sessions.store.ts';
 import { refusalsOfFactorReset } from '../domain/manager-rules.ts';
+import { endFirstPasswords, insertFirstPassword } from '../first-access/first-access.store.ts';
 import { removeSecondFactor } from '../second-factor/second-factor.store.ts';
 import { insertStaffEvent, type Member } from '../staff.store.ts';
 import { managed, type Acting } from './acting.ts';
 import { lockMemberWithin, setTemporaryPassword } from './people.store.ts';
 
 /** Gives a member a new temporary password (重置密码); the second factor stays, so that whoever keeps accounts cannot sign in as somebody else. */
-export async function resetPassword(acting: Acting, id: StaffId, by: { hash: string; reason: string }): Promise<Result<Member>> {
+export async function resetPassword(acting: Acting, id: StaffId, by: { hash: string; key: Buffer; reason: string }): Promise<Result<Member>> {
   const { tx, actor, now } = acting;
   const found = await managed(acting, id);
   if (!found.ok) return found;
   await setTemporaryPassword(tx, id, by.hash, now);
+  await endFirstPasswords(tx, id, now);
+  await insertFirstPassword(tx, id, { key: by.key, byId: actor.staffId }, now);
   await endOtherSessions(tx, id, null, new Date(now));
   await openDoorsOf(tx, id);
   await insertStaffEvent(tx, id, { kind: 'password_reset', byId: actor.staffId, note: by.reason }, now);

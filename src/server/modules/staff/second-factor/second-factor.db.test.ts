@@ -5,6 +5,7 @@ import type { StaffSession } from '#contracts/staff.ts';
 import { systemClock } from '#server/platform/clock/clock.ts';
 import { testApp, type Browser, type Reply, type TestApp } from '#server/testing/app.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { makeActivation } from '../index.ts';
 
 const captcha = { proof: 'pass' };
 let t: TestApp;
@@ -18,10 +19,13 @@ const codeOf = (secret: string, later = 0) => new TOTP({ secret: Secret.fromBase
 const begin = (as: Browser, body: Record<string, unknown>) => t.api.post('/api/staff/session/second-factor', body, { as });
 const confirm = (as: Browser, code: string) => t.api.post('/api/staff/session/second-factor/confirmation', { code }, { as });
 
+const activationFor = (who: Colleague, app: TestApp) => app.inTx((tx) => makeActivation(tx, app.kit.crypto, who.id, { byId: null, passwordById: null, now: app.clock.now() }));
+
 /** Binds an authenticator; uses up the code of the step before the present one, so that two more are left to the test. */
 async function bound(changes: Record<string, unknown> = {}, app = t): Promise<Colleague & { secret: string; recovery: string[] }> {
   const who = await colleague(app, changes);
-  const offer = (await app.api.post('/api/staff/session/second-factor', { password: who.password }, { as: who.as })).json<SecondFactorOffer>();
+  const activation = await activationFor(who, app);
+  const offer = (await app.api.post('/api/staff/session/second-factor', { password: who.password, activation }, { as: who.as })).json<SecondFactorOffer>();
   const given = await app.api.post('/api/staff/session/second-factor/confirmation', { code: codeOf(offer.secret, -1) }, { as: who.as });
   expect(given.status).toBe(200);
   return { ...who, secret: offer.secret, recovery: given.json<RecoveryCodes>().codes };
@@ -195,7 +199,7 @@ describe('where a second factor and young passwords are required', () => {
     const session = async () => (await strict.api.get('/api/staff/session', { as: who.as })).json<StaffSession>();
     expect(await session()).toMatchObject({ secondFactor: 'needed', permissions: [] });
     expect((await strict.api.get('/api/staff/review/queue', { as: who.as })).status).toBe(403);
-    const offer = (await strict.api.post('/api/staff/session/second-factor', { password: who.password }, { as: who.as })).json<SecondFactorOffer>();
+    const offer = (await strict.api.post('/api/staff/session/second-factor', { password: who.password, activation: await activationFor(who, strict) }, { as: who.as })).json<SecondFactorOffer>();
     await strict.api.post('/api/staff/session/second-factor/confirmation', { code: codeOf(offer.secret) }, { as: who.as });
     expect((await session()).permissions).toContain('review.see');
     expect((await strict.api.get('/api/staff/review/queue', { as: who.as })).status).toBe(200);

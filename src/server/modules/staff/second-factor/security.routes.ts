@@ -6,6 +6,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { defineEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
 import { endOtherSessions, endSession, listSessions } from '#server/platform/http/sessions.store.ts';
 import { passwordEndsAt, secondFactorNeeded } from '../domain/powers.ts';
+import { checkActivation, isActivatedIn } from '../first-access/use-activation.ts';
 import { findMember, insertStaffEvent, type Member } from '../staff.store.ts';
 import { bindAuthenticator, giveRecoveryCodes, offerSecret } from './bind-authenticator.ts';
 import { checkOwnCode } from './check-code.ts';
@@ -26,9 +27,10 @@ export const showSecurity = defineEndpoint({
     const own = await ownAccount({ tx, actor });
     if (!own.ok) return own;
     const sessions = await listSessions(tx, actor.staffId, new Date(now));
+    const needed = secondFactorNeeded(own.value, kit.settings.staffSignIn);
     const idle = kit.settings.staffSignIn.idleMinutes * 60_000;
     return ok({
-      secondFactor: { on: own.value.secondFactor, since: await secondFactorSince(tx, actor.staffId), needed: secondFactorNeeded(own.value, kit.settings.staffSignIn), recoveryCodesLeft: await countRecoveryCodes(tx, actor.staffId) },
+      secondFactor: { on: own.value.secondFactor, since: await secondFactorSince(tx, actor.staffId), needed, activationNeeded: needed && !(await isActivatedIn(tx, own.value, actor.sessionId)), recoveryCodesLeft: await countRecoveryCodes(tx, actor.staffId) },
       passwordChangedAt: own.value.passwordChangedAt, passwordEndsAt: passwordEndsAt(own.value, kit.settings.staffSignIn) ?? null,
       sessions: sessions.filter((s) => now - s.lastSeenAt.getTime() <= idle).map((s) => ({
         id: s.publicId, current: s.publicId === actor.sessionId, openedAt: s.openedAt.getTime(), lastSeenAt: s.lastSeenAt.getTime(), endsAt: s.expiresAt.getTime(), ip: s.ip, userAgent: s.userAgent,
@@ -55,6 +57,11 @@ export const beginSecondFactor = defineEndpoint({
       if (body.code === undefined) return refusedFor('staff.code_needed', { path: 'code' });
       const checked = await checkOwnCode(ctx.tx, from, own.value, body.code);
       if (!checked.ok) return checked;
+    } else if (secondFactorNeeded(own.value, ctx.kit.settings.staffSignIn) && !(await isActivatedIn(ctx.tx, own.value, ctx.actor.sessionId))) {
+      // nor put one where there is none yet: that takes the code somebody else handed over
+      const activation = await checkActivation(ctx.tx, from, own.value, { code: body.activation, hours: ctx.kit.settings.staffSignIn.firstPasswordHours });
+      if (!activation.ok) return activation;
+      await activation.value.spend(ctx.actor.sessionId);
     }
     return ok(await offerSecret(ctx.tx, from, own.value));
   },

@@ -27,10 +27,15 @@ export function stepOfCode(secret: string, code: string, at: Instant): number | 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const RECOVERY_CODES = 10;
 
-/** Ten recovery codes of 59 bits, `xxxx-xxxx-xxxx`. */
-export function newRecoveryCodes(): string[] {
+/** A code that is written down, of 59 bits: `xxxx-xxxx-xxxx`. */
+export function newWrittenCode(): string {
   const group = () => Array.from({ length: 4 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
-  return Array.from({ length: RECOVERY_CODES }, () => `${group()}-${group()}-${group()}`);
+  return `${group()}-${group()}-${group()}`;
+}
+
+/** Ten recovery codes. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, newWrittenCode);
 }
 
 /** A typed recovery code as it is looked up: small letters, no hyphens or spaces; undefined for what cannot be one. */
