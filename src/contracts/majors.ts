@@ -22,18 +22,31 @@ export const Major = z.object({
 });
 export type Major = z.infer<typeof Major>;
 
+/** Whose majors a table places: the edition of 2022 has one part for bachelor's and below (本科) and one for master's and doctors (硕博); `any` is for everybody. */
+export const MAJOR_LEVELS = ['any', 'undergraduate', 'postgraduate'] as const;
+export const MajorLevel = z.enum(MAJOR_LEVELS, 'field.not_a_choice');
+export type MajorLevel = z.infer<typeof MajorLevel>;
+
 /** One catalogue column of a table; it is the column of those who graduated from that month on. */
 export const MajorColumn = z.object({ key: z.string(), name: Words, graduatedFrom: z.string().regex(/^\d{6}$/).nullable() });
 export type MajorColumn = z.infer<typeof MajorColumn>;
 
+/** The first and the last exam year anything is said about; an edition without end holds until the last. */
+export const FIRST_EXAM_YEAR = 1990;
+export const LAST_EXAM_YEAR = 2100;
+
+/** The name of an edition in addresses: construction-2022, construction-2022-postgraduate, majors-2027-v3. */
+export const EditionCode = z.string().regex(/^[a-z]+-\d{4}(-[a-z]+)?(-v?\d+)*$/);
+
 /** One edition of the table of equivalent majors (专业对照表, R-1.1-02); columns run from the newest catalogue to the oldest, the first is the major's own name. */
 export const MajorTable = z.object({
-  version: z.string().regex(/^[a-z]+-\d{4}$/),
+  version: EditionCode,
   title: Words,
   complete: z.boolean(),
   appliesFrom: z.number().int(),
   appliesTo: z.number().int().nullable(),
   examCodes: z.array(z.string().regex(/^\d{3}$/)).min(1),
+  educationLevel: MajorLevel.default('any'),
   columns: z.array(MajorColumn).min(2),
   otherCategory: Words,
   majors: z.array(Major).min(1),
@@ -52,3 +65,8 @@ export const MajorMatch = z.object({
   restored: z.boolean(),
 });
 export type MajorMatch = z.infer<typeof MajorMatch>;
+
+/** The level of a table that a level of education or a degree belongs to (本科、硕博). */
+export function majorLevelOf(level: string): Exclude<MajorLevel, 'any'> {
+  return level === 'master' || level === 'doctorate' || level === 'postgraduate_class' ? 'postgraduate' : 'undergraduate';
+}

@@ -132,7 +132,7 @@ export type ChangedField = z.infer<typeof ChangedField>;
 
 /** One line of the change log (修改记录). */
 export const CatalogueChange = z.object({
-  id: z.string(), kind: z.enum(['exam', 'sitting', 'sitting_province', 'fees', 'review_point', 'province']), subject: z.string(), province: z.string().nullable(), version: z.number().int(),
+  id: z.string(), kind: z.enum(['exam', 'sitting', 'sitting_province', 'fees', 'review_point', 'province', 'majors']), subject: z.string(), province: z.string().nullable(), version: z.number().int(),
   act: z.enum(['create', 'copy', 'change', 'publish', 'announce', 'close', 'reopen', 'remove']), reason: z.string().nullable(), by: z.string(), at: z.number(), fields: z.array(ChangedField),
 });
 export type CatalogueChange = z.infer<typeof CatalogueChange>;

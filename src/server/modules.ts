@@ -5,6 +5,7 @@ import { assistance } from './modules/assistance/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
+import { majors } from './modules/majors/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
@@ -30,6 +31,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),
+    majors,
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,

@@ -9,6 +9,7 @@ import { DOCUMENT_REFUSALS } from './documents.ts';
 import { RULE_REFUSALS } from './rules.ts';
 import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
+import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
@@ -31,6 +32,7 @@ export const REFUSALS = {
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...DOCUMENT_REFUSALS,
+  ...MAJOR_REFUSALS,
   ...MATERIAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...PAYMENT_REFUSALS,

@@ -18,7 +18,7 @@ const zh = {
   effect: '预估影响', effectTitle: '这样修改会影响的报考', started: '正在办理', confirmed: '已确认', awaitingReview: '等待核验', unpaid: '待缴费', earlier: '失效时间提前', later: '失效时间延后', atOnce: '保存后随即失效', tell: '短信通知受影响的考生', people: (n: number) => `${String(n)} 人`, effectNone: '没有正在办理的报考受影响。',
   work: '后台任务', retime: '重新计算失效时间', progress: (done: number, total: number) => `已处理 ${String(done)} / ${String(total)}`, finished: '已完成',
   previewAt: '时刻（北京时间）', show: '查看', previewText: '与考生端使用同一套规则，只是换了时钟。准备中的考次按已公布显示。', listed: { open: '列在“正在报名”', before: '列在“即将报名”', after: '不再列出，仅在考试目录中可查', hidden: '考生看不到' }, mayApply: '可以报名', mayNot: '不能报名', notSeen: '尚未公布，考生现在看不到。', openProvinces: (n: number) => `${String(n)} 个省份开放报名`,
-  log: { when: '时间', who: '修改人', what: '对象', act: '操作', why: '原因', fields: '修改内容', empty: '还没有修改记录。', acts: { create: '建立', copy: '复制', change: '修改', publish: '发布', announce: '公布', close: '关闭', reopen: '重新开放', remove: '移除' }, kinds: { exam: '考试', sitting: '全国安排', sitting_province: '省份', fees: '收费', review_point: '审核点', province: '省份信息' }, none: '（无）' },
+  log: { when: '时间', who: '修改人', what: '对象', act: '操作', why: '原因', fields: '修改内容', empty: '还没有修改记录。', acts: { create: '建立', copy: '复制', change: '修改', publish: '发布', announce: '公布', close: '关闭', reopen: '重新开放', remove: '移除' }, kinds: { exam: '考试', sitting: '全国安排', sitting_province: '省份', fees: '收费', review_point: '审核点', province: '省份信息', majors: '专业对照表' }, none: '（无）' },
 };
 
 type SittingWords = typeof zh;
@@ -43,7 +43,7 @@ const en: SittingWords = {
   effect: 'Estimate the effect', effectTitle: 'Applications this would touch', started: 'under way', confirmed: 'confirmed', awaitingReview: 'waiting for review', unpaid: 'to be paid', earlier: 'lapse earlier', later: 'lapse later', atOnce: 'lapse at once', tell: 'Tell the candidates by text message', people: (n) => String(n), effectNone: 'No application under way is touched.',
   work: 'Background work', retime: 'Deadlines set anew', progress: (done, total) => `${String(done)} of ${String(total)}`, finished: 'done',
   previewAt: 'Moment (Beijing time)', show: 'Show', previewText: 'The portal’s own rules with another clock. A prepared sitting is shown as if announced.', listed: { open: 'listed under “open now”', before: 'listed under “opening next”', after: 'no longer listed, only in the catalogue', hidden: 'not visible to candidates' }, mayApply: 'may apply', mayNot: 'cannot apply', notSeen: 'Not announced: candidates do not see it now.', openProvinces: (n) => `open in ${String(n)} provinces`,
-  log: { when: 'When', who: 'Who', what: 'What', act: 'Act', why: 'Reason', fields: 'Changes', empty: 'No change yet.', acts: { create: 'made', copy: 'copied', change: 'changed', publish: 'published', announce: 'announced', close: 'closed', reopen: 'reopened', remove: 'removed' }, kinds: { exam: 'exam', sitting: 'national part', sitting_province: 'province', fees: 'fees', review_point: 'review point', province: 'province card' }, none: '(none)' },
+  log: { when: 'When', who: 'Who', what: 'What', act: 'Act', why: 'Reason', fields: 'Changes', empty: 'No change yet.', acts: { create: 'made', copy: 'copied', change: 'changed', publish: 'published', announce: 'announced', close: 'closed', reopen: 'reopened', remove: 'removed' }, kinds: { exam: 'exam', sitting: 'national part', sitting_province: 'province', fees: 'fees', review_point: 'review point', province: 'province card', majors: 'table of majors' }, none: '(none)' },
 };
 
 /** What the screens of sittings say. */

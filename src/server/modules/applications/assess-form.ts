@@ -3,12 +3,12 @@ import { ApplicationForm } from '#contracts/applications.ts';
 import type { Fee, Level, ProvinceConfig, ReviewPoint, Specialty, Subject } from '#contracts/catalogue.ts';
 import type { CandidateFile } from '#contracts/candidate-files.ts';
 import type { ConditionSet, EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
-import type { MajorTable } from '#contracts/majors.ts';
+import { majorLevelOf, type MajorTable } from '#contracts/majors.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import {
-  amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, declaredAgainstTable, evaluateEligibility, findMajorMatches, levelsIn, majorClassOf, offerSubjects,
+  amountDue, attainmentOfDegree, attainmentOfEducation, chooseTable, conditionSetFor, declaredAgainstTable, evaluateEligibility, findMajorMatches, levelsIn, majorClassOf, offerSubjects,
   refusalsToChoose, specialtiesOf, subjectsOf, type AmountDue,
 } from '#server/modules/catalogue/index.ts';
 import { fileStanding } from './file-standing.ts';
@@ -19,7 +19,8 @@ export type AssessFacts = {
   person: Person;
   reviewPoints: readonly ReviewPoint[];
   fees: readonly Fee[];
-  majorTable: MajorTable | undefined;
+  /** The editions of the 专业对照表 of this exam and year, one for everybody or one a level. */
+  majorTables: readonly MajorTable[];
   file: CandidateFile | undefined;
 };
 
@@ -120,12 +121,13 @@ function refusalsOfPerson({ educationId, degreeId, yearsInProfession, yearsOfWor
 }
 
 /** The facts the conditions are measured by: only the rows chosen for this application count. */
-function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majorTable }: AssessFacts): { facts: EligibilityFacts; majorMatches: boolean } {
+function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majorTables }: AssessFacts): { facts: EligibilityFacts; majorMatches: boolean } {
   const { exam, sitting } = offer;
   const classes = exam.terms.majorClasses;
   const education = person.account.educations.find((e) => e.id === form.educationId);
   const degree = person.account.degrees.find((d) => d.id === form.degreeId);
-  const placed = (major: string, month: string) => {
+  const placed = (major: string, month: string, level: string) => {
+    const majorTable = chooseTable(majorTables, majorLevelOf(level));
     const match = majorTable && findMajorMatches(majorTable, major, month)[0];
     const category = match?.major.category ?? null;
     const declared = form.majorClass ?? null;
@@ -134,8 +136,8 @@ function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majo
       matches: !majorTable || (match !== undefined && (declared === null || !declaredAgainstTable(classes, declared, category))),
     };
   };
-  const ofEducation = education && placed(education.major, education.graduatedIn);
-  const ofDegree = degree && placed(degree.major, degree.awardedIn);
+  const ofEducation = education && placed(education.major, education.graduatedIn, education.level);
+  const ofDegree = degree && placed(degree.major, degree.awardedIn, degree.level);
   return {
     majorMatches: (ofEducation?.matches ?? true) || (ofDegree?.matches ?? false),
     facts: {

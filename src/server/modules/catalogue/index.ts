@@ -1,5 +1,7 @@
 export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
-export { listMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
+export { listMajorTables, findMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
+export { findMajorEdition, listReplacedEditions, lockMajorTables } from './majors.store.ts';
+export { adoptMajorTable, refusalsToAdopt } from './editing/majors/adopt-major-table.ts';
 export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogueModule } from './catalogue.ts';
@@ -19,4 +21,4 @@ export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
 export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';
 export { modifyPolicyWords } from './domain/modify-policy.ts';
-export { findMajorMatches } from './domain/equivalent-majors.ts';
+export { chooseTable, findMajorMatches, plainMajor } from './domain/equivalent-majors.ts';

@@ -5,7 +5,7 @@ import { readMajorSeeds } from './reference-seeds.ts';
 const tables = readMajorSeeds('seeds/reference');
 const table2019 = tables[0];
 if (!table2019) throw new Error('no table');
-const nothing = { search: '', major: '', graduatedIn: '' };
+const nothing = { search: '', major: '', graduatedIn: '', page: 1 };
 
 test.each([
   ['201107', '201107'], ['2011-07', '201107'], ['2011.7', '201107'], ['2011年7月', '201107'], [' 2011 ', '201107'], ['2011年', '201107'], ['201113', undefined], ['', undefined], ['1899', undefined], ['abc', undefined],

@@ -4,7 +4,7 @@ import type { Major, MajorMatch, MajorTable } from '#contracts/majors.ts';
 import { columnOfGraduation, findMajorMatches, searchMajors } from './domain/equivalent-majors.ts';
 
 /** What was asked of the table: a text to look for, or “my major is…” with a month of graduation. */
-export type MajorQuestion = { version?: string | undefined; search: string; major: string; graduatedIn: string };
+export type MajorQuestion = { version?: string | undefined; search: string; major: string; graduatedIn: string; page: number };
 
 /** One printed line: the major it belongs to and its names by column. */
 export type MajorLine = { key: string; name: string; code: string; className: string; category: Major['category']; cells: string[]; restored: boolean; note: string | undefined };
@@ -12,32 +12,46 @@ export type MajorLine = { key: string; name: string; code: string; className: st
 export type MajorAnswer = { major: string; graduatedIn: string; column: string; matches: { name: string; category: MajorMatch['major']['category']; column: string; printedName: string; by: MajorMatch['by']; restored: boolean }[] };
 
 export type MajorsView = {
+  version: string;
   title: string;
+  /** Nobody is measured by this edition any more. */
+  replaced: boolean;
   complete: boolean;
   editions: { version: string; title: string; current: boolean }[];
   columns: string[];
   lines: MajorLine[];
   shown: number;
   total: number;
+  page: number;
+  pages: number;
   otherCategory: string;
   question: MajorQuestion;
   answer: MajorAnswer | undefined;
   monthWrong: boolean;
 };
 
+/** Lines on one page: an edition may have thousands. */
+const LINES_A_PAGE = 200;
+
 /** 专业对照表 as the page shows it: one edition, the lines that hold the text, and the answer to “my major is…”. */
 export function presentMajors(tables: readonly MajorTable[], table: MajorTable, question: MajorQuestion, lang: Lang): MajorsView {
   const found = searchMajors(table, question.search);
   const month = readMonth(question.graduatedIn);
   const asked = question.major.trim() !== '';
+  const lines = found.flatMap((major) => linesOf(table, major, lang));
+  const pages = Math.max(1, Math.ceil(lines.length / LINES_A_PAGE));
+  const page = Math.min(question.page, pages);
   return {
+    version: table.version,
     title: table.title[lang],
+    replaced: !tables.some((t) => t.version === table.version),
     complete: table.complete,
     editions: tables.map((t) => ({ version: t.version, title: `${t.title[lang]} · ${spanOf(t, lang)}`, current: t.version === table.version })),
     columns: table.columns.map((c) => c.name[lang]),
-    lines: found.flatMap((major) => linesOf(table, major, lang)),
+    lines: lines.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE),
     shown: found.length,
     total: table.majors.length,
+    page, pages,
     otherCategory: table.otherCategory[lang],
     question,
     answer: asked && month !== undefined ? answerOf(table, question.major.trim(), month, lang) : undefined,
@@ -48,9 +62,12 @@ export function presentMajors(tables: readonly MajorTable[], table: MajorTable, 
 /** The Chinese name is the one that counts; readers of English get the translation beside it. */
 const shownName = (name: Major['name'], lang: Lang) => (lang === 'zh' ? name.zh : `${name.zh} ${name.en}`);
 
+const LEVELS = { any: null, undergraduate: { zh: '本科及以下', en: 'bachelor’s and below' }, postgraduate: { zh: '硕士、博士', en: 'master’s and doctorate' } } as const;
+
 function spanOf(table: MajorTable, lang: Lang): string {
-  if (table.appliesTo === null) return lang === 'zh' ? `${table.appliesFrom}年起` : `from ${table.appliesFrom}`;
-  return lang === 'zh' ? `至${table.appliesTo}年` : `until ${table.appliesTo}`;
+  const level = LEVELS[table.educationLevel];
+  const years = table.appliesTo === null ? (lang === 'zh' ? `${table.appliesFrom}年起` : `from ${table.appliesFrom}`) : (lang === 'zh' ? `${table.appliesFrom}—${table.appliesTo}年` : `${table.appliesFrom}–${table.appliesTo}`);
+  return level ? `${years} · ${level[lang]}` : years;
 }
 
 function linesOf(table: MajorTable, major: Major, lang: Lang): MajorLine[] {

@@ -1,7 +1,7 @@
 import type { YearMonth } from '#contracts/dates.ts';
-import type { MajorMatch, MajorTable } from '#contracts/majors.ts';
+import { majorLevelOf, type MajorLevel, type MajorMatch, type MajorTable } from '#contracts/majors.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { findMajorMatches } from './domain/equivalent-majors.ts';
+import { chooseTable, findMajorMatches } from './domain/equivalent-majors.ts';
 import { readMajorTables } from './majors.store.ts';
 import { keptUntilChanged } from './reference-cache.ts';
 
@@ -12,16 +12,21 @@ export async function listMajorTables(tx: Tx): Promise<MajorTable[]> {
   return tables(tx);
 }
 
-/** The edition that holds for an exam in an exam year; undefined where the exam goes by no table. */
-export async function findMajorTable(tx: Tx, examCode: string, examYear: number): Promise<MajorTable | undefined> {
-  return (await tables(tx)).find((t) => t.examCodes.includes(examCode) && t.appliesFrom <= examYear && examYear <= (t.appliesTo ?? Infinity));
+/** The editions that hold for an exam in an exam year: one for everybody, or one a level; none where the exam goes by no table. */
+export async function findMajorTables(tx: Tx, examCode: string, examYear: number): Promise<MajorTable[]> {
+  return (await tables(tx)).filter((t) => t.examCodes.includes(examCode) && t.appliesFrom <= examYear && examYear <= (t.appliesTo ?? Infinity));
+}
+
+/** The edition that holds for an exam in an exam year and a level; undefined where the exam goes by no table. */
+export async function findMajorTable(tx: Tx, examCode: string, examYear: number, level: MajorLevel = 'undergraduate'): Promise<MajorTable | undefined> {
+  return chooseTable(await findMajorTables(tx, examCode, examYear), level);
 }
 
 /**
  * Where a candidate's major stands for an exam (R-1.1-07, D-13): `undefined` when the exam goes by no table, else every match, the best first.
  * No match means a warning to the candidate and a mark for the reviewer, never a refusal.
  */
-export async function findMajorMatch(tx: Tx, examCode: string, examYear: number, major: string, graduatedIn: YearMonth): Promise<{ table: MajorTable; matches: MajorMatch[] } | undefined> {
-  const table = await findMajorTable(tx, examCode, examYear);
+export async function findMajorMatch(tx: Tx, examCode: string, examYear: number, major: string, graduatedIn: YearMonth, educationLevel = 'bachelor'): Promise<{ table: MajorTable; matches: MajorMatch[] } | undefined> {
+  const table = await findMajorTable(tx, examCode, examYear, majorLevelOf(educationLevel));
   return table && { table, matches: findMajorMatches(table, major, graduatedIn) };
 }

@@ -40,7 +40,7 @@ export async function claimEdition(tx: Tx, name: string, digest: string, now: In
  * Says that a person changed a set of reference data: whoever remembers it reads again, this process with its next request, the others at their
  * next look. The last thing an edit does, because what is read afterwards in the same transaction is not committed yet.
  */
-export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions', now: Instant): Promise<void> {
+export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions' | 'majors', now: Instant): Promise<void> {
   await tx
     .insertInto('reference_edition')
     .values({ name, digest: newId(), loaded_at: new Date(now) })

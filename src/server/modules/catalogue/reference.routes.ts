@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { YearMonth } from '#contracts/dates.ts';
+import { EducationLevel } from '#contracts/education.ts';
 import { MajorMatch, MajorTable } from '#contracts/majors.ts';
 import { CharacterFinds, CharacterQuery, RadicalChoice } from '#contracts/rare-characters.ts';
 import { Province, ProvinceCode } from '#contracts/regions.ts';
@@ -43,10 +44,11 @@ const majorMatches = defineEndpoint({
   query: z.object({
     exam: z.string('field.required').regex(/^\d{3}$/, 'field.invalid'), year: z.coerce.number('field.invalid').int('field.invalid'),
     major: z.string('field.required').trim().min(1, 'field.required').max(60, 'field.too_long'), graduatedIn: YearMonth,
+    level: EducationLevel.optional(),
   }),
   output: z.object({ version: z.string().nullable(), complete: z.boolean(), matches: z.array(MajorMatch) }),
   handle: async ({ tx }, { query }) => {
-    const found = await findMajorMatch(tx, query.exam, query.year, query.major, query.graduatedIn);
+    const found = await findMajorMatch(tx, query.exam, query.year, query.major, query.graduatedIn, query.level);
     return ok({ version: found?.table.version ?? null, complete: found?.table.complete ?? false, matches: found?.matches ?? [] });
   },
 });

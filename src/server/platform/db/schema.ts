@@ -579,12 +579,81 @@ export interface IntegrityRecord {
 export interface MajorTable {
   applies_from: number;
   applies_to: number | null;
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
   /**
    * the whole edition of the 专业对照表 as src/contracts/majors.ts says; read whole and kept in the process
    */
   content: JsonColumn;
+  education_level: Generated<string>;
   exam_codes: string[];
+  /**
+   * the edition that took over all of its years; it stays readable and answers for nobody
+   */
+  replaced_by: string | null;
   version: string;
+}
+
+export interface MajorTableYear {
+  education_level: string;
+  exam_code: string;
+  exam_year: number;
+  version: string;
+}
+
+export interface MajorVersion {
+  approved_by_id: string | null;
+  /**
+   * the edition it was copied from, as it was then: what its differences are told from
+   */
+  base: JsonColumn | null;
+  based_on: string | null;
+  changed_at: Timestamp;
+  /**
+   * the name under which it stands in major_table
+   */
+  edition: string | null;
+  exam_codes: string[];
+  head: JsonColumn;
+  number: number;
+  row_version: number;
+  state: string;
+  version_id: string;
+  writer_ids: string[];
+  writer_name: string;
+}
+
+export interface MajorVersionAct {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  detail: JsonColumn | null;
+  reason: string | null;
+  row_version: number;
+  version_id: string;
+}
+
+export interface MajorVersionLine {
+  category: string;
+  code: string;
+  content: JsonColumn;
+  line_id: string;
+  name_zh: string;
+  place: number;
+  search: string;
+  version_id: string;
+}
+
+export interface MajorVersionSynonym {
+  added_at: Timestamp;
+  added_by_id: string | null;
+  added_by_name: string;
+  code: string;
+  name: string;
+  plain_name: string;
+  source: string;
+  version_id: string;
 }
 
 export interface MaterialFile {
@@ -1465,6 +1534,11 @@ export interface Database {
   gateway_notice: GatewayNotice;
   integrity_record: IntegrityRecord;
   major_table: MajorTable;
+  major_table_year: MajorTableYear;
+  major_version: MajorVersion;
+  major_version_act: MajorVersionAct;
+  major_version_line: MajorVersionLine;
+  major_version_synonym: MajorVersionSynonym;
   material_file: MaterialFile;
   message: Message;
   one_time_code: OneTimeCode;

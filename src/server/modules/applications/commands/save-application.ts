@@ -5,7 +5,7 @@ import type { Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
 import { refused, type Result } from '#server/kernel/result.ts';
 import { fileKey, findCandidateFile } from '#server/modules/candidate-files/index.ts';
-import { findMajorTable, listFees, listReviewPoints } from '#server/modules/catalogue/index.ts';
+import { findMajorTables, listFees, listReviewPoints } from '#server/modules/catalogue/index.ts';
 import { isRouteClosed } from '#server/modules/commitments/index.ts';
 import type { Application } from '../application.ts';
 import { assessForm, refusalsOfParts, type AssessFacts, type Assessment } from '../assess-form.ts';
@@ -60,7 +60,7 @@ async function gatherFormFacts({ tx, kit }: Asking, { offer, person }: Taken, co
     offer: { ...offer, config }, person,
     reviewPoints: await listReviewPoints(tx, { province: config.province }),
     fees: await listFees(tx, offer.exam.code, config.province, offer.sitting.year),
-    majorTable: await findMajorTable(tx, offer.exam.code, offer.sitting.year),
+    majorTables: await findMajorTables(tx, offer.exam.code, offer.sitting.year),
     file: await findCandidateFile(tx, fileKey(kit.crypto, person.account, offer.exam.code)),
   };
 }

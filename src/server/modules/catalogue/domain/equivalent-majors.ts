@@ -1,6 +1,6 @@
 import type { YearMonth } from '#contracts/dates.ts';
 import { halfWidth, withoutInvisible } from '#contracts/half-width.ts';
-import type { Major, MajorColumn, MajorMatch, MajorTable } from '#contracts/majors.ts';
+import type { Major, MajorColumn, MajorLevel, MajorMatch, MajorTable } from '#contracts/majors.ts';
 
 /**
  * Every place where a candidate's major (所学专业) stands in the table of equivalent majors, the best first (R-1.1-07, D-13): all columns are searched,
@@ -11,8 +11,16 @@ export function findMajorMatches(table: MajorTable, major: string, graduatedIn: 
   const asked = plainMajor(major);
   if (asked === '') return [];
   const own = columnOfGraduation(table, graduatedIn);
-  const found = table.majors.flatMap((m) => matchesOf(table, m, asked, own));
-  return found.sort((a, b) => rank(a) - rank(b));
+  const seen = new Map<string, MajorMatch>();
+  for (const { place: { major, column, printedName, restored }, by } of placesOf(table, asked)) {
+    const key = `${major.code} ${major.name.zh} ${column.key} ${printedName}`;
+    if (seen.has(key)) continue;
+    seen.set(key, {
+      major: { code: major.code, name: major.name, category: major.category }, column: { key: column.key, name: column.name },
+      printedName, by, ofGraduationYear: column.key === own?.key, restored,
+    });
+  }
+  return [...seen.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 /** The column that holds for a month of graduation: the newest catalogue in force by then, else the oldest. */
@@ -39,35 +47,50 @@ export function plainMajor(name: string): string {
 
 const withoutDirection = (plain: string) => plain.replace(/[([【].*$/, '').replace(/(?<=.{2})专业$/, '');
 
-function matchesOf(table: MajorTable, major: Major, asked: string, own: MajorColumn | undefined): MajorMatch[] {
-  const seen = new Map<string, MajorMatch>();
-  const newest = table.columns[0];
-  const consider = (column: MajorColumn, printedName: string, restored: boolean, synonyms: string[] = []) => {
-    const by = howItMatches(asked, printedName, synonyms);
-    const key = `${column.key} ${printedName}`;
-    if (by === undefined || seen.has(key)) return;
-    seen.set(key, {
-      major: { code: major.code, name: major.name, category: major.category },
-      column: { key: column.key, name: column.name },
-      printedName, by, ofGraduationYear: column.key === own?.key, restored,
-    });
-  };
-  if (newest) consider(newest, major.name.zh, major.restored, major.synonyms);
-  for (const row of major.rows) {
-    for (const column of table.columns) {
-      for (const name of row.names[column.key] ?? []) consider(column, name, major.restored || row.restored);
-    }
-  }
-  return [...seen.values()];
+/** The edition for a level among those of one exam and year; where a level has none of its own, the one there is answers. */
+export function chooseTable(tables: readonly MajorTable[], level: MajorLevel): MajorTable | undefined {
+  return tables.find((t) => t.educationLevel === level || t.educationLevel === 'any') ?? tables[0];
 }
 
-function howItMatches(asked: string, printedName: string, synonyms: string[]): MajorMatch['by'] | undefined {
-  const printed = plainMajor(printedName);
-  if (asked === printed) return 'exact';
-  if (synonyms.some((synonym) => plainMajor(synonym) === asked)) return 'synonym';
+type Place = { major: Major; column: MajorColumn; printedName: string; restored: boolean };
+type Index = { names: Map<string, Place[]>; synonyms: Map<string, Place[]> };
+
+/** An edition may have ten thousand rows and is asked for every application: its names are sorted once and forgotten with it. */
+const indexes = new WeakMap<MajorTable, Index>();
+
+function indexOf(table: MajorTable): Index {
+  const known = indexes.get(table);
+  if (known) return known;
+  const index: Index = { names: new Map(), synonyms: new Map() };
+  const add = (to: Map<string, Place[]>, name: string, place: Place) => {
+    const plain = plainMajor(name);
+    const there = to.get(plain);
+    if (there) there.push(place);
+    else to.set(plain, [place]);
+  };
+  const newest = table.columns[0];
+  for (const major of table.majors) {
+    if (newest) {
+      const place = { major, column: newest, printedName: major.name.zh, restored: major.restored };
+      add(index.names, major.name.zh, place);
+      for (const synonym of major.synonyms) add(index.synonyms, synonym, place);
+    }
+    for (const row of major.rows) {
+      for (const column of table.columns) {
+        for (const name of row.names[column.key] ?? []) add(index.names, name, { major, column, printedName: name, restored: major.restored || row.restored });
+      }
+    }
+  }
+  indexes.set(table, index);
+  return index;
+}
+
+function placesOf(table: MajorTable, asked: string): { place: Place; by: MajorMatch['by'] }[] {
+  const { names, synonyms } = indexOf(table);
   const core = withoutDirection(asked);
-  if (core === asked || core === '') return undefined;
-  return core === printed || synonyms.some((synonym) => plainMajor(synonym) === core) ? 'direction' : undefined;
+  const named = (by: MajorMatch['by'], places: Place[] | undefined) => (places ?? []).map((place) => ({ place, by }));
+  const direct = [...named('exact', names.get(asked)), ...named('synonym', synonyms.get(asked))];
+  return core === asked || core === '' ? direct : [...direct, ...named('direction', names.get(core)), ...named('direction', synonyms.get(core))];
 }
 
 const BY_ORDER = { exact: 0, synonym: 1, direction: 2 } as const;

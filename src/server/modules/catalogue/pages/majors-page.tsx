@@ -21,6 +21,7 @@ export function MajorsPage({ view, page }: Props): JSX.Element {
   return (
     <Page page={page} title={w.title} trail={[]} lead={w.lead} wide>
       <Tabs label={w.editions} tabs={view.editions.map((e) => ({ text: e.title, href: `/majors?version=${e.version}`, current: e.current }))} />
+      {view.replaced ? <Notice page={page} tone="warning">{w.replaced(view.title)}</Notice> : null}
       {view.complete ? null : <Notice page={page} tone="warning">{w.partial}</Notice>}
       <MyMajor view={view} page={page} />
       <TheTable view={view} page={page} />
@@ -28,7 +29,7 @@ export function MajorsPage({ view, page }: Props): JSX.Element {
   );
 }
 
-const editionOf = (view: MajorsView) => view.editions.find((e) => e.current)?.version ?? '';
+const editionOf = (view: MajorsView) => view.version;
 
 function MyMajor({ view, page }: Props): JSX.Element {
   const w = referenceWords[page.lang].majors;
@@ -95,8 +96,25 @@ function TheTable({ view, page }: Props): JSX.Element {
           ]}
         />
       )}
+      <Pages view={view} page={page} />
       <p>{w.otherLabel}{view.otherCategory}</p>
       {view.lines.some((line) => line.restored) ? <p>{w.restoredNote}</p> : null}
     </>
+  );
+}
+
+/** The way through a long edition: plain links, which say where they lead. */
+function Pages({ view, page }: Props): JSX.Element | null {
+  const w = referenceWords[page.lang].majors;
+  if (view.pages === 1) return null;
+  const to = (n: number) => `/majors?${new URLSearchParams({ version: view.version, ...(view.question.search !== '' && { search: view.question.search }), page: String(n) }).toString()}`;
+  return (
+    <nav aria-label={w.pages}>
+      <Buttons>
+        {view.page > 1 ? <LinkButton href={to(view.page - 1)} text={w.previous} tone="plain" /> : null}
+        <span>{w.pageOf(view.page, view.pages)}</span>
+        {view.page < view.pages ? <LinkButton href={to(view.page + 1)} text={w.next} tone="plain" /> : null}
+      </Buttons>
+    </nav>
   );
 }

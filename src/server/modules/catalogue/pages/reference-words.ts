@@ -33,6 +33,7 @@ const zh = {
     category: '分类', categories: { core: '本专业', related: '相近专业', other: '其他专业' },
     restored: '补录', restoredNote: '标“补录”的行，所据印本缺页，按新旧专业目录补录，待与正式印本核对。',
     nothing: '没有查到，请换一个词。', otherLabel: '其他专业：',
+    replaced: (title: string) => `您看到的“${title}”已被新版替代，仅供查阅。`, pages: '分页', previous: '上一页', next: '下一页', pageOf: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,
   },
 };
 
@@ -73,6 +74,7 @@ const en: Words = {
     category: 'Category', categories: { core: 'core major', related: 'related major', other: 'other major' },
     restored: 'restored', restoredNote: 'Rows marked “restored” stood on a page the print at hand lacks; they were filled in from the old and new catalogues and await comparison with the official print.',
     nothing: 'Nothing found; try another word.', otherLabel: 'Other majors: ',
+    replaced: (title) => `“${title}” has been replaced by a newer edition and is kept for reading only.`, pages: 'Pages', previous: 'Previous', next: 'Next', pageOf: (page, pages) => `Page ${page} of ${pages}`,
   },
 };
 

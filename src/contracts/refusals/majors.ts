@@ -1,0 +1,33 @@
+import type { RefusalWords } from './words.ts';
+
+/** Noes about tables of equivalent majors (专业对照表): their versions, imports and precedents. */
+export const MAJOR_REFUSALS = {
+  'major.not_found': { status: 404, zh: '没有这个专业对照表版本', en: 'There is no such version of a table of majors' },
+  'major.edition_not_found': { status: 404, zh: '没有这一版专业对照表', en: 'There is no such edition of the table of majors' },
+  'major.nation_only': { status: 403, zh: '专业对照表由国家统一制定，只有全国范围的人员可以起草和批准', en: 'Tables of majors are national: only staff of the national centre write and approve them' },
+  'major.exam_foreign': { status: 403, zh: '您的辖区不包括考试 {exams}', en: 'Exams {exams} are not in your jurisdiction' },
+  'major.draft_exists': { status: 409, zh: '这一版已有 {by} 起草的版本尚未结束，请先办结', en: '{by} has already begun a version of this edition; finish that first' },
+  'major.changed_meanwhile': { status: 409, zh: '{by} 刚刚修改了这个版本，请载入最新内容；您输入的内容仍在', en: '{by} has just changed this version; load the newest one. What you typed is kept' },
+  'major.wrong_state': { status: 409, zh: '这个版本现为“{state}”，不能这样办理', en: 'This version is “{stateEn}”; that is not open' },
+  'major.own_work': { status: 403, zh: '起草、修改或导入过这个版本的人不能批准，须由另一人批准', en: 'Whoever wrote this version cannot approve it; a second person must' },
+  'major.base_gone': { status: 409, zh: '所依据的一版已被替代，请从现行的一版重新起草', en: 'The edition it was copied from has been replaced; begin again from the one in force' },
+  'major.years_taken': { status: 422, zh: '考试 {exams} 在 {from}–{to} 年已有“{other}”，同一考试、年份和学历层次只能有一版', en: 'For exams {exams}, {from}–{to}, “{otherEn}” holds already; an exam, year and level has one edition' },
+  'major.years_reversed': { status: 422, zh: '起始年份 {from} 晚于截止年份 {to}', en: 'The first year {from} lies after the last year {to}' },
+  'major.exam_unknown': { status: 422, zh: '没有考试 {exam}', en: 'There is no exam {exam}' },
+  'major.columns_few': { status: 422, zh: '至少要有两列专业目录', en: 'There must be at least two catalogue columns' },
+  'major.columns_disordered': { status: 422, zh: '各列应从新目录到旧目录排列，最后一列不写起始年月', en: 'Columns run from the newest catalogue to the oldest, and the last has no first month' },
+  'major.column_unknown': { status: 422, zh: '第 {line} 行写在不存在的列“{column}”中', en: 'Line {line} has names in column “{column}”, which does not exist' },
+  'major.column_twice': { status: 422, zh: '列的代号“{column}”用了两次', en: 'The column name “{column}” is used twice' },
+  'major.empty': { status: 422, zh: '表中还没有专业', en: 'There is no major in the table yet' },
+  'major.code_format': { status: 422, zh: '专业代码应为 6 位数字，特设、控制专业后加 T、K', en: 'A code has six digits, with T or K for special and controlled majors' },
+  'major.line_twice': { status: 422, zh: '“{name}”与第 {other} 行完全相同', en: '“{name}” says the same as line {other}' },
+  'major.two_categories': { status: 422, zh: '“{name}”在第 {other} 行的类别不同', en: '“{name}” has another category in line {other}' },
+  'major.code_two_names': { status: 422, zh: '专业代码 {code} 在第 {other} 行是“{otherName}”', en: 'Code {code} is “{otherName}” in line {other}' },
+  'major.name_two_codes': { status: 422, zh: '“{name}”在第 {other} 行的代码是 {otherCode}', en: '“{name}” has code {otherCode} in line {other}' },
+  'major.name_ambiguous': { status: 422, zh: '曾用名“{name}”既属于“{major}”又属于“{other}”，类别不同，取较有利的一类', en: 'The earlier name “{name}” stands under “{major}” and “{other}” of different categories; the better one counts' },
+  'major.line_not_found': { status: 404, zh: '没有这一行', en: 'There is no such line' },
+  'major.synonym_target': { status: 422, zh: '同义名称“{name}”指向的代码 {code} 不在表中', en: 'The variant “{name}” leads to code {code}, which is not in the table' },
+  'major.synonym_needless': { status: 422, zh: '同义名称“{name}”本来就在表中，不起作用', en: 'The variant “{name}” stands in the table anyway; it has no effect' },
+  'major.synonym_not_found': { status: 404, zh: '没有这个同义名称', en: 'There is no such variant' },
+  'major.too_many_lines': { status: 422, zh: '一个版本最多 {most} 行', en: 'A version has at most {most} lines' },
+} as const satisfies Record<string, RefusalWords>;

@@ -1,0 +1,16 @@
+import type { Ctx, StaffActor } from '#server/platform/http/endpoint.ts';
+import type { Looking } from './versions/present-version.ts';
+import type { Tabling } from './versions/take-version.ts';
+
+/** What the routes of this module know of who calls. */
+export type Asking = Pick<Ctx, 'tx' | 'now' | 'visitor' | 'note'> & { actor: StaffActor };
+
+/** Who works on tables behind a request. */
+export function tablingOf({ tx, now, actor }: Pick<Asking, 'tx' | 'now' | 'actor'>): Tabling {
+  return { tx, now, by: { staffId: actor.staffId, name: actor.name, jurisdiction: actor.jurisdiction } };
+}
+
+/** The same, with the language they read. */
+export function lookingOf(ctx: Pick<Asking, 'tx' | 'now' | 'actor' | 'visitor'>): Looking {
+  return { ...tablingOf(ctx), lang: ctx.visitor.lang };
+}

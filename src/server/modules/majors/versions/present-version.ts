@@ -1,0 +1,86 @@
+import type { MajorEditionLine, MajorFindings, MajorLines, MajorTables, MajorVersionId, MajorVersionLine, MajorVersionWhole } from '#contracts/major-versions.ts';
+import type { MajorTable } from '#contracts/majors.ts';
+import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { coversExam } from '#server/kernel/jurisdiction.ts';
+import { ok, type Result } from '#server/kernel/result.ts';
+import { findMajorEdition, listExams, listMajorTables, listReplacedEditions } from '#server/modules/catalogue/index.ts';
+import { stops } from '../domain/major-findings.ts';
+import { refusalsToMove, refusalsToWrite, type MajorMove } from '../domain/version-acts.ts';
+import { countLines, pageOfLines } from './lines.store.ts';
+import { findingsOf } from './read-findings.ts';
+import { listSynonyms } from './synonyms.store.ts';
+import { readVersion, seesExams, type Tabling } from './take-version.ts';
+import { listMajorActs, listMajorVersions, type MajorVersion } from './versions.store.ts';
+
+export type Looking = Tabling & { lang: Lang };
+
+const LINES_A_PAGE = 50;
+const FINDINGS_SHOWN = 200;
+
+/** The tables of the exams somebody works for: editions in force or replaced, and every version people wrote (专业对照表). */
+export async function viewTables({ tx, by, lang }: Looking): Promise<MajorTables> {
+  const exams = (await listExams(tx)).filter((e) => coversExam(by.jurisdiction, e.code)).map((e) => ({ code: e.code, name: e.name[lang] }));
+  const versions = (await listMajorVersions(tx)).filter((v) => seesExams(by.jurisdiction, v.examCodes));
+  const inForce = (await listMajorTables(tx)).filter((t) => seesExams(by.jurisdiction, t.examCodes));
+  const editions = inForce.map((t): MajorEditionLine => editionLine(t, null, lang, {
+    draft: versions.find((v) => v.basedOn === t.version && (v.state === 'draft' || v.state === 'proposed'))?.id ?? null,
+    mayCopy: refusalsToWrite(t.examCodes, by.jurisdiction).length === 0,
+  }));
+  for (const { version, replacedBy } of await listReplacedEditions(tx)) {
+    const edition = await findMajorEdition(tx, version);
+    if (edition && seesExams(by.jurisdiction, edition.examCodes)) editions.push(editionLine(edition, replacedBy, lang, { draft: null, mayCopy: false }));
+  }
+  return { exams, mayEdit: by.jurisdiction.kind === 'nation', editions, versions: versions.map((v) => lineOf(v, lang)) };
+}
+
+function editionLine(t: MajorTable, replacedBy: string | null, lang: Lang, more: Pick<MajorEditionLine, 'draft' | 'mayCopy'>): MajorEditionLine {
+  const { version, examCodes, educationLevel, appliesFrom, appliesTo, complete } = t;
+  return { version, title: t.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, complete, majors: t.majors.length, synonyms: t.majors.reduce((n, m) => n + m.synonyms.length, 0), replacedBy, ...more };
+}
+
+function lineOf(v: MajorVersion, lang: Lang): MajorVersionLine {
+  const { examCodes, educationLevel, appliesFrom, appliesTo } = v.head;
+  return { id: v.id, number: v.number, title: v.head.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, state: v.state, basedOn: v.basedOn, edition: v.edition, writtenBy: v.writerName, changedAt: v.changedAt };
+}
+
+/** A version's head with the acts that are open to somebody, and for the others every reason why not. */
+export async function viewVersion(looking: Looking, id: MajorVersionId, mayApprove: boolean): Promise<Result<MajorVersionWhole>> {
+  const { tx, by, lang } = looking;
+  const found = await readVersion(looking, id);
+  if (!found.ok) return found;
+  const v = found.value;
+  const say = (no: Refusal[]) => no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
+  const closed = (move: MajorMove) => say(refusalsToMove(move, v, by));
+  const asSecond = (move: 'approve' | 'return') => (mayApprove ? closed(move) : say([refuse('request.forbidden')]));
+  return ok({
+    id: v.id, number: v.number, basedOn: v.basedOn, edition: v.edition, state: v.state, version: v.rowVersion, head: v.head, lineCount: await countLines(tx, id), synonymCount: (await listSynonyms(tx, id)).length,
+    exams: (await listExams(tx)).filter((e) => coversExam(by.jurisdiction, e.code)).map((e) => ({ code: e.code, name: e.name[lang] })),
+    closed: { edit: closed('edit'), propose: closed('propose'), approve: asSecond('approve'), return: asSecond('return'), withdraw: closed('withdraw') },
+    history: (await listMajorActs(tx, id)).map((a) => ({ act: a.act, by: a.by, at: a.at, reason: a.reason, detail: detailText(a.detail) })),
+  });
+}
+
+function detailText(detail: unknown): string | null {
+  return typeof detail === 'object' && detail !== null ? Object.values(detail).filter((v) => typeof v === 'string' || typeof v === 'number').join(' ') : null;
+}
+
+/** A page of a version's lines, those that hold a text when one is looked for. */
+export async function viewLines({ tx, by }: Looking, id: MajorVersionId, asked: { search: string; category: string | undefined; after: number }): Promise<Result<MajorLines>> {
+  const found = await readVersion({ tx, by }, id);
+  if (!found.ok) return found;
+  const lines = await pageOfLines(tx, id, { ...asked, limit: LINES_A_PAGE + 1 });
+  return ok({ lines: lines.slice(0, LINES_A_PAGE), total: await countLines(tx, id), next: lines.length > LINES_A_PAGE ? (lines[LINES_A_PAGE - 1]?.at ?? null) : null });
+}
+
+/** What speaks against a version, at its lines, the gravest first. */
+export async function viewFindings(looking: Looking, id: MajorVersionId): Promise<Result<MajorFindings>> {
+  const found = await readVersion(looking, id);
+  if (!found.ok) return found;
+  const findings = await findingsOf(looking.tx, found.value);
+  const stopping = findings.filter(stops);
+  const shown = [...stopping, ...findings.filter((f) => !stops(f))].slice(0, FINDINGS_SHOWN);
+  return ok({
+    total: findings.length, stopping: stopping.length,
+    findings: shown.map((f) => ({ code: f.refusal.code, text: refusalText(f.refusal, looking.lang), lineId: f.line?.id ?? null, line: f.line?.at ?? null, stops: stops(f) })),
+  });
+}
