@@ -17,7 +17,8 @@ export const AppointmentView = z.object({
   point: z.object({ name: z.string(), address: z.string(), phone: z.string(), hours: z.string() }),
   booked: z.object({ startsAt: z.number(), endsAt: z.number() }).nullable(),
   last: AppointmentState.nullable(),
-  days: z.array(z.object({ day: Day, slots: z.array(SlotView) })),
+  /** `full`: the point receives nobody more on that day, whatever its slots have left. */
+  days: z.array(z.object({ day: Day, full: z.boolean(), slots: z.array(SlotView) })),
   /** Why nothing can be booked now; empty when something can. */
   closed: z.array(z.string()),
 }).meta({ id: 'AppointmentView' });
@@ -44,10 +45,15 @@ export type PlanSlots = z.infer<typeof PlanSlots>;
 export const ChangeSlot = z.strictObject({ capacity: z.int('field.invalid').min(0, 'field.invalid').max(500, 'field.invalid'), closedWhy: z.string().trim().max(120, 'field.too_long').default('') });
 export type ChangeSlot = z.infer<typeof ChangeSlot>;
 
+/** Places of a day: planned in slots, booked, and how many the point receives a day (日接待量; null: no limit). */
+export const DayPlaces = z.object({ planned: z.int(), booked: z.int(), limit: z.int().nullable() });
+export type DayPlaces = z.infer<typeof DayPlaces>;
+
 /** A day of a review point (当日预约名单): its slots and who comes when. */
 export const AppointmentDay = z.object({
   point: z.object({ id: ReviewPointId, name: z.string() }),
   day: Day,
+  places: DayPlaces,
   mayPlan: z.boolean(),
   slots: z.array(z.object({
     startsAt: z.number(), endsAt: z.number(), capacity: z.int(), booked: z.int(), closedWhy: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DayPlaces } from './appointments.ts';
 import { ReviewPointId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { ApplicationId } from './ids.ts';
@@ -30,7 +31,7 @@ export const CounterDayQuery = z.object({ point: ReviewPointId, day: Day });
 
 /** What the counter of a point decided on a day (交接清单). */
 export const CounterDay = z.object({
-  point: z.string(), day: Day,
+  point: z.string(), day: Day, places: DayPlaces,
   rows: z.array(z.object({ decisionId: ReviewDecisionId, applicationId: ApplicationId, number: z.string(), name: z.string(), examText: z.string(), decisionText: z.string(), stateText: z.string(), by: z.string(), at: z.number() })),
 }).meta({ id: 'CounterDay' });
 export type CounterDay = z.infer<typeof CounterDay>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ReviewPoint, ReviewPointId } from './catalogue.ts';
+import { Day } from './dates.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
 import { EditedWords, Reason, WorkProgress } from './sittings.ts';
 import { Words } from './words.ts';
@@ -16,6 +17,10 @@ export type PointContent = z.infer<typeof PointContent>;
 
 export const NewPoint = z.strictObject({ prefecture: PrefectureCode, content: PointContent });
 export const EditPoint = z.strictObject({ version: z.number().int(), content: PointContent, reason: Reason });
+/** What another capacity a day would mean: the days ahead that plan or hold more, and how many people more than it have booked. */
+export const CapacityEffect = z.object({ days: z.array(z.object({ day: Day, planned: z.int(), booked: z.int() })), overPlanned: z.int(), overBooked: z.int(), people: z.int() });
+export type CapacityEffect = z.infer<typeof CapacityEffect>;
+
 /** Body of POST /api/staff/review-points/:id/closure; `successor` takes over who is waiting here. */
 export const ClosePoint = z.strictObject({ version: z.number().int(), reason: z.string('field.required').trim().min(4, 'field.too_short').max(400, 'field.too_long'), successor: ReviewPointId.nullable() });
 export const ReopenPoint = z.strictObject({ version: z.number().int(), reason: Reason });

@@ -12,7 +12,7 @@ import { oversightModule } from './modules/oversight/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
-import { review } from './modules/review/index.ts';
+import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
@@ -36,7 +36,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     verificationModule(outside.registries.ports),
     photos,
     applicationsModule,
-    catalogueEditing(candidatesPort(kit)),
+    catalogueEditing(candidatesPort(kit), appointmentsPort),
     review,
     assistance({ scanner: outside.scanner }),
     rules,

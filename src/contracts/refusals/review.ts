@@ -34,6 +34,8 @@ export const REVIEW_REFUSALS = {
   'review.library_changed': { status: 409, zh: '清单已被他人修改，请载入最新版本后再改', en: 'Somebody changed the list meanwhile; load the newest version and edit that' },
   'review.no_appointment_needed': { status: 409, zh: '只有待现场核验的报考信息需要预约', en: 'Only applications that wait for on-site review need an appointment' },
   'review.slot_full': { status: 409, zh: '该时段已约满或已停止预约，请选择其他时段', en: 'This time is full or closed; choose another' },
+  'review.day_full': { status: 409, zh: '当天预约人数已达该审核点的日接待量，请选择其他日期', en: 'The review point receives nobody more on that day; choose another day' },
+  'review.over_day_capacity': { status: 409, zh: '{day} 共排定 {planned} 个名额，超过该审核点的日接待量 {limit}（共 {days} 天超出）；请减少名额或时段，或先修改审核点的日接待量', en: '{planned} places would be planned on {day}; the review point receives {limit} a day ({days} days too full). Plan fewer, or first change what the point receives' },
   'review.slot_gone': { status: 409, zh: '该时段不存在或已开始，请选择其他时段', en: 'This time does not exist or has begun; choose another' },
   'review.no_appointment': { status: 409, zh: '没有可以取消的预约', en: 'There is no appointment to cancel' },
   'review.days_reversed': { status: 422, zh: '结束日期早于开始日期', en: 'The last day is before the first' },

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { EditFees, FeeSchedule } from '#contracts/exam-editing.ts';
-import { ClosePoint, EditPoint, EditProvinceCard, NewPoint, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
 import { StaffSittingLine, WorkProgress } from '#contracts/sittings.ts';
 import { Province } from '#contracts/regions.ts';
 import { call, route } from '../../shared/api/call.ts';
@@ -13,6 +13,7 @@ export const placesApi = {
   points: route({ method: 'GET', path: '/api/staff/review-points', ok: z.object({ points: z.array(StaffPoint) }) }),
   add: route({ method: 'POST', path: '/api/staff/review-points', body: NewPoint, ok: z.object({ id: z.string() }) }),
   edit: route({ method: 'PUT', path: '/api/staff/review-points/:id', body: EditPoint, ok: Versioned }),
+  capacityEffect: route({ method: 'GET', path: '/api/staff/review-points/:id/capacity-effect', ok: CapacityEffect }),
   close: route({ method: 'POST', path: '/api/staff/review-points/:id/closure', body: ClosePoint, ok: z.object({ version: z.number(), work: WorkProgress.nullable() }) }),
   reopen: route({ method: 'POST', path: '/api/staff/review-points/:id/opening', body: ReopenPoint, ok: Versioned }),
   card: route({ method: 'GET', path: '/api/staff/provinces/:province', ok: ProvinceCard }),
@@ -33,3 +34,4 @@ export const prefecturesQuery = (province: string) => queryOptions({ queryKey: [
 export const cardQuery = (province: string) => queryOptions({ queryKey: ['province-card', province], queryFn: ({ signal }) => call(placesApi.card, { params: { province }, signal }) });
 export const sittingNamesQuery = queryOptions({ queryKey: ['sittings'], queryFn: ({ signal }) => call(placesApi.sittings, { signal }) });
 export const feesQuery = (code: string) => queryOptions({ queryKey: ['fees', code], queryFn: ({ signal }) => call(placesApi.fees, { params: { code }, signal }) });
+export const capacityEffectQuery = (id: string, capacity: number) => queryOptions({ queryKey: ['capacity-effect', id, capacity], queryFn: ({ signal }) => call(placesApi.capacityEffect, { params: { id }, query: { capacity: String(capacity) }, signal }) });

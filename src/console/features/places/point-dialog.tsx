@@ -3,11 +3,12 @@ import { useState, type JSX } from 'react';
 import type { PointContent, StaffPoint } from '#contracts/place-editing.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say, text } from '../../shared/text/text.ts';
+import { pageLang, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ModalDialog } from '../../shared/ui/dialog.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { ProblemNotice, problemAt } from '../../shared/ui/problem-notice.tsx';
+import { CapacityEffectNotice } from './capacity-effect.tsx';
 import { placesApi, prefecturesQuery } from './places.api.ts';
 import { words } from './words.ts';
 
@@ -19,16 +20,18 @@ export function PointDialog({ point, province, onClose, onDone }: { point: Staff
   const { data: prefectures } = useQuery(prefecturesQuery(province));
   const [prefecture, setPrefecture] = useState(point?.prefecture ?? '');
   const [content, setContent] = useState<PointContent>(point ? { name: point.name, address: point.address, phone: point.phone, hours: point.hours, capacityPerDay: point.capacityPerDay } : EMPTY);
+  const [reason, setReason] = useState('');
+  const fewer = point !== undefined && content.capacityPerDay !== null && content.capacityPerDay < (point.capacityPerDay ?? Infinity) ? content.capacityPerDay : undefined;
   const save = useAct(async (_: undefined, key) => {
     if (point === undefined) await call(placesApi.add, { body: { prefecture, content }, key });
-    else await call(placesApi.edit, { params: { id: point.id }, body: { version: point.version, content }, key });
+    else await call(placesApi.edit, { params: { id: point.id }, body: { version: point.version, content, reason }, key });
   }, onDone);
   const set = (change: Partial<PointContent>) => { setContent({ ...content, ...change }); };
   const problem = (path: string) => problemAt(save.error, `content.${path}`);
   return (
-    <ModalDialog open onClose={onClose} title={point ? point.name.zh : t.add}>
+    <ModalDialog open onClose={onClose} title={point ? point.name[pageLang()] : t.add}>
       <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); save.mutate(undefined); }}>
-        <ProblemNotice error={save.error} except={['prefecture', 'content.name.zh', 'content.name.en', 'content.address', 'content.phone', 'content.hours.zh', 'content.hours.en', 'content.capacityPerDay']} />
+        <ProblemNotice error={save.error} except={['prefecture', 'content.name.zh', 'content.name.en', 'content.address', 'content.phone', 'content.hours.zh', 'content.hours.en', 'content.capacityPerDay', 'reason']} />
         {point === undefined ? <SelectField label={t.prefecture} value={prefecture} problem={problemAt(save.error, 'prefecture')} onChange={(e) => { setPrefecture(e.target.value); }}><option value="">—</option>{prefectures?.map((p) => <option key={p.value} value={p.value}>{p.text}</option>)}</SelectField> : null}
         <TextField label={t.nameZh} value={content.name.zh} problem={problem('name.zh')} onChange={(e) => { set({ name: { ...content.name, zh: e.target.value } }); }} />
         <TextField label={t.nameEn} value={content.name.en} problem={problem('name.en')} onChange={(e) => { set({ name: { ...content.name, en: e.target.value } }); }} />
@@ -37,6 +40,8 @@ export function PointDialog({ point, province, onClose, onDone }: { point: Staff
         <TextField label={t.hoursZh} value={content.hours.zh} problem={problem('hours.zh')} onChange={(e) => { set({ hours: { ...content.hours, zh: e.target.value } }); }} />
         <TextField label={t.hoursEn} value={content.hours.en} problem={problem('hours.en')} onChange={(e) => { set({ hours: { ...content.hours, en: e.target.value } }); }} />
         <TextField label={t.capacity} hint={t.capacityHint} inputMode="numeric" value={content.capacityPerDay === null ? '' : String(content.capacityPerDay)} problem={problem('capacityPerDay')} onChange={(e) => { const digits = e.target.value.replaceAll(/\D/g, ''); set({ capacityPerDay: digits === '' ? null : Number(digits) }); }} />
+        {point !== undefined && fewer !== undefined && fewer > 0 ? <CapacityEffectNotice point={point.id} capacity={fewer} /> : null}
+        {point === undefined ? null : <TextField label={t.reason} hint={t.reasonWhen} maxLength={400} value={reason} problem={problemAt(save.error, 'reason')} onChange={(e) => { setReason(e.target.value); }} />}
         <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button><Button onClick={onClose}>{text().cancel}</Button></div>
       </form>
     </ModalDialog>

@@ -7,6 +7,7 @@ export { listDocumentTypes, educationChoices, listSecurityQuestions } from './re
 export { catalogueModule } from './catalogue.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
 export { changeRules } from './editing/rules/change-rules.ts';
+export type { AppointmentsPort } from './editing/appointments-port.ts';
 export type { CandidatesPort } from './editing/candidates-port.ts';
 export {
   listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,

@@ -12,6 +12,7 @@ import { call, draw, onCall, onDraw } from './samples/samples.jobs.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
 
+export { appointmentsPort } from './appointments/appointments-port.ts';
 export { openSlots } from './appointments/open-slots.ts';
 
 /** The module as the program mounts it. */

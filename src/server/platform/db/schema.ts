@@ -1009,6 +1009,13 @@ export interface ReviewClaim {
   staff_id: string;
 }
 
+export interface ReviewDay {
+  booked: Generated<number>;
+  day: string;
+  planned: number;
+  review_point_id: string;
+}
+
 export interface ReviewDecision {
   account_id: string;
   application_id: string;
@@ -1568,6 +1575,7 @@ export interface Database {
   review_appointment: ReviewAppointment;
   review_assignment: ReviewAssignment;
   review_claim: ReviewClaim;
+  review_day: ReviewDay;
   review_decision: ReviewDecision;
   review_library: ReviewLibrary;
   review_opening: ReviewOpening;

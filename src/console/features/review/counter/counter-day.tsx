@@ -32,6 +32,7 @@ export function CounterDayCard(): JSX.Element {
         {list.data && list.data.rows.length > 0 ? <a className="inline-flex min-h-11 items-center" href={`/api/staff/review/counter/hand-over?point=${point}&day=${on}`} target="_blank" rel="noreferrer">{w.handOver}</a> : null}
       </div>
       <ProblemNotice error={list.error} />
+      {list.data ? <p className="text-soft">{w.places(list.data.places)} · {w.doneOf(list.data.rows.length)}</p> : null}
       {list.isLoading ? <Loading /> : list.data ? (
         <DataTable
           label={w.day} rows={list.data.rows} keyOf={(r) => r.decisionId} empty={w.empty}

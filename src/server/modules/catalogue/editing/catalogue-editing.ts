@@ -1,5 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
 
+import type { AppointmentsPort } from './appointments-port.ts';
 import type { CandidatesPort } from './candidates-port.ts';
 import { examStaffEndpoints } from './exams/exams.staff-routes.ts';
 import { placeStaffEndpoints } from './places/places.staff-routes.ts';
@@ -7,10 +8,10 @@ import { sittingStaffEndpoints } from './sittings/sittings.staff-routes.ts';
 import { carryOn, workHandlers } from './work/work.jobs.ts';
 
 /** The writing side of the catalogue (考试设置): what staff change of exams, sittings, fees and places, connected to the applications it touches. */
-export function catalogueEditing(candidates: CandidatesPort): Module {
+export function catalogueEditing(candidates: CandidatesPort, appointments: AppointmentsPort): Module {
   return {
     name: 'catalogue-editing',
-    endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates)],
+    endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates, appointments)],
     jobs: [carryOn],
     handlers: workHandlers(candidates),
   };

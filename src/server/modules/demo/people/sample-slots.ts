@@ -1,5 +1,6 @@
 import { beijingDay, type Instant } from '#contracts/dates.ts';
 import { PlanSlots } from '#contracts/appointments.ts';
+import { invariant } from '#server/kernel/invariant.ts';
 import { openSlots } from '#server/modules/review/index.ts';
 import { findMemberByUserName } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -15,6 +16,7 @@ export async function openSampleSlots(tx: Tx, now: Instant): Promise<void> {
     const member = await findMemberByUserName(tx, by);
     if (!member) continue;
     const plan = PlanSlots.parse({ point, from: beijingDay(now), to: beijingDay(now + 21 * DAY), weekdays: [1, 2, 3, 4, 5], hours: [{ from: '09:00', to: '11:30' }, { from: '14:00', to: '17:00' }], minutes: 30, capacity: 6 });
-    await openSlots(tx, plan, { staffId: member.id, at: now });
+    const done = await openSlots(tx, plan, { staffId: member.id, at: now });
+    invariant(done.ok, `no slots for ${point}`);
   }
 }

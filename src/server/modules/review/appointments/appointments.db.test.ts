@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppointmentDay, AppointmentView } from '#contracts/appointments.ts';
 import { beijingDay } from '#contracts/dates.ts';
+import type { CapacityEffect, StaffPoint } from '#contracts/place-editing.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -99,7 +100,74 @@ describe('appointments', () => {
     must(await change('10:00', { capacity: 5, closedWhy: '设备检修' }));
     expect(codes(await book(person(0), at('10:00')))).toEqual(['review.slot_full']);
   });
+});
 
+describe('what a review point receives a day (日接待量)', () => {
+  const receives = (n: number | null) => t.asOwner('update review_point set capacity_per_day = $2 where review_point_id = $1', [POINT, n]);
+  const later = () => beijingDay(t.clock.now() + 5 * DAY);
+  const placesOf = async (on: string) => must(await t.api.get(`/api/staff/review/appointments?point=${POINT}&day=${on}`, { as: manager.as })).json<AppointmentDay>().places;
+
+  it('is not planned beyond, by a plan or by a larger slot, also of two who plan at once', async () => {
+    await receives(5);
+    const on = later();
+    const no = await plan(manager, { from: on, to: on });
+    expect(codes(no)).toEqual(['review.over_day_capacity']);
+    expect(no.body).toContain(on);
+    expect(await placesOf(on)).toMatchObject({ planned: 0, booked: 0 });
+    const both = await Promise.all([plan(manager, { from: on, to: on, hours: [{ from: '09:00', to: '10:00' }] }), plan(manager, { from: on, to: on, hours: [{ from: '14:00', to: '15:00' }] })]);
+    expect(both.map((r) => r.status).toSorted()).toEqual([200, 409]);
+    expect(await placesOf(on)).toEqual({ planned: 4, booked: 0, limit: 5 });
+    const [slot] = must(await t.api.get(`/api/staff/review/appointments?point=${POINT}&day=${on}`, { as: manager.as })).json<AppointmentDay>().slots;
+    const resize = (capacity: number) => t.api.put(`/api/staff/review/slots/${POINT}/${String(slot?.startsAt)}`, { capacity, closedWhy: '' }, { as: manager.as });
+    expect(codes(await resize(4))).toEqual(['review.over_day_capacity']);
+    must(await resize(3));
+    expect(await placesOf(on)).toEqual({ planned: 5, booked: 0, limit: 5 });
+  });
+
+  it('is booked no further, however many ask at once; a day that is full says so; fewer a day than have booked needs its reason', async () => {
+    const on = later();
+    const fresh: Waiting[] = [];
+    for (const name of ['王芳', '陈静', '马丽']) fresh.push(await awaitingReview(t, sittingId, { how: 'on_site', name }));
+    const { slots } = must(await t.api.get(`/api/staff/review/appointments?point=${POINT}&day=${on}`, { as: manager.as })).json<AppointmentDay>();
+    const [first, second] = slots.map((s) => s.startsAt);
+    await receives(2);
+    const replies = await Promise.all(fresh.map((p, i) => book(p, (i % 2 === 0 ? first : second) ?? 0)));
+    expect(replies.map((r) => r.status).toSorted()).toEqual([200, 200, 409]);
+    expect(replies.filter((r) => r.status === 409).flatMap(codes)).toEqual(['review.day_full']);
+    const left = fresh[replies.findIndex((r) => r.status === 409)];
+    if (!left) throw new Error('everybody got a place');
+    expect((await view(left)).days.find((d) => d.day === on)).toMatchObject({ full: true, slots: [{ left: 0 }, { left: 0 }] });
+    expect((await t.page.get(`/my/applications/${left.id}/appointment`, { as: left.candidate.as })).body).toContain('当日已满');
+    const officer = await colleague(t, { roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '36' } });
+    const point = must(await t.api.get('/api/staff/review-points?province=36', { as: officer.as })).json<{ points: StaffPoint[] }>().points.find((p) => p.id === POINT);
+    if (!point) throw new Error('no point');
+    const effect = must(await t.api.get(`/api/staff/review-points/${POINT}/capacity-effect?capacity=1`, { as: officer.as })).json<CapacityEffect>();
+    expect(effect.days).toContainEqual({ day: on, booked: 2, planned: 5 });
+    expect([effect.overBooked, effect.people]).toEqual([2, 3]);
+    const { name, address, phone, hours } = point;
+    const edit = (reason: string) => t.api.put(`/api/staff/review-points/${POINT}`, { version: point.version, content: { name, address, phone, hours, capacityPerDay: 1 }, reason }, { as: officer.as });
+    expect(codes(await edit(''))).toEqual(['catalogue.capacity_needs_reason']);
+    must(await edit('窗口减少一个，按函调整'));
+    expect(await placesOf(on)).toEqual({ planned: 5, booked: 2, limit: 1 });
+    const stranger = await colleague(t, { roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } });
+    expect((await t.api.get(`/api/staff/review-points/${POINT}/capacity-effect?capacity=1`, { as: stranger.as })).status).toBe(404);
+    expect(codes(await book(left, first ?? 0))).toEqual(['review.day_full']);
+    const booked = fresh.filter((_, i) => replies[i]?.status === 200);
+    for (const p of booked) must(await t.api.delete(`/api/applications/${p.id}/appointment`, { as: p.candidate.as }));
+    must(await book(left, second ?? 0));
+    expect(await placesOf(on)).toEqual({ planned: 5, booked: 1, limit: 1 });
+  }, 60_000);
+
+  it('holds when the point of an application changes: its booking there is given to others', async () => {
+    const on = later();
+    const before = await placesOf(on);
+    await t.asOwner(`update application set review_point_id = '3601-02' where id in (select application_id from review_appointment where state = 'booked' and review_point_id = $1 and starts_at >= $2)`, [POINT, new Date(`${on}T00:00:00+08:00`)]);
+    await t.inTx((tx) => onMarkMissed.work({ tx, now: t.clock.now(), kit: t.kit }, {}, undefined));
+    expect((await placesOf(on)).booked).toBe(before.booked - 1);
+  });
+});
+
+describe('appointments of the day', () => {
   it('remind the day before, and who does not come is marked', async () => {
     const templates = async () => (await t.db.selectFrom('message').select('template').where('template', '=', 'appointment_reminder').execute()).length;
     t.clock.set(at('09:00') - 10 * 3_600_000);

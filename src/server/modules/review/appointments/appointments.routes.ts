@@ -6,10 +6,10 @@ import { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { findCase } from '../case/find-case.ts';
-import { lastAppointment, settleAppointment, updateSlot } from './appointments.store.ts';
+import { lastAppointment, settleAppointment } from './appointments.store.ts';
 import { bookAppointment, cancelAppointment } from './book-appointment.ts';
 import { findOwnPoint, readAppointment, readDay } from './read-appointments.ts';
-import { openSlots } from './open-slots.ts';
+import { changeSlotTo, openSlots } from './open-slots.ts';
 import { refusalsToPlan } from './slot-plan.ts';
 
 const OneApplication = z.object({ id: ApplicationId });
@@ -57,7 +57,7 @@ export const planSlots = defineEndpoint({
     const no = refusalsToPlan(body, ctx.now);
     if (no.length > 0) return refused(no);
     ctx.note({ subject: `review-point:${body.point}`, after: body });
-    return ok(await openSlots(ctx.tx, body, { staffId: ctx.actor.staffId, at: ctx.now }));
+    return openSlots(ctx.tx, body, { staffId: ctx.actor.staffId, at: ctx.now });
   },
 });
 
@@ -68,8 +68,7 @@ export const changeSlot = defineEndpoint({
     const point = await findOwnPoint(ctx, params.point);
     if (!point.ok) return point;
     ctx.note({ subject: `review-point:${params.point}:${String(params.startsAt)}`, after: body });
-    const done = await updateSlot(ctx.tx, params, { capacity: body.capacity, closedWhy: body.closedWhy === '' ? null : body.closedWhy, staffId: ctx.actor.staffId, at: ctx.now });
-    return done ? ok({}) : refusedFor('review.slot_smaller_than_booked', { path: 'capacity' });
+    return changeSlotTo(ctx.tx, params, { capacity: body.capacity, closedWhy: body.closedWhy === '' ? null : body.closedWhy }, { staffId: ctx.actor.staffId, at: ctx.now });
   },
 });
 

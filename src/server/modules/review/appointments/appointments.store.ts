@@ -5,6 +5,7 @@ import { AccountId, ApplicationId, type StaffId } from '#contracts/ids.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { giveBackDayPlace, takeDayPlace } from './review-days.store.ts';
 
 export type Slot = { startsAt: Instant; endsAt: Instant; capacity: number; booked: number; closedWhy: string | null };
 export type SlotKey = { point: string; startsAt: Instant };
@@ -16,13 +17,19 @@ export async function listSlots(tx: Tx, point: string, from: Instant, to: Instan
   return rows.map((r) => ({ startsAt: r.starts_at.getTime(), endsAt: r.ends_at.getTime(), capacity: r.capacity, booked: r.booked, closedWhy: r.closed_why }));
 }
 
-/** Makes the slots that do not exist yet; how many. */
-export async function insertSlots(tx: Tx, point: string, slots: readonly { startsAt: Instant; endsAt: Instant }[], by: { capacity: number; staffId: StaffId; at: Instant }): Promise<number> {
-  if (slots.length === 0) return 0;
-  const done = await tx.insertInto('review_slot').values(slots.map((s) => ({
+/** Makes the slots that do not exist yet; when those begin. */
+export async function insertSlots(tx: Tx, point: string, slots: readonly { startsAt: Instant; endsAt: Instant }[], by: { capacity: number; staffId: StaffId; at: Instant }): Promise<Instant[]> {
+  if (slots.length === 0) return [];
+  const rows = await tx.insertInto('review_slot').values(slots.map((s) => ({
     review_point_id: point, starts_at: new Date(s.startsAt), ends_at: new Date(s.endsAt), capacity: by.capacity, changed_by_id: by.staffId, changed_at: new Date(by.at),
-  }))).onConflict((c) => c.doNothing()).executeTakeFirst();
-  return Number(done.numInsertedOrUpdatedRows ?? 0n);
+  }))).onConflict((c) => c.doNothing()).returning('starts_at').execute();
+  return rows.map((r) => r.starts_at.getTime());
+}
+
+/** A slot, if there is one. */
+export async function findSlot(tx: Tx, key: SlotKey): Promise<Slot | undefined> {
+  const [slot] = await listSlots(tx, key.point, key.startsAt, key.startsAt + 1);
+  return slot;
 }
 
 /** Changes a slot; false when it does not exist or more are booked than it would hold. */
@@ -32,15 +39,17 @@ export async function updateSlot(tx: Tx, key: SlotKey, to: { capacity: number; c
   return done.numUpdatedRows === 1n;
 }
 
-/** Takes a place in a slot; false when it is full, closed or gone. The row counts: however many ask at once, no more get a place than there are. */
-export async function takePlace(tx: Tx, key: SlotKey): Promise<boolean> {
+/** Takes a place of the day and of the slot; what refused it when the day is full, or the slot is full, closed or gone. The rows count: however many ask at once, no more get a place than there are. */
+export async function takePlace(tx: Tx, key: SlotKey): Promise<'taken' | 'day_full' | 'slot_full'> {
+  if (!(await takeDayPlace(tx, key.point, key.startsAt))) return 'day_full';
   const done = await tx.updateTable('review_slot').set({ booked: sql<number>`booked + 1` })
     .where('review_point_id', '=', key.point).where('starts_at', '=', new Date(key.startsAt)).where('closed_why', 'is', null).whereRef('booked', '<', 'capacity').executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+  return done.numUpdatedRows === 1n ? 'taken' : 'slot_full';
 }
 
-/** Gives a place back. */
+/** Gives a place back, to the day and to the slot. */
 export async function giveBackPlace(tx: Tx, key: SlotKey): Promise<void> {
+  await giveBackDayPlace(tx, key.point, key.startsAt);
   await tx.updateTable('review_slot').set({ booked: sql<number>`booked - 1` }).where('review_point_id', '=', key.point).where('starts_at', '=', new Date(key.startsAt)).execute();
 }
 
@@ -76,12 +85,12 @@ export async function listOverdue(tx: Tx, before: Instant, limit: number): Promi
   return rows.map(open);
 }
 
-/** Bookings ahead of applications that no longer wait for on-site review (changed, given up, decided otherwise), a bounded batch. */
+/** Bookings ahead of applications that no longer wait for on-site review there (changed, given up, decided otherwise, handed to another point), a bounded batch. */
 export async function listNeedless(tx: Tx, after: Instant, limit: number): Promise<Appointment[]> {
   const rows = await tx.selectFrom('review_appointment').selectAll('review_appointment')
     .innerJoin('application', (on) => on.onRef('application.account_id', '=', 'review_appointment.account_id').onRef('application.id', '=', 'review_appointment.application_id'))
     .where('review_appointment.state', '=', sql.lit('booked')).where('review_appointment.starts_at', '>', new Date(after))
-    .where((eb) => eb.or([eb('application.ended', 'is not', null), eb('application.data_state', '<>', 'confirmed'), eb('application.review_state', '<>', 'awaiting_on_site')]))
+    .where((eb) => eb.or([eb('application.ended', 'is not', null), eb('application.data_state', '<>', 'confirmed'), eb('application.review_state', '<>', 'awaiting_on_site'), eb('application.review_point_id', '<>', eb.ref('review_appointment.review_point_id'))]))
     .orderBy('review_appointment.starts_at').limit(limit).execute();
   return rows.map(open);
 }

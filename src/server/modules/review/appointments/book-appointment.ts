@@ -8,7 +8,7 @@ import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { giveBackPlace, insertAppointment, lastAppointment, settleAppointment, takePlace, type Appointment } from './appointments.store.ts';
+import { findSlot, giveBackPlace, insertAppointment, lastAppointment, settleAppointment, takePlace, type Appointment } from './appointments.store.ts';
 import { remind } from './appointments.jobs.ts';
 
 export type Candidate = { tx: Tx; kit: Kit; now: Instant; actor: { accountId: AccountId } };
@@ -35,7 +35,8 @@ export async function bookAppointment(by: Candidate, id: ApplicationId, startsAt
   const next = { point, startsAt };
   // slots are touched in the order of their time, so that two who change places never wait for each other
   if (before && before.startsAt < startsAt) await giveBackPlace(tx, before);
-  if (!(await takePlace(tx, next))) return refusedFor('review.slot_full', { path: 'startsAt' });
+  const got = await takePlace(tx, next);
+  if (got !== 'taken') return refusedFor(got === 'day_full' && (await findSlot(tx, next)) ? 'review.day_full' : 'review.slot_full', { path: 'startsAt' });
   if (before && before.startsAt >= startsAt) await giveBackPlace(tx, before);
   if (before) await settleAppointment(tx, before, 'cancelled', { staffId: null, at: now });
   const made: Appointment = { accountId: app.accountId, id: newId(), applicationId: id, ...next, state: 'booked' };

@@ -1,4 +1,4 @@
-import type { AppointmentDay, AppointmentView } from '#contracts/appointments.ts';
+import type { AppointmentDay, AppointmentView, DayPlaces } from '#contracts/appointments.ts';
 import type { ReviewPoint } from '#contracts/catalogue.ts';
 import { beijingDay, startOfBeijingDay, type Day, type Instant } from '#contracts/dates.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
@@ -10,6 +10,8 @@ import { findApplication, gatherOffer, titleOf } from '#server/modules/applicati
 import { findReviewPoint, getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import type { Asking } from '../case/find-case.ts';
 import { words } from '../words.ts';
+import { listReviewDays } from './review-days.store.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
 import { lastAppointment, listComing, listSlots } from './appointments.store.ts';
 import { refusalsToBook, type Candidate } from './book-appointment.ts';
 
@@ -25,18 +27,19 @@ export async function readAppointment({ tx, kit, now, actor }: Candidate, id: Ap
   const last = await lastAppointment(tx, app);
   const booked = last?.state === 'booked' ? last : undefined;
   const slots = await listSlots(tx, point.id, now, now + AHEAD_DAYS * DAY);
+  const full = new Map((await listReviewDays(tx, point.id, beijingDay(now), beijingDay(now + AHEAD_DAYS * DAY))).map((d) => [d.day, d.limit === null ? Infinity : Math.max(0, d.limit - d.booked)]));
   const mine = slots.find((s) => s.startsAt === booked?.startsAt);
   const no = refusalsToBook(app);
   const offer = await gatherOffer(tx, app);
   const days = new Map<Day, AppointmentView['days'][number]['slots']>();
   for (const s of slots) {
     const day = beijingDay(s.startsAt);
-    days.set(day, [...(days.get(day) ?? []), { startsAt: s.startsAt, endsAt: s.endsAt, left: s.capacity - s.booked, mine: s === mine, closed: s.closedWhy }]);
+    days.set(day, [...(days.get(day) ?? []), { startsAt: s.startsAt, endsAt: s.endsAt, left: Math.min(s.capacity - s.booked, full.get(day) ?? Infinity), mine: s === mine, closed: s.closedWhy }]);
   }
   return ok({
     applicationId: id, title: titleOf(offer, lang), point: { name: point.name[lang], address: point.address, phone: point.phone, hours: point.hours[lang] },
     booked: booked ? { startsAt: booked.startsAt, endsAt: mine?.endsAt ?? booked.startsAt } : null, last: last?.state ?? null,
-    days: [...days].map(([day, of]) => ({ day, slots: of })),
+    days: [...days].map(([day, of]) => ({ day, full: full.get(day) === 0, slots: of })),
     closed: [...no.map((r) => refusalText(r, lang)), ...(no.length === 0 && slots.length === 0 ? [words[lang].noSlots] : [])],
   });
 }
@@ -57,7 +60,7 @@ export async function readDay(asking: Asking, of: { point: string; day: Day }, l
   }
   const slots = await listSlots(tx, point.id, from, from + DAY);
   return ok({
-    point: { id: point.id, name: point.name[lang] }, day: of.day, mayPlan: actor.permissions.includes('review.manage'),
+    point: { id: point.id, name: point.name[lang] }, day: of.day, places: await placesOf(tx, point, of.day), mayPlan: actor.permissions.includes('review.manage'),
     slots: slots.map((s) => ({
       startsAt: s.startsAt, endsAt: s.endsAt, capacity: s.capacity, booked: s.booked, closedWhy: s.closedWhy,
       people: coming.filter((a) => a.startsAt === s.startsAt).map((a) => ({
@@ -65,6 +68,12 @@ export async function readDay(asking: Asking, of: { point: string; day: Day }, l
       })),
     })),
   });
+}
+
+/** How many places of a day are planned and booked, of how many the point receives (日接待量). */
+export async function placesOf(tx: Tx, point: ReviewPoint, day: Day): Promise<DayPlaces> {
+  const [found] = await listReviewDays(tx, point.id, day, day);
+  return { planned: found?.planned ?? 0, booked: found?.booked ?? 0, limit: found ? found.limit : point.capacityPerDay };
 }
 
 /** A review point of one's jurisdiction; another does not exist. */

@@ -6,7 +6,7 @@ import { ok, type Result } from '#server/kernel/result.ts';
 import { findAccountName } from '#server/modules/accounts/index.ts';
 import { getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
-import { findOwnPoint } from '../appointments/read-appointments.ts';
+import { findOwnPoint, placesOf } from '../appointments/read-appointments.ts';
 import type { Asking } from '../case/find-case.ts';
 import { DecisionState } from '../decisions/decisions.store.ts';
 import { words } from '../words.ts';
@@ -29,5 +29,5 @@ export async function readCounterDay(asking: Asking, of: { point: string; day: D
       decisionText: words[lang].acts[ReviewDecisionKind.parse(d.decision)], stateText: words[lang].decisionStates[DecisionState.parse(d.state)], by: names.get(d.byId) ?? '', at: d.at,
     });
   }
-  return ok({ point: point.value.name[lang], day: of.day, rows });
+  return ok({ point: point.value.name[lang], day: of.day, places: await placesOf(tx, point.value, of.day), rows });
 }

@@ -45,11 +45,11 @@ export function AppointmentPage({ view, page, form }: Props): JSX.Element {
 /** One list of all days, so that one choice is one choice; full and closed times say so and cannot be chosen. */
 function Times({ view, page, form }: Props): JSX.Element {
   const w = appointmentWords[page.lang];
-  const reason = (s: AppointmentView['days'][number]['slots'][number]) => (s.closed === null ? (s.left > 0 ? undefined : w.full) : `${w.closed}：${s.closed}`);
+  const reason = (s: AppointmentView['days'][number]['slots'][number], dayFull: boolean) => (s.closed === null ? (s.left > 0 ? undefined : dayFull ? w.dayFull : w.full) : `${w.closed}：${s.closed}`);
   return (
     <RadioGroup
       page={page} form={form} name="startsAt" label={w.when} required
-      choices={view.days.flatMap(({ slots }) => slots.map((s) => ({ value: String(s.startsAt), text: `${span(s)}${s.mine ? w.mark : s.left > 0 && s.closed === null ? w.left(s.left) : ''}`, disabledReason: s.mine ? undefined : reason(s) })))}
+      choices={view.days.flatMap(({ slots, full }) => slots.map((s) => ({ value: String(s.startsAt), text: `${span(s)}${s.mine ? w.mark : s.left > 0 && s.closed === null ? w.left(s.left) : ''}`, disabledReason: s.mine ? undefined : reason(s, full) })))}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
 import type { ReviewPoint } from '#contracts/catalogue.ts';
-import type { ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointContent, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import type { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointContent, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import { beijingDay } from '#contracts/dates.ts';
 import type { ProvinceCode } from '#contracts/regions.ts';
 import type { WorkProgress } from '#contracts/sittings.ts';
 import { covers } from '#server/kernel/jurisdiction.ts';
@@ -10,6 +11,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 
 import { announceEdit } from '../../reference-edition.store.ts';
 import { findPrefecture, findProvince } from '../../regions.ts';
+import type { AppointmentsPort, BookedDay } from '../appointments-port.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
@@ -18,6 +20,7 @@ import { carryOn } from '../work/work.jobs.ts';
 import { insertWork, listWork } from '../work/work.store.ts';
 import { findProvinceRow, insertPoint, listPointRows, lockPoint, setClosed, updatePoint, updateProvinceRow, type PointRow } from './places.store.ts';
 
+const LEAST_REASON = 4;
 const at = (p: ReviewPoint) => ({ province: p.province, prefecture: p.prefecture, reviewPoint: p.id });
 
 /** The review points of a jurisdiction, closed ones too, with who is waiting there (审核点). */
@@ -53,10 +56,22 @@ async function takePoint({ tx, jurisdiction }: Editing, id: string, version: num
   return row.version === version ? ok(row) : refused([await changedMeanwhile(tx, 'review_point', id, version)]);
 }
 
-/** 修改审核点: name, address, phone, hours, capacity. Printed forms keep what they said. */
-export async function editPoint(editing: Editing, id: string, edit: z.output<typeof EditPoint>): Promise<Result<{ version: number }>> {
+/** 日接待量改小的影响: the days ahead on which more are planned, and booked, than the point would receive; another jurisdiction's point does not exist. */
+export async function viewCapacityEffect({ tx, jurisdiction, now }: Editing, id: string, capacity: number, appointments: AppointmentsPort): Promise<Result<CapacityEffect>> {
+  const row = (await listPointRows(tx)).find((r) => r.point.id === id);
+  if (row === undefined || !covers(jurisdiction, at(row.point))) return refusedFor('catalogue.review_point_not_found');
+  return ok(effectOfCapacity(await appointments.daysFrom(tx, id, beijingDay(now)), capacity));
+}
+
+/** 修改审核点: name, address, phone, hours, capacity. Printed forms keep what they said; so do bookings when fewer are received a day than have booked, which needs its reason. */
+export async function editPoint(editing: Editing, id: string, edit: z.output<typeof EditPoint>, appointments: AppointmentsPort): Promise<Result<{ version: number }>> {
   const taken = await takePoint(editing, id, edit.version);
   if (!taken.ok) return taken;
+  const capacity = edit.content.capacityPerDay;
+  if (capacity !== null && capacity < (taken.value.point.capacityPerDay ?? Infinity)) {
+    const effect = effectOfCapacity(await appointments.daysFrom(editing.tx, id, beijingDay(editing.now)), capacity);
+    if (effect.overBooked > 0 && edit.reason.length < LEAST_REASON) return refusedFor('catalogue.capacity_needs_reason', { path: 'reason', params: { days: effect.overBooked, people: effect.people } });
+  }
   const { point, version } = taken.value;
   const by = writtenBy(editing);
   await updatePoint(editing.tx, id, edit.content, version + 1, by);
@@ -118,6 +133,15 @@ export async function editProvinceCard(editing: Editing, code: ProvinceCode, edi
   await recordChange(tx, editing.editor, { kind: 'province', subject: code, province: code, version: edit.version + 1, act: 'change', reason: edit.reason, before: { phones, notice }, after: { phones: edit.phones, notice: edit.notice } }, by.at);
   await announceEdit(tx, 'regions', now);
   return ok({ version: edit.version + 1 });
+}
+
+/** What fewer people a day would mean: who booked stays booked, nobody more can. */
+function effectOfCapacity(days: readonly BookedDay[], capacity: number): CapacityEffect {
+  const over = days.filter((d) => d.planned > capacity || d.booked > capacity);
+  return {
+    days: over.slice(0, 30), overPlanned: over.filter((d) => d.planned > capacity).length,
+    overBooked: over.filter((d) => d.booked > capacity).length, people: over.reduce((n, d) => n + Math.max(0, d.booked - capacity), 0),
+  };
 }
 
 function contentOf({ name, address, phone, hours, capacityPerDay }: ReviewPoint): PointContent {

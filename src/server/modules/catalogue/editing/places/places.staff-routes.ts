@@ -1,17 +1,18 @@
 import { z } from 'zod';
 
 import { ReviewPointId } from '#contracts/catalogue.ts';
-import { ClosePoint, EditPoint, EditProvinceCard, NewPoint, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { CatalogueChange, WorkProgress } from '#contracts/sittings.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 
+import type { AppointmentsPort } from '../appointments-port.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { listChanges } from '../changes/changes.store.ts';
 import { editingOf } from '../editing.ts';
-import { closePoint, editPoint, editProvinceCard, openPoint, reopenPoint, viewPoints, viewProvince } from './edit-places.ts';
+import { closePoint, editPoint, editProvinceCard, openPoint, reopenPoint, viewCapacityEffect, viewPoints, viewProvince } from './edit-places.ts';
 
 const OnePoint = z.object({ id: ReviewPointId });
 const OneProvince = z.object({ province: ProvinceCode });
@@ -20,7 +21,7 @@ const window = { staff: 'window.edit' } as const;
 const Versioned = z.object({ version: z.number().int() });
 
 /** Review points and what provinces say of themselves (地市与审核点). */
-export function placeStaffEndpoints(candidates: CandidatesPort): AnyEndpoint[] {
+export function placeStaffEndpoints(candidates: CandidatesPort, appointments: AppointmentsPort): AnyEndpoint[] {
   return [
     defineEndpoint({
       method: 'GET', path: '/api/staff/review-points', summary: '辖区内的审核点', access: place, audit: null, limit: 'read', query: z.object({ province: ProvinceCode.optional() }), output: z.object({ points: z.array(StaffPoint) }),
@@ -41,8 +42,12 @@ export function placeStaffEndpoints(candidates: CandidatesPort): AnyEndpoint[] {
       method: 'PUT', path: '/api/staff/review-points/:id', summary: '修改审核点', access: place, audit: 'place.edit', limit: 'write', params: OnePoint, body: EditPoint, output: Versioned,
       handle: async (ctx, { params, body }) => {
         ctx.note({ subject: `review-point:${params.id}`, after: body.content, reason: body.reason });
-        return editPoint(editingOf(ctx), params.id, body);
+        return editPoint(editingOf(ctx), params.id, body, appointments);
       },
+    }),
+    defineEndpoint({
+      method: 'GET', path: '/api/staff/review-points/:id/capacity-effect', summary: '修改日接待量的影响：超出的日期和已预约人数', access: place, audit: null, limit: 'read', params: OnePoint, query: z.object({ capacity: z.coerce.number().int().positive() }), output: CapacityEffect,
+      handle: (ctx, { params, query }) => viewCapacityEffect(editingOf(ctx), params.id, query.capacity, appointments),
     }),
     defineEndpoint({
       method: 'POST', path: '/api/staff/review-points/:id/closure', summary: '关闭或合并审核点', access: place, audit: 'place.close', limit: 'write', params: OnePoint, body: ClosePoint, output: z.object({ version: z.number().int(), work: WorkProgress.nullable() }),
