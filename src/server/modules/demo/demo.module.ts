@@ -2,7 +2,8 @@ import { invariant } from '#server/kernel/invariant.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
-import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, signInAsSampleForm, signInAsStaffForm } from './demo.pages.ts';
+import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, sendForCrowdForm, signInAsSampleForm, signInAsStaffForm } from './demo.pages.ts';
+import { sendForCrowd } from './crowd/send-for-crowd.ts';
 import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
@@ -27,7 +28,7 @@ export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
   const outside = outsideForms(standIns);
   return {
     name: 'demo',
-    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm],
+    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm],
     jobs: [registerSample, applyAsSample, openSampleCases, loadStaff], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff],
     async atStart(env) {
       await takeClock(env);

@@ -4,6 +4,7 @@ import { readMessages } from '#server/modules/notices/index.ts';
 import { definePage, defineForm, type Fields } from '#server/platform/http/page.ts';
 import { nestFields } from '#server/platform/http/form-fields.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
+import { sendForCrowd } from './crowd/send-for-crowd.ts';
 import { clockEndpoint, outsideEndpoint } from './demo.routes.ts';
 import { outsideNow, type StandIns } from './outside-stand-ins.ts';
 import { ClockPage } from './pages/clock-page.tsx';
@@ -50,6 +51,9 @@ export const signInAsSampleForm = defineForm({ page: peoplePage, endpoint: signI
 
 /** A member of staff goes on in the console. */
 export const signInAsStaffForm = defineForm({ page: peoplePage, path: '/demo/people/staff', endpoint: signInAsStaff, done: () => '/console' });
+
+/** 带入一批考生: the page comes back and says how far they are. */
+export const sendForCrowdForm = defineForm({ page: peoplePage, path: '/demo/people/crowd', endpoint: sendForCrowd, done: () => `${demoPaths.people}#crowd` });
 
 /** 外部系统: the page and what its buttons do. */
 export function outsideForms(standIns: StandIns) {

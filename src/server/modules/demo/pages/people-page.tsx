@@ -28,6 +28,10 @@ export function PeoplePage({ view, page, form }: Props): JSX.Element {
       <ul class="people">{view.people.map((person) => <Person key={person.key} person={person} page={page} />)}</ul>
       <Card title={w.staff}>
         <p>{w.staffLead}</p>
+        <form id="crowd" class="one-act" method="post" action={withBack(`${demoPaths.people}/crowd`, page.path)}>
+          <p>{view.crowd.all === 0 ? w.crowdNone : w.crowd(view.crowd.ready, view.crowd.all)}</p>
+          <button class="button button--plain" type="submit">{w.sendForCrowd}</button>
+        </form>
         <DataList items={view.staff.map((member) => ({
           term: member.name,
           value: (

@@ -17,6 +17,13 @@ export async function listLoaded(tx: Tx): Promise<LoadedPerson[]> {
   return (await tx.selectFrom('demo_person').selectAll().execute()).map(present);
 }
 
+/** How many of the invented crowd were sent for, and how many are there. */
+export async function countCrowd(tx: Tx): Promise<{ all: number; ready: number }> {
+  const row = await tx.selectFrom('demo_person').where('person_key', 'like', 'crowd-%')
+    .select((e) => [e.fn.countAll<string>().as('all'), e.fn.countAll<string>().filterWhere('stage', '=', 'ready').as('ready')]).executeTakeFirstOrThrow();
+  return { all: Number(row.all), ready: Number(row.ready) };
+}
+
 /** One person, held until the transaction ends. */
 export async function lockLoaded(tx: Tx, key: string): Promise<LoadedPerson | undefined> {
   const row = await tx.selectFrom('demo_person').selectAll().where('person_key', '=', key).forUpdate().executeTakeFirst();

@@ -15,6 +15,7 @@ import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
+import { inventedPerson } from '../crowd/invent-person.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
 import { openSampleCases } from './sample-cases.ts';
@@ -112,7 +113,7 @@ async function waitsForRegistries(tx: Tx, kit: Kit, accountId: AccountId): Promi
 }
 
 async function personOf(key: string): Promise<SamplePerson> {
-  const person = (await samplePeople()).find((p) => p.key === key);
+  const person = inventedPerson(key) ?? (await samplePeople()).find((p) => p.key === key);
   invariant(person, `no sample person ${key}`);
   return person;
 }

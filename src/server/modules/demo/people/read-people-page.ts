@@ -4,7 +4,7 @@ import type { Words } from '#contracts/words.ts';
 import { readState } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { listLoaded } from './demo-people.store.ts';
+import { countCrowd, listLoaded } from './demo-people.store.ts';
 import { sampleStaff } from './sample-staff.ts';
 import { samplePeople, type Trait } from './sample-people.ts';
 
@@ -17,7 +17,7 @@ export type SampleLine = {
   ready: boolean;
   maySignIn: boolean;
 };
-export type PeopleView = { people: SampleLine[]; waiting: number; staff: { userName: string; name: string }[] };
+export type PeopleView = { people: SampleLine[]; waiting: number; staff: { userName: string; name: string }[]; crowd: { all: number; ready: number } };
 
 /** Everybody there is to be, how far they are brought, and the state each is in now, which acts and the clock may have changed. */
 export async function readPeoplePage(tx: Tx, kit: Kit): Promise<PeopleView> {
@@ -31,5 +31,5 @@ export async function readPeoplePage(tx: Tx, kit: Kit): Promise<PeopleView> {
       traits: person.traits, state, ready: found?.stage === 'ready', maySignIn: person.leads !== 'none',
     });
   }
-  return { people, waiting: people.filter((p) => !p.ready).length, staff: (await sampleStaff()).map(({ userName, name }) => ({ userName, name })) };
+  return { people, waiting: people.filter((p) => !p.ready).length, staff: (await sampleStaff()).map(({ userName, name }) => ({ userName, name })), crowd: await countCrowd(tx) };
 }

@@ -31,18 +31,27 @@ type Replay = { tx: Tx; kit: Kit; accountId: AccountId; now: Instant; wanted: Sa
 export async function replayApplication(r: Replay): Promise<ApplicationId> {
   const { sitting, config } = await chooseSitting(r);
   const open = config?.windows.apply;
-  // the last act happened just now: an order opened earlier would have run out
-  let at = r.wanted.window === 'closed' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, r.now - BETWEEN * r.wanted.acts.length);
+  const end = endOf(r);
+  // the last act of somebody to be tried by hand happened just now: an order opened earlier would have run out
+  let at = r.wanted.window === 'closed' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, end - BETWEEN * r.wanted.acts.length);
   const asking = (): Asking => ({
     tx: r.tx, kit: r.kit, now: at, actor: { kind: 'candidate', accountId: r.accountId, sessionId: newId() },
     visitor: { ip: '127.0.0.1', userAgent: 'demo', requestId: newId(), lang: 'zh' },
   });
   const { id } = must(await startApplication(asking(), sitting.id));
   for (const act of r.wanted.acts) {
-    at = Math.min(at + BETWEEN, Math.max(at, r.now));
+    at = Math.min(at + BETWEEN, Math.max(at, end));
     await ACTS[act]({ ...r, id, asking: asking() });
   }
   return id;
+}
+
+/** When the last act happens: now, or on the Beijing day the sample names, never later than now. */
+function endOf({ now, wanted }: Replay): Instant {
+  if (wanted.ended === undefined) return now;
+  const midnight = now - ((now + 8 * 60 * MINUTE) % DAY);
+  const named = midnight - wanted.ended.daysAgo * DAY + wanted.ended.minuteOfDay * MINUTE;
+  return named <= now ? named : named - DAY;
 }
 
 type Step = Replay & { id: ApplicationId; asking: Asking };
@@ -61,6 +70,7 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   materials: handInMaterials,
   answer_mismatch: async ({ asking, id }) => { must(await answerMismatch(asking, id)); },
   confirm: async ({ asking, id }) => { must(await confirmApplication(asking, id)); },
+  approve: (step) => decide(step, 'approve', null),
   return: (step) => decide(step, 'return', '工作年限证明未加盖单位公章，请补充盖章页后重新提交。', ['work_years_proof']),
   reject: (step) => decide(step, 'reject', '工作年限证明与社保缴纳记录不一致，不符合报考条件。'),
   order: async ({ tx, kit, accountId, id, asking }) => { must(await openOrder(tx, payableApplications(kit), { accountId, applicationId: id }, asking.now)); },
@@ -86,7 +96,7 @@ async function handInMaterials({ tx, kit, accountId, id, asking, evidence }: Ste
   must(await submitMaterials(asking, id));
 }
 
-async function decide({ tx, kit, accountId, id, asking }: Step, decision: 'return' | 'reject', reason: string, materials: MaterialKind[] = []): Promise<void> {
+async function decide({ tx, kit, accountId, id, asking }: Step, decision: 'approve' | 'return' | 'reject', reason: string | null, materials: MaterialKind[] = []): Promise<void> {
   const app = await findApplication(tx, kit.crypto, accountId, id);
   invariant(app, 'the application was just confirmed');
   must(await decideReview({ tx, kit, staffId: newId(), now: asking.now }, { accountId, id, version: app.version }, { decision, reason, materials }));
@@ -104,16 +114,18 @@ async function chooseSitting({ tx, wanted, now }: Replay): Promise<{ sitting: Si
   return best;
 }
 
-/** The form a person fills in: schooling from the account, the first review point of the province's first city, and what the seed says. */
+/** The form a person fills in: schooling from the account, a city and a review point of the province, and what the seed says. */
 async function formOf({ tx, kit, accountId, wanted, id }: Step): Promise<ApplicationForm> {
   const account = await findAccount(tx, kit.crypto, accountId);
   const app = await findApplication(tx, kit.crypto, accountId, id);
   const config = app && (await findProvinceConfig(tx, app.sittingId, wanted.province));
   const [education] = account?.educations ?? [];
   invariant(account && education && config, 'a sample person who applies has an education and a province');
-  const [city] = await listExamPrefectures(tx, config);
+  const cities = await listExamPrefectures(tx, config);
+  const city = cities[wanted.turn % cities.length];
   invariant(city, 'the province has a place for the exam');
-  const [point] = await listReviewPoints(tx, { province: wanted.province, prefecture: city });
+  const points = await listReviewPoints(tx, { province: wanted.province, prefecture: city });
+  const point = points[wanted.turn % points.length];
   const employer = '城建集团有限公司';
   return ApplicationForm.parse({
     prefecture: city, reviewPointId: point?.id, levelCode: '04', specialtyCode: wanted.exam === '034' ? '15' : '01', subjectCodes: ['1', '2', '3', '4'],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
-import { listLoaded } from './demo-people.store.ts';
+import { crowdKey, inventedPerson } from '../crowd/invent-person.ts';
+import { countCrowd, listLoaded } from './demo-people.store.ts';
 import { sendForPeople } from './load-people.jobs.ts';
 import { SAMPLE_PASSWORD, samplePeople, SHOWN_STATES, type SamplePerson } from './sample-people.ts';
 
@@ -86,6 +87,29 @@ describe('sample people', () => {
     const exams = await t.page.get('/exams');
     for (const path of ['messages', 'clock', 'outside', 'people']) expect(exams.body).toContain(`/demo/${path}?back=%2Fexams`);
     expect((await t.api.get('/api/demo/portraits/zhang-wei')).headers['content-type']).toBe('image/jpeg');
+  });
+});
+
+describe('an invented crowd', () => {
+  test('is brought in by the real commands: everybody gets where they were going, over several days and provinces, with work for reviewers', async () => {
+    const before = await t.db.selectFrom('application').select((e) => e.fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+    expect((await t.page.post('/demo/people/crowd', { people: '30' })).status).toBe(303);
+    await t.runJobs({ all: true });
+    expect(await t.inTx(countCrowd)).toEqual({ all: 30, ready: 30 });
+    const rows = await t.db.selectFrom('application').select(['province', 'review_state', 'payment_state', 'confirmed_at']).execute();
+    expect(rows.length).toBe(Number(before.n) + 30);
+    expect(new Set(rows.map((r) => r.province)).size).toBeGreaterThan(4);
+    expect(rows.filter((r) => r.payment_state === 'paid').length).toBeGreaterThan(6);
+    expect(rows.filter((r) => r.review_state === 'awaiting_online' || r.review_state === 'awaiting_on_site').length).toBeGreaterThan(3);
+    expect(new Set(rows.flatMap((r) => r.confirmed_at?.toISOString().slice(0, 10) ?? [])).size).toBeGreaterThan(4);
+  }, 300_000);
+
+  test('has no two with one number, phone or user name, and comes out the same each time', () => {
+    const crowd = Array.from({ length: 3_000 }, (_, n) => inventedPerson(crowdKey(n)));
+    for (const of of ['documentNumber', 'phone', 'userName', 'key'] as const) expect(new Set(crowd.map((p) => p?.[of])).size).toBe(3_000);
+    expect(new Set(crowd.flatMap((p) => p?.educations.map((e) => e.certificateNumber) ?? [])).size).toBe(3_000);
+    expect(inventedPerson(crowdKey(17))).toEqual(crowd[17]);
+    expect(inventedPerson('zhang-wei')).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import { projectPath } from '#server/platform/project-path.ts';
 
 /** What the sample people do, in the order of the manual. */
 export const SampleAct = z.enum([
-  'choose_province', 'accept_notices', 'save', 'sign', 'decline', 'hold', 'check', 'materials', 'answer_mismatch', 'confirm', 'return', 'reject', 'order', 'pay', 'give_up', 'lapse',
+  'choose_province', 'accept_notices', 'save', 'sign', 'decline', 'hold', 'check', 'materials', 'answer_mismatch', 'confirm', 'approve', 'return', 'reject', 'order', 'pay', 'give_up', 'lapse',
 ]);
 export type SampleAct = z.infer<typeof SampleAct>;
 
@@ -21,6 +21,10 @@ const SampleApplication = z.strictObject({
   /** A sitting that takes applications now, or one whose windows have closed. */
   window: z.enum(['open', 'closed']),
   acts: z.array(SampleAct),
+  /** When the last act happened, on a Beijing day before today; absent: just now. */
+  ended: z.strictObject({ daysAgo: z.int().min(0), minuteOfDay: z.int().min(0).max(1_439) }).optional(),
+  /** Which city and review point of the province, counted round; absent: the first. */
+  turn: z.int().min(0).default(0),
   form: z.record(z.string(), z.unknown()),
 });
 export type SampleApplication = z.infer<typeof SampleApplication>;

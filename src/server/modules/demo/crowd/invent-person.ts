@@ -1,0 +1,131 @@
+import { checkCharacter } from '#contracts/citizen-number.ts';
+import type { SampleAct, SamplePerson } from '../people/sample-people.ts';
+import { GIVEN_NAMES, LONG_NAMES, MAJORS, SCHOOLS, SURNAMES, TRADES } from './invented-words.ts';
+
+/** What became of the people of a crowd, by frequency: most finish, some wait for a reviewer, some for themselves. */
+const FATES: readonly (readonly [share: number, acts: readonly SampleAct[]])[] = [
+  [34, ['sign', 'check', 'confirm', 'order', 'pay']],
+  [11, ['sign', 'check', 'confirm']],
+  [17, ['decline', 'check', 'materials', 'confirm']],
+  [9, ['decline', 'check', 'materials', 'confirm', 'approve', 'order', 'pay']],
+  [4, ['decline', 'check', 'materials', 'confirm', 'approve']],
+  [4, ['decline', 'check', 'materials', 'confirm', 'return']],
+  [4, ['decline', 'check', 'materials', 'confirm', 'reject']],
+  [6, ['sign', 'check']],
+  [6, []],
+  [3, ['decline', 'check']],
+  [2, ['sign', 'check', 'give_up']],
+];
+
+/** Whose education no registry could verify goes to a reviewer with papers. */
+const UNVERIFIED: readonly SampleAct[] = ['sign', 'check', 'materials', 'confirm'];
+
+/** Where they apply: Shandong, whose officers one can sign in as, most of all; all of them review before the exam. */
+const PROVINCES: readonly (readonly [share: number, code: string])[] = [[44, '37'], [9, '36'], [8, '62'], [8, '13'], [7, '12'], [6, '23'], [6, '42'], [5, '31'], [4, '11'], [3, '32']];
+
+const SPECIALTIES: readonly (readonly [share: number, code: string])[] = [[48, '15'], [22, '11'], [14, '17'], [8, '02'], [5, '06'], [3, '12']];
+
+/** Hours of the day at which people apply: noon, after work, late. */
+const HOURS: readonly (readonly [share: number, hour: number])[] = [[8, 9], [10, 10], [7, 11], [12, 12], [6, 14], [7, 15], [8, 16], [9, 19], [14, 20], [13, 21], [6, 22]];
+
+/** Bachelor's certificates need four years of practice, college ones six. */
+const LEVELS = [[66, 'bachelor'], [22, 'junior_college'], [12, 'master']] as const;
+
+const KEY = 'crowd-';
+/** Newer than the table of equivalents: whoever studied it says which class it belongs to. */
+const UNLISTED = '智能建造';
+
+/** The key under which the n-th person of a crowd is noted. */
+export function crowdKey(n: number): string {
+  return `${KEY}${String(n)}`;
+}
+
+/** The person of a crowd by that key; undefined for everybody else's key. */
+export function inventedPerson(key: string): SamplePerson | undefined {
+  const n = key.startsWith(KEY) ? Number(key.slice(KEY.length)) : NaN;
+  return Number.isInteger(n) ? inventPerson(n) : undefined;
+}
+
+/** The n-th person of an invented crowd (虚构人群): the same n is the same person, no two share a number, and every number is built by its rule. */
+function inventPerson(n: number): SamplePerson {
+  const draw = (salt: number, below: number) => mix(n, salt) % below;
+  const graduated = 2006 + draw(1, 12);
+  const level = pick(LEVELS, draw(2, 100));
+  const area = `${pick(PROVINCES, draw(3, 100))}0${String(1 + draw(4, 3))}0${String(1 + draw(5, 6))}`;
+  const born = `${String(graduated - (level === 'master' ? 25 : 22) - draw(6, 2))}${two(1 + draw(7, 12))}${two(1 + draw(8, 28))}`;
+  const woman = draw(9, 100) < 38;
+  const documentNumber = citizenNumber(area, born, n, woman);
+  const major = MAJORS[draw(10, MAJORS.length)] ?? '土木工程';
+  const [institution, code] = SCHOOLS[draw(11, SCHOOLS.length)] ?? ['山东大学', '10422'];
+  const from = `${String(graduated)}-07-01`;
+  const trade = TRADES[draw(12, TRADES.length)] ?? TRADES[0];
+  return {
+    key: crowdKey(n), name: nameOf(n, woman), documentType: 'resident_id', documentNumber, glyphDescription: undefined, issuingCountry: undefined,
+    userName: `kaosheng${String(n).padStart(5, '0')}`, phone: `138${String(10_000_000 + n).padStart(8, '0')}`, photo: `portrait-${two(1 + draw(13, 18))}`,
+    educations: [{ certificateNumber: `${code}1${String(graduated)}05${serial(n)}`, institution, graduatedIn: `${String(graduated)}07`, major, level, mode: 'full_time' }], degrees: [],
+    goesOnWithKnownDocument: false, traits: [], about: { zh: '人群中的一位', en: 'One of the crowd' }, leads: 'application',
+    application: {
+      exam: '034', province: pick(PROVINCES, draw(14, 100)), window: 'open', turn: draw(15, 97), ended: { daysAgo: draw(16, 11), minuteOfDay: pick(HOURS, draw(17, 100)) * 60 + draw(18, 60) },
+      acts: actsOf(asksForAPerson(n) ? UNVERIFIED : pick(FATES, draw(19, 100)), major),
+      form: {
+        specialtyCode: pick(SPECIALTIES, draw(20, 100)), employer: trade.employer, employerKind: trade.kind, yearsOfWork: 2026 - graduated, yearsInProfession: Math.max(6, 2026 - graduated - draw(21, 3)),
+        ...(major === UNLISTED && { majorClass: 'engineering' }),
+        workHistory: [{ from, employer: trade.employer, duty: trade.duty }],
+      },
+    },
+  };
+}
+
+/** A major that the table does not know yet is asked about before confirming (R-2.2.4-09), and a reviewer looks before anything is due. */
+function actsOf(fate: readonly SampleAct[], major: string): SampleAct[] {
+  const acts: SampleAct[] = ['choose_province', 'accept_notices', 'save', ...fate];
+  if (major !== UNLISTED) return acts;
+  return acts.filter((act) => fate[0] === 'decline' || (act !== 'order' && act !== 'pay')).flatMap((act) => (act === 'confirm' ? ['answer_mismatch', act] : act));
+}
+
+/** A number of 18 whose order number sets it apart from the others of the crowd. */
+function citizenNumber(area: string, born: string, n: number, woman: boolean): string {
+  const order = (n * 2 + (woman ? 0 : 1)) % 1000;
+  const first17 = `${area}${born}${String(order).padStart(3, '0')}`;
+  return first17 + checkCharacter(first17);
+}
+
+/** Certificates that the education registry leaves to a person: one in thirty. */
+function asksForAPerson(n: number): boolean {
+  return n % 30 === 7;
+}
+
+/** The last digits of a certificate's number; 77 is what the registry's stand-in leaves to a person, none are those it fails. */
+function serial(n: number): string {
+  const last = asksForAPerson(n) ? '77' : two(n % 40);
+  return `${String(n % 10_000).padStart(4, '0')}${last}`;
+}
+
+function nameOf(n: number, woman: boolean): string {
+  if (n % 29 === 3) return LONG_NAMES[mix(n, 30) % LONG_NAMES.length] ?? '阿依古丽·买买提';
+  const given = GIVEN_NAMES[woman ? 'women' : 'men'];
+  return `${SURNAMES[mix(n, 31) % SURNAMES.length] ?? '张'}${given[mix(n, 32) % given.length] ?? '伟'}`;
+}
+
+function pick<T>(of: readonly (readonly [share: number, value: T])[], drawn: number): T {
+  let left = drawn;
+  for (const [share, value] of of) {
+    if (left < share) return value;
+    left -= share;
+  }
+  const [last] = of.slice(-1);
+  if (last === undefined) throw new Error('nothing to choose from');
+  return last[1];
+}
+
+/** A number that looks drawn and is the same each time (a finaliser of multiplicative hashing). */
+function mix(n: number, salt: number): number {
+  let x = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0x735a2d97);
+  return (x ^ (x >>> 15)) >>> 0;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
+}
