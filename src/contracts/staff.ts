@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'appeal.decide', // 对核验结果异议的处理
   'integrity.handle', // 违纪案件：登记、告知、陈述申辩、送达
   'integrity.decide', // 违纪案件：作出处理决定（第二人）
+  'integrity.publish', // 违纪案件：公布与停止公布处理决定
   'payment.see', // 查看订单
   'payment.register', // 现场缴费登记
   'exam.edit', // 考试、级别、专业、科目、考次与全国时间框架

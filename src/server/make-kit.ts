@@ -17,6 +17,7 @@ import { projectPath } from './platform/project-path.ts';
 const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
   'appeal-letter': projectPath('src/server/modules/assistance/documents/appeal-letter.typ'),
+  'breach-letter': projectPath('src/server/modules/breaches/documents/breach-letter.typ'),
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
   'counter-receipt': projectPath('src/server/modules/review/documents/counter-receipt.typ'),
   'counter-hand-over': projectPath('src/server/modules/review/documents/counter-hand-over.typ'),

@@ -2,10 +2,12 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { assistance } from './modules/assistance/index.ts';
+import { breaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
+import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
@@ -27,7 +29,7 @@ import type { Module } from './platform/module.ts';
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, noticesModule(outside.messages), catalogueModule({ latestNotices }),
+    housekeeping, captchaModule, noticesModule(outside.messages), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),
@@ -39,6 +41,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     catalogueEditing(candidatesPort(kit), appointmentsPort),
     review,
     assistance({ scanner: outside.scanner }),
+    breaches({ scanner: outside.scanner }),
     rules,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     reports({ nameJurisdiction }),

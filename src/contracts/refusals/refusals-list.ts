@@ -1,5 +1,6 @@
 import { ACCOUNT_REFUSALS } from './accounts.ts';
 import { ASSISTANCE_REFUSALS } from './assistance.ts';
+import { BREACH_REFUSALS } from './breaches.ts';
 import { CATALOGUE_REFUSALS } from './catalogue.ts';
 import { CONTENT_REFUSALS } from './content.ts';
 import { DEMO_REFUSALS } from './demo.ts';
@@ -26,6 +27,7 @@ import type { RefusalWords } from './words.ts';
 export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
   ...ASSISTANCE_REFUSALS,
+  ...BREACH_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,

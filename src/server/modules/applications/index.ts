@@ -2,7 +2,7 @@ export { applicationsModule } from './applications.module.ts';
 export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, withinJurisdiction } from './applications.scope.ts';
-export { findApplication, findByNumber, findSnapshot, listEvents, listSnapshots, lockApplication } from './applications.store.ts';
+export { findApplication, findByNumber, findSnapshot, listApplications, listEvents, listSnapshots, lockApplication } from './applications.store.ts';
 export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
@@ -10,6 +10,7 @@ export { countConfirmed, findConfirmedNames, readConfirmedAfter, type ConfirmedF
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';
 export { materialDemands } from './material-demands.ts';
 export { gatherOffer, gatherPerson } from './gather-facts.ts';
+export { stateText } from './state-text.ts';
 export { readState } from './read-state.ts';
 export { stateOf } from './move-application.ts';
 export { materialOwners } from './material-owner.ts';

@@ -1,5 +1,11 @@
-export { closeRecord } from './commands/close-record.ts';
 export { openRecord } from './commands/open-record.ts';
-export { integrityKey } from './document-key.ts';
+export { decideCorrection, proposeCorrection, type Settled } from './commands/correct-record.ts';
+export { integrityKey, integrityKeysOfAnyType, recordNameKey } from './document-key.ts';
+export { recordStateOn, refusalsToCorrect, refusalsToSettleCorrection } from './domain/correction-rules.ts';
 export { findIntegrityHold } from './find-integrity-hold.ts';
+export { listCorrections, listRecordEvents, listWaitingCorrections, type Correction } from './integrity-history.store.ts';
+export { integrityModule } from './integrity.module.ts';
+export type { IntegrityRecord } from './integrity-record.ts';
+export { findRecordWithin, listRecordsOf, listRecordsWithin, searchRecordsWithin } from './integrity.store.ts';
+export { recordExpired } from './integrity.jobs-declared.ts';
 export { loadDemoRecords } from './load-demo-records.ts';

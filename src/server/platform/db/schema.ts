@@ -328,6 +328,139 @@ export interface AuditSeal {
   until_xid: string;
 }
 
+export interface BreachCase {
+  account_id: string;
+  application_id: string | null;
+  application_number: string | null;
+  article: string;
+  case_id: string;
+  /**
+   * sealed; what happened, when and where, the exam by name
+   */
+  content: Buffer;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decision_number: string | null;
+  disposition: string | null;
+  exam_code: string | null;
+  item: number;
+  noticed_disposition: string | null;
+  notices: Generated<number>;
+  opened_at: Timestamp;
+  opened_by_id: string;
+  prefecture: string | null;
+  /**
+   * sealed; reasons of the decision and what became of the defence
+   */
+  proposal: Buffer | null;
+  proposed_at: Timestamp | null;
+  proposed_by_id: string | null;
+  province: string | null;
+  record_id: string | null;
+  reference: string;
+  served_at: Timestamp | null;
+  sitting_id: string | null;
+  state: string;
+  /**
+   * end of the time in which the person may answer, counted from the service of the notice
+   */
+  statement_until: Timestamp | null;
+  subjects: string[];
+  version: number;
+}
+
+export interface BreachDecisionNumber {
+  account_id: string;
+  case_id: string;
+  decision_number: string;
+}
+
+export interface BreachEvent {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_kind: string;
+  case_id: string;
+  from_state: string | null;
+  /**
+   * sealed; why
+   */
+  note: Buffer | null;
+  to_state: string;
+  version: number;
+}
+
+export interface BreachFile {
+  account_id: string;
+  blob_id: string;
+  by_kind: string;
+  bytes: number;
+  case_id: string;
+  content_type: string;
+  digest: Buffer;
+  file_id: string;
+  file_name: Buffer;
+  pages: number;
+  preview_blob_id: string | null;
+  uploaded_at: Timestamp;
+}
+
+export interface BreachLetter {
+  account_id: string;
+  case_id: string;
+  content: Buffer;
+  digest: Buffer;
+  issued_at: Timestamp;
+  issued_by_id: string;
+  kind: string;
+  letter_id: string;
+}
+
+export interface BreachPublication {
+  account_id: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_by_id: string | null;
+  publication_id: string;
+  put_at: Timestamp;
+  put_by_id: string;
+  shown: JsonColumn;
+  shown_from: string;
+  shown_until: string;
+}
+
+export interface BreachService {
+  account_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  case_id: string;
+  channel: string;
+  /**
+   * sealed; address, receiver or place of the announcement
+   */
+  destination: Buffer;
+  due_on: string | null;
+  letter_id: string;
+  outcome: string | null;
+  sent_on: string;
+  service_id: string;
+  settled_on: string | null;
+  tracking_number: string | null;
+}
+
+export interface BreachStatement {
+  account_id: string;
+  at: Timestamp;
+  by_id: string;
+  by_kind: string;
+  case_id: string;
+  content: Buffer;
+  received_on: string;
+  statement_id: string;
+  waived: boolean;
+}
+
 export interface CandidateFile {
   document_key: Buffer;
   exam_code: string;
@@ -559,8 +692,42 @@ export interface GatewayNotice {
   received_at: Timestamp;
 }
 
+export interface IntegrityCorrection {
+  correction_id: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  document_key: Buffer;
+  document_number: string;
+  kind: string;
+  note: Buffer | null;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  /**
+   * sealed
+   */
+  reason: Buffer;
+  record_id: string;
+  state: string;
+  to_kind: string | null;
+}
+
+export interface IntegrityEvent {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  document_key: Buffer;
+  event_id: string;
+  /**
+   * sealed
+   */
+  note: Buffer | null;
+  record_id: string;
+}
+
 export interface IntegrityRecord {
+  account_id: string | null;
   article: string;
+  case_id: string | null;
   close_reason: string | null;
   /**
    * day from which the record no longer counts, because the decision was revoked or corrected; a period that ran out closes nothing
@@ -570,10 +737,21 @@ export interface IntegrityRecord {
   decision_number: string;
   document_key: Buffer;
   document_number_sealed: Buffer;
+  exam_code: string | null;
+  /**
+   * when the end of the period was noted; the period itself ends by its day, noted or not
+   */
+  expired_at: Timestamp | null;
   kind: string;
+  name_key: Buffer | null;
   name_sealed: Buffer;
+  province: string | null;
   record_id: string;
   recorded_at: Timestamp;
+  /**
+   * last day of the record period; null for a long-term record
+   */
+  until: string | null;
 }
 
 export interface MajorTable {
@@ -1517,6 +1695,14 @@ export interface Database {
   audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  breach_case: BreachCase;
+  breach_decision_number: BreachDecisionNumber;
+  breach_event: BreachEvent;
+  breach_file: BreachFile;
+  breach_letter: BreachLetter;
+  breach_publication: BreachPublication;
+  breach_service: BreachService;
+  breach_statement: BreachStatement;
   candidate_file: CandidateFile;
   candidate_file_number: CandidateFileNumber;
   candidate_file_result: CandidateFileResult;
@@ -1539,6 +1725,8 @@ export interface Database {
   fee: Fee;
   fee_schedule: FeeSchedule;
   gateway_notice: GatewayNotice;
+  integrity_correction: IntegrityCorrection;
+  integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;
   major_table: MajorTable;
   major_table_year: MajorTableYear;

@@ -93,6 +93,26 @@ export const TEMPLATES = {
     zh: { subject: '复核申请处理结果', text: '您对{exam}资格核验结果提出的复核申请已办结：{outcome}。请登录“协助与更正”查看并下载结果通知书。' },
     en: { subject: 'Appeal decided', text: 'Your appeal about {exam} is decided: {outcome}. Sign in, see “Help and corrections” and download the letter.' },
   },
+  breach_notice: {
+    zh: { subject: '考试情况告知', text: '考试机构就您参加{exam}的有关情况制作了告知书，请登录“考试情况与诚信记录”查看签收；签收后您可以在规定期限内说明情况。' },
+    en: { subject: 'Notice about your examination', text: 'The examination body has written a notice to you about {exam}. Sign in, see “Examination matters and records” and take it in; you can then answer within the time it names.' },
+  },
+  breach_decision: {
+    zh: { subject: '考试情况处理决定', text: '考试机构就您参加{exam}的有关情况作出了决定，请登录“考试情况与诚信记录”查看签收，其中写明了您可以采取的救济途径。' },
+    en: { subject: 'Decision about your examination', text: 'The examination body has decided on the matter of {exam}. Sign in, see “Examination matters and records” and take the letter in; it says what you can do if you disagree.' },
+  },
+  breach_dismissed: {
+    zh: { subject: '考试情况办结', text: '考试机构就您参加{exam}的有关情况已经办结，决定不予处理。' },
+    en: { subject: 'Matter closed', text: 'The matter of {exam} is closed; the examination body takes no measures.' },
+  },
+  integrity_record_changed: {
+    zh: { subject: '诚信记录变更', text: '您的诚信记录已根据{number}变更，请登录“考试情况与诚信记录”查看。' },
+    en: { subject: 'Integrity record changed', text: 'Your integrity record was changed on the strength of {number}. Sign in and see “Examination matters and records”.' },
+  },
+  integrity_record_expired: {
+    zh: { subject: '诚信记录期满', text: '您的诚信记录期限已经届满，请登录“考试情况与诚信记录”查看。' },
+    en: { subject: 'Integrity record expired', text: 'The period of your integrity record is over. Sign in and see “Examination matters and records”.' },
+  },
   application_complete: {
     zh: { subject: '报名完成', text: '您报考的{exam}已缴费 {amount} 元，报名完成。请在准考证打印期间登录打印准考证。' },
     en: { subject: 'Application complete', text: 'Your fee of {amount} yuan for {exam} was received; your application is complete. Print your admission ticket when its window opens.' },

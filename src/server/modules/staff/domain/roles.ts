@@ -16,7 +16,7 @@ const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   reviewer: ['review.see', 'review.decide', 'person.unmask'],
   second_reviewer: ['review.see', 'review.second', 'person.unmask'],
   cashier: ['payment.see', 'payment.register', 'report.see'],
-  integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide'],
+  integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide', 'integrity.publish'],
   industry_authority: ['review.see', 'sample.check', 'report.see'],
   consultant: ['candidate.assist'],
   system_admin: ['staff.see', 'staff.manage', 'operations.see'],

@@ -1,0 +1,18 @@
+import type { FileScanner } from '#server/modules/materials/index.ts';
+import type { Module } from '#server/platform/module.ts';
+import { breachFileEndpoints } from './breach-files.routes.ts';
+import * as cases from './breach.routes.ts';
+import { onRecordExpired, onServeAnnounced, serveAnnounced, serveAnnouncedHourly } from './breaches.jobs.ts';
+import { ownPages } from './own.pages.ts';
+import { ownFile, ownLetter, receive, statementEndpoint } from './own.routes.ts';
+import * as records from './records.routes.ts';
+
+/** The module as the program mounts it; evidence passes the same scanner as materials. */
+export function breaches(env: { scanner: FileScanner }): Module {
+  const { OneBreach: _shape, ...acts } = cases;
+  const statement = statementEndpoint(env);
+  return {
+    name: 'breaches', jobs: [serveAnnounced], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
+    endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), receive, ownFile, ownLetter, statement], ...ownPages(statement),
+  };
+}
