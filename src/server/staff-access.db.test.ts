@@ -6,6 +6,7 @@ import { PERMISSIONS, Posting, STAFF_ROLES, type Jurisdiction, type StaffRole } 
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { refusedFor } from '#server/kernel/result.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { openRecord } from '#server/modules/integrity/index.ts';
 import { refusalsOfPosting } from '#server/modules/staff/domain/posting-rules.ts';
 import { permissionsOf } from '#server/modules/staff/domain/roles.ts';
 import { createStaff } from '#server/modules/staff/index.ts';
@@ -15,8 +16,10 @@ import { projectPath } from '#server/platform/project-path.ts';
 import { listModules } from './modules.ts';
 import { openOutsideWorld } from './outside-world.ts';
 import { multipartOf, testApp, type TestApp } from './testing/app.ts';
+import { breachDesk } from './testing/breaches.ts';
 import { apply, must, readyCandidate } from './testing/candidates.ts';
 import { exampleOf } from './testing/example.ts';
+import { citizenNumber } from './testing/people.ts';
 import { colleague } from './testing/staff.ts';
 
 /** What is handed in where an address takes files: a picture that any scan lets pass. */
@@ -100,7 +103,7 @@ describe('every staff route for every role, several roles and every kind of juri
 });
 
 /** What belongs to one person, by the first part of the address; an address of another beginning must be put in one of the two lists. */
-const OF_ONE_PERSON = ['account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'cases', 'appeals', 'unlocks'];
+const OF_ONE_PERSON = ['account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records'];
 /** The catalogue, the content and the counters are no person's, an export is whoever's asked for it; who may do what with them is their modules' matter. */
 const OF_NOBODY = ['exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'exports'];
 
@@ -119,6 +122,11 @@ describe('what belongs to a person of another jurisdiction', () => {
     const { orderNumber } = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: candidate.as })).json<{ orderNumber: string }>();
     const number = (await t.asOwner('select number from application where id = $1', [id])).rows as { number: string }[];
     const photo = (await t.asOwner('select photo_id as id from photo where account_id = $1', [candidate.accountId])).rows as { id: string }[];
+    const officer = await colleague(t, { name: '郑刚', roles: ['integrity_officer'], jurisdiction: { kind: 'province', province: '37' } });
+    who = officer.id;
+    jurisdiction = { kind: 'province', province: '37' };
+    const opening = must(await breachDesk(t).open(officer, number[0]?.number ?? '')).json<{ caseId: string }>();
+    const record = await t.inTx((tx) => openRecord(tx, t.kit.crypto, { name: '欧阳倩', documentType: 'resident_id', documentNumber: citizenNumber('370102', '19920725', 201), kind: 'serious', article: '第七条', decisionNumber: '鲁人考处字〔2026〕第001号', decidedOn: '2026-01-20', province: '37' }, t.clock.now()));
     const manager = await colleague(t, { name: '赵建国', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } });
     who = manager.id;
     jurisdiction = { kind: 'province', province: '37' };
@@ -129,6 +137,7 @@ describe('what belongs to a person of another jurisdiction', () => {
     ids = {
       'account-cases': { accountId }, 'accounts': { accountId }, 'unlocks': { accountId }, 'applications': { id }, 'application-numbers': { number: number[0]?.number ?? '' }, 'orders': { orderNumber }, 'photos': { accountId, photoId: photo[0]?.id ?? '' }, 'photo-changes': { accountId, changeId: newId() },
       'members': { id: opened.staffId }, 'postings': { id: posting[0]?.id ?? '' }, 'cases': { accountId, caseId: newId(), fileId: newId() }, 'appeals': { accountId, caseId: newId() },
+      'breaches': { accountId, caseId: opening.caseId }, 'integrity-records': { recordId: record ?? '' },
     };
   }, 180_000);
   afterAll(() => t.stop());
@@ -154,13 +163,13 @@ describe('what belongs to a person of another jurisdiction', () => {
 
   test('is there for who works there', async () => {
     jurisdiction = { kind: 'province', province: '37' };
-    const reads = ofOnePerson().filter((e) => e.method === 'GET' && ['applications', 'application-numbers', 'orders', 'members'].includes(partOf(e)) && !/:(materialId|decisionId)/.test(e.path));
+    const reads = ofOnePerson().filter((e) => e.method === 'GET' && ['applications', 'application-numbers', 'orders', 'members', 'breaches', 'integrity-records'].includes(partOf(e)) && !/:(materialId|decisionId|fileId|letterId)/.test(e.path));
     expect(reads.length).toBeGreaterThan(5);
     for (const e of reads) expect(await ask(e), name(e)).toEqual({ status: 200, codes: [] });
   });
 
   test('does not exist for anybody else, with every permission there is, and is not touched', async () => {
-    const kept = async () => JSON.stringify((await t.asOwner(`select (select md5(string_agg(a::text, '|' order by a::text)) from application a) as applications, (select md5(string_agg(m::text, '|' order by m::text)) from staff_member m) as members, (select md5(string_agg(p::text, '|' order by p::text)) from staff_posting p) as postings`)).rows);
+    const kept = async () => JSON.stringify((await t.asOwner(`select (select md5(string_agg(a::text, '|' order by a::text)) from application a) as applications, (select md5(string_agg(m::text, '|' order by m::text)) from staff_member m) as members, (select md5(string_agg(p::text, '|' order by p::text)) from staff_posting p) as postings, (select md5(string_agg(b::text, '|' order by b::text)) from breach_case b) as breaches, (select md5(string_agg(r::text, '|' order by r::text)) from integrity_record r) as records`)).rows);
     const before = await kept();
     await fc.assert(fc.asyncProperty(elsewhere, async (foreign) => {
       expect(provinceOf(foreign)).not.toBe('37');
