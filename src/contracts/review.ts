@@ -149,6 +149,8 @@ export const ReviewCase = z.object({
   /** Confirming a colleague's proposal, or sending it back (复审). */
   second: z.object({ decisionId: ReviewDecisionId, open: z.boolean(), reasons: z.array(z.string()) }).nullable(),
   mayManage: z.boolean(),
+  /** Why the reader cannot declare it void (报名无效, T30); an empty list means they can, null that it is not theirs to do. */
+  voiding: z.array(z.string()).nullable(),
   undoSeconds: z.int(),
   acts: z.array(CaseAct),
   materialKinds: z.array(z.object({ value: MaterialKind, text: z.string() })),

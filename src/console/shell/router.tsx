@@ -2,10 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
+import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
+import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
 import { Day } from '#contracts/dates.ts';
 import { SampleQuery } from '#contracts/samples.ts';
@@ -80,6 +82,16 @@ const cases = createRoute({
     list: CaseList.optional().catch(undefined), state: z.enum(['waiting', 'all']).optional().catch(undefined), after: z.string().optional().catch(undefined), account: z.uuid().optional().catch(undefined), case: z.uuid().optional().catch(undefined),
   }),
 });
+const breaches = createRoute({ getParentRoute: () => inside, path: '/breaches', component: lazyRouteComponent(() => import('../features/breaches/breaches-screen.tsx'), 'BreachesScreen'), validateSearch: BreachFilter.catch({}) });
+const newBreach = createRoute({ getParentRoute: () => inside, path: '/breaches/new', component: lazyRouteComponent(() => import('../features/breaches/open-breach-screen.tsx'), 'OpenBreachScreen') });
+const oneBreach = createRoute({
+  getParentRoute: () => inside, path: '/breaches/$accountId/$caseId', component: lazyRouteComponent(() => import('../features/breaches/breach-screen.tsx'), 'BreachScreen'),
+  validateSearch: z.object({ told: z.literal('opened').optional().catch(undefined) }),
+});
+const register = createRoute({
+  getParentRoute: () => inside, path: '/integrity-records', component: lazyRouteComponent(() => import('../features/breaches/register-screen.tsx'), 'RegisterScreen'),
+  validateSearch: RecordFilter.extend({ record: z.uuid().optional() }).catch({}),
+});
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
 const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'), validateSearch: ReportQuery.catch({}) });
@@ -125,7 +137,7 @@ const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
   exams, oneExam, sittings, oneSitting, fees, places,
   reports, exports, audit,

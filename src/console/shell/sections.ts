@@ -9,6 +9,8 @@ export const SECTIONS = [
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },
+  { to: '/breaches', name: 'breaches', group: 'work', needs: ['integrity.handle'] },
+  { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },

@@ -18,6 +18,7 @@ import { SecondPanel } from './second-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MaterialsViewer } from './materials-viewer.tsx';
 import { caseQuery, reviewApi } from './review.api.ts';
+import { VoidCard } from './void-card.tsx';
 
 /** One application under review: left what was stated and verified, right the papers, below the decision. */
 export function CaseScreen(): JSX.Element {
@@ -58,6 +59,7 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
           <MaterialsViewer c={c} />
           {c.second ? <SecondPanel key={c.second.decisionId} c={c} second={c.second} onDone={(state) => { setDecided(state); void reload(); }} /> : null}
           <DecisionPanel key={c.version} c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />
+          <VoidCard key={`void${String(c.version)}`} c={c} onVoided={(state) => { setDecided(state); void reload(); }} />
         </div>
       </div>
     </Page>

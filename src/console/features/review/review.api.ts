@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { MaterialView } from '#contracts/materials.ts';
-import { ApproveMany, ClaimTaken, DecideReview, KeepTicks, ResultPerRow, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, SettleProposal, TakeNext, UndoDecision, Unmask, Unmasked, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
+import { ApproveMany, ClaimTaken, DecideReview, KeepTicks, ResultPerRow, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, SettleProposal, TakeNext, UndoDecision, Unmask, Unmasked, VoidApplication, Voided, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
 import { Assigned, AssignMany, Colleagues, HandedOver, HandOver, TakeBack } from '#contracts/review-work.ts';
 import { call, route } from '../../shared/api/call.ts';
 
@@ -23,6 +23,7 @@ export const reviewApi = {
   approveMany: route({ method: 'POST', path: '/api/staff/review/approvals', body: ApproveMany, ok: ResultPerRow }),
   assign: route({ method: 'POST', path: '/api/staff/review/assignments', body: AssignMany, ok: Assigned }),
   colleagues: route({ method: 'GET', path: '/api/staff/review/colleagues', ok: Colleagues }),
+  void: route({ method: 'POST', path: '/api/staff/applications/:id/voiding', body: VoidApplication, ok: Voided }),
   unmask: route({ method: 'POST', path: '/api/staff/applications/:id/unmasking', body: Unmask, ok: Unmasked }),
 };
 

@@ -7,6 +7,16 @@ import { ownPages } from './own.pages.ts';
 import { ownFile, ownLetter, receive, statementEndpoint } from './own.routes.ts';
 import * as records from './records.routes.ts';
 
+export type { BreachCase } from './breach-case.ts';
+export { attachEvidence } from './commands/add-files.ts';
+export { decideBreach, dismissBreach, proposeDecision } from './commands/decide-breach.ts';
+export { followCorrection } from './commands/follow-correction.ts';
+export { giveStatement } from './commands/give-statement.ts';
+export { notifyBreach } from './commands/notify-breach.ts';
+export { openBreach } from './commands/open-breach.ts';
+export { publishBreach } from './commands/publish-breach.ts';
+export { receiveLetter } from './commands/receive-letter.ts';
+
 /** The module as the program mounts it; evidence passes the same scanner as materials. */
 export function breaches(env: { scanner: FileScanner }): Module {
   const { OneBreach: _shape, ...acts } = cases;

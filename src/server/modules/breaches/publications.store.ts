@@ -1,12 +1,8 @@
-import { z } from 'zod';
 import { Day, type Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Whose } from './breach-case.ts';
-
-/** What everybody sees of a published decision; name and number are masked before they come here (个人信息保护法). */
-export const Shown = z.object({ name: z.string(), documentNumber: z.string(), exam: z.string(), article: z.string(), disposition: z.string(), decisionNumber: z.string(), decidedOn: z.string(), agency: z.string() });
-export type Shown = z.infer<typeof Shown>;
+import { Shown } from './shown-decision.ts';
 
 export type Publication = { id: string; from: Day; until: Day; putById: string; putAt: Instant; endedAt: Instant | null };
 

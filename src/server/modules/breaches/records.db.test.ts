@@ -6,7 +6,6 @@ import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
 import { openRecord } from '#server/modules/integrity/index.ts';
-import { expireDue } from '#server/modules/integrity/integrity.jobs-declared.ts';
 import { readMessages } from '#server/modules/notices/index.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -68,7 +67,9 @@ describe('the register', () => {
     const read = async () => must(await t.api.get(`/api/staff/integrity-records/${id}`, { as: zheng.as })).json<RecordView>();
     expect(await read()).toMatchObject({ until: today, state: 'counting' });
     expect(await mayCommit(candidate)).toBe(false);
-    const run = async () => { await t.inTx((tx) => enqueue(tx, expireDue, {})); await t.runJobs(); };
+    const nightly = t.app.modules.flatMap((m) => m.schedules ?? []).find((one) => one.job.name === 'integrity.expire-due');
+    if (!nightly) throw new Error('nobody notes the ends of periods');
+    const run = async () => { await t.inTx((tx) => enqueue(tx, nightly.job, {})); await t.runJobs(); };
     await run();
     expect((await read()).history.map((h) => h.actText)).toEqual(['记入']);
     await leap(startOfBeijingDay(beijingDay(start + DAY)) + 600_000, candidate);

@@ -41,6 +41,8 @@ test('an officer voids a completed application on a decision; candidate, history
   const { id, candidate } = await completed('刘洋');
   expect((await readCase(id)).state).toBe('S12');
   const { version } = await readCase(id);
+  const offered = async (who: Colleague) => must(await t.api.get(`/api/staff/applications/${id}`, { as: who.as })).json<ReviewCase>().voiding;
+  expect([await offered(officer), await offered(counter)]).toEqual([[], null]);
   expect(must(await voiding(officer, id, version)).json()).toMatchObject({ state: 'X3', stateText: '报名无效' });
 
   const view = must(await t.api.get(`/api/applications/${id}`, { as: candidate.as })).json<ApplicationView>();
@@ -53,6 +55,7 @@ test('an officer voids a completed application on a decision; candidate, history
   const audited = await t.db.selectFrom('audit_event').select(['reason', 'actor_id', 'account_id']).where('action', '=', 'application.void').where('subject', '=', `application:${id}`).execute();
   expect(audited).toEqual([{ reason: DECISION.reason, actor_id: officer.id, account_id: candidate.accountId }]);
 
+  expect(await offered(officer)).toEqual(['只有报名完成的报考可以作废']);
   expect(codes(await voiding(officer, id, version))).toEqual(['application.changed_meanwhile']);
   expect(codes(await voiding(officer, id, (await readCase(id)).version))).toEqual(['application.not_complete']);
 }, 60_000);

@@ -1,15 +1,11 @@
-import { startOfBeijingDay, type Day, type Instant } from '#contracts/dates.ts';
+import type { Day } from '#contracts/dates.ts';
 import { isWorkingDay } from '#server/modules/catalogue/index.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
-import type { Kit } from '#server/platform/kit.ts';
 import { breachTerms } from '../breach-terms.ts';
 import type { BreachCase } from '../breach-case.ts';
 import { moveBreach, type Doer } from '../breaches.store.ts';
 import { endOfWorkingDays } from '../domain/terms.ts';
 import { endOpenServices } from '../services.store.ts';
-import { takeEffect } from './take-effect.ts';
-
-export type Env = { tx: Tx; kit: Kit; now: Instant };
+import { takeEffect, type Env } from './take-effect.ts';
 
 /** 送达: the letter in force has reached the person on a day. A notice starts their time; a decision takes effect. The case is locked by the caller and waits for service. */
 export async function serveLetter(env: Env, c: BreachCase, on: Day, by: Doer): Promise<BreachCase> {
@@ -17,9 +13,4 @@ export async function serveLetter(env: Env, c: BreachCase, on: Day, by: Doer): P
   if (c.state === 'decided') return takeEffect(env, c, on, by);
   const until = endOfWorkingDays(on, breachTerms().statementWorkingDays, isWorkingDay);
   return moveBreach(env.tx, env.kit.crypto, c, { act: 'serve_notice', to: 'hearing', note: on, changes: { statementUntil: until } }, by, env.now);
-}
-
-/** The moment of a day of service: now for today, else its beginning. */
-export function instantOf(on: Day, today: Day, now: Instant): Instant {
-  return on === today ? now : startOfBeijingDay(on);
 }

@@ -1,14 +1,17 @@
 import { articleText, BREACH_ORDER, DISPOSITIONS } from '#contracts/breach-articles.ts';
-import { beijingDay, type Day } from '#contracts/dates.ts';
+import { beijingDay, startOfBeijingDay, type Day, type Instant } from '#contracts/dates.ts';
+import { StaffId } from '#contracts/ids.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { findApplication, stateOf, voidApplication } from '#server/modules/applications/index.ts';
 import { openRecord } from '#server/modules/integrity/index.ts';
-import { StaffId } from '#contracts/ids.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
 import type { BreachCase } from '../breach-case.ts';
 import { moveBreach, type Doer } from '../breaches.store.ts';
 import { nextBreachState } from '../domain/breach-transitions.ts';
-import { instantOf, type Env } from './serve-letter.ts';
+
+export type Env = { tx: Tx; kit: Kit; now: Instant };
 
 /** 决定送达后生效: the record is opened with its period where the disposition says so, and the live application of that sitting declared void (T30); all of it in the transaction of the service, or nothing. */
 export async function takeEffect(env: Env, c: BreachCase, on: Day, by: Doer): Promise<BreachCase> {
@@ -37,4 +40,9 @@ async function voidLive({ tx, kit, now }: Env, c: BreachCase): Promise<boolean> 
   });
   invariant(done.ok, 'a completed application can be declared void');
   return true;
+}
+
+/** The moment of a day of service: now for today, else its beginning. */
+function instantOf(on: Day, today: Day, now: Instant): Instant {
+  return on === today ? now : startOfBeijingDay(on);
 }

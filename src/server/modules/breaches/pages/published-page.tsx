@@ -3,7 +3,7 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { Table } from '#portal/parts/table.tsx';
-import type { Shown } from '../publications.store.ts';
+import type { Shown } from '../shown-decision.ts';
 import { words } from './words.ts';
 
 export type PublishedView = { items: (Shown & { id: string; from: string; until: string })[]; first: boolean; next: string | undefined };

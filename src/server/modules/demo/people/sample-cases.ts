@@ -16,6 +16,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
+import { BREACH_PEOPLE, openSampleBreaches } from './sample-breaches.ts';
 
 /** Opens a case of every kind an officer would try, once the sample people and staff are there. */
 export const openSampleCases = declareJob({ name: 'demo.open-sample-cases', payload: z.object({ asked: z.int().default(0) }), attempts: 3 });
@@ -28,7 +29,7 @@ type Env = { tx: Tx; kit: Kit; now: Instant };
 export const onOpenSampleCases = handleJob(openSampleCases, {
   prepare: async ({ kit, read }) => {
     const ready = (await read((tx) => listLoaded(tx))).filter((p) => p.stage === 'ready').map((p) => p.key);
-    const waits = PEOPLE.some((key) => !ready.includes(key)) || (await read(staffMissing));
+    const waits = [...PEOPLE, ...BREACH_PEOPLE].some((key) => !ready.includes(key)) || (await read(staffMissing));
     return { waits, proofs: waits ? [] : [await proofOf(kit, 3), await proofOf(kit, 2), await proofOf(kit, 1)] };
   },
   work: async (env, { asked }, { waits, proofs }) => {
@@ -37,11 +38,12 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
       return;
     }
     await openCases(env, proofs);
+    await openSampleBreaches(env, new Map((await listLoaded(env.tx)).map((p) => [p.key, p])), proofs);
   },
 });
 
 async function staffMissing(tx: Tx): Promise<boolean> {
-  const found = await Promise.all(['kaowu.shandong', 'kefu.shandong'].map((name) => findMemberByUserName(tx, name)));
+  const found = await Promise.all(['kaowu.shandong', 'kefu.shandong', 'weiji.shandong', 'weiji.pizhun'].map((name) => findMemberByUserName(tx, name)));
   return found.some((member) => member === undefined);
 }
 

@@ -29,6 +29,12 @@ describe('sample people', () => {
     expect(await t.db.selectFrom('photo_change').select('state').where('state', '=', 'requested').execute()).toHaveLength(1);
   });
 
+  test('there is a case about a breach in every state, and a record lifted by correction', async () => {
+    const rows = await t.db.selectFrom('breach_case').select('state').execute();
+    expect(new Set(rows.map((r) => r.state))).toEqual(new Set(['opened', 'noticed', 'hearing', 'heard', 'proposed', 'decided', 'served', 'recorded', 'dismissed', 'corrected']));
+    expect((await t.page.get('/integrity-decisions')).body).toContain('郑**');
+  });
+
   test('there is somebody in every state, and everybody was brought there', async () => {
     expect(new Set(people.flatMap((p) => p.state ?? []))).toEqual(new Set(SHOWN_STATES));
     const loaded = await t.inTx(listLoaded);

@@ -67,6 +67,7 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
     decisions: f.decisions.map((d) => presentDecision(d, f, lang)),
     second: secondReview(f, lang),
     mayManage: f.actor.permissions.includes('review.manage'),
+    voiding: f.actor.permissions.includes('application.unlock') ? (state === 'S12' ? [] : [refusalText({ code: 'application.not_complete' }, lang)]) : null,
     undoSeconds: f.undoSeconds,
     acts: ReviewDecisionKind.options.map((decision) => {
       const no = refusalsToDecide(decision, f.standing);
