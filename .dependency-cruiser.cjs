@@ -4,7 +4,7 @@ const TIERS = [
   ['accounts', 'content', 'majors'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
-  ['review', 'payments', 'assistance', 'breaches', 'rules'],
+  ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages'],
   ['reports', 'oversight'],
   ['demo'],
 ];

@@ -32,6 +32,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
   'GET /api/staff/exports',
   'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
+  'GET /api/staff/message-templates', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id',
   'GET /api/staff/policy-options',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',

@@ -9,6 +9,7 @@ import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
 import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
+import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
 import { payments } from './modules/payments/index.ts';
@@ -43,6 +44,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     assistance({ scanner: outside.scanner }),
     breaches({ scanner: outside.scanner }),
     rules,
+    messages,
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     reports({ nameJurisdiction }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),

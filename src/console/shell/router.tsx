@@ -103,6 +103,12 @@ const content = createRoute({
 });
 const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/new', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'NewArticleScreen') });
 const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });
+const templates = createRoute({
+  getParentRoute: () => inside, path: '/messages', component: lazyRouteComponent(() => import('../features/messages/templates-screen.tsx'), 'TemplatesScreen'),
+  validateSearch: z.object({ group: z.string().regex(/^[a-z]+$/).optional().catch(undefined), work: z.enum(['in_work', 'rewritten', 'shipped']).optional().catch(undefined) }),
+});
+const oneTemplate = createRoute({ getParentRoute: () => inside, path: '/messages/templates/$event', component: lazyRouteComponent(() => import('../features/messages/template-screen.tsx'), 'TemplateScreen') });
+const templateVersion = createRoute({ getParentRoute: () => inside, path: '/messages/versions/$id', component: lazyRouteComponent(() => import('../features/messages/version-screen.tsx'), 'VersionScreen') });
 const exams = createRoute({ getParentRoute: () => inside, path: '/exams', component: lazyRouteComponent(() => import('../features/exams/exams-screen.tsx'), 'ExamsScreen') });
 const oneExam = createRoute({ getParentRoute: () => inside, path: '/exams/$code', component: lazyRouteComponent(() => import('../features/exams/exam-screen.tsx'), 'ExamScreen') });
 const sittings = createRoute({ getParentRoute: () => inside, path: '/sittings', component: lazyRouteComponent(() => import('../features/sittings/sittings-screen.tsx'), 'SittingsScreen') });
@@ -139,6 +145,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
+  templates, oneTemplate, templateVersion,
   exams, oneExam, sittings, oneSitting, fees, places,
   reports, exports, audit,
   people, newPerson, postings, onePerson,

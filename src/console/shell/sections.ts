@@ -14,6 +14,7 @@ export const SECTIONS = [
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
+  { to: '/messages', name: 'messages', group: 'exams', needs: ['message.edit'] },
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
   { to: '/exports', name: 'exports', group: 'insight', needs: ['report.export'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },

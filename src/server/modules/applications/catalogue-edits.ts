@@ -19,7 +19,7 @@ export function candidatesPort(kit: Kit): CandidatesPort {
       const moved = await retimeBatch(tx, where, windows, limit);
       if (tell !== null && moved.length > 0) {
         const exam = await getExam(tx, (await getSitting(tx, where.sittingId)).examCode);
-        for (const app of moved.filter((m) => m.saved)) await tellAccount({ tx, kit, now: tell.now }, app.accountId, 'deadline_moved', (lang) => ({ exam: exam.name[lang], until: beijingTime(app.lapsesAt) }));
+        for (const app of moved.filter((m) => m.saved)) await tellAccount({ tx, kit, now: tell.now, province: where.province }, app.accountId, 'deadline_moved', (lang) => ({ exam: exam.name[lang], until: beijingTime(app.lapsesAt) }));
       }
       return moved.length;
     },
@@ -40,5 +40,5 @@ async function handOver(tx: Tx, kit: Kit, whose: Awaited<ReturnType<typeof lockL
   const moved = moveApplication(tx, kit.crypto, app, { act: 'hand_over', by: 'officer', byId: by.staffId, photoAwaits: gate.awaits, changes: { form }, note: to.name.zh }, by.now);
   if (!moved.ok) throw new Error(`application ${app.id} could not be handed over: ${moved.refusals.map((r) => r.code).join(', ')}`);
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount({ tx, kit, now: by.now }, app.accountId, 'review_point_moved', (lang) => ({ exam: exam.name[lang], point: to.name[lang], address: to.address, phone: to.phone }));
+  await tellAccount({ tx, kit, now: by.now, province: app.province }, app.accountId, 'review_point_moved', (lang) => ({ exam: exam.name[lang], point: to.name[lang], address: to.address, phone: to.phone }));
 }

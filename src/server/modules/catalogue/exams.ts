@@ -8,7 +8,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { conditionSetFor } from './domain/exam-of-year.ts';
 import { sittingPhase, type SittingPhase } from './domain/windows.ts';
 import { readExams, readFees, readReviewPoints } from './exams.store.ts';
-import { keptUntilChanged } from './reference-cache.ts';
+import { keptUntilChanged } from '#server/platform/reference/reference-cache.ts';
 import { readProvinceConfigs, readSittings } from './sittings.store.ts';
 
 const exams = keptUntilChanged('exams', async (tx) => {

@@ -3,7 +3,7 @@ import { majorLevelOf, type MajorLevel, type MajorMatch, type MajorTable } from 
 import type { Tx } from '#server/platform/db/tx.ts';
 import { chooseTable, findMajorMatches } from './domain/equivalent-majors.ts';
 import { readMajorTables } from './majors.store.ts';
-import { keptUntilChanged } from './reference-cache.ts';
+import { keptUntilChanged } from '#server/platform/reference/reference-cache.ts';
 
 const tables = keptUntilChanged('majors', readMajorTables);
 

@@ -1,6 +1,6 @@
 import type { Prefecture, PrefectureCode, Province, ProvinceCode } from '#contracts/regions.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { keptUntilChanged } from './reference-cache.ts';
+import { keptUntilChanged } from '#server/platform/reference/reference-cache.ts';
 import { readPrefectures, readProvinces } from './regions.store.ts';
 
 const regions = keptUntilChanged('regions', async (tx) => ({ provinces: await readProvinces(tx), prefectures: await readPrefectures(tx) }));

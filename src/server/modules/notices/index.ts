@@ -5,3 +5,9 @@ export { queueMessage, type MessageOrder, type Recipient } from './queue-message
 export { readMessages, type ReadMessage } from './read-messages.ts';
 export type { TemplateName } from './domain/message-templates.ts';
 export { noticesModule } from './notices.module.ts';
+export { templatesInForce } from './templates-in-force.ts';
+export { EVENTS, GROUP_WORDS, placeholdersOf } from './domain/message-events.ts';
+export { composeSample, findingsOf, namesOf, stops } from './domain/template-findings.ts';
+export { shippedContent } from './domain/compose-message.ts';
+export { smsLength } from './domain/sms-length.ts';
+export { isSecret, isTemplateName, TEMPLATES } from './domain/message-templates.ts';

@@ -865,21 +865,101 @@ export interface Message {
    * what was said, sealed; emptied once a message that carries a code was really sent, and of every message after the retention time
    */
   content_sealed: Buffer | null;
+  delivered_at: Timestamp | null;
+  failed_at: Timestamp | null;
+  /**
+   * why it was not delivered, a code
+   */
+  failure: string | null;
   message_id: string;
+  /**
+   * the mass notice it belongs to
+   */
+  notice_id: string | null;
   /**
    * the receipt number of the carrier
    */
   provider_reference: string | null;
+  /**
+   * where the application it is about lies; null: about no place
+   */
+  province: string | null;
   queued_at: Timestamp;
   /**
    * when the candidate opened it on the site
    */
   read_at: Timestamp | null;
-  recipient_key: Buffer;
-  recipient_sealed: Buffer;
+  recipient_key: Buffer | null;
+  recipient_sealed: Buffer | null;
+  resent_of: string | null;
   sent_at: Timestamp | null;
   state: string;
   template: string;
+  /**
+   * the approved words it was made from; null: the shipped ones
+   */
+  template_version_id: string | null;
+  /**
+   * a test send of an officer to their own confirmed contact, marked in its text
+   */
+  trial: Generated<boolean>;
+  /**
+   * when it was last given to the queue again because no carrier had taken it
+   */
+  tried_at: Timestamp | null;
+}
+
+export interface MessageDay {
+  cancelled: number;
+  channel: string;
+  counted_at: Timestamp;
+  day: string;
+  delivered: number;
+  failed: number;
+  /**
+   * empty: about no place
+   */
+  province: string;
+  queued: number;
+  sent: number;
+  template: string;
+}
+
+export interface MessageReceipt {
+  at: Timestamp;
+  message_id: string;
+  reason: string | null;
+  receipt_id: string;
+  received_at: Timestamp;
+  status: string;
+}
+
+export interface MessageTemplateAct {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  reason: string | null;
+  row_version: number;
+  version_id: string;
+}
+
+export interface MessageTemplateVersion {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  changed_at: Timestamp;
+  content: JsonColumn;
+  event: string;
+  number: number;
+  /**
+   * null: the words of the whole event; else what this province adds below them
+   */
+  province: string | null;
+  row_version: number;
+  state: string;
+  version_id: string;
+  writer_ids: string[];
+  writer_name: string;
 }
 
 export interface OneTimeCode {
@@ -1736,6 +1816,10 @@ export interface Database {
   major_version_synonym: MajorVersionSynonym;
   material_file: MaterialFile;
   message: Message;
+  message_day: MessageDay;
+  message_receipt: MessageReceipt;
+  message_template_act: MessageTemplateAct;
+  message_template_version: MessageTemplateVersion;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
   payment_event: PaymentEvent;

@@ -40,7 +40,7 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value, letter);
   const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
   if (routed.ok && app.unlockedUntil !== null) await endUnlock(tx, app, 'confirmed', now);
-  if (routed.ok) await tellCandidate(asking, person.account, 'application_confirmed', (lang) => ({ exam: taken.value.offer.exam.name[lang], number }));
+  if (routed.ok) await tellCandidate({ ...asking, province: app.province }, person.account, 'application_confirmed', (lang) => ({ exam: taken.value.offer.exam.name[lang], number }));
   return routed;
 }
 

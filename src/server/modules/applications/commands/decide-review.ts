@@ -38,9 +38,9 @@ export async function decideReview(by: Reviewer, of: { accountId: AccountId; id:
   if (d.decision === 'return') await updateMaterialsAsked(tx, app, kinds.length === 0 ? null : { kinds, at: now });
   const until = moved.value.lapsesAt === null ? '' : beijingTime(moved.value.lapsesAt);
   const reason = d.reason ?? '';
-  if (d.decision === 'approve') await tellAccount(by, app.accountId, 'application_approved', (lang) => ({ exam: exam.name[lang], until }));
-  else if (d.decision === 'return') await tellAccount(by, app.accountId, 'application_returned', (lang) => ({ exam: exam.name[lang], reason: withAsked(reason, kinds, lang), until }));
-  else await tellAccount(by, app.accountId, 'application_refused', (lang) => ({ exam: exam.name[lang], reason }));
+  if (d.decision === 'approve') await tellAccount({ ...by, province: app.province }, app.accountId, 'application_approved', (lang) => ({ exam: exam.name[lang], until }));
+  else if (d.decision === 'return') await tellAccount({ ...by, province: app.province }, app.accountId, 'application_returned', (lang) => ({ exam: exam.name[lang], reason: withAsked(reason, kinds, lang), until }));
+  else await tellAccount({ ...by, province: app.province }, app.accountId, 'application_refused', (lang) => ({ exam: exam.name[lang], reason }));
   return moved;
 }
 

@@ -24,7 +24,7 @@ export async function lapseApplications(tx: Tx, kit: Kit, now: Instant): Promise
     if (!moved.ok) continue;
     lapsed++;
     const { exam } = await gatherOffer(tx, app);
-    if (app.dimensions.data === 'saved' || app.dimensions.data === 'confirmed') await tellAccount({ tx, kit, now }, app.accountId, 'application_lapsed', (lang) => ({ exam: exam.name[lang] }));
+    if (app.dimensions.data === 'saved' || app.dimensions.data === 'confirmed') await tellAccount({ tx, kit, now, province: app.province }, app.accountId, 'application_lapsed', (lang) => ({ exam: exam.name[lang] }));
   }
   return lapsed;
 }

@@ -38,7 +38,7 @@ async function moveAndTell(p: Paying, whose: Whose, act: Act, amountInFen: Fen):
   const [moved, account] = await Promise.all([move(p, whose, act), existingAccount(p.tx, p.kit, whose.accountId)]);
   if (!moved.ok) return moved;
   const { exam } = await gatherOffer(p.tx, moved.value);
-  await tellCandidate(p, account, 'application_complete', (lang) => ({ exam: exam.name[lang], amount: yuan(amountInFen) }));
+  await tellCandidate({ ...p, province: moved.value.province }, account, 'application_complete', (lang) => ({ exam: exam.name[lang], amount: yuan(amountInFen) }));
   return moved;
 }
 

@@ -48,7 +48,7 @@ export async function unlockApplication(by: Officer, of: { accountId: AccountId;
     changes: { draft: app.form ? flattenFields(app.form) : null, confirmedAt: null, reviewReason: null },
   }, now);
   if (!opened.ok) return opened;
-  await tellAccount(by, app.accountId, 'application_unlocked', (lang) => ({ exam: exam.name[lang], parts: unlock.parts.map((part) => PART_WORDS[part][lang]).join(lang === 'zh' ? '；' : '; '), until: beijingTime(unlock.until) }));
+  await tellAccount({ ...by, province: app.province }, app.accountId, 'application_unlocked', (lang) => ({ exam: exam.name[lang], parts: unlock.parts.map((part) => PART_WORDS[part][lang]).join(lang === 'zh' ? '；' : '; '), until: beijingTime(unlock.until) }));
   return opened;
 }
 
@@ -65,7 +65,7 @@ export async function restoreUnlocked(by: { tx: Tx; kit: Kit; now: Instant }, ap
   });
   await endUnlock(tx, app, 'restored', now);
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount(by, app.accountId, 'application_unlock_ended', (lang) => ({ exam: exam.name[lang] }));
+  await tellAccount({ ...by, province: app.province }, app.accountId, 'application_unlock_ended', (lang) => ({ exam: exam.name[lang] }));
   const restored = await findApplication(tx, kit.crypto, app.accountId, app.id);
   invariant(restored, 'an application just restored is there');
   return ok(restored);

@@ -21,6 +21,6 @@ export async function voidApplication(by: Reviewer, of: { accountId: AccountId; 
   const voided = moveApplication(tx, kit.crypto, app, { act: 'void', by: 'officer', byId: by.staffId, photoAwaits: false, note: reason, changes: { reviewReason: reason } }, now);
   if (!voided.ok) return refusedFor('application.not_complete');
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount(by, app.accountId, 'application_voided', (lang) => ({ exam: exam.name[lang], reason: d.reason, decision: d.decisionNumber }));
+  await tellAccount({ ...by, province: app.province }, app.accountId, 'application_voided', (lang) => ({ exam: exam.name[lang], reason: d.reason, decision: d.decisionNumber }));
   return voided;
 }

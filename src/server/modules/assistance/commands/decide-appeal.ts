@@ -31,5 +31,5 @@ async function tell({ tx, kit, now }: Officer, c: AssistanceCase, outcome: Decid
   const app = c.applicationId === null ? undefined : await findApplication(tx, kit.crypto, c.accountId, c.applicationId);
   invariant(app, 'an appeal is of an application');
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount({ tx, kit, now }, c.accountId, 'appeal_decided', (lang) => ({ exam: exam.name[lang], outcome: words[lang].acts[outcome] ?? outcome }));
+  await tellAccount({ tx, kit, now, province: app.province }, c.accountId, 'appeal_decided', (lang) => ({ exam: exam.name[lang], outcome: words[lang].acts[outcome] ?? outcome }));
 }

@@ -5,8 +5,8 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { workOutSitting, type PlannedSitting } from '../domain/sitting-plan.ts';
 import type { ExamSeeds } from '../exam-seeds.ts';
 import { replaceFees, writeExams, writeReviewPoints } from '../exams.store.ts';
-import { digestOf } from '../reference-cache.ts';
-import { claimEdition } from '../reference-edition.store.ts';
+import { digestOf } from '#server/platform/reference/reference-cache.ts';
+import { claimEdition } from '#server/platform/reference/reference-edition.store.ts';
 import { listProvinces } from '../regions.ts';
 import { fixLoadDay, listEditedSittings, writeProvinceConfigs, writeSittings } from '../sittings.store.ts';
 

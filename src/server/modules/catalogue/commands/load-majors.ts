@@ -3,8 +3,8 @@ import type { MajorTable } from '#contracts/majors.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { yearsOfEdition } from '../domain/edition-years.ts';
 import { listEditedEditions, replaceSeededTables } from '../majors.store.ts';
-import { digestOf } from '../reference-cache.ts';
-import { claimEdition } from '../reference-edition.store.ts';
+import { digestOf } from '#server/platform/reference/reference-cache.ts';
+import { claimEdition } from '#server/platform/reference/reference-edition.store.ts';
 
 /**
  * Brings the editions of the table of equivalent majors (专业对照表) into the database; repeating it changes nothing. An edition that a person wrote, or whose

@@ -8,10 +8,10 @@ import { demoPaths, withBack } from '../paths.ts';
 import { HelperPage } from './helper-page.tsx';
 import { words } from './words.ts';
 
-export type MessageView = { id: string; channel: 'sms' | 'mail'; to: string; recipientKey: string; subject: string | undefined; text: string | undefined; code: string | undefined; state: 'queued' | 'sent' | 'failed'; at: number };
+export type MessageView = { id: string; channel: 'sms' | 'mail'; to: string; recipientKey: string; subject: string | undefined; text: string | undefined; code: string | undefined; state: 'queued' | 'sent' | 'delivered' | 'failed' | 'cancelled'; at: number };
 export type MessagesView = { messages: MessageView[]; channel: 'sms' | 'mail' | undefined; recipient: string | undefined };
 
-const TONES: Record<MessageView['state'], StatusTone> = { queued: 'info', sent: 'success', failed: 'danger' };
+const TONES: Record<MessageView['state'], StatusTone> = { queued: 'info', sent: 'info', delivered: 'success', failed: 'danger', cancelled: 'neutral' };
 
 /** 收到的短信和邮件: what the platform sent, newest first, codes in figures that can be read across the room. */
 export function MessagesPage({ view, page }: { view: MessagesView; page: PageContext }): JSX.Element {

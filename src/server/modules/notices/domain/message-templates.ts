@@ -1,5 +1,3 @@
-import type { Lang } from '#contracts/refusals.ts';
-
 type Words = { subject: string; text: string };
 type Template = { zh: Words; en: Words; /** True when the text carries a secret that must not outlive its sending. */ secret?: true };
 
@@ -24,6 +22,11 @@ export const TEMPLATES = {
     secret: true,
     zh: { subject: '协助找回办理码', text: '考试机构已协助您找回账号，办理码 {code}，{hours} 小时内有效。请在登录页“找回用户名或密码”中选择“使用办理码”。请勿告诉他人，工作人员不会索要办理码。' },
     en: { subject: 'Code for assisted recovery', text: 'The examination body helps you recover your account: code {code}, valid for {hours} hours. On the sign-in page choose recovery, then “use a code from the examination body”. Never tell it to anyone; staff will not ask for it.' },
+  },
+  code_test_contact: {
+    secret: true,
+    zh: { subject: '测试号码验证码', text: '您正在管理端登记接收测试消息的联系方式，验证码 {code}，{minutes} 分钟内有效。如非本人操作请忽略。' },
+    en: { subject: 'Code for a test contact', text: 'The code to register this contact for test messages is {code}, valid for {minutes} minutes. Ignore this if it was not you.' },
   },
   account_assisted: {
     zh: { subject: '账号办理提醒', text: '考试机构于 {time}（北京时间）为您的账号办理：{what}。如非本人申请，请立即联系报名地考试机构。' },
@@ -170,11 +173,9 @@ type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer
 /** The params a template needs, read off its own words. */
 export type TemplateParams<N extends TemplateName> = Record<Placeholders<(typeof TEMPLATES)[N]['zh']['text']>, string>;
 
-/** The finished words of a message. */
-export function wordsOf<N extends TemplateName>(template: N, params: TemplateParams<N>, lang: Lang): Words {
-  const { subject, text } = TEMPLATES[template][lang];
-  const values: Record<string, string> = params;
-  return { subject, text: text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole) };
+/** True for the name of an event the platform tells of. */
+export function isTemplateName(name: string): name is TemplateName {
+  return Object.hasOwn(TEMPLATES, name);
 }
 
 /** True for messages whose text carries a code. */

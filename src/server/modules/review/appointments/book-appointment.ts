@@ -42,7 +42,7 @@ export async function bookAppointment(by: Candidate, id: ApplicationId, startsAt
   const made: Appointment = { accountId: app.accountId, id: newId(), applicationId: id, ...next, state: 'booked' };
   if (!(await insertAppointment(tx, made, now))) return refusedFor('request.busy');
   const { exam } = await gatherOffer(tx, app);
-  await tellAccount(by, app.accountId, 'appointment_booked', (lang) => ({ exam: exam.name[lang], at: beijingTime(startsAt) }));
+  await tellAccount({ ...by, province: app.province }, app.accountId, 'appointment_booked', (lang) => ({ exam: exam.name[lang], at: beijingTime(startsAt) }));
   const remindAt = startsAt - 20 * HOUR;
   if (remindAt > now) await enqueue(tx, remind, { accountId: app.accountId, appointmentId: made.id }, { runAt: remindAt, now });
   return ok(made);

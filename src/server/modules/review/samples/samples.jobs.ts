@@ -52,7 +52,7 @@ export const onCall = handleJob(call, {
       const app = await findApplication(tx, kit.crypto, of.accountId, of.id);
       if (!app) continue;
       const { exam } = await gatherOffer(tx, app);
-      await tellAccount({ tx, kit, now }, of.accountId, 'sample_called', (lang) => ({ exam: exam.name[lang], until: dueOn }));
+      await tellAccount({ tx, kit, now, province: app.province }, of.accountId, 'sample_called', (lang) => ({ exam: exam.name[lang], until: dueOn }));
     }
     if (called.length === CALLS) await enqueue(tx, call, { sampleId, dueOn, within }, { now });
   },

@@ -10,7 +10,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 
 import { changedFields } from '../../domain/editing/changed-fields.ts';
 import { refusalsOfExam } from '../../domain/editing/exam-checks.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
 import { writtenBy, type Editing } from '../editing.ts';

@@ -8,7 +8,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 
 import { refusalsOfFees } from '../../domain/editing/fee-checks.ts';
 import { findExam } from '../../exams.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { listProvinces } from '../../regions.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';

@@ -9,7 +9,7 @@ import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { findPrefecture, findProvince } from '../../regions.ts';
 import type { AppointmentsPort, BookedDay } from '../appointments-port.ts';
 import type { CandidatesPort } from '../candidates-port.ts';

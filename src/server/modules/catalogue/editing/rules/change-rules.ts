@@ -6,7 +6,7 @@ import { refused, refusedFor, ok, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 import { conditionSetFor } from '../../domain/exam-of-year.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { readSittings } from '../../sittings.store.ts';
 import { recordChange, type Editor } from '../changes/changes.store.ts';
 import { lockExam, writeExam } from '../exams/exam-drafts.store.ts';

@@ -8,7 +8,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 
 import { deadlinesMoved, reasonNeeded, refusalsOfTerms, refusalsToChangeBegun, under } from '../../domain/editing/sitting-rules.ts';
 import { findingsOfProvince } from '../../domain/editing/sitting-findings.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';

@@ -7,7 +7,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { reasonNeeded, refusalsOfSettings, refusalsOfTerms, under } from '../../domain/editing/sitting-rules.ts';
 import { frameAround, refusalsOfWindows } from '../../domain/editing/window-checks.ts';
 import { getExam, listExamPrefectures } from '../../exams.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { listProvinces } from '../../regions.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
-import { newId } from '#server/platform/ids.ts';
+import type { Tx } from '../db/tx.ts';
+import { newId } from '../ids.ts';
 
 let claimed = 0;
 
@@ -40,7 +40,7 @@ export async function claimEdition(tx: Tx, name: string, digest: string, now: In
  * Says that a person changed a set of reference data: whoever remembers it reads again, this process with its next request, the others at their
  * next look. The last thing an edit does, because what is read afterwards in the same transaction is not committed yet.
  */
-export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions' | 'majors', now: Instant): Promise<void> {
+export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions' | 'majors' | 'message-templates', now: Instant): Promise<void> {
   await tx
     .insertInto('reference_edition')
     .values({ name, digest: newId(), loaded_at: new Date(now) })

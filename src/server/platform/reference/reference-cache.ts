@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '#server/platform/db/tx.ts';
+import type { Tx } from '../db/tx.ts';
 import { editionsClaimed, findEdition } from './reference-edition.store.ts';
 
 /** How long a process may go on with what it remembers before it looks whether another process loaded something newer. */
@@ -12,13 +12,16 @@ export function digestOf(content: unknown): string {
 
 type Kept<T> = { digest: string; value: T; lookedAt: number; claimed: number };
 
-/** Reads a set of reference data through the process's memory: a look at its digest every two seconds, and the tables again only when it changed. */
-export function keptUntilChanged<T>(name: string, read: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
+/**
+ * Reads a set of reference data through the process's memory: a look at its digest every two seconds, and the tables again only when it changed.
+ * `unannounced` is the digest of a set that is complete before anything was loaded or edited.
+ */
+export function keptUntilChanged<T>(name: string, read: (tx: Tx) => Promise<T>, unannounced?: string): (tx: Tx) => Promise<T> {
   let kept: Kept<T> | undefined;
   return async (tx) => {
     if (kept !== undefined && kept.claimed === editionsClaimed() && performance.now() - kept.lookedAt < LOOK_AGAIN_MS) return kept.value;
     const claimed = editionsClaimed();
-    const digest = await findEdition(tx, name);
+    const digest = (await findEdition(tx, name)) ?? unannounced;
     const value = kept !== undefined && kept.digest === digest ? kept.value : await read(tx);
     kept = digest === undefined ? undefined : { digest, value, lookedAt: performance.now(), claimed };
     return value;

@@ -1,0 +1,38 @@
+const zh = {
+  title: '消息', tabs: '消息功能', templates: '消息模板', notices: '群发通知', delivery: '发送情况',
+  templatesSub: '各种短信、邮件和站内消息的文字。改写后须由另一人批准才生效；已发出的消息保持当时的文字。',
+  group: '类别', all: '全部', work: '办理情况', inWork: '起草中或待批准', rewritten: '已改写', shippedOnly: '随系统文字',
+  columns: { event: '消息', text: '短信文字', channels: '渠道', state: '状态' }, channelNames: { sms: '短信', mail: '邮件', inbox: '站内' }, channelOff: (name: string) => `${name}已关闭`, additions: (n: number) => `${String(n)} 省有补充`,
+  shipped: '随系统文字', version: (n: number) => `第 ${String(n)} 版`, noTemplates: '没有符合条件的消息。', waiting: (by: string) => `待批准（${by}）`, drafting: (by: string) => `起草中（${by}）`,
+  states: { draft: '起草中', proposed: '待批准', in_force: '已生效', replaced: '已被替代', withdrawn: '已撤销' },
+  back: '返回模板列表', backToEvent: '返回这种消息', now: '现行文字', nowNote: '以样例人员显示', placeholders: '可填写的内容', placeholdersNote: '发送时由系统填入', required: '必写', optional: '可省', sample: (s: string) => `样例：${s}`,
+  begin: '开始改写', beginNational: '改写全国文字', beginProvince: '编写省级补充', province: '省份', rewrite: '改写', rewriteNote: '改写先存为草稿，不影响现行文字。', notYours: '全国文字由部中心编写，您可以查看。', versions: '各版本', noVersions: '还没有人改写过。', provinceAdditions: '省级补充', noAdditions: '没有省份补充内容。', nation: '全国', secretNote: '带验证码的消息：不留在站内，不能补发。', obligatoryNote: '短信不可关闭。',
+  versionTitle: (name: string, n: number) => `${name} · 第 ${String(n)} 版`, additionTitle: (name: string, place: string) => `${name} · ${place}补充`,
+  zh: '中文', en: '英文', smsText: '短信', mailSubject: '邮件标题', mailText: '邮件正文', inboxSubject: '站内标题', inboxText: '站内正文', smsHint: '签名【金榜】由系统加在最前', additionText: '补充文字', additionHint: '接在全国文字之后，例如本省咨询电话',
+  units: (n: number, parts: number) => `样例 ${String(n)} 字，计 ${String(parts)} 条`, channelsUsed: '发送渠道', bySms: '发送短信', byMail: '同时发送邮件', byMailHint: '没有绑定手机的考生总会收到邮件', bySmsHint: '关闭后只留在站内', bySmsFixed: '这种消息必须发送短信', byInbox: '站内消息总会保留',
+  insert: (label: string) => `插入${label}`, insertHint: '先点入要修改的文字框，再点下面的内容插入', save: '保存草稿', saved: '已保存', unsaved: '有未保存的修改', reload: '载入最新内容', restore: '恢复为随系统文字',
+  preview: '预览（样例人员）', findings: '检查结果', noFindings: '没有问题，可以提交批准。', stopsTag: '须更正', adviceTag: '提示', act: '办理', history: '办理记录', proposal: '提交批准', approval: '批准生效', return: '退回修改', withdrawal: '撤销',
+  notes: { proposal: '提交后由另一人批准。', approval: '批准后立即用于新发出的消息。', return: '退回给起草人修改。', withdrawal: '撤销后这个版本不再办理，记录保留。' },
+  acts: { begin: '起草', save: '保存', propose: '提交批准', return: '退回', withdraw: '撤销', approve: '批准生效', replace: '被新版本替代' } as Record<string, string>,
+};
+
+export const words: { zh: typeof zh; en: typeof zh } = {
+  zh,
+  en: {
+    title: 'Messages', tabs: 'Messages', templates: 'Templates', notices: 'Mass notices', delivery: 'Delivery',
+    templatesSub: 'The words of text messages, mails and messages on the site. A rewritten text comes into force once a second person approved it; what was sent stays as it was.',
+    group: 'Kind', all: 'All', work: 'Work', inWork: 'Draft or waiting', rewritten: 'Rewritten', shippedOnly: 'As shipped',
+    columns: { event: 'Message', text: 'Text message', channels: 'Channels', state: 'State' }, channelNames: { sms: 'SMS', mail: 'Mail', inbox: 'Site' }, channelOff: (name) => `${name} is off`, additions: (n) => `${String(n)} provinces add to it`,
+    shipped: 'As shipped', version: (n) => `Version ${String(n)}`, noTemplates: 'No message fits.', waiting: (by) => `Waits for approval (${by})`, drafting: (by) => `Draft (${by})`,
+    states: { draft: 'Draft', proposed: 'Waits for approval', in_force: 'In force', replaced: 'Replaced', withdrawn: 'Withdrawn' },
+    back: 'Back to the templates', backToEvent: 'Back to this message', now: 'Words in force', nowNote: 'As a sample person reads them', placeholders: 'What is filled in', placeholdersNote: 'The platform fills it in when it sends', required: 'needed', optional: 'may be left out', sample: (s) => `e.g. ${s}`,
+    begin: 'Begin', beginNational: 'Rewrite the words', beginProvince: 'Write an addition', province: 'Province', rewrite: 'Rewrite', rewriteNote: 'A draft first; the words in force are not touched.', notYours: 'The words are the national centre’s; you can read them.', versions: 'Versions', noVersions: 'Nobody has rewritten it yet.', provinceAdditions: 'What provinces add', noAdditions: 'No province adds anything.', nation: 'Nationwide', secretNote: 'Carries a code: never kept on the site, never sent again.', obligatoryNote: 'The text message cannot be switched off.',
+    versionTitle: (name, n) => `${name} · version ${String(n)}`, additionTitle: (name, place) => `${name} · addition of ${place}`,
+    zh: 'Chinese', en: 'English', smsText: 'Text message', mailSubject: 'Subject of the mail', mailText: 'Text of the mail', inboxSubject: 'Title on the site', inboxText: 'Text on the site', smsHint: 'The sign 【金榜】 is put in front', additionText: 'Addition', additionHint: 'Follows the nation’s words, e.g. the province’s phone line',
+    units: (n, parts) => `Sample: ${String(n)} characters, ${String(parts)} ${parts === 1 ? 'part' : 'parts'}`, channelsUsed: 'Channels', bySms: 'Text message', byMail: 'Mail as well', byMailHint: 'Who has no phone bound always gets a mail', bySmsHint: 'Without it, it stands on the site only', bySmsFixed: 'This must go by text message', byInbox: 'It always stands on the site',
+    insert: (label) => `Insert ${label}`, insertHint: 'Click into a text first, then choose what to insert', save: 'Save the draft', saved: 'Saved', unsaved: 'There are changes that are not saved', reload: 'Load the newest version', restore: 'Back to the shipped words',
+    preview: 'Preview (sample person)', findings: 'Findings', noFindings: 'Nothing speaks against it.', stopsTag: 'must be mended', adviceTag: 'advice', act: 'Acts', history: 'History', proposal: 'Hand in for approval', approval: 'Approve', return: 'Give back', withdrawal: 'Withdraw',
+    notes: { proposal: 'A second person then approves it.', approval: 'New messages use it at once.', return: 'Goes back to its authors.', withdrawal: 'This version ends; the record stays.' },
+    acts: { begin: 'begun', save: 'saved', propose: 'handed in', return: 'given back', withdraw: 'withdrawn', approve: 'approved', replace: 'replaced by a newer one' },
+  },
+};
