@@ -5,7 +5,7 @@ import { ok, refused, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { leftOf, sharedBy } from '../../domain/edition-years.ts';
 import { freeYears, listEditionCodes, lockMajorTables, markReplaced, writeMajorTables } from '../../majors.store.ts';
-import { announceEdit } from '../../reference-edition.store.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { recordChange, type Editor } from '../changes/changes.store.ts';
 
 export type Adoption = {
