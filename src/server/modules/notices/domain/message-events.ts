@@ -12,18 +12,19 @@ export type EventFacts = {
   optional?: readonly string[];
 };
 
-export const EVENT_GROUPS = ['codes', 'account', 'application', 'review', 'photo'] as const;
+export const EVENT_GROUPS = ['codes', 'account', 'application', 'review', 'integrity', 'photo'] as const;
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
 export const GROUP_WORDS: Record<EventGroup, Words> = {
   codes: { zh: '验证码', en: 'Codes' }, account: { zh: '账号与核验', en: 'Account and verification' }, application: { zh: '报名与缴费', en: 'Application and payment' },
-  review: { zh: '资格核验', en: 'Eligibility review' }, photo: { zh: '照片', en: 'Photo' },
+  review: { zh: '资格核验', en: 'Eligibility review' }, integrity: { zh: '违纪与诚信', en: 'Breaches and integrity' }, photo: { zh: '照片', en: 'Photo' },
 };
 
 const code: EventFacts = { group: 'codes', smsObligatory: true, provincial: false };
 const safety: EventFacts = { group: 'account', smsObligatory: true, provincial: false };
 const deadline = (group: EventGroup): EventFacts => ({ group, smsObligatory: true, provincial: true });
 const news = (group: EventGroup): EventFacts => ({ group, smsObligatory: false, provincial: true });
+const decree: EventFacts = { group: 'integrity', smsObligatory: true, provincial: false };
 const photo = (smsObligatory: boolean): EventFacts => ({ group: 'photo', smsObligatory, provincial: false });
 
 /** Every event the platform tells people of, as far as its words go (消息事件). */
@@ -36,6 +37,7 @@ export const EVENTS: Record<TemplateName, EventFacts> = {
   application_unlocked: { ...deadline('application'), optional: ['parts'] }, application_unlock_ended: deadline('application'), deadline_near: deadline('application'), deadline_moved: deadline('application'),
   application_approved: deadline('review'), application_returned: deadline('review'), application_refused: deadline('review'), appeal_decided: deadline('review'), sample_called: deadline('review'),
   review_point_moved: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
+  breach_notice: decree, breach_decision: decree, breach_dismissed: decree, integrity_record_changed: decree, integrity_record_expired: decree,
   photo_change_allowed: photo(true), photo_change_denied: photo(true), photo_change_revoked: photo(true), photo_approved: photo(false), photo_rejected: photo(true),
 };
 
