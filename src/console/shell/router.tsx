@@ -128,6 +128,15 @@ const rules = createRoute({
   getParentRoute: () => inside, path: '/rules', component: lazyRouteComponent(() => import('../features/rules/rules-screen.tsx'), 'RulesScreen'),
   validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined) }),
 });
+const majors = createRoute({ getParentRoute: () => inside, path: '/majors', component: lazyRouteComponent(() => import('../features/majors/majors-screen.tsx'), 'MajorsScreen') });
+const oneMajorVersion = createRoute({
+  getParentRoute: () => inside, path: '/majors/$id', component: lazyRouteComponent(() => import('../features/majors/version-screen.tsx'), 'VersionScreen'),
+  validateSearch: z.object({ tab: z.enum(['lines', 'findings', 'differences', 'imports', 'synonyms', 'about']).default('lines').catch('lines') }),
+});
+const majorPrecedents = createRoute({
+  getParentRoute: () => inside, path: '/majors-precedents', component: lazyRouteComponent(() => import('../features/majors/precedents-screen.tsx'), 'PrecedentsScreen'),
+  validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined), search: z.string().max(60).optional().catch(undefined), contradictory: z.literal('yes').optional().catch(undefined), after: z.string().max(80).optional().catch(undefined) }),
+});
 const oneRule = createRoute({ getParentRoute: () => inside, path: '/rules/$id', component: lazyRouteComponent(() => import('../features/rules/rule-screen.tsx'), 'RuleScreen') });
 
 const people = createRoute({
@@ -143,7 +152,7 @@ const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, reasons, counter, appointments, samples, oneSample, blindCase,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion,
   exams, oneExam, sittings, oneSitting, fees, places,

@@ -13,6 +13,7 @@ export const SECTIONS = [
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
+  { to: '/majors', name: 'majors', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/messages', name: 'messages', group: 'exams', needs: ['message.edit'] },
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },

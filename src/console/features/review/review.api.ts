@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { CaseMajors, RecordPrecedent } from '#contracts/major-precedents.ts';
 import { MaterialView } from '#contracts/materials.ts';
 import { ApproveMany, ClaimTaken, DecideReview, KeepTicks, ResultPerRow, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, SettleProposal, TakeNext, UndoDecision, Unmask, Unmasked, VoidApplication, Voided, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
 import { Assigned, AssignMany, Colleagues, HandedOver, HandOver, TakeBack } from '#contracts/review-work.ts';
@@ -24,6 +25,8 @@ export const reviewApi = {
   assign: route({ method: 'POST', path: '/api/staff/review/assignments', body: AssignMany, ok: Assigned }),
   colleagues: route({ method: 'GET', path: '/api/staff/review/colleagues', ok: Colleagues }),
   void: route({ method: 'POST', path: '/api/staff/applications/:id/voiding', body: VoidApplication, ok: Voided }),
+  precedents: route({ method: 'GET', path: '/api/staff/applications/:id/major-precedents', ok: CaseMajors }),
+  recordPrecedent: route({ method: 'POST', path: '/api/staff/applications/:id/major-precedents', body: RecordPrecedent, ok: CaseMajors }),
   unmask: route({ method: 'POST', path: '/api/staff/applications/:id/unmasking', body: Unmask, ok: Unmasked }),
 };
 
@@ -41,3 +44,4 @@ export const caseQuery = (id: string) => queryOptions({ queryKey: ['review', 'ca
 export const materialsQuery = (id: string) => queryOptions({ queryKey: ['review', 'materials', id], queryFn: ({ signal }) => call(reviewApi.materials, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 
 export const colleaguesQuery = queryOptions({ queryKey: ['review', 'colleagues'], queryFn: ({ signal }) => call(reviewApi.colleagues, { signal }), staleTime: 10_000 });
+export const caseMajorsQuery = (id: string) => queryOptions({ queryKey: ['review', 'majors', id], queryFn: ({ signal }) => call(reviewApi.precedents, { params: { id }, signal }) });

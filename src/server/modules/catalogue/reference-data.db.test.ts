@@ -29,13 +29,15 @@ describe('reference data in the database', () => {
     expect((await inTx((tx) => findProvince(tx, '66')))?.name.zh).toBe('新疆兵团');
     expect((await inTx((tx) => findPrefecture(tx, '3701')))?.name.en).toBe('Jinan');
     expect(await inTx((tx) => findPrefecture(tx, '9999'))).toBeUndefined();
-    expect((await inTx(listMajorTables)).map((t) => t.version)).toEqual(['construction-2022', 'construction-2019']);
+    expect((await inTx(listMajorTables)).map((t) => t.version)).toEqual(['construction-2022', 'construction-2022-postgraduate', 'construction-2019']);
   });
 
   test('chooses the edition of the table by exam and exam year, and matches in it', async () => {
     expect(await inTx((tx) => findMajorTable(tx, '046', 2019))).toBeUndefined();
     const of2019 = await inTx((tx) => findMajorMatch(tx, '034', 2019, '给水排水工程', '201107'));
     expect([of2019?.table.version, of2019?.matches[0]?.major.category]).toEqual(['construction-2019', 'core']);
+    const master = await inTx((tx) => findMajorMatch(tx, '034', 2026, '供热、供燃气、通风及空调工程', '201006', 'master'));
+    expect([master?.table.version, master?.matches[0]?.major.name.zh]).toEqual(['construction-2022-postgraduate', '土木工程']);
     const now = await inTx((tx) => findMajorMatch(tx, '034', 2026, '汉语言文学', '201107'));
     expect([now?.table.version, now?.matches]).toEqual(['construction-2022', []]);
   });

@@ -83,7 +83,7 @@ test('the first recovery question is the manual’s (R-2.1.1-20)', () => {
 });
 
 describe('the table of equivalent majors', () => {
-  const [table2019, table2022] = readMajorSeeds(FOLDER);
+  const [table2019, table2022, postgraduate] = readMajorSeeds(FOLDER);
   const majors = table2019?.majors ?? [];
 
   test('has 45 majors, 36 of them core and 9 related (R-1.1-04)', () => {
@@ -109,11 +109,12 @@ describe('the table of equivalent majors', () => {
     expect(table2022?.complete).toBe(false);
     expect(table2022?.majors.every((m) => m.category === 'core')).toBe(true);
     expect(unique(table2022?.majors.map((m) => m.code) ?? [])).toBe(true);
-    expect([table2019?.appliesTo, table2022?.appliesFrom]).toEqual([2021, 2022]);
+    expect([table2019?.appliesTo, table2022?.appliesFrom, postgraduate?.appliesFrom]).toEqual([2021, 2022, 2022]);
+    expect([table2019?.educationLevel, table2022?.educationLevel, postgraduate?.educationLevel]).toEqual(['any', 'undergraduate', 'postgraduate']);
   });
 
   test('names only its own columns', () => {
-    for (const table of [table2019, table2022]) {
+    for (const table of [table2019, table2022, postgraduate]) {
       const keys = table?.columns.map((c) => c.key) ?? [];
       for (const row of table?.majors.flatMap((m) => m.rows) ?? []) expect(keys).toEqual(expect.arrayContaining(Object.keys(row.names)));
     }

@@ -58,7 +58,7 @@ export function readRegionSeeds(folder: string): { provinces: Province[]; prefec
 
 /** The editions of the table of equivalent majors in the reference folder, oldest first, checked. */
 export function readMajorSeeds(folder: string): MajorTable[] {
-  return ['construction-2019', 'construction-2022'].map((version) => {
+  return ['construction-2019', 'construction-2022', 'construction-2022-postgraduate'].map((version) => {
     const { source: _source, ...table } = read(folder, `majors/${version}.json`, MajorTableFile);
     return table;
   });

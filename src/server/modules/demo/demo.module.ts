@@ -8,6 +8,7 @@ import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
 import { onOpenSampleCases, openSampleCases } from './people/sample-cases.ts';
+import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampleMajors } from './people/sample-majors.ts';
 import { loadStaff, onLoadStaff, signInAsStaff } from './people/sample-staff.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
 import { SAMPLE_PASSWORD } from './people/sample-people.ts';
@@ -29,7 +30,7 @@ export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
   return {
     name: 'demo',
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

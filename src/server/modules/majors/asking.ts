@@ -5,9 +5,14 @@ import type { Tabling } from './versions/take-version.ts';
 /** What the routes of this module know of who calls. */
 export type Asking = Pick<Ctx, 'tx' | 'now' | 'visitor' | 'note'> & { actor: StaffActor };
 
+/** Who acts, for what is prepared outside the transaction. */
+export function actorOf({ actor }: { actor: StaffActor }): Tabling['by'] {
+  return { staffId: actor.staffId, name: actor.name, jurisdiction: actor.jurisdiction };
+}
+
 /** Who works on tables behind a request. */
 export function tablingOf({ tx, now, actor }: Pick<Asking, 'tx' | 'now' | 'actor'>): Tabling {
-  return { tx, now, by: { staffId: actor.staffId, name: actor.name, jurisdiction: actor.jurisdiction } };
+  return { tx, now, by: actorOf({ actor }) };
 }
 
 /** The same, with the language they read. */

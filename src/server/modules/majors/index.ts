@@ -1,5 +1,15 @@
 import type { Module } from '#server/platform/module.ts';
+import { importEndpoints } from './import/imports.routes.ts';
+import { precedentEndpoints } from './precedents/precedents.routes.ts';
 import { versionEndpoints } from './versions/versions.routes.ts';
 
-/** Tables of equivalent majors as data (专业对照表): versions by two people. */
-export const majors: Module = { name: 'majors', endpoints: versionEndpoints };
+export { keepImport, prepareImport } from './import/upload-import.ts';
+export { draftVersion } from './versions/draft-version.ts';
+export { addLine, saveHead } from './versions/edit-version.ts';
+export { proposeVersion } from './versions/move-version.ts';
+export type { Tabling } from './versions/take-version.ts';
+export { readOpinion } from './precedents/read-opinion.ts';
+export { recordPrecedent } from './precedents/record-precedent.ts';
+
+/** Tables of equivalent majors as data (专业对照表): versions by two people, imports, precedents of reviewers. */
+export const majors: Module = { name: 'majors', endpoints: [...versionEndpoints, ...importEndpoints, ...precedentEndpoints] };

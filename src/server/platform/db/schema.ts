@@ -754,6 +754,63 @@ export interface IntegrityRecord {
   until: string | null;
 }
 
+export interface MajorImport {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  digest: Buffer;
+  encoding: string | null;
+  fault_count: number;
+  file_name: string;
+  format: string;
+  good_count: number;
+  header_row: number;
+  headers: string[];
+  import_id: string;
+  loaded_at: Timestamp | null;
+  loaded_count: number | null;
+  mapping: JsonColumn;
+  note_count: number;
+  other_sheets: string[];
+  row_count: number;
+  sheet: string | null;
+  state: string;
+  version_id: string;
+}
+
+export interface MajorImportRow {
+  cells: JsonColumn;
+  faults: JsonColumn;
+  faulty: boolean;
+  import_id: string;
+  line: JsonColumn | null;
+  marks: JsonColumn;
+  notes: JsonColumn;
+  row_no: number;
+  synonyms: JsonColumn;
+}
+
+export interface MajorPrecedent {
+  application_id: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  counts_as: string;
+  exam_code: string;
+  exam_year: number;
+  major_of: string;
+  plain_major: string;
+  precedent_id: string;
+  province_code: string;
+  reason: string;
+  review_point_id: string;
+  stated: string;
+  /**
+   * somebody recorded the same major of the same application anew; kept as it was said
+   */
+  superseded_at: Timestamp | null;
+}
+
 export interface MajorTable {
   applies_from: number;
   applies_to: number | null;
@@ -1808,6 +1865,9 @@ export interface Database {
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;
+  major_import: MajorImport;
+  major_import_row: MajorImportRow;
+  major_precedent: MajorPrecedent;
   major_table: MajorTable;
   major_table_year: MajorTableYear;
   major_version: MajorVersion;

@@ -19,6 +19,7 @@ import { inventedPerson } from '../crowd/invent-person.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
 import { openSampleCases } from './sample-cases.ts';
+import { loadSampleMajors } from './sample-majors.ts';
 import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
 
@@ -44,7 +45,10 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
     if (fresh.length === people.length) await loadRecords(tx, kit, now);
     await enqueue(tx, loadStaff, {});
     for (const key of fresh) await enqueue(tx, registerSample, { key });
-    if (fresh.length === people.length) await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });
+    if (fresh.length === people.length) {
+      await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });
+      await enqueue(tx, loadSampleMajors, {}, { now, runAt: now + 5_000 });
+    }
   });
 }
 

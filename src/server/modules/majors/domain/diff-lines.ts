@@ -1,3 +1,4 @@
+import { joinNames } from '#contracts/major-names.ts';
 import type { MajorDifference, MajorHead, MajorLineContent } from '#contracts/major-versions.ts';
 
 export type LineDiff = { added: number; removed: number; changed: number; unchanged: number; differences: MajorDifference[] };
@@ -45,7 +46,7 @@ function groups(lines: readonly MajorLineContent[], columns: MajorHead['columns'
 function fieldsOf(line: MajorLineContent, columns: MajorHead['columns']): Map<string, string> {
   return new Map<string, string>([
     ['nameZh', line.nameZh], ['nameEn', line.nameEn], ['classZh', line.classZh], ['category', line.category],
-    ...columns.slice(1).map((c): [string, string] => [`names.${c.key}`, (line.names[c.key] ?? []).join('、')]),
+    ...columns.slice(1).map((c): [string, string] => [`names.${c.key}`, joinNames(line.names[c.key] ?? [])]),
     ['restored', line.restored ? '1' : ''], ['note', line.note ?? ''],
   ]);
 }

@@ -51,19 +51,19 @@ export function addSynonym(tabling: Tabling, id: MajorVersionId, { version, name
   const { by, now, tx } = tabling;
   return edit(tabling, id, version, 'add_synonym', async () => {
     await putSynonyms(tx, id, [{ plainName: plainMajor(name), name, code, source, addedById: by.staffId, addedByName: by.name, addedAt: now }]);
-    return ok({ detail: { name, code } });
+    return ok({ detail: [name, code] });
   });
 }
 
 /** Takes a name variant out. */
 export function removeSynonym(tabling: Tabling, id: MajorVersionId, { version, name }: RemoveSynonym): Done {
-  return edit(tabling, id, version, 'remove_synonym', async () => ((await deleteSynonym(tabling.tx, id, plainMajor(name))) ? ok({ detail: { name } }) : refusedFor('major.synonym_not_found')));
+  return edit(tabling, id, version, 'remove_synonym', async () => ((await deleteSynonym(tabling.tx, id, plainMajor(name))) ? ok({ detail: [name] }) : refusedFor('major.synonym_not_found')));
 }
 
-const short = ({ code, nameZh }: MajorLineContent) => ({ code, name: nameZh });
+const short = ({ code, nameZh }: MajorLineContent) => [code, nameZh];
 
 /** One change of a draft by somebody who may make it: the work, the next row version and its line of history, or nothing. */
-export async function edit(tabling: Tabling, id: MajorVersionId, version: number, name: Act['name'], work: (held: MajorVersion) => Promise<Result<{ change?: VersionChange; detail?: unknown }>>): Done {
+export async function edit(tabling: Tabling, id: MajorVersionId, version: number, name: Act['name'], work: (held: MajorVersion) => Promise<Result<{ change?: VersionChange; detail?: string[] }>>): Done {
   const taken = await takeVersion(tabling, id, version, 'edit');
   if (!taken.ok) return taken;
   const done = await work(taken.value);

@@ -56,12 +56,8 @@ export async function viewVersion(looking: Looking, id: MajorVersionId, mayAppro
     id: v.id, number: v.number, basedOn: v.basedOn, edition: v.edition, state: v.state, version: v.rowVersion, head: v.head, lineCount: await countLines(tx, id), synonymCount: (await listSynonyms(tx, id)).length,
     exams: (await listExams(tx)).filter((e) => coversExam(by.jurisdiction, e.code)).map((e) => ({ code: e.code, name: e.name[lang] })),
     closed: { edit: closed('edit'), propose: closed('propose'), approve: asSecond('approve'), return: asSecond('return'), withdraw: closed('withdraw') },
-    history: (await listMajorActs(tx, id)).map((a) => ({ act: a.act, by: a.by, at: a.at, reason: a.reason, detail: detailText(a.detail) })),
+    history: await listMajorActs(tx, id),
   });
-}
-
-function detailText(detail: unknown): string | null {
-  return typeof detail === 'object' && detail !== null ? Object.values(detail).filter((v) => typeof v === 'string' || typeof v === 'number').join(' ') : null;
 }
 
 /** A page of a version's lines, those that hold a text when one is looked for. */

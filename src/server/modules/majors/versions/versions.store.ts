@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { MajorHead, MajorState, MajorVersionId } from '#contracts/major-versions.ts';
 import { MajorTable } from '#contracts/majors.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -72,7 +73,10 @@ export async function insertMajorVersion(tx: Tx, v: { id: MajorVersionId; base: 
 }
 
 export type VersionChange = { head?: MajorHead; state?: MajorState; approvedAs?: string };
-export type Act = { name: MajorAct; by: Writer; reason: string | null; detail?: unknown };
+export type Act = { name: MajorAct; by: Writer; reason: string | null;
+  /** What it was about, in the order it is read: a line's code and name, a file and its rows. */
+  detail?: string[] | undefined;
+};
 
 const WRITES: readonly MajorAct[] = ['save', 'add_line', 'change_line', 'remove_line', 'add_synonym', 'remove_synonym', 'load', 'propose'];
 
@@ -92,7 +96,7 @@ async function insertAct(tx: Tx, id: MajorVersionId, rowVersion: number, { name,
 }
 
 /** Who did what with a version, the newest first, as many as a screen shows. */
-export async function listMajorActs(tx: Tx, id: MajorVersionId): Promise<{ act: string; by: string; at: number; reason: string | null; detail: unknown }[]> {
+export async function listMajorActs(tx: Tx, id: MajorVersionId): Promise<{ act: string; by: string; at: number; reason: string | null; detail: string | null }[]> {
   const rows = await tx.selectFrom('major_version_act').select(['act', 'by_name', 'at', 'reason', 'detail']).where('version_id', '=', id).orderBy('row_version', 'desc').limit(100).execute();
-  return rows.map((r) => ({ act: r.act, by: r.by_name, at: r.at.getTime(), reason: r.reason, detail: r.detail }));
+  return rows.map((r) => ({ act: r.act, by: r.by_name, at: r.at.getTime(), reason: r.reason, detail: r.detail === null ? null : z.array(z.string()).parse(r.detail).join(' ') }));
 }
