@@ -26,7 +26,7 @@ export function AboutTab({ v, onDone }: Props): JSX.Element {
     <Card title={t.about}>
       <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); save.mutate(head); }}>
         <ProblemNotice error={save.error} except={['title.zh', 'title.en', 'otherCategory.zh', 'otherCategory.en', 'appliesFrom', 'appliesTo', 'source']} />
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-start gap-3 sm:grid-cols-2">
           {both('title', 'zh', t.titleZh)}{both('title', 'en', t.titleEn)}
           <TextField label={t.appliesFrom} type="number" min={1990} max={2100} value={head.appliesFrom} readOnly={readOnly} problem={problemAt(save.error, 'appliesFrom')} onChange={(e) => { set({ appliesFrom: Number(e.target.value) }); }} />
           <TextField label={t.appliesTo} hint={t.yearHint} type="number" min={1990} max={2100} value={head.appliesTo ?? ''} readOnly={readOnly} problem={problemAt(save.error, 'appliesTo')} onChange={(e) => { set({ appliesTo: year(e.target.value) }); }} />

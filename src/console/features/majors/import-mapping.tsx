@@ -23,11 +23,11 @@ export function ImportMapping({ found: i, onDone }: { found: MajorImport; onDone
       <DataTable
         label={t.mapping} rows={i.columns.map((c, at) => ({ ...c, at }))} keyOf={(c) => c.column} empty=""
         columns={[
-          { name: t.column, cell: (c) => c.column },
+          { name: t.column, cell: (c) => c.column, nowrap: true },
           { name: t.header, cell: (c) => c.header || '—' },
           { name: t.sample, cell: (c) => <span className="text-soft">{c.sample || '—'}</span> },
           { name: t.meaning, cell: (c) => (
-            <select aria-label={`${t.meaning} ${c.column} ${c.header}`} className="min-h-9 w-full max-w-60 rounded-md border border-line bg-paper px-2" value={fields[c.at] ?? ''} onChange={(e) => { setFields(fields.map((f, n) => (n === c.at ? (e.target.value === '' ? null : e.target.value) : f))); }}>
+            <select aria-label={`${t.meaning} ${c.column} ${c.header}`} className="min-h-9 w-full min-w-36 max-w-60 rounded-md border border-line bg-paper px-2" value={fields[c.at] ?? ''} onChange={(e) => { setFields(fields.map((f, n) => (n === c.at ? (e.target.value === '' ? null : e.target.value) : f))); }}>
               <option value="">{t.ignore}</option>{i.fields.map((f) => <option key={f.field} value={f.field}>{f.name}{f.needed ? ' *' : ''}</option>)}
             </select>
           ) },

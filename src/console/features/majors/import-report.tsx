@@ -49,14 +49,14 @@ function Faults({ found: i }: { found: MajorImport }): JSX.Element {
         <DataTable
           label={t.faults} rows={data.faults} keyOf={(f) => `${String(f.row)} ${f.column ?? ''} ${f.text}`} empty={t.noFaults} busy={isFetching}
           columns={[
-            { name: t.row, cell: (f) => f.row, align: 'right' },
+            { name: t.row, cell: (f) => f.row, align: 'right', nowrap: true },
             { name: t.column, cell: (f) => (f.column === null ? t.wholeRow : `${f.column} ${f.header ?? ''}`) },
             { name: t.cell, cell: (f) => <span className="break-all">{f.value || '—'}</span> },
             { name: t.problem, cell: (f) => <>{f.fault ? null : <Tag tone="info">{t.handled}</Tag>} {f.text}</> },
           ]}
         />
       ) : <Loading />}
-      <Pager after={after} next={data?.next == null ? null : String(data.next)} onShow={setAfter} />
+      <Pager after={after} next={data && data.next !== null ? String(data.next) : null} onShow={setAfter} />
     </Card>
   );
 }

@@ -41,7 +41,7 @@ export function LinesTab({ v, onDone }: Props): JSX.Element {
       <p className="text-soft" role="status">{t.lineCount(v.lineCount)}</p>
       <ProblemNotice error={found.error} />
       {found.data ? <DataTable label={t.tabs.lines} rows={found.data.lines} keyOf={(l) => l.id} empty={t.noLines} busy={found.isFetching} columns={columnsOf(v, editable ? { onEdit: setEdited, onRemove: (line) => { remove.reset(); setRemoved(line); } } : undefined)} /> : found.isPending ? <Loading /> : null}
-      <Pager after={after} next={found.data?.next == null ? null : String(found.data.next)} onShow={setAfter} />
+      <Pager after={after} next={found.data && found.data.next !== null ? String(found.data.next) : null} onShow={setAfter} />
       {edited ? <LineDialog key={edited === 'new' ? 'new' : edited.id} v={v} line={edited === 'new' ? undefined : edited} onClose={() => { setEdited(undefined); }} onDone={(next) => { setEdited(undefined); onDone(next); }} /> : null}
       <ModalDialog open={removed !== undefined} onClose={() => { setRemoved(undefined); }} title={t.remove}>
         <p>{t.removeSure(removed?.nameZh ?? '')}</p>
@@ -59,11 +59,25 @@ function columnsOf(v: MajorVersionWhole, acts: Acts | undefined): Column<MajorLi
   const lang = pageLang();
   const f = t.fields;
   return [
-    { name: t.row, cell: (l) => l.at, align: 'right' },
+    { name: t.row, cell: (l) => l.at, align: 'right', nowrap: true },
     { name: f['code'] ?? '', cell: (l) => <span className="digits">{l.code}</span>, nowrap: true },
     { name: f['nameZh'] ?? '', cell: (l) => <><strong className="font-semibold" lang="zh">{l.nameZh}</strong>{l.restored ? <> <Tag tone="info">{f['restored']}</Tag></> : null}{l.nameEn === '' ? null : <span className="block text-sm text-soft" lang="en">{l.nameEn}</span>}</> },
     { name: f['category'] ?? '', cell: (l) => t.categories[l.category], nowrap: true },
-    ...v.head.columns.slice(1).map((c): Column<MajorLine> => ({ name: c.name[lang], cell: (l) => <span lang="zh">{(l.names[c.key] ?? []).join('、') || '—'}</span> })),
+    { name: t.earlierNames, cell: (l) => <ul className="grid gap-0.5">{v.head.columns.slice(1).map((c) => <Earlier key={c.key} column={c.name[lang]} names={l.names[c.key] ?? []} />)}</ul> },
     ...(acts ? [{ name: t.edit, cell: (l: MajorLine) => <span className="flex flex-wrap gap-1"><Button small aria-label={`${t.edit} ${l.nameZh} ${String(l.at)}`} onClick={() => { acts.onEdit(l); }}>{t.edit}</Button><Button small look="quiet" aria-label={`${t.remove} ${l.nameZh} ${String(l.at)}`} onClick={() => { acts.onRemove(l); }}>{t.remove}</Button></span> }] : []),
   ];
+}
+
+/** How many names stand there before the rest is folded away. */
+const SHOWN = 10;
+
+function Earlier({ column, names }: { column: string; names: readonly string[] }): JSX.Element | null {
+  if (names.length === 0) return null;
+  const rest = names.slice(SHOWN);
+  return (
+    <li>
+      <span className="text-sm text-soft">{column}：</span><span lang="zh">{names.slice(0, SHOWN).join('、')}</span>
+      {rest.length === 0 ? null : <details className="inline"><summary className="inline-block min-h-6 cursor-pointer text-sm text-blue">+{rest.length}</summary> <span lang="zh">{rest.join('、')}</span></details>}
+    </li>
+  );
 }

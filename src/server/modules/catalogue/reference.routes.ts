@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { YearMonth } from '#contracts/dates.ts';
 import { EducationLevel } from '#contracts/education.ts';
-import { MajorMatch, MajorTable } from '#contracts/majors.ts';
+import { Major, MajorMatch, MajorTable } from '#contracts/majors.ts';
 import { CharacterFinds, CharacterQuery, RadicalChoice } from '#contracts/rare-characters.ts';
 import { Province, ProvinceCode } from '#contracts/regions.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
@@ -31,7 +31,8 @@ const prefectures = defineEndpoint({
 const majors = defineEndpoint({
   method: 'GET', path: '/api/majors', summary: '专业对照表', access: 'public', audit: null, limit: 'read', cacheSeconds: HOUR,
   query: z.object({ version: z.string().max(40, 'field.too_long').optional(), search: z.string().max(60, 'field.too_long').optional() }),
-  output: z.object({ tables: z.array(MajorTable) }),
+  // a search may find nothing in an edition
+  output: z.object({ tables: z.array(MajorTable.extend({ majors: z.array(Major) })) }),
   handle: async ({ tx }, { query }) => {
     const tables = (await listMajorTables(tx)).filter((t) => query.version === undefined || t.version === query.version);
     if (tables.length === 0) return refusedFor('request.not_found');

@@ -21,7 +21,7 @@ export function rowJudge(mapping: readonly (ImportField | null)[], head: Pick<Ma
   const seen = { lines: new Map<string, number>(), codes: new Map<string, { name: string; row: number }>(), names: new Map<string, { category: MajorCategory; row: number }>() };
   return (file) => {
     const read = readRow(file, at, head);
-    if (read.faults.length === 0 && read.line) judgeAmong(read.line, file.row, at, plain, seen, (column, code, params) => { read.faults.push({ column, refusal: refuse(code, { params }) }); });
+    if (read.faults.length === 0) judgeAmong(read.line, file.row, at, plain, seen, (column, code, params) => { read.faults.push({ column, refusal: refuse(code, { params }) }); });
     return { row: file.row, line: read.faults.length > 0 ? null : read.line, synonyms: read.synonyms, faults: read.faults, notes: read.notes };
   };
 }

@@ -8,6 +8,11 @@ export function linesOfTable(table: MajorTable): MajorLineContent[] {
   })));
 }
 
+/** The lines of the edition a version was copied from; none where it was copied from nothing. */
+export function linesOfBase(base: MajorTable | null): MajorLineContent[] {
+  return base ? linesOfTable(base) : [];
+}
+
 function filled(names: Record<string, string[]>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(names).filter(([, list]) => list.length > 0));
 }

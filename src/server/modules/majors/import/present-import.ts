@@ -4,6 +4,8 @@ import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { RowFault } from '../domain/check-rows.ts';
+import { carryOver } from '../domain/carry-over.ts';
+import { linesOfBase } from '../domain/lines-of-table.ts';
 import { columnName } from '../domain/file-text.ts';
 import { missingFields } from '../domain/understand-header.ts';
 import type { Looking } from '../versions/present-version.ts';
@@ -68,6 +70,7 @@ function faultsOfRow(row: { row: number; cells: string[]; faults: RowFault[]; no
 export async function viewImportDiff(looking: Looking, id: MajorImportId, after: number): Promise<Result<MajorDiff>> {
   const read = await readImport(looking, id);
   if (!read.ok) return read;
-  const lines = (await readGoodLines(looking.tx, id)).map((g) => g.line);
-  return ok(pageOfDiff(await readBase(looking.tx, read.value.found.versionId), lines, read.value.head, after));
+  const base = await readBase(looking.tx, read.value.found.versionId);
+  const lines = carryOver((await readGoodLines(looking.tx, id)).map((g) => g.line), linesOfBase(base), read.value.found.mapping);
+  return ok(pageOfDiff(base, lines, read.value.head, after));
 }

@@ -91,9 +91,8 @@ function readSheet(sheet: Sheet): ReadSheet {
 }
 
 function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'object' ? '' : String(value).trim();
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function readCsv(): ReadAnswer {

@@ -2,7 +2,7 @@ import type { MajorDiff, MajorHead, MajorLineContent, MajorVersionId } from '#co
 import type { MajorTable } from '#contracts/majors.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { diffLines } from '../domain/diff-lines.ts';
-import { linesOfTable } from '../domain/lines-of-table.ts';
+import { linesOfBase } from '../domain/lines-of-table.ts';
 import { readLines } from './lines.store.ts';
 import { readVersion, type Tabling } from './take-version.ts';
 import { readBase } from './versions.store.ts';
@@ -20,7 +20,7 @@ export async function viewDiff(tabling: Tabling, id: MajorVersionId, after: numb
 export function pageOfDiff(base: MajorTable | null, lines: readonly MajorLineContent[], head: MajorHead, after: number): MajorDiff {
   const keys = new Set(head.columns.map((c) => c.key));
   const columns = [...head.columns, ...(base?.columns ?? []).slice(1).filter((c) => !keys.has(c.key))];
-  const { differences, ...counts } = diffLines(base ? linesOfTable(base) : [], lines, columns);
+  const { differences, ...counts } = diffLines(linesOfBase(base), lines, columns);
   const next = after + A_PAGE;
   return { ...counts, differences: differences.slice(after, next), next: next < differences.length ? next : null };
 }
