@@ -93,11 +93,16 @@ test('a reviewer records how a major counts that no table names, and the keeper 
   await expect(keeper.getByRole('row').filter({ hasText: '智能建造与管理' })).toContainText('审核先例 3 次');
   await keeper.context().close();
 
-  await signInStaff(page, 'shenhe.shandong');
-  const queue = (await (await page.request.get('/api/staff/review/queue?state=online')).json()) as { items: { id: string; majorMismatch: boolean }[] };
-  const waiting = queue.items.find((r) => r.majorMismatch);
-  test.skip(!waiting, 'no sample person waits with a major no table names');
-  await page.goto(`/console/review/${waiting?.id ?? ''}`);
+  await signInStaff(page, 'shenhe.gansu');
+  let waiting: string | undefined;
+  await expect(async () => {
+    const queue = (await (await page.request.get('/api/staff/review/queue?state=on_site')).json()) as { items: { id: string; majorMismatch: boolean }[] };
+    waiting = queue.items.find((r) => r.majorMismatch)?.id;
+    expect(waiting).toBeDefined();
+  }).toPass({ timeout: 90_000 });
+  await page.goto(`/console/review/${waiting ?? ''}`);
+  await expect(page.getByText('大专专业，课程与土木工程一致')).toBeVisible();
+  await expect(page.getByText(/其他省份：本专业 1 次，相近专业 1 次/)).toBeVisible();
   await page.getByRole('button', { name: '记录认定' }).first().click();
   await page.getByLabel('认定为').selectOption('相近专业');
   await page.getByLabel('理由').fill('学校证明所学课程与工程管理一致');

@@ -85,6 +85,9 @@ const PRECEDENTS: readonly { by: string; province: string; point: string; major:
   { by: 'shenhe.shandong', province: '37', point: '3702-01', major: '工学', countsAs: 'other', reason: '证书只写学科门类，按其他专业认定', daysAgo: 75 },
   { by: 'shenhe.jinan', province: '37', point: '3701-01', major: '工学', countsAs: 'related', reason: '学校证明所学为工程力学方向', daysAgo: 74 },
   { by: 'shenhe.hebei', province: '13', point: '1301-01', major: '工学', countsAs: 'none', reason: '无法证明具体专业，不予认定', daysAgo: 51 },
+  { by: 'shenhe.gansu', province: '62', point: '6201-01', major: '建筑工程技术', countsAs: 'core', reason: '大专专业，课程与土木工程一致', daysAgo: 88 },
+  { by: 'shenhe.shandong', province: '37', point: '3701-01', major: '建筑工程技术', countsAs: 'core', reason: '高职专业目录中属土建施工类', daysAgo: 70 },
+  { by: 'shenhe.jiangxi', province: '36', point: '3601-01', major: '建筑工程技术', countsAs: 'related', reason: '专科目录与本科目录没有对应，按相近专业认定', daysAgo: 66 },
   { by: 'shenhe.jiangxi', province: '36', point: '3601-01', major: '艺术设计', countsAs: 'none', reason: '课程与工程建设无关', daysAgo: 77 },
 ];
 
