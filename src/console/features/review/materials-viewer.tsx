@@ -33,7 +33,7 @@ function OnePaper({ files, file, onGo }: { files: readonly MaterialView[]; file:
   return (
     <>
       <ol className="flex flex-wrap gap-2">
-        {files.map((f, i) => <li key={f.id}><Button small aria-pressed={i === at} look={i === at ? 'main' : 'plain'} onClick={() => { onGo(i); }}>{String(i + 1)}. {f.kindText}</Button></li>)}
+        {files.map((f, i) => <li key={f.id}><Button small className="text-left whitespace-normal!" aria-pressed={i === at} look={i === at ? 'main' : 'plain'} onClick={() => { onGo(i); }}>{String(i + 1)}. {f.kindText}</Button></li>)}
       </ol>
       <p className="text-sm text-soft">{file.fileName}{file.pages > 1 ? ` · ${t.pages(file.pages)}` : ''} · <a href={address} target="_blank" rel="noreferrer">{t.openFile}</a></p>
       {file.contentType === 'application/pdf'

@@ -1,6 +1,6 @@
 export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
 export { listMajorTables, findMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
-export { findMajorEdition, listReplacedEditions, lockMajorTables } from './majors.store.ts';
+export { listReplacedEditions, lockMajorTables, type EditionHead } from './majors.store.ts';
 export { adoptMajorTable, refusalsToAdopt } from './editing/majors/adopt-major-table.ts';
 export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { MajorTable } from '#contracts/majors.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { yearsOfEdition } from './domain/edition-years.ts';
@@ -17,10 +18,17 @@ export async function findMajorEdition(tx: Tx, version: string): Promise<MajorTa
   return row && MajorTable.parse(row.content);
 }
 
-/** Editions that another took all years of: readable, the newest first. */
-export async function listReplacedEditions(tx: Tx): Promise<{ version: string; replacedBy: string }[]> {
-  const rows = await tx.selectFrom('major_table').select(['version', 'replaced_by']).where('replaced_by', 'is not', null).orderBy('changed_at', 'desc').limit(100).execute();
-  return rows.map((r) => ({ version: r.version, replacedBy: r.replaced_by ?? '' }));
+/** What an edition says of itself, and how many majors and variants it has; its lines may be thousands. */
+export type EditionHead = Omit<MajorTable, 'majors'> & { majors: number; synonyms: number; replacedBy: string | null };
+const Head = MajorTable.omit({ majors: true });
+
+/** Editions that another took all years of: readable, the newest first, without their lines. */
+export async function listReplacedEditions(tx: Tx): Promise<EditionHead[]> {
+  const rows = await tx.selectFrom('major_table').select([
+    'replaced_by', sql<unknown>`content - 'majors'`.as('head'), sql<number>`jsonb_array_length(content -> 'majors')`.as('majors'),
+    sql<number>`jsonb_array_length(jsonb_path_query_array(content, '$.majors[*].synonyms[*]'))`.as('synonyms'),
+  ]).where('replaced_by', 'is not', null).orderBy('changed_at', 'desc').limit(100).execute();
+  return rows.map((r) => ({ ...Head.parse(r.head), majors: r.majors, synonyms: r.synonyms, replacedBy: r.replaced_by }));
 }
 
 /** The name of every edition there ever was. */

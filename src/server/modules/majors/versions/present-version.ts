@@ -3,7 +3,7 @@ import type { MajorTable } from '#contracts/majors.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
-import { findMajorEdition, listExams, listMajorTables, listReplacedEditions } from '#server/modules/catalogue/index.ts';
+import { listExams, listMajorTables, listReplacedEditions, type EditionHead } from '#server/modules/catalogue/index.ts';
 import { stops } from '../domain/major-findings.ts';
 import { refusalsToMove, refusalsToWrite, type MajorMove } from '../domain/version-acts.ts';
 import { countLines, pageOfLines } from './lines.store.ts';
@@ -22,20 +22,20 @@ export async function viewTables({ tx, by, lang }: Looking): Promise<MajorTables
   const exams = (await listExams(tx)).filter((e) => coversExam(by.jurisdiction, e.code)).map((e) => ({ code: e.code, name: e.name[lang] }));
   const versions = (await listMajorVersions(tx)).filter((v) => seesExams(by.jurisdiction, v.examCodes));
   const inForce = (await listMajorTables(tx)).filter((t) => seesExams(by.jurisdiction, t.examCodes));
-  const editions = inForce.map((t): MajorEditionLine => editionLine(t, null, lang, {
+  const editions = inForce.map((t) => editionLine(headOf(t), lang, {
     draft: versions.find((v) => v.basedOn === t.version && (v.state === 'draft' || v.state === 'proposed'))?.id ?? null,
     mayCopy: refusalsToWrite(t.examCodes, by.jurisdiction).length === 0,
   }));
-  for (const { version, replacedBy } of await listReplacedEditions(tx)) {
-    const edition = await findMajorEdition(tx, version);
-    if (edition && seesExams(by.jurisdiction, edition.examCodes)) editions.push(editionLine(edition, replacedBy, lang, { draft: null, mayCopy: false }));
-  }
+  const replaced = (await listReplacedEditions(tx)).filter((e) => seesExams(by.jurisdiction, e.examCodes));
+  editions.push(...replaced.map((e) => editionLine(e, lang, { draft: null, mayCopy: false })));
   return { exams, mayEdit: by.jurisdiction.kind === 'nation', editions, versions: versions.map((v) => lineOf(v, lang)) };
 }
 
-function editionLine(t: MajorTable, replacedBy: string | null, lang: Lang, more: Pick<MajorEditionLine, 'draft' | 'mayCopy'>): MajorEditionLine {
-  const { version, examCodes, educationLevel, appliesFrom, appliesTo, complete } = t;
-  return { version, title: t.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, complete, majors: t.majors.length, synonyms: t.majors.reduce((n, m) => n + m.synonyms.length, 0), replacedBy, ...more };
+const headOf = (t: MajorTable): EditionHead => ({ ...t, majors: t.majors.length, synonyms: t.majors.reduce((n, m) => n + m.synonyms.length, 0), replacedBy: null });
+
+function editionLine(e: EditionHead, lang: Lang, more: Pick<MajorEditionLine, 'draft' | 'mayCopy'>): MajorEditionLine {
+  const { version, examCodes, educationLevel, appliesFrom, appliesTo, complete, majors, synonyms, replacedBy } = e;
+  return { version, title: e.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, complete, majors, synonyms, replacedBy, ...more };
 }
 
 function lineOf(v: MajorVersion, lang: Lang): MajorVersionLine {
