@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import {
-  amountDue, attainmentOfDegree, attainmentOfEducation, chooseTable, conditionSetFor, declaredAgainstTable, evaluateEligibility, findMajorMatches, levelsIn, majorClassOf, offerSubjects,
+  amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, declaredAgainstTable, evaluateEligibility, levelsIn, majorClassOf, matchAtLevel, offerSubjects,
   refusalsToChoose, specialtiesOf, subjectsOf, type AmountDue,
 } from '#server/modules/catalogue/index.ts';
 import { fileStanding } from './file-standing.ts';
@@ -127,13 +127,13 @@ function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majo
   const education = person.account.educations.find((e) => e.id === form.educationId);
   const degree = person.account.degrees.find((d) => d.id === form.degreeId);
   const placed = (major: string, month: string, level: string) => {
-    const majorTable = chooseTable(majorTables, majorLevelOf(level));
-    const match = majorTable && findMajorMatches(majorTable, major, month)[0];
+    const found = matchAtLevel(majorTables, majorLevelOf(level), major, month);
+    const match = found?.matches[0];
     const category = match?.major.category ?? null;
     const declared = form.majorClass ?? null;
     return {
-      majorClass: majorClassOf(classes, declared, majorTable ? category : null),
-      matches: !majorTable || (match !== undefined && (declared === null || !declaredAgainstTable(classes, declared, category))),
+      majorClass: majorClassOf(classes, declared, found ? category : null),
+      matches: !found || (match !== undefined && (declared === null || !declaredAgainstTable(classes, declared, category))),
     };
   };
   const ofEducation = education && placed(education.major, education.graduatedIn, education.level);

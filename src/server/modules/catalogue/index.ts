@@ -23,4 +23,4 @@ export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
 export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';
 export { modifyPolicyWords } from './domain/modify-policy.ts';
-export { chooseTable, findMajorMatches, plainMajor, searchMajors } from './domain/equivalent-majors.ts';
+export { findMajorMatches, matchAtLevel, plainMajor, searchMajors } from './domain/equivalent-majors.ts';

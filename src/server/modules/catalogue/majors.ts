@@ -1,7 +1,7 @@
 import type { YearMonth } from '#contracts/dates.ts';
 import { majorLevelOf, type MajorLevel, type MajorMatch, type MajorTable } from '#contracts/majors.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { chooseTable, findMajorMatches } from './domain/equivalent-majors.ts';
+import { chooseTable, matchAtLevel } from './domain/equivalent-majors.ts';
 import { readMajorTables } from './majors.store.ts';
 import { keptUntilChanged } from '#server/platform/reference/reference-cache.ts';
 
@@ -27,6 +27,5 @@ export async function findMajorTable(tx: Tx, examCode: string, examYear: number,
  * No match means a warning to the candidate and a mark for the reviewer, never a refusal.
  */
 export async function findMajorMatch(tx: Tx, examCode: string, examYear: number, major: string, graduatedIn: YearMonth, educationLevel = 'bachelor'): Promise<{ table: MajorTable; matches: MajorMatch[] } | undefined> {
-  const table = await findMajorTable(tx, examCode, examYear, majorLevelOf(educationLevel));
-  return table && { table, matches: findMajorMatches(table, major, graduatedIn) };
+  return matchAtLevel(await findMajorTables(tx, examCode, examYear), majorLevelOf(educationLevel), major, graduatedIn);
 }

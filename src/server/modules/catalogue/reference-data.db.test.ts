@@ -38,6 +38,8 @@ describe('reference data in the database', () => {
     expect([of2019?.table.version, of2019?.matches[0]?.major.category]).toEqual(['construction-2019', 'core']);
     const master = await inTx((tx) => findMajorMatch(tx, '034', 2026, '供热、供燃气、通风及空调工程', '201006', 'master'));
     expect([master?.table.version, master?.matches[0]?.major.name.zh]).toEqual(['construction-2022-postgraduate', '土木工程']);
+    const lacking = await inTx((tx) => findMajorMatch(tx, '034', 2026, '工程管理', '201406', 'master'));
+    expect([lacking?.table.version, lacking?.matches[0]?.by]).toEqual(['construction-2022', 'exact']);
     const now = await inTx((tx) => findMajorMatch(tx, '034', 2026, '汉语言文学', '201107'));
     expect([now?.table.version, now?.matches]).toEqual(['construction-2022', []]);
   });

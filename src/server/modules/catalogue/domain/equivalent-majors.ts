@@ -52,6 +52,18 @@ export function chooseTable(tables: readonly MajorTable[], level: MajorLevel): M
   return tables.find((t) => t.educationLevel === level || t.educationLevel === 'any') ?? tables[0];
 }
 
+/**
+ * Where a major stands for somebody of a level, and in which edition: that of the level; where the part for 硕博 owns to being incomplete and does not name the
+ * major, the exam's other editions answer too, so that nobody is warned for what our data lacks. Undefined where the exam goes by no table.
+ */
+export function matchAtLevel(tables: readonly MajorTable[], level: MajorLevel, major: string, graduatedIn: YearMonth): { table: MajorTable; matches: MajorMatch[] } | undefined {
+  const own = chooseTable(tables, level);
+  if (!own) return undefined;
+  const others = own.educationLevel === 'postgraduate' && !own.complete ? tables.filter((t) => t !== own) : [];
+  const answers = [own, ...others].map((table) => ({ table, matches: findMajorMatches(table, major, graduatedIn) }));
+  return answers.find((a) => a.matches.length > 0) ?? answers[0];
+}
+
 type Place = { major: Major; column: MajorColumn; printedName: string; restored: boolean };
 type Index = { names: Map<string, Place[]>; synonyms: Map<string, Place[]> };
 
