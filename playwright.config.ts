@@ -6,6 +6,8 @@ import { defineConfig, devices } from '@playwright/test';
 const port = Number(process.env['E2E_PORT'] ?? 8390);
 // workers load this file again: the folder is handed on, so that all speak of the same one
 const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'jinbang-e2e-')));
+// the address of a program that runs already: for somebody who writes a journey and does not want to wait for a fresh one
+const running = process.env['E2E_URL'];
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** The journeys: the built program in demo mode on an empty data folder, in a real browser. */
@@ -21,19 +23,19 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
-    baseURL: `http://127.0.0.1:${String(port)}`,
+    baseURL: running ?? `http://127.0.0.1:${String(port)}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] },
   },
   projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'] } }],
-  webServer: {
+  ...(running === undefined && { webServer: {
     command: 'node scripts/start.mjs',
     url: `http://127.0.0.1:${String(port)}/readyz`,
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: { MODE: 'demo', PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0' },
-  },
+  } }),
 });

@@ -23,7 +23,7 @@ export async function staffBrowser(browser: Browser, userName: string): Promise<
 }
 
 /** Opens a case, takes it and decides (T12–T14); a return may tick what it asks for. */
-export async function decide(staff: Page, applicationId: string, decision: '核验通过' | '退回补正', reason: string, asked: readonly string[] = []): Promise<void> {
+export async function decide(staff: Page, applicationId: string, decision: '核验通过' | '核验不通过' | '退回补正', reason: string, asked: readonly string[] = []): Promise<void> {
   await staff.goto(`/console/review/${applicationId}`);
   await seen(staff, / · \d{18}$/);
   await staff.getByRole('button', { name: '领取', exact: true }).click();

@@ -14,7 +14,7 @@ export type CounterLookUp = z.infer<typeof CounterLookUp>;
 
 /** Whoever stands at the counter, as far as needed to compare with the originals and decide. */
 export const CounterCase = z.object({
-  id: ApplicationId, version: z.int(), number: z.string(), name: z.string(), documentNumber: z.string(), examText: z.string(), choiceText: z.string(), pointText: z.string(), stateText: z.string(), hasPhoto: z.boolean(),
+  id: ApplicationId, version: z.int(), number: z.string(), name: z.string(), documentNumber: z.string(), examText: z.string(), choiceText: z.string(), point: ReviewPointId, pointText: z.string(), stateText: z.string(), hasPhoto: z.boolean(),
   appointment: z.object({ startsAt: z.number(), stateText: z.string() }).nullable(),
   bring: z.array(z.string()),
   checklist: z.array(ChecklistLine),

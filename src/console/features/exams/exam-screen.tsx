@@ -24,20 +24,22 @@ export function ExamScreen(): JSX.Element {
   const { code } = useParams({ from: '/inside/exams/$code' });
   const t = say(words);
   const { data, error } = useQuery(examQuery(code));
+  // the editor begins anew with the draft it saved, so that it was saved is remembered here
+  const [saved, setSaved] = useState(false);
   if (data === undefined) return <Page title={t.title}><ProblemNotice error={error} />{error ? null : <Loading />}</Page>;
   const content = data.draft ?? data.published;
   if (content === null) return <Page title={t.title}><p>{t.none}</p></Page>;
-  return <ExamEditor key={`${String(data.version)}/${String(data.draftVersion)}`} exam={data} begun={content} />;
+  return <ExamEditor key={`${String(data.version)}/${String(data.draftVersion)}`} exam={data} begun={content} saved={saved} onSaved={() => { setSaved(true); }} />;
 }
 
-function ExamEditor({ exam, begun }: { exam: StaffExam; begun: ExamContent }): JSX.Element {
+function ExamEditor({ exam, begun, saved, onSaved }: { exam: StaffExam; begun: ExamContent; saved: boolean; onSaved: () => void }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
   const [content, setContent] = useState(begun);
   const [publishing, setPublishing] = useState(false);
   const reload = () => client.invalidateQueries({ queryKey: ['exams'] });
   const params = { code: exam.code };
-  const save = useAct((_: undefined, key) => call(examsApi.save, { params, body: { version: exam.draftVersion, content }, key }), reload);
+  const save = useAct((_: undefined, key) => call(examsApi.save, { params, body: { version: exam.draftVersion, content }, key }), async () => { onSaved(); await reload(); });
   const drop = useAct((_: undefined, key) => call(examsApi.drop, { params: { code: exam.code, version: String(exam.draftVersion) }, key }), reload);
   const publish = useAct((reason: string, key) => call(examsApi.publish, { params, body: { version: exam.draftVersion, reason }, key }), async () => { setPublishing(false); await reload(); });
   const set = (change: Partial<ExamContent>) => { setContent({ ...content, ...change }); };
@@ -54,7 +56,7 @@ function ExamEditor({ exam, begun }: { exam: StaffExam; begun: ExamContent }): J
         <RowsEditor<Subject> part="subjects" title={t.parts.subjects} rows={content.subjects} columns={subjectColumns()} error={save.error} onChange={(subjects) => { set({ subjects }); }} blank={() => ({ code: '', name: blankName, levels: [], specialties: null, bySpecialty: false, type: 'objective', minutes: 150, fullMark: 100, passMark: 60, openBook: false, from: null, to: null, certainty: 'published' })} />
         <RowsEditor<TimetableRow> part="timetable" title={t.parts.timetable} rows={content.timetable} columns={timetableColumns()} error={save.error} onChange={(timetable) => { set({ timetable }); }} blank={() => ({ day: 1, half: 'morning', startsAt: '09:00', level: '', subject: '', specialties: null, from: null, to: null })} />
         <ProblemNotice error={save.error ?? drop.error} />
-        {save.isSuccess && !unsaved ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
+        {saved && !unsaved && exam.draft !== null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
         {exam.draft === null ? null : exam.problems.length === 0 ? <Notice tone="success">{t.noProblems}</Notice> : <Notice tone="danger"><p className="font-semibold">{t.problems}</p><ul className="list-disc pl-5">{exam.problems.map((p) => <li key={p}>{p}</li>)}</ul></Notice>}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button>

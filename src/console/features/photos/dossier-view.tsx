@@ -36,13 +36,15 @@ export function DossierView({ accountId, name, matter, onDone }: Props): JSX.Ele
 function OnePhoto({ photo, name, title }: { photo: PhotoDossier['photos'][number]; name: string; title: string }): JSX.Element {
   const t = text().photos;
   return (
-    <figure className="grid max-w-72 gap-2">
-      <figcaption className="font-semibold">{title} <time className="text-sm font-normal text-soft">{beijingTime(photo.uploadedAt)}</time></figcaption>
+    <figure className="grid max-w-md gap-2 sm:grid-cols-[auto_minmax(12rem,1fr)] sm:gap-x-4">
+      <figcaption className="font-semibold sm:col-span-2">{title} <time className="text-sm font-normal text-soft">{beijingTime(photo.uploadedAt)}</time></figcaption>
       <img src={photo.imageUrl} width={177} height={248} alt={t.alt(name, beijingTime(photo.uploadedAt))} className="rounded border border-rule" />
-      {photo.alike.length > 0 ? <Notice tone="warning">{t.alike(new Set(photo.alike.map((a) => a.accountId)).size)}</Notice> : null}
-      <ul aria-label={t.checks} className="grid gap-1 text-sm">
-        {photo.checks.map((c) => <li key={c.code}><Tag tone={c.verdict === 'good' ? 'success' : c.verdict === 'refuse' ? 'danger' : 'warning'}>{t.verdicts[c.verdict]}</Tag> {t.checkNames[c.code]} {c.verdict === 'good' || c.verdict === 'unmeasured' ? null : t.measured(c.measured, c.wanted)}</li>)}
-      </ul>
+      <div className="grid content-start gap-2">
+        {photo.alike.length > 0 ? <Notice tone="warning">{t.alike(new Set(photo.alike.map((a) => a.accountId)).size)}</Notice> : null}
+        <ul aria-label={t.checks} className="grid gap-1 text-sm">
+          {photo.checks.map((c) => <li key={c.code}><Tag tone={c.verdict === 'good' ? 'success' : c.verdict === 'refuse' ? 'danger' : 'warning'}>{t.verdicts[c.verdict]}</Tag> {t.checkNames[c.code]} {c.verdict === 'good' || c.verdict === 'unmeasured' ? null : t.measured(c.measured, c.wanted)}</li>)}
+        </ul>
+      </div>
     </figure>
   );
 }

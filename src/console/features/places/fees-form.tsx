@@ -19,11 +19,11 @@ const typed = (l: FeeLine): Typed => ({ levelCode: l.levelCode ?? '', subjectTyp
 const NEW: Typed = { levelCode: '', subjectType: null, from: '', to: '', yuan: '', legalBasis: '' };
 
 /** One schedule, line by line; written whole, told all that is wrong at once. */
-export function FeesForm({ exam, schedule, onSaved }: { exam: string; schedule: FeeSchedule; onSaved: () => void }): JSX.Element {
+export function FeesForm({ exam, schedule, saved, onSaved, onReload }: { exam: string; schedule: FeeSchedule; saved: boolean; onSaved: () => void; onReload: () => void }): JSX.Element {
   const t = say(words);
   const [lines, setLines] = useState<Typed[]>(schedule.lines.map(typed));
   const [reason, setReason] = useState('');
-  const save = useAct((_: undefined, key) => call(placesApi.editFees, { params: { code: exam, province: schedule.province }, body: { version: schedule.version, lines: lines.map(lineOf), reason }, key }), onSaved);
+  const save = useAct((_: undefined, key) => call(placesApi.editFees, { params: { code: exam, province: schedule.province }, body: { version: schedule.version, lines: lines.map(lineOf), reason }, key }), () => { onSaved(); onReload(); });
   const set = (at: number, change: Partial<Typed>) => { setLines(lines.map((l, i) => (i === at ? { ...l, ...change } : l))); };
   const paths = lines.flatMap((_, at) => ['amountInFen', 'legalBasis', 'from', 'to', 'levelCode'].map((f) => `lines.${String(at)}.${f}`));
   return (
@@ -47,8 +47,8 @@ export function FeesForm({ exam, schedule, onSaved }: { exam: string; schedule: 
         <div><Button onClick={() => { setLines([...lines, NEW]); }}>{t.addLine}</Button></div>
         <TextField label={t.reason} value={reason} maxLength={400} onChange={(e) => { setReason(e.target.value); }} />
         <ProblemNotice error={save.error} except={paths} />
-        {refusalsOf(save.error).some((r) => r.code === 'catalogue.changed_meanwhile') ? <div><Button onClick={onSaved}>{t.reload}</Button></div> : null}
-        {save.isSuccess ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
+        {refusalsOf(save.error).some((r) => r.code === 'catalogue.changed_meanwhile') ? <div><Button onClick={onReload}>{t.reload}</Button></div> : null}
+        {saved && !save.isPending && save.error === null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
         <div><Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button></div>
       </form>
     </Card>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { FeeLine } from '#contracts/exam-editing.ts';
 import { yuan } from '#contracts/money.ts';
@@ -21,6 +21,7 @@ export function FeesScreen(): JSX.Element {
   const { exam, province } = useSearch({ from: '/inside/fees' });
   const navigate = useNavigate();
   const client = useQueryClient();
+  const [saved, setSaved] = useState<string>();
   const { data: sittings } = useQuery(sittingNamesQuery);
   const exams = [...new Map(sittings?.sittings.map((s) => [s.examCode, s.examName[lang]]))].sort(([a], [b]) => a.localeCompare(b));
   const shown = exam ?? (exams.find(([code]) => code === '034') ?? exams[0])?.[0];
@@ -42,7 +43,7 @@ export function FeesScreen(): JSX.Element {
           ]}
         />
       )}
-      {chosen && shown !== undefined ? <FeesForm key={`${shown}/${chosen.province}/${String(chosen.version)}`} exam={shown} schedule={chosen} onSaved={() => { void client.invalidateQueries({ queryKey: ['fees'] }); }} /> : null}
+      {chosen && shown !== undefined ? <FeesForm key={`${shown}/${chosen.province}/${String(chosen.version)}`} exam={shown} schedule={chosen} saved={saved === `${shown}/${chosen.province}`} onSaved={() => { setSaved(`${shown}/${chosen.province}`); }} onReload={() => { void client.invalidateQueries({ queryKey: ['fees'] }); }} /> : null}
     </Page>
   );
 }

@@ -15,11 +15,12 @@ import { words } from './words.ts';
 /** 本省咨询电话与提示. */
 export function ProvinceCardForm({ province }: { province: string }): JSX.Element | null {
   const { data, error } = useQuery(cardQuery(province));
+  const [saved, setSaved] = useState(false);
   if (data === undefined) return <ProblemNotice error={error} />;
-  return <CardForm key={data.version} card={data} />;
+  return <CardForm key={data.version} card={data} saved={saved} onSaved={() => { setSaved(true); }} />;
 }
 
-function CardForm({ card }: { card: ProvinceCard }): JSX.Element {
+function CardForm({ card, saved, onSaved }: { card: ProvinceCard; saved: boolean; onSaved: () => void }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
   const [phones, setPhones] = useState(card.phones.join('\n'));
@@ -27,7 +28,7 @@ function CardForm({ card }: { card: ProvinceCard }): JSX.Element {
   const [en, setEn] = useState(card.notice?.en ?? '');
   const save = useAct(
     (_: undefined, key) => call(placesApi.editCard, { params: { province: card.province }, body: { version: card.version, phones: phones.split(/\s+/).filter(Boolean), notice: zh === '' && en === '' ? null : { zh, en }, reason: '' }, key }),
-    () => client.invalidateQueries({ queryKey: ['province-card', card.province] }),
+    async () => { onSaved(); await client.invalidateQueries({ queryKey: ['province-card', card.province] }); },
   );
   return (
     <Card title={t.card}>
@@ -37,7 +38,7 @@ function CardForm({ card }: { card: ProvinceCard }): JSX.Element {
         <TextArea label={t.noticeEn} hint={t.noticeHint} value={en} problem={problemAt(save.error, 'notice.en')} onChange={(e) => { setEn(e.target.value); }} />
         <div className="grid gap-3 sm:col-span-3">
           <ProblemNotice error={save.error} except={['phones', 'phones.0', 'phones.1', 'notice.zh', 'notice.en']} />
-          {save.isSuccess ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
+          {saved && !save.isPending && save.error === null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
           <div><Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button></div>
         </div>
       </form>

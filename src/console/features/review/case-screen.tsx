@@ -59,7 +59,7 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
           <MaterialsViewer c={c} />
           {c.second ? <SecondPanel key={c.second.decisionId} c={c} second={c.second} onDone={(state) => { setDecided(state); void reload(); }} /> : null}
-          <DecisionPanel key={c.version} c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />
+          {c.second && c.acts.every((a) => !a.open) ? null : <DecisionPanel key={c.version} c={c} onDecided={(state) => { setDecided(state); void reload(); }} onReload={reload} />}
           <VoidCard key={`void${String(c.version)}`} c={c} onVoided={(state) => { setDecided(state); void reload(); }} />
         </div>
       </div>

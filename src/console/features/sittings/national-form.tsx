@@ -16,7 +16,7 @@ import { WindowsEditor } from './windows-editor.tsx';
 import { words } from './words.ts';
 
 /** 全国统一安排: the days, levels and switches of a sitting, and the frame every province stays inside. */
-export function NationalForm({ sitting }: { sitting: StaffSitting }): JSX.Element {
+export function NationalForm({ sitting, saved, onSaved }: { sitting: StaffSitting; saved: boolean; onSaved: () => void }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
   const [settings, setSettings] = useState(sitting.settings);
@@ -26,7 +26,7 @@ export function NationalForm({ sitting }: { sitting: StaffSitting }): JSX.Elemen
   const reload = () => client.invalidateQueries({ queryKey: ['sittings'] });
   const save = useAct(
     (_: undefined, key) => call(sittingsApi.edit, { params: { id: sitting.id }, body: { version: sitting.version, settings: { ...settings, examOn: days.split(/[\s,，、]+/).filter(Boolean) }, frame, reason }, key }),
-    reload,
+    async () => { onSaved(); await reload(); },
   );
   const toggle = (name: 'levels' | 'levelsAlwaysManual', code: string) => { setSettings({ ...settings, [name]: settings[name].includes(code) ? settings[name].filter((l) => l !== code) : [...settings[name], code].sort() }); };
   const set = <K extends keyof typeof settings>(name: K, value: (typeof settings)[K]) => { setSettings({ ...settings, [name]: value }); };
@@ -47,7 +47,7 @@ export function NationalForm({ sitting }: { sitting: StaffSitting }): JSX.Elemen
         </div>
         <h3>{t.frame}</h3>
         <WindowsEditor windows={frame} onChange={setFrame} error={save.error} path="frame" from={t.earliest} until={t.latest} />
-        <SaveBar reason={reason} onReason={setReason} reasonNeeded={sitting.reasonNeeded} act={t.save} busy={save.isPending} error={save.error} saved={save.isSuccess} onReload={() => { void reload(); }}
+        <SaveBar reason={reason} onReason={setReason} reasonNeeded={sitting.reasonNeeded} act={t.save} busy={save.isPending} error={save.error} saved={saved && !save.isPending && save.error === null} onReload={() => { void reload(); }}
           except={['settings.examOn', 'settings.levels', 'settings.ruleYear', ...Object.keys(frame).map((w) => `frame.${w}`)]} />
       </form>
     </Card>

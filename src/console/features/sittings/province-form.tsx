@@ -18,7 +18,7 @@ import { WindowsEditor } from './windows-editor.tsx';
 import { words } from './words.ts';
 
 /** 本省时间与政策: windows inside the frame and every policy of the province, each in the candidate's words; a change that touches people is estimated first. */
-export function ProvinceForm({ sitting, province }: { sitting: StaffSitting; province: StaffProvince }): JSX.Element {
+export function ProvinceForm({ sitting, province, saved, onSaved }: { sitting: StaffSitting; province: StaffProvince; saved: boolean; onSaved: () => void }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
   const [terms, setTerms] = useState(province.terms);
@@ -30,7 +30,7 @@ export function ProvinceForm({ sitting, province }: { sitting: StaffSitting; pro
   const reload = () => client.invalidateQueries({ queryKey: ['sittings'] });
   const effect = useAct((_: undefined, key) => call(sittingsApi.effect, { params: at, body: { windows: terms.windows }, key }));
   const cancelledYears = years.split(/[\s,，、]+/).filter(Boolean).map(Number);
-  const save = useAct((_: undefined, key) => call(sittingsApi.editProvince, { params: at, body: { version: province.version, terms: { ...terms, cancelledYears }, reason, tell }, key }), reload);
+  const save = useAct((_: undefined, key) => call(sittingsApi.editProvince, { params: at, body: { version: province.version, terms: { ...terms, cancelledYears }, reason, tell }, key }), async () => { onSaved(); await reload(); });
   const problem = (path: string) => problemAt(save.error, `terms.${path}`);
   return (
     <Card title={province.name[pageLang()]}>
@@ -65,7 +65,7 @@ export function ProvinceForm({ sitting, province }: { sitting: StaffSitting; pro
             {effect.data ? <Effect effect={effect.data} /> : null}
           </div>
         ) : null}
-        <SaveBar reason={reason} onReason={setReason} reasonNeeded={province.reasonNeeded} act={province.version === 0 ? t.join : t.save} busy={save.isPending} error={save.error} saved={save.isSuccess} onReload={() => { void reload(); }}
+        <SaveBar reason={reason} onReason={setReason} reasonNeeded={province.reasonNeeded} act={province.version === 0 ? t.join : t.save} busy={save.isPending} error={save.error} saved={saved && !save.isPending && save.error === null} onReload={() => { void reload(); }}
           except={[...Object.keys(terms.windows).map((w) => `terms.windows.${w}`), 'terms.phone', 'terms.sampleRatePercent', 'terms.expectedCandidates', 'terms.examCities', 'terms.notice.zh', 'terms.notice.en']} />
       </form>
     </Card>

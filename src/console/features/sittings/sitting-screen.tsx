@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { StaffSitting } from '#contracts/sittings.ts';
 import { call } from '../../shared/api/call.ts';
@@ -28,6 +28,10 @@ export function SittingScreen(): JSX.Element {
   const t = say(words);
   const navigate = useNavigate();
   const { data, error } = useQuery(sittingQuery(id));
+  // an editor begins anew with what it saved, so that it was saved is remembered here, for as long as its tab stands
+  const [saved, setSaved] = useState<string>();
+  const here = `${id}/${tab}/${province ?? ''}`;
+  const remember = { saved: saved === here, onSaved: () => { setSaved(here); } };
   if (data === undefined) return <Page title={t.title}><ProblemNotice error={error} />{error ? null : <Loading />}</Page>;
   const tabs = TABS.filter((name) => name !== 'nation' || data.mayEdit);
   return (
@@ -38,8 +42,8 @@ export function SittingScreen(): JSX.Element {
       </div>
       <Work sitting={data} />
       {tab === 'plan' ? <PlanView sitting={data} /> : null}
-      {tab === 'nation' && data.mayEdit ? <NationalForm key={data.version} sitting={data} /> : null}
-      {tab === 'province' ? <ProvinceTab sitting={data} province={province} onChoose={(code) => { void navigate({ to: '/sittings/$id', params: { id }, search: { tab: 'province', province: code } }); }} /> : null}
+      {tab === 'nation' && data.mayEdit ? <NationalForm key={data.version} sitting={data} {...remember} /> : null}
+      {tab === 'province' ? <ProvinceTab sitting={data} province={province} {...remember} onChoose={(code) => { void navigate({ to: '/sittings/$id', params: { id }, search: { tab: 'province', province: code } }); }} /> : null}
       {tab === 'preview' ? <PreviewView sitting={data} /> : null}
       {tab === 'log' ? <ChangeLog id={id} /> : null}
     </Page>

@@ -1,14 +1,24 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findProvinceConfig } from '#server/modules/catalogue/index.ts';
 import { queueMessage } from '#server/modules/notices/index.ts';
 import { systemClock } from '#server/platform/clock/clock.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { person, readyToRegister, registerPerson, signedIn } from '#server/testing/people.ts';
+import { sendForPeople } from './people/load-people.jobs.ts';
 import { readOffset } from './virtual-clock.store.ts';
 
 let t: TestApp;
 beforeAll(async () => { t = await testApp(); }, 120_000);
 afterAll(() => t.stop());
+
+test('where a rehearsal wants no candidates, the staff alone are sent for (DEMO_PEOPLE=staff)', async () => {
+  const kit = { ...t.kit, settings: { ...t.kit.settings, demoPeople: 'staff' as const } };
+  await sendForPeople({ db: t.db, kit });
+  const queued = await sql<{ name: string }>`select name from jobs.job where name like 'demo.%'`.execute(t.db);
+  expect(queued.rows.map((job) => job.name)).toEqual(['demo.load-staff']);
+  expect(await t.db.selectFrom('demo_person').select('person_key').execute()).toEqual([]);
+});
 
 describe('收到的短信和邮件', () => {
   test('the code that was just sent stands there in large figures, and can be asked for by recipient without a number in the address', async () => {

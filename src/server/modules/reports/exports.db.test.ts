@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +11,7 @@ import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
 import { must, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { unzip } from '#server/testing/unzip.ts';
 import { reports } from './index.ts';
 
 type Waiting = { id: ApplicationId; candidate: Candidate; point: string; name: string };
@@ -241,21 +241,4 @@ const runKeeper = () => runHandler('reports.keep-exports', {});
 /** What was queued is gone, as after a process was killed that had taken it. */
 async function loseJobs(): Promise<void> {
   await sql`delete from jobs.job where name = 'reports.continue-export'`.execute(t.db);
-}
-
-/** Reads a zip by its central directory, as spreadsheet programs do. */
-function unzip(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
-  const end = zip.length - 22;
-  expect(zip.readUInt32LE(end)).toBe(0x06054b50);
-  let at = zip.readUInt32LE(end + 16);
-  for (let i = 0; i < zip.readUInt16LE(end + 10); i++) {
-    const [method, packed, nameLength, offset] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
-    const name = zip.subarray(at + 46, at + 46 + nameLength).toString();
-    const from = offset + 30 + zip.readUInt16LE(offset + 26);
-    const bytes = zip.subarray(from, from + packed);
-    files.set(name, (method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
-    at += 46 + nameLength;
-  }
-  return files;
 }

@@ -47,6 +47,7 @@ const Environment = z.object({
   STAFF_FIRST_PASSWORD_HOURS: wholeNumber(1, 720).default(72),
   STAFF_IDLE_MINUTES: wholeNumber(5, 480).default(30),
   STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
+  DEMO_PEOPLE: z.enum(['all', 'staff'], { error: 'must be all or staff' }).default('all'),
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
@@ -90,6 +91,8 @@ export type Settings = Readonly<{
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
   review: { undoSeconds: number; dueDays: number };
+  /** Whom a demonstration brings in: everybody, or the staff only, for a rehearsal in which people register themselves. */
+  demoPeople: 'all' | 'staff';
 }>;
 
 /** Reads every setting; a bad one stops the start, and all faults are named at once. */
@@ -152,6 +155,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     },
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },
+    demoPeople: env.DEMO_PEOPLE,
   };
 }
 

@@ -47,10 +47,10 @@ export function PlanDialog({ point, day, onClose }: { point: string; day: string
           ))}
           <SelectField label={w.minutes} value={minutes} onChange={(e) => { setMinutes(e.target.value); }}>{MINUTES.map((m) => <option key={m} value={m}>{m}</option>)}</SelectField>
           <TextField label={w.capacity} inputMode="numeric" value={capacity} problem={problemAt(act.error, 'capacity')} onChange={(e) => { setCapacity(e.target.value); }} />
-          <div className="col-span-2"><Button type="submit" look="main" disabled={act.isPending}>{w.planAct}</Button></div>
+          <div className="col-span-2 flex flex-wrap gap-3"><Button type="submit" look="main" disabled={act.isPending}>{w.planAct}</Button><Button onClick={onClose}>{text().cancel}</Button></div>
         </form>
       )}
-      <Button onClick={onClose}>{text().close}</Button>
+      {act.data ? <div><Button onClick={onClose}>{text().close}</Button></div> : null}
     </ModalDialog>
   );
 }

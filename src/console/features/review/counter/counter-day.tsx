@@ -12,13 +12,13 @@ import { dayQuery, pointsQuery } from './counter.api.ts';
 import { words } from './words.ts';
 
 /** 当日办理清单: what the counter of a point did on a day, and the list that goes with the papers. */
-export function CounterDayCard(): JSX.Element {
+export function CounterDayCard({ here }: { here: string | undefined }): JSX.Element {
   const w = say(words);
   const { data: session } = useQuery(sessionQuery);
   const { data: choices } = useQuery(pointsQuery);
   const [chosen, setChosen] = useState('');
   const [day, setDay] = useState('');
-  const point = chosen === '' ? (choices?.points[0]?.value ?? '') : chosen;
+  const point = chosen === '' ? (here ?? choices?.points[0]?.value ?? '') : chosen;
   const on = day === '' ? beijingDay(session?.now ?? Date.now()) : day;
   const list = useQuery({ ...dayQuery(point, on), enabled: point !== '' });
   return (

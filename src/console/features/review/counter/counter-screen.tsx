@@ -21,8 +21,10 @@ export function CounterScreen(): JSX.Element {
   const [number, setNumber] = useState('');
   const [code, setCode] = useState('');
   const [found, setFound] = useState<CounterCase>();
+  // the list of the day is that of the counter one sits at, as the last form told
+  const [here, setHere] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
-  const lookUp = useAct((_: undefined, key) => call(counterApi.lookUp, { body: { number, code }, key }), setFound);
+  const lookUp = useAct((_: undefined, key) => call(counterApi.lookUp, { body: { number, code }, key }), (c) => { setFound(c); setHere(c.point); });
   const next = () => {
     setFound(undefined);
     setNumber('');
@@ -50,7 +52,7 @@ export function CounterScreen(): JSX.Element {
           </form>
         </Card>
       )}
-      <CounterDayCard />
+      <CounterDayCard here={here} />
     </Page>
   );
 }

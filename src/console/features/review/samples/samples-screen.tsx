@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { AnnounceSample, type SampleView } from '#contracts/samples.ts';
 import { call } from '../../../shared/api/call.ts';
+import { sessionQuery } from '../../../shared/api/session.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
 import { say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -48,7 +49,8 @@ function AnnounceDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { data } = useQuery(sittingsQuery);
   const [kind, setKind] = useState('post_exam');
   const [sitting, setSitting] = useState('');
-  const [province, setProvince] = useState('');
+  const { data: session } = useQuery(sessionQuery);
+  const [province, setProvince] = useState(() => (session?.jurisdiction.kind === 'province' ? session.jurisdiction.province : ''));
   const [rate, setRate] = useState('10');
   const [wrong, setWrong] = useState(false);
   const act = useAct((body: AnnounceSample, key) => call(samplesApi.announce, { body, key }), async ({ id }) => {

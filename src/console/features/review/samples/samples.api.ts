@@ -19,6 +19,8 @@ export const samplesApi = {
 
 export const samplesQuery = queryOptions({ queryKey: ['samples'], queryFn: ({ signal }) => call(samplesApi.list, { signal }), staleTime: 10_000 });
 export const sampleQuery = (sampleId: string, search: { result?: string | undefined; after?: string | undefined }) =>
-  queryOptions({ queryKey: ['samples', sampleId, search], queryFn: ({ signal }) => call(samplesApi.read, { params: { sampleId }, query: search, signal }), staleTime: 5_000 });
+  queryOptions({ queryKey: ['samples', sampleId, search], queryFn: ({ signal }) => call(samplesApi.read, { params: { sampleId }, query: search, signal }), staleTime: 5_000,
+    // the draw is done in the background: its end shows by itself
+    refetchInterval: ({ state }) => (state.data?.sample.state === 'drawing' ? 2_000 : false) });
 export const blindQuery = (sampleId: string, id: string) => queryOptions({ queryKey: ['samples', sampleId, 'case', id], queryFn: ({ signal }) => call(samplesApi.blind, { params: { sampleId, id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 export const sittingsQuery = queryOptions({ queryKey: ['review', 'choices'], queryFn: ({ signal }) => call(samplesApi.choices, { signal }), staleTime: 600_000 });

@@ -36,16 +36,17 @@ const REGISTERED_BEFORE = 20 * DAY;
 /** Half an hour of waiting for the registries. */
 const ASKED_MOST = 1_200;
 
-/** Sends for the sample people who are not there yet: after the start, in the background, so that the first page does not wait. Repeating it changes nothing. */
+/** Sends for the sample people who are not there yet, or for the staff alone where a rehearsal wants no others: after the start, in the background, so that the first page does not wait. Repeating it changes nothing. */
 export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<void> {
-  const people = await samplePeople();
+  const people = kit.settings.demoPeople === 'all' ? await samplePeople() : [];
   const now = kit.clock.now();
   await inTransaction(db, async (tx) => {
-    const fresh = await noteWaiting(tx, people.map((p) => p.key), now);
-    if (fresh.length === people.length) await loadRecords(tx, kit, now);
+    const fresh = people.length === 0 ? [] : await noteWaiting(tx, people.map((p) => p.key), now);
+    const first = fresh.length > 0 && fresh.length === people.length;
+    if (first) await loadRecords(tx, kit, now);
     await enqueue(tx, loadStaff, {});
     for (const key of fresh) await enqueue(tx, registerSample, { key });
-    if (fresh.length === people.length) {
+    if (first) {
       await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });
       await enqueue(tx, loadSampleMajors, {}, { now, runAt: now + 5_000 });
     }

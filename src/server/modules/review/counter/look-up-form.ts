@@ -35,7 +35,7 @@ export async function lookUpForm(asking: Asking, { number, code }: CounterLookUp
   const demands = materialDemands(app, offer, await gatherPerson(tx, kit, app.accountId));
   const view: CounterCase = {
     id: app.id, version: app.version, number, name: confirmed.account.name, documentNumber: confirmed.account.maskedDocumentNumber, examText: examText(confirmed, lang),
-    choiceText: `${confirmed.level.name[lang]} · ${confirmed.specialty.name[lang]}`, pointText: confirmed.reviewPoint.name[lang], stateText: words[lang].states[stateOf(app, false)], hasPhoto: await hasPhoto(tx, app.accountId),
+    choiceText: `${confirmed.level.name[lang]} · ${confirmed.specialty.name[lang]}`, point: confirmed.reviewPoint.id, pointText: confirmed.reviewPoint.name[lang], stateText: words[lang].states[stateOf(app, false)], hasPhoto: await hasPhoto(tx, app.accountId),
     appointment: booked ? { startsAt: booked.startsAt, stateText: words[lang].appointments[here ? 'attended' : booked.state] } : null,
     bring: demands.map((d) => d.anyOf.map((kind) => MATERIAL_KINDS[kind][lang]).join(' / ')),
     checklist: (await checklistFor(tx, app, lang)).map((line) => ({ ...line, ticked: opening?.ticked.includes(line.code) ?? false })),

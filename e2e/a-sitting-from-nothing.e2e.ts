@@ -1,0 +1,31 @@
+import { startProgram, type Program } from './support/program.ts';
+import { playTheYear } from './support/sitting/the-year.ts';
+import { signInStaff } from './support/staff.ts';
+import { sound, test as base } from './support/watched.ts';
+
+/** A program of its own: this journey walks through half a year, and no other may feel it. */
+const test = base.extend<object, { program: Program }>({
+  program: [async ({}, use) => { // eslint-disable-line no-empty-pattern
+    const program = await startProgram();
+    await use(program);
+    await program.stop();
+  }, { scope: 'worker', timeout: 240_000 }],
+});
+
+// a dozen windows recorded for half a year would take longer than the year itself
+test.use({ trace: 'off' });
+
+test('a sitting from nothing: set up by the nation and two provinces, opened, applied for, reviewed in three ways, cases settled, exported', async ({ browser, program }) => {
+  test.setTimeout(600_000);
+  const fresh = async () => (await browser.newContext({ baseURL: program.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 900 } })).newPage();
+  await playTheYear({
+    fresh,
+    staff: async (userName) => {
+      const page = await fresh();
+      await signInStaff(page, userName);
+      return page;
+    },
+    look: sound,
+    part: (title, play) => test.step(title, play),
+  });
+});

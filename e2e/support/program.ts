@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A program of one's own: its address, and how to end it. */
+export type Program = { url: string; stop: () => Promise<void> };
+
+/** Starts the built program as a demonstration, with its staff only unless told otherwise, on a free port and an empty data folder: for what moves the clock by months. */
+export async function startProgram(people: 'staff' | 'all' = 'staff'): Promise<Program> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinbang-year-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${String(port)}`;
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, MODE: 'demo', DEMO_PEOPLE: people, PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const stop = async () => {
+    await ended(child);
+    // started by root, the program keeps its database elsewhere and links it (README, Running as root)
+    const database = join(dataDir, 'database');
+    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true, force: true, maxRetries: 5 });
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  for (const until = Date.now() + 120_000; ; await new Promise((done) => setTimeout(done, 250))) {
+    if (await ready(url)) return { url, stop };
+    if (child.exitCode !== null || Date.now() > until) {
+      await stop();
+      throw new Error(`the program did not start on ${url}`);
+    }
+  }
+}
+
+async function ready(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+/** A port that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
