@@ -6,27 +6,36 @@ import { startProgram } from '../e2e/support/program.ts';
 import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
 import { drawPicture } from './operations-guide/draw-picture.ts';
+import { visitTheDemonstration } from './operations-guide/visits.ts';
 
-// Draws the pictures that docs/operations shows: `npm run docs:pictures`. It plays the journey of the sitting's year on a program of its own
-// and takes a picture where the journey takes a look.
+// Draws the pictures that docs/operations shows: `npm run docs:pictures`. First it plays the journey of the sitting's year on a program of its own
+// and takes a picture where the journey takes a look; then it visits, on a second program with all sample people, the screens which that story
+// does not reach. `npm run docs:pictures -- year` or `visits` draws one half.
 const guide = join(import.meta.dirname, '..', 'docs', 'operations');
 const folder = join(guide, 'pictures');
 const shown = new Set(globSync(join(guide, '**', '*.md')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/pictures\/([\w-]+)\.webp/g)].map(([, name = '']) => name)));
 const look = async (page: Page, what: string) => { if (shown.has(what)) await drawPicture(page, folder, what); };
-await rm(folder, { recursive: true, force: true });
+const halves = process.argv.slice(2);
+const wanted = (half: string) => halves.length === 0 || halves.includes(half);
+if (halves.length === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] });
 try {
-  const program = await startProgram();
+  if (wanted('year')) await drawHalf('staff', (url) => playTheYear({ ...castOf(browser, url), look, part: async (title, play) => { console.log(title); await play(); } }));
+  if (wanted('visits')) await drawHalf('all', (url) => visitTheDemonstration(castOf(browser, url), look));
+} finally {
+  await browser.close();
+}
+
+async function drawHalf(people: 'staff' | 'all', draw: (url: string) => Promise<void>): Promise<void> {
+  const program = await startProgram(people);
   try {
-    await playTheYear({ ...castOf(browser, program.url), look, part: async (title, play) => { console.log(title); await play(); } });
+    await draw(program.url);
   } finally {
     await program.stop();
   }
-} finally {
-  await browser.close();
 }
 
 /** Windows of one size, and the sign-in of the staff. */

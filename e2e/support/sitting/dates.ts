@@ -16,7 +16,7 @@ export const DAYS = {
     网上报名: [at('07-02', '09:00'), at('07-12', '17:00')], 信息确认: [at('07-02', '09:00'), at('07-13', '17:00')],
     资格核验: [at('07-02', '09:00'), at('07-17', '17:00')], 缴费: [at('07-02', '09:00'), at('07-19', '17:00')],
   },
-  eve: at('06-30', '20:00'), opened: at('07-01', '09:00'), gansuOpened: at('07-02', '09:00'), onSite: day('07-06'), unlockedUntil: at('07-04', '17:00'), atTheCounter: at('07-06', '09:10'), lastDay: at('07-10', '10:00'), over: at('07-20', '17:01'),
+  eve: at('06-30', '20:00'), opened: at('07-01', '09:00'), gansuOpened: at('07-02', '09:00'), onSite: day('07-06'), unlockedUntil: at('07-04', '17:00'), atTheCounter: at('07-06', '09:10'), lastDay: at('07-10', '10:00'), over: at('07-20', '17:01'), afterExam: at('10-12', '09:00'),
 } as const;
 
 /** A moment as fields of date and time take it, Beijing time. */

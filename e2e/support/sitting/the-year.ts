@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { newPerson } from '../people.ts';
+import * as breach from './breach.ts';
 import * as candidates from './candidates.ts';
 import * as cases from './cases.ts';
 import { DAYS } from './dates.ts';
@@ -8,6 +9,7 @@ import type { Look } from './look.ts';
 import * as national from './national.ts';
 import * as province from './province.ts';
 import * as reviewing from './reviewing.ts';
+import { checksAfterExam, reviewsBlind } from './sampling.ts';
 import { setClock } from './set-clock.ts';
 
 /** Who plays, and what is done with what is seen. */
@@ -114,5 +116,24 @@ export async function playTheYear({ fresh, staff, look, part }: Stage): Promise<
     expect(NAMES.map((name) => csv.includes(name)), 'its own province only').toEqual([true, true, false]);
     expect(csv).toContain(zhangNumber);
     expect(csv).not.toContain('𠮷田正');
+  });
+
+  await part('after the exam: 考后核查 and 盲审 by the industry authority', async () => {
+    await setClock(clock, DAYS.afterExam);
+    const authority = await staff('hangye.zhujian');
+    await checksAfterExam(authority, 2, look);
+    await reviewsBlind(authority, look);
+  });
+
+  await part('an integrity case: notice, answer, proposed by one and approved by another, served, recorded', async () => {
+    const [officer, other] = [await staff('weiji.shandong'), await staff('weiji.fuhe')];
+    await breach.opensBreach(officer, zhangNumber, look);
+    await breach.notifies(officer);
+    await breach.takesLetterIn(zhang);
+    await breach.answers(zhang);
+    await breach.proposesDecision(officer, look);
+    await breach.approvesDecision(other, '张伟', look);
+    await breach.takesLetterIn(zhang);
+    await breach.isRecorded(officer, zhang, zhangStatus, '张伟', look);
   });
 }

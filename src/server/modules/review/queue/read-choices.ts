@@ -7,7 +7,8 @@ import { findReviewPoint, levelsIn, listReviewPoints, listSittings, getExam } fr
 import type { Tx } from '#server/platform/db/tx.ts';
 import { words } from '../words.ts';
 
-const DAYS_AFTER_EXAM = 30;
+/** Checks after the exam (考后核查) follow the scores, two to three months later, and may be repeated within the year. */
+const DAYS_AFTER_EXAM = 365;
 
 /** What the queue can be narrowed by: sittings not long past, and the review points of the jurisdiction (a whole country has too many to list). */
 export async function readChoices(tx: Tx, jurisdiction: Jurisdiction, lang: Lang, now: Instant): Promise<ReviewChoices> {
