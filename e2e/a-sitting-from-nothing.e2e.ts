@@ -5,7 +5,7 @@ import { sound, test as base } from './support/watched.ts';
 
 /** A program of its own: this journey walks through half a year, and no other may feel it. */
 const test = base.extend<object, { program: Program }>({
-  program: [async ({}, use) => { // eslint-disable-line no-empty-pattern
+  program: [async ({}, use) => {
     const program = await startProgram();
     await use(program);
     await program.stop();
