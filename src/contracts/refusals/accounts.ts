@@ -40,6 +40,7 @@ export const ACCOUNT_REFUSALS = {
   'account.recovery_locked': { status: 429, zh: '答案错误次数过多，该方式已暂停 24 小时；可使用短信验证码找回或联系当地人事考试机构', en: 'Too many wrong answers: this way is closed for 24 hours; recover by SMS or ask the examination agency' },
   'account.phone_unchanged': { status: 422, zh: '新手机号与当前绑定的手机号相同', en: 'This is the phone already bound' },
   'account.identity_pending': { status: 409, zh: '该证件号码与另一注册信息重复，身份核验通过后才能报名', en: 'Your document number is also registered under another name; you can apply once your identity is verified' },
+  'account.merging': { status: 409, zh: '本账号将与您的另一个账号合并，已有的报考继续有效；新的报考请使用另一个账号', en: 'This account will be merged into your other one. What you applied for here stays valid; apply for further exams with the other account' },
   'account.frozen': { status: 403, zh: '该注册信息已停用，请联系当地人事考试机构', en: 'This account is suspended; ask the examination agency of your province' },
   'account.not_found': { status: 404, zh: '未找到注册信息', en: 'The account was not found' },
   'account.sign_in_not_found': { status: 404, zh: '该登录已经退出', en: 'This sign-in has already ended' },

@@ -38,6 +38,8 @@ export type DegreeFacts = {
 export type AccountFacts = {
   id: AccountId;
   state: AccountState;
+  /** A merge agreed on waits for applications to be over (账号合并): this account then goes, or stays and takes over. */
+  merging: 'goes' | 'stays' | undefined;
   /** Raised by every change; a job that carries an older one is stale. */
   version: number;
   userName: string;

@@ -10,7 +10,7 @@ import type { AccountState } from './domain/identity-claims.ts';
 export type AccountEventKind =
   | 'registered' | 'agreement_accepted' | 'phone_bound' | 'phone_released' | 'question_changed' | 'contact_changed' | 'password_changed'
   | 'password_reset' | 'rows_added' | 'row_withdrawn' | 'identity_settled' | 'frozen'
-  | 'recovery_assisted' | 'identity_corrected' | 'merged' | 'closed';
+  | 'recovery_assisted' | 'identity_corrected' | 'merge_agreed' | 'merged' | 'closed';
 
 export type EventBy = { kind: 'candidate' | 'visitor' | 'staff' | 'system'; id?: string };
 
@@ -80,6 +80,7 @@ export type AccountChange = Partial<{
   recovery_question: string;
   recovery_answer_hash: string;
   state: AccountState;
+  merging: 'goes' | 'stays' | null;
   name: string;
   glyph_description: string | null;
   document_type: string;

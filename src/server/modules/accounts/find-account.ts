@@ -26,6 +26,7 @@ function factsOf(crypto: FieldCrypto, row: WholeAccount): AccountFacts {
   return {
     id,
     state: stateOf(row.state),
+    merging: row.merging === 'goes' || row.merging === 'stays' ? row.merging : undefined,
     version: row.version,
     userName: row.user_name,
     name: row.name,

@@ -11,6 +11,8 @@ export { assistRecovery } from './commands/assisted/assist-recovery.ts';
 export { releaseBoundPhone } from './commands/assisted/release-phone.ts';
 export { correctIdentity, type CorrectedIdentity } from './commands/assisted/correct-identity.ts';
 export { mergeAccounts } from './commands/assisted/merge-accounts.ts';
+export { deferMerge } from './commands/assisted/defer-merge.ts';
+export { listMergedInto, listWaitingMerges, type Merge } from './merges.store.ts';
 export { closeAccount } from './commands/assisted/close-account.ts';
 export type { AssistOffice } from './commands/assisted/tell-everywhere.ts';
 export { refusalsToUse } from './use-account.ts';

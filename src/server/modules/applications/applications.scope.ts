@@ -42,6 +42,12 @@ export async function countLiveApplications(tx: Tx, accountId: AccountId): Promi
   return rows.length;
 }
 
+/** The applications of a person that have not ended, with their sitting and whether they are paid. */
+export async function listLiveApplications(tx: Tx, accountId: AccountId): Promise<{ sittingId: string; number: string | null; paid: boolean }[]> {
+  const rows = await tx.selectFrom('application').select(['sitting_id', 'number', 'payment_state']).where('account_id', '=', accountId).where('ended', 'is', null).orderBy('started_at').execute();
+  return rows.map((r) => ({ sittingId: r.sitting_id, number: r.number, paid: r.payment_state === 'paid' }));
+}
+
 /** Where a person's newest application lies; nothing for somebody who never chose a province. */
 export async function findLastPlace(tx: Tx, accountId: AccountId): Promise<{ province: string; prefecture: string | null } | undefined> {
   const row = await tx.selectFrom('application').select(['province', 'prefecture']).where('account_id', '=', accountId).where('province', 'is not', null).orderBy('started_at', 'desc').limit(1).executeTakeFirst();

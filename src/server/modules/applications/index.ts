@@ -1,7 +1,7 @@
 export { applicationsModule } from './applications.module.ts';
 export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
-export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, withinJurisdiction } from './applications.scope.ts';
+export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, listLiveApplications, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listApplications, listEvents, listSnapshots, lockApplication } from './applications.store.ts';
 export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';

@@ -6,7 +6,9 @@ import { readMessages } from '#server/modules/notices/index.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { person, registerPerson, type Person } from '#server/testing/people.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
-import { must } from '#server/testing/candidates.ts';
+import { apply, must, readyCandidate } from '#server/testing/candidates.ts';
+import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { onFinishMerges } from './assistance.jobs.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
 const SHANDONG = { kind: 'province', province: '37' };
@@ -42,6 +44,14 @@ async function proposed(accountId: string, wish: Record<string, unknown>): Promi
   const of = must(await propose(accountId, wish)).json<Of>();
   must(await attach(of));
   return of;
+}
+
+/** Two open sittings, the one whose exam is first first. */
+async function twoSittings(): Promise<[{ id: string; lastDay: string }, { id: string; lastDay: string }]> {
+  const open = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).map((o) => ({ id: o.sitting.id, code: o.exam.code, lastDay: o.sitting.examOn.toSorted().at(-1) ?? '' }));
+  const [a, b] = [open.find((o) => o.code === '034'), open.find((o) => o.code !== '034')];
+  if (!a || !b) throw new Error('fewer than two sittings are open');
+  return [a, b];
 }
 
 describe('finding a person', () => {
@@ -146,6 +156,60 @@ describe('merging, releasing and closing', () => {
     expect(codes(await signIn(other.person))).toEqual(['account.frozen']);
     t.clock.set(t.clock.now() + 61_000); // a code a minute to one phone
     await registerPerson(t, person({ name: '彭博', phone: p.phone })); // the released phone is free again
+  }, 60_000);
+
+  test('two accounts with applications under way: both go on, the one that goes starts no new one, and they become one when its last exam is over', async () => {
+    const [a, b] = await twoSittings();
+    const [kept, other] = [await readyCandidate(t, { name: '张伟' }), await readyCandidate(t, { name: '张炜' })];
+    const first = await apply(t, kept, { sittingId: a.id });
+    await t.asOwner(`update application set payment_state = 'paid' where id = $1`, [first]);
+    const second = await apply(t, other, { sittingId: b.id, until: 'started' });
+    // only the one that would go has something under way: the other way round is right
+    const idle = await registerPerson(t, person({ name: '章伟' }));
+    expect(codes(await propose(idle.accountId, { kind: 'merge', other: other.accountId }))).toEqual(['wish.other: assistance.merge_keep_other']);
+    const of = await proposed(kept.accountId, { kind: 'merge', other: other.accountId });
+    expect((await read(of)).asks.map((l) => l.value).join(' ')).toContain('已缴费');
+    expect((await read(of)).asks.at(-1)?.value).toContain(b.lastDay);
+    must(await decide(of));
+    expect([(await account(kept.accountId)).merging, (await account(other.accountId)).merging]).toEqual(['stays', 'goes']);
+    // D-15 across both: neither may apply for the other's sitting, and the one that goes for nothing
+    expect(codes(await t.api.post('/api/applications', { sittingId: b.id }, { as: kept.as }))).toEqual(['application.already_live_elsewhere']);
+    expect(codes(await t.api.post('/api/applications', { sittingId: a.id }, { as: other.as }))).toEqual(['account.merging']);
+    must(await propose(other.accountId, { kind: 'phone_release' }));
+    expect((await t.api.get(`/api/applications/${second}`, { as: other.as })).status).toBe(200);
+    await t.inTx((tx) => onFinishMerges.work({ tx, kit: t.kit, now: t.clock.now() }, {}, undefined));
+    expect((await account(other.accountId)).state).toBe('active');
+    const messages = async (id: string) => Number((await t.asOwner('select count(*) as n from message where account_id = $1', [id])).rows[0]?.['n']);
+    const [mine, theirs] = [await messages(kept.accountId), await messages(other.accountId)];
+    const after = Date.parse(`${b.lastDay}T23:59:59+08:00`) + 60_000;
+    await t.inTx((tx) => onFinishMerges.work({ tx, kit: t.kit, now: after }, {}, undefined));
+    expect(await account(other.accountId)).toMatchObject({ state: 'frozen', merging: undefined });
+    expect(await account(kept.accountId)).toMatchObject({ state: 'active', merging: undefined });
+    expect((await read(of)).state).toBe('ended');
+    // nothing is lost: both applications as they were, all messages with the account kept, and who looked at either
+    const rows = (await t.asOwner('select payment_state, ended from application where id = any($1) and account_id = any($2) order by payment_state', [[first, second], [kept.accountId, other.accountId]])).rows;
+    expect(rows.map((r) => [r['payment_state'], r['ended']])).toEqual([['paid', null], ['unpaid', null]]);
+    expect(await messages(kept.accountId)).toBeGreaterThanOrEqual(mine + theirs);
+    const page = await t.page.get('/my/profile/looks', { as: await t.signInCandidate(kept.accountId as never) });
+    expect(page.body.match(/协助考生：提出/g)).toHaveLength(2);
+  }, 120_000);
+
+  test('both applied for one sitting: the case says which has to end first; after that it goes on', async () => {
+    const [a] = await twoSittings();
+    const [kept, other] = [await readyCandidate(t, { name: '欧阳倩' }), await readyCandidate(t, { name: '欧阳茜' })];
+    await apply(t, kept, { sittingId: a.id });
+    const unpaid = await apply(t, other, { sittingId: a.id, until: 'started' });
+    expect(codes(await propose(kept.accountId, { kind: 'merge', other: other.accountId }))).toEqual(['wish.other: assistance.merge_same_sitting']);
+    must(await t.api.delete(`/api/applications/${unpaid}`, { as: other.as }));
+    must(await decide(await proposed(kept.accountId, { kind: 'merge', other: other.accountId })));
+    expect((await account(other.accountId)).state).toBe('frozen');
+  }, 120_000);
+
+  test('agreed on twice at once, an account goes into one other only', async () => {
+    const [x, y, goes] = [await registerPerson(t, person({ name: '李娜' })), await registerPerson(t, person({ name: '李那' })), await registerPerson(t, person({ name: '黎娜' }))];
+    const cases = [await proposed(x.accountId, { kind: 'merge', other: goes.accountId }), await proposed(y.accountId, { kind: 'merge', other: goes.accountId })];
+    const replies = await Promise.all(cases.map((of) => decide(of)));
+    expect(replies.map((r) => r.status).toSorted()).toEqual([200, 409]);
   }, 60_000);
 
   test('a candidate asks for closing and may take it back; closed, the person may register anew, an account an officer ended may not', async () => {

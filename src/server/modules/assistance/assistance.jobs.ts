@@ -1,7 +1,12 @@
 import { CaseId } from '#contracts/assistance.ts';
-import { handleJob } from '#server/platform/jobs/job.ts';
+import { z } from 'zod';
+import { invariant } from '#server/kernel/invariant.ts';
+import { findAccount, listWaitingMerges } from '#server/modules/accounts/index.ts';
+import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
 import { unlockEnded } from '#server/modules/applications/index.ts';
 import { lockCase, moveCase } from './cases.store.ts';
+import { merge } from './commands/merge.ts';
+import { planMerge } from './read-merge.ts';
 
 /** An unlock was used, ran out or became idle: its case ends. A case that has ended already is left alone. */
 export const onUnlockEnded = handleJob(unlockEnded, {
@@ -11,3 +16,23 @@ export const onUnlockEnded = handleJob(unlockEnded, {
     await moveCase(tx, kit.crypto, found, { act: how, to: 'ended' }, { kind: 'system', id: null }, now);
   },
 });
+
+/** Merges two people agreed on, whose account that goes has nothing under way any more (账号合并). */
+export const finishMerges = declareJob({ name: 'assistance.finish-merges', payload: z.object({}), attempts: 3 });
+
+const BATCH = 100;
+
+export const onFinishMerges = handleJob(finishMerges, {
+  work: async ({ tx, kit, now }) => {
+    for (const waiting of await listWaitingMerges(tx, BATCH)) {
+      if ((await planMerge(tx, waiting, now, 'zh')).kind !== 'now') continue;
+      const [found, kept] = [await lockCase(tx, kit.crypto, waiting.kept, CaseId.parse(waiting.caseId)), await findAccount(tx, kit.crypto, waiting.kept)];
+      if (found?.state !== 'approved' || kept?.state !== 'active') continue;
+      invariant(found.decidedById !== null, 'a merge waits only after somebody agreed');
+      const done = await merge({ tx, kit, now, lang: 'zh' }, { crypto: kit.crypto, now, staffId: found.decidedById }, kept, waiting.other, found.id);
+      if (done.ok) await moveCase(tx, kit.crypto, found, { act: 'merged', to: 'ended' }, { kind: 'system', id: null }, now);
+    }
+  },
+});
+
+export const finishMergesHourly = declareSchedule({ job: finishMerges, cron: '40 * * * *' });

@@ -1,6 +1,6 @@
 import type { FileScanner } from '#server/modules/materials/index.ts';
 import type { Module } from '#server/platform/module.ts';
-import { onUnlockEnded } from './assistance.jobs.ts';
+import { finishMerges, finishMergesHourly, onFinishMerges, onUnlockEnded } from './assistance.jobs.ts';
 import { accountCaseEndpoints } from './account-cases.routes.ts';
 import { appealEndpoints } from './appeals.routes.ts';
 import { appealPages } from './appeal.pages.ts';
@@ -22,6 +22,8 @@ export function assistance(env: { scanner: FileScanner }): Module {
     endpoints: [...unlockEndpoints, ...accountCaseEndpoints, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
     pages: [...candidatePages, ...filing.pages],
     forms: [...candidateForms, ...filing.forms],
-    handlers: [onUnlockEnded],
+    jobs: [finishMerges],
+    handlers: [onUnlockEnded, onFinishMerges],
+    schedules: [finishMergesHourly],
   };
 }

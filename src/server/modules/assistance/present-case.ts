@@ -1,6 +1,6 @@
 import type { CaseItem, CaseView } from '#contracts/assistance.ts';
 import { maskMail, maskPhone } from '#contracts/contact.ts';
-import { beijingTime } from '#contracts/dates.ts';
+import { beijingDay, beijingTime } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
@@ -14,6 +14,8 @@ import { listFiles } from './case-files.store.ts';
 import { listCaseEvents } from './cases.store.ts';
 import { confirmedLines } from './confirmed-lines.ts';
 import { refusalsToDecideCase, refusalsToWithdraw } from './domain/case-rules.ts';
+import { mergePlan, refusalsToMerge, type LiveApplication } from './domain/merge-plan.ts';
+import { liveOf } from './read-merge.ts';
 import { differencesOf, type Difference, type Line } from './domain/confirmation-diff.ts';
 import { words } from './words.ts';
 
@@ -67,7 +69,8 @@ function aboutOf({ content }: AssistanceCase, lang: Lang): string {
   return content.kind === 'appeal' ? content.number : content.reason.slice(0, 40);
 }
 
-async function asksOf({ tx, kit }: Env, c: AssistanceCase, account: AccountFacts | undefined, lang: Lang): Promise<Line[]> {
+async function asksOf(env: Env, c: AssistanceCase, account: AccountFacts | undefined, lang: Lang): Promise<Line[]> {
+  const { tx, kit } = env;
   const w = words[lang];
   const { content } = c;
   if (content.kind === 'unlock') return [{ term: w.parts, value: content.parts.map((p) => PART_WORDS[p][lang]).join('；') }, { term: w.until, value: beijingTime(content.until) }];
@@ -81,10 +84,27 @@ async function asksOf({ tx, kit }: Env, c: AssistanceCase, account: AccountFacts
     case 'rare_name': return [{ term: w.nameTo, value: wish.name }, { term: w.glyph, value: account?.glyphDescription ?? w.none }];
     case 'merge': {
       const other = await findAccount(tx, kit.crypto, wish.other);
-      return [{ term: w.other, value: other ? `${other.userName} ${other.name} ${other.maskedDocumentNumber}` : w.none }];
+      return [{ term: w.other, value: other ? `${other.userName} ${other.name} ${other.maskedDocumentNumber}` : w.none }, ...(other && account && c.state === 'waiting' ? await mergePreview(env, account, other, lang) : [])];
     }
     case 'closing': return [{ term: w.closing, value: account?.userName ?? w.none }];
   }
+}
+
+/** What a merge would move and what it would leave (合并预览), and when: as things stand now. */
+async function mergePreview({ tx, kit }: Env, kept: AccountFacts, other: AccountFacts, lang: Lang): Promise<Line[]> {
+  const w = words[lang].merge;
+  const line = (a: LiveApplication) => `${a.title}${a.number === null ? '' : ` ${a.number}`}（${a.paid ? w.paid : w.unpaid}）`;
+  const list = (some: readonly LiveApplication[]) => (some.length === 0 ? words[lang].none : some.map(line).join('；'));
+  const [stays, goes] = [await liveOf(tx, kept.id, lang), await liveOf(tx, other.id, lang)];
+  const plan = mergePlan(stays, goes, beijingDay(kit.clock.now()));
+  const no = refusalsToMerge(plan).map((r) => refusalText(r, lang)).join('；');
+  return [
+    { term: w.phone, value: kept.maskedPhone !== undefined ? w.phoneKept(kept.maskedPhone) : other.maskedPhone !== undefined ? w.phoneMoves(other.maskedPhone) : words[lang].none },
+    { term: w.rows, value: w.rowsOf(other.educations.length, other.degrees.length) },
+    { term: w.rest, value: w.restText },
+    { term: w.keptApplications, value: list(stays) }, { term: w.otherApplications, value: list(goes) },
+    { term: w.when, value: no !== '' ? no : plan.kind === 'later' ? w.later(plan.until) : w.now },
+  ];
 }
 
 /** What the candidate changed while an unlock stood: the confirmation in force when it was granted against the next one. Numbers are masked for staff. */

@@ -59,3 +59,8 @@ export async function forgetOldTexts(tx: Tx, before: Instant, ofAccountsBefore: 
   await tx.updateTable('message').set({ content_sealed: null }).where('queued_at', '<', new Date(before)).where('content_sealed', 'is not', null)
     .where((e) => e.or([e('account_id', 'is', null), e('queued_at', '<', new Date(ofAccountsBefore))])).execute();
 }
+
+/** Gives all messages of an account to another, that of the same person (账号合并): read and unread stay what they are. */
+export async function handMessages(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.updateTable('message').set({ account_id: to }).where('account_id', '=', from).execute();
+}

@@ -7,6 +7,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { definePage } from '#server/platform/http/page.ts';
 import { actText } from './domain/act-words.ts';
 import type { OversightEnv } from './oversight-env.ts';
+import { listMergedInto } from '#server/modules/accounts/index.ts';
 import { LooksAfter } from './oversight.routes.ts';
 import { listLooksAt } from './oversight.store.ts';
 import { LooksPage } from './pages/looks-page.tsx';
@@ -19,7 +20,8 @@ export function looksPage({ acts, nameJurisdiction }: OversightEnv) {
   return definePage({
     path: '/my/profile/looks', access: 'candidate', limit: 'page', audit: null, query: LooksAfter, view: LooksPage,
     load: async ({ tx, actor, visitor }, { query }) => {
-      const rows = await listLooksAt(tx, actor.accountId, placeOf(query.after), PAGE + 1);
+      const merged = (await listMergedInto(tx, actor.accountId)).filter((m) => m.mergedAt !== null).map((m) => m.other);
+      const rows = await listLooksAt(tx, [actor.accountId, ...merged], placeOf(query.after), PAGE + 1);
       const declared = new Map(acts().map((a) => [a.action, a]));
       const offices = await officesOf(tx, rows.map((r) => r.actor_id), visitor.lang, nameJurisdiction);
       const shown = rows.slice(0, PAGE);

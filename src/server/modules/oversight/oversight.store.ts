@@ -21,9 +21,9 @@ export async function listAuditEvents(tx: Tx, n: AuditNarrowing, limit: number) 
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** What staff did with one person's data, newest first: looks and acts (谁查看过我的资料). */
-export async function listLooksAt(tx: Tx, accountId: AccountId, after: { at: Instant; id: string } | undefined, limit: number) {
-  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_id', 'action']).where('account_id', '=', accountId).where('actor_kind', '=', sql.lit('staff'));
+/** What staff did with one person's data, in all their accounts, newest first: looks and acts (谁查看过我的资料). */
+export async function listLooksAt(tx: Tx, accountIds: readonly AccountId[], after: { at: Instant; id: string } | undefined, limit: number) {
+  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_id', 'action']).where('account_id', '=', sql<string>`any(${[...accountIds]}::uuid[])`).where('actor_kind', '=', sql.lit('staff'));
   if (after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }

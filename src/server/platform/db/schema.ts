@@ -24,6 +24,10 @@ export interface Account {
   lang: Generated<string>;
   mail_sealed: Buffer;
   /**
+   * goes: no new application, ends when those under way are over; stays: takes over then
+   */
+  merging: string | null;
+  /**
    * display form of 考生姓名, brackets and dots kept; compared through the key in document_name_claim
    */
   name: string;
@@ -64,6 +68,14 @@ export interface AccountEvent {
   from_state: string | null;
   kind: string;
   to_state: string | null;
+}
+
+export interface AccountMerge {
+  agreed_at: Timestamp;
+  case_id: string;
+  kept_id: string;
+  merged_at: Timestamp | null;
+  other_id: string;
 }
 
 export interface AgreementConsent {
@@ -1816,6 +1828,7 @@ export interface Database {
   account: Account;
   account_device: AccountDevice;
   account_event: AccountEvent;
+  account_merge: AccountMerge;
   agreement_consent: AgreementConsent;
   application: Application;
   application_event: ApplicationEvent;

@@ -2,7 +2,10 @@ import type { SittingId } from '#contracts/catalogue.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { isOpen } from '#server/kernel/windows.ts';
-import { refusalsToUse } from '#server/modules/accounts/index.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { listMergedInto, refusalsToUse, type AccountFacts } from '#server/modules/accounts/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { listLiveApplications } from '../applications.scope.ts';
 import { findSitting, listProvinceConfigs } from '#server/modules/catalogue/index.ts';
 import { refusalsForUnfinished } from '#server/modules/verification/index.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -11,6 +14,14 @@ import { refusalsToStart } from '../domain/start.ts';
 import { gatherPerson } from '../gather-facts.ts';
 import type { Asking } from '../take-application.ts';
 
+/** One live application of a person for a sitting holds across two accounts that are to become one: the one that goes starts none, the one that stays none the other has. */
+async function refusalsOfMerging(tx: Tx, { id, merging }: Pick<AccountFacts, 'id' | 'merging'>, sittingId: SittingId): Promise<Refusal[]> {
+  if (merging === undefined) return [];
+  if (merging === 'goes') return [refuse('account.merging')];
+  for (const { other } of await listMergedInto(tx, id)) if ((await listLiveApplications(tx, other)).some((a) => a.sittingId === sittingId)) return [refuse('application.already_live_elsewhere')];
+  return [];
+}
+
 /** 选择考试 (T1): opens a shell for one sitting, which counts nowhere until it is saved. A second live one is refused by the database (D-15). */
 export async function startApplication({ tx, kit, actor, now }: Asking, sittingId: SittingId): Promise<Result<{ id: ApplicationId }>> {
   const sitting = await findSitting(tx, sittingId);
@@ -18,7 +29,7 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   const configs = await listProvinceConfigs(tx, sittingId);
   const person = await gatherPerson(tx, kit, actor.accountId);
   const no = refusalsToStart({
-    account: refusalsToUse(person.account),
+    account: [...refusalsToUse(person.account), ...(await refusalsOfMerging(tx, person.account, sittingId))],
     hasPhoto: person.photo !== 'missing',
     unfinishedVerification: refusalsForUnfinished(person.verification, { failedBlocks: sitting.failedVerificationBlocks }),
     sittingOpen: configs.some((c) => isOpen(c.windows.apply, now)),

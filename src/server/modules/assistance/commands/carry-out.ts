@@ -2,14 +2,14 @@ import type { AccountWish } from '#contracts/assistance.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { assistRecovery, closeAccount, correctIdentity, findAccount, mergeAccounts, releaseBoundPhone, rowsAdded, type AccountFacts, type AssistOffice, type CorrectedIdentity } from '#server/modules/accounts/index.ts';
+import { assistRecovery, closeAccount, correctIdentity, findAccount, releaseBoundPhone, type AccountFacts, type AssistOffice, type CorrectedIdentity } from '#server/modules/accounts/index.ts';
 import { countLiveApplications, unlockApplication } from '#server/modules/applications/index.ts';
 import { carryPerson } from '#server/modules/candidate-files/index.ts';
 import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index.ts';
 import { verifyCorrected } from '#server/modules/verification/index.ts';
-import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import type { Officer } from '../officer.ts';
+import { merge } from './merge.ts';
 
 /** Does what two people agreed on, through the module that owns it, in the transaction of the decision. */
 export async function carryOut(by: Officer, c: AssistanceCase): Promise<Result<null>> {
@@ -32,7 +32,7 @@ async function helpAccount(by: Officer, c: AssistanceCase, wish: AccountWish): P
     case 'identity_correction': return correct(by, office, account, wish, '更正姓名或证件号码');
     case 'name_change': return correct(by, office, account, { ...account, name: wish.name }, '变更姓名');
     case 'rare_name': return correct(by, office, account, { ...account, name: wish.name, glyphDescription: wish.glyphDescription ?? null }, '更正姓名中的生僻字');
-    case 'merge': return merge(by, office, account, wish.other);
+    case 'merge': return merge({ tx, kit, now, lang: by.visitor?.lang ?? 'zh' }, office, account, wish.other, c.id);
     case 'closing':
       if ((await countLiveApplications(tx, c.accountId)) > 0) return refusedFor('assistance.closing_live');
       return closeAccount(tx, office, c.accountId, c.askedBy === 'candidate');
@@ -54,16 +54,3 @@ async function correct(by: Officer, office: AssistOffice, account: AccountFacts,
   return ok(null);
 }
 
-/** Merges two accounts of one person; the archive of the other identity is carried to the one kept, and copied rows are verified. */
-async function merge({ tx, kit, now }: Officer, office: AssistOffice, kept: AccountFacts, otherId: AccountFacts['id']): Promise<Result<null>> {
-  const other = await findAccount(tx, kit.crypto, otherId);
-  if (!other) return refusedFor('account.not_found');
-  if ((await countLiveApplications(tx, otherId)) > 0) return refusedFor('assistance.merge_live');
-  const [a, b] = [integrityKey(kit.crypto, kept), integrityKey(kit.crypto, other)];
-  if (!a.equals(b) && (await findIntegrityHold(tx, b, beijingDay(now)))) return refusedFor('assistance.recorded_document');
-  const done = await mergeAccounts(tx, office, kept.id, otherId);
-  if (!done.ok) return done;
-  await carryPerson(tx, kit.crypto, other, kept);
-  await enqueue(tx, rowsAdded, { accountId: kept.id, educationIds: [], degreeIds: [] });
-  return ok(null);
-}

@@ -8,7 +8,9 @@ import { findAccount, type AccountFacts } from '#server/modules/accounts/index.t
 import { newId } from '#server/platform/ids.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { insertCase } from '../cases.store.ts';
+import { refusalsToMerge } from '../domain/merge-plan.ts';
 import type { Officer } from '../officer.ts';
+import { planMerge } from '../read-merge.ts';
 
 const BRACKETS = /[[\]［］]/;
 
@@ -41,6 +43,10 @@ export async function proposeAccountCase(by: Officer, asked: ProposeAccountCase)
   const other = asked.wish.kind === 'merge' ? await findAccount(tx, kit.crypto, asked.wish.other) : undefined;
   const no = refusalsToWish(account, other, asked.wish, by);
   if (no.length > 0) return refused(no);
+  if (other) {
+    const instead = refusalsToMerge(await planMerge(tx, { kept: account.id, other: other.id }, now, by.visitor?.lang ?? 'zh'));
+    if (instead.length > 0) return refused(instead);
+  }
   const j = actor.jurisdiction;
   const id = newId<CaseId>();
   const done = await insertCase(tx, kit.crypto, {

@@ -3,6 +3,8 @@ import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { endOtherSessions } from '#server/platform/http/sessions.store.ts';
 import { lockDocument, moveClaimedPhone, releasePhone, settleDocument } from '../../account-claims.store.ts';
+import { handMessages } from '#server/modules/notices/index.ts';
+import { claimMerge, settleMerge } from '../../merges.store.ts';
 import { copyMissingRows } from '../../account-rows.store.ts';
 import { changeAccount, insertAccountEvent, lockAccountRow } from '../../accounts.store.ts';
 import { stateOf } from '../../find-account.ts';
@@ -11,9 +13,9 @@ import { tellEverywhere, type AssistOffice } from './tell-everywhere.ts';
 
 /**
  * 账号合并 (D-04): one person registered twice. The account kept gets what it lacks (phone, schooling rows, the document), the other is
- * suspended and signed out; nothing is deleted. Applications stay where they are, so the other must have no live one: the caller asks.
+ * suspended and signed out; nothing is deleted. Applications stay where they are, so the other must have none under way: the caller asks.
  */
-export async function mergeAccounts(tx: Tx, office: AssistOffice, kept: AccountId, other: AccountId): Promise<Result<null>> {
+export async function mergeAccounts(tx: Tx, office: AssistOffice, kept: AccountId, other: AccountId, caseId: string): Promise<Result<null>> {
   const { crypto, now, staffId } = office;
   if (kept === other) return refusedFor('assistance.merge_self', { path: 'wish.other' });
   const rows = new Map<AccountId, Awaited<ReturnType<typeof lockAccountRow>>>();
@@ -21,7 +23,9 @@ export async function mergeAccounts(tx: Tx, office: AssistOffice, kept: AccountI
   const [a, b] = [rows.get(kept), rows.get(other)];
   if (!a || !b) return refusedFor('account.not_found');
   if (a.state === 'frozen') return refusedFor('assistance.merge_frozen');
-  if (b.state !== 'frozen') await changeAccount(tx, other, { state: 'frozen' }, { kind: 'merged', by: { kind: 'staff', id: staffId }, from: stateOf(b.state), to: 'frozen' }, now);
+  if (!(await claimMerge(tx, { other, kept, caseId, mergedAt: now }, now)) && !(await settleMerge(tx, other, now))) return refusedFor('assistance.merging_already', { path: 'wish.other' });
+  if (b.merging !== null) await changeAccount(tx, kept, { merging: null }, { kind: 'merged', by: { kind: 'staff', id: staffId } }, now);
+  if (b.state !== 'frozen') await changeAccount(tx, other, { state: 'frozen', merging: null }, { kind: 'merged', by: { kind: 'staff', id: staffId }, from: stateOf(b.state), to: 'frozen' }, now);
   await endOtherSessions(tx, other, null, new Date(now));
   if (b.phone_sealed) {
     const key = phoneKey(crypto, crypto.open(SEALED.phone, b.phone_sealed));
@@ -36,6 +40,7 @@ export async function mergeAccounts(tx: Tx, office: AssistOffice, kept: AccountI
   }
   if (a.state === 'identity_pending') await changeAccount(tx, kept, { state: 'active' }, { kind: 'identity_settled', by: { kind: 'staff', id: staffId }, from: 'identity_pending', to: 'active' }, now);
   await copyMissingRows(tx, other, kept, now);
+  await handMessages(tx, other, kept);
   await insertAccountEvent(tx, kept, { kind: 'merged', by: { kind: 'staff', id: staffId } }, now);
   await tellEverywhere(tx, office, kept, a, '合并重复注册的账号，本账号继续使用');
   await tellEverywhere(tx, office, other, b, '合并重复注册的账号，本账号已停用，请使用保留的账号');
