@@ -190,7 +190,7 @@ describe('merging, releasing and closing', () => {
     const rows = (await t.asOwner('select payment_state, ended from application where id = any($1) and account_id = any($2) order by payment_state', [[first, second], [kept.accountId, other.accountId]])).rows;
     expect(rows.map((r) => [r['payment_state'], r['ended']])).toEqual([['paid', null], ['unpaid', null]]);
     expect(await messages(kept.accountId)).toBeGreaterThanOrEqual(mine + theirs);
-    const page = await t.page.get('/my/profile/looks', { as: await t.signInCandidate(kept.accountId as never) });
+    const page = await t.page.get('/my/profile/looks', { as: await t.signInCandidate(kept.accountId) });
     expect(page.body.match(/协助考生：提出/g)).toHaveLength(2);
   }, 120_000);
 

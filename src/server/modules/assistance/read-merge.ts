@@ -1,4 +1,4 @@
-import { beijingDay, type Day } from '#contracts/dates.ts';
+import { beijingDay } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { SittingId } from '#contracts/catalogue.ts';
@@ -14,7 +14,7 @@ export async function liveOf(tx: Tx, accountId: AccountId, lang: Lang): Promise<
   for (const a of await listLiveApplications(tx, accountId)) {
     const sitting = await getSitting(tx, SittingId.parse(a.sittingId));
     const exam = await getExam(tx, sitting.examCode);
-    live.push({ ...a, title: titleOf({ exam, sitting }, lang), lastExamDay: sitting.examOn.toSorted().at(-1) ?? ('' as Day) });
+    live.push({ ...a, title: titleOf({ exam, sitting }, lang), lastExamDay: sitting.examOn.toSorted().at(-1) ?? ('') });
   }
   return live;
 }
