@@ -50,6 +50,30 @@ test('the re-entry is a dialog over the form: Esc gives form and focus back, a d
   await seen(page, '登录');
 });
 
+test('a form with faults is sent once: its answer takes the place of the page, the focus stands on what is wrong, and it can be sent again', async ({ page }) => {
+  const person = newPerson();
+  const sent: number[] = [];
+  page.on('response', (reply) => { if (reply.request().method() === 'POST' && new URL(reply.url()).pathname === '/register/form') sent.push(reply.status()); });
+  await openRegistrationForm(page);
+  await fillRegistration(page, person);
+  await page.locator('[name="passwordAgain"]').fill('not-the-same-one');
+  await captchaDone(page);
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.locator('.problems')).toBeFocused();
+  await expect(page.locator('[name="passwordAgain"]')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('[name="name"]')).toHaveValue(person.name);
+  expect(sent).toEqual([422]);
+  await seen(page, '全国专业技术人员资格考试报名服务平台');
+  await page.screenshot({ path: test.info().outputPath('faults.png') });
+  // linked fields and the captcha of the new page work, and it goes on
+  await page.locator('[name="password"]').fill(person.password);
+  await page.locator('[name="passwordAgain"]').fill(person.password);
+  await captchaDone(page);
+  await page.getByRole('button', { name: '提交' }).click();
+  await asked(page, '重新输入进行信息确认');
+  expect(sent.filter((status) => status === 422)).toHaveLength(1);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,6 +1,7 @@
 /**
  * Pages that ask or tell something (`Page` with `dialog`) open over the page that leads to them: the answer to a form (`Form` with `leadsToDialog`)
- * or to a link (`data-asks`) is fetched, and when it is such a page, shown as a modal dialog. Everything else goes the way it goes without a script.
+ * or to a link (`data-asks`) is fetched, and when it is such a page, shown as a modal dialog. A form's answer that is its own page again (422) takes the
+ * place of what stands, since a form is sent once. Everything else goes the way it goes without a script.
  */
 import { all, make } from '../browser/dom.ts';
 import { openModal } from '../browser/open-modal.ts';
@@ -96,9 +97,31 @@ document.addEventListener('submit', (event) => {
     pressed?.removeAttribute('aria-busy');
     if (answer && shown(answer, pressed)) sendable(form);
     else if (answer && answer.address.pathname !== new URL(address).pathname) location.assign(answer.address);
-    else sendPlainly(form, pressed, address);
+    else if (!answer || !putInPlace(answer)) sendPlainly(form, pressed, address);
   });
 }, { capture: true });
+
+/** The page the form was answered with, in place of the one that stands: the server has judged the submission and must not be asked again. */
+function putInPlace({ page, address }: Answer): boolean {
+  const [stands, answer] = [document.querySelector('main'), page.querySelector('main')];
+  if (stands === null || answer === null) return false;
+  all('script', answer).forEach((part) => part.remove());
+  if (dialog.open) {
+    dialog.dataset.leave = '';
+    opener = null;
+    dialog.close();
+  }
+  const main = document.importNode(answer, true);
+  stands.replaceWith(main);
+  document.title = page.title;
+  if (address.pathname !== location.pathname) {
+    history.pushState(null, '', address);
+    addEventListener('popstate', () => location.reload(), { once: true });
+  }
+  all('form[data-form]', main).forEach((form) => form.dispatchEvent(new Event('formshown', { bubbles: true })));
+  (main.querySelector<HTMLElement>('[data-focus]') ?? main).focus();
+  return true;
+}
 
 function sentBy(form: HTMLFormElement, pressed: HTMLButtonElement | null): URLSearchParams {
   const fields = new URLSearchParams();
