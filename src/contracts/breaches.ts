@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BreachArticle, Disposition } from './breach-articles.ts';
-import { ExamCode } from './catalogue.ts';
+import { SittingId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { DocumentNumber } from './identity-documents.ts';
 import { AccountId } from './ids.ts';
@@ -119,13 +119,13 @@ export const BreachItem = z.object({
 });
 export type BreachItem = z.infer<typeof BreachItem>;
 
-/** A page of the list; `next` continues it; `toApprove` counts what waits for the reader as second officer, up to a hundred. */
-export const BreachItems = z.object({ items: z.array(BreachItem), next: z.string().nullable(), toApprove: z.int() });
+/** A page of the list; `next` continues it; `toApprove` counts what waits for the reader as second officer, up to a hundred; `sittings` are those there are cases of. */
+export const BreachItems = z.object({ items: z.array(BreachItem), next: z.string().nullable(), toApprove: z.int(), sittings: z.array(z.object({ value: SittingId, text: z.string() })) });
 export type BreachItems = z.infer<typeof BreachItems>;
 
 /** How the console asks for the list. */
 export const BreachFilter = z.object({
-  show: z.enum(['open', 'mine', 'all']).optional(), state: BreachState.optional(), article: BreachArticle.optional(), exam: ExamCode.optional(), sitting: z.string().max(40).optional(),
+  show: z.enum(['open', 'mine', 'all']).optional(), state: BreachState.optional(), article: BreachArticle.optional(), sitting: SittingId.optional(),
   after: z.string().regex(/^\d{10,16}\.[0-9a-f-]{36}$/, 'field.invalid').optional(),
 });
 export type BreachFilter = z.infer<typeof BreachFilter>;

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { BREACH_ARTICLES, BreachArticle } from '#contracts/breach-articles.ts';
-import { BreachState, type BreachFilter, type BreachItem } from '#contracts/breaches.ts';
+import { BreachState, type BreachFilter, type BreachItem, type BreachItems } from '#contracts/breaches.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -31,7 +31,7 @@ export function BreachesScreen(): JSX.Element {
       <div role="group" aria-label={t.show} className="flex flex-wrap gap-2">
         {SHOWS.map((s) => <Button key={s} look={s === show ? 'main' : 'plain'} aria-pressed={s === show} onClick={() => { go({ ...search, show: s, after: undefined }); }}>{t.shows[s]}{s === 'mine' && asked.data ? ` ${String(asked.data.toApprove)}` : ''}</Button>)}
       </div>
-      <Filters key={JSON.stringify(search)} search={search} onShow={go} />
+      <Filters key={JSON.stringify(search)} search={search} sittings={asked.data?.sittings ?? []} onShow={go} />
       <ProblemNotice error={asked.error} />
       {!asked.data ? asked.isPending ? <Loading /> : null : (
         <>
@@ -54,17 +54,17 @@ export function BreachesScreen(): JSX.Element {
   );
 }
 
-function Filters({ search, onShow }: { search: BreachFilter; onShow: (next: BreachFilter) => void }): JSX.Element {
+function Filters({ search, sittings, onShow }: { search: BreachFilter; sittings: BreachItems['sittings']; onShow: (next: BreachFilter) => void }): JSX.Element {
   const t = say(words);
   const [state, setState] = useState<string>(search.state ?? '');
   const [article, setArticle] = useState<string>(search.article ?? '');
-  const [exam, setExam] = useState<string>(search.exam ?? '');
-  const chosen = (): BreachFilter => ({ show: search.show, state: BreachState.options.find((s) => s === state), article: BreachArticle.options.find((a) => a === article), exam: /^\d{3}$/.test(exam) ? exam : undefined });
+  const [sitting, setSitting] = useState<string>(search.sitting ?? '');
+  const chosen = (): BreachFilter => ({ show: search.show, state: BreachState.options.find((s) => s === state), article: BreachArticle.options.find((a) => a === article), sitting: sittings.find((s) => s.value === sitting)?.value });
   return (
     <form aria-label={t.filters} className="flex flex-wrap items-end gap-3" onSubmit={(event) => { event.preventDefault(); onShow(chosen()); }}>
       <div className="w-full sm:w-48"><SelectField label={t.state} value={state} onChange={(e) => { setState(e.target.value); }}><option value="">{t.any}</option>{BreachState.options.map((s) => <option key={s} value={s}>{t.states[s]}</option>)}</SelectField></div>
       <div className="w-full sm:w-56"><SelectField label={t.article} value={article} onChange={(e) => { setArticle(e.target.value); }}><option value="">{t.any}</option>{BreachArticle.options.map((a) => <option key={a} value={a}>{BREACH_ARTICLES[a].name[pageLang()]}</option>)}</SelectField></div>
-      <div className="w-full sm:w-32"><TextField label={t.exam} placeholder={t.examHint} inputMode="numeric" maxLength={3} value={exam} onChange={(e) => { setExam(e.target.value); }} /></div>
+      <div className="w-full sm:w-56"><SelectField label={t.sitting} value={sitting} onChange={(e) => { setSitting(e.target.value); }}><option value="">{t.any}</option>{sittings.map((s) => <option key={s.value} value={s.value}>{s.text}</option>)}</SelectField></div>
       <Button type="submit">{t.apply}</Button>
       <Button look="quiet" onClick={() => { onShow({ show: search.show }); }}>{t.clear}</Button>
     </form>

@@ -16,7 +16,7 @@ export function CaseFacts({ c }: { c: BreachView }): JSX.Element {
       <Pairs pairs={[
         { term: t.columns.who, value: <><strong>{c.name}</strong> <span className="digits">{c.documentNumber}</span></> }, { term: t.columns.exam, value: c.examText },
         ...(c.number === null ? [] : [{ term: t.number, value: <span className="digits break-all">{c.number}</span> }]), ...(subjects.length === 0 ? [] : [{ term: t.facts.subjects, value: subjects.join('、') }]),
-        { term: t.facts.article, value: c.articleText }, { term: t.itemText, value: c.itemText }, { term: t.facts.on, value: c.occurredOn }, { term: t.facts.place, value: c.place },
+        { term: t.facts.article, value: c.articleText }, { term: t.itemText, value: c.itemText }, { term: t.facts.on, value: c.occurredOn }, { term: t.where, value: c.place },
         { term: t.facts.facts, value: <span className="break-words whitespace-pre-wrap">{c.facts}</span> },
         ...(c.noticed === null ? [] : [{ term: t.noticed, value: c.noticed.text }]), { term: t.by, value: `${c.openedBy} ${beijingTime(c.openedAt)}` },
       ]} />
@@ -32,7 +32,7 @@ export function CaseStatements({ c }: { c: BreachView }): JSX.Element {
     <Card title={t.statements}>
       {c.statementUntil === null ? null : <p>{t.until} <time className="digits font-semibold">{beijingTime(c.statementUntil)}</time></p>}
       {c.statements.length === 0 ? <p className="text-soft">{t.noStatements}</p> : (
-        <ul className="grid gap-3">{c.statements.map((s) => <li key={s.id} className="border-l-4 border-rule pl-3"><p className="text-soft">{s.by} · {s.receivedOn}</p><p className="break-words whitespace-pre-wrap">{s.waived ? t.waived : null} {s.text}</p></li>)}</ul>
+        <ul className="grid gap-3">{c.statements.map((s) => <li key={s.id} className="border-l-4 border-rule pl-3"><p className="text-soft">{s.by} · {s.receivedOn}</p><p className="break-words whitespace-pre-wrap">{s.waived ? `${t.waived} ${s.text}`.trim() : s.text}</p></li>)}</ul>
       )}
     </Card>
   );
@@ -47,7 +47,7 @@ export function CaseProposal({ c }: { c: BreachView }): JSX.Element | null {
     <Card title={t.proposal}>
       <Pairs pairs={[
         { term: t.decisionNumber, value: p.decisionNumber }, { term: t.disposition, value: <strong>{p.dispositionText}</strong> }, { term: t.reasons, value: <span className="break-words whitespace-pre-wrap">{p.reasons}</span> },
-        ...(p.answer === '' ? [] : [{ term: t.answer, value: <span className="break-words whitespace-pre-wrap">{p.answer}</span> }]), { term: t.proposedBy, value: `${p.by} ${beijingTime(p.at)}` },
+        ...(p.answer === '' ? [] : [{ term: t.answered, value: <span className="break-words whitespace-pre-wrap">{p.answer}</span> }]), { term: t.proposedBy, value: `${p.by} ${beijingTime(p.at)}` },
         ...(c.decidedBy === null || c.decidedAt === null ? [] : [{ term: t.decidedBy, value: `${c.decidedBy} ${beijingTime(c.decidedAt)}` }]),
       ]} />
     </Card>
@@ -59,8 +59,9 @@ export function CaseStanding({ c }: { c: BreachView }): JSX.Element | null {
   const t = say(words);
   if (c.servedAt === null) return null;
   return (
-    <Card title={t.publications}>
+    <Card title={t.standing}>
       {c.record === null ? null : <p><Tag tone="info">{t.record}</Tag> {c.record.stateText} {t.recordUntil(c.record.until)} <Link to="/integrity-records" search={{ record: c.record.recordId }}>{t.seeRecord}</Link></p>}
+      <h3>{t.publications}</h3>
       {c.publications.length === 0 ? <p className="text-soft">{t.noPublication}</p> : <ul className="grid gap-1">{c.publications.map((p) => <li key={p.id}><Tag tone={p.shows ? 'warning' : 'neutral'}>{p.stateText}</Tag> <span className="digits">{p.from} – {p.until}</span> <span className="text-soft">{p.by}</span></li>)}</ul>}
     </Card>
   );

@@ -38,6 +38,12 @@ export async function findApplication(tx: Tx, crypto: FieldCrypto, accountId: Ac
   return row && open(crypto, row);
 }
 
+/** True while the candidate has a live application for a sitting; that there is only one is the index's rule. */
+export async function hasLiveApplication(tx: Tx, accountId: AccountId, sittingId: SittingId): Promise<boolean> {
+  const row = await tx.selectFrom('application').select('id').where('account_id', '=', accountId).where('sitting_id', '=', sittingId).where('ended', 'is', null).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** All of a candidate's applications, the newest first. */
 export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: AccountId): Promise<Application[]> {
   const rows = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(200).execute();

@@ -29,6 +29,7 @@ export { refusalsToUnlockNow, unlockApplication } from './commands/unlock-applic
 export { settleAppeal } from './commands/settle-appeal.ts';
 export { unlockEnded } from './applications.jobs-declared.ts';
 export { PART_WORDS } from './domain/unlock.ts';
+export { reinstateApplication } from './commands/reinstate-application.ts';
 export { voidApplication } from './commands/void-application.ts';
 export { giveUp } from './commands/give-up.ts';
 export type { Asking } from './take-application.ts';

@@ -15,6 +15,7 @@ import { amendBreach, openBreach } from './commands/open-breach.ts';
 import { publishBreach, unpublishBreach } from './commands/publish-breach.ts';
 import { deliverLetter, sendLetter } from './commands/send-letter.ts';
 import { findPerson } from './find-person.ts';
+import { sittingChoices } from './sitting-choices.ts';
 import { presentBreach, presentBreachItem } from './present-breach.ts';
 import { presentPerson } from './present-person.ts';
 
@@ -34,7 +35,7 @@ export const listCases = defineEndpoint({
     for (const row of rows) items.push(await presentBreachItem(ctx, row, visitor.lang));
     const last = rows.at(-1);
     ctx.note({ subject: 'breach-list', after: { shown: rows.map((r) => r.id) } });
-    return ok({ items, next: rows.length < PAGE || !last ? null : `${String(last.openedAt)}.${last.id}`, toApprove: await countToApprove(tx, actor.jurisdiction, actor.staffId) });
+    return ok({ items, next: rows.length < PAGE || !last ? null : `${String(last.openedAt)}.${last.id}`, toApprove: await countToApprove(tx, actor.jurisdiction, actor.staffId), sittings: await sittingChoices(tx, actor.jurisdiction, visitor.lang) });
   },
 });
 

@@ -80,6 +80,10 @@ describe('from facts to the record', () => {
     const mine = must(await t.api.get('/api/staff/breaches?show=mine', { as: tang.as })).json<BreachItems>();
     expect([mine.toApprove, mine.items.map((i) => i.caseId)]).toEqual([1, [of.caseId]]);
     expect(must(await t.api.get('/api/staff/breaches?show=mine', { as: zheng.as })).json<BreachItems>().items).toEqual([]);
+    const listed = async (query: string) => must(await t.api.get(`/api/staff/breaches?${query}`, { as: zheng.as })).json<BreachItems>();
+    expect((await listed(`sitting=${sittingId}&article=7&state=proposed`)).items.map((i) => i.caseId)).toEqual([of.caseId]);
+    expect((await listed('article=8')).items).toEqual([]);
+    expect((await listed('')).sittings.map((s) => s.value)).toEqual([sittingId]);
     must(await desk.decide(of, tang));
     expect((await t.asOwner('select count(*)::int as n from integrity_record where case_id = $1', [of.caseId])).rows).toEqual([{ n: 0 }]);
 

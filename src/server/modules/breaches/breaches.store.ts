@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { BreachArticle, Disposition } from '#contracts/breach-articles.ts';
 import { BreachCaseId, BreachState, type BreachAct, type BreachFilter } from '#contracts/breaches.ts';
+import { SittingId } from '#contracts/catalogue.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
@@ -75,7 +76,6 @@ export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction,
   else if (asked.show !== 'all' && asked.state === undefined) query = query.where('state', 'not in', ENDED_STATES);
   if (asked.state !== undefined) query = query.where('state', '=', asked.state);
   if (asked.article !== undefined) query = query.where('article', '=', asked.article);
-  if (asked.exam !== undefined) query = query.where('exam_code', '=', asked.exam);
   if (asked.sitting !== undefined) query = query.where('sitting_id', '=', asked.sitting);
   const { after } = asked;
   if (after) query = query.where((eb) => eb(eb.refTuple('opened_at', 'case_id'), '<', eb.tuple(new Date(after.at), after.id)));
@@ -87,6 +87,12 @@ export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction,
 export async function countToApprove(tx: Tx, j: Jurisdiction, me: string): Promise<number> {
   const rows = await tx.selectFrom('breach_case').select('case_id').where('state', '=', 'proposed').where('proposed_by_id', '<>', me).where(breachesWithin(j)).limit(100).execute();
   return rows.length;
+}
+
+/** The sittings there are cases of within a jurisdiction. */
+export async function listSittingsOfBreaches(tx: Tx, j: Jurisdiction): Promise<SittingId[]> {
+  const rows = await tx.selectFrom('breach_case').select('sitting_id').distinct().where('sitting_id', 'is not', null).where(breachesWithin(j)).orderBy('sitting_id').limit(100).execute();
+  return rows.map((r) => SittingId.parse(r.sitting_id));
 }
 
 /** What an act writes beside the state; absent keys stay as they are. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApplicationView } from '#contracts/applications.ts';
 import type { BreachView } from '#contracts/breaches.ts';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import type { RecordItem, RecordView } from '#contracts/integrity.ts';
@@ -130,6 +131,9 @@ describe('a correction', () => {
     expect(await mayCommit(candidate)).toBe(false);
     const twice = await Promise.all([decide(record), decide(record, await colleague(t, { name: '唐宁', roles: ['integrity_officer'], jurisdiction: { kind: 'nation' } }))]);
     expect(twice.map((r) => r.status).toSorted()).toEqual([200, 409]);
+    const { state } = must(await t.api.get(`/api/applications/${id}`, { as: candidate.as })).json<ApplicationView>();
+    expect(state).toBe('S12');
+    await t.asOwner(`update application set ended = 'given_up' where id = $1`, [id]);
     expect(await mayCommit(candidate)).toBe(true);
     expect((await t.page.get('/integrity-decisions')).body).not.toContain('欧**');
     expect(must(await t.api.get(desk.at(of), { as: zheng.as })).json<BreachView>()).toMatchObject({ state: 'corrected', record: { stateText: '已停止记录' } });

@@ -15,7 +15,7 @@ const zh = {
     acknowledge_hold: '知悉不适用告知承诺制', check_saved: '核对已保存信息', submit_materials: '提交证明材料', edit: '信息维护', confirm: '报名信息确认', reopen: '修改报名信息',
     withdraw_commitment: '撤回承诺', route_automatic: '自动核验通过', route_online: '转线上核验', route_on_site: '转现场核验', route_post_exam: '转考后核查', approve: '核验通过',
     reject: '核验不通过', return: '退回补正', start_payment: '发起缴费', payment_failed: '支付未成功', record_payment: '缴费成功', record_on_site_payment: '现场缴费登记', lapse: '逾期失效',
-    unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '移交审核点',
+    unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '移交审核点', reinstate: '作废的决定撤销，恢复报名',
   } satisfies Record<ApplicationAct, string>,
   by: { candidate: '考生', system: '系统', reviewer: '审核人员', cashier: '收费人员', officer: '考务人员' },
   routeReasons: {
@@ -53,7 +53,7 @@ const en: typeof zh = {
     acknowledge_hold: 'Told that no commitment is open', check_saved: 'Saved data checked', submit_materials: 'Papers handed in', edit: 'Data edited', confirm: 'Data confirmed', reopen: 'Data reopened',
     withdraw_commitment: 'Commitment withdrawn', route_automatic: 'Passed automatically', route_online: 'Sent to online review', route_on_site: 'Sent to on-site review', route_post_exam: 'Check after the exam', approve: 'Approved',
     reject: 'Not approved', return: 'Returned for correction', start_payment: 'Payment begun', payment_failed: 'Payment failed', record_payment: 'Paid', record_on_site_payment: 'Paid at the counter', lapse: 'Lapsed',
-    unlock: 'Unlocked', restore: 'Unlock ended, restored', void: 'Declared void', reconsider: 'To be reviewed again', overturn: 'Approved on appeal', hand_over: 'Handed over',
+    unlock: 'Unlocked', restore: 'Unlock ended, restored', void: 'Declared void', reconsider: 'To be reviewed again', overturn: 'Approved on appeal', hand_over: 'Handed over', reinstate: 'Decision lifted, application stands again',
   },
   by: { candidate: 'Candidate', system: 'System', reviewer: 'Reviewer', cashier: 'Cashier', officer: 'Officer' },
   routeReasons: {

@@ -47,6 +47,7 @@ export const TRANSITIONS = {
   overturn: { row: 'T13b', from: ['S9'], by: ['officer'], set: { review: 'approved' } },
   hand_over: { row: 'T31', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
   void: { row: 'T30', from: ['S12'], by: ['officer'], set: { ended: 'voided' } },
+  reinstate: { row: 'T30a', from: ['X3'], by: ['officer'], set: { ended: null } },
 } as const satisfies Record<ApplicationAct, Transition>;
 
 /** The dimensions after an act, or the refusal when the table has no such row for this state and doer. */

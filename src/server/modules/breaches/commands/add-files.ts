@@ -28,5 +28,5 @@ export async function attachEvidence(by: Officer, of: Whose, stored: readonly St
   if (!found) return refusedFor('breach.not_found');
   if (nextBreachState(found.state, 'attach', 'staff') === undefined) return refusedFor('breach.wrong_state');
   const kept = await keepFiles(by, found, stored, 'staff');
-  return kept.ok ? ok(await moveBreach(tx, kit.crypto, found, { act: 'attach', to: found.state, note: String(stored.length) }, { kind: 'staff', id: actor.staffId }, now)) : kept;
+  return kept.ok ? ok(await moveBreach(tx, kit.crypto, found, { act: 'attach', to: found.state }, { kind: 'staff', id: actor.staffId }, now)) : kept;
 }

@@ -21,7 +21,7 @@ export function MattersPage({ view, page }: { view: OwnMatters; page: PageContex
           caption={w.cases} captionUnseen rows={view.cases} rowKey={(c) => c.caseId}
           columns={[
             { title: w.exam, cell: (c) => <a href={`/my/integrity/${c.caseId}`}>{c.examText}</a> },
-            { title: w.state, cell: (c) => <StatusTag tone={c.waitsForMe ? 'warning' : 'neutral'} text={c.stateText} /> },
+            { title: w.state, cell: (c) => <>{c.waitsForMe ? <><StatusTag tone="warning" text={w.waits} />{' '}</> : null}{c.stateText}</> },
             { title: w.opened, cell: (c) => beijingTime(c.openedAt) },
           ]}
         />

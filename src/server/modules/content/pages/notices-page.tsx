@@ -40,6 +40,7 @@ export function NoticesPage({ view, page, form }: { view: NoticesView; page: Pag
         </ul>
       )}
       <p>{view.first ? null : <><a href={at({})}>{w.newest}</a> </>}{view.next === undefined ? null : <a href={at({ after: view.next })}>{w.older}</a>}</p>
+      <p><a href="/integrity-decisions">{w.decisions}</a></p>
     </Page>
   );
 }
