@@ -33,9 +33,9 @@ test('an integrity case: opened, told, answered, decided by two, served; the app
   await seen(zheng, '违纪违规处理');
   await zheng.getByRole('link', { name: '立案' }).click();
   await seen(zheng, '立案');
-  await zheng.getByLabel('报名序号').fill(number);
+  await zheng.getByRole('textbox', { name: '报名序号' }).fill(number);
   await zheng.getByRole('button', { name: '查找', exact: true }).click();
-  await expect(zheng.getByText('欧阳倩')).toBeVisible();
+  await expect(zheng.getByRole('region', { name: '查到的考生' }).getByText('欧阳倩')).toBeVisible();
   await zheng.getByLabel('适用条款').selectOption({ label: '第七条（严重违纪违规）' });
   await zheng.getByLabel('具体行为').selectOption({ index: 4 });
   await zheng.getByRole('button', { name: '立案', exact: true }).click();

@@ -47,10 +47,10 @@ function OpenCase({ c }: { c: BreachView }): JSX.Element {
     <Page title={`${c.name} · ${c.reference}`} sub={`${c.articleText} · ${c.examText}`} actions={<p className="flex flex-wrap items-center gap-3"><Tag tone={stateTone(c.state)}>{c.stateText}</Tag><Link to="/breaches" search={{}}>{t.back}</Link></p>}>
       {done === undefined ? null : <Notice tone="success" live="status">{done}</Notice>}
       <StepsLine steps={c.steps} label={t.steps} />
+      <Acts c={c} onChoose={(act) => { setDone(undefined); setDoing({ act }); }} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <div className="grid min-w-0 gap-4"><CaseFacts c={c} /><CaseEvidence c={c} /><CaseStatements c={c} /></div>
         <div className="grid min-w-0 gap-4">
-          <Acts c={c} onChoose={(act) => { setDone(undefined); setDoing({ act }); }} />
           <CaseProposal c={c} />
           <CaseLetters c={c} onDeliver={(serviceId) => { setDone(undefined); setDoing({ act: 'deliver', serviceId }); }} />
           <CaseStanding c={c} />
