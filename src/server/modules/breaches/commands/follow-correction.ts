@@ -9,7 +9,7 @@ import { nextBreachState } from '../domain/breach-transitions.ts';
 import { endPublication } from '../publications.store.ts';
 
 /** What an approved correction of a record means beyond the register: the published decision is taken down, an application that was void on a decision now lifted stands again, the case says so, the person is told. In the same transaction. */
-export async function followCorrection(by: Officer, { record, correction, approved }: Settled): Promise<void> {
+export async function followCorrection(by: Officer, { record, correction, approved, replacedBy }: Settled): Promise<void> {
   if (!approved || record.accountId === null) return;
   const { tx, kit, now, actor } = by;
   const accountId = AccountId.parse(record.accountId);
@@ -22,5 +22,5 @@ export async function followCorrection(by: Officer, { record, correction, approv
   if (!found || !to) return;
   const stands = correction.kind === 'revoke' && found.applicationId !== null && found.decisionNumber !== null
     && (await reinstateApplication({ tx, kit, now, staffId: actor.staffId }, { accountId, id: found.applicationId }, found.decisionNumber, correction.documentNumber)) !== undefined;
-  await moveBreach(tx, kit.crypto, found, { act: 'correct', to, note: `${correction.documentNumber} ${correction.reason}${stands ? '（报名恢复有效）' : ''}` }, { kind: 'staff', id: actor.staffId }, now);
+  await moveBreach(tx, kit.crypto, found, { act: 'correct', to, note: `${correction.documentNumber} ${correction.reason}${stands ? '（报名恢复有效）' : ''}`, ...(replacedBy !== null && { changes: { recordId: replacedBy } }) }, { kind: 'staff', id: actor.staffId }, now);
 }
