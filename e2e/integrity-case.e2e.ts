@@ -17,6 +17,7 @@ async function act(officer: Page, name: string, fill: (dialog: ReturnType<Page['
 }
 
 test('an integrity case: opened, told, answered, decided by two, served; the application is void, the commitment route closed, the decision published masked (人社部令第31号)', async ({ page, browser }) => {
+  test.slow(); // three browsers, one after the other, and every screen looked at
   await readyCandidate(page, { name: '欧阳倩' });
   await chooseExam(page);
   await fillApplication(page);
