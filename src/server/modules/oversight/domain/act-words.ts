@@ -3,8 +3,8 @@ import type { Lang } from '#contracts/refusals.ts';
 /** What the parts of the program are called where their acts are listed in English; the Chinese words of an act are its endpoint's own. */
 export const AREAS: Record<string, string> = {
   account: 'Account', 'account-case': 'Account assistance', appeal: 'Appeal', application: 'Application', appointment: 'Appointments', assistance: 'Account assistance', audit: 'Audit log', breach: 'Examination matters', commitment: 'Commitment',
-  content: 'Notices and questions', counter: 'Review counter', exam: 'Exams', fees: 'Fees', integrity: 'Integrity records', material: 'Materials', payment: 'Payment', photo: 'Photo', place: 'Places', report: 'Figures and exports', review: 'Qualification review',
-  recovery: 'Account recovery', registration: 'Registration', rule: 'Conditions', sample: 'Sample checks', sitting: 'Sittings', staff: 'Staff', unlock: 'Unlocking', verification: 'Verification',
+  content: 'Notices and questions', counter: 'Review counter', exam: 'Exams', fees: 'Fees', integrity: 'Integrity records', major: 'Tables of majors', material: 'Materials', payment: 'Payment', photo: 'Photo', place: 'Places', report: 'Figures and exports', review: 'Qualification review',
+  recovery: 'Account recovery', registration: 'Registration', rule: 'Conditions', sample: 'Sample checks', sitting: 'Sittings', staff: 'Staff', template: 'Message templates', unlock: 'Unlocking', verification: 'Verification',
 };
 
 /** An act as people read it: in Chinese what its endpoint says it does; in English the part of the program, and whether somebody looked or acted. */
