@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'place.edit', // 地市、审核点
   'content.edit', // 通知公告、考生问答、政策文件
   'message.edit', // 短信、邮件、站内信模板与群发
+  'message.see', // 查看消息发送情况、补发
   'report.see', // 统计看板
   'report.export', // 导出名单
   'staff.see', // 查看工作人员名单与授权记录

@@ -44,7 +44,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     assistance({ scanner: outside.scanner }),
     breaches({ scanner: outside.scanner }),
     rules,
-    messages,
+    messages({ nameJurisdiction }),
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     reports({ nameJurisdiction }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),

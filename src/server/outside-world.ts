@@ -1,11 +1,11 @@
 import { openScanner, type FileScanner } from './modules/materials/index.ts';
+import { openCarriers, type OpenCarriers } from './open-carriers.ts';
 import { openBank, type OpenBank } from './open-bank.ts';
 import { openRegistries, type OpenRegistries } from './open-registries.ts';
 import type { Kit } from './platform/kit.ts';
-import { messagePorts, type MessagePorts } from './platform/sms/message-ports.ts';
 
 /** Everything beyond this program, behind its ports, real or stand-in as the settings choose; production refuses stand-ins. */
-export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: MessagePorts };
+export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers };
 
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
 export function openOutsideWorld({ settings, clock }: Pick<Kit, 'settings' | 'clock'>): OutsideWorld {
@@ -13,6 +13,6 @@ export function openOutsideWorld({ settings, clock }: Pick<Kit, 'settings' | 'cl
     registries: openRegistries(settings),
     bank: openBank(settings, clock),
     scanner: openScanner(settings),
-    messages: messagePorts(settings),
+    messages: openCarriers(settings, clock),
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
+import { NoticeState } from '#contracts/mass-notices.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { StaffUserName } from '#contracts/staff.ts';
@@ -108,6 +109,12 @@ const templates = createRoute({
   validateSearch: z.object({ group: z.string().regex(/^[a-z]+$/).optional().catch(undefined), work: z.enum(['in_work', 'rewritten', 'shipped']).optional().catch(undefined) }),
 });
 const oneTemplate = createRoute({ getParentRoute: () => inside, path: '/messages/templates/$event', component: lazyRouteComponent(() => import('../features/messages/template-screen.tsx'), 'TemplateScreen') });
+const massNotices = createRoute({
+  getParentRoute: () => inside, path: '/messages/notices', component: lazyRouteComponent(() => import('../features/messages/notices-screen.tsx'), 'NoticesScreen'), validateSearch: z.object({ state: NoticeState.optional().catch(undefined) }),
+});
+const newMassNotice = createRoute({ getParentRoute: () => inside, path: '/messages/notices/new', component: lazyRouteComponent(() => import('../features/messages/notice-screen.tsx'), 'NewNoticeScreen') });
+const massNotice = createRoute({ getParentRoute: () => inside, path: '/messages/notices/$id', component: lazyRouteComponent(() => import('../features/messages/notice-screen.tsx'), 'NoticeScreen') });
+const delivery = createRoute({ getParentRoute: () => inside, path: '/messages/delivery', component: lazyRouteComponent(() => import('../features/messages/delivery-screen.tsx'), 'DeliveryScreen') });
 const templateVersion = createRoute({ getParentRoute: () => inside, path: '/messages/versions/$id', component: lazyRouteComponent(() => import('../features/messages/version-screen.tsx'), 'VersionScreen') });
 const exams = createRoute({ getParentRoute: () => inside, path: '/exams', component: lazyRouteComponent(() => import('../features/exams/exams-screen.tsx'), 'ExamsScreen') });
 const oneExam = createRoute({ getParentRoute: () => inside, path: '/exams/$code', component: lazyRouteComponent(() => import('../features/exams/exam-screen.tsx'), 'ExamScreen') });
@@ -154,7 +161,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase,
   content, newArticle, oneArticle,
-  templates, oneTemplate, templateVersion,
+  templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,
   reports, exports, audit,
   people, newPerson, postings, onePerson,

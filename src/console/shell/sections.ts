@@ -16,6 +16,7 @@ export const SECTIONS = [
   { to: '/majors', name: 'majors', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },
   { to: '/messages', name: 'messages', group: 'exams', needs: ['message.edit'] },
+  { to: '/messages/delivery', name: 'delivery', group: 'work', needs: ['message.see'] },
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
   { to: '/exports', name: 'exports', group: 'insight', needs: ['report.export'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },

@@ -1,5 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
+import type { Permission } from '#contracts/staff.ts';
+import { sessionQuery } from '../../shared/api/session.ts';
 import { say } from '../../shared/text/text.ts';
 import { words } from './words.ts';
 
@@ -7,12 +10,16 @@ const LOOK = 'inline-flex min-h-11 items-center rounded-md border px-4 no-underl
 const ON = { className: `${LOOK} border-blue bg-blue text-paper` };
 const OFF = { className: `${LOOK} border-line bg-paper text-ink hover:bg-wash` };
 
-/** The way between the lists of messages: 模板. */
+/** The way between the lists of messages (模板、群发、发送情况), as far as the roles open them. */
 export function MessagesTabs(): JSX.Element {
   const t = say(words);
+  const session = useQuery(sessionQuery);
+  const may = (permission: Permission) => session.data?.permissions.includes(permission) ?? false;
   return (
     <nav aria-label={t.tabs} className="flex flex-wrap gap-2">
-      <Link to="/messages" search={{}} activeOptions={{ exact: true, includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.templates}</Link>
+      {may('message.edit') ? <><Link to="/messages" search={{}} activeOptions={{ exact: true, includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.templates}</Link>
+      <Link to="/messages/notices" search={{}} activeOptions={{ includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.notices}</Link></> : null}
+      {may('message.see') ? <Link to="/messages/delivery" activeProps={ON} inactiveProps={OFF}>{t.delivery}</Link> : null}
     </nav>
   );
 }

@@ -3,6 +3,7 @@ export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, listLiveApplications, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listApplications, listEvents, listSnapshots, lockApplication } from './applications.store.ts';
+export { countReminded } from './reminders.store.ts';
 export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';

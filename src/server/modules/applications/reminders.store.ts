@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
+import { withinJurisdiction } from './applications.scope.ts';
 import type { ReminderMark } from './domain/reminders.ts';
 
 /** A place in the applications by deadline. */
@@ -30,4 +32,12 @@ export async function claimReminders(tx: Tx, a: Asked, now: Instant): Promise<(D
     select p.account_id, p.id, p.lapses_at, c.account_id is not null as mine
     from page p left join claimed c on c.account_id = p.account_id and c.application_id = p.id order by p.lapses_at, p.account_id, p.id`.execute(tx);
   return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), deadline: r.lapses_at.getTime(), mine: r.mine }));
+}
+
+/** How many each reminder since a moment was sent to within a jurisdiction, by sitting and hours ahead (催办情况). */
+export async function countReminded(tx: Tx, j: Jurisdiction, since: Instant): Promise<{ sitting: string; mark: number; reminded: number }[]> {
+  const rows = await tx.selectFrom('application_reminder as r').innerJoin('application', (on) => on.onRef('application.account_id', '=', 'r.account_id').onRef('application.id', '=', 'r.application_id'))
+    .select(['application.sitting_id', 'r.mark', sql<string>`count(*)`.as('count')]).where('r.reminded_at', '>=', new Date(since)).where(withinJurisdiction(j))
+    .groupBy(['application.sitting_id', 'r.mark']).orderBy('application.sitting_id').orderBy('r.mark', 'desc').execute();
+  return rows.map((r) => ({ sitting: r.sitting_id, mark: r.mark, reminded: Number(r.count) }));
 }

@@ -1,5 +1,12 @@
 import type { Module } from '#server/platform/module.ts';
+import { deliveryEndpoints } from './delivery/delivery.routes.ts';
+import type { MessagesEnv } from './messages-env.ts';
+import { keepNotices, keepNoticesOften, noticeHandlers } from './notices/notices.jobs.ts';
+import { sendNoticePart } from './notices/notices.jobs-declared.ts';
+import { noticeEndpoints } from './notices/notices.routes.ts';
 import { templateEndpoints } from './templates/templates.routes.ts';
 
 /** What staff do with messages: their words, mass notices, what became of them. */
-export const messages: Module = { name: 'messages', endpoints: [...templateEndpoints] };
+export function messages(env: MessagesEnv): Module {
+  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
+}

@@ -45,6 +45,12 @@ export async function takeOverdue(tx: Tx, when: { before: Instant; failBefore: I
   return rows.map((r) => ({ id: r.message_id }));
 }
 
+/** Takes back what no carrier has taken yet of a mass notice; answers how many messages. */
+export async function cancelQueued(tx: Tx, noticeId: string): Promise<number> {
+  const done = await tx.updateTable('message').set({ state: 'cancelled' }).where('notice_id', '=', noticeId).where('state', '=', 'queued').executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
 /** The newest messages that were given to carriers, of one recipient or one channel if asked. */
 export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefined; channel?: Channel | undefined; limit: number }) {
   // ids grow with the real time: after a demo clock went back, the last sent is still the first shown

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { MessagePorts } from '#server/platform/sms/message-ports.ts';
+import { countDays } from './deliveries.store.ts';
 import { isSecret } from './domain/message-templates.ts';
 import { MessageContent } from './message-content.ts';
 import { findMessage, forgetOldTexts, markSent, markTooLate, takeOverdue } from './messages.store.ts';
@@ -58,6 +60,17 @@ export const onSendOverdue = handleJob(sendOverdue, {
 
 /** Every five minutes. */
 export const sendOverdueOften = declareSchedule({ job: sendOverdue, cron: '*/5 * * * *' });
+
+/** Counts what became of messages, for the figures of staff. */
+export const countDeliveries = declareJob({ name: 'notices.count-deliveries', payload: z.object({}), attempts: 2 });
+
+/** Receipts come within days; older counts stand. */
+const STILL_MOVING = 4 * 86_400_000;
+
+export const onCountDeliveries = handleJob(countDeliveries, { work: ({ tx, now }) => countDays(tx, startOfBeijingDay(beijingDay(now - STILL_MOVING)), now) });
+
+/** Every five minutes. */
+export const countDeliveriesOften = declareSchedule({ job: countDeliveries, cron: '*/5 * * * *' });
 
 /** Empties the texts of messages past their keeping. */
 export const onForgetMessages = handleJob(forgetMessages, { work: ({ tx, now }) => forgetOldTexts(tx, now - KEPT, now - KEPT_FOR_ACCOUNTS) });

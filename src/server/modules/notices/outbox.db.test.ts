@@ -8,6 +8,7 @@ import { noticesModule, queueMessage, readMessages } from './index.ts';
 const carrier = { taken: [] as SmsToSend[], failing: false, standIn: false };
 const sms: Sms = {
   get standIn() { return carrier.standIn; },
+  believes: () => false,
   send: (message) => {
     if (carrier.failing) return Promise.reject(new Error('the carrier is down'));
     carrier.taken.push(message);

@@ -42,6 +42,7 @@ const Environment = z.object({
   PAYMENT_GATEWAY_KEY: serviceKey,
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
+  MASS_NOTICE_ALONE: wholeNumber(0, 1_000_000).default(100),
   STAFF_SECOND_FACTOR: z.enum(['required', 'offered'], { error: 'must be required or offered' }).optional(),
   STAFF_PASSWORD_DAYS: wholeNumber(0, 3_650).optional(),
   STAFF_FIRST_PASSWORD_HOURS: wholeNumber(1, 720).default(72),
@@ -89,6 +90,8 @@ export type Settings = Readonly<{
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
+  /** To how many people one member of staff may write alone; above it a second person approves a mass notice. */
+  massNoticeAlone: number;
   /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
   review: { undoSeconds: number; dueDays: number };
   /** Whom a demonstration brings in: everybody, or the staff only, for a rehearsal in which people register themselves. */
@@ -154,6 +157,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
+    massNoticeAlone: env.MASS_NOTICE_ALONE,
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },
     demoPeople: env.DEMO_PEOPLE,
   };

@@ -903,6 +903,59 @@ export interface MajorVersionSynonym {
   version_id: string;
 }
 
+export interface MassNotice {
+  /**
+   * to how many one person might write alone when it was handed in
+   */
+  alone_most: number;
+  approved_by_id: string | null;
+  audience: JsonColumn;
+  changed_at: Timestamp;
+  content: JsonColumn;
+  counted: number | null;
+  counted_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  /**
+   * of who began it: every recipient lies within it
+   */
+  jurisdiction: JsonColumn;
+  /**
+   * the last recipient told; the next batch begins after them
+   */
+  last_account_id: string | null;
+  notice_id: string;
+  parts: Generated<number>;
+  progressed_at: Timestamp;
+  recipients: number | null;
+  row_version: number;
+  send_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string;
+  title: string;
+  told: Generated<number>;
+  unreachable: Generated<number>;
+  urgent_reason: string | null;
+  writer_ids: string[];
+  writer_name: string;
+}
+
+export interface MassNoticeAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  notice_id: string;
+  reason: string | null;
+  row_version: number;
+}
+
+export interface MassNoticeRecipient {
+  account_id: string;
+  application_id: string;
+  notice_id: string;
+  state: string;
+}
+
 export interface MaterialFile {
   account_id: string;
   application_id: string;
@@ -1887,6 +1940,9 @@ export interface Database {
   major_version_act: MajorVersionAct;
   major_version_line: MajorVersionLine;
   major_version_synonym: MajorVersionSynonym;
+  mass_notice: MassNotice;
+  mass_notice_act: MassNoticeAct;
+  mass_notice_recipient: MassNoticeRecipient;
   material_file: MaterialFile;
   message: Message;
   message_day: MessageDay;

@@ -1,3 +1,5 @@
+import type { MessageReceipt } from '#contracts/messages.ts';
+
 /** One mail on its way out; `id` is the same at every attempt, so that the relay can drop repeats. */
 export type MailToSend = { id: string; to: string; subject: string; text: string };
 
@@ -7,4 +9,6 @@ export type Mail = {
   standIn: boolean;
   /** Hands the mail to the relay and returns its receipt number. */
   send(message: MailToSend): Promise<{ reference: string }>;
+  /** True for a receipt that carries the signature of this relay (退信、送达回执). */
+  believes(receipt: MessageReceipt): boolean;
 };

@@ -1,14 +1,13 @@
 import type { DisplayedState } from '#contracts/applications.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { isQuiet } from '#server/kernel/quiet-hours.ts';
 
 /** How many hours before a deadline whoever is unfinished is reminded (催办提醒), the nearest first. */
 export const REMINDER_MARKS = [3, 24, 72] as const;
 export type ReminderMark = (typeof REMINDER_MARKS)[number];
 
 const HOUR = 3_600_000;
-const BEIJING_OFFSET = 8 * HOUR;
-const [QUIET_FROM, QUIET_UNTIL] = [22, 8];
 
 /** Deadlines a mark stands for at this moment: later than the first instant, at the latest the second. Every deadline lies in one mark only, so nobody is told twice at once. */
 export function deadlinesOf(mark: ReminderMark, now: Instant): { after: Instant; until: Instant } {
@@ -18,9 +17,7 @@ export function deadlinesOf(mark: ReminderMark, now: Instant): { after: Instant;
 
 /** The marks told at this moment. At night (22:00–08:00 Beijing time) only the last one, which cannot wait: by the morning less than three hours would be left. The others go out at 08:00. */
 export function marksTold(now: Instant): ReminderMark[] {
-  const hour = new Date(now + BEIJING_OFFSET).getUTCHours();
-  const quiet = hour >= QUIET_FROM || hour < QUIET_UNTIL;
-  return REMINDER_MARKS.filter((mark) => mark === 3 || !quiet);
+  return REMINDER_MARKS.filter((mark) => mark === 3 || !isQuiet(now));
 }
 
 /** Whoever acted this recently knows where they stand and is told with the next run. */

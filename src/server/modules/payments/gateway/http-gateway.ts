@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OrderNumber } from '#contracts/payments.ts';
 import type { Charge } from '../domain/order-states.ts';
 import type { PaymentGateway } from './gateway.ts';
-import { isSigned, signed } from './signing.ts';
+import { isSigned, signed } from '#server/platform/crypto/signed-fields.ts';
 
 /** A channel's answer about one order; the signature covers the question's nonce too, so an old answer cannot be played back. */
 export const GatewayAnswer = z.strictObject({

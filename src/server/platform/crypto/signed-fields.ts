@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type Signable = Record<string, string | number | null>;
 
-/** The channel's signature: HMAC-SHA256 over `name=value` of every field but the signature, sorted by name, joined by `&`. */
+/** The signature an outside system and we agree on: HMAC-SHA256 over `name=value` of every field but the signature, sorted by name, joined by `&`. */
 export function signatureOf(key: string, fields: Signable): string {
   const text = Object.entries(fields).filter(([name]) => name !== 'signature').sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value === null ? '' : String(value)}`).join('&');

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type JSX } from 'react';
+import { beijingTime } from '#contracts/dates.ts';
+import type { NoticeWhole } from '#contracts/mass-notices.ts';
+import { say } from '../../shared/text/text.ts';
+import { DataTable } from '../../shared/ui/data-table.tsx';
+import { Card } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
+import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { noticeWords } from './notice-words.ts';
+import { failuresQuery } from './notices.api.ts';
+import { OutcomeBar } from './outcome-bar.tsx';
+
+/** How far a notice is, what became of its messages, and whom it did not reach. */
+export function NoticeResult({ notice }: { notice: NoticeWhole }): JSX.Element {
+  const t = say(noticeWords);
+  const of = notice.recipients ?? 0;
+  const done = notice.told + notice.unreachable;
+  return (
+    <Card title={t.result}>
+      <label className="grid gap-1"><span>{t.progress(done, of)}</span><progress className="h-3 w-full accent-blue" value={done} max={Math.max(1, of)} /></label>
+      <p>{t.told} {notice.told.toLocaleString()} · {t.unreachable} {notice.unreachable.toLocaleString()} · {t.left} {(of - done).toLocaleString()}</p>
+      {(['sms', 'mail', 'inbox'] as const).map((channel) => { const outcome = notice.outcome[channel]; return outcome ? <OutcomeBar key={channel} name={t.channels[channel]} outcome={outcome} /> : null; })}
+      {Object.values(notice.outcome).some((o) => o.failed > 0) ? <Failures id={notice.id} /> : null}
+    </Card>
+  );
+}
+
+function Failures({ id }: { id: string }): JSX.Element {
+  const t = say(noticeWords);
+  const [after, setAfter] = useState<string>();
+  const found = useQuery(failuresQuery(id, after, true));
+  const c = t.failureColumns;
+  return (
+    <>
+      <h3>{t.failures}</h3>
+      <ProblemNotice error={found.error} />
+      <DataTable
+        label={t.failures} rows={found.data?.failures ?? []} keyOf={(f) => f.id} empty={t.noFailures} busy={found.isFetching}
+        columns={[{ name: c.name, cell: (f) => f.name }, { name: c.channel, cell: (f) => t.channels[f.channel] }, { name: c.to, cell: (f) => <span className="digits">{f.to}</span> }, { name: c.why, cell: (f) => f.why }, { name: c.at, cell: (f) => beijingTime(f.at), nowrap: true }]}
+      />
+      <Pager after={after} next={found.data?.next} onShow={setAfter} />
+    </>
+  );
+}

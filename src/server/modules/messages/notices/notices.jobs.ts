@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { audit } from '#server/platform/audit/audit.ts';
+import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
+import { restsUntil } from '../domain/notice-acts.ts';
+import { sendNoticePart } from './notices.jobs-declared.ts';
+import { takeStalledNotices } from './notices.store.ts';
+import { continueNotice } from './send-notice.ts';
+
+/** Takes up notices whose batch was lost with a killed process, or whose moment a moved clock jumped over. */
+export const keepNotices = declareJob({ name: 'messages.keep-notices', payload: z.object({}), attempts: 2 });
+export const keepNoticesOften = declareSchedule({ job: keepNotices, cron: '*/2 * * * *' });
+
+const STALLED_AFTER = 4 * 60_000;
+
+export const noticeHandlers = [
+  handleJob(sendNoticePart, {
+    work: async ({ tx, kit, now }, { noticeId, part }) => {
+      const went = await continueNotice({ tx, kit, now }, noticeId, part);
+      if (went.next !== undefined) await enqueue(tx, sendNoticePart, { noticeId, part: went.next }, { now, runAt: went.at ?? now });
+      if (went.done) audit(tx, { kind: 'system', id: went.done.writerIds[0] ?? noticeId }, `notice.${went.done.act}`, { subject: `notice:${noticeId}`, after: went.done.figures }, now);
+    },
+  }),
+  handleJob(keepNotices, {
+    work: async ({ tx, now }) => {
+      if (restsUntil({ urgentReason: null, content: { sms: true } }, now) !== null) return;
+      for (const { id, state, parts } of await takeStalledNotices(tx, now - STALLED_AFTER, now)) await enqueue(tx, sendNoticePart, { noticeId: id, part: state === 'scheduled' ? 0 : parts + 1 });
+    },
+  }),
+];
