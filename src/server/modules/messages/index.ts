@@ -6,6 +6,10 @@ import { sendNoticePart } from './notices/notices.jobs-declared.ts';
 import { noticeEndpoints } from './notices/notices.routes.ts';
 import { templateEndpoints } from './templates/templates.routes.ts';
 
+export { approveNotice, draftNotice, endNotice, proposeNotice, stopNotice } from './notices/write-notice.ts';
+export { continueNotice } from './notices/send-notice.ts';
+export { approveTemplate, draftTemplate, proposeTemplate, saveTemplate } from './templates/write-template.ts';
+
 /** What staff do with messages: their words, mass notices, what became of them. */
 export function messages(env: MessagesEnv): Module {
   return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
