@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MajorDiff, MajorVersionId } from './major-versions.ts';
+import { MajorVersionId } from './major-versions.ts';
 
 export const MajorImportId = z.uuid('field.invalid').brand('MajorImportId');
 export type MajorImportId = z.infer<typeof MajorImportId>;
@@ -39,6 +39,3 @@ export type MapColumns = z.infer<typeof MapColumns>;
 /** Body of POST …/loading: every row (refused while one is bad) or the good ones only; in place of the version's lines, or behind them. */
 export const LoadImport = z.strictObject({ version: z.number().int().min(1), rows: z.enum(['all', 'good'], 'field.not_a_choice'), mode: z.enum(['replace', 'append'], 'field.not_a_choice') });
 export type LoadImport = z.infer<typeof LoadImport>;
-
-/** What loading the good rows in place of the version's lines would change against its base. */
-export const ImportDiff = MajorDiff;

@@ -68,5 +68,9 @@ export async function forgetOldTexts(tx: Tx, before: Instant, ofAccountsBefore: 
 
 /** Gives all messages of an account to another, that of the same person (账号合并): read and unread stay what they are. */
 export async function handMessages(tx: Tx, from: string, to: string): Promise<void> {
+  // a mass notice that reached both accounts keeps counting once
+  await tx.updateTable('message').set({ notice_id: null }).where('account_id', '=', from).where((e) => e.exists(
+    e.selectFrom('message as twin').select('twin.message_id').where('twin.account_id', '=', to).whereRef('twin.notice_id', '=', 'message.notice_id').whereRef('twin.channel', '=', 'message.channel'),
+  )).execute();
   await tx.updateTable('message').set({ account_id: to }).where('account_id', '=', from).execute();
 }
