@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SittingId } from './catalogue.ts';
+import { Day } from './dates.ts';
 import { ApplicationId } from './ids.ts';
 
 export const OrderId = z.uuid('field.invalid').brand('OrderId');
@@ -76,3 +78,7 @@ export const OnSitePayment = z.strictObject({
   amountInFen: z.int('field.invalid').positive('field.invalid'),
 });
 export type OnSitePayment = z.infer<typeof OnSitePayment>;
+
+/** Which orders an export holds (缴费订单): opened within these days, of one sitting, in one state, paid one way. */
+export const OrderListFilters = z.object({ sitting: SittingId.optional(), state: OrderState.optional(), how: z.enum(['online', 'on_site'], 'field.choose').optional(), from: Day.optional(), to: Day.optional() });
+export type OrderListFilters = z.infer<typeof OrderListFilters>;

@@ -144,8 +144,9 @@ export const PhotoReviewItem = z.object({ ...Person, photoId: PhotoId, uploadedA
 export type PhotoReviewItem = z.infer<typeof PhotoReviewItem>;
 
 /** A page of an officer's list; `next` continues it. */
-export const PhotoChangeList = z.object({ items: z.array(PhotoChangeListItem), next: z.number().nullable() });
-export const PhotoReviewList = z.object({ items: z.array(PhotoReviewItem), next: z.number().nullable() });
+export const PhotoCursor = z.string().regex(/^\d{1,16}\.[0-9a-f-]{36}$/, 'field.invalid');
+export const PhotoChangeList = z.object({ items: z.array(PhotoChangeListItem), next: PhotoCursor.nullable() });
+export const PhotoReviewList = z.object({ items: z.array(PhotoReviewItem), next: PhotoCursor.nullable() });
 
 /** Everything an officer needs to decide: every photo the person had with its quality report, and whose photos look alike. */
 export const PhotoDossier = z.object({

@@ -9,16 +9,8 @@ export type ExportId = z.infer<typeof ExportId>;
 export const ExportFormat = z.enum(['xlsx', 'csv', 'csv_gb18030'], 'field.choose');
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-/** The columns a list of applications can have, in the order they are offered. */
-export const EXPORT_COLUMNS = [
-  'number', 'name', 'document_type', 'document_number', 'phone', 'exam', 'level', 'specialty', 'subjects', 'province', 'prefecture', 'review_point',
-  'data_state', 'review_state', 'review_reason', 'payment_state', 'ended', 'started_at', 'confirmed_at', 'changed_at',
-] as const;
-export const ExportColumn = z.enum(EXPORT_COLUMNS, 'field.not_a_choice');
-export type ExportColumn = z.infer<typeof ExportColumn>;
-
 /** Which applications: each narrows further, and the jurisdiction narrows first. */
-export const ExportFilters = z.strictObject({
+export const ApplicationListFilters = z.strictObject({
   sitting: SittingId.optional(),
   level: LevelCode.optional(),
   province: ProvinceCode.optional(),
@@ -29,28 +21,39 @@ export const ExportFilters = z.strictObject({
   review: z.enum(['waiting', 'approved', 'rejected', 'returned']).optional(),
   payment: z.enum(['unpaid', 'paid']).optional(),
 });
-export type ExportFilters = z.infer<typeof ExportFilters>;
+export type ApplicationListFilters = z.infer<typeof ApplicationListFilters>;
 
-/** Body of POST /api/staff/exports. */
+/** Body of POST /api/staff/exports: a list by its name, narrowed as it is on the screen. */
 export const StartExport = z.strictObject({
+  list: z.string('field.required').max(60, 'field.too_long'),
   format: ExportFormat,
-  columns: z.array(ExportColumn).min(1, 'field.required').max(EXPORT_COLUMNS.length, 'field.too_many').refine((c) => new Set(c).size === c.length, 'field.invalid'),
-  filters: ExportFilters,
+  columns: z.array(z.string().max(60)).min(1, 'field.required').max(60, 'field.too_many').refine((c) => new Set(c).size === c.length, 'field.invalid'),
+  filters: z.record(z.string(), z.unknown()).default({}),
   purpose: z.string('field.required').trim().min(4, 'field.too_short').max(100, 'field.too_long'),
   /** Whole document and phone numbers; why goes into the audit log. */
   unmaskReason: z.preprocess((v) => (typeof v === 'string' && v.trim() === '' ? undefined : v), z.string().trim().min(6, 'field.too_short').max(200, 'field.too_long').optional()),
 });
 export type StartExport = z.infer<typeof StartExport>;
 
-export const ExportState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'expired']);
+/** A list somebody may take along, as far as asking for it needs: its columns, those usually wanted, and whether it holds numbers that are masked. */
+export const ExportableList = z.object({
+  name: z.string(), title: z.string(), columns: z.array(z.object({ key: z.string(), text: z.string(), usual: z.boolean() })), numbers: z.boolean(),
+}).meta({ id: 'ExportableList' });
+export type ExportableList = z.infer<typeof ExportableList>;
+export const ExportableLists = z.object({ lists: z.array(ExportableList), mayUnmask: z.boolean() });
+export type ExportableLists = z.infer<typeof ExportableLists>;
+
+/** `stopped`: whoever asked may no longer see what they asked for. */
+export const ExportState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'stopped', 'expired']);
 export type ExportState = z.infer<typeof ExportState>;
 
 /** One export as its owner sees it. */
 export const ExportView = z.object({
   id: ExportId,
+  list: z.string(),
+  listText: z.string(),
   format: ExportFormat,
   state: ExportState,
-  columns: z.array(ExportColumn),
   filtersText: z.string(),
   purpose: z.string(),
   unmasked: z.boolean(),
@@ -70,7 +73,7 @@ export type ExportList = z.infer<typeof ExportList>;
 const Choice = z.object({ value: z.string(), text: z.string() });
 
 /** What an export or a dashboard can be narrowed by, within the jurisdiction. */
-export const ReportChoices = z.object({ sittings: z.array(Choice), places: z.array(Choice), mayUnmask: z.boolean() });
+export const ReportChoices = z.object({ sittings: z.array(Choice), places: z.array(Choice) });
 export type ReportChoices = z.infer<typeof ReportChoices>;
 
 /** A part of the country figures are kept for: a province, a place, or a review point. */

@@ -46,7 +46,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     rules,
     messages({ nameJurisdiction }),
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
-    reports({ nameJurisdiction }),
+    reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];
   if (kit.settings.mode === 'production') return modules;

@@ -1,4 +1,4 @@
-import type { Permission, StaffSession } from '#contracts/staff.ts';
+import { PERMISSIONS, type Permission, type StaffSession } from '#contracts/staff.ts';
 
 /** The sections of the console, what opens each, and the group it stands in; any one permission of `needs` is enough. */
 export const SECTIONS = [
@@ -18,13 +18,14 @@ export const SECTIONS = [
   { to: '/messages', name: 'messages', group: 'exams', needs: ['message.edit'] },
   { to: '/messages/delivery', name: 'delivery', group: 'work', needs: ['message.see'] },
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
-  { to: '/exports', name: 'exports', group: 'insight', needs: ['report.export'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
   { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },
   { to: '/sittings', name: 'sittings', group: 'exams', needs: ['window.edit'] },
   { to: '/fees', name: 'fees', group: 'exams', needs: ['window.edit'] },
   { to: '/places', name: 'places', group: 'exams', needs: ['place.edit'] },
+  // last, so that nobody begins here whose roles open anything else
+  { to: '/exports', name: 'exports', group: 'insight', needs: PERMISSIONS },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];
 
 /** The groups of sections in the order they are shown (办理、考试、统计与记录、人员). */

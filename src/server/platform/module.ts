@@ -4,6 +4,7 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 import type { AnyPage, FormDef } from './http/page.ts';
 import type { AnyJobHandler, Job, Schedule } from './jobs/job.ts';
 import type { Kit } from './kit.ts';
+import type { AnyList } from './lists/list-source.ts';
 
 /** What a module brings to the program; `app.ts` mounts all of it. */
 export type Module = {
@@ -11,6 +12,8 @@ export type Module = {
   endpoints?: readonly AnyEndpoint[];
   pages?: readonly AnyPage[];
   forms?: readonly FormDef[];
+  /** Lists of the console that can leave the house. */
+  lists?: readonly AnyList[];
   /** Jobs this module declares. */
   jobs?: readonly Job[];
   /** Jobs this module does, its own or a lower module's. */

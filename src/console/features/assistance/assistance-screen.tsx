@@ -5,6 +5,7 @@ import type { CaseItem, CaseList } from '#contracts/assistance.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { StaffSession } from '#contracts/staff.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -47,7 +48,7 @@ export function AssistanceScreen(): JSX.Element {
   };
   const mayPropose = list === 'unlocks' || (list === 'accounts' && may(session, 'candidate.assist'));
   return (
-    <Page title={t.title} actions={mayPropose ? <Button look="main" aria-expanded={making} onClick={() => { setMaking(!making); }}>{making ? t.close : list === 'unlocks' ? t.newUnlock : t.newCase}</Button> : undefined}>
+    <Page title={t.title} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list={`assistance.${list}`} filters={{ state }} />{mayPropose ? <Button look="main" aria-expanded={making} onClick={() => { setMaking(!making); }}>{making ? t.close : list === 'unlocks' ? t.newUnlock : t.newCase}</Button> : null}</div>}>
       <div className="flex flex-wrap gap-4">
         <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">
           {lists.map((l) => <Button key={l} look={l === list ? 'main' : 'plain'} aria-pressed={l === list} onClick={() => { setMaking(false); void navigate({ to: '/cases', search: { list: l } }); }}>{t.lists[l]}{l === list && asked.data ? ` ${String(asked.data.waiting)}` : ''}</Button>)}

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { ArticleKind, ArticleState, type ArticleLine } from '#contracts/content.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -22,7 +23,7 @@ export function ArticlesScreen(): JSX.Element {
   const rows = list.data?.pages.flatMap((p) => p.articles);
   const show = (next: { kind?: string; state?: string }) => void navigate({ to: '/content', search: { ...search, ...(next.kind !== undefined && { kind: ArticleKind.safeParse(next.kind).data }), ...(next.state !== undefined && { state: ArticleState.safeParse(next.state).data }) } });
   return (
-    <Page title={t.title} sub={t.sub} actions={<Link to="/content/new" className="inline-flex min-h-11 items-center rounded-md bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.write}</Link>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="content.articles" filters={search} /><Link to="/content/new" className="inline-flex min-h-11 items-center rounded-md bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.write}</Link></div>}>
       <div className="grid gap-3 sm:grid-cols-2 lg:max-w-2xl">
         <SelectField label={t.kind} value={search.kind ?? ''} onChange={(e) => { show({ kind: e.target.value }); }}>
           <option value="">{t.all}</option>

@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { StaffExamLine } from '#contracts/exam-editing.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -23,7 +24,7 @@ export function ExamsScreen(): JSX.Element {
   const { data, error } = useQuery(examsQuery);
   const [making, setMaking] = useState(false);
   return (
-    <Page title={t.title} sub={t.sub} actions={<Button look="main" onClick={() => { setMaking(true); }}>{t.create}</Button>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="catalogue.exams" /><Button look="main" onClick={() => { setMaking(true); }}>{t.create}</Button></div>}>
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (
         <DataTable

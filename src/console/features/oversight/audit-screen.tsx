@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { AuditLine, AuditSearch } from '#contracts/oversight.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -21,7 +22,7 @@ export function AuditScreen(): JSX.Element {
   const chain = useQuery(chainQuery);
   const lines = found.data?.pages.flatMap((p) => p.lines);
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="oversight.audit" filters={asked} />}>
       {chain.data ? <ChainCard chain={chain.data} /> : null}
       <SearchForm acts={chain.data?.acts ?? []} error={found.error} onSearch={setAsked} />
       <ProblemNotice error={found.error} except={['staff', 'documentNumber', 'to', 'action']} />

@@ -4,6 +4,7 @@ import type { OrderView } from '#contracts/payments.ts';
 import type { FoundApplication } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -29,7 +30,7 @@ export function PaymentsScreen(): JSX.Element {
     find.reset();
   };
   return (
-    <Page title={t.title}>
+    <Page title={t.title} actions={<ExportControl list="payments.orders" />}>
       {paid ? (
         <Notice tone="success" live="status"><div className="flex flex-wrap items-center justify-between gap-3"><p>{t.done(paid.orderNumber, t.yuan(yuan(paid.amountInFen)))}</p><Button onClick={again}>{t.again}</Button></div></Notice>
       ) : null}

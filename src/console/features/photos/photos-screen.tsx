@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import type { PhotoReasonCode, PhotosDecided } from '#contracts/photos.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -47,7 +48,7 @@ export function PhotosScreen(): JSX.Element {
   const no = (keys: readonly string[]) => { act.reset(); setRefusing(keys); };
   const inHand = [...ticked];
   return (
-    <Page title={t.title}>
+    <Page title={t.title} actions={<ExportControl list={`photos.${list}`} />}>
       <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">
         {(['changes', 'reviews'] as const).map((l) => <Button key={l} look={l === list ? 'main' : 'plain'} aria-pressed={l === list} onClick={() => { setResults(undefined); setTicked(new Set()); void navigate({ to: '/photos', search: { list: l } }); }}>{t[l]}</Button>)}
       </div>
@@ -63,7 +64,7 @@ export function PhotosScreen(): JSX.Element {
             <Button small look="danger" disabled={act.isPending || ticked.size === 0} onClick={() => { no(inHand); }}>{list === 'changes' ? t.deny : t.reject}</Button>
           </div>
           <PhotoGrid tiles={tiles} ticked={ticked} onTick={setTicked} onYes={yes} onNo={no} onReport={(tile) => { show({ account: tile.accountId === account ? undefined : tile.accountId }); }} />
-          <Pager after={after} next={asked.data?.next === null || asked.data?.next === undefined ? null : String(asked.data.next)} onShow={(next) => { setTicked(new Set()); show({ after: next, account: undefined }); }} />
+          <Pager after={after} next={asked.data?.next === null || asked.data?.next === undefined ? null : asked.data.next} onShow={(next) => { setTicked(new Set()); show({ after: next, account: undefined }); }} />
         </>
       )}
       {chosen ? <DossierView key={chosen.accountId} accountId={chosen.accountId} name={chosen.name} matter={list} onDone={() => { show({ account: undefined }); void client.invalidateQueries({ queryKey: ['photos'] }); }} /> : null}

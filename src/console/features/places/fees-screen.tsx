@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { FeeLine } from '#contracts/exam-editing.ts';
 import { yuan } from '#contracts/money.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -28,7 +29,7 @@ export function FeesScreen(): JSX.Element {
   const { data, error } = useQuery({ ...feesQuery(shown ?? ''), enabled: shown !== undefined });
   const chosen = data?.schedules.find((s) => s.province === province) ?? (data?.schedules.length === 1 ? data.schedules[0] : undefined);
   return (
-    <Page title={t.fees} sub={t.feesSub}>
+    <Page title={t.fees} sub={t.feesSub} actions={shown === undefined ? null : <ExportControl list="catalogue.fees" filters={{ exam: shown }} />}>
       <div className="max-w-sm"><SelectField label={t.exam} value={shown ?? ''} onChange={(e) => { void navigate({ to: '/fees', search: { exam: e.target.value, province } }); }}>{exams.map(([code, name]) => <option key={code} value={code}>{code} {name}</option>)}</SelectField></div>
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import type { StaffPoint } from '#contracts/place-editing.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -38,7 +39,7 @@ export function PlacesScreen(): JSX.Element {
   };
   const nameOf = (id: string | null) => data?.points.find((p) => p.id === id)?.name[lang] ?? id ?? '';
   return (
-    <Page title={t.title} sub={t.sub} actions={<Button look="main" onClick={() => { setEditing('new'); }}>{t.add}</Button>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="catalogue.review-points" filters={shown === undefined ? {} : { province: shown }} /><Button look="main" onClick={() => { setEditing('new'); }}>{t.add}</Button></div>}>
       <ProblemNotice error={error} />
       {nation ? <div className="max-w-xs"><SelectField label={t.province} value={shown} onChange={(e) => { void navigate({ to: '/places', search: { province: e.target.value } }); }}>{regions?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}</SelectField></div> : null}
       {data === undefined ? (error ? null : <Loading />) : (

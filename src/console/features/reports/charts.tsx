@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
-import type { ReportView } from '#contracts/reports.ts';
+import type { ReportQuery, ReportView } from '#contracts/reports.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { words } from './words.ts';
 
@@ -52,8 +53,8 @@ export function HourChart({ hours, from, to }: { hours: ReportView['hours']; fro
   );
 }
 
-/** The same figures as a table, for whoever reads rather than looks. */
-export function FigureTable({ label, heads, rows }: { label: string; heads: readonly string[]; rows: readonly (readonly [string, ...number[]])[] }): JSX.Element {
+/** The same figures as a table, for whoever reads rather than looks, and as a file (`list` names it, `of` narrows it as the page is). */
+export function FigureTable({ label, heads, rows, list, of }: { label: string; heads: readonly string[]; rows: readonly (readonly [string, ...number[]])[]; list: string; of: ReportQuery }): JSX.Element {
   const t = say(words);
   return (
     <details>
@@ -65,6 +66,7 @@ export function FigureTable({ label, heads, rows }: { label: string; heads: read
           <tbody>{rows.map(([name, ...values], at) => <tr key={`${name}${String(at)}`} className="border-t border-rule"><th scope="row" className="px-2 py-1 text-left font-normal">{name}</th>{values.map((v, i) => <td key={heads[i + 1]} className="px-2 py-1 text-right tabular-nums">{count(v)}</td>)}</tr>)}</tbody>
         </table>
       </div>
+      <div className="mt-2"><ExportControl small list={list} filters={of} /></div>
     </details>
   );
 }

@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { ReportQuery, type Forecast, type ReportView } from '#contracts/reports.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -55,27 +56,30 @@ function Figures({ data, search }: { data: ReportView; search: ReportQuery }): J
         <Bars bars={data.funnel.map((f) => ({ key: f.step, name: t.steps[f.step], value: f.count, note: `${String(Math.round((f.count / started) * 100))}%` }))} />
         <p className="text-sm text-soft">{[t.ended(count(data.ended)), t.rejected(count(data.rejected)), t.exempt(count(data.exempt))].join(' · ')}</p>
         <p className="text-sm text-soft">{t.funnelNote}</p>
+        <FigureTable list="figures.funnel" of={search} label={t.funnel} heads={[t.name, t.count]} rows={data.funnel.map((f) => [t.steps[f.step], f.count])} />
       </Card>
       <div className="grid gap-4">
         <Card title={t.forecast}><ForecastText forecast={data.forecast} /></Card>
         <Card title={t.payments}>
           <Pairs pairs={[{ term: t.paymentCount, value: count(data.payments.count) }, { term: t.paymentAmount, value: t.yuan((data.payments.amountInFen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2 })) }, { term: t.paymentHow, value: t.howMany(count(data.payments.online), count(data.payments.onSite)) }]} />
+          <div><ExportControl small list="payments.orders" filters={search.sitting === undefined ? { state: 'paid' } : { state: 'paid', sitting: search.sitting }} /></div>
         </Card>
         <Card title={t.queue}>
           {data.queue.every((q) => q.online + q.onSite === 0) ? <p className="text-soft">{t.queueEmpty}</p> : <Bars tone="fill-warning" bars={data.queue.map((q) => ({ key: q.bucket, name: t.buckets[q.bucket], value: q.online + q.onSite, note: `${t.online} ${count(q.online)} · ${t.onSite} ${count(q.onSite)}` }))} />}
+          <FigureTable list="figures.queue" of={search} label={t.queue} heads={[t.age, t.online, t.onSite]} rows={data.queue.map((q) => [t.buckets[q.bucket], q.online, q.onSite])} />
           {reviews ? <p className="flex flex-wrap gap-4"><Link className="py-1" to="/review" search={{ state: 'online', ...queue }}>{t.toQueue}：{t.online}</Link><Link className="py-1" to="/review" search={{ state: 'on_site', ...queue }}>{t.toQueue}：{t.onSite}</Link></p> : null}
         </Card>
       </div>
       <div className="lg:col-span-2">
         <Card title={t.hours}>
           <HourChart hours={data.hours} from={to - 14 * 86_400_000} to={to} />
-          {data.hours.length > 0 ? <FigureTable label={t.hours} heads={[t.hour, t.hoursStarted, t.hoursConfirmed, t.hoursPaid]} rows={data.hours.map((h) => [beijingTime(h.at), h.started, h.confirmed, h.paid])} /> : null}
+          {data.hours.length > 0 ? <FigureTable list="figures.hours" of={search} label={t.hours} heads={[t.hour, t.hoursStarted, t.hoursConfirmed, t.hoursPaid]} rows={data.hours.map((h) => [beijingTime(h.at), h.started, h.confirmed, h.paid])} /> : null}
         </Card>
       </div>
       <Card title={t.places}><Places data={data} search={search} reviews={reviews} /></Card>
       <div className="grid gap-4">
-        <Card title={t.specialties}><Ranked label={t.specialties} rows={data.specialties} /></Card>
-        <Card title={t.subjects}><Ranked label={t.subjects} rows={data.subjects} /></Card>
+        <Card title={t.specialties}><Ranked list="figures.specialties" of={search} label={t.specialties} rows={data.specialties} /></Card>
+        <Card title={t.subjects}><Ranked list="figures.subjects" of={search} label={t.subjects} rows={data.subjects} /></Card>
       </div>
     </div>
   );
@@ -91,18 +95,18 @@ function Places({ data, search, reviews }: { data: ReportView; search: ReportQue
   return (
     <>
       <Bars bars={data.places.map((p) => ({ key: p.code, name: nameOf(p), value: p.confirmed, note: `${t.paid} ${count(p.paid)}` }))} />
-      <FigureTable label={t.places} heads={[t.name, t.started, t.confirmed, t.approved, t.paid]} rows={data.places.map((p) => [p.text, p.started, p.confirmed, p.approved, p.paid])} />
+      <FigureTable list="figures.places" of={search} label={t.places} heads={[t.name, t.started, t.confirmed, t.approved, t.paid]} rows={data.places.map((p) => [p.text, p.started, p.confirmed, p.approved, p.paid])} />
     </>
   );
 }
 
-function Ranked({ label, rows }: { label: string; rows: ReportView['specialties'] }): JSX.Element {
+function Ranked({ label, rows, list, of }: { label: string; rows: ReportView['specialties']; list: string; of: ReportQuery }): JSX.Element {
   const t = say(words);
   if (rows.length === 0) return <p className="text-soft">{t.noData}</p>;
   return (
     <>
       <Bars bars={rows.map((r) => ({ key: r.key, name: r.text, value: r.confirmed, note: `${t.paid} ${count(r.paid)}` }))} />
-      <FigureTable label={label} heads={[t.name, t.confirmed, t.paid]} rows={rows.map((r) => [r.text, r.confirmed, r.paid])} />
+      <FigureTable list={list} of={of} label={label} heads={[t.name, t.confirmed, t.paid]} rows={rows.map((r) => [r.text, r.confirmed, r.paid])} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { call } from '../../shared/api/call.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -51,6 +52,7 @@ export function QueueScreen(): JSX.Element {
         <div className="flex flex-wrap items-center gap-3">
           <Link to="/review-library" search={{ list: 'reasons' }}>{w.reasons}</Link>
           <Link to="/review-library" search={{ list: 'checklist' }}>{w.checklist}</Link>
+          <ExportControl list="review.queue" filters={search} />
           {manages ? <Button onClick={() => { setAssigning(true); }}>{w.assign}</Button> : null}
           {decides ? <Button look="main" disabled={take.isPending} aria-keyshortcuts="n" onClick={() => { take.mutate(waiting); }}>{take.isPending ? t.taken : t.takeNext}</Button> : null}
         </div>

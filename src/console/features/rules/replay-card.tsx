@@ -4,6 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { RuleReplay, RuleVersionWhole } from '#contracts/rules.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -59,6 +60,7 @@ function Flips({ id }: { id: string }): JSX.Element {
   if (!found.data) return found.error ? <ProblemNotice error={found.error} /> : <Loading />;
   return (
     <>
+      <div><ExportControl small list="rules.flips" filters={{ replay: id }} /></div>
       <DataTable
         label={t.flips} rows={found.data.flips} keyOf={(f) => f.applicationId} empty={t.noFlips} busy={found.isFetching}
         columns={[

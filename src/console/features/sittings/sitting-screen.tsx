@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { StaffSitting } from '#contracts/sittings.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
@@ -41,7 +42,7 @@ export function SittingScreen(): JSX.Element {
         {tabs.map((name) => <Button key={name} look={name === tab ? 'main' : 'plain'} aria-pressed={name === tab} onClick={() => { void navigate({ to: '/sittings/$id', params: { id }, search: { tab: name } }); }}>{t.tabs[name]}</Button>)}
       </div>
       <Work sitting={data} />
-      {tab === 'plan' ? <PlanView sitting={data} /> : null}
+      {tab === 'plan' ? <><div><ExportControl small list="catalogue.windows" filters={{ sitting: id }} /></div><PlanView sitting={data} /></> : null}
       {tab === 'nation' && data.mayEdit ? <NationalForm key={data.version} sitting={data} {...remember} /> : null}
       {tab === 'province' ? <ProvinceTab sitting={data} province={province} {...remember} onChoose={(code) => { void navigate({ to: '/sittings/$id', params: { id }, search: { tab: 'province', province: code } }); }} /> : null}
       {tab === 'preview' ? <PreviewView sitting={data} /> : null}

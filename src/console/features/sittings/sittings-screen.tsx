@@ -5,6 +5,7 @@ import { beijingDay, beijingTime } from '#contracts/dates.ts';
 import type { StaffSittingLine } from '#contracts/sittings.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { call } from '../../shared/api/call.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -26,7 +27,7 @@ export function SittingsScreen(): JSX.Element {
   const [making, setMaking] = useState(false);
   const shown = data?.sittings.filter((s) => find === '' || `${s.examCode} ${s.examName.zh} ${s.examName.en} ${String(s.year)} ${s.id}`.toLowerCase().includes(find.toLowerCase()));
   return (
-    <Page title={t.title} sub={t.sub} actions={data?.mayCreate ? <Button look="main" onClick={() => { setMaking(true); }}>{t.create}</Button> : undefined}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="catalogue.sittings" />{data?.mayCreate ? <Button look="main" onClick={() => { setMaking(true); }}>{t.create}</Button> : null}</div>}>
       <ProblemNotice error={error} />
       {shown === undefined ? (error ? null : <Loading />) : (
         <>

@@ -6,6 +6,7 @@ import type { MemberLine } from '#contracts/staff-people.ts';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { STAFF_ROLES } from '#contracts/staff.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
@@ -38,6 +39,7 @@ export function PeopleScreen(): JSX.Element {
       title={t.title} sub={t.sub}
       actions={(
         <div className="flex flex-wrap gap-3">
+          <ExportControl list="staff.members" filters={search} />
           <Link to="/people/postings" search={{}} className={`${LINK} border-line bg-paper text-blue hover:bg-wash`}>{t.postings}</Link>
           {session && may(session, 'staff.manage') ? <Link to="/people/new" className={`${LINK} border-blue bg-blue text-paper hover:bg-blue-deep`}>{t.newPerson}</Link> : null}
         </div>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -19,7 +20,7 @@ export function PostingsScreen(): JSX.Element {
   const [done, setDone] = useState(false);
   const { data, error, isPending } = useQuery(postingsQuery(after));
   return (
-    <Page title={t.postingsTitle} sub={t.postingsSub} actions={<Link to="/people" search={{}}>{t.back}</Link>}>
+    <Page title={t.postingsTitle} sub={t.postingsSub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="staff.postings" /><Link to="/people" search={{}}>{t.back}</Link></div>}>
       {done ? <Notice tone="success" live="status">{t.decided}</Notice> : null}
       <ProblemNotice error={error} />
       {isPending ? <Loading /> : null}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -19,7 +20,7 @@ export function VerificationScreen(): JSX.Element {
   const [done, setDone] = useState<string>();
   const rows = list.data?.pages.flatMap((p) => p.rows);
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="verification.waiting" />}>
       {done === undefined ? null : <Notice tone="success" live="status">{t.done(done)}</Notice>}
       <ProblemNotice error={list.error} />
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_1fr]">

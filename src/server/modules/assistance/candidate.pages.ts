@@ -8,16 +8,14 @@ import { findOwnCase, listOwnCases } from './cases.store.ts';
 import { ClosingPage } from './pages/closing-page.tsx';
 import { CasePage } from './pages/case-page.tsx';
 import { CaseListPage } from './pages/case-list-page.tsx';
-import { presentCase, presentItem } from './present-case.ts';
+import { presentCase, presentItems } from './present-case.ts';
 
 const page = { access: 'candidate', audit: null, limit: 'page' } as const;
 
 const listPage = definePage({
   ...page, path: '/my/cases', view: CaseListPage,
   load: async (ctx) => {
-    const items = [];
-    for (const c of await listOwnCases(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) items.push(await presentItem(ctx, c, ctx.visitor.lang));
-    return ok({ items });
+    return ok({ items: await presentItems(ctx, await listOwnCases(ctx.tx, ctx.kit.crypto, ctx.actor.accountId), ctx.visitor.lang) });
   },
 });
 

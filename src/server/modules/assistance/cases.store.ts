@@ -69,6 +69,14 @@ export async function listCases(tx: Tx, crypto: FieldCrypto, j: Jurisdiction, as
   return rows.map((row) => open(crypto, row));
 }
 
+/** How many there are, all of them. */
+export async function countCases(tx: Tx, j: Jurisdiction, asked: Pick<Asked, 'kinds' | 'state'>): Promise<number> {
+  let query = tx.selectFrom('assistance_case').where('kind', 'in', asked.kinds).where(casesWithin(j));
+  if (asked.state === 'waiting') query = query.where('state', '=', 'waiting');
+  const { count } = await query.select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** How many cases wait within a jurisdiction, up to a hundred. */
 export async function countWaiting(tx: Tx, j: Jurisdiction, kinds: readonly CaseKind[]): Promise<number> {
   const rows = await tx.selectFrom('assistance_case').select('case_id').where('kind', 'in', kinds).where('state', '=', 'waiting').where(casesWithin(j)).limit(100).execute();

@@ -2,6 +2,7 @@ import type { FileScanner } from '#server/modules/materials/index.ts';
 import type { Module } from '#server/platform/module.ts';
 import { finishMerges, finishMergesHourly, onFinishMerges, onUnlockEnded } from './assistance.jobs.ts';
 import { accountCaseEndpoints } from './account-cases.routes.ts';
+import { caseLists } from './cases.lists.ts';
 import { appealEndpoints } from './appeals.routes.ts';
 import { appealPages } from './appeal.pages.ts';
 import { caseFileEndpoints } from './case-files.routes.ts';
@@ -22,6 +23,7 @@ export function assistance(env: { scanner: FileScanner }): Module {
     endpoints: [...unlockEndpoints, ...accountCaseEndpoints, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
     pages: [...candidatePages, ...filing.pages],
     forms: [...candidateForms, ...filing.forms],
+    lists: caseLists,
     jobs: [finishMerges],
     handlers: [onUnlockEnded, onFinishMerges],
     schedules: [finishMergesHourly],

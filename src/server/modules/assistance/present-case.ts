@@ -3,8 +3,9 @@ import { maskMail, maskPhone } from '#contracts/contact.ts';
 import { beijingDay, beijingTime } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
+import { invariant } from '#server/kernel/invariant.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
-import { findAccount } from '#server/modules/accounts/index.ts';
+import { accountsInBrief, findAccount } from '#server/modules/accounts/index.ts';
 import { findApplication, listSnapshots, PART_WORDS, readConfirmed } from '#server/modules/applications/index.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -21,15 +22,22 @@ import { words } from './words.ts';
 
 type Env = { tx: Tx; kit: Kit };
 
-/** One line of a list, person masked. */
-export async function presentItem({ tx, kit }: Env, c: AssistanceCase, lang: Lang): Promise<CaseItem> {
+/** Lines of a list, people masked: whom they are about and who asked are looked up together. */
+export async function presentItems({ tx, kit }: Env, cases: readonly AssistanceCase[], lang: Lang): Promise<CaseItem[]> {
   const w = words[lang];
-  const account = await findAccount(tx, kit.crypto, c.accountId);
-  return {
+  const people = await accountsInBrief(tx, kit.crypto, cases.map((c) => c.accountId));
+  const staff = await staffNames(tx, cases.map((c) => c.firstById));
+  return cases.map((c) => ({
     accountId: c.accountId, caseId: c.id, kind: c.kind, kindText: w.kinds[c.kind], state: c.state, stateText: (c.kind === 'appeal' ? w.appealStates : w.states)[c.state],
-    name: account?.name ?? '', documentNumber: account?.maskedDocumentNumber ?? '', about: aboutOf(c, lang), openedAt: c.openedAt, dueAt: c.dueAt,
-    byName: c.askedBy === 'candidate' ? w.by['candidate'] ?? null : await staffName(tx, c.firstById),
-  };
+    name: people.get(c.accountId)?.name ?? '', documentNumber: people.get(c.accountId)?.maskedDocumentNumber ?? '', about: aboutOf(c, lang), openedAt: c.openedAt, dueAt: c.dueAt,
+    byName: c.askedBy === 'candidate' ? (w.by['candidate'] ?? null) : (staff.get(c.firstById ?? '') ?? null),
+  }));
+}
+
+async function presentItem(env: Env, c: AssistanceCase, lang: Lang): Promise<CaseItem> {
+  const [item] = await presentItems(env, [c], lang);
+  invariant(item, 'a case presents as one line');
+  return item;
 }
 
 export type Reader = { kind: 'staff'; id: string } | { kind: 'candidate' };

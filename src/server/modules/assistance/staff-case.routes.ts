@@ -8,7 +8,7 @@ import { kindsOf } from './case-lists.ts';
 import { countWaiting, findCaseWithin, listCases } from './cases.store.ts';
 import { decideCase } from './commands/decide-case.ts';
 import { withdrawCase } from './commands/withdraw-case.ts';
-import { presentCase, presentItem } from './present-case.ts';
+import { presentCase, presentItems } from './present-case.ts';
 
 export const OneCase = z.object({ accountId: AccountId, caseId: CaseId });
 const PAGE = 30;
@@ -29,8 +29,7 @@ export function caseEndpoints({ list, audit, see, decide, propose, summary }: Po
       const { tx, kit, actor, visitor } = ctx;
       const [at, id] = query.after?.split('.') ?? [];
       const rows = await listCases(tx, kit.crypto, actor.jurisdiction, { kinds: kindsOf(list), state: query.state, size: PAGE, after: at === undefined || id === undefined ? undefined : { at: Number(at), id } });
-      const items = [];
-      for (const row of rows) items.push(await presentItem(ctx, row, visitor.lang));
+      const items = await presentItems(ctx, rows, visitor.lang);
       const last = rows.at(-1);
       ctx.note({ subject: `${audit}-list`, after: { shown: rows.map((r) => r.id) } });
       return ok({ items, next: rows.length < PAGE || !last ? null : `${String(last.openedAt)}.${last.id}`, waiting: await countWaiting(tx, actor.jurisdiction, kindsOf(list)) });

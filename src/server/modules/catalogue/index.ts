@@ -1,3 +1,4 @@
+export { catalogueNames } from './catalogue-names.ts';
 export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
 export { listMajorTables, findMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
 export { listReplacedEditions, lockMajorTables, type EditionHead } from './majors.store.ts';

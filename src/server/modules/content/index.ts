@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Module } from '#server/platform/module.ts';
+import { articleList } from './articles.list.ts';
 import type { ContentEnv } from './content-env.ts';
 import { contentPages } from './content.pages.ts';
 import { contentStaffEndpoints } from './content.staff-routes.ts';
@@ -12,7 +13,7 @@ export { loadArticle } from './commands/write-article.ts';
 /** The module as the program mounts it; places and exams by name come from the catalogue. */
 export function contentModule(env: ContentEnv): Module {
   const { pages, endpoints } = contentPages(env);
-  return { name: 'content', endpoints: [...Object.values(contentStaffEndpoints(env)), ...endpoints], pages };
+  return { name: 'content', lists: [articleList(env)], endpoints: [...Object.values(contentStaffEndpoints(env)), ...endpoints], pages };
 }
 
 /** The newest announcements as a first page shows them. */

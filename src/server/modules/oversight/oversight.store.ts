@@ -9,7 +9,17 @@ export type AuditNarrowing = { staffId?: StaffId; accounts?: readonly AccountId[
 
 /** One page of the audit log, newest first. */
 export async function listAuditEvents(tx: Tx, n: AuditNarrowing, limit: number) {
-  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_kind', 'actor_id', 'action', 'subject', 'account_id', 'ip', 'request_id', 'reason', 'after_digest']);
+  return narrowed(tx, n).select(['id', 'at', 'actor_kind', 'actor_id', 'action', 'subject', 'account_id', 'ip', 'request_id', 'reason', 'after_digest']).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** How many rows of the log a search finds. */
+export async function countAuditEvents(tx: Tx, n: AuditNarrowing): Promise<number> {
+  const { count } = await narrowed(tx, n).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function narrowed(tx: Tx, n: AuditNarrowing) {
+  let query = tx.selectFrom('audit_event');
   // the kind stands in the text, so that a prepared statement can use the partial index
   if (n.staffId !== undefined) query = query.where('actor_kind', '=', sql.lit('staff')).where('actor_id', '=', n.staffId);
   if (n.accounts !== undefined) query = query.where('account_id', '=', sql<string>`any(${[...n.accounts]}::uuid[])`);
@@ -18,7 +28,7 @@ export async function listAuditEvents(tx: Tx, n: AuditNarrowing, limit: number) 
   if (n.from !== undefined) query = query.where('at', '>=', new Date(n.from));
   if (n.until !== undefined) query = query.where('at', '<', new Date(n.until));
   if (n.after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(n.after.at)}, ${n.after.id}::uuid)`);
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query;
 }
 
 /** What staff did with one person's data, in all their accounts, newest first: looks and acts (谁查看过我的资料). */

@@ -1,5 +1,5 @@
 import { startOfBeijingDay, type Instant } from '#contracts/dates.ts';
-import type { AuditPage, AuditSearch } from '#contracts/oversight.ts';
+import type { AuditLine, AuditPage, AuditSearch } from '#contracts/oversight.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import { findAccountsByDocument } from '#server/modules/accounts/index.ts';
@@ -7,7 +7,7 @@ import { findMemberByUserName, listMemberNames } from '#server/modules/staff/ind
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { actText } from './domain/act-words.ts';
-import type { OversightEnv } from './oversight-env.ts';
+import type { DeclaredAct, OversightEnv } from './oversight-env.ts';
 import { listAuditEvents, type AuditNarrowing } from './oversight.store.ts';
 
 const PAGE = 50;
@@ -15,20 +15,22 @@ const DAY_MS = 86_400_000;
 
 /** One page of the log as asked for, or every reason why the question cannot be answered. */
 export async function searchAudit({ tx, crypto, lang, acts }: { tx: Tx; crypto: FieldCrypto; lang: Lang; acts: OversightEnv['acts'] }, asked: AuditSearch): Promise<Result<AuditPage>> {
-  const narrowing = await narrow(tx, crypto, asked);
+  const narrowing = await narrowAudit(tx, crypto, asked);
   if (!narrowing.ok) return narrowing;
   const rows = await listAuditEvents(tx, narrowing.value, PAGE + 1);
   const shown = rows.slice(0, PAGE);
-  const names = await staffLabels(tx, shown.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
-  const declared = new Map(acts().map((a) => [a.action, a]));
   const last = shown.at(-1);
-  return ok({
-    lines: shown.map((r) => ({
-      id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
-      subject: r.subject, subjectText: names.get(staffIn(r.subject) ?? '') ?? r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
-    })),
-    next: rows.length > PAGE && last ? cursorTo(last) : null,
-  });
+  return ok({ lines: await presentLines(tx, shown, acts(), lang), next: rows.length > PAGE && last ? cursorTo(last) : null });
+}
+
+/** Rows of the log as auditors read them, staff by name. */
+export async function presentLines(tx: Tx, rows: Awaited<ReturnType<typeof listAuditEvents>>, acts: readonly DeclaredAct[], lang: Lang): Promise<AuditLine[]> {
+  const names = await staffLabels(tx, rows.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
+  const declared = new Map(acts.map((a) => [a.action, a]));
+  return rows.map((r) => ({
+    id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
+    subject: r.subject, subjectText: names.get(staffIn(r.subject) ?? '') ?? r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
+  }));
 }
 
 /** A place in the log, for the page after it. */
@@ -40,7 +42,8 @@ export function placeOf(cursor: string | undefined): { at: Instant; id: string }
   return at === undefined || id === undefined ? undefined : { at: Number(at), id };
 }
 
-async function narrow(tx: Tx, crypto: FieldCrypto, asked: AuditSearch): Promise<Result<AuditNarrowing>> {
+/** What a search asks for, looked up; or every reason why it cannot be. */
+export async function narrowAudit(tx: Tx, crypto: FieldCrypto, asked: AuditSearch): Promise<Result<AuditNarrowing>> {
   const no: Refusal[] = [];
   const staff = asked.staff === undefined ? undefined : await findMemberByUserName(tx, asked.staff);
   if (asked.staff !== undefined && !staff) no.push(refuse('audit.staff_unknown', { path: 'staff' }));

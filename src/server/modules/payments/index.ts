@@ -1,6 +1,7 @@
 import type { Module } from '#server/platform/module.ts';
 import { askChannel, closeExpiredOrder, closeForgottenOrders, closeForgottenOrdersOften, paymentHandlers } from './payments.jobs.ts';
 import { paymentPages } from './payments.pages.ts';
+import { orderList } from './orders.list.ts';
 import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
 import type { PaymentsEnv } from './payments-env.ts';
@@ -18,6 +19,7 @@ export function payments(env: PaymentsEnv): Module {
     name: 'payments',
     endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env))],
     ...paymentPages(env, endpoints),
+    lists: [orderList],
     jobs: [askChannel, closeExpiredOrder, closeForgottenOrders],
     schedules: [closeForgottenOrdersOften],
     handlers: paymentHandlers(env),

@@ -5,7 +5,8 @@ import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusal
 import type { PaymentDue } from './payable-applications.ts';
 import type { Order, Refund } from './payments.store.ts';
 
-const STATES: Record<OrderState, Record<Lang, string>> = {
+/** What the state of an order is called. */
+export const ORDER_STATE_WORDS: Record<OrderState, Record<Lang, string>> = {
   open: { zh: '待支付', en: 'To be paid' },
   paid: { zh: '支付成功', en: 'Paid' },
   closed: { zh: '已关闭', en: 'Closed' },
@@ -28,7 +29,7 @@ export function presentOrder(order: Order, refunds: readonly Refund[], lang: Lan
   const { title, lines } = names && same ? names : order;
   return {
     orderNumber: order.orderNumber, applicationId: order.applicationId, title, lines, amountInFen: order.amountInFen, how: order.how,
-    state: order.state, stateText: STATES[order.state][lang], openedAt: order.openedAt, expiresAt: order.expiresAt, paidAt: order.paidAt,
+    state: order.state, stateText: ORDER_STATE_WORDS[order.state][lang], openedAt: order.openedAt, expiresAt: order.expiresAt, paidAt: order.paidAt,
     channelReference: order.channelReference, receiptNumber: order.receiptNumber,
     refunds: refunds.filter((r) => r.orderId === order.id).map(({ reason, amountInFen, at }) => ({ reason, reasonText: REASONS[reason][lang], amountInFen, at })),
   };

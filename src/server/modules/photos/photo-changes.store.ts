@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, StaffId } from '#contracts/ids.ts';
 import { SittingId } from '#contracts/catalogue.ts';
@@ -10,6 +10,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { PhotoChangeAct } from './domain/photo-states.ts';
 import type { Doer, PhotoChange } from './photo-facts.ts';
+import type { After } from './photos.store.ts';
 
 /** The latest change request of the account, whatever became of it. */
 export async function findLatestChange(tx: Tx, accountId: AccountId): Promise<PhotoChange | undefined> {
@@ -30,10 +31,21 @@ export async function lockChange(tx: Tx, accountId: AccountId, id: PhotoChangeId
 }
 
 /** Requests that wait for an answer, oldest first; `provinceCode` undefined is the whole country. */
-export async function listRequestedChanges(tx: Tx, provinceCode: string | undefined, after: Instant, size: number): Promise<PhotoChange[]> {
-  let query = tx.selectFrom('photo_change').selectAll().where('state', '=', 'requested').where('requested_at', '>', new Date(after));
-  if (provinceCode !== undefined) query = query.where('province_code', '=', provinceCode);
+export async function listRequestedChanges(tx: Tx, provinceCode: string | undefined, after: After | undefined, size: number): Promise<PhotoChange[]> {
+  let query = requested(tx, provinceCode).selectAll();
+  if (after) query = query.where((eb) => eb(eb.refTuple('requested_at', 'change_id'), '>', eb.tuple(new Date(after.at), after.id)));
   return (await query.orderBy('requested_at').orderBy('change_id').limit(size).execute()).map(toChange);
+}
+
+/** How many wait for an answer. */
+export async function countRequestedChanges(tx: Tx, provinceCode: string | undefined): Promise<number> {
+  const { count } = await requested(tx, provinceCode).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function requested(tx: Tx, provinceCode: string | undefined) {
+  const query = tx.selectFrom('photo_change').where('state', '=', sql.lit('requested'));
+  return provinceCode === undefined ? query : query.where('province_code', '=', provinceCode);
 }
 
 /** Permissions whose last moment has passed. */

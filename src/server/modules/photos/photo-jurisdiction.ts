@@ -13,6 +13,11 @@ export function photoScope(jurisdiction: Jurisdiction): PhotoScope {
   }
 }
 
+/** What a list is narrowed by: a province, the whole country (undefined), or nothing at all. */
+export function provinceOf(scope: PhotoScope): string | undefined | 'none' {
+  return scope.kind === 'none' ? 'none' : scope.kind === 'province' ? scope.code : undefined;
+}
+
 /** True when a thing of this province (null: not yet of any) lies within the scope. */
 export function liesWithin(scope: PhotoScope, provinceCode: string | null): boolean {
   return scope.kind === 'all' || (scope.kind === 'province' && scope.code === provinceCode);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { PhotoId } from '#contracts/photos.ts';
@@ -33,4 +34,11 @@ export async function insertLikeness(tx: Tx, accountId: AccountId, photoId: Phot
 export async function listLikeness(tx: Tx, accountId: AccountId, photoId: PhotoId): Promise<Likeness[]> {
   const rows = await tx.selectFrom('photo_likeness').selectAll().where('account_id', '=', accountId).where('photo_id', '=', photoId).orderBy('bits_apart').execute();
   return rows.map((row) => ({ otherAccountId: row.other_account_id, otherPhotoId: row.other_photo_id, bitsApart: row.bits_apart }));
+}
+
+/** How many other people's photos each photo of these people looks like, by photo. */
+export async function countAlike(tx: Tx, accounts: readonly AccountId[]): Promise<Map<string, number>> {
+  const rows = await tx.selectFrom('photo_likeness').select((eb) => ['photo_id', eb.fn.count<string>('other_account_id').distinct().as('count')])
+    .where('account_id', '=', sql<string>`any(${[...new Set(accounts)]}::uuid[])`).groupBy('photo_id').execute();
+  return new Map(rows.map((r) => [r.photo_id, Number(r.count)]));
 }

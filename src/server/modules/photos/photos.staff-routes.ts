@@ -1,56 +1,56 @@
 import { z } from 'zod';
 import { beijingTime, type Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
-import { DecidePhoto, DecidePhotoChange, DecidePhotoChanges, DecidePhotos, PhotoChangeId, PhotoChangeList, PhotoChangeState, PhotoDossier, PhotoId, PhotoReviewList, PhotosDecided, PhotoState } from '#contracts/photos.ts';
+import { DecidePhoto, DecidePhotoChange, DecidePhotoChanges, DecidePhotos, PhotoChangeId, PhotoChangeList, PhotoChangeState, PhotoCursor, PhotoDossier, PhotoId, PhotoReviewList, PhotosDecided, PhotoState } from '#contracts/photos.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { findAccount, tellAccount } from '../accounts/index.ts';
+import { accountsInBrief, tellAccount, type AccountInBrief } from '../accounts/index.ts';
 import { changeChoices } from './change-choices.ts';
 import { decidePhotoChange, revokePhotoPermission } from './commands/decide-photo-change.ts';
 import { decidePhotoChanges, decidePhotos } from './commands/decide-many.ts';
 import { decidePhoto } from './commands/decide-photo.ts';
-import { liesWithin, photoScope, type PhotoScope } from './photo-jurisdiction.ts';
+import { liesWithin, photoScope, provinceOf, type PhotoScope } from './photo-jurisdiction.ts';
 import { findLatestChange, listRequestedChanges } from './photo-changes.store.ts';
-import { listLikeness } from './photo-likeness.store.ts';
+import { countAlike, listLikeness } from './photo-likeness.store.ts';
 import { photoPaths, presentChange, presentDossier } from './photos.present.ts';
 import { pictureAnswer } from './photos.routes.ts';
-import { findPhoto, findPhotoById, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
+import { findPhoto, findPhotoById, listLatestPhotos, listPhotosAwaiting, listPhotosOf } from './photos.store.ts';
 
 const OfAccount = z.object({ accountId: AccountId });
-const After = z.object({ after: z.coerce.number().int().min(0).default(0) });
+const OfPage = z.object({ after: PhotoCursor.optional() });
 const PAGE = 50;
 
 /** For officers with `photo.decide`: the lists, a person's photos, the decisions. Everything is narrowed to their province and audited. */
 export function photoStaffEndpoints() {
   const changes = defineEndpoint({
-    method: 'GET', path: '/api/staff/photo-changes', summary: '照片修改申请列表', access: { staff: 'photo.decide' }, audit: 'photo.list-changes', limit: 'read', query: After, output: PhotoChangeList,
+    method: 'GET', path: '/api/staff/photo-changes', summary: '照片修改申请列表', access: { staff: 'photo.decide' }, audit: 'photo.list-changes', limit: 'read', query: OfPage, output: PhotoChangeList,
     async handle({ tx, actor, visitor, now, kit }, { query }) {
       const province = provinceOf(photoScope(actor.jurisdiction));
       if (province === 'none') return ok({ items: [], next: null });
-      const rows = await listRequestedChanges(tx, province, query.after, PAGE);
+      const rows = await listRequestedChanges(tx, province, placeOf(query.after), PAGE);
       const choices = await changeChoices(tx, visitor.lang, now);
-      const items = [];
-      for (const row of rows) items.push({ ...presentChange(row, choices, now), ...(await personOf(tx, kit.crypto, row.accountId)), ...(await seenOf(tx, row.accountId)) });
-      return ok({ items, next: nextOf(rows.map((row) => row.requestedAt)) });
+      const people = await accountsInBrief(tx, kit.crypto, rows.map((row) => row.accountId));
+      const seen = await seenOf(tx, rows.map((row) => row.accountId));
+      const items = rows.map((row) => ({ ...presentChange(row, choices, now), ...personOf(people, row.accountId), ...(seen.get(row.accountId) ?? UNSEEN) }));
+      return ok({ items, next: nextOf(rows.map((row) => ({ at: row.requestedAt, id: row.id }))) });
     },
   });
 
   const reviews = defineEndpoint({
-    method: 'GET', path: '/api/staff/photo-reviews', summary: '待审核照片列表', access: { staff: 'photo.decide' }, audit: 'photo.list-reviews', limit: 'read', query: After, output: PhotoReviewList,
+    method: 'GET', path: '/api/staff/photo-reviews', summary: '待审核照片列表', access: { staff: 'photo.decide' }, audit: 'photo.list-reviews', limit: 'read', query: OfPage, output: PhotoReviewList,
     async handle({ tx, actor, kit }, { query }) {
       const province = provinceOf(photoScope(actor.jurisdiction));
       if (province === 'none') return ok({ items: [], next: null });
-      const rows = await listPhotosAwaiting(tx, province, query.after, PAGE);
-      const items = [];
-      for (const row of rows) {
-        const notGood = row.checks.filter((check) => check.verdict !== 'good');
-        const { imageUrl, oldImageUrl, alike } = await seenOf(tx, row.accountId);
-        items.push({ ...(await personOf(tx, kit.crypto, row.accountId)), imageUrl, oldImageUrl, alike, photoId: row.id, uploadedAt: row.uploadedAt, provinceCode: row.reviewProvinceCode, notGood });
-      }
-      return ok({ items, next: nextOf(rows.map((row) => row.uploadedAt)) });
+      const rows = await listPhotosAwaiting(tx, province, placeOf(query.after), PAGE);
+      const people = await accountsInBrief(tx, kit.crypto, rows.map((row) => row.accountId));
+      const seen = await seenOf(tx, rows.map((row) => row.accountId));
+      const items = rows.map((row) => {
+        const { imageUrl, oldImageUrl, alike } = seen.get(row.accountId) ?? UNSEEN;
+        return { ...personOf(people, row.accountId), imageUrl, oldImageUrl, alike, photoId: row.id, uploadedAt: row.uploadedAt, provinceCode: row.reviewProvinceCode, notGood: row.checks.filter((check) => check.verdict !== 'good') };
+      });
+      return ok({ items, next: nextOf(rows.map((row) => ({ at: row.uploadedAt, id: row.accountId }))) });
     },
   });
 
@@ -141,16 +141,17 @@ function bulkEnv({ tx, kit, now, actor, visitor }: Ctx<{ staff: 'photo.decide' }
   return { tx, kit, now, lang: visitor.lang, officer: actor, sessionId: actor.sessionId };
 }
 
-/** The photo in force beside the one before it, with what an officer should look at twice. */
-async function seenOf(tx: Tx, accountId: AccountId) {
-  const [now, before] = (await listPhotosOf(tx, accountId)).toSorted((a, b) => b.uploadedAt - a.uploadedAt);
-  const alike = now ? new Set((await listLikeness(tx, accountId, now.id)).map((l) => l.otherAccountId)).size : 0;
-  return { imageUrl: now ? photoPaths.staffImage(now) : null, oldImageUrl: before ? photoPaths.staffImage(before) : null, alike, flagged: now ? now.checks.filter((check) => check.verdict !== 'good').length : 0 };
-}
+type SeenPhotos = { imageUrl: string | null; oldImageUrl: string | null; alike: number; flagged: number };
+const UNSEEN: SeenPhotos = { imageUrl: null, oldImageUrl: null, alike: 0, flagged: 0 };
 
-/** The list's filter: a province, the whole country (undefined), or nothing at all. */
-function provinceOf(scope: PhotoScope): string | undefined | 'none' {
-  return scope.kind === 'none' ? 'none' : scope.kind === 'province' ? scope.code : undefined;
+/** For each person of a page the photo in force beside the one before it, with what an officer should look at twice. */
+async function seenOf(tx: Tx, accounts: readonly AccountId[]): Promise<Map<string, SeenPhotos>> {
+  const photos = await listLatestPhotos(tx, accounts);
+  const alike = await countAlike(tx, accounts);
+  return new Map(accounts.map((accountId) => {
+    const [now, before] = photos.get(accountId) ?? [];
+    return [accountId, { imageUrl: now ? photoPaths.staffImage(now) : null, oldImageUrl: before ? photoPaths.staffImage(before) : null, alike: now ? (alike.get(now.id) ?? 0) : 0, flagged: now ? now.checks.filter((check) => check.verdict !== 'good').length : 0 }];
+  }));
 }
 
 /** A person's photos are an officer's business when their province was asked for a change or has the photo under review. */
@@ -160,11 +161,17 @@ async function isTheirs(tx: Tx, accountId: AccountId, scope: PhotoScope): Promis
   return liesWithin(scope, photo?.reviewProvinceCode ?? null) || liesWithin(scope, change?.provinceCode ?? null);
 }
 
-async function personOf(tx: Tx, crypto: FieldCrypto, accountId: AccountId) {
-  const account = await findAccount(tx, crypto, accountId);
+function personOf(people: ReadonlyMap<string, AccountInBrief>, accountId: AccountId) {
+  const account = people.get(accountId);
   return { accountId, candidateName: account?.name ?? '', documentNumber: account?.maskedDocumentNumber ?? '' };
 }
 
-function nextOf(times: Instant[]): Instant | null {
-  return times.length < PAGE ? null : (times.at(-1) ?? null);
+const placeOf = (cursor: string | undefined) => {
+  const [at, id] = cursor?.split('.') ?? [];
+  return at === undefined || id === undefined ? undefined : { at: Number(at), id };
+};
+
+function nextOf(shown: { at: Instant; id: string }[]): string | null {
+  const last = shown.at(-1);
+  return shown.length < PAGE || !last ? null : `${String(last.at)}.${last.id}`;
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, BlobId } from '#contracts/ids.ts';
 import { PhotoCheckView, PhotoId, PhotoState } from '#contracts/photos.ts';
@@ -39,11 +39,37 @@ export async function listPhotosOf(tx: Tx, accountId: AccountId): Promise<(Photo
   return rows.map((row) => ({ ...toPhoto(row), replacedAt: row.replaced_at?.getTime() ?? null }));
 }
 
+/** The two newest photos of each of these people, newest first. */
+export async function listLatestPhotos(tx: Tx, accounts: readonly AccountId[]): Promise<Map<string, Photo[]>> {
+  const rows = await tx.selectFrom('photo').selectAll().where('account_id', '=', sql<string>`any(${[...new Set(accounts)]}::uuid[])`).orderBy('uploaded_at', 'desc').execute();
+  const out = new Map<string, Photo[]>();
+  for (const row of rows) {
+    const own = out.get(row.account_id) ?? [];
+    if (own.length < 2) out.set(row.account_id, [...own, toPhoto(row)]);
+  }
+  return out;
+}
+
+/** Where the next page of a list begins: after this moment and id. */
+export type After = { at: Instant; id: string };
+
 /** Photos waiting for an officer, oldest first, after `after`; `provinceCode` undefined is the whole country. */
-export async function listPhotosAwaiting(tx: Tx, provinceCode: string | undefined, after: Instant, size: number): Promise<Photo[]> {
-  let query = tx.selectFrom('photo').selectAll().where('state', '=', 'awaiting_review').where('replaced_at', 'is', null).where('uploaded_at', '>', new Date(after));
-  if (provinceCode !== undefined) query = query.where('review_province_code', '=', provinceCode);
+export async function listPhotosAwaiting(tx: Tx, provinceCode: string | undefined, after: After | undefined, size: number): Promise<Photo[]> {
+  let query = awaiting(tx, provinceCode).selectAll();
+  if (after) query = query.where((eb) => eb(eb.refTuple('uploaded_at', 'account_id'), '>', eb.tuple(new Date(after.at), after.id)));
   return (await query.orderBy('uploaded_at').orderBy('account_id').limit(size).execute()).map(toPhoto);
+}
+
+/** How many wait. */
+export async function countPhotosAwaiting(tx: Tx, provinceCode: string | undefined): Promise<number> {
+  const { count } = await awaiting(tx, provinceCode).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function awaiting(tx: Tx, provinceCode: string | undefined) {
+  // the fixed values stand in the text: a prepared statement could not use the partial index otherwise
+  const query = tx.selectFrom('photo').where('state', '=', sql.lit('awaiting_review')).where('replaced_at', 'is', null);
+  return provinceCode === undefined ? query : query.where('review_province_code', '=', provinceCode);
 }
 
 type NewPhoto = Omit<Photo, 'version' | 'rejectReason'> & { changeId: string | null };

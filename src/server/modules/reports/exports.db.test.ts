@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 const codes = (reply: Reply) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
-const asked = { format: 'csv', columns: ['number', 'name', 'document_number', 'phone', 'review_point', 'review_state'], filters: {}, purpose: '考务安排' };
+const asked = { list: 'applications', format: 'csv', columns: ['number', 'name', 'document_number', 'phone', 'review_point', 'review_state'], filters: {}, purpose: '考务安排' };
 const start = (who: Colleague, changes: Record<string, unknown> = {}) => t.api.post('/api/staff/exports', { ...asked, ...changes }, { as: who.as });
 const begun = async (who: Colleague, changes: Record<string, unknown> = {}) => must(await start(who, changes)).json<ExportView>();
 const listed = async (who: Colleague) => must(await t.api.get('/api/staff/exports', { as: who.as })).json<ExportList>().exports;
@@ -134,7 +134,9 @@ describe('whose it is', () => {
     expect((await cancel(other, id)).status).toBe(404);
     expect(await listed(other)).toEqual([]);
     const reviewer = await colleague(t);
-    expect((await start(reviewer)).status).toBe(403);
+    expect(codes(await start(reviewer))).toEqual(['export.list_closed']);
+    expect(codes(await start(nation, { list: 'nothing.such' }))).toEqual(['export.list_closed']);
+    expect(codes(await start(nation, { columns: ['name', 'password_hash'] }))).toEqual(['export.column_unknown']);
   });
 
   it('holds exactly what lies in the jurisdiction', async () => {
@@ -198,6 +200,33 @@ describe('an end before the end', () => {
     expect(names(again)).toHaveLength(5);
   });
 
+  it('comes when the role is taken away while it runs: nothing more is written, nothing can be fetched', async () => {
+    const officer = await colleague(t, { name: '周强', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } });
+    const { id } = await begun(officer);
+    const done = await begun(officer);
+    await loseJobs();
+    await runHandler('reports.continue-export', { exportId: id, part: 0 });
+    await loseJobs();
+    await runHandler('reports.continue-export', { exportId: done.id, part: 0 });
+    await runParts();
+    await t.db.deleteFrom('staff_role').where('staff_id', '=', officer.id).execute();
+    await t.db.insertInto('staff_role').values({ staff_id: officer.id, role: 'cashier' }).execute();
+    await runHandler('reports.continue-export', { exportId: id, part: 1 });
+    expect(await t.db.selectFrom('export_job').select(['state', 'rows_done']).where('export_id', '=', id).executeTakeFirstOrThrow()).toEqual({ state: 'stopped', rows_done: 2 });
+    expect((await t.db.selectFrom('audit_event').select('action').where('subject', '=', `export:${id}`).execute()).map((a) => a.action)).toContain('report.stop_export');
+    const changed = await t.signInStaff(officer.id);
+    expect(codes(await t.api.get(`/api/staff/exports/${done.id}/file`, { as: changed }))).toEqual(['export.gone']);
+  });
+
+  it('comes when the jurisdiction has become another', async () => {
+    const officer = await colleague(t, { name: '江涛', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } });
+    const { id } = await begun(officer);
+    await loseJobs();
+    await t.db.updateTable('staff_member').set({ province: '36' }).where('id', '=', officer.id).execute();
+    await runHandler('reports.continue-export', { exportId: id, part: 0 });
+    expect(await t.db.selectFrom('export_job').select(['state', 'rows_done']).where('export_id', '=', id).executeTakeFirstOrThrow()).toEqual({ state: 'stopped', rows_done: 0 });
+  });
+
   it('expires after seven days, its bytes with it', async () => {
     const { id } = await begun(nation);
     await runParts();
@@ -221,7 +250,7 @@ describe('an end before the end', () => {
 
 /** One job of the module by hand; killed: its slow part is done, its transaction never came. */
 async function runHandler(name: string, payload: object, { killed = false } = {}): Promise<void> {
-  const handler = reports({ nameJurisdiction, partRows: 2 }).handlers?.find((h) => h.job.name === name);
+  const handler = reports({ nameJurisdiction, lists: () => t.app.modules.flatMap((m) => m.lists ?? []), partRows: 2 }).handlers?.find((h) => h.job.name === name);
   if (!handler) throw new Error(`nobody does ${name}`);
   const now = t.clock.now();
   const prepared: unknown = await handler.prepare?.({ kit: t.kit, now, read: t.inTx }, payload);

@@ -10,6 +10,9 @@ import { onTakeEffect, takeEffect } from './decisions/take-effect.ts';
 import { editChecklist, editReasons, showChecklist, showReasons } from './library/library.routes.ts';
 import { announce, callForPapers, drawNow, giveBlindVerdict, settleCheck, showBlind, showSample, showSamples } from './samples/samples.routes.ts';
 import { call, draw, onCall, onDraw } from './samples/samples.jobs.ts';
+import { appointmentDayList, counterDayList } from './counter/day.lists.ts';
+import { sampleList } from './samples/samples.list.ts';
+import { queueList } from './queue/queue.list.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
 
@@ -28,6 +31,7 @@ export const review: Module = {
   ],
   pages: reviewPages,
   forms: reviewForms,
+  lists: [queueList, sampleList, counterDayList, appointmentDayList],
   jobs: [takeEffect, remind, markMissed, draw, call],
   handlers: [onTakeEffect, onRemind, onMarkMissed, onDraw, onCall],
   schedules: [markMissedHourly],

@@ -1,5 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
 import { firstAccessEndpoints } from './first-access/first-access.routes.ts';
+import { peopleLists } from './people/people.lists.ts';
 import { peopleEndpoints } from './people/people.routes.ts';
 import { postingEndpoints } from './people/postings.routes.ts';
 import * as security from './second-factor/security.routes.ts';
@@ -19,5 +20,5 @@ export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */
 export function staffModule(env: StaffEnv): Module {
-  return { name: 'staff', endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
+  return { name: 'staff', lists: peopleLists(env), endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
 }

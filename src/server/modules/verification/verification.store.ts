@@ -225,3 +225,9 @@ export async function listToDecide(tx: Tx, after: { since: Instant; accountId: s
     reason: row.reason === null ? null : VerificationReason.parse(row.reason), since: row.state_since_at.getTime(),
   }));
 }
+
+/** How many wait for a person. */
+export async function countToDecide(tx: Tx): Promise<number> {
+  const { count } = await tx.selectFrom('verification').where('state', '=', 'needs_manual').select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -640,7 +640,7 @@ export interface ExportJob {
   columns: string[];
   expires_at: Timestamp | null;
   export_id: string;
-  filters: JsonColumn;
+  filters_sealed: Buffer;
   finished_at: Timestamp | null;
   format: string;
   /**
@@ -648,14 +648,21 @@ export interface ExportJob {
    */
   jurisdiction: JsonColumn;
   lang: string;
-  last_account_id: string | null;
-  last_id: string | null;
+  /**
+   * the last row written, in the order of the list's own key
+   */
+  last_key: string | null;
+  list: string;
   parts: Generated<number>;
   progressed_at: Timestamp;
   purpose: string;
   requested_at: Timestamp;
   rows_done: Generated<number>;
   rows_total: number | null;
+  /**
+   * jurisdiction and filters in words, in the language of who asked; nobody's name or number
+   */
+  scope_text: string;
   staff_id: string;
   staff_name: string;
   staff_user_name: string;

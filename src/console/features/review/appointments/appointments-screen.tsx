@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import { may, sessionQuery } from '../../../shared/api/session.ts';
+import { ExportControl } from '../../../shared/exports/export-control.tsx';
 import { say } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../../shared/ui/field.tsx';
@@ -31,7 +32,7 @@ export function AppointmentsScreen(): JSX.Element {
   const reload = () => client.invalidateQueries({ queryKey: ['appointments'] });
   const total = found.data?.slots.reduce((n, s) => n + s.people.length, 0) ?? 0;
   return (
-    <Page title={w.title} sub={w.sub} actions={session && may(session, 'review.manage') && point !== '' ? <Button onClick={() => { setPlanning(true); }}>{w.plan}</Button> : null}>
+    <Page title={w.title} sub={w.sub} actions={point === '' ? null : <div className="flex flex-wrap items-center gap-3"><ExportControl list="review.appointments" filters={{ point, day }} />{session && may(session, 'review.manage') ? <Button onClick={() => { setPlanning(true); }}>{w.plan}</Button> : null}</div>}>
       <div className="grid items-end gap-3 sm:grid-cols-[2fr_1fr_auto]">
         <SelectField label={w.point} value={point} onChange={(e) => { show({ point: e.target.value }); }}>
           {point === '' ? <option value="">{w.choose}</option> : null}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { beijingDay, beijingTime } from '#contracts/dates.ts';
 import { sessionQuery } from '../../../shared/api/session.ts';
+import { ExportControl } from '../../../shared/exports/export-control.tsx';
 import { say } from '../../../shared/text/text.ts';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { SelectField, TextField } from '../../../shared/ui/field.tsx';
@@ -29,7 +30,7 @@ export function CounterDayCard({ here }: { here: string | undefined }): JSX.Elem
           {choices?.points.map((p) => <option key={p.value} value={p.value}>{p.text}</option>)}
         </SelectField>
         <TextField label={w.chooseDay} type="date" value={on} onChange={(e) => { setDay(e.target.value); }} />
-        {list.data && list.data.rows.length > 0 ? <a className="inline-flex min-h-11 items-center" href={`/api/staff/review/counter/hand-over?point=${point}&day=${on}`} target="_blank" rel="noreferrer">{w.handOver}</a> : null}
+        {list.data && list.data.rows.length > 0 ? <div className="flex flex-wrap items-center gap-3"><ExportControl list="review.counter-day" filters={{ point, day: on }} /><a className="inline-flex min-h-11 items-center" href={`/api/staff/review/counter/hand-over?point=${point}&day=${on}`} target="_blank" rel="noreferrer">{w.handOver}</a></div> : null}
       </div>
       <ProblemNotice error={list.error} />
       {list.data ? <p className="text-soft">{w.places(list.data.places)} · {w.doneOf(list.data.rows.length)}</p> : null}

@@ -5,6 +5,7 @@ import { SampleResult, type SampleDetail, type SampleView } from '#contracts/sam
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../../shared/api/call.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
+import { ExportControl } from '../../../shared/exports/export-control.tsx';
 import { say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
@@ -34,7 +35,7 @@ export function SampleScreen(): JSX.Element {
   if (!data) return <Page title={w.title}><ProblemNotice error={error} />{isPending ? <Loading /> : <p><Link to="/samples">{w.backAll}</Link></p>}</Page>;
   const { sample } = data;
   return (
-    <Page title={`${sample.sittingText} · ${sample.kindText}`} sub={`${sample.provinceText} · ${String(sample.ratePercent)} %`} actions={<Link to="/samples">{w.backAll}</Link>}>
+    <Page title={`${sample.sittingText} · ${sample.kindText}`} sub={`${sample.provinceText} · ${String(sample.ratePercent)} %`} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="review.sample-cases" filters={{ sample: sample.id, ...(search.result !== undefined && { result: search.result }) }} /><Link to="/samples">{w.backAll}</Link></div>}>
       <SampleFacts sample={sample} mayCheck={data.mayCheck} onChange={reload} />
       {data.agreement ? <AgreementCard agreement={data.agreement} /> : null}
       {sample.state === 'drawn' ? (

@@ -1,6 +1,7 @@
 import type { Module } from '#server/platform/module.ts';
 
 import type { AppointmentsPort } from './appointments-port.ts';
+import { catalogueLists } from './catalogue.lists.ts';
 import type { CandidatesPort } from './candidates-port.ts';
 import { examStaffEndpoints } from './exams/exams.staff-routes.ts';
 import { placeStaffEndpoints } from './places/places.staff-routes.ts';
@@ -12,6 +13,7 @@ export function catalogueEditing(candidates: CandidatesPort, appointments: Appoi
   return {
     name: 'catalogue-editing',
     endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates, appointments)],
+    lists: catalogueLists(candidates),
     jobs: [carryOn],
     handlers: workHandlers(candidates),
   };

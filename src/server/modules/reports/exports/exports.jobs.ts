@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { BlobId } from '#contracts/ids.ts';
 import { ExportId } from '#contracts/reports.ts';
+import { Permission } from '#contracts/staff.ts';
+import { isWithin } from '#server/kernel/jurisdiction.ts';
+import { findMember, memberMay } from '#server/modules/staff/index.ts';
 import { audit } from '#server/platform/audit/audit.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { ReportsEnv } from '../reports-env.ts';
-import { countRows } from './export-rows.store.ts';
-import { addPart, endExport, expireExports, findExport, forgetParts, listSpentParts, takeStalled, type ExportJob } from './exports.store.ts';
-import { describeScope } from './describe-scope.ts';
+import { addPart, endExport, expireExports, findExport, forgetParts, listSpentParts, openFilters, takeStalled, type ExportJob } from './exports.store.ts';
+import { listNamed, mayTake } from './exportable-lists.ts';
 import { writePart, type WrittenPart } from './write-part.ts';
 
 /** One part of an export; the part's end asks for the next. Its number makes a part that is done twice count once. */
@@ -21,7 +24,7 @@ const STALLED_AFTER = 4 * 60_000;
 const STALLS_MOST = 5;
 const SPENT_AT_ONCE = 200;
 
-type Written = { job: ExportJob; part: WrittenPart; blobId: BlobId; total: number };
+type Written = 'stop' | { part: WrittenPart; blobId: BlobId; total: number };
 
 const FILE_TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8', csv_gb18030: 'text/csv; charset=gb18030' } as const;
 export const fileTypeOf = (job: Pick<ExportJob, 'format'>): string => FILE_TYPES[job.format];
@@ -29,18 +32,30 @@ export const fileTypeOf = (job: Pick<ExportJob, 'format'>): string => FILE_TYPES
 export function exportHandlers(env: ReportsEnv) {
   return [
     handleJob(continueExport, {
-      prepare: async ({ kit, read }, { exportId, part }): Promise<Written | undefined> => {
+      prepare: async ({ kit, now, read }, { exportId, part }): Promise<Written | undefined> => {
         const job = await read((tx) => findExport(tx, exportId));
         if (!job || !isMoving(job) || job.parts !== part) return undefined;
-        const total = job.rowsTotal ?? (await read((tx) => countRows(tx, job.jurisdiction, job.filters)));
-        const scopeText = await read((tx) => describeScope(tx, env, job));
-        const written = await writePart(read, kit.crypto, job, scopeText, env.partRows);
-        return { job, part: written, blobId: await kit.blobs.put(written.bytes, fileTypeOf(job)), total };
+        const list = listNamed(env.lists(), job.list);
+        const permissions = await read((tx) => permissionsLeft(tx, job));
+        if (!list || !mayTake(list, { permissions }) || (job.unmaskReason !== null && !permissions.includes('person.unmask'))) return 'stop';
+        const by = { staffId: job.staffId, permissions, jurisdiction: job.jurisdiction };
+        const readingOf = (tx: Tx) => ({ tx, kit, now, lang: job.lang, by, columns: new Set(job.columns), whole: job.unmaskReason !== null });
+        const filters = list.filters.parse(openFilters(kit.crypto, job));
+        const total = job.rowsTotal ?? (await read((tx) => list.count(readingOf(tx), filters)));
+        const written = await writePart({ read, readingOf, filters }, job, list, env.partRows);
+        return { part: written, blobId: await kit.blobs.put(written.bytes, fileTypeOf(job)), total };
       },
       work: async ({ tx, now, kit }, { exportId, part }, written) => {
         if (!written) return;
         const job = await findExport(tx, exportId, { lock: true });
-        if (!job || !isMoving(job) || job.parts !== part) {
+        const goesOn = job && isMoving(job) && job.parts === part;
+        if (written === 'stop') {
+          if (!goesOn) return;
+          await endExport(tx, exportId, 'stopped', now);
+          audit(tx, { kind: 'system', id: job.staffId }, 'report.stop_export', { subject: `export:${exportId}`, after: { rows: job.rowsDone } }, now);
+          return;
+        }
+        if (!goesOn) {
           // cancelled meanwhile, or done by another process: these bytes belong to no file
           await kit.blobs.remove(written.blobId);
           return;
@@ -70,6 +85,12 @@ export function exportHandlers(env: ReportsEnv) {
       },
     }),
   ];
+}
+
+/** What whoever asked may still do at this moment, as far as their jurisdiction still holds the export's (2.10): asked before every part. */
+async function permissionsLeft(tx: Tx, job: ExportJob): Promise<Permission[]> {
+  const member = await findMember(tx, job.staffId);
+  return member && isWithin(job.jurisdiction, member.jurisdiction) ? Permission.options.filter((p) => memberMay(member, p)) : [];
 }
 
 function isMoving(job: ExportJob): boolean {

@@ -25,7 +25,7 @@ export function figureEndpoints(env: ReportsEnv) {
         for (const s of await listSittings(ctx.tx)) {
           if (coversExam(ctx.actor.jurisdiction, s.examCode)) sittings.push({ value: s.id, text: `${String(s.year)} ${(await getExam(ctx.tx, s.examCode)).name[lang]}${s.half === 2 ? ' ②' : ''}` });
         }
-        return ok({ sittings: sittings.toSorted((a, b) => b.text.localeCompare(a.text)), places: await places(ctx), mayUnmask: ctx.actor.permissions.includes('person.unmask') });
+        return ok({ sittings: sittings.toSorted((a, b) => b.text.localeCompare(a.text)), places: await places(ctx) });
       },
     }),
   };

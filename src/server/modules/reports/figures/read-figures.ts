@@ -16,10 +16,12 @@ import { hoursIn, partsOf, paymentsIn, specialtiesIn, subjectsIn, sumsOf, type C
 const DAYS_SHOWN = 14;
 const BARS = 15;
 
-type Asking = { tx: Tx; jurisdiction: Jurisdiction; query: ReportQuery; lang: Lang; now: Instant };
+/** `all`: every specialty, subject and hour, not only what a chart shows. */
+type Asking = { tx: Tx; jurisdiction: Jurisdiction; query: ReportQuery; lang: Lang; now: Instant; all?: boolean };
+const ALL = 5_000;
 
 /** The figures as one page shows them, from what was last counted; within the jurisdiction, or nothing. */
-export async function readFigures(env: ReportsEnv, { tx, jurisdiction, query, lang, now }: Asking): Promise<Result<ReportView>> {
+export async function readFigures(env: ReportsEnv, { tx, jurisdiction, query, lang, now, all = false }: Asking): Promise<Result<ReportView>> {
   const scopes = scopesAt(jurisdiction, query.place);
   if (!scopes) return refusedFor('report.place_not_found');
   const of: Of = { scopes, sitting: query.sitting, exams: jurisdiction.exams };
@@ -35,9 +37,9 @@ export async function readFigures(env: ReportsEnv, { tx, jurisdiction, query, la
       { bucket: '1', online: sums.online_1, onSite: sums.on_site_1 }, { bucket: '3', online: sums.online_3, onSite: sums.on_site_3 },
       { bucket: '7', online: sums.online_7, onSite: sums.on_site_7 }, { bucket: 'more', online: sums.online_more, onSite: sums.on_site_more },
     ],
-    hours: await hoursIn(tx, of, now - DAYS_SHOWN * 86_400_000), places,
-    specialties: await named(tx, await specialtiesIn(tx, of, BARS), 'specialty', { lang, withExam: query.sitting === undefined }),
-    subjects: await named(tx, await subjectsIn(tx, of, BARS), 'subject', { lang, withExam: query.sitting === undefined }),
+    hours: await hoursIn(tx, of, all ? undefined : now - DAYS_SHOWN * 86_400_000), places,
+    specialties: await named(tx, await specialtiesIn(tx, of, all ? ALL : BARS), 'specialty', { lang, withExam: query.sitting === undefined }),
+    subjects: await named(tx, await subjectsIn(tx, of, all ? ALL : BARS), 'subject', { lang, withExam: query.sitting === undefined }),
     payments: await paymentsIn(tx, of), forecast: await forecast(tx, of, sums.confirmed, lang, now),
   });
 }

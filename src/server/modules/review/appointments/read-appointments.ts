@@ -5,7 +5,7 @@ import type { ApplicationId } from '#contracts/ids.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findAccountName } from '#server/modules/accounts/index.ts';
+import { accountNames } from '#server/modules/accounts/index.ts';
 import { findApplication, gatherOffer, titleOf } from '#server/modules/applications/index.ts';
 import { findReviewPoint, getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import type { Asking } from '../case/find-case.ts';
@@ -52,11 +52,12 @@ export async function readDay(asking: Asking, of: { point: string; day: Day }, l
   const { tx, actor } = asking;
   const from: Instant = startOfBeijingDay(of.day);
   const coming = await listComing(tx, actor.jurisdiction, point.id, from, from + DAY);
+  const people = await accountNames(tx, coming.map((a) => a.accountId));
   const names = new Map<string, { name: string; examText: string }>();
   for (const a of coming) {
     const sitting = await getSitting(tx, a.sittingId);
     const exam = await getExam(tx, sitting.examCode);
-    names.set(a.id, { name: (await findAccountName(tx, a.accountId)) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}` });
+    names.set(a.id, { name: people.get(a.accountId) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}` });
   }
   const slots = await listSlots(tx, point.id, from, from + DAY);
   return ok({

@@ -3,7 +3,7 @@ import { startOfBeijingDay, type Day } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { ReviewDecisionKind } from '#contracts/review.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
-import { findAccountName } from '#server/modules/accounts/index.ts';
+import { accountNames } from '#server/modules/accounts/index.ts';
 import { getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
 import { findOwnPoint, placesOf } from '../appointments/read-appointments.ts';
@@ -19,13 +19,14 @@ export async function readCounterDay(asking: Asking, of: { point: string; day: D
   if (!point.ok) return point;
   const from = startOfBeijingDay(of.day);
   const decisions = await listCounterDecisions(tx, actor.jurisdiction, of.point, from, from + 86_400_000);
+  const people = await accountNames(tx, decisions.map((d) => d.accountId));
   const names = await staffNames(tx, decisions.map((d) => d.byId));
   const rows: CounterDay['rows'] = [];
   for (const d of decisions) {
     const sitting = await getSitting(tx, d.sittingId);
     const exam = await getExam(tx, sitting.examCode);
     rows.push({
-      decisionId: d.decisionId, applicationId: d.applicationId, number: d.number, name: (await findAccountName(tx, d.accountId)) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}`,
+      decisionId: d.decisionId, applicationId: d.applicationId, number: d.number, name: people.get(d.accountId) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}`,
       decisionText: words[lang].acts[ReviewDecisionKind.parse(d.decision)], stateText: words[lang].decisionStates[DecisionState.parse(d.state)], by: names.get(d.byId) ?? '', at: d.at,
     });
   }

@@ -35,6 +35,8 @@ const ORDER = {
   deadline: { column: 'application.lapses_at', direction: 'asc', after: '>' },
 } as const;
 
+const ROW = ['account_id', 'id', 'version', 'number', 'sitting_id', 'province', 'level_code', 'specialty_code', 'review_point_id', 'review_state', 'payment_state', 'route_reasons', 'major_matches', 'file_number', 'changed_at', 'lapses_at'] as const;
+
 /** A page of the queue in one of its orders. */
 export async function pageOfQueue(tx: Tx, n: Narrowing, of: { state: ReviewQueueState; mine: boolean; sort: ReviewSort; after: Cursor | undefined; limit: number }): Promise<QueueRow[]> {
   const { column, direction, after } = ORDER[of.sort];
@@ -43,14 +45,37 @@ export async function pageOfQueue(tx: Tx, n: Narrowing, of: { state: ReviewQueue
   if (of.mine) query = query.where(mineNow(n.staffId, n.now));
   if (of.sort === 'deadline') query = query.where('application.lapses_at', 'is not', null);
   if (start) query = query.where((eb) => eb(eb.refTuple(column, 'application.id'), after, eb.tuple(new Date(start.at), start.id)));
-  const rows = await query
-    .select(['account_id', 'id', 'version', 'number', 'sitting_id', 'province', 'level_code', 'specialty_code', 'review_point_id', 'review_state', 'payment_state', 'route_reasons', 'major_matches', 'file_number', 'changed_at', 'lapses_at'])
-    .orderBy(column, direction).orderBy('id', direction).limit(of.limit).execute();
-  return rows.map((r) => ({
+  return (await query.select(ROW).orderBy(column, direction).orderBy('id', direction).limit(of.limit).execute()).map(rowOf);
+}
+
+/** The same applications in the order of their keys, which no act changes: what an export reads part by part. */
+export async function queueAfter(tx: Tx, n: Narrowing, of: { state: ReviewQueueState; mine: boolean; after: readonly [accountId: string, id: string] | undefined; limit: number }): Promise<QueueRow[]> {
+  const { after } = of;
+  let query = narrowed(tx, n, of.state);
+  if (of.mine) query = query.where(mineNow(n.staffId, n.now));
+  if (after) query = query.where((eb) => eb(eb.refTuple('application.account_id', 'application.id'), '>', eb.tuple(after[0], after[1])));
+  return (await query.select(ROW).orderBy('account_id').orderBy('id').limit(of.limit).execute()).map(rowOf);
+}
+
+/** How many the queue holds, all of them. */
+export async function countQueue(tx: Tx, n: Narrowing, state: ReviewQueueState, mine: boolean): Promise<number> {
+  let query = narrowed(tx, n, state);
+  if (mine) query = query.where(mineNow(n.staffId, n.now));
+  const { count } = await query.select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+type Row = {
+  account_id: string; id: string; version: number; number: string | null; sitting_id: string; province: string | null; level_code: string | null; specialty_code: string | null; review_point_id: string | null; review_state: string; payment_state: string;
+  route_reasons: string[]; major_matches: boolean | null; file_number: string | null; changed_at: Date; lapses_at: Date | null;
+};
+
+function rowOf(r: Row): QueueRow {
+  return {
     accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), version: r.version, number: r.number, sittingId: r.sitting_id, province: r.province, levelCode: r.level_code,
     specialtyCode: r.specialty_code, reviewPointId: r.review_point_id, reviewState: r.review_state, paymentState: r.payment_state, routeReasons: r.route_reasons,
     majorMatches: r.major_matches, fileNumber: r.file_number, changedAt: r.changed_at.getTime(), lapsesAt: r.lapses_at?.getTime() ?? null,
-  }));
+  };
 }
 
 /** Beyond this a count says only that there are more, so that it costs the same however long the queue is. */

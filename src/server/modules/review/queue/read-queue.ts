@@ -3,7 +3,7 @@ import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { ReviewFilter, ReviewQueue, ReviewQueueItem, ReviewSort } from '#contracts/review.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findAccountName, findAccountsByDocument, findAccountsByName } from '#server/modules/accounts/index.ts';
+import { accountNames, findAccountsByDocument, findAccountsByName } from '#server/modules/accounts/index.ts';
 import { findProvinceConfig, findReviewPoint, getExam, getSitting, levelsIn, specialtiesOf } from '#server/modules/catalogue/index.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
 import { holdersOf, type Asking, type Holder } from '../case/find-case.ts';
@@ -19,7 +19,7 @@ import { readSearchTerm } from './search-term.ts';
 
 const PAGE = 20;
 
-type Around = { holder: Holder | undefined; assignment: Assignment | undefined; open: Decision | undefined; seenVersion: number | undefined; names: Map<string, string> };
+type Around = { name: string; holder: Holder | undefined; assignment: Assignment | undefined; open: Decision | undefined; seenVersion: number | undefined; names: Map<string, string> };
 
 /** A page of the queue with counts of the same narrowing (2.10): lists and counts pass through one statement of jurisdiction. */
 export async function readQueue(asking: Asking, query: ReviewFilter & { sort: ReviewSort; after?: string | undefined }, lang: Lang): Promise<Result<ReviewQueue>> {
@@ -35,10 +35,11 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
   const assignments = await assignmentsOf(tx, ids);
   const open = await openDecisionsOf(tx, ids);
   const seen = await openingsOf(tx, ids, actor.staffId);
+  const people = await accountNames(tx, shown.map((r) => r.accountId));
   const names = await staffNames(tx, [...[...assignments.values()].map((a) => a.staffId), ...[...open.values()].map((d) => d.decidedById)]);
   const items: ReviewQueueItem[] = [];
   for (const row of shown) {
-    items.push(await presentRow(asking, row, { holder: holders.get(row.id), assignment: assignments.get(row.id), open: open.get(row.id), seenVersion: seen.get(row.id), names }, lang));
+    items.push(await presentRow(asking, row, { name: people.get(row.accountId) ?? '', holder: holders.get(row.id), assignment: assignments.get(row.id), open: open.get(row.id), seenVersion: seen.get(row.id), names }, lang));
   }
   const last = shown.at(-1);
   return ok({
@@ -53,8 +54,8 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
 /** More people of one name's beginning than anybody looks through. */
 const NAMES_MOST = 3_000;
 
-/** What was asked for, with the search read and looked up: a name by its beginning, a document by its keyed digest. */
-async function filterOf({ tx, kit, now }: Pick<Asking, 'tx' | 'kit' | 'now'>, { q, late, ...filter }: Omit<ReviewFilter, 'state' | 'mine'>): Promise<Result<QueueFilter>> {
+/** What a queue was asked for, with the search read and looked up: a name by its beginning, a document by its keyed digest. */
+export async function filterOf({ tx, kit, now }: Pick<Asking, 'tx' | 'kit' | 'now'>, { q, late, ...filter }: Omit<ReviewFilter, 'state' | 'mine'>): Promise<Result<QueueFilter>> {
   const before = late === undefined ? undefined : now - kit.settings.review.dueDays * 86_400_000;
   if (q === undefined) return ok({ ...filter, before });
   const term = readSearchTerm(q);
@@ -82,7 +83,7 @@ async function presentRow({ tx, kit, actor, now }: Asking, row: QueueRow, around
   const open = around.open?.applicationVersion === row.version && waits ? around.open : undefined;
   const no = bulkRefusals(row, around, actor.staffId, waits && !open, actor.permissions.includes('review.decide'));
   return {
-    id: row.id, number: row.number ?? '', name: (await findAccountName(tx, row.accountId)) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}`,
+    id: row.id, number: row.number ?? '', name: around.name, examText: `${String(sitting.year)} ${exam.name[lang]}`,
     levelText: level?.name[lang] ?? '', specialtyText: specialty?.name[lang] ?? '', pointText: point?.name[lang] ?? '',
     state, stateText: words[lang].states[state], reasons: routeReasonTexts(row.routeReasons, lang), majorMismatch: row.majorMatches === false,
     since: row.changedAt, claim: around.holder ?? null, version: row.version, lapsesAt: row.lapsesAt,
@@ -107,7 +108,7 @@ function bulkRefusals(row: QueueRow, { holder, assignment, seenVersion, names }:
 }
 
 /** The label of a confirmed application (domain.md 2.2). */
-function stateOfRow(row: QueueRow): 'S7' | 'S8' | 'S9' | 'S10' | 'S11' | 'S12' {
+export function stateOfRow(row: QueueRow): 'S7' | 'S8' | 'S9' | 'S10' | 'S11' | 'S12' {
   if (row.paymentState === 'paid' || row.paymentState === 'exempt') return 'S12';
   if (row.paymentState === 'paying') return 'S11';
   switch (row.reviewState) {

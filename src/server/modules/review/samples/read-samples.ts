@@ -5,7 +5,7 @@ import type { SampleDetail, SampleId, SampleQuery, Samples, SampleView } from '#
 import type { z } from 'zod';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
-import { findAccountName } from '#server/modules/accounts/index.ts';
+import { accountNames } from '#server/modules/accounts/index.ts';
 import { findProvince, getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
@@ -37,10 +37,11 @@ export async function readSample(asking: Asking, id: SampleId, query: z.output<t
   const rows = await pageOfCases(tx, actor.jurisdiction, id, { result: query.result, after: stratum !== undefined && rank !== undefined ? { stratum, rank: Number(rank) } : undefined, limit: PAGE + 1 });
   const w = words[lang].samples;
   const cases: SampleDetail['cases'] = [];
+  const people = await accountNames(tx, rows.map((r) => r.accountId));
   for (const c of rows.slice(0, PAGE)) {
     const reviewed = c.verdict !== null;
     cases.push({
-      id: c.id, number: c.number, name: (await findAccountName(tx, c.accountId)) ?? '', stratumText: await provinceText(tx, c.stratum, lang), rank: c.rank, result: c.result, resultText: reviewed ? w.reviewed : w.results[c.result], note: c.note,
+      id: c.id, number: c.number, name: people.get(c.accountId) ?? '', stratumText: await provinceText(tx, c.stratum, lang), rank: c.rank, result: c.result, resultText: reviewed ? w.reviewed : w.results[c.result], note: c.note,
       verdictText: verdictText(c.verdict, lang), firstText: reviewed ? verdictText(c.firstDecision, lang) : null, mine: c.firstById === actor.staffId,
     });
   }
@@ -75,7 +76,8 @@ async function provinceText(tx: Tx, code: string, lang: Lang): Promise<string> {
   return (province.success && (await findProvince(tx, province.data))?.name[lang]) || code;
 }
 
-function verdictText(decision: string | null, lang: Lang): string | null {
+/** What a verdict is called; nothing while there is none. */
+export function verdictText(decision: string | null, lang: Lang): string | null {
   const w = words[lang].acts;
   return decision === null ? null : decision === 'approve' ? w.approve : w.reject;
 }

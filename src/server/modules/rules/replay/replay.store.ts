@@ -58,10 +58,19 @@ export async function writeBatch(tx: Tx, replay: Replay, counted: Counted, flips
 
 /** Whose answer would turn, in the order of their keys, as far as a jurisdiction sees them. */
 export async function listFlips(tx: Tx, replayId: string, jurisdiction: Jurisdiction, after: string | undefined, limit: number): Promise<Flip[]> {
-  const own = await tx.selectFrom('application').select(['application.account_id', 'application.id']).where(withinJurisdiction(jurisdiction))
-    .where((e) => e.exists(e.selectFrom('rule_replay_flip as f').select('f.met').where('f.replay_id', '=', replayId).whereRef('f.account_id', '=', 'application.account_id').whereRef('f.application_id', '=', 'application.id')))
-    .$if(after !== undefined, (q) => q.where('application.id', '>', after ?? '')).orderBy('application.id').limit(limit).execute();
-  if (own.length === 0) return [];
-  const rows = await tx.selectFrom('rule_replay_flip').selectAll().where('replay_id', '=', replayId).where('account_id', 'in', own.map((o) => o.account_id)).where('application_id', 'in', own.map((o) => o.id)).orderBy('application_id').execute();
+  const rows = await flipsWithin(tx, replayId, jurisdiction).select(['f.account_id', 'f.application_id', 'f.met', 'f.why'])
+    .$if(after !== undefined, (q) => q.where('f.application_id', '>', after ?? '')).orderBy('f.application_id').limit(limit).execute();
   return rows.map((r) => ({ accountId: r.account_id, applicationId: r.application_id, met: r.met, why: z.array(Words).parse(r.why) }));
+}
+
+/** How many that are. */
+export async function countFlips(tx: Tx, replayId: string, jurisdiction: Jurisdiction): Promise<number> {
+  const { count } = await flipsWithin(tx, replayId, jurisdiction).select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** From the flips of the replay to their applications, never the other way: there are a million of those. */
+function flipsWithin(tx: Tx, replayId: string, jurisdiction: Jurisdiction) {
+  return tx.selectFrom('rule_replay_flip as f').where('f.replay_id', '=', replayId)
+    .where((e) => e.exists(e.selectFrom('application').select('application.id').whereRef('application.account_id', '=', 'f.account_id').whereRef('application.id', '=', 'f.application_id').where(withinJurisdiction(jurisdiction))));
 }

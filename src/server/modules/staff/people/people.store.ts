@@ -8,14 +8,24 @@ import { membersWithin } from './people.scope.ts';
 
 /** A page of the members within a jurisdiction, by user name. */
 export async function pageOfMembers(tx: Tx, j: Jurisdiction, filter: MemberFilter, after: string | undefined, limit: number): Promise<Member[]> {
-  let query = tx.selectFrom('staff_member').selectAll().where(membersWithin(j));
-  const { role, province, state, name } = filter;
+  let query = narrowed(tx, j, filter).selectAll();
+  if (after !== undefined) query = query.where('user_name', '>', after);
+  return membersOf(tx, await query.orderBy('user_name').limit(limit).execute());
+}
+
+/** How many members there are within a jurisdiction. */
+export async function countMembers(tx: Tx, j: Jurisdiction, filter: MemberFilter): Promise<number> {
+  const { count } = await narrowed(tx, j, filter).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function narrowed(tx: Tx, j: Jurisdiction, { role, province, state, name }: MemberFilter) {
+  let query = tx.selectFrom('staff_member').where(membersWithin(j));
   if (role !== undefined) query = query.where((eb) => eb.exists(eb.selectFrom('staff_role').select('staff_role.role').whereRef('staff_role.staff_id', '=', 'staff_member.id').where('staff_role.role', '=', role)));
   if (province !== undefined) query = query.where('home_province', '=', province);
   if (state !== undefined) query = query.where('state', '=', state);
   if (name !== undefined && name !== '') query = query.where((eb) => eb.or([eb('name', 'ilike', containing(name)), eb('user_name', 'ilike', containing(name))]));
-  if (after !== undefined) query = query.where('user_name', '>', after);
-  return membersOf(tx, await query.orderBy('user_name').limit(limit).execute());
+  return query;
 }
 
 /** A member within a jurisdiction; outside of it they do not exist. */

@@ -44,11 +44,21 @@ export async function lockPostingWithin(tx: Tx, j: Jurisdiction, id: string): Pr
 
 /** The proposals that wait, about members within a jurisdiction, oldest first. */
 export async function pageOfPostings(tx: Tx, j: Jurisdiction, after: string | undefined, limit: number): Promise<PostingRow[]> {
-  let query = tx.selectFrom('staff_posting').selectAll().where('state', '=', 'pending')
-    .where((eb) => eb.exists(eb.selectFrom('staff_member').select('staff_member.id').whereRef('staff_member.id', '=', 'staff_posting.staff_id').where(membersWithin(j))));
+  let query = waiting(tx, j).selectAll();
   // ids are of version 7: in the order of their making
   if (after !== undefined) query = query.where('id', '>', after);
   return (await query.orderBy('id').limit(limit).execute()).map(rowOf);
+}
+
+/** How many wait. */
+export async function countPostings(tx: Tx, j: Jurisdiction): Promise<number> {
+  const { count } = await waiting(tx, j).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function waiting(tx: Tx, j: Jurisdiction) {
+  return tx.selectFrom('staff_posting').where('state', '=', 'pending')
+    .where((eb) => eb.exists(eb.selectFrom('staff_member').select('staff_member.id').whereRef('staff_member.id', '=', 'staff_posting.staff_id').where(membersWithin(j))));
 }
 
 /** Which of these members have a proposal that waits. */

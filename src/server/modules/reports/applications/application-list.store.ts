@@ -1,18 +1,13 @@
 import { sql } from 'kysely';
-import type { ExportFilters } from '#contracts/reports.ts';
+import type { ApplicationListFilters } from '#contracts/reports.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
-/** Where the next rows begin: after this application in the order of the primary key, which never changes. */
-export type RowKey = { accountId: string; id: string };
-
-export type ExportRow = Awaited<ReturnType<typeof rowsAfter>>[number];
-
-/** The next rows of an export within the jurisdiction, by key and never by offset. */
-export async function rowsAfter(tx: Tx, jurisdiction: Jurisdiction, filters: ExportFilters, after: RowKey | undefined, limit: number) {
+/** The next applications of a list within the jurisdiction, in the order of the primary key, which never changes. */
+export async function applicationsAfter(tx: Tx, jurisdiction: Jurisdiction, filters: ApplicationListFilters, after: readonly [accountId: string, id: string] | undefined, limit: number) {
   let query = narrowed(tx, jurisdiction, filters).innerJoin('account', 'account.account_id', 'application.account_id');
-  if (after) query = query.where((eb) => eb(eb.refTuple('application.account_id', 'application.id'), '>', eb.tuple(after.accountId, after.id)));
+  if (after) query = query.where((eb) => eb(eb.refTuple('application.account_id', 'application.id'), '>', eb.tuple(after[0], after[1])));
   return query
     .select([
       'application.account_id', 'application.id', 'application.number', 'account.name', 'account.document_type', 'account.document_number_sealed', 'account.phone_sealed', 'application.sitting_id', 'application.level_code',
@@ -23,12 +18,12 @@ export async function rowsAfter(tx: Tx, jurisdiction: Jurisdiction, filters: Exp
 }
 
 /** How many rows there are at this moment: the whole of the progress bar. */
-export async function countRows(tx: Tx, jurisdiction: Jurisdiction, filters: ExportFilters): Promise<number> {
+export async function countApplications(tx: Tx, jurisdiction: Jurisdiction, filters: ApplicationListFilters): Promise<number> {
   const { count } = await narrowed(tx, jurisdiction, filters).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
   return Number(count);
 }
 
-function narrowed(tx: Tx, jurisdiction: Jurisdiction, f: ExportFilters) {
+function narrowed(tx: Tx, jurisdiction: Jurisdiction, f: ApplicationListFilters) {
   let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction));
   if (f.which === 'confirmed') query = query.where('application.ended', 'is', null).where('application.data_state', '=', sql.lit('confirmed'));
   if (f.sitting !== undefined) query = query.where('application.sitting_id', '=', f.sitting);
