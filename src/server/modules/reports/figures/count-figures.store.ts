@@ -20,11 +20,16 @@ export async function takeCounting(tx: Tx): Promise<boolean> {
 }
 
 const place = sql`sitting_id, coalesce(province, '') as province, coalesce(prefecture, '') as prefecture, coalesce(review_point_id, '') as point`;
+/** The hour a moment lies in; hours begin together in Beijing and in UTC. */
+const hourOf = (column: string) => sql`date_bin('1 hour', ${sql.ref(column)}, timestamptz '2000-01-01 00:00:00+00')`;
 /** A row counts for the nation, its province, its place and its point. */
 const scopes = sql`cross join lateral (values ('00'), (province), (prefecture), (point)) as of (scope)`;
 
 /** Counts everything anew: one pass over the applications for states, one for subjects, one for hours; each grouped finely first and rolled up then. */
 export async function countFigures(tx: Tx, now: Instant): Promise<void> {
+  // rolled up in memory, and longer than an answer may take: nobody waits for it
+  await sql`set local work_mem = '128MB'`.execute(tx);
+  await sql`set local statement_timeout = '10min'`.execute(tx);
   const days = (n: number) => new Date(now - n * 86_400_000);
   await sql`delete from report_scope`.execute(tx);
   await sql`delete from report_specialty`.execute(tx);
@@ -55,20 +60,24 @@ export async function countFigures(tx: Tx, now: Instant): Promise<void> {
     insert into report_specialty (scope, sitting_id, level_code, specialty_code, confirmed, paid)
     select scope, sitting_id, level_code, specialty_code, sum(confirmed), sum(paid) from fine ${scopes} where scope <> '' and level_code <> '' and specialty_code <> '' group by 1, 2, 3, 4 having sum(confirmed) > 0`.execute(tx);
   await sql`
-    with fine as materialized (
-      select ${place}, level_code, subject_code, count(*) as confirmed, count(*) filter (where payment_state in ('paid', 'exempt')) as paid
-      from application, unnest(subject_codes) as subject_code where ended is null and data_state = 'confirmed' group by 1, 2, 3, 4, 5, 6
+    with chosen as materialized (
+      select ${place}, level_code, subject_codes, count(*) as confirmed, count(*) filter (where payment_state in ('paid', 'exempt')) as paid
+      from application where ended is null and data_state = 'confirmed' group by 1, 2, 3, 4, 5, 6
+    ), fine as materialized (
+      select sitting_id, province, prefecture, point, level_code, subject_code, sum(confirmed) as confirmed, sum(paid) as paid from chosen, unnest(subject_codes) as subject_code group by 1, 2, 3, 4, 5, 6
     )
     insert into report_subject (scope, sitting_id, level_code, subject_code, confirmed, paid)
     select scope, sitting_id, level_code, subject_code, sum(confirmed), sum(paid) from fine ${scopes} where scope <> '' group by 1, 2, 3, 4`.execute(tx);
   await sql`
     with fine as materialized (
-      select ${place}, date_trunc('hour', started_at) as hour, count(*) as started, 0 as confirmed, 0 as paid, 0 as paid_online, 0 as amount from application group by 1, 2, 3, 4, 5
+      select ${place}, ${hourOf('at')} as hour, sum(started) as started, sum(confirmed) as confirmed, 0 as paid, 0 as paid_online, 0 as amount
+      from application cross join lateral (values (started_at, 1, 0), (case when ended is null and data_state = 'confirmed' then confirmed_at end, 0, 1)) as of (at, started, confirmed)
+      where at is not null group by 1, 2, 3, 4, 5
       union all
-      select ${place}, date_trunc('hour', confirmed_at), 0, count(*), 0, 0, 0 from application where ended is null and data_state = 'confirmed' group by 1, 2, 3, 4, 5
-      union all
-      select ${place}, date_trunc('hour', o.paid_at), 0, 0, count(*), count(*) filter (where o.how = 'online'), sum(o.amount_in_fen)
-      from payment_order o join application a on a.account_id = o.account_id and a.id = o.application_id where o.state = 'paid' group by 1, 2, 3, 4, 5
+      select ${place}, hour, 0, 0, count(*), count(*) filter (where how = 'online'), sum(amount_in_fen) from (
+        select a.sitting_id, a.province, a.prefecture, a.review_point_id, ${hourOf('o.paid_at')} as hour, o.how, o.amount_in_fen
+        from payment_order o join application a on a.account_id = o.account_id and a.id = o.application_id where o.state = 'paid'
+      ) as paid group by 1, 2, 3, 4, 5
     )
     insert into report_hour (scope, sitting_id, hour, started, confirmed, paid, paid_online, amount_in_fen)
     select scope, sitting_id, hour, sum(started), sum(confirmed), sum(paid), sum(paid_online), sum(amount) from fine ${scopes} where scope <> '' group by 1, 2, 3`.execute(tx);
