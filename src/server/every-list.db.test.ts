@@ -53,7 +53,7 @@ async function happens({ id, candidate: { accountId }, point }: Waiting): Promis
       content: sealContent(t.kit.crypto, content), asked_by: kind === 'appeal' ? 'candidate' : 'staff', first_by_id: kind === 'appeal' ? null : newId(), opened_at: at,
     }).execute();
   }
-  await t.db.insertInto('review_decision').values({ account_id: accountId, id: newId(), application_id: id, application_version: 1, stage: 'first', decision: 'approve', basis: 'counter', state: 'effective', decided_by_id: newId(), decided_at: new Date(t.clock.now()) }).execute();
+  await t.db.insertInto('review_decision').values({ account_id: accountId, id: newId(), application_id: id, review_point_id: point, application_version: 1, stage: 'first', decision: 'approve', basis: 'counter', state: 'effective', decided_by_id: newId(), decided_at: new Date(t.clock.now()) }).execute();
   await t.db.insertInto('review_slot').values({ review_point_id: point, starts_at: new Date(t.clock.now()), ends_at: new Date(t.clock.now() + 1), capacity: 9, booked: 9, changed_by_id: newId(), changed_at: at }).onConflict((c) => c.doNothing()).execute();
   await t.db.insertInto('review_appointment').values({ account_id: accountId, id: newId(), application_id: id, review_point_id: point, starts_at: new Date(t.clock.now()), state: 'booked', booked_at: at }).execute();
   await t.db.insertInto('payment_order').values({ account_id: accountId, id: newId(), application_id: id, order_number: newId().slice(-12), how: 'online', state: 'closed', version: 1, title: '一级建造师', lines: '[]', amount_in_fen: 21_600, opened_at: at }).execute();

@@ -50,9 +50,9 @@ export async function countLiveByProvince(tx: Tx, sittingId: string): Promise<Ma
 }
 
 /** How many live applications are with a review point. */
-export async function countLiveAt(tx: Tx, reviewPointId: string): Promise<number> {
-  const row = await tx.selectFrom('application').select((e) => e.fn.countAll<string>().as('count')).where('review_point_id', '=', reviewPointId).where('ended', 'is', null).executeTakeFirst();
-  return Number(row?.count ?? 0);
+export async function countLiveAt(tx: Tx, points: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.selectFrom('application').select((e) => ['review_point_id', e.fn.countAll<string>().as('count')]).where('review_point_id', '=', sql<string>`any(${[...points]}::text[])`).where('ended', 'is', null).groupBy('review_point_id').execute();
+  return new Map(rows.map((r) => [r.review_point_id ?? '', Number(r.count)]));
 }
 
 /** A batch of live applications with a review point, locked; those somebody holds are left for the next batch. */

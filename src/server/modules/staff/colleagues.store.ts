@@ -3,7 +3,7 @@ import { StaffId } from '#contracts/ids.ts';
 import { StaffRole, type Permission } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { permissionsOf } from './domain/roles.ts';
-import { findMember, type Member } from './staff.store.ts';
+import { membersOf, type Member } from './staff.store.ts';
 
 /** More than a screen can choose from; a narrower province shows the rest. */
 const MOST = 300;
@@ -11,7 +11,7 @@ const MOST = 300;
 /** Active members with a permission whose work can lie in a province (every province when none is named), by name; whether they cover a thing is asked with `covers`. */
 export async function listMembersWhoMay(tx: Tx, permission: Permission, province: string | undefined): Promise<Member[]> {
   const roles = StaffRole.options.filter((role) => permissionsOf([role]).includes(permission));
-  let query = tx.selectFrom('staff_member').select('id').where('state', '=', 'active')
+  let query = tx.selectFrom('staff_member').selectAll().where('state', '=', 'active')
     .where('id', 'in', (eb) => eb.selectFrom('staff_role').select('staff_id').where('role', 'in', roles));
   if (province !== undefined) {
     query = query.where((eb) => eb.or([
@@ -19,12 +19,7 @@ export async function listMembersWhoMay(tx: Tx, permission: Permission, province
       eb('id', 'in', eb.selectFrom('staff_review_point').select('staff_id').where('review_point_id', 'like', `${province}%`)),
     ]));
   }
-  const found: Member[] = [];
-  for (const { id } of await query.orderBy('name').orderBy('id').limit(MOST).execute()) {
-    const member = await findMember(tx, StaffId.parse(id));
-    if (member) found.push(member);
-  }
-  return found;
+  return membersOf(tx, await query.orderBy('name').orderBy('id').limit(MOST).execute());
 }
 
 /** What these members are called, in one statement; what is no member's id (null, something else) is passed over. */

@@ -1417,6 +1417,10 @@ export interface ReviewDecision {
   proposed_by_id: string | null;
   reason: string | null;
   reason_codes: Generated<string[]>;
+  /**
+   * where it was decided: the application's review point at that moment
+   */
+  review_point_id: string | null;
   settled_at: Timestamp | null;
   settled_by_id: string | null;
   settled_note: string | null;

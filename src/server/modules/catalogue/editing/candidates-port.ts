@@ -17,8 +17,8 @@ export type CandidatesPort = {
   countByProvince(tx: Tx, sittingId: string): Promise<Map<string, number>>;
   /** Sets the deadlines of unfinished applications anew by the province's windows, so many at most; answers how many it set. */
   retimeSome(tx: Tx, where: Where, windows: EditedWindows, limit: number, tell: { now: Instant } | null): Promise<number>;
-  /** How many live applications are with a review point. */
-  countAt(tx: Tx, reviewPointId: string): Promise<number>;
+  /** How many live applications are with each of these review points; none are not named. */
+  countAt(tx: Tx, points: readonly string[]): Promise<Map<string, number>>;
   /** Hands live applications of a point to another, so many at most; answers how many it handed over. */
   handOverSome(tx: Tx, from: ReviewPoint, to: ReviewPoint, limit: number, by: { staffId: string; now: Instant }): Promise<number>;
 };

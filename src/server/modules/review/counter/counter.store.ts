@@ -14,7 +14,7 @@ export async function listCounterDecisions(tx: Tx, j: Jurisdiction, point: strin
     .innerJoin('application', (on) => on.onRef('application.account_id', '=', 'review_decision.account_id').onRef('application.id', '=', 'review_decision.application_id'))
     .where('review_decision.basis', '=', sql.lit('counter')).where('review_decision.stage', '=', 'first').where('review_decision.state', '<>', 'undone')
     .where('review_decision.decided_at', '>=', new Date(from)).where('review_decision.decided_at', '<', new Date(to))
-    .where('application.review_point_id', '=', point)
+    .where('review_decision.review_point_id', '=', point)
     .where('application.id', 'in', (eb) => eb.selectFrom('application').select('application.id').where(withinJurisdiction(j)).whereRef('application.account_id', '=', 'review_decision.account_id'))
     .select(['review_decision.account_id', 'review_decision.application_id', 'review_decision.id', 'application.number', 'application.sitting_id', 'review_decision.decision', 'review_decision.state', 'review_decision.decided_by_id', 'review_decision.decided_at'])
     .orderBy('review_decision.decided_at').limit(2_000).execute();

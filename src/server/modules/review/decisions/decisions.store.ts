@@ -25,11 +25,12 @@ export type NewDecision = Omit<Decision, 'settledById' | 'settledNote'>;
 
 /** Keeps a decision; false when another one of this application is still open. */
 export async function insertDecision(tx: Tx, d: NewDecision): Promise<boolean> {
-  const done = await tx.insertInto('review_decision').values({
-    account_id: d.accountId, id: d.id, application_id: d.applicationId, application_version: d.applicationVersion, stage: d.stage, decision: d.decision, reason: d.reason,
+  const done = await tx.insertInto('review_decision').values((eb) => ({
+    account_id: d.accountId, id: d.id, application_id: d.applicationId, review_point_id: eb.selectFrom('application').select('application.review_point_id').where('application.account_id', '=', d.accountId).where('application.id', '=', d.applicationId),
+    application_version: d.applicationVersion, stage: d.stage, decision: d.decision, reason: d.reason,
     reason_codes: d.reasonCodes, asked_for: d.askedFor, ticks: JSON.stringify(d.ticks), basis: d.basis, state: d.state, decided_by_id: d.decidedById, decided_at: new Date(d.decidedAt),
     takes_effect_at: d.takesEffectAt === null ? null : new Date(d.takesEffectAt), proposal_id: d.proposalId, proposed_by_id: d.proposedById,
-  }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  })).onConflict((c) => c.doNothing()).executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
 }
 

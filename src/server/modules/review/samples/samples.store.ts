@@ -81,9 +81,9 @@ export async function insertDrawn(tx: Tx, id: SampleId, drawn: readonly (FrameRo
 
 function casesWithin(tx: Tx, j: Jurisdiction, id: SampleId) {
   return tx.selectFrom('review_sample_case')
-    .innerJoin('application', (on) => on.onRef('application.account_id', '=', 'review_sample_case.account_id').onRef('application.id', '=', 'review_sample_case.application_id'))
-    .where('review_sample_case.sample_id', '=', id)
-    .where('application.id', 'in', (eb) => eb.selectFrom('application').select('application.id').where(withinJurisdiction(j)).whereRef('application.account_id', '=', 'review_sample_case.account_id'));
+    .innerJoin((eb) => eb.selectFrom('application').select(['application.account_id', 'application.id', 'application.number']).where(withinJurisdiction(j)).as('application'),
+      (on) => on.onRef('application.account_id', '=', 'review_sample_case.account_id').onRef('application.id', '=', 'review_sample_case.application_id'))
+    .where('review_sample_case.sample_id', '=', id);
 }
 
 const SHOWN = ['review_sample_case.account_id', 'review_sample_case.application_id', 'review_sample_case.stratum', 'review_sample_case.rank', 'review_sample_case.result', 'review_sample_case.note', 'review_sample_case.first_decision', 'review_sample_case.first_by_id', 'review_sample_case.verdict', 'review_sample_case.verdict_by_id', 'application.number'] as const;

@@ -27,10 +27,11 @@ const at = (p: ReviewPoint) => ({ province: p.province, prefecture: p.prefecture
 export async function viewPoints({ tx, jurisdiction }: Editing, where: { province?: string | undefined }, candidates: CandidatesPort): Promise<StaffPoint[]> {
   const rows = (await listPointRows(tx)).filter((r) => covers(jurisdiction, at(r.point)) && (where.province === undefined || r.point.province === where.province));
   const work = await listWork(tx, 'hand_over', rows.filter((r) => r.successor !== null).map((r) => r.point.id));
+  const waiting = await candidates.countAt(tx, rows.map((r) => r.point.id));
   const points: StaffPoint[] = [];
   for (const { point, ...row } of rows) {
     const prefecture = await findPrefecture(tx, point.prefecture);
-    points.push({ ...point, ...row, prefectureName: prefecture?.name ?? { zh: point.prefecture, en: point.prefecture }, waiting: await candidates.countAt(tx, point.id), work: work.find((w) => w.subject === point.id) ?? null });
+    points.push({ ...point, ...row, prefectureName: prefecture?.name ?? { zh: point.prefecture, en: point.prefecture }, waiting: waiting.get(point.id) ?? 0, work: work.find((w) => w.subject === point.id) ?? null });
   }
   return points;
 }
@@ -87,7 +88,7 @@ export async function closePoint(editing: Editing, id: string, order: z.output<t
   const { point, version, closedAt } = taken.value;
   const { tx, now } = editing;
   if (closedAt !== null) return refusedFor('catalogue.review_point_closed');
-  const waiting = await candidates.countAt(tx, id);
+  const waiting = (await candidates.countAt(tx, [id])).get(id) ?? 0;
   const all = await listPointRows(tx);
   if (order.successor === null && waiting > 0) return refusedFor('catalogue.successor_needed', { path: 'successor', params: { count: waiting } });
   if (order.successor === null && !all.some((r) => r.point.prefecture === point.prefecture && r.point.id !== id && r.closedAt === null)) return refusedFor('catalogue.last_review_point', { path: 'successor' });
