@@ -18,6 +18,9 @@ import { colleague, type Colleague } from '#server/testing/staff.ts';
 let t: TestApp;
 let sittingId: string;
 let today: string;
+/** When somebody is booked to come, and the day of it. */
+let comes: number;
+let comesOn: string;
 type Waiting = { id: ApplicationId; candidate: Candidate; point: string };
 let people: Waiting[];
 
@@ -28,6 +31,8 @@ const POINTS = ['3701-01', '3702-01', '3601-01', '3701-02', '3701-01', '3601-01'
 beforeAll(async () => {
   t = await testApp();
   today = beijingDay(t.clock.now());
+  comes = t.clock.now() + 2 * 3_600_000;
+  comesOn = beijingDay(comes);
   sittingId = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
   people = [];
   for (const [at, point] of POINTS.entries()) {
@@ -54,8 +59,8 @@ async function happens({ id, candidate: { accountId }, point }: Waiting): Promis
     }).execute();
   }
   await t.db.insertInto('review_decision').values({ account_id: accountId, id: newId(), application_id: id, review_point_id: point, application_version: 1, stage: 'first', decision: 'approve', basis: 'counter', state: 'effective', decided_by_id: newId(), decided_at: new Date(t.clock.now()) }).execute();
-  await t.db.insertInto('review_slot').values({ review_point_id: point, starts_at: new Date(t.clock.now()), ends_at: new Date(t.clock.now() + 1), capacity: 9, booked: 9, changed_by_id: newId(), changed_at: at }).onConflict((c) => c.doNothing()).execute();
-  await t.db.insertInto('review_appointment').values({ account_id: accountId, id: newId(), application_id: id, review_point_id: point, starts_at: new Date(t.clock.now()), state: 'booked', booked_at: at }).execute();
+  await t.db.insertInto('review_slot').values({ review_point_id: point, starts_at: new Date(comes), ends_at: new Date(comes + 1), capacity: 9, booked: 9, changed_by_id: newId(), changed_at: at }).onConflict((c) => c.doNothing()).execute();
+  await t.db.insertInto('review_appointment').values({ account_id: accountId, id: newId(), application_id: id, review_point_id: point, starts_at: new Date(comes), state: 'booked', booked_at: at }).execute();
   await t.db.insertInto('payment_order').values({ account_id: accountId, id: newId(), application_id: id, order_number: newId().slice(-12), how: 'online', state: 'closed', version: 1, title: '一级建造师', lines: '[]', amount_in_fen: 21_600, opened_at: at }).execute();
 }
 
@@ -67,7 +72,7 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'photos.reviews', column: 'document_number', screen: (after) => `/api/staff/photo-reviews?${paged(after)}`, rows: itemsBy('items', 'documentNumber') },
   ...(['unlocks', 'accounts', 'appeals'] as const).map((list) => ({ list: `assistance.${list}`, column: 'document_number', screen: (after: string | undefined) => `/api/staff/${list === 'accounts' ? 'account-cases' : list}?${paged(after)}`, rows: itemsBy('items', 'documentNumber') })),
   { list: 'review.counter-day', column: 'number', filters: () => ({ point: '3701-01', day: today }), screen: () => `/api/staff/review/counter/day?point=3701-01&day=${today}`, rows: itemsBy('rows', 'number') },
-  { list: 'review.appointments', column: 'number', filters: () => ({ point: '3601-01', day: today }), screen: () => `/api/staff/review/appointments?point=3601-01&day=${today}`, rows: (a) => (a['slots'] as { people: { number: string }[] }[]).flatMap((s) => s.people).map((p) => ({ key: p.number })) },
+  { list: 'review.appointments', column: 'number', filters: () => ({ point: '3601-01', day: comesOn }), screen: () => `/api/staff/review/appointments?point=3601-01&day=${comesOn}`, rows: (a) => (a['slots'] as { people: { number: string }[] }[]).flatMap((s) => s.people).map((p) => ({ key: p.number })) },
   { list: 'verification.waiting', column: 'detail', screen: () => '/api/staff/verifications', rows: itemsBy('rows', 'detail') },
   { list: 'staff.members', column: 'user', screen: (after) => `/api/staff/members?${paged(after)}`, rows: itemsBy('items', 'userName') },
   { list: 'catalogue.exams', column: 'code', screen: () => '/api/staff/exams', rows: itemsBy('exams', 'code') },
@@ -168,7 +173,7 @@ describe('every list', () => {
       const list = lists().find((l) => l.name === name);
       const who = list && (await whoSees(list, name.startsWith('assistance') ? { kind: 'province', province: '37' } : { kind: 'nation' }));
       if (!who) throw new Error(`nobody sees ${name}`);
-      const filters = name === 'review.queue' ? { state: 'all' } : name.startsWith('review.') ? { point: '3601-01', day: today } : {};
+      const filters = name === 'review.queue' ? { state: 'all' } : name.startsWith('review.') ? { point: '3601-01', day: name === 'review.appointments' ? comesOn : today } : {};
       const bytes = await fileOf(who, must(await start(who, name, { columns: ['name'], filters, format })).json<ExportView>().id);
       if (format === 'xlsx') continue; // opened by exports.db.test.ts and exports.test.ts; here it must come out whole
       const names = cells(new TextDecoder(format === 'csv' ? 'utf-8' : 'gb18030', { fatal: true }).decode(bytes)).map((r) => r[0] ?? '');
