@@ -24,7 +24,7 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] });
 try {
   if (wanted('year')) await drawHalf('staff', (url) => playTheYear({ ...castOf(browser, url), look, part: async (title, play) => { console.log(title); await play(); } }));
-  if (wanted('visits')) await drawHalf('all', (url) => visitTheDemonstration(castOf(browser, url), look));
+  if (wanted('visits')) await drawHalf('all', (url) => visitTheDemonstration(castOf(browser, url), shown, look));
 } finally {
   await browser.close();
 }
