@@ -20,6 +20,8 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
   const { data } = useQuery(choicesQuery);
   const [q, setQ] = useState(search.q ?? '');
   const [problem, setProblem] = useState<string>();
+  // on a phone the rows come first; what already narrows them is always shown
+  const [more, setMore] = useState(() => window.matchMedia('(min-width: 64rem)').matches || chosen(search));
   const levels = data?.sittings.find((s) => s.value === search.sitting)?.levels ?? [];
   const choose = (field: 'sitting' | 'level' | 'point' | 'why', value: string) => {
     const read = Narrowed.safeParse({ [field]: value === '' ? undefined : value });
@@ -30,7 +32,7 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
     setProblem(read.success ? undefined : fieldProblem(read.error.issues[0]?.message));
     if (read.success) onShow({ q: read.data.q });
   };
-  const narrowed = [search.sitting, search.level, search.point, search.number, search.why, search.q, search.late, search.unassigned].some((v) => v !== undefined);
+  const narrowed = search.q !== undefined || chosen(search);
   return (
     <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4" onSubmit={(event) => { event.preventDefault(); find(); }}>
       <div className="sm:col-span-2"><TextField label={w.q} hint={w.qHint} type="search" value={q} problem={problem} maxLength={60} onChange={(e) => { setQ(e.target.value); }} /></div>
@@ -41,16 +43,25 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
       <SelectField label={w.sort} value={search.sort ?? 'waiting'} onChange={(e) => { const read = ReviewSort.safeParse(e.target.value); if (read.success) onShow({ sort: read.data === 'waiting' ? undefined : read.data }); }}>
         {ReviewSort.options.map((s) => <option key={s} value={s}>{w.sorts[s]}</option>)}
       </SelectField>
-      <Choice label={t.sitting} value={search.sitting} options={data?.sittings} onChoose={(v) => { choose('sitting', v); }} />
-      <Choice label={t.level} value={search.level} options={levels} onChoose={(v) => { choose('level', v); }} />
-      <Choice label={t.point} value={search.point} options={data?.points} onChoose={(v) => { choose('point', v); }} />
-      <Choice label={w.why} value={search.why} options={data?.whys} onChoose={(v) => { choose('why', v); }} />
-      <div className="flex flex-wrap gap-x-6 gap-y-1 sm:col-span-2 xl:col-span-4">
-        <Only label={w.late} on={search.late === '1'} onChange={(on) => { onShow({ late: on ? '1' : undefined }); }} />
-        <Only label={w.unassigned} on={search.unassigned === '1'} onChange={(on) => { onShow({ unassigned: on ? '1' : undefined }); }} />
-      </div>
+      <details className="sm:col-span-2 xl:col-span-4" open={more} onToggle={(e) => { setMore(e.currentTarget.open); }}>
+        <summary className="min-h-8 w-fit cursor-pointer py-1 text-blue">{w.more}</summary>
+        <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4">
+          <Choice label={t.sitting} value={search.sitting} options={data?.sittings} onChoose={(v) => { choose('sitting', v); }} />
+          <Choice label={t.level} value={search.level} options={levels} onChoose={(v) => { choose('level', v); }} />
+          <Choice label={t.point} value={search.point} options={data?.points} onChoose={(v) => { choose('point', v); }} />
+          <Choice label={w.why} value={search.why} options={data?.whys} onChoose={(v) => { choose('why', v); }} />
+          <div className="flex flex-wrap gap-x-6 gap-y-1 sm:col-span-2 xl:col-span-4">
+            <Only label={w.late} on={search.late === '1'} onChange={(on) => { onShow({ late: on ? '1' : undefined }); }} />
+            <Only label={w.unassigned} on={search.unassigned === '1'} onChange={(on) => { onShow({ unassigned: on ? '1' : undefined }); }} />
+          </div>
+        </div>
+      </details>
     </form>
   );
+}
+
+function chosen(s: QueueSearch): boolean {
+  return [s.sitting, s.level, s.point, s.number, s.why, s.late, s.unassigned].some((v) => v !== undefined);
 }
 
 type ChoiceProps = { label: string; value: string | undefined; options: readonly { value: string; text: string }[] | undefined; onChoose: (value: string) => void };

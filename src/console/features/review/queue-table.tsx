@@ -21,7 +21,7 @@ export function QueueTable({ queue, busy, ticked }: Props): JSX.Element {
       columns={[
         { name: c.number, cell: (i) => <Link to="/review/$id" params={{ id: i.id }} data-row className="digits inline-block py-1 font-semibold whitespace-nowrap">{i.number}</Link> },
         { name: c.name, cell: (i) => i.name, nowrap: true },
-        { name: c.exam, cell: (i) => <>{i.examText}<span className="block text-sm text-soft">{i.levelText} · {i.specialtyText}</span></> },
+        { name: c.exam, cell: (i) => <>{i.examText}<span className="block text-sm text-soft">{i.levelText} · {i.specialtyText}</span></>, wide: true },
         { name: c.point, cell: (i) => i.pointText },
         { name: c.why, cell: (i) => <>{i.majorMismatch ? <Tag tone="warning">{t.mismatch}</Tag> : null} {i.reasons.join('；')}</> },
         { name: c.since, cell: (i) => <><time dateTime={new Date(i.since).toISOString()}>{beijingTime(i.since)}</time>{i.due ? <span className="block"><DueTag due={i.due} /></span> : null}</>, nowrap: true },
