@@ -6,6 +6,7 @@ import type { SeenBy } from '#server/platform/http/endpoint.ts';
 import { refusalsOfSeeingAs } from './domain/manager-rules.ts';
 import { powersOf, type SignInPolicy } from './domain/powers.ts';
 import { findView } from './see-as/see-as.store.ts';
+import { memberChanges } from './staff-changes.ts';
 import { findMember, type Member } from './staff.store.ts';
 
 type Known = { staffId: StaffId; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction; seenBy?: SeenBy };
@@ -18,19 +19,21 @@ const NOT_SEEN_AS: readonly Permission[] = ['person.unmask', 'report.export'];
 
 /**
  * What a signed-in member may do and see, remembered for a few seconds per process; nothing for the suspended, no permission for who has
- * still a password or a second factor to see to. A sign-in that sees as a colleague gets the colleague's view for as long as both may.
+ * still a password or a second factor to see to. What this process itself changes of members holds at its very next request. A sign-in that sees as a colleague gets the colleague's view for as long as both may.
  */
 export function openStaffActors(db: Db, policy: SignInPolicy): (staffId: string, sessionId: string, now: Instant) => Promise<Known | undefined> {
-  const cache = new Map<string, { known: Known | undefined; until: number }>();
+  const cache = new Map<string, { known: Known | undefined; until: number; changes: number }>();
   return async (staffId, sessionId, now) => {
     const key = `${staffId} ${sessionId}`;
     // the age is real time: a virtual clock must not keep a suspended member alive
     const cached = cache.get(key);
-    if (cached && cached.until > performance.now() && !isOver(cached.known, now)) return cached.known;
+    if (cached?.changes === memberChanges() && cached.until > performance.now() && !isOver(cached.known, now)) return cached.known;
+    // counted before it is read: a change that comes to stand during the reading makes it old at once
+    const changes = memberChanges();
     const known = await inTransaction(db, (tx) => read(tx, policy, { staffId, sessionId, now }));
     if (cache.size >= REMEMBERED_MOST) cache.clear();
     // who may do nothing yet is not remembered: they go on working the moment they have seen to it
-    if (known?.permissions.length !== 0) cache.set(key, { known, until: performance.now() + REMEMBERED_MS });
+    if (known?.permissions.length !== 0) cache.set(key, { known, until: performance.now() + REMEMBERED_MS, changes });
     return known;
   };
 }

@@ -4,6 +4,7 @@ import { StaffRole, type Jurisdiction } from '#contracts/staff.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
+import { membersChange } from './staff-changes.ts';
 
 export type Member = {
   id: StaffId; userName: string; name: string; passwordHash: string; passwordTemporary: boolean;
@@ -27,6 +28,7 @@ export async function insertMember(tx: Tx, m: NewMember, now: Instant): Promise<
 
 /** Gives a member these roles and this jurisdiction in place of those they had. */
 export async function replacePosting(tx: Tx, id: StaffId, posting: { roles: readonly StaffRole[]; jurisdiction: Jurisdiction }, now: Instant): Promise<void> {
+  membersChange(tx);
   await tx.deleteFrom('staff_role').where('staff_id', '=', id).execute();
   await tx.deleteFrom('staff_review_point').where('staff_id', '=', id).execute();
   await tx.updateTable('staff_member').set({ ...placeColumns(posting.jurisdiction), home_province: provinceOf(posting.jurisdiction) ?? null, changed_at: new Date(now) }).where('id', '=', id).execute();
@@ -64,6 +66,7 @@ export async function updatePassword(tx: Tx, id: StaffId, was: string, to: { has
 
 /** Suspends or restores a member; false when they already were. */
 export async function updateState(tx: Tx, id: StaffId, state: Member['state'], now: Instant): Promise<boolean> {
+  membersChange(tx);
   const done = await tx.updateTable('staff_member').set({ state, changed_at: new Date(now) }).where('id', '=', id).where('state', '<>', state).executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
 import { connect } from './connect.ts';
-import { inTransaction, writeBehind, type Db, type Tx } from './tx.ts';
+import { afterCommit, inTransaction, writeBehind, type Db, type Tx } from './tx.ts';
 
 let database: FreshDatabase;
 let db: Db;
@@ -101,4 +101,21 @@ test('begin travels with the first statement, and the writes behind with commit'
   expect(sent).toEqual([2]);
   expect(query.mock.calls).toHaveLength(4);
   query.mockRestore();
+});
+
+test('what is to happen afterwards happens once the transaction stands, and never when it does not', async () => {
+  const seen: string[] = [];
+  await inTransaction(db, async (tx) => {
+    afterCommit(tx, () => { seen.push('stands'); });
+    put(tx, 1);
+    await ids(tx);
+    expect(seen).toEqual([]);
+  });
+  expect(seen).toEqual(['stands']);
+  await expect(inTransaction(db, (tx) => {
+    afterCommit(tx, () => { seen.push('undone'); });
+    put(tx, 1);
+    return Promise.resolve();
+  })).rejects.toThrow(/duplicate key/);
+  expect(seen).toEqual(['stands']);
 });

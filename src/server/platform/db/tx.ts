@@ -10,6 +10,9 @@ export type Tx = Transaction<Database>;
 /** What a transaction still waits for before it may end. */
 const unanswered = new WeakMap<Tx, Promise<unknown>[]>();
 
+/** What is to happen once a transaction stands. */
+const afterwards = new WeakMap<Tx, (() => void)[]>();
+
 /**
  * Runs the work in one transaction: all of it stands, or none if it throws. Waits for row locks end after three seconds.
  *
@@ -24,6 +27,8 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
     const { tx, end } = openOn(connection, executor);
     const waiting: Promise<unknown>[] = [];
     unanswered.set(tx, waiting);
+    const later: (() => void)[] = [];
+    afterwards.set(tx, later);
     waitFor(waiting, say('begin'));
     let value: T;
     try {
@@ -40,6 +45,7 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
     if (faults[0]) throw faults[0].reason;
     // a failed statement whose failure the work swallowed: PostgreSQL then answers the commit with a rollback
     if (tag?.command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements had failed');
+    for (const act of later) act();
     return value;
   });
 }
@@ -53,6 +59,13 @@ export function writeBehind(tx: Tx, statement: CompiledQuery | Compilable): void
   const waiting = unanswered.get(tx);
   if (!waiting) throw new Error('only a transaction of inTransaction writes behind');
   waitFor(waiting, tx.executeQuery(statement));
+}
+
+/** Has this process forget what it remembers once the transaction stands, and not before: until then others still read what was. Nothing happens when it is rolled back. */
+export function afterCommit(tx: Tx, act: () => void): void {
+  const later = afterwards.get(tx);
+  if (!later) throw new Error('only a transaction of inTransaction has an afterwards');
+  later.push(act);
 }
 
 function waitFor(waiting: Promise<unknown>[], answer: Promise<unknown>): void {

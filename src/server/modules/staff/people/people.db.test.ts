@@ -152,6 +152,36 @@ describe('an account', () => {
   });
 });
 
+describe('a power taken away in mid-session', () => {
+  const queue = (who: Colleague) => t.api.get('/api/staff/review/queue', { as: who.as });
+  const session = (who: Colleague) => t.api.get('/api/staff/session', { as: who.as });
+
+  it('is refused at the very next request after the approval, and the new one holds', async () => {
+    const who = await colleague(t, { name: '王晓沛', roles: ['reviewer'], jurisdiction: shandong });
+    expect((await queue(who)).status).toBe(200);
+    const { postingId } = (await t.api.post(`/api/staff/members/${who.id}/postings`, { roles: ['cashier'], jurisdiction: shandong, reason: '调任财务，不再审核' }, { as: provincial.as })).json<{ postingId: string }>();
+    expect((await queue(who)).status).toBe(200);
+    expect((await decide(security.as, postingId, 'approve')).status).toBe(200);
+    expect(codes(await queue(who))).toEqual(['request.forbidden']);
+    expect((await session(who)).json<StaffSession>()).toMatchObject({ roles: ['cashier'] });
+  });
+
+  it('by a suspension leaves no request through, also one that was under way with what was remembered', async () => {
+    const who = await colleague(t, { name: '𠮷田健', roles: ['reviewer'], jurisdiction: shandong });
+    expect((await queue(who)).status).toBe(200);
+    const [suspended] = await Promise.all([t.api.post(`/api/staff/members/${who.id}/suspension`, { reason: '借调到外单位半年' }, { as: provincial.as }), ...[1, 2, 3].map(() => queue(who))]);
+    expect(suspended.status).toBe(200);
+    expect([(await queue(who)).status, (await session(who)).status]).toEqual([401, 401]);
+  });
+
+  it('stays when the act that would take it is refused', async () => {
+    const who = await colleague(t, { name: '阿依古丽·买买提', roles: ['reviewer'], jurisdiction: jiangxi });
+    expect((await queue(who)).status).toBe(200);
+    expect(codes(await t.api.post(`/api/staff/members/${who.id}/suspension`, { reason: '超出辖区的操作' }, { as: provincial.as }))).toEqual(['staff.not_found']);
+    expect((await queue(who)).status).toBe(200);
+  });
+});
+
 describe('the list', () => {
   it('is narrowed to the province, filtered, and paged by user name', async () => {
     const list = async (as: Browser, query: string) => (await t.api.get(`/api/staff/members?${query}`, { as })).json<MemberList>();

@@ -3,6 +3,7 @@ import type { StaffId } from '#contracts/ids.ts';
 import type { MemberFilter } from '#contracts/staff-people.ts';
 import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { membersChange } from '../staff-changes.ts';
 import { membersOf, type Member } from '../staff.store.ts';
 import { membersWithin } from './people.scope.ts';
 
@@ -72,6 +73,7 @@ export async function countActiveOfRole(tx: Tx, role: StaffRole): Promise<number
 
 /** Replaces a member's password by one made for them, good only for choosing another. */
 export async function setTemporaryPassword(tx: Tx, id: StaffId, hash: string, now: Instant): Promise<void> {
+  membersChange(tx);
   await tx.updateTable('staff_member').set({ password_hash: hash, password_temporary: true, password_changed_at: new Date(now), changed_at: new Date(now) }).where('id', '=', id).execute();
 }
 

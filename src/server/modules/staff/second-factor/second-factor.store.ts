@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { StaffId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { membersChange } from '../staff-changes.ts';
 
 export type SecondFactor = { secret: Buffer | null; confirmedAt: Instant | null; lastStep: number; pending: Buffer | null; pendingAt: Instant | null };
 
@@ -35,6 +36,7 @@ export async function useStep(tx: Tx, id: StaffId, step: number): Promise<boolea
 
 /** Takes the second factor and its recovery codes off a member. */
 export async function removeSecondFactor(tx: Tx, id: StaffId): Promise<void> {
+  membersChange(tx);
   await tx.deleteFrom('staff_recovery_code').where('staff_id', '=', id).execute();
   await tx.deleteFrom('staff_second_factor').where('staff_id', '=', id).execute();
 }
