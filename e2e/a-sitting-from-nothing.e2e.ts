@@ -16,7 +16,7 @@ const test = base.extend<object, { program: Program }>({
 test.use({ trace: 'off' });
 
 test('a sitting from nothing: set up by the nation and two provinces, opened, applied for, reviewed in three ways, cases settled, exported', async ({ browser, program }) => {
-  test.setTimeout(1_500_000); // two to three minutes on a quiet machine; what hangs is told by the waits inside
+  test.setTimeout(1_500_000); // a long story on a busy machine; what hangs is told by the waits inside
   const fresh = async () => (await browser.newContext({ baseURL: program.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 900 } })).newPage();
   await playTheYear({
     fresh,
