@@ -17,7 +17,9 @@ export async function measureExports(bench: Bench) {
     bench.say(`exports: ${format}`);
     const program = await startProgram({ ...bench.env, ROLE: 'all' }, { connections: 2 });
     try {
-      out.push(await exportOnce(program, officer.cookie, format));
+      const one = await exportOnce(program, officer.cookie, format);
+      bench.say(JSON.stringify(one));
+      out.push(one);
     } finally {
       await program.stop();
     }
@@ -34,7 +36,7 @@ async function exportOnce(program: Running, cookie: string, format: ExportFormat
   };
   const idleMb = rssMbOf(pid);
   const began = performance.now();
-  const { id } = ExportView.parse(await json('POST', '/api/staff/exports', { format, columns: COLUMNS, filters: { which: 'all' }, purpose: '压力测试' }));
+  const { id } = ExportView.parse(await json('POST', '/api/staff/exports', { list: 'applications', format, columns: COLUMNS, filters: { which: 'all' }, purpose: '压力测试' }));
   let firstRowsMs = 0;
   const rss: { rows: number; mb: number }[] = [];
   for (;;) {
