@@ -4,6 +4,7 @@ import { SittingId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { DocumentNumber } from './identity-documents.ts';
 import { AccountId } from './ids.ts';
+import { CorrectionView, DecideCorrection, ProposeCorrection } from './integrity.ts';
 import { PersonName } from './person-names.ts';
 
 export const BreachCaseId = z.uuid('field.invalid').brand('BreachCaseId');
@@ -14,7 +15,7 @@ export const BreachState = z.enum(['opened', 'noticed', 'hearing', 'heard', 'pro
 export type BreachState = z.infer<typeof BreachState>;
 
 /** Everything that can be done to a case (违纪违规案件). */
-export const BREACH_ACTS = ['attach', 'amend', 'notify', 'send', 'deliver', 'serve_notice', 'state', 'waive', 'propose', 'return', 'approve', 'serve_decision', 'dismiss', 'withdraw', 'publish', 'unpublish', 'correct'] as const;
+export const BREACH_ACTS = ['attach', 'amend', 'notify', 'send', 'deliver', 'serve_notice', 'state', 'waive', 'propose', 'return', 'approve', 'serve_decision', 'dismiss', 'withdraw', 'publish', 'unpublish', 'ask_correction', 'refuse_correction', 'correct'] as const;
 export type BreachAct = (typeof BREACH_ACTS)[number];
 
 const Version = z.int('field.invalid').positive('field.invalid');
@@ -107,6 +108,14 @@ export type EndBreach = z.infer<typeof EndBreach>;
 /** Body of POST …/publication (公布): from and to which day, both included. */
 export const PublishBreach = z.strictObject({ from: Day, until: Day, reason: Reason });
 export type PublishBreach = z.infer<typeof PublishBreach>;
+/** Body of POST …/corrections (提出纠正): about a served decision that stands in no record. A change leaves fewer subjects void; a heavier decision is another case. */
+export const CorrectBreach = ProposeCorrection.omit({ kind: true, toKind: true }).extend({ kind: z.enum(['revoke', 'change'], 'field.choose'), toSubjects: Facts.subjects, version: Version });
+export type CorrectBreach = z.infer<typeof CorrectBreach>;
+
+/** Body of POST …/correction-decision (批准纠正). */
+export const DecideBreachCorrection = DecideCorrection.extend({ version: Version });
+export type DecideBreachCorrection = z.infer<typeof DecideBreachCorrection>;
+
 export const UnpublishBreach = z.strictObject({ reason: Reason });
 
 const Choice = z.object({ value: z.string(), text: z.string() });
@@ -148,6 +157,8 @@ export const BreachView = BreachItem.extend({
   steps: z.array(z.object({ text: z.string(), at: z.number().nullable(), standing: z.enum(['done', 'now', 'later', 'ended']) })),
   record: z.object({ recordId: z.string(), stateText: z.string(), until: z.string().nullable() }).nullable(),
   publications: z.array(z.object({ id: z.string(), from: z.string(), until: z.string(), stateText: z.string(), by: z.string(), shows: z.boolean() })),
+  /** What was proposed to correct a decision that stands in no record; those of a record are the register's. */
+  corrections: z.array(CorrectionView),
   /** Why each act is closed to the reader; an empty list means it is open. */
   acts: z.record(z.enum(BREACH_ACTS), z.array(z.string())),
 });

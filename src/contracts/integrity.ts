@@ -69,11 +69,17 @@ export const RecordItem = z.object({
 export type RecordItem = z.infer<typeof RecordItem>;
 export const RecordItems = z.object({ items: z.array(RecordItem), next: z.string().nullable() });
 
+/** What one officer proposed to correct and another settled, as both read it. */
+export const CorrectionView = z.object({
+  id: z.string(), kindText: z.string(), documentNumber: z.string(), reason: z.string(), stateText: z.string(), by: z.string(), at: z.number(), decidedBy: z.string().nullable(), note: z.string().nullable(), waits: z.boolean(),
+});
+export type CorrectionView = z.infer<typeof CorrectionView>;
+
 /** One record with its history and corrections. */
 export const RecordView = RecordItem.extend({
   closedOn: z.string().nullable(), recordedAt: z.number(), case: z.object({ accountId: z.string(), caseId: z.string() }).nullable(),
   history: z.array(z.object({ at: z.number(), actText: z.string(), by: z.string(), note: z.string().nullable() })),
-  corrections: z.array(z.object({ id: z.string(), kindText: z.string(), documentNumber: z.string(), reason: z.string(), stateText: z.string(), by: z.string(), at: z.number(), decidedBy: z.string().nullable(), note: z.string().nullable(), waits: z.boolean() })),
+  corrections: z.array(CorrectionView),
   /** Why nothing can be proposed, or the waiting proposal not be decided, by the reader. */
   propose: z.array(z.string()), decide: z.array(z.string()),
 });

@@ -2,7 +2,7 @@ import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
 import { assistance } from './modules/assistance/index.ts';
-import { breaches } from './modules/breaches/index.ts';
+import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
@@ -41,7 +41,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     applicationsModule,
     catalogueEditing(candidatesPort(kit), appointmentsPort),
     review,
-    assistance({ scanner: outside.scanner }),
+    assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
     breaches({ scanner: outside.scanner }),
     rules,
     messages({ nameJurisdiction }),

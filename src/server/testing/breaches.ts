@@ -30,6 +30,9 @@ export function breachDesk(t: TestApp) {
     article: '7', item: 5, subjects: [], occurredOn: beijingDay(t.clock.now()), place: '济南第一考点第 12 考场', facts: '开考 40 分钟后使用藏在衣袖内的无线耳机接收信息，监考人员当场查获', ...changes,
   });
   const open = (who: Colleague, number: string, changes: Record<string, unknown> = {}) => t.api.post('/api/staff/breaches', { person: { by: 'number', number }, ...facts(changes) }, { as: who.as });
+  /** A case about somebody without an application, found by name and number. */
+  const openAbout = async (who: Colleague, p: { name: string; documentNumber: string }): Promise<CaseOf> =>
+    must(await t.api.post('/api/staff/breaches', { person: { by: 'person', name: p.name, documentNumber: p.documentNumber }, ...facts(), examText: '2025 年度一级建造师考试' }, { as: who.as })).json<CaseOf>();
   const attach = (of: CaseOf, who: Colleague, bytes: Buffer = SCAN) => t.api.upload(`${at(of)}/files`, multipartOf({}, [{ field: 'files', fileName: '违纪情况报告单.jpg', contentType: 'image/jpeg', bytes }]), { as: who.as });
   const opened = async (who: Colleague, number: string, changes: Record<string, unknown> = {}): Promise<CaseOf> => {
     const of = must(await open(who, number, changes)).json<CaseOf>();
@@ -53,5 +56,5 @@ export function breachDesk(t: TestApp) {
     must(await decide(of, other));
     return of;
   };
-  return { at, read, versioned, facts, open, attach, opened, notify, receive, say, propose, decide, decided };
+  return { at, read, versioned, facts, open, openAbout, attach, opened, notify, receive, say, propose, decide, decided };
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { BreachAct } from '#contracts/breaches.ts';
 import { AmendDialog } from './amend-dialog.tsx';
+import { CorrectDialog, DecideCaseCorrectionDialog } from './correct-dialogs.tsx';
 import { ApproveDialog, EndDialog, ProposeDialog } from './decide-dialogs.tsx';
 import type { DialogProps } from './dialog-form.tsx';
 import { DeliverDialog, NotifyDialog, SendDialog, StatementDialog } from './letter-dialogs.tsx';
@@ -21,6 +22,8 @@ export function ActDialog({ act, serviceId, ...props }: DialogProps & { act: Bre
     case 'withdraw':
     case 'unpublish': return <EndDialog {...props} act={act} />;
     case 'publish': return <PublishDialog {...props} />;
+    case 'ask_correction': return <CorrectDialog {...props} />;
+    case 'correct': return <DecideCaseCorrectionDialog {...props} />;
     default: return null;
   }
 }

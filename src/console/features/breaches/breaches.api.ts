@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { AmendBreach, BreachItems, BreachOpened, BreachView, DecideBreach, DeliverLetter, EndBreach, EnterStatement, FoundPerson, LookUpBreachPerson, NotifyBreach, OpenBreach, ProposeDecision, PublishBreach, SendLetter, UnpublishBreach, type BreachFilter } from '#contracts/breaches.ts';
+import { AmendBreach, BreachItems, BreachOpened, BreachView, CorrectBreach, DecideBreachCorrection, DecideBreach, DeliverLetter, EndBreach, EnterStatement, FoundPerson, LookUpBreachPerson, NotifyBreach, OpenBreach, ProposeDecision, PublishBreach, SendLetter, UnpublishBreach, type BreachFilter } from '#contracts/breaches.ts';
 import { DecideCorrection, ProposeCorrection, RecordItems, RecordView, SearchRecords, type RecordFilter } from '#contracts/integrity.ts';
 import { call, route } from '../../shared/api/call.ts';
 
@@ -17,6 +17,7 @@ export const breachesApi = {
   attach: route({ method: 'POST', path: `${at}/files`, ok: BreachOpened }),
   notify: act('notice', NotifyBreach), send: act('services', z.strictObject({ letter: SendLetter })), deliver: act('services/:serviceId/delivery', DeliverLetter), state: act('statements', EnterStatement), propose: act('proposal', ProposeDecision),
   decide: act('decision', DecideBreach), dismiss: act('dismissal', EndBreach), withdraw: act('withdrawal', EndBreach), publish: act('publication', PublishBreach), unpublish: act('publication-end', UnpublishBreach),
+  correctCase: act('corrections', CorrectBreach), decideCaseCorrection: act('correction-decision', DecideBreachCorrection),
   records: route({ method: 'GET', path: '/api/staff/integrity-records', ok: RecordItems }),
   searchRecords: route({ method: 'POST', path: '/api/staff/integrity-record-searches', body: SearchRecords, ok: RecordItems }),
   record: route({ method: 'GET', path: '/api/staff/integrity-records/:recordId', ok: RecordView }),

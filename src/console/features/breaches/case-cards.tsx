@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { say } from '../../shared/text/text.ts';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { CorrectionList } from './correction-parts.tsx';
 import { words } from './words.ts';
 
 /** Who, what, when, where, and the article. */
@@ -61,6 +62,7 @@ export function CaseStanding({ c }: { c: BreachView }): JSX.Element | null {
   return (
     <Card title={t.standing}>
       {c.record === null ? null : <p><Tag tone="info">{t.record}</Tag> {c.record.stateText} {t.recordUntil(c.record.until)} <Link to="/integrity-records" search={{ record: c.record.recordId }}>{t.seeRecord}</Link></p>}
+      {c.corrections.length === 0 ? null : <><h3>{t.register.corrections}</h3><CorrectionList corrections={c.corrections} /></>}
       <h3>{t.publications}</h3>
       {c.publications.length === 0 ? <p className="text-soft">{t.noPublication}</p> : <ul className="grid gap-1">{c.publications.map((p) => <li key={p.id}><Tag tone={p.shows ? 'warning' : 'neutral'}>{p.stateText}</Tag> <span className="digits">{p.from} – {p.until}</span> <span className="text-soft">{p.by}</span></li>)}</ul>}
     </Card>

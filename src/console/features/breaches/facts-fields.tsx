@@ -27,15 +27,24 @@ export function FactsFields({ value: f, onChange, subjects, error }: Props): JSX
         {article.items.map((item, n) => <option key={item.zh} value={n + 1}>{article.items.length > 1 ? `（${String(n + 1)}）` : ''}{item[lang]}</option>)}
       </SelectField>
       {article.subjects && subjects.length > 0 ? (
-        <fieldset className="grid gap-1">
-          <legend className="font-semibold">{t.subjects}</legend>
-          {problemAt(error, 'subjects') === undefined ? null : <span className="text-sm font-semibold text-danger">{problemAt(error, 'subjects')}</span>}
-          {subjects.map((s) => <label key={s.code} className="flex min-h-8 items-center gap-2"><input type="checkbox" className="size-5 accent-blue" checked={f.subjects.includes(s.code)} onChange={(e) => { set({ subjects: e.target.checked ? [...f.subjects, s.code] : f.subjects.filter((c) => c !== s.code) }); }} /> {s.name}</label>)}
-        </fieldset>
+        <SubjectChoices legend={t.subjects} subjects={subjects} value={f.subjects} problem={problemAt(error, 'subjects')} onChange={(next) => { set({ subjects: next }); }} />
       ) : null}
       <TextField label={t.on} type="date" value={f.occurredOn} problem={problemAt(error, 'occurredOn')} onChange={(e) => { set({ occurredOn: e.target.value }); }} />
       <TextField label={t.place} maxLength={200} value={f.place} problem={problemAt(error, 'place')} onChange={(e) => { set({ place: e.target.value }); }} />
       <TextArea label={t.facts} hint={t.factsHint} rows={6} maxLength={3000} value={f.facts} problem={problemAt(error, 'facts')} onChange={(e) => { set({ facts: e.target.value }); }} />
     </>
+  );
+}
+
+type SubjectProps = { legend: string; subjects: Props['subjects']; value: readonly string[]; problem?: string | undefined; onChange: (next: readonly string[]) => void };
+
+/** Which of the subjects, all in sight. */
+export function SubjectChoices({ legend, subjects, value, problem, onChange }: SubjectProps): JSX.Element {
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="font-semibold">{legend}</legend>
+      {problem === undefined ? null : <span className="text-sm font-semibold text-danger">{problem}</span>}
+      {subjects.map((s) => <label key={s.code} className="flex min-h-8 items-center gap-2"><input type="checkbox" className="size-5 accent-blue" checked={value.includes(s.code)} onChange={(e) => { onChange(e.target.checked ? [...value, s.code] : value.filter((c) => c !== s.code)); }} /> {s.name}</label>)}
+    </fieldset>
   );
 }

@@ -8,7 +8,7 @@ import { person, registerPerson, type Person } from '#server/testing/people.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate } from '#server/testing/candidates.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { onFinishMerges } from './assistance.jobs.ts';
+import { breachDesk } from '#server/testing/breaches.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
 const SHANDONG = { kind: 'province', province: '37' };
@@ -44,6 +44,13 @@ async function proposed(accountId: string, wish: Record<string, unknown>): Promi
   const of = must(await propose(accountId, wish)).json<Of>();
   must(await attach(of));
   return of;
+}
+
+/** What the hourly job does about merges that wait, as if it were this moment. */
+async function finishMerges(now: number): Promise<void> {
+  const handler = t.app.modules.flatMap((m) => m.handlers ?? []).find((h) => h.job.name === 'assistance.finish-merges');
+  if (!handler) throw new Error('nobody finishes merges');
+  await t.inTx((tx) => handler.work({ tx, kit: t.kit, now }, {}, undefined));
 }
 
 /** Two open sittings, the one whose exam is first first. */
@@ -177,12 +184,19 @@ describe('merging, releasing and closing', () => {
     expect(codes(await t.api.post('/api/applications', { sittingId: a.id }, { as: other.as }))).toEqual(['account.merging']);
     must(await propose(other.accountId, { kind: 'phone_release' }));
     expect((await t.api.get(`/api/applications/${second}`, { as: other.as })).status).toBe(200);
-    await t.inTx((tx) => onFinishMerges.work({ tx, kit: t.kit, now: t.clock.now() }, {}, undefined));
+    await finishMerges(t.clock.now());
     expect((await account(other.accountId)).state).toBe('active');
     const messages = async (id: string) => Number((await t.asOwner('select count(*) as n from message where account_id = $1', [id])).rows[0]?.['n']);
     const [mine, theirs] = [await messages(kept.accountId), await messages(other.accountId)];
     const after = Date.parse(`${b.lastDay}T23:59:59+08:00`) + 60_000;
-    await t.inTx((tx) => onFinishMerges.work({ tx, kit: t.kit, now: after }, {}, undefined));
+    // a case about the account that goes, opened meanwhile, is settled first
+    const zheng = await colleague(t, { name: '郑刚', roles: ['integrity_officer'], jurisdiction: SHANDONG });
+    const desk = breachDesk(t);
+    const matter = await desk.openAbout(zheng, { name: '张炜', documentNumber: (await account(other.accountId)).documentNumber });
+    await finishMerges(after);
+    expect((await account(other.accountId)).state).toBe('active');
+    must(await desk.versioned(matter, zheng, 'withdrawal', { reason: '与他人混淆，立案有误' }));
+    await finishMerges(after);
     expect(await account(other.accountId)).toMatchObject({ state: 'frozen', merging: undefined });
     expect(await account(kept.accountId)).toMatchObject({ state: 'active', merging: undefined });
     expect((await read(of)).state).toBe('ended');
@@ -211,6 +225,37 @@ describe('merging, releasing and closing', () => {
     const replies = await Promise.all(cases.map((of) => decide(of)));
     expect(replies.map((r) => r.status).toSorted()).toEqual([200, 409]);
   }, 60_000);
+
+  test('an account with an open examination matter is neither merged away nor closed, however late it was opened; settled, it is', async () => {
+    const zheng = await colleague(t, { name: '郑刚', roles: ['integrity_officer'], jurisdiction: SHANDONG });
+    const desk = breachDesk(t);
+    const [kept, other] = [await registerPerson(t, person({ name: '王晓沛' })), await registerPerson(t, person({ name: '王小沛' }))];
+    const agreed = await proposed(kept.accountId, { kind: 'merge', other: other.accountId });
+    const matter = await desk.openAbout(zheng, other.person);
+    expect(codes(await decide(agreed))).toEqual(['wish.other: assistance.merge_open_matter']);
+    expect([(await read(agreed)).state, (await account(other.accountId)).state]).toEqual(['waiting', 'active']);
+    const third = await registerPerson(t, person({ name: '王筱沛' }));
+    expect(codes(await propose(third.accountId, { kind: 'merge', other: other.accountId }))).toEqual(['wish.other: assistance.merge_open_matter']);
+    // the other way round the case stays where it is
+    must(await propose(other.accountId, { kind: 'merge', other: third.accountId }));
+    // of a case they were not told of the person sees nothing; whoever is to agree is refused
+    const as = await t.signInCandidate(other.accountId);
+    expect((await t.page.get('/my/closing', { as })).body).not.toContain('未办结的考试情况事项');
+    const closing = must(await t.api.post('/api/my/closing-requests', { reason: '不再报考，申请注销' }, { as })).json<{ caseId: string }>();
+    const nation = await colleague(t, { name: '部里', roles: ['provincial_admin', 'consultant'], jurisdiction: { kind: 'nation' } });
+    const asked = { accountId: other.accountId, caseId: closing.caseId };
+    const approve = async () => t.api.post(`${at(asked)}/decision`, { decision: 'approve', version: (await read(asked, nation)).version }, { as: nation.as });
+    expect(codes(await approve())).toEqual(['assistance.closing_open_matter']);
+    must(await t.api.post(`/api/my/cases/${closing.caseId}/withdrawal`, {}, { as }));
+    expect(codes(await propose(other.accountId, { kind: 'closing' }))).toEqual(['assistance.closing_open_matter']);
+    must(await desk.attach(matter, zheng));
+    must(await desk.notify(matter, zheng));
+    expect(codes(await t.api.post('/api/my/closing-requests', { reason: '不再报考，申请注销' }, { as }))).toEqual(['assistance.closing_open_matter']);
+    expect((await t.page.get('/my/closing', { as })).body).toContain('未办结的考试情况事项');
+    must(await desk.versioned(matter, zheng, 'dismissal', { reason: '证据不足，不能认定' }));
+    must(await decide(agreed));
+    expect((await account(other.accountId)).state).toBe('frozen');
+  }, 90_000);
 
   test('a candidate asks for closing and may take it back; closed, the person may register anew, an account an officer ended may not', async () => {
     const p = person({ name: '何洁' });

@@ -11,9 +11,11 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { waitingKindsOf } from './cases.store.ts';
 import { askClosing, withdrawOwn } from './commands/ask-closing.ts';
 import { proposeAccountCase } from './commands/propose-account-case.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { caseEndpoints } from './staff-case.routes.ts';
 
-const cases = caseEndpoints({ list: 'accounts', audit: 'account-case', see: ['candidate.assist', 'candidate.assist_approve'], decide: 'candidate.assist_approve', propose: 'candidate.assist', summary: '协助考生' });
+type Env = { openMatters: OpenMatters };
+
 
 /** 查找考生: exactly as registered, limited, every look recorded with whom it showed; numbers stay masked. */
 const lookUp = defineEndpoint({
@@ -40,10 +42,10 @@ const lookUp = defineEndpoint({
   },
 });
 
-const propose = defineEndpoint({
+const proposal = ({ openMatters }: Env) => defineEndpoint({
   method: 'POST', path: '/api/staff/account-cases', summary: '协助考生：提出', access: { staff: 'candidate.assist' }, audit: 'account-case.propose', limit: 'write', body: ProposeAccountCase, output: CaseOpened,
   handle: async (ctx, { body }) => {
-    const done = await proposeAccountCase(ctx, body);
+    const done = await proposeAccountCase(ctx, body, openMatters);
     if (!done.ok) return done;
     ctx.note({ subject: `case:${done.value.id}`, accountId: done.value.accountId, after: { kind: body.wish.kind }, reason: body.reason });
     return ok({ accountId: done.value.accountId, caseId: done.value.id });
@@ -66,10 +68,10 @@ const rareNames = defineEndpoint({
 });
 
 /** 申请注销 (R-X-08). */
-export const askOwnClosing = defineEndpoint({
+export const closingRequest = ({ openMatters }: Env) => defineEndpoint({
   method: 'POST', path: '/api/my/closing-requests', summary: '申请注销账号', access: 'candidate', audit: 'account-case.ask_closing', limit: 'write', body: AskClosing, output: z.object({ caseId: CaseId }),
   handle: async (ctx, { body }) => {
-    const done = await askClosing(ctx, body.reason);
+    const done = await askClosing(ctx, body.reason, openMatters);
     if (!done.ok) return done;
     ctx.note({ subject: `case:${done.value}`, accountId: ctx.actor.accountId, reason: body.reason });
     return ok({ caseId: done.value });
@@ -88,4 +90,8 @@ export const withdrawOwnCase = defineEndpoint({
 });
 
 /** Help with accounts at the console (协助考生), and what candidates ask for themselves. */
-export const accountCaseEndpoints = [lookUp, propose, rareNames, ...Object.values(cases), askOwnClosing, withdrawOwnCase];
+export const accountCaseEndpoints = (env: Env) => [
+  lookUp, proposal(env), rareNames,
+  ...Object.values(caseEndpoints({ ...env, list: 'accounts', audit: 'account-case', see: ['candidate.assist', 'candidate.assist_approve'], decide: 'candidate.assist_approve', propose: 'candidate.assist', summary: '协助考生' })),
+  withdrawOwnCase,
+];

@@ -10,10 +10,9 @@ import { dropStored, PROOFS } from './case-files.routes.ts';
 import { findCaseWithin, findOwnCase } from './cases.store.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { fileAppeal } from './commands/file-appeal.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { presentCase } from './present-case.ts';
 import { caseEndpoints, OneCase } from './staff-case.routes.ts';
-
-const { show, read } = caseEndpoints({ list: 'appeals', audit: 'appeal', see: ['appeal.decide'], decide: 'appeal.decide', propose: 'appeal.decide', summary: '复核申请' });
 
 const settle = defineEndpoint({
   method: 'POST', path: '/api/staff/appeals/:accountId/:caseId/outcome', summary: '复核申请：作出决定', access: { staff: 'appeal.decide' }, audit: 'appeal.decide', limit: 'write', params: OneCase, body: DecideAppeal, output: CaseView,
@@ -44,7 +43,8 @@ const ownLetter = defineEndpoint({
 });
 
 /** Appeals of candidates and at the console (复核申请). */
-export function appealEndpoints({ scanner }: { scanner: FileScanner }) {
+export function appealEndpoints({ scanner, openMatters }: { scanner: FileScanner; openMatters: OpenMatters }) {
+  const { show, read } = caseEndpoints({ openMatters, list: 'appeals', audit: 'appeal', see: ['appeal.decide'], decide: 'appeal.decide', propose: 'appeal.decide', summary: '复核申请' });
   const file = defineEndpoint({
     method: 'POST', path: '/api/applications/:id/appeals', summary: '申请复核', access: 'candidate', audit: 'appeal.file', limit: 'upload', params: z.object({ id: ApplicationId }), body: FileAppeal, files: PROOFS, output: z.object({ caseId: CaseId }),
     prepare: ({ kit }, { files }) => {

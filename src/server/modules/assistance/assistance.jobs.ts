@@ -6,6 +6,7 @@ import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/jo
 import { unlockEnded } from '#server/modules/applications/index.ts';
 import { lockCase, moveCase } from './cases.store.ts';
 import { merge } from './commands/merge.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { planMerge } from './read-merge.ts';
 
 /** An unlock was used, ran out or became idle: its case ends. A case that has ended already is left alone. */
@@ -22,14 +23,15 @@ export const finishMerges = declareJob({ name: 'assistance.finish-merges', paylo
 
 const BATCH = 100;
 
-export const onFinishMerges = handleJob(finishMerges, {
+/** A merge that cannot be carried out yet, also for an examination matter that is not settled, waits for the next hour. */
+export const onFinishMerges = (openMatters: OpenMatters) => handleJob(finishMerges, {
   work: async ({ tx, kit, now }) => {
     for (const waiting of await listWaitingMerges(tx, BATCH)) {
       if ((await planMerge(tx, waiting, now, 'zh')).kind !== 'now') continue;
       const [found, kept] = [await lockCase(tx, kit.crypto, waiting.kept, CaseId.parse(waiting.caseId)), await findAccount(tx, kit.crypto, waiting.kept)];
       if (found?.state !== 'approved' || kept?.state !== 'active') continue;
       invariant(found.decidedById !== null, 'a merge waits only after somebody agreed');
-      const done = await merge({ tx, kit, now, lang: 'zh' }, { crypto: kit.crypto, now, staffId: found.decidedById }, kept, waiting.other, found.id);
+      const done = await merge({ tx, kit, now, lang: 'zh', openMatters }, { crypto: kit.crypto, now, staffId: found.decidedById }, kept, waiting.other, found.id);
       if (done.ok) await moveCase(tx, kit.crypto, found, { act: 'merged', to: 'ended' }, { kind: 'system', id: null }, now);
     }
   },

@@ -3,8 +3,9 @@ import { CaseId } from '#contracts/assistance.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { countLiveApplications } from '#server/modules/applications/index.ts';
 import { defineForm, definePage } from '#server/platform/http/page.ts';
-import { askOwnClosing, withdrawOwnCase } from './account-cases.routes.ts';
+import { withdrawOwnCase, type closingRequest } from './account-cases.routes.ts';
 import { findOwnCase, listOwnCases } from './cases.store.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { ClosingPage } from './pages/closing-page.tsx';
 import { CasePage } from './pages/case-page.tsx';
 import { CaseListPage } from './pages/case-list-page.tsx';
@@ -27,12 +28,17 @@ const casePage = definePage({
   },
 });
 
-const closingPage = definePage({ ...page, path: '/my/closing', view: ClosingPage, load: async ({ tx, actor }) => ok({ live: await countLiveApplications(tx, actor.accountId) }) });
-
-/** What the candidate sees of the cases about them (协助与更正). */
-export const candidatePages = [listPage, casePage, closingPage];
-
-export const candidateForms = [
-  defineForm({ page: closingPage, endpoint: askOwnClosing, done: ({ caseId }) => `/my/cases/${caseId}` }),
-  defineForm({ page: casePage, path: '/my/cases/:caseId/withdrawal', endpoint: withdrawOwnCase, done: (_, { params }) => `/my/cases/${params.caseId}` }),
-];
+/** What the candidate sees of the cases about them (协助与更正), and asks for. An examination matter of which the person was told must end before the account can be closed. */
+export function candidatePages(askOwnClosing: ReturnType<typeof closingRequest>, openMatters: OpenMatters) {
+  const closingPage = definePage({
+    ...page, path: '/my/closing', view: ClosingPage,
+    load: async ({ tx, actor }) => ok({ live: await countLiveApplications(tx, actor.accountId), matters: (await openMatters(tx, actor.accountId)).told }),
+  });
+  return {
+    pages: [listPage, casePage, closingPage],
+    forms: [
+      defineForm({ page: closingPage, endpoint: askOwnClosing, done: ({ caseId }) => `/my/cases/${caseId}` }),
+      defineForm({ page: casePage, path: '/my/cases/:caseId/withdrawal', endpoint: withdrawOwnCase, done: (_, { params }) => `/my/cases/${params.caseId}` }),
+    ],
+  };
+}

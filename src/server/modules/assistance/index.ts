@@ -1,12 +1,13 @@
 import type { FileScanner } from '#server/modules/materials/index.ts';
 import type { Module } from '#server/platform/module.ts';
 import { finishMerges, finishMergesHourly, onFinishMerges, onUnlockEnded } from './assistance.jobs.ts';
-import { accountCaseEndpoints } from './account-cases.routes.ts';
+import { accountCaseEndpoints, closingRequest } from './account-cases.routes.ts';
 import { caseLists } from './cases.lists.ts';
 import { appealEndpoints } from './appeals.routes.ts';
 import { appealPages } from './appeal.pages.ts';
 import { caseFileEndpoints } from './case-files.routes.ts';
-import { candidateForms, candidatePages } from './candidate.pages.ts';
+import { candidatePages } from './candidate.pages.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { unlockEndpoints } from './unlocks.routes.ts';
 
 export { attachProofs } from './commands/add-proofs.ts';
@@ -14,18 +15,20 @@ export { fileAppeal } from './commands/file-appeal.ts';
 export { proposeAccountCase } from './commands/propose-account-case.ts';
 export { proposeUnlock } from './commands/propose-unlock.ts';
 
-/** The module as the program mounts it; proofs pass the same scanner as materials. */
-export function assistance(env: { scanner: FileScanner }): Module {
+/** The module as the program mounts it; proofs pass the same scanner as materials, and who keeps examination matters says what is open. */
+export function assistance(env: { scanner: FileScanner; openMatters: OpenMatters }): Module {
   const appeals = appealEndpoints(env);
   const filing = appealPages(appeals.file);
+  const closing = closingRequest(env);
+  const own = candidatePages(closing, env.openMatters);
   return {
     name: 'assistance',
-    endpoints: [...unlockEndpoints, ...accountCaseEndpoints, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
-    pages: [...candidatePages, ...filing.pages],
-    forms: [...candidateForms, ...filing.forms],
+    endpoints: [...unlockEndpoints(env), ...accountCaseEndpoints(env), closing, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
+    pages: [...own.pages, ...filing.pages],
+    forms: [...own.forms, ...filing.forms],
     lists: caseLists,
     jobs: [finishMerges],
-    handlers: [onUnlockEnded, onFinishMerges],
+    handlers: [onUnlockEnded, onFinishMerges(env.openMatters)],
     schedules: [finishMergesHourly],
   };
 }

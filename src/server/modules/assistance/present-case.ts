@@ -18,9 +18,11 @@ import { refusalsToDecideCase, refusalsToWithdraw } from './domain/case-rules.ts
 import { mergePlan, refusalsToMerge, type LiveApplication } from './domain/merge-plan.ts';
 import { liveOf } from './read-merge.ts';
 import { differencesOf, type Difference, type Line } from './domain/confirmation-diff.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { words } from './words.ts';
 
-type Env = { tx: Tx; kit: Kit };
+/** Only officers are shown what stands in the way of a merge, `openMatters`: of some of it the person was not told. */
+type Env = { tx: Tx; kit: Kit; openMatters?: OpenMatters };
 
 /** Lines of a list, people masked: whom they are about and who asked are looked up together. */
 export async function presentItems({ tx, kit }: Env, cases: readonly AssistanceCase[], lang: Lang): Promise<CaseItem[]> {
@@ -99,13 +101,14 @@ async function asksOf(env: Env, c: AssistanceCase, account: AccountFacts | undef
 }
 
 /** What a merge would move and what it would leave (合并预览), and when: as things stand now. */
-async function mergePreview({ tx, kit }: Env, kept: AccountFacts, other: AccountFacts, lang: Lang): Promise<Line[]> {
+async function mergePreview({ tx, kit, openMatters }: Env, kept: AccountFacts, other: AccountFacts, lang: Lang): Promise<Line[]> {
   const w = words[lang].merge;
   const line = (a: LiveApplication) => `${a.title}${a.number === null ? '' : ` ${a.number}`}（${a.paid ? w.paid : w.unpaid}）`;
   const list = (some: readonly LiveApplication[]) => (some.length === 0 ? words[lang].none : some.map(line).join('；'));
   const [stays, goes] = [await liveOf(tx, kept.id, lang), await liveOf(tx, other.id, lang)];
   const plan = mergePlan(stays, goes, beijingDay(kit.clock.now()));
-  const no = refusalsToMerge(plan).map((r) => refusalText(r, lang)).join('；');
+  const openOf = async (id: AccountFacts['id']) => (openMatters ? (await openMatters(tx, id)).open : 0);
+  const no = refusalsToMerge(plan, { kept: await openOf(kept.id), other: await openOf(other.id) }).map((r) => refusalText(r, lang)).join('；');
   return [
     { term: w.phone, value: kept.maskedPhone !== undefined ? w.phoneKept(kept.maskedPhone) : other.maskedPhone !== undefined ? w.phoneMoves(other.maskedPhone) : words[lang].none },
     { term: w.rows, value: w.rowsOf(other.educations.length, other.degrees.length) },

@@ -8,18 +8,20 @@ import { kindsOf } from './case-lists.ts';
 import { countWaiting, findCaseWithin, listCases } from './cases.store.ts';
 import { decideCase } from './commands/decide-case.ts';
 import { withdrawCase } from './commands/withdraw-case.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { presentCase, presentItems } from './present-case.ts';
 
 export const OneCase = z.object({ accountId: AccountId, caseId: CaseId });
 const PAGE = 30;
 
-type Powers = { list: CaseList; audit: string; see: readonly Permission[]; decide: Permission; propose: Permission; summary: string };
+type Powers = { list: CaseList; audit: string; see: readonly Permission[]; decide: Permission; propose: Permission; summary: string; openMatters: OpenMatters };
 
 /** The staff addresses every list of cases has: the list, one case, the second member's decision, taking back. `see` is any of several permissions. */
-export function caseEndpoints({ list, audit, see, decide, propose, summary }: Powers) {
+export function caseEndpoints({ list, audit, see, decide, propose, summary, openMatters }: Powers) {
   const [only, another] = see;
   const access = { staff: another === undefined && only !== undefined ? only : ('any' as const) };
   const forbidden = ({ actor }: Ctx<{ staff: 'any' }>) => !see.some((p) => actor.permissions.includes(p));
+  const seen = ({ tx, kit }: Pick<Ctx<{ staff: 'any' }>, 'tx' | 'kit'>) => ({ tx, kit, openMatters });
   const base = `/api/staff/${list === 'accounts' ? 'account-cases' : list}` as const;
 
   const show = defineEndpoint({
@@ -43,17 +45,17 @@ export function caseEndpoints({ list, audit, see, decide, propose, summary }: Po
       const found = await findCaseWithin(ctx.tx, ctx.kit.crypto, ctx.actor.jurisdiction, params.accountId, params.caseId);
       if (!found || !kindsOf(list).includes(found.kind)) return refusedFor('assistance.not_found');
       ctx.note({ subject: `case:${params.caseId}`, accountId: params.accountId });
-      return ok(await presentCase(ctx, found, { kind: 'staff', id: ctx.actor.staffId }, ctx.visitor.lang));
+      return ok(await presentCase(seen(ctx), found, { kind: 'staff', id: ctx.actor.staffId }, ctx.visitor.lang));
     },
   });
 
   const settle = defineEndpoint({
     method: 'POST', path: `${base}/:accountId/:caseId/decision`, summary: `${summary}：第二人复核`, access: { staff: decide }, audit: `${audit}.decide`, limit: 'write', params: OneCase, body: DecideCase, output: CaseView,
     handle: async (ctx, { params, body }) => {
-      const done = await decideCase(ctx, list, { accountId: params.accountId, id: params.caseId }, body);
+      const done = await decideCase(ctx, list, { accountId: params.accountId, id: params.caseId }, body, openMatters);
       if (!done.ok) return done;
       ctx.note({ subject: `case:${params.caseId}`, accountId: params.accountId, before: { version: body.version }, after: { state: done.value.state }, reason: body.reason });
-      return ok(await presentCase(ctx, done.value, { kind: 'staff', id: ctx.actor.staffId }, ctx.visitor.lang));
+      return ok(await presentCase(seen(ctx), done.value, { kind: 'staff', id: ctx.actor.staffId }, ctx.visitor.lang));
     },
   });
 

@@ -2,9 +2,8 @@ import { CaseOpened, ProposeUnlock } from '#contracts/assistance.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { proposeUnlock } from './commands/propose-unlock.ts';
+import type { OpenMatters } from './open-matters.ts';
 import { caseEndpoints } from './staff-case.routes.ts';
-
-const cases = caseEndpoints({ list: 'unlocks', audit: 'unlock', see: ['application.unlock'], decide: 'application.unlock', propose: 'application.unlock', summary: '解锁修改' });
 
 const propose = defineEndpoint({
   method: 'POST', path: '/api/staff/unlocks', summary: '解锁修改：提出', access: { staff: 'application.unlock' }, audit: 'unlock.propose', limit: 'write', body: ProposeUnlock, output: CaseOpened,
@@ -17,4 +16,6 @@ const propose = defineEndpoint({
 });
 
 /** Unlocks at the console (解锁修改, T17). */
-export const unlockEndpoints = [propose, ...Object.values(cases)];
+export const unlockEndpoints = (env: { openMatters: OpenMatters }) => [
+  propose, ...Object.values(caseEndpoints({ ...env, list: 'unlocks', audit: 'unlock', see: ['application.unlock'], decide: 'application.unlock', propose: 'application.unlock', summary: '解锁修改' })),
+];

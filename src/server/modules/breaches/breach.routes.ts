@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmendBreach, BreachCaseId, BreachFilter, BreachItems, BreachOpened, BreachView, DecideBreach, DeliverLetter, EndBreach, EnterStatement, FoundPerson, LookUpBreachPerson, NotifyBreach, OpenBreach, ProposeDecision, PublishBreach, SendLetter, UnpublishBreach } from '#contracts/breaches.ts';
+import { AmendBreach, BreachCaseId, CorrectBreach, DecideBreachCorrection, BreachFilter, BreachItems, BreachOpened, BreachView, DecideBreach, DeliverLetter, EndBreach, EnterStatement, FoundPerson, LookUpBreachPerson, NotifyBreach, OpenBreach, ProposeDecision, PublishBreach, SendLetter, UnpublishBreach } from '#contracts/breaches.ts';
 import { AccountId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/staff.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
@@ -8,6 +8,7 @@ import { Binary } from '#server/platform/http/mount-api.ts';
 import type { BreachCase, Whose } from './breach-case.ts';
 import { letterAnswer } from './breach-files.ts';
 import { countToApprove, findBreachWithin, listBreaches } from './breaches.store.ts';
+import { decideCaseCorrection, proposeCaseCorrection } from './commands/correct-breach.ts';
 import { decideBreach, dismissBreach, proposeDecision, withdrawBreach } from './commands/decide-breach.ts';
 import { enterStatement } from './commands/give-statement.ts';
 import { notifyBreach } from './commands/notify-breach.ts';
@@ -135,6 +136,17 @@ export const publish = defineEndpoint({
 export const unpublish = defineEndpoint({
   ...one, path: `${at}/publication-end`, summary: '考试情况处理：停止公布', access: { staff: 'integrity.publish' }, audit: 'breach.unpublish', body: UnpublishBreach,
   handle: (ctx, { params, body }) => carryOut(ctx, params, (of) => unpublishBreach(ctx, of, body.reason), { reason: body.reason }),
+});
+
+/** 提出纠正: of a served decision that stands in no record; a record's is the register's. */
+export const proposeCorrected = defineEndpoint({
+  ...one, path: `${at}/corrections`, summary: '考试情况处理：提出纠正', access: handle, audit: 'breach.propose_correction', body: CorrectBreach,
+  handle: (ctx, { params, body }) => carryOut(ctx, params, (of) => proposeCaseCorrection(ctx, of, body), { reason: body.reason.slice(0, 500), after: { kind: body.kind, documentNumber: body.documentNumber } }),
+});
+
+export const decideCorrected = defineEndpoint({
+  ...one, path: `${at}/correction-decision`, summary: '考试情况处理：批准纠正', access: { staff: 'integrity.decide' }, audit: 'breach.decide_correction', body: DecideBreachCorrection,
+  handle: (ctx, { params, body }) => carryOut(ctx, params, (of) => decideCaseCorrection(ctx, of, body), { reason: body.note, after: { decision: body.decision } }),
 });
 
 export const send = defineEndpoint({

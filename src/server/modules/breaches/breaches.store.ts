@@ -61,10 +61,10 @@ export async function listToldBreaches(tx: Tx, crypto: FieldCrypto, accountId: A
   return rows.map((row) => open(crypto, row));
 }
 
-/** How many cases about a person are not settled. */
-export async function countOpenBreaches(tx: Tx, accountId: AccountId): Promise<number> {
-  const rows = await tx.selectFrom('breach_case').select('case_id').where('account_id', '=', accountId).where('state', 'not in', ENDED_STATES).execute();
-  return rows.length;
+/** How many cases about a person are not settled, and of how many of them the person was told. */
+export async function countOpenBreaches(tx: Tx, accountId: AccountId): Promise<{ open: number; told: number }> {
+  const rows = await tx.selectFrom('breach_case').select('notices').where('account_id', '=', accountId).where('state', 'not in', ENDED_STATES).execute();
+  return { open: rows.length, told: rows.filter((r) => r.notices > 0).length };
 }
 
 export type AskedBreaches = Omit<BreachFilter, 'after'> & { after: { at: Instant; id: string } | undefined; size: number; me: string };

@@ -12,10 +12,13 @@ import type { Kit } from '#server/platform/kit.ts';
 import { breachTerms } from './breach-terms.ts';
 import type { BreachCase } from './breach-case.ts';
 import { listBreachEvents } from './breaches.store.ts';
+import { refusalsToAskCorrection, refusalsToSettle } from './case-corrections.ts';
+import { listCaseCorrections, type CaseCorrection } from './corrections.store.ts';
 import { refusalsToAct, type BreachFacts } from './domain/breach-rules.ts';
 import { nextBreachState } from './domain/breach-transitions.ts';
 import { gatherBreachFacts } from './gather-facts.ts';
 import { listLetters } from './letters.store.ts';
+import { presentCorrection } from './present-correction.ts';
 import { presentLetters } from './present-letter.ts';
 import { stepsOf } from './present-steps.ts';
 import { listPublicationsOf, type Publication } from './publications.store.ts';
@@ -39,10 +42,10 @@ export async function presentBreachItem({ tx, kit, actor }: Omit<Env, 'now'>, c:
 export async function presentBreach(env: Env, c: BreachCase, lang: Lang): Promise<BreachView> {
   const { tx, kit, now } = env;
   const w = words[lang];
-  const [events, letters, services, statements, files, publications] = [
-    await listBreachEvents(tx, kit.crypto, c), await listLetters(tx, kit.crypto, c), await listServices(tx, kit.crypto, c), await listStatements(tx, kit.crypto, c), await listFiles(tx, kit.crypto, c), await listPublicationsOf(tx, c),
+  const [events, letters, services, statements, files, publications, corrections] = [
+    await listBreachEvents(tx, kit.crypto, c), await listLetters(tx, kit.crypto, c), await listServices(tx, kit.crypto, c), await listStatements(tx, kit.crypto, c), await listFiles(tx, kit.crypto, c), await listPublicationsOf(tx, c), await listCaseCorrections(tx, kit.crypto, c),
   ];
-  const names = await staffNames(tx, [c.openedById, c.proposedById, c.decidedById, ...events.map((e) => e.byId), ...services.map((s) => s.byId), ...publications.map((p) => p.putById)]);
+  const names = await staffNames(tx, [c.openedById, c.proposedById, c.decidedById, ...events.map((e) => e.byId), ...services.map((s) => s.byId), ...publications.map((p) => p.putById), ...corrections.flatMap((k) => [k.proposedById, k.decidedById])]);
   const nameOf = (id: string | null) => (id === null ? undefined : names.get(id)) ?? '—';
   const base = `/api/staff/breaches/${c.accountId}/${c.id}`;
   const subjectChoices = await subjectChoicesOf(env, c, lang);
@@ -60,7 +63,8 @@ export async function presentBreach(env: Env, c: BreachCase, lang: Lang): Promis
     statements: statements.map((s) => ({ id: s.id, by: w.by[s.by] ?? s.by, waived: s.waived, text: s.text, receivedOn: s.receivedOn })),
     history: events.map((e) => ({ at: e.at, actText: w.acts[e.act] ?? e.act, by: e.byKind === 'staff' ? nameOf(e.byId) : (w.by[e.byKind] ?? e.byKind), note: e.note && (w.channels[e.note as never] ?? w.outcomes[e.note] ?? e.note) })),
     steps: stepsOf(c, events, lang), record: await recordOf(env, c, lang), publications: publications.map((p) => presentPublication(p, nameOf(p.putById), beijingDay(now), lang)),
-    acts: closedActs(env, c, await gatherBreachFacts(env, c), publications, lang),
+    corrections: corrections.map((k) => presentCorrection(k, [w.corrections[k.kind], subjectChoices.filter((s) => k.toSubjects.includes(s.code)).map((s) => s.name).join('、')].filter((s) => s !== '').join(' → '), w.correctionStates, nameOf)),
+    acts: closedActs(env, c, await gatherBreachFacts(env, c), { publications, corrections }, lang),
   };
 }
 
@@ -89,14 +93,18 @@ async function recordOf({ tx, kit, now }: Env, c: BreachCase, lang: Lang): Promi
   return record ? { recordId: record.id, stateText: words[lang].recordStates[recordStateOn(record, beijingDay(now))], until: record.until } : null;
 }
 
-const POWER: Partial<Record<BreachAct, Permission>> = { approve: 'integrity.decide', return: 'integrity.decide', publish: 'integrity.publish', unpublish: 'integrity.publish' };
+const POWER: Partial<Record<BreachAct, Permission>> = { correct: 'integrity.decide', refuse_correction: 'integrity.decide', approve: 'integrity.decide', return: 'integrity.decide', publish: 'integrity.publish', unpublish: 'integrity.publish' };
 
-function closedActs({ actor, now }: Env, c: BreachCase, facts: BreachFacts, publications: readonly Publication[], lang: Lang): BreachView['acts'] {
+type Beside = { publications: readonly Publication[]; corrections: readonly CaseCorrection[] };
+
+function closedActs({ actor, now }: Env, c: BreachCase, facts: BreachFacts, { publications, corrections }: Beside, lang: Lang): BreachView['acts'] {
   const up = publications.some((p) => p.endedAt === null && p.until >= beijingDay(now));
   const closed = (act: BreachAct): string[] => {
     const no = nextBreachState(c.state, act, 'staff') === undefined ? refusalsToAct(facts, { act, by: 'staff', byId: actor.staffId, version: c.version, now }) : [
       ...refusalsToAct(facts, { act, by: 'staff', byId: actor.staffId, version: c.version, now }),
       ...(act === 'publish' && up ? [{ code: 'breach.published_already' as const }] : []), ...(act === 'unpublish' && !up ? [{ code: 'breach.not_published' as const }] : []),
+      ...(act === 'ask_correction' ? refusalsToAskCorrection({ found: c, corrections }) : []),
+      ...(act === 'correct' || act === 'refuse_correction' ? refusalsToSettle({ found: c, corrections }, { decision: 'approve', note: '', byId: actor.staffId }) : []),
     ];
     return [...(actor.permissions.includes(POWER[act] ?? 'integrity.handle') ? [] : [words[lang].noPower]), ...no.map((r) => refusalText(r, lang))];
   };

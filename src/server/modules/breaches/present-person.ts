@@ -14,7 +14,7 @@ export async function presentPerson(by: Officer, { account, of }: PersonFound, l
   const confirmed = of ? [of] : await listConfirmed(by, account);
   return {
     name: account.name, documentType: listDocumentTypes().find((t) => t.type === account.documentType)?.name[lang] ?? account.documentType, documentNumber: account.maskedDocumentNumber,
-    openCases: await countOpenBreaches(tx, account.id), recorded: (await findIntegrityHold(tx, integrityKey(kit.crypto, account), beijingDay(now))) !== undefined,
+    openCases: (await countOpenBreaches(tx, account.id)).open, recorded: (await findIntegrityHold(tx, integrityKey(kit.crypto, account), beijingDay(now))) !== undefined,
     applications: confirmed.map((one) => ({
       number: one.confirmed.number, examText: `${String(one.confirmed.exam.year)} ${one.confirmed.exam.name[lang]}`, stateText: stateText(stateOf(one.app, false), lang), subjects: subjectsOf(one).map((s) => ({ code: s.code, name: s.name[lang] })),
     })),

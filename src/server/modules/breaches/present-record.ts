@@ -8,6 +8,7 @@ import { listCorrections, listRecordEvents, listWaitingCorrections, recordStateO
 import { staffNames } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { presentCorrection } from './present-correction.ts';
 import { words } from './words.ts';
 
 type Env = { tx: Tx; kit: Kit; now: Instant };
@@ -41,10 +42,7 @@ export async function presentRecord(env: Env & { actor: { staffId: string; permi
   return {
     ...item, closedOn: record.closedOn, recordedAt: record.recordedAt, case: record.accountId !== null && record.caseId !== null ? { accountId: record.accountId, caseId: record.caseId } : null,
     history: events.map((e) => ({ at: e.at, actText: w.recordActs[e.act] ?? e.act, by: nameOf(e.byId), note: e.note })),
-    corrections: corrections.map((c) => ({
-      id: c.id, kindText: c.toKind === null ? w.corrections[c.kind] : `${w.corrections[c.kind]} → ${w.kinds[c.toKind]}`, documentNumber: c.documentNumber, reason: c.reason, stateText: w.correctionStates[c.state] ?? c.state,
-      by: nameOf(c.proposedById), at: c.proposedAt, decidedBy: c.decidedById === null ? null : nameOf(c.decidedById), note: c.note, waits: c.state === 'waiting',
-    })),
+    corrections: corrections.map((c) => presentCorrection(c, c.toKind === null ? w.corrections[c.kind] : `${w.corrections[c.kind]} → ${w.kinds[c.toKind]}`, w.correctionStates, nameOf)),
     propose: refusalsToCorrect(standing).map((r) => refusalText(r, lang)),
     decide: [...(actor.permissions.includes('integrity.decide') ? [] : [w.noPower]), ...refusalsToSettleCorrection(standing, waiting?.proposedById, { decision: 'approve', note: '', byId: actor.staffId }).map((r) => refusalText(r, lang))],
   };

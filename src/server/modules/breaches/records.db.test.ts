@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
-import type { BreachView } from '#contracts/breaches.ts';
+import type { BreachView, FoundPerson } from '#contracts/breaches.ts';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import type { RecordItem, RecordView } from '#contracts/integrity.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
@@ -10,7 +10,7 @@ import { openRecord } from '#server/modules/integrity/index.ts';
 import { readMessages } from '#server/modules/notices/index.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
-import { breachDesk, confirmedCandidate } from '#server/testing/breaches.ts';
+import { breachDesk, confirmedCandidate, type CaseOf } from '#server/testing/breaches.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
@@ -181,7 +181,68 @@ describe('a correction', () => {
     expect((await t.page.get('/integrity-decisions')).body).not.toContain('刘*');
     await leap(start);
   }, 90_000);
+});
 
+describe('a served decision without a record', () => {
+  const SUBJECTS = { article: '6', item: 7 };
+  const ask = (of: CaseOf, who: Colleague, body: Record<string, unknown> = {}) => desk.versioned(of, who, 'corrections', { kind: 'revoke', documentNumber: '鲁政复决字〔2026〕25号', reason: '行政复议机关认定违纪事实不清，撤销原处理决定', ...body });
+  const settle = (of: CaseOf, who: Colleague, body: Record<string, unknown> = {}) => desk.versioned(of, who, 'correction-decision', { decision: 'approve', ...body });
+  const messages = async () => (await t.inTx((tx) => readMessages(tx, t.kit.crypto))).filter((m) => m.template === 'breach_corrected');
 
+  test('is changed for fewer subjects, then lifted, each by two people: publication gone, application standing, the person told', async () => {
+    const { candidate, number, id } = await confirmedCandidate(t, sittingId, '阿依古丽·买买提');
+    await t.asOwner(`update application set payment_state = 'paid' where id = $1`, [id]);
+    const subjects = must(await t.api.post('/api/staff/breach-look-ups', { person: { by: 'number', number } }, { as: zheng.as })).json<FoundPerson>().applications[0]?.subjects.map((s) => s.code) ?? [];
+    expect(subjects.length).toBeGreaterThan(1);
+    const of = await desk.decided(zheng, sun, candidate, number, { ...SUBJECTS, subjects }, 'subjects_void');
+    expect(codes(await ask(of, zheng))).toEqual(['breach.wrong_state']);
+    must(await desk.receive(of, candidate));
+    expect(await desk.read(of, zheng)).toMatchObject({ state: 'served', record: null, acts: { ask_correction: [], correct: ['没有待批准的纠正'] } });
+    must(await t.api.post(`${desk.at(of)}/publication`, { from: beijingDay(t.clock.now()), until: beijingDay(t.clock.now() + 9 * DAY), reason: '依法公布' }, { as: zheng.as }));
+    expect(codes(await ask(of, zheng, { kind: 'change', toSubjects: subjects }))).toEqual(['toSubjects: breach.change_fewer_subjects']);
+    expect(codes(await ask(of, zheng, { kind: 'change', toSubjects: [] }))).toEqual(['toSubjects: breach.change_fewer_subjects']);
+    expect(codes(await ask(of, zheng, { documentNumber: '', reason: '太短' }))).toEqual(['documentNumber: breach.decision_number_format', 'reason: breach.words_too_few']);
+    must(await ask(of, zheng, { kind: 'change', toSubjects: subjects.slice(1), documentNumber: '（2026）鲁01行终90号', reason: '法院认定第一科目的违纪事实不成立' }));
+    expect(codes(await ask(of, sun))).toEqual(['integrity.correction_waits']);
+    expect(codes(await settle(of, zheng))).toEqual(['breach.same_person']);
+    expect(codes(await settle(of, sun, { decision: 'refuse' }))).toEqual(['note: breach.reason_too_short']);
+    expect((await t.page.get('/integrity-decisions')).body).toContain('阿*');
+    const version = (await desk.read(of, sun)).version;
+    const more = await colleague(t, { name: '唐宁', roles: ['integrity_officer'], jurisdiction: { kind: 'nation' } });
+    const twice = await Promise.all([sun, more].map((who) => t.api.post(`${desk.at(of)}/correction-decision`, { decision: 'approve', version }, { as: who.as })));
+    expect(twice.map((r) => r.status).toSorted()).toEqual([200, 409]);
+    expect(await desk.read(of, zheng)).toMatchObject({ state: 'corrected', subjects: subjects.slice(1), corrections: [{ documentNumber: '（2026）鲁01行终90号', waits: false }] });
+    expect((await t.page.get('/integrity-decisions')).body).not.toContain('阿*');
+    // what is left of it may fall as well, once, and then nothing is left to correct
+    must(await ask(of, sun));
+    must(await settle(of, zheng, { decision: 'refuse', note: '复议决定书尚未生效' }));
+    must(await ask(of, sun));
+    expect(must(await settle(of, zheng)).json<BreachView>().history.map((h) => h.actText).slice(-5)).toEqual(['纠正', '提出纠正', '纠正未获批准', '提出纠正', '纠正']);
+    expect(codes(await ask(of, sun))).toEqual(['breach.lifted_already']);
+    expect(must(await t.api.get(`/api/applications/${id}`, { as: candidate.as })).json<ApplicationView>().state).toBe('S12');
+    const told = await messages();
+    expect(told).toHaveLength(2);
+    for (const m of told) expect(m.text).not.toMatch(/违纪|作弊|证据/);
+    expect((await t.page.get(`/my/integrity/${of.caseId}`, { as: candidate.as })).body).toContain('决定已变更或撤销');
+  }, 120_000);
 
+  test('a recorded one is corrected in the register; elsewhere there is no such case; the table itself holds two people and one proposal', async () => {
+    const { candidate, number } = await confirmedCandidate(t, sittingId, '王晓沛');
+    const of = await desk.decided(zheng, sun, candidate, number);
+    must(await desk.receive(of, candidate));
+    expect(codes(await ask(of, zheng))).toEqual(['breach.correct_in_register']);
+    const other = await confirmedCandidate(t, sittingId, '𠮷田健');
+    const mild = await desk.decided(zheng, sun, other.candidate, other.number, { article: '9', item: 2 }, 'removed');
+    must(await desk.receive(mild, other.candidate));
+    expect(codes(await ask(mild, zheng, { kind: 'change', toSubjects: ['1'] }))).toEqual(['toSubjects: breach.change_fewer_subjects']);
+    const { version } = await desk.read(mild, zheng);
+    const jiangxi = await colleague(t, { name: '万芳', roles: ['integrity_officer'], jurisdiction: { kind: 'province', province: '36' } });
+    const away = [await t.api.post(`${desk.at(mild)}/corrections`, { kind: 'revoke', documentNumber: '鲁政复决字〔2026〕26号', reason: '行政复议机关撤销原处理决定', version }, { as: jiangxi.as }), await t.api.post(`${desk.at(mild)}/correction-decision`, { decision: 'approve', version }, { as: jiangxi.as })];
+    expect(away.map((r) => r.status)).toEqual([404, 404]);
+    must(await ask(mild, zheng));
+    const change = (set: string) => t.asOwner(`update breach_correction set ${set} where case_id = $1`, [mild.caseId]);
+    await expect(change(`state = 'approved', decided_at = now(), decided_by_id = proposed_by_id`)).rejects.toThrow('breach_correction_two_people');
+    await expect(t.asOwner(`insert into breach_correction select account_id, case_id, gen_random_uuid(), kind, to_subjects, document_number, reason, note, state, proposed_by_id, proposed_at, decided_by_id, decided_at from breach_correction where case_id = $1`, [mild.caseId])).rejects.toThrow('breach_correction_one_waiting');
+    expect(must(await settle(mild, sun)).json<BreachView>().state).toBe('corrected');
+  }, 120_000);
 });

@@ -11,7 +11,7 @@ const zh = {
     opened: '考试机构正在核实，将重新告知', noticed: '有一份告知书待您签收', hearing: '您可以陈述、申辩', heard: '已收到您的意见，正在研究', proposed: '正在研究', decided: '有一份决定书待您签收', served: '决定已送达', recorded: '决定已送达', dismissed: '已办结，不予处理', withdrawn: '已办结', corrected: '决定已变更或撤销',
   } satisfies Record<BreachState, string> as Record<BreachState, string>,
   acts: {
-    open: '立案', attach: '上传证据', amend: '更正事实、条款', notify: '制作告知书', send: '送达（其他方式）', deliver: '邮寄结果', serve_notice: '告知书送达', state: '陈述、申辩', waive: '放弃陈述、申辩', propose: '拟定处理决定', return: '退回', approve: '批准', serve_decision: '决定书送达', dismiss: '不予处理', withdraw: '撤销立案', publish: '公布', unpublish: '停止公布', correct: '纠正',
+    open: '立案', attach: '上传证据', amend: '更正事实、条款', notify: '制作告知书', send: '送达（其他方式）', deliver: '邮寄结果', serve_notice: '告知书送达', state: '陈述、申辩', waive: '放弃陈述、申辩', propose: '拟定处理决定', return: '退回', approve: '批准', serve_decision: '决定书送达', dismiss: '不予处理', withdraw: '撤销立案', publish: '公布', unpublish: '停止公布', ask_correction: '提出纠正', refuse_correction: '纠正未获批准', correct: '纠正',
   } satisfies Record<BreachAct | 'open', string> as Record<string, string>,
   by: { candidate: '当事人', staff: '工作人员', system: '系统' } as Record<string, string>,
   office: '考试机构',
@@ -37,7 +37,7 @@ export const words: Record<Lang, BreachWords> = {
       opened: 'Being looked into; you will be told anew', noticed: 'A notice waits for you', hearing: 'You can answer', heard: 'Your answer was received and is being considered', proposed: 'Being considered', decided: 'A decision waits for you', served: 'The decision is served', recorded: 'The decision is served', dismissed: 'Closed, no measures', withdrawn: 'Closed', corrected: 'The decision was changed or lifted',
     },
     acts: {
-      open: 'Case opened', attach: 'Evidence uploaded', amend: 'Facts or article amended', notify: 'Notice written', send: 'Sent another way', deliver: 'Result of the post', serve_notice: 'Notice served', state: 'Statement and defence', waive: 'Said that nothing will be said', propose: 'Decision proposed', return: 'Given back', approve: 'Approved', serve_decision: 'Decision served', dismiss: 'Dismissed', withdraw: 'Withdrawn', publish: 'Published', unpublish: 'Taken down', correct: 'Corrected',
+      open: 'Case opened', attach: 'Evidence uploaded', amend: 'Facts or article amended', notify: 'Notice written', send: 'Sent another way', deliver: 'Result of the post', serve_notice: 'Notice served', state: 'Statement and defence', waive: 'Said that nothing will be said', propose: 'Decision proposed', return: 'Given back', approve: 'Approved', serve_decision: 'Decision served', dismiss: 'Dismissed', withdraw: 'Withdrawn', publish: 'Published', unpublish: 'Taken down', ask_correction: 'Correction proposed', refuse_correction: 'Correction not approved', correct: 'Corrected',
     },
     by: { candidate: 'The person', staff: 'Staff', system: 'System' }, office: 'Examination body',
     channels: { electronic: 'Taken in on the site', post: 'Post', in_person: 'Handed over', announcement: 'Announcement' }, outcomes: { signed: 'signed for', returned: 'returned' },

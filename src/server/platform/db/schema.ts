@@ -381,6 +381,28 @@ export interface BreachCase {
   version: number;
 }
 
+export interface BreachCorrection {
+  account_id: string;
+  case_id: string;
+  correction_id: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  document_number: string;
+  kind: string;
+  note: Buffer | null;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  /**
+   * sealed
+   */
+  reason: Buffer;
+  state: string;
+  /**
+   * codes of the subjects that stay void after a change
+   */
+  to_subjects: string[];
+}
+
 export interface BreachDecisionNumber {
   account_id: string;
   case_id: string;
@@ -1910,6 +1932,7 @@ export interface Database {
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
   breach_case: BreachCase;
+  breach_correction: BreachCorrection;
   breach_decision_number: BreachDecisionNumber;
   breach_event: BreachEvent;
   breach_file: BreachFile;

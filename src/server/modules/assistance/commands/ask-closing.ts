@@ -8,13 +8,16 @@ import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { insertCase, lockCase, moveCase } from '../cases.store.ts';
 import { refusalsToWithdraw } from '../domain/case-rules.ts';
+import type { OpenMatters } from '../open-matters.ts';
 
 type Asking = { tx: Tx; kit: Kit; now: Instant; actor: { accountId: AccountId } };
 
 /** 申请注销 (R-X-08): the candidate asks for the account to be closed; the province of the last application decides, without one the national centre. */
-export async function askClosing({ tx, kit, now, actor }: Asking, reason: string): Promise<Result<CaseId>> {
+export async function askClosing({ tx, kit, now, actor }: Asking, reason: string, openMatters: OpenMatters): Promise<Result<CaseId>> {
   const { accountId } = actor;
   if ((await countLiveApplications(tx, accountId)) > 0) return refusedFor('assistance.closing_live');
+  // a matter of which the person was not told yet must not show here; the officer who is to agree is refused
+  if ((await openMatters(tx, accountId)).told > 0) return refusedFor('assistance.closing_open_matter');
   const place = await findLastPlace(tx, accountId);
   const id = newId<CaseId>();
   const done = await insertCase(tx, kit.crypto, {

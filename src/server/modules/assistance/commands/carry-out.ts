@@ -9,19 +9,20 @@ import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index
 import { verifyCorrected } from '#server/modules/verification/index.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import type { Officer } from '../officer.ts';
+import type { OpenMatters } from '../open-matters.ts';
 import { merge } from './merge.ts';
 
 /** Does what two people agreed on, through the module that owns it, in the transaction of the decision. */
-export async function carryOut(by: Officer, c: AssistanceCase): Promise<Result<null>> {
+export async function carryOut(by: Officer, c: AssistanceCase, openMatters: OpenMatters): Promise<Result<null>> {
   const { tx, kit, now, actor } = by;
   const { content } = c;
-  if (content.kind === 'account') return helpAccount(by, c, content.wish);
+  if (content.kind === 'account') return helpAccount(by, c, content.wish, openMatters);
   invariant(content.kind === 'unlock' && c.applicationId !== null, 'only what can be carried out is decided here');
   const unlocked = await unlockApplication({ tx, kit, now, staffId: actor.staffId }, { accountId: c.accountId, id: c.applicationId }, { unlockId: c.id, parts: content.parts, until: content.until, reason: content.reason });
   return unlocked.ok ? ok(null) : unlocked;
 }
 
-async function helpAccount(by: Officer, c: AssistanceCase, wish: AccountWish): Promise<Result<null>> {
+async function helpAccount(by: Officer, c: AssistanceCase, wish: AccountWish, openMatters: OpenMatters): Promise<Result<null>> {
   const { tx, kit, now, actor } = by;
   const office: AssistOffice = { crypto: kit.crypto, now, staffId: actor.staffId };
   const account = await findAccount(tx, kit.crypto, c.accountId);
@@ -32,9 +33,10 @@ async function helpAccount(by: Officer, c: AssistanceCase, wish: AccountWish): P
     case 'identity_correction': return correct(by, office, account, wish, '更正姓名或证件号码');
     case 'name_change': return correct(by, office, account, { ...account, name: wish.name }, '变更姓名');
     case 'rare_name': return correct(by, office, account, { ...account, name: wish.name, glyphDescription: wish.glyphDescription ?? null }, '更正姓名中的生僻字');
-    case 'merge': return merge({ tx, kit, now, lang: by.visitor?.lang ?? 'zh' }, office, account, wish.other, c.id);
+    case 'merge': return merge({ tx, kit, now, lang: by.visitor?.lang ?? 'zh', openMatters }, office, account, wish.other, c.id);
     case 'closing':
       if ((await countLiveApplications(tx, c.accountId)) > 0) return refusedFor('assistance.closing_live');
+      if ((await openMatters(tx, c.accountId)).open > 0) return refusedFor('assistance.closing_open_matter');
       return closeAccount(tx, office, c.accountId, c.askedBy === 'candidate');
   }
 }

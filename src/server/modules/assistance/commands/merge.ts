@@ -9,20 +9,19 @@ import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index
 import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { refusalsToMerge } from '../domain/merge-plan.ts';
-import { planMerge } from '../read-merge.ts';
+import type { OpenMatters } from '../open-matters.ts';
+import { askMerge } from '../read-merge.ts';
 
-type Doing = { tx: Tx; kit: Kit; now: Instant; lang: Lang };
+type Doing = { tx: Tx; kit: Kit; now: Instant; lang: Lang; openMatters: OpenMatters };
 
 /**
  * 账号合并: at once where the account that goes has nothing under way, else agreed on and carried out when its last application is over. The archive of
- * the other identity is carried to the one kept, and copied rows are verified; a record of the integrity file is not left behind.
+ * the other identity is carried to the one kept, and copied rows are verified; a record of the integrity file is not left behind, nor an examination matter that is not settled.
  */
-export async function merge({ tx, kit, now, lang }: Doing, office: AssistOffice, kept: AccountFacts, otherId: AccountId, caseId: CaseId): Promise<Result<null>> {
+export async function merge({ tx, kit, now, lang, openMatters }: Doing, office: AssistOffice, kept: AccountFacts, otherId: AccountId, caseId: CaseId): Promise<Result<null>> {
   const other = await findAccount(tx, kit.crypto, otherId);
   if (!other) return refusedFor('account.not_found');
-  const plan = await planMerge(tx, { kept: kept.id, other: otherId }, now, lang);
-  const no = refusalsToMerge(plan);
+  const { plan, no } = await askMerge(tx, openMatters, { kept: kept.id, other: otherId }, now, lang);
   if (no.length > 0) return refused(no);
   const [a, b] = [integrityKey(kit.crypto, kept), integrityKey(kit.crypto, other)];
   if (!a.equals(b) && (await findIntegrityHold(tx, b, beijingDay(now)))) return refusedFor('assistance.recorded_document');

@@ -8,9 +8,9 @@ import { findAccount, type AccountFacts } from '#server/modules/accounts/index.t
 import { newId } from '#server/platform/ids.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { insertCase } from '../cases.store.ts';
-import { refusalsToMerge } from '../domain/merge-plan.ts';
 import type { Officer } from '../officer.ts';
-import { planMerge } from '../read-merge.ts';
+import type { OpenMatters } from '../open-matters.ts';
+import { askMerge } from '../read-merge.ts';
 
 const BRACKETS = /[[\]［］]/;
 
@@ -36,7 +36,7 @@ function refusalsToWish(account: AccountFacts, other: AccountFacts | undefined, 
 }
 
 /** 协助考生事项的提出 (R-3.1.1-05): one member proposes what is to be done with an account; nothing is done before another agrees. */
-export async function proposeAccountCase(by: Officer, asked: ProposeAccountCase): Promise<Result<Pick<AssistanceCase, 'accountId' | 'id'>>> {
+export async function proposeAccountCase(by: Officer, asked: ProposeAccountCase, openMatters: OpenMatters): Promise<Result<Pick<AssistanceCase, 'accountId' | 'id'>>> {
   const { tx, kit, now, actor } = by;
   const account = await findAccount(tx, kit.crypto, asked.accountId);
   if (!account) return refusedFor('account.not_found');
@@ -44,9 +44,10 @@ export async function proposeAccountCase(by: Officer, asked: ProposeAccountCase)
   const no = refusalsToWish(account, other, asked.wish, by);
   if (no.length > 0) return refused(no);
   if (other) {
-    const instead = refusalsToMerge(await planMerge(tx, { kept: account.id, other: other.id }, now, by.visitor?.lang ?? 'zh'));
-    if (instead.length > 0) return refused(instead);
+    const instead = await askMerge(tx, openMatters, { kept: account.id, other: other.id }, now, by.visitor?.lang ?? 'zh');
+    if (instead.no.length > 0) return refused(instead.no);
   }
+  if (asked.wish.kind === 'closing' && (await openMatters(tx, account.id)).open > 0) return refusedFor('assistance.closing_open_matter');
   const j = actor.jurisdiction;
   const id = newId<CaseId>();
   const done = await insertCase(tx, kit.crypto, {

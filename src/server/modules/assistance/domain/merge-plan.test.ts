@@ -24,8 +24,14 @@ describe('merging 张伟’s two accounts', () => {
       const plan = mergePlan(kept, other, TODAY);
       if (plan.kind === 'now') expect(other.some((a) => isUnderWay(a, TODAY))).toBe(false);
       const both = other.filter((o) => isUnderWay(o, TODAY) && kept.some((k) => isUnderWay(k, TODAY) && k.sittingId === o.sittingId));
-      if (both.length > 0) expect(refusalsToMerge(plan)).not.toEqual([]);
+      if (both.length > 0) expect(refusalsToMerge(plan, { kept: 0, other: 0 })).not.toEqual([]);
       if (plan.kind === 'later') expect(both).toEqual([]);
     }));
+  });
+
+  it('leaves no open examination matter behind, and says to keep the other account only where that helps', () => {
+    const codes = (kept: number, other: number) => refusalsToMerge({ kind: 'now' }, { kept, other }).map((r) => r.code);
+    expect([codes(0, 0), codes(1, 0), codes(0, 1), codes(2, 1)]).toEqual([[], [], ['assistance.merge_open_matter'], ['assistance.merge_open_matters']]);
+    expect(refusalsToMerge({ kind: 'keep_other' }, { kept: 0, other: 1 })).toHaveLength(2);
   });
 });

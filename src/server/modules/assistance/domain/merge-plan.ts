@@ -32,9 +32,11 @@ export function mergePlan(kept: readonly LiveApplication[], other: readonly Live
   return { kind: 'later', until: goes.map((g) => g.lastExamDay).toSorted().at(-1) ?? today };
 }
 
-/** Why a merge cannot be agreed on as it was asked for, and what to do instead. */
-export function refusalsToMerge(plan: MergePlan): Refusal[] {
-  if (plan.kind === 'keep_other') return [refuse('assistance.merge_keep_other', { path: 'wish.other' })];
-  if (plan.kind === 'clash') return [refuse(plan.bothPaid ? 'assistance.merge_both_paid' : 'assistance.merge_same_sitting', { path: 'wish.other', params: { exams: plan.titles.join('、') } })];
-  return [];
+/** Every reason why a merge cannot be agreed on as it was asked for, and what to do instead. `open`: examination matters about either account that are not settled; they stay where they are, so the account that goes may have none. */
+export function refusalsToMerge(plan: MergePlan, open: { kept: number; other: number }): Refusal[] {
+  const no: Refusal[] = [];
+  if (plan.kind === 'keep_other') no.push(refuse('assistance.merge_keep_other', { path: 'wish.other' }));
+  if (plan.kind === 'clash') no.push(refuse(plan.bothPaid ? 'assistance.merge_both_paid' : 'assistance.merge_same_sitting', { path: 'wish.other', params: { exams: plan.titles.join('、') } }));
+  if (open.other > 0) no.push(refuse(open.kept > 0 ? 'assistance.merge_open_matters' : 'assistance.merge_open_matter', { path: 'wish.other' }));
+  return no;
 }

@@ -8,8 +8,8 @@ import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { words } from './words.ts';
 
-/** 申请注销账号 (R-X-08): what follows is said before it is asked; an account with an application under way cannot be closed and says why. */
-export function ClosingPage({ view, page, form }: { view: { live: number }; page: PageContext; form: FormState }): JSX.Element {
+/** 申请注销账号 (R-X-08): what follows is said before it is asked; an account with an application under way or an examination matter not settled cannot be closed and says why. */
+export function ClosingPage({ view, page, form }: { view: { live: number; matters: number }; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
   return (
     <Page page={page} form={form} title={w.closing} trail={[{ text: w.title, href: '/my/cases' }]} lead={w.closingLead}>
@@ -17,7 +17,7 @@ export function ClosingPage({ view, page, form }: { view: { live: number }; page
       <Form page={page} form={form}>
         <TextArea page={page} form={form} name="reason" label={w.reason} hint={w.closingReason} required maxLength={500} />
         <Buttons>
-          <SubmitButton page={page} text={w.closingAct} tone="danger" disabledReasons={view.live > 0 ? [w.closingLive] : []} />
+          <SubmitButton page={page} text={w.closingAct} tone="danger" disabledReasons={[...(view.live > 0 ? [w.closingLive] : []), ...(view.matters > 0 ? [w.closingMatter] : [])]} />
           <LinkButton href="/my/cases" text={w.back} />
         </Buttons>
       </Form>

@@ -15,7 +15,7 @@ const doing = (act: BreachAct, more: Partial<{ by: By; byId: string; version: nu
 describe('the transition table', () => {
   const OPEN: Record<BreachState, readonly BreachAct[]> = {
     opened: ['attach', 'amend', 'notify', 'dismiss', 'withdraw'], noticed: ['attach', 'send', 'deliver', 'serve_notice', 'dismiss'], hearing: ['attach', 'amend', 'state', 'waive', 'propose', 'dismiss'], heard: ['attach', 'amend', 'state', 'propose', 'dismiss'],
-    proposed: ['return', 'approve', 'dismiss'], decided: ['send', 'deliver', 'serve_decision'], served: ['publish', 'unpublish'], recorded: ['publish', 'unpublish', 'correct'], dismissed: [], withdrawn: [], corrected: ['correct'],
+    proposed: ['return', 'approve', 'dismiss'], decided: ['send', 'deliver', 'serve_decision'], served: ['publish', 'unpublish', 'ask_correction', 'refuse_correction', 'correct'], recorded: ['publish', 'unpublish', 'ask_correction', 'refuse_correction', 'correct'], dismissed: [], withdrawn: [], corrected: ['ask_correction', 'refuse_correction', 'correct'],
   };
   test.each(BreachState.options)('%s opens to staff exactly these acts', (state) => {
     expect(BREACH_ACTS.filter((act) => nextBreachState(state, act, 'staff') !== undefined)).toEqual(OPEN[state]);

@@ -27,7 +27,9 @@ export const BREACH_TRANSITIONS = {
   withdraw: { from: ['opened'], by: ['staff'], to: 'withdrawn' },
   publish: { from: ['served', 'recorded'], by: ['staff'], to: 'same' },
   unpublish: { from: ['served', 'recorded'], by: ['staff', 'system'], to: 'same' },
-  correct: { from: ['recorded', 'corrected'], by: ['staff'], to: 'corrected' },
+  ask_correction: { from: ['served', 'recorded', 'corrected'], by: ['staff'], to: 'same' },
+  refuse_correction: { from: ['served', 'recorded', 'corrected'], by: ['staff'], to: 'same' },
+  correct: { from: ['served', 'recorded', 'corrected'], by: ['staff'], to: 'corrected' },
 } as const satisfies Record<BreachAct, Transition>;
 
 /** The state an act leads to; undefined where the table has no such row for this state and doer. `records`: the decision goes into the integrity file. */

@@ -12,7 +12,7 @@ const zh = {
   next: '接下来', nextText: {
     opened: ['考试机构正在更正有关内容，会重新制作告知书，您将重新获得陈述、申辩的期限。'], noticed: ['签收告知书，阅读全文。', '在期限内说明情况，或者选择不再陈述。', '考试机构复核您的意见后，由两名工作人员先后拟定和批准决定。'],
     hearing: ['在截止前说明情况，或者选择不再陈述。', '考试机构复核您的意见后，由两名工作人员先后拟定和批准决定。', '结果会短信通知您。'], heard: ['考试机构正在复核您的意见。', '在截止前您还可以补充。', '结果会短信通知您。'],
-    proposed: ['考试机构正在研究，结果会短信通知您。'], decided: ['签收决定书，阅读全文。'], served: [], recorded: [], dismissed: ['事项已办结，考试机构不作处理，您的报名和成绩不受影响。'], withdrawn: [], corrected: ['原决定已变更或撤销，诚信记录已相应更正。'],
+    proposed: ['考试机构正在研究，结果会短信通知您。'], decided: ['签收决定书，阅读全文。'], served: [], recorded: [], dismissed: ['事项已办结，考试机构不作处理，您的报名和成绩不受影响。'], withdrawn: [], corrected: ['原决定已变更或撤销；曾记入诚信记录的，已相应更正。'],
   }, remedy: (days: number, months: number) => `不服决定的，可以自收到决定书之日起 ${String(days)} 日内申请行政复议，也可以在 ${String(months)} 个月内向人民法院提起行政诉讼。`,
   ask: '有疑问请联系', published: (from: string, until: string) => `该决定自 ${from} 至 ${until} 在本网站公布，姓名和证件号码已隐去部分内容。`, publishedTitle: '处理决定公布', publishedLead: '考试机构依法公布的处理决定。姓名、证件号码已隐去部分内容；公布期满自动移除。', publishedNone: '目前没有公布的处理决定。',
   name: '姓名', document: '证件号码', article: '依据', disposition: '处理', agency: '决定机构', shown: '公布期间', newest: '回到最新', older: '更早的', zhOnly: '',
@@ -36,7 +36,7 @@ export const words: { zh: MatterWords; en: MatterWords } = {
     next: 'What comes next', nextText: {
       opened: ['The examination body amends the matter and will write a new notice; you will have your full time again.'], noticed: ['Take the notice in and read it.', 'Say how it was within the time, or that you have nothing to say.', 'What you say is considered; one officer proposes a decision, another approves it.'],
       hearing: ['Say how it was before the time is over, or that you have nothing to say.', 'What you say is considered; one officer proposes a decision, another approves it.', 'You are told by text message.'], heard: ['What you said is being considered.', 'You can add to it until the time is over.', 'You are told by text message.'],
-      proposed: ['It is being considered; you are told by text message.'], decided: ['Take the decision in and read it.'], served: [], recorded: [], dismissed: ['The matter is closed without measures; your application and results are not touched.'], withdrawn: [], corrected: ['The decision was changed or lifted, and the record corrected.'],
+      proposed: ['It is being considered; you are told by text message.'], decided: ['Take the decision in and read it.'], served: [], recorded: [], dismissed: ['The matter is closed without measures; your application and results are not touched.'], withdrawn: [], corrected: ['The decision was changed or lifted; a record of it, where there was one, is corrected.'],
     }, remedy: (days, months) => `If you disagree you can ask for administrative review within ${String(days)} days of receiving the decision, or bring an action within ${String(months)} months.`,
     ask: 'With questions, contact', published: (from, until) => `The decision is shown on this site from ${from} to ${until}, name and number partly hidden.`, publishedTitle: 'Published decisions', publishedLead: 'Decisions published by law. Names and numbers are partly hidden; each disappears by itself when its time is over.', publishedNone: 'No decisions are published at present.',
     name: 'Name', document: 'Document', article: 'On the strength of', disposition: 'Decision', agency: 'Decided by', shown: 'Shown', newest: 'Back to the newest', older: 'Older', zhOnly: 'The letter is in Chinese, the official language of the procedure.',

@@ -5,7 +5,7 @@ import { IntegrityRecordId } from '#contracts/integrity.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Result } from '#server/kernel/result.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
-import { attachEvidence, decideBreach, dismissBreach, followCorrection, giveStatement, notifyBreach, openBreach, proposeDecision, publishBreach, receiveLetter, type BreachCase } from '#server/modules/breaches/index.ts';
+import { attachEvidence, decideBreach, dismissBreach, followCorrection, giveStatement, notifyBreach, openBreach, proposeDecision, proposeCaseCorrection, publishBreach, receiveLetter, type BreachCase } from '#server/modules/breaches/index.ts';
 import { decideCorrection, proposeCorrection } from '#server/modules/integrity/index.ts';
 import type { StoredFile } from '#server/modules/materials/index.ts';
 import { findMemberByUserName } from '#server/modules/staff/index.ts';
@@ -48,6 +48,7 @@ export async function openSampleBreaches(env: Env, people: ReadonlyMap<string, L
     if (sample.key === 'zhao-ting') must(await dismissBreach(one, c, { reason: '经核实桌牌确有错误，不构成违纪', version: c.version }));
     if (sample.key === 'zheng-xiaoyan') must(await publishBreach(other, c, { from: beijingDay(env.now), until: beijingDay(env.now + 60 * 86_400_000), reason: '传播面广，依法公布' }));
     if (sample.key === 'chen-jing') await correct(one, other, c);
+    if (sample.key === 'jiang-mao') must(await proposeCaseCorrection(one, c, { kind: 'revoke', toSubjects: [], documentNumber: '鲁政复决字〔2026〕25号', reason: '行政复议机关调取录像，认定结束信号延迟播放，撤销原处理决定', version: c.version }));
   }
 }
 

@@ -7,6 +7,7 @@ import { invariant } from '#server/kernel/invariant.ts';
 import type { Result } from '#server/kernel/result.ts';
 import { findApplication } from '#server/modules/applications/index.ts';
 import { attachProofs, fileAppeal, proposeAccountCase, proposeUnlock } from '#server/modules/assistance/index.ts';
+import { countOpenBreaches } from '#server/modules/breaches/index.ts';
 import { standInScanner, storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
 import { requestPhotoChange } from '#server/modules/photos/index.ts';
 import { findMemberByUserName, type Member } from '#server/modules/staff/index.ts';
@@ -62,7 +63,7 @@ async function openCases(env: Env, proofs: readonly StoredFile[]): Promise<void>
   must(await proposeUnlock({ ...env, actor: officer }, { number: app.number, parts: ['work', 'contact'], until: now + 2 * DAY, reason: '工作单位名称变更，本人持单位证明到窗口申请更正' }));
 
   const help = async (key: (typeof PEOPLE)[number], wish: AccountWish, reason: string, proof: StoredFile | undefined) => {
-    const opened = must(await proposeAccountCase({ ...env, actor: adviser }, { accountId: of(key).accountId, wish, reason }));
+    const opened = must(await proposeAccountCase({ ...env, actor: adviser }, { accountId: of(key).accountId, wish, reason }, countOpenBreaches));
     if (proof) must(await attachProofs(env, opened, [proof], { kind: 'staff', id: adviser.staffId }));
   };
   await help('wang-xiaopei', { kind: 'rare_name', name: '王晓𦭁' }, '户口簿上的字已有编码，本人持身份证和户口簿申请更正', proofs[0]);

@@ -38,7 +38,7 @@ export async function decideCorrection(by: By, id: IntegrityRecordId, d: DecideC
   const record = await lockRecordWithin(tx, kit.crypto, actor.jurisdiction, id);
   if (!record) return refusedFor('integrity.record_not_found');
   const correction = (await listCorrections(tx, kit.crypto, record)).find((c) => c.state === 'waiting');
-  const no = refusalsToSettleCorrection({ state: recordStateOn(record, beijingDay(now)), kind: record.kind, waits: correction !== undefined }, correction?.proposedById, { ...d, byId: actor.staffId });
+  const no = refusalsToSettleCorrection({ state: recordStateOn(record, beijingDay(now)) }, correction?.proposedById, { ...d, byId: actor.staffId });
   if (no.length > 0) return refused(no);
   invariant(correction, 'the rules asked for a proposal that waits');
   const approved = d.decision === 'approve';

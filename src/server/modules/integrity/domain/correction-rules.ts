@@ -11,7 +11,7 @@ export function recordStateOn(record: { until: Day | null; closedOn: Day | null 
 type Standing = { state: RecordState; kind: BreachKind; waits: boolean };
 
 /** Every reason why nothing can be proposed about a record now (纠正、提前终止). */
-export function refusalsToCorrect({ state, waits }: Standing): Refusal[] {
+export function refusalsToCorrect({ state, waits }: Pick<Standing, 'state' | 'waits'>): Refusal[] {
   return [...(state === 'counting' ? [] : [refuse('integrity.not_counting')]), ...(waits ? [refuse('integrity.correction_waits')] : [])];
 }
 
@@ -23,7 +23,7 @@ export function refusalsToPropose(standing: Standing, c: { kind: CorrectionKind;
 }
 
 /** Every reason why this member cannot settle the waiting proposal (两人): none waits, it is their own, the record ended meanwhile, a no without words. */
-export function refusalsToSettleCorrection(standing: Standing, proposedById: string | undefined, d: { decision: 'approve' | 'refuse'; note: string; byId: string }): Refusal[] {
+export function refusalsToSettleCorrection(standing: Pick<Standing, 'state'>, proposedById: string | undefined, d: { decision: 'approve' | 'refuse'; note: string; byId: string }): Refusal[] {
   if (proposedById === undefined) return [refuse('integrity.no_correction')];
   const no: Refusal[] = [];
   if (proposedById === d.byId) no.push(refuse('breach.same_person'));

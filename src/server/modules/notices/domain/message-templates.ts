@@ -112,6 +112,10 @@ export const TEMPLATES = {
     zh: { subject: '诚信记录变更', text: '您的诚信记录已根据{number}变更，请登录“考试情况与诚信记录”查看。' },
     en: { subject: 'Integrity record changed', text: 'Your integrity record was changed on the strength of {number}. Sign in and see “Examination matters and records”.' },
   },
+  breach_corrected: {
+    zh: { subject: '决定变更', text: '关于您参加{exam}的决定已根据{number}撤销或变更，请登录“考试情况与诚信记录”查看。' },
+    en: { subject: 'Decision changed', text: 'The decision about {exam} was lifted or changed on the strength of {number}. Sign in and see “Examination matters and records”.' },
+  },
   integrity_record_expired: {
     zh: { subject: '诚信记录期满', text: '您的诚信记录期限已经届满，请登录“考试情况与诚信记录”查看。' },
     en: { subject: 'Integrity record expired', text: 'The period of your integrity record is over. Sign in and see “Examination matters and records”.' },
