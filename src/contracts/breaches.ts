@@ -124,7 +124,7 @@ export const BreachOpened = z.object({ accountId: AccountId, caseId: BreachCaseI
 /** One line of the list of cases. */
 export const BreachItem = z.object({
   accountId: AccountId, caseId: BreachCaseId, reference: z.string(), state: BreachState, stateText: z.string(), articleText: z.string(), name: z.string(), documentNumber: z.string(), examText: z.string(),
-  openedAt: z.number(), statementUntil: z.number().nullable(), dispositionText: z.string().nullable(), awaitsMe: z.boolean(),
+  openedAt: z.number(), statementUntil: z.number().nullable(), dispositionText: z.string().nullable(), correctionWaits: z.boolean(), awaitsMe: z.boolean(),
 });
 export type BreachItem = z.infer<typeof BreachItem>;
 
@@ -155,7 +155,7 @@ export const BreachView = BreachItem.extend({
   history: z.array(z.object({ at: z.number(), actText: z.string(), by: z.string(), note: z.string().nullable() })),
   /** The steps of the procedure as they are drawn: done, now, still to come, left out. */
   steps: z.array(z.object({ text: z.string(), at: z.number().nullable(), standing: z.enum(['done', 'now', 'later', 'ended']) })),
-  record: z.object({ recordId: z.string(), stateText: z.string(), until: z.string().nullable() }).nullable(),
+  record: z.object({ recordId: z.string(), stateText: z.string(), until: z.string().nullable(), counts: z.boolean() }).nullable(),
   publications: z.array(z.object({ id: z.string(), from: z.string(), until: z.string(), stateText: z.string(), by: z.string(), shows: z.boolean() })),
   /** What was proposed to correct a decision that stands in no record; those of a record are the register's. */
   corrections: z.array(CorrectionView),

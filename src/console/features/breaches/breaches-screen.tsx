@@ -38,13 +38,13 @@ export function BreachesScreen(): JSX.Element {
           <DataTable<BreachItem>
             label={t.title} rows={asked.data.items} keyOf={(i) => i.caseId} empty={t.empty[show]} busy={asked.isFetching}
             columns={[
-              { name: t.columns.who, cell: (i) => <><Link to="/breaches/$accountId/$caseId" params={{ accountId: i.accountId, caseId: i.caseId }} className="inline-flex min-h-8 items-center font-semibold">{i.name}</Link> <span className="digits text-soft">{i.documentNumber}</span></> },
+              { name: t.columns.who, cell: (i) => <><Link to="/breaches/$accountId/$caseId" params={{ accountId: i.accountId, caseId: i.caseId }} className="inline-flex min-h-8 items-center font-semibold">{i.name}</Link> <span className="digits whitespace-nowrap text-soft">{i.documentNumber}</span></> },
               { name: t.columns.reference, nowrap: true, cell: (i) => <span className="digits">{i.reference}</span> },
               { name: t.columns.article, nowrap: true, cell: (i) => i.articleText },
               { name: t.columns.exam, cell: (i) => i.examText },
               { name: t.columns.opened, nowrap: true, cell: (i) => beijingTime(i.openedAt) },
               { name: t.columns.until, nowrap: true, cell: (i) => (i.statementUntil === null ? '—' : beijingTime(i.statementUntil)) },
-              { name: t.columns.state, nowrap: true, cell: (i) => <Tag tone={stateTone(i.state)}>{i.stateText}</Tag> },
+              { name: t.columns.state, nowrap: true, cell: (i) => <span className="inline-flex flex-wrap gap-1"><Tag tone={stateTone(i.state)}>{i.stateText}</Tag>{i.correctionWaits ? <Tag tone="warning">{t.register.waits}</Tag> : null}</span> },
             ]}
           />
           <Pager after={search.after} next={asked.data.next} onShow={(after) => { go({ ...search, after }); }} />

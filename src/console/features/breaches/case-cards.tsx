@@ -45,7 +45,7 @@ export function CaseProposal({ c }: { c: BreachView }): JSX.Element | null {
   const p = c.proposal;
   if (p === null) return null;
   return (
-    <Card title={t.proposal}>
+    <Card title={c.decidedAt === null ? t.proposal : t.decision}>
       <Pairs pairs={[
         { term: t.decisionNumber, value: p.decisionNumber }, { term: t.disposition, value: <strong>{p.dispositionText}</strong> }, { term: t.reasons, value: <span className="break-words whitespace-pre-wrap">{p.reasons}</span> },
         ...(p.answer === '' ? [] : [{ term: t.answered, value: <span className="break-words whitespace-pre-wrap">{p.answer}</span> }]), { term: t.proposedBy, value: `${p.by} ${beijingTime(p.at)}` },
@@ -61,7 +61,7 @@ export function CaseStanding({ c }: { c: BreachView }): JSX.Element | null {
   if (c.servedAt === null) return null;
   return (
     <Card title={t.standing}>
-      {c.record === null ? null : <p><Tag tone="info">{t.record}</Tag> {c.record.stateText} {t.recordUntil(c.record.until)} <Link to="/integrity-records" search={{ record: c.record.recordId }}>{t.seeRecord}</Link></p>}
+      {c.record === null ? null : <p><Tag tone="info">{t.record}</Tag> {c.record.stateText} {c.record.counts ? t.recordUntil(c.record.until) : null} <Link to="/integrity-records" search={{ record: c.record.recordId }}>{t.seeRecord}</Link></p>}
       {c.corrections.length === 0 ? null : <><h3>{t.register.corrections}</h3><CorrectionList corrections={c.corrections} /></>}
       <h3>{t.publications}</h3>
       {c.publications.length === 0 ? <p className="text-soft">{t.noPublication}</p> : <ul className="grid gap-1">{c.publications.map((p) => <li key={p.id}><Tag tone={p.shows ? 'warning' : 'neutral'}>{p.stateText}</Tag> <span className="digits">{p.from} – {p.until}</span> <span className="text-soft">{p.by}</span></li>)}</ul>}

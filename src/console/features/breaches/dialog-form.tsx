@@ -14,7 +14,7 @@ type Props = { title: string; lead?: string; act: string; busy: boolean; error: 
 export function DialogForm({ title, lead, act, busy, error, except, danger = false, onClose, onSubmit, children }: Props): JSX.Element {
   return (
     <ModalDialog open onClose={onClose} title={title}>
-      <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
+      <form className="grid grid-cols-1 gap-4" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
         {lead === undefined ? null : <p className="text-soft">{lead}</p>}
         <ProblemNotice error={error} except={except} />
         {children}

@@ -23,8 +23,8 @@ export function FactsFields({ value: f, onChange, subjects, error }: Props): JSX
       <SelectField label={t.article} value={f.article} problem={problemAt(error, 'article')} onChange={(e) => { set({ article: BreachArticle.options.find((a) => a === e.target.value) ?? '7', item: 1, subjects: [] }); }}>
         {BreachArticle.options.map((a) => <option key={a} value={a}>{BREACH_ARTICLES[a].name[lang]}</option>)}
       </SelectField>
-      <SelectField label={t.item} value={f.item} problem={problemAt(error, 'item')} onChange={(e) => { set({ item: Number(e.target.value) }); }}>
-        {article.items.map((item, n) => <option key={item.zh} value={n + 1}>{article.items.length > 1 ? `（${String(n + 1)}）` : ''}{item[lang]}</option>)}
+      <SelectField label={t.item} hint={article.items[f.item - 1]?.[lang]} value={f.item} problem={problemAt(error, 'item')} onChange={(e) => { set({ item: Number(e.target.value) }); }}>
+        {article.items.map((item, n) => <option key={item.zh} value={n + 1}>{article.items.length > 1 ? (lang === 'zh' ? `（${String(n + 1)}）` : `(${String(n + 1)}) `) : ''}{item[lang]}</option>)}
       </SelectField>
       {article.subjects && subjects.length > 0 ? (
         <SubjectChoices legend={t.subjects} subjects={subjects} value={f.subjects} problem={problemAt(error, 'subjects')} onChange={(next) => { set({ subjects: next }); }} />

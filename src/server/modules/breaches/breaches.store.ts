@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Selectable, SqlBool } from 'kysely';
 import { z } from 'zod';
 import { BreachArticle, Disposition } from '#contracts/breach-articles.ts';
 import { BreachCaseId, BreachState, type BreachAct, type BreachFilter } from '#contracts/breaches.ts';
@@ -8,7 +8,7 @@ import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
-import type { BreachCase as Row } from '#server/platform/db/schema.ts';
+import type { BreachCase as Row, Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { BreachCase, ProposalContent, Whose } from './breach-case.ts';
 import { breachesWithin } from './breaches.scope.ts';
@@ -72,7 +72,7 @@ export type AskedBreaches = Omit<BreachFilter, 'after'> & { after: { at: Instant
 /** A page of the cases within a jurisdiction, the newest first. */
 export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction, asked: AskedBreaches): Promise<BreachCase[]> {
   let query = tx.selectFrom('breach_case').selectAll().where(breachesWithin(j));
-  if (asked.show === 'mine') query = query.where('state', '=', 'proposed').where('proposed_by_id', '<>', asked.me);
+  if (asked.show === 'mine') query = query.where(awaits(asked.me));
   else if (asked.show !== 'all' && asked.state === undefined) query = query.where('state', 'not in', ENDED_STATES);
   if (asked.state !== undefined) query = query.where('state', '=', asked.state);
   if (asked.article !== undefined) query = query.where('article', '=', asked.article);
@@ -83,9 +83,17 @@ export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction,
   return rows.map((row) => open(crypto, row));
 }
 
+type OnCase = ExpressionBuilder<Database, 'breach_case'>;
+
+/** Waits for this member as the second person: a decision or a correction somebody else proposed. */
+const awaits = (me: string) => (eb: OnCase): ExpressionWrapper<Database, 'breach_case', SqlBool> => eb.or([
+  eb.and([eb('breach_case.state', '=', 'proposed'), eb('breach_case.proposed_by_id', '<>', me)]),
+  eb.exists(eb.selectFrom('breach_correction as k').select('k.case_id').whereRef('k.account_id', '=', 'breach_case.account_id').whereRef('k.case_id', '=', 'breach_case.case_id').where('k.state', '=', 'waiting').where('k.proposed_by_id', '<>', me)),
+]);
+
 /** How many cases wait for this member as the second person, up to a hundred. */
 export async function countToApprove(tx: Tx, j: Jurisdiction, me: string): Promise<number> {
-  const rows = await tx.selectFrom('breach_case').select('case_id').where('state', '=', 'proposed').where('proposed_by_id', '<>', me).where(breachesWithin(j)).limit(100).execute();
+  const rows = await tx.selectFrom('breach_case').select('case_id').where(awaits(me)).where(breachesWithin(j)).limit(100).execute();
   return rows.length;
 }
 

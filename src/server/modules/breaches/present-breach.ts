@@ -12,7 +12,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { breachTerms } from './breach-terms.ts';
 import type { BreachCase } from './breach-case.ts';
 import { listBreachEvents } from './breaches.store.ts';
-import { refusalsToAskCorrection, refusalsToSettle } from './case-corrections.ts';
+import { refusalsToAskCorrection, refusalsToSettle, waitingOf } from './case-corrections.ts';
 import { listCaseCorrections, type CaseCorrection } from './corrections.store.ts';
 import { refusalsToAct, type BreachFacts } from './domain/breach-rules.ts';
 import { nextBreachState } from './domain/breach-transitions.ts';
@@ -32,9 +32,10 @@ type Env = { tx: Tx; kit: Kit; now: Instant; actor: { staffId: string; permissio
 /** One line of the list, person masked. */
 export async function presentBreachItem({ tx, kit, actor }: Omit<Env, 'now'>, c: BreachCase, lang: Lang): Promise<BreachItem> {
   const account = await findAccount(tx, kit.crypto, c.accountId);
+  const correction = waitingOf(await listCaseCorrections(tx, kit.crypto, c));
   return {
     accountId: c.accountId, caseId: c.id, reference: c.reference, state: c.state, stateText: words[lang].states[c.state], articleText: articleText(c.article, c.item, lang), name: account?.name ?? '', documentNumber: account?.maskedDocumentNumber ?? '',
-    examText: c.content.examText, openedAt: c.openedAt, statementUntil: c.statementUntil, dispositionText: c.disposition && DISPOSITIONS[c.disposition][lang], awaitsMe: c.state === 'proposed' && c.proposedById !== actor.staffId,
+    examText: c.content.examText, openedAt: c.openedAt, statementUntil: c.statementUntil, dispositionText: c.disposition && DISPOSITIONS[c.disposition][lang], correctionWaits: correction !== undefined, awaitsMe: (c.state === 'proposed' && c.proposedById !== actor.staffId) || (correction !== undefined && correction.proposedById !== actor.staffId),
   };
 }
 
@@ -90,7 +91,9 @@ async function addressOf({ tx, kit }: Env, c: BreachCase): Promise<string | null
 async function recordOf({ tx, kit, now }: Env, c: BreachCase, lang: Lang): Promise<BreachView['record']> {
   const account = c.recordId === null ? undefined : await findAccount(tx, kit.crypto, c.accountId);
   const record = account && (await listRecordsOf(tx, kit.crypto, integrityKey(kit.crypto, account))).find((r) => r.id === c.recordId);
-  return record ? { recordId: record.id, stateText: words[lang].recordStates[recordStateOn(record, beijingDay(now))], until: record.until } : null;
+  if (!record) return null;
+  const state = recordStateOn(record, beijingDay(now));
+  return { recordId: record.id, stateText: words[lang].recordStates[state], until: record.until, counts: state === 'counting' };
 }
 
 const POWER: Partial<Record<BreachAct, Permission>> = { correct: 'integrity.decide', refuse_correction: 'integrity.decide', approve: 'integrity.decide', return: 'integrity.decide', publish: 'integrity.publish', unpublish: 'integrity.publish' };

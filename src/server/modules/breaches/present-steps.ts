@@ -17,7 +17,8 @@ export function stepsOf(c: BreachCase, events: readonly { act: string; to: strin
   const w = words[lang];
   const last = events.findLastIndex((e) => e.act === 'amend');
   const since = last < 0 ? events : events.slice(last);
-  const recorded = c.disposition === null || DISPOSITIONS[c.disposition].record !== null;
+  const meant = c.disposition ?? c.noticedDisposition;
+  const recorded = meant === null || DISPOSITIONS[meant].record !== null;
   const all: Step[] = ['opened', 'noticed', 'hearing', 'proposed', 'decided', 'served', ...(recorded ? (['recorded'] as const) : [])];
   const at = (step: Step) => since.findLast((e) => REACHED_BY[step].includes(e.act))?.at ?? null;
   const place = PLACE[c.state];

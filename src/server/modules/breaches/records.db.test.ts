@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
-import type { BreachView, FoundPerson } from '#contracts/breaches.ts';
+import type { BreachItems, BreachView, FoundPerson } from '#contracts/breaches.ts';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import type { RecordItem, RecordView } from '#contracts/integrity.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
@@ -203,6 +203,8 @@ describe('a served decision without a record', () => {
     expect(codes(await ask(of, zheng, { kind: 'change', toSubjects: [] }))).toEqual(['toSubjects: breach.change_fewer_subjects']);
     expect(codes(await ask(of, zheng, { documentNumber: '', reason: '太短' }))).toEqual(['documentNumber: breach.decision_number_format', 'reason: breach.words_too_few']);
     must(await ask(of, zheng, { kind: 'change', toSubjects: subjects.slice(1), documentNumber: '（2026）鲁01行终90号', reason: '法院认定第一科目的违纪事实不成立' }));
+    const mine = async (who: Colleague) => must(await t.api.get('/api/staff/breaches?show=mine', { as: who.as })).json<BreachItems>().items.filter((i) => i.caseId === of.caseId).map((i) => i.awaitsMe);
+    expect([await mine(sun), await mine(zheng)]).toEqual([[true], []]);
     expect(codes(await ask(of, sun))).toEqual(['integrity.correction_waits']);
     expect(codes(await settle(of, zheng))).toEqual(['breach.same_person']);
     expect(codes(await settle(of, sun, { decision: 'refuse' }))).toEqual(['note: breach.reason_too_short']);

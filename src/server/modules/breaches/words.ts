@@ -44,7 +44,7 @@ export const words: Record<Lang, BreachWords> = {
     onSite: 'The person’s page on this site',
     steps: { opened: 'Opened', noticed: 'Notice', hearing: 'Answer', proposed: 'Proposal', decided: 'Approval', served: 'Service', recorded: 'Record' }, ended: { dismissed: 'Dismissed', withdrawn: 'Withdrawn', corrected: 'Corrected' },
     kinds: { serious: 'Serious (five years)', especially_serious: 'Especially serious (long term)' },
-    recordStates: { counting: 'Counts', expired: 'Expired', closed: 'Closed' },
+    recordStates: { counting: 'Counting', expired: 'Expired', closed: 'Closed' },
     corrections: { revoke: 'Decision lifted', change: 'Decision changed', close_early: 'Early end' }, correctionStates: { waiting: 'Waits for approval', approved: 'Approved', refused: 'Not approved' },
     recordActs: { recorded: 'Recorded', expired: 'Expired', proposed: 'Correction proposed', refused: 'Correction not approved', revoke: 'Decision lifted, record closed', change: 'Decision changed', close_early: 'Ended early' },
     nation: 'Nation', noPower: 'Your roles do not allow it', publicationStates: { waits: 'Not yet', shows: 'Shown', over: 'Over', ended: 'Taken down' },
