@@ -18,7 +18,7 @@ import { StepsLine } from './steps-line.tsx';
 import { words } from './words.ts';
 
 /** What an officer does by a button, in the order of the procedure. */
-const OFFERED = ['approve', 'return', 'notify', 'send', 'state', 'propose', 'publish', 'unpublish', 'correct', 'ask_correction', 'amend', 'dismiss', 'withdraw'] as const satisfies readonly BreachAct[];
+const OFFERED = ['approve', 'return', 'correct', 'notify', 'send', 'state', 'propose', 'publish', 'unpublish', 'ask_correction', 'amend', 'dismiss', 'withdraw'] as const satisfies readonly BreachAct[];
 const MAIN: readonly BreachAct[] = ['approve', 'notify', 'propose', 'correct'];
 const GRAVE: readonly BreachAct[] = ['dismiss', 'withdraw'];
 
