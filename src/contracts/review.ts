@@ -151,6 +151,8 @@ export const ReviewCase = z.object({
   mayManage: z.boolean(),
   /** Why the reader cannot declare it void (报名无效, T30); an empty list means they can, null that it is not theirs to do. */
   voiding: z.array(z.string()).nullable(),
+  /** What happens with an application that is paid and was rejected after an unlock; null for all others. */
+  paidRejected: z.string().nullable(),
   undoSeconds: z.int(),
   acts: z.array(CaseAct),
   materialKinds: z.array(z.object({ value: MaterialKind, text: z.string() })),

@@ -4,7 +4,7 @@ import type { RefusalWords } from './words.ts';
 export const APPLICATION_REFUSALS = {
   'application.not_found': { status: 404, zh: '未找到该报考信息', en: 'There is no such application' },
   'application.wrong_state': { status: 409, zh: '当前报考状态不能进行此操作', en: 'This cannot be done in the present state of the application' },
-  'application.not_complete': { status: 409, zh: '只有报名完成的报考可以作废', en: 'Only a completed application can be declared void' },
+  'application.not_complete': { status: 409, zh: '只有报名完成的，或已缴费而核验不通过的报考可以作废', en: 'Only an application that is complete, or paid and rejected, can be declared void' },
   'application.changed_meanwhile': { status: 409, zh: '该报考信息刚刚在别处被修改，请刷新后再试', en: 'The application was just changed elsewhere; reload and try again' },
   'application.already_live_elsewhere': { status: 409, zh: '您的另一个账号（待合并）已报考本次考试，请登录该账号办理', en: 'Your other account, which is to be merged, has applied for this sitting; sign in there' },
   'application.already_live': { status: 409, zh: '您已报考本次考试，一次考试只能有一个有效报名', en: 'You already have an application for this sitting; only one may be live' },

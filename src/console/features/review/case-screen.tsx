@@ -51,6 +51,7 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
         </Notice>
       )}
       <ProblemNotice error={next.error} />
+      {c.paidRejected === null ? null : <Notice tone="warning"><p>{c.paidRejected}</p></Notice>}
       <OpenDecision c={c} onChange={reload} />
       <ClaimBar c={c} onChange={reload} />
       {c.majorMismatch ? <Notice tone="warning"><strong>{t.mismatchTitle}</strong> {c.majorMismatch.stated} {c.majorMismatch.answeredAt === null ? null : t.mismatchAnswered(beijingTime(c.majorMismatch.answeredAt))}</Notice> : null}

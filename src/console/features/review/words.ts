@@ -21,7 +21,7 @@ const zh = {
     commitment: '告知承诺书', commitmentSigned: (at: string, v: string) => `${at} 签署，文本版本 ${v}`, commitmentShow: '查看签署的文本', noCommitment: '没有签署告知承诺书。',
     decisions: '核验决定', noDecisions: '还没有决定。', reason: '意见', tickedLines: '已核对', colleagueNote: '复审意见', stages: { first: '初审', second: '复审' },
     second: '复审', secondNote: '请独立核对后确认初审决定，或写明理由退回初审。', confirm: '确认初审决定', sendBack: '退回初审', secondWords: '给初审人员的意见（退回时必填）', submitting: '正在提交…',
-    voiding: { title: '报名无效', lead: '依据已送达的处理决定，将已完成的报名作废；费用不自动退还。', act: '作废报名', ask: (name: string, number: string) => `将 ${name}（报名序号 ${number}）的报名认定为无效。考生会收到短信，并在状态页看到理由和文号；不能撤销。`, number: '处理决定文号', numberHint: '例如：鲁人考处字〔2026〕第012号', reason: '理由', reasonHint: '考生会看到' },
+    voiding: { title: '报名无效', lead: '依据已送达的处理决定，将已完成的、或已缴费而核验不通过的报名作废；费用不自动退还。', act: '作废报名', ask: (name: string, number: string) => `将 ${name}（报名序号 ${number}）的报名认定为无效。考生会收到短信，并在状态页看到理由和文号；不能撤销。`, number: '处理决定文号', numberHint: '例如：鲁人考处字〔2026〕第012号', reason: '理由', reasonHint: '考生会看到' },
     page: (n: number, all: number) => `第 ${String(n)} / ${String(all)} 页`, previousPage: '上一页', nextPage: '下一页',
   },
   library: {
@@ -56,7 +56,7 @@ const en: typeof zh = {
     commitment: 'Commitment', commitmentSigned: (at, v) => `Signed ${at}, version ${v}`, commitmentShow: 'Show the text that was signed', noCommitment: 'No commitment was signed.',
     decisions: 'Decisions', noDecisions: 'None yet.', reason: 'Reason', tickedLines: 'Ticked', colleagueNote: 'Second reviewer', stages: { first: 'First review', second: 'Second review' },
     second: 'Second review', secondNote: 'Check for yourself, then confirm the decision or send it back with your reason.', confirm: 'Confirm the decision', sendBack: 'Send back', secondWords: 'Words for the first reviewer (needed to send back)', submitting: 'Sending…',
-    voiding: { title: 'Application void', lead: 'On a decision that was served, a completed application is declared void; the fee is not paid back by itself.', act: 'Declare void', ask: (name, number) => `The application of ${name} (number ${number}) is declared void. The candidate is told and reads reason and decision on the status page; it cannot be undone.`, number: 'Number of the decision', numberHint: 'e.g. 鲁人考处字〔2026〕第012号', reason: 'Reason', reasonHint: 'The candidate reads it' },
+    voiding: { title: 'Application void', lead: 'On a decision that was served, an application that is complete, or paid and rejected, is declared void; the fee is not paid back by itself.', act: 'Declare void', ask: (name, number) => `The application of ${name} (number ${number}) is declared void. The candidate is told and reads reason and decision on the status page; it cannot be undone.`, number: 'Number of the decision', numberHint: 'e.g. 鲁人考处字〔2026〕第012号', reason: 'Reason', reasonHint: 'The candidate reads it' },
     page: (n, all) => `Page ${String(n)} of ${String(all)}`, previousPage: 'Previous page', nextPage: 'Next page',
   },
   library: {

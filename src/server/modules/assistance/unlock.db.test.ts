@@ -92,6 +92,34 @@ describe('an unlock (T17)', () => {
     expect(page.body).not.toContain('万芳');
   }, 90_000);
 
+  test('of a paid application that is then rejected says what happens now, and an officer leads on: unlocked again, or declared void', async () => {
+    const { id, candidate } = await completed('赵子涵');
+    const number = (await view(candidate, id)).number;
+    const readCase = async (as: Colleague) => must(await t.api.get(`/api/staff/applications/${id}`, { as: as.as })).json<ReviewCase>();
+    const changeAndReject = async (employer: string) => {
+      const of = await proposed(number);
+      must(await decide(second, of));
+      await changeAndConfirm(candidate, id, { employer });
+      must(await t.api.post(`/api/staff/applications/${id}/review`, { decision: 'reject', reason: '工作单位证明与填报不一致', version: (await readCase(counter)).version }, { as: counter.as }));
+      await t.runJobs();
+    };
+    expect((await readCase(officer)).paidRejected).toBeNull();
+    await changeAndReject('南昌城投集团');
+
+    const rejected = await view(candidate, id);
+    expect([rejected.state, rejected.dimensions.payment, rejected.acts.filter((a) => a.open)]).toEqual(['S9', 'paid', []]);
+    const page = async (lang: string) => (await t.page.get(`/my/applications/${id}?lang=${lang}`, { as: candidate.as })).body;
+    for (const said of ['您已缴费，修改后重新核验未通过', '无需再次缴费', '退费按本省财务规定办理', '工作单位证明与填报不一致']) expect(await page('zh')).toContain(said);
+    expect(await page('en')).toContain('You have paid, and the review after your change was not passed');
+    expect(await readCase(officer)).toMatchObject({ voiding: [], paidRejected: expect.stringContaining('可以再次提出解锁修改') });
+
+    await changeAndReject('江西建工集团');
+    const { version } = await readCase(officer);
+    must(await t.api.post(`/api/staff/applications/${id}/voiding`, { version, decisionNumber: '赣人考处字〔2026〕第031号', reason: '不符合报考条件，本人不再修改' }, { as: officer.as }));
+    expect(await view(candidate, id)).toMatchObject({ state: 'X3', dimensions: { payment: 'paid' } });
+    expect(await page('zh')).toContain('赣人考处字〔2026〕第031号');
+  }, 90_000);
+
   test('that is not used in time leaves data, confirmation, review and payment as they were', async () => {
     const { id, candidate } = await completed('欧阳倩');
     const before = await view(candidate, id);

@@ -55,7 +55,7 @@ test('an officer voids a completed application on a decision; candidate, history
   const audited = await t.db.selectFrom('audit_event').select(['reason', 'actor_id', 'account_id']).where('action', '=', 'application.void').where('subject', '=', `application:${id}`).execute();
   expect(audited).toEqual([{ reason: DECISION.reason, actor_id: officer.id, account_id: candidate.accountId }]);
 
-  expect(await offered(officer)).toEqual(['只有报名完成的报考可以作废']);
+  expect(await offered(officer)).toEqual(['只有报名完成的，或已缴费而核验不通过的报考可以作废']);
   expect(codes(await voiding(officer, id, version))).toEqual(['application.changed_meanwhile']);
   expect(codes(await voiding(officer, id, (await readCase(id)).version))).toEqual(['application.not_complete']);
 }, 60_000);

@@ -40,6 +40,7 @@ const zh = {
   decisionStates: { proposed: '待复审', confirmed: '复审已确认', sent_back: '复审退回', pending: '待生效', effective: '已生效', undone: '已撤销', overtaken: '考生已修改，未生效' } satisfies Record<DecisionState, string>,
   bases: { single: '逐份审核', opened: '批量通过（已逐份看过）', archive_match: '批量通过（档案相符）', counter: '现场窗口核验' } satisfies Record<Decision['basis'], string>,
   outcomes: { passed: '合格', failed: '不合格', absent: '缺考', violation: '违纪', voided: '成绩无效' } satisfies Record<SubjectOutcome, string>,
+  paidRejected: '已缴费，解锁修改后重新核验不通过：考生不能自行修改或放弃，也无需再次缴费。可以再次提出解锁修改（第二人批准）；考生可以申请复核；不再修改的，依处理决定作废报名，退费按本省财务规定办理（系统内暂不办理退费）。',
   identity: '身份核验', educationRow: '学历核验', degreeRow: '学位核验', stated: (major: string) => `填报专业“${major}”`, list: '、',
 };
 
@@ -78,6 +79,7 @@ const en: typeof zh = {
   decisionStates: { proposed: 'Awaiting second review', confirmed: 'Confirmed', sent_back: 'Sent back', pending: 'Takes effect soon', effective: 'In effect', undone: 'Undone', overtaken: 'Changed by the candidate, never in effect' },
   bases: { single: 'Case by case', opened: 'Together, each seen before', archive_match: 'Together, matching the archive', counter: 'At the counter' },
   outcomes: { passed: 'Passed', failed: 'Failed', absent: 'Absent', violation: 'Breach', voided: 'Voided' },
+  paidRejected: 'Paid, and rejected in the review after an unlock: the candidate can neither change nor give it up, and owes nothing. An unlock can be proposed once more (a second officer agrees); the candidate may object; if nothing is to be changed it is declared void on a decision, and the fee is refunded by the rules of the province’s finance, outside this system for now.',
   identity: 'Identity', educationRow: 'Education', degreeRow: 'Degree', stated: (major) => `Stated major: ${major}`, list: ', ',
 };
 

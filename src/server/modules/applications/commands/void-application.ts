@@ -1,15 +1,22 @@
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { VoidApplication } from '#contracts/review.ts';
 import { refusedFor, type Result } from '#server/kernel/result.ts';
 import { tellAccount } from '#server/modules/accounts/index.ts';
 import type { Application } from '../application.ts';
 import { lockApplication } from '../applications.store.ts';
+import { advance } from '../domain/transitions.ts';
 import { gatherOffer } from '../gather-facts.ts';
 import { moveApplication } from '../move-application.ts';
 import type { Reviewer } from './decide-review.ts';
 
+/** Why an application cannot be declared void: it is neither complete nor paid and rejected. */
+export function refusalsToVoid({ dimensions }: Pick<Application, 'dimensions'>): Refusal[] {
+  return advance(dimensions, { awaits: false }, 'void', 'officer').ok ? [] : [refuse('application.not_complete')];
+}
+
 /**
- * 作废 (T30, 报名无效): an officer declares a completed application void on a decision with a number, whose jurisdiction the caller checked.
+ * 作废 (T30, 报名无效): an officer declares an application void that is complete, or paid and rejected, on a decision with a number, whose jurisdiction the caller checked.
  * The candidate is told at the confirmed address for service and reads the reason on the status page; the fee stays (T32 is an act of its own).
  */
 export async function voidApplication(by: Reviewer, of: { accountId: AccountId; id: ApplicationId }, d: VoidApplication): Promise<Result<Application>> {

@@ -49,6 +49,16 @@ export function displayedState(d: Dimensions, photo: PhotoGate): DisplayedState 
 
 const ENDED = { given_up: 'X1', lapsed: 'X2', voided: 'X3' } as const;
 
+/** True where nothing is owed any more: the fee is paid, or was waived. */
+export function isPaid(d: Pick<Dimensions, 'payment'>): boolean {
+  return d.payment === 'paid' || d.payment === 'exempt';
+}
+
+/** True for 已缴费、核验不通过: unlocked (T17) after it was paid, confirmed again and rejected. Only an officer can lead on from here: unlock again, or void. */
+export function isPaidAndRejected(d: Pick<Dimensions, 'data' | 'review' | 'payment' | 'ended'>): boolean {
+  return d.ended === null && d.data === 'confirmed' && d.review === 'rejected' && isPaid(d);
+}
+
 /** What is paid is complete once its review is settled: only an unlocked application (T17) is reviewed again after it was paid. */
 function confirmedState(d: Dimensions): DisplayedState {
   switch (d.review) {
@@ -59,6 +69,6 @@ function confirmedState(d: Dimensions): DisplayedState {
     case 'rejected': return 'S9';
     case 'automatic':
     case 'approved':
-    case 'post_exam': return d.payment === 'paid' || d.payment === 'exempt' ? 'S12' : d.payment === 'paying' ? 'S11' : 'S10';
+    case 'post_exam': return isPaid(d) ? 'S12' : d.payment === 'paying' ? 'S11' : 'S10';
   }
 }

@@ -56,6 +56,13 @@ describe.each(DISPLAYED_STATES)('in %s', (state) => {
   });
 });
 
+test('a paid application that was unlocked, reviewed again and rejected can be unlocked once more or voided; an unpaid one lapses by itself', () => {
+  const rejected = at({ data: 'confirmed', review: 'rejected', payment: 'paid' });
+  expect(displayedState(rejected, FREE)).toBe('S9');
+  const acts = (d: Dimensions) => (['unlock', 'void'] as const).filter((act) => advance(d, FREE, act, 'officer').ok);
+  expect([acts(rejected), acts({ ...rejected, payment: 'exempt' }), acts({ ...rejected, payment: 'unpaid' })]).toEqual([['unlock', 'void'], ['unlock', 'void'], ['unlock']]);
+});
+
 test('the last check comes after the decision on the commitment, never instead of it', () => {
   expect(advance(at({ data: 'committing' }), FREE, 'check_saved', 'candidate').ok).toBe(false);
   expect(advance(at({ data: 'checking', commitment: 'signed' }), FREE, 'check_saved', 'candidate').ok).toBe(true);

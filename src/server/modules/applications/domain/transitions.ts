@@ -1,6 +1,6 @@
 import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
 import { refusedFor, ok, type Result } from '#server/kernel/result.ts';
-import { displayedState, type Dimensions, type PhotoGate } from './dimensions.ts';
+import { displayedState, isPaid, type Dimensions, type PhotoGate } from './dimensions.ts';
 
 export type By = 'candidate' | 'reviewer' | 'cashier' | 'officer' | 'system';
 
@@ -46,7 +46,7 @@ export const TRANSITIONS = {
   reconsider: { row: 'T13a', from: ['S9'], by: ['officer'], set: { review: 'awaiting_online' } },
   overturn: { row: 'T13b', from: ['S9'], by: ['officer'], set: { review: 'approved' } },
   hand_over: { row: 'T31', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
-  void: { row: 'T30', from: ['S12'], by: ['officer'], set: { ended: 'voided' } },
+  void: { row: 'T30', from: ['S9', 'S12'], by: ['officer'], set: { ended: 'voided' } },
   reinstate: { row: 'T30a', from: ['X3'], by: ['officer'], set: { ended: null } },
 } as const satisfies Record<ApplicationAct, Transition>;
 
@@ -56,5 +56,7 @@ export function advance(d: Dimensions, photo: PhotoGate, act: ApplicationAct, by
   if (!transition.by.includes(by) || !transition.from.includes(displayedState(d, photo))) return refusedFor('application.wrong_state');
   if (act === 'check_saved' && d.data !== 'checking') return refusedFor('application.wrong_state');
   if ((act === 'sign_commitment' || act === 'decline_commitment' || act === 'acknowledge_hold') && d.data !== 'committing') return refusedFor('application.wrong_state');
+  // what is not paid for lapses by itself; only money that stays behind needs the act
+  if (act === 'void' && !isPaid(d)) return refusedFor('application.wrong_state');
   return ok({ ...d, ...transition.set });
 }

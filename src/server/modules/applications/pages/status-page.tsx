@@ -51,7 +51,7 @@ function Standing({ view, page }: Part): JSX.Element {
   const tone = stateTone(state);
   return (
     <Notice page={page} tone={tone === 'neutral' ? 'info' : tone} title={`${w.state}${page.lang === 'zh' ? '：' : ': '}${words[page.lang].states[state]}`}>
-      <p>{w.heads[state]}</p>
+      <p>{headOf(view, page.lang)}</p>
       {view.unlocked === null ? null : <p><strong>{w.unlocked(view.unlocked.parts, beijingTime(view.unlocked.until))}</strong></p>}
       {state === 'S10' && dimensions.review === 'automatic' ? <p>{w.autoPassed}</p> : null}
       {state === 'S10' && dimensions.review === 'post_exam' ? <p>{w.postExam}</p> : null}
@@ -62,6 +62,12 @@ function Standing({ view, page }: Part): JSX.Element {
       {state === 'X1' || state === 'X2' ? <p><LinkButton href={paths.choose} text={words[page.lang].steps[0] ?? ''} /></p> : null}
     </Notice>
   );
+}
+
+/** What the state means now; paid and rejected, the candidate has nothing to do alone, and must know whom to ask. */
+function headOf({ application: { state, dimensions } }: StatusView, lang: PageContext['lang']): string {
+  const w = statusWords[lang];
+  return state === 'S9' && (dimensions.payment === 'paid' || dimensions.payment === 'exempt') ? w.paidRejected : w.heads[state];
 }
 
 /** Acts that are asked about before they are done: their pages open as dialogs over this one. */
@@ -103,7 +109,7 @@ export function flowNodes(view: StatusView, page: PageContext): FlowNode[] {
     const text = here && leading ? w.acts[leading.act] : step.id === 'print' ? s.printForm : step.id === 'fill' ? w.acts.edit : w.flow[step.id];
     return [{
       key: step.id, text: w.flow[step.id], state: FLOW_STATES[step.state],
-      ...(here && { note: s.heads[app.state] }),
+      ...(here && { note: headOf(view, page.lang) }),
       ...(clickable && step.href !== null && { act: { text, href: step.href } }),
       ...(step.until !== null && here && { until: step.until }),
       ...(leading && !leading.open && { reasons: leading.reasons }),

@@ -3,7 +3,7 @@ import { beijingDay, startOfBeijingDay, type Day, type Instant } from '#contract
 import { StaffId } from '#contracts/ids.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
-import { findApplication, stateOf, voidApplication } from '#server/modules/applications/index.ts';
+import { findApplication, refusalsToVoid, voidApplication } from '#server/modules/applications/index.ts';
 import { openRecord } from '#server/modules/integrity/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -31,14 +31,14 @@ export async function takeEffect(env: Env, c: BreachCase, on: Day, by: Doer): Pr
   return moveBreach(tx, kit.crypto, c, { act: 'serve_decision', to, note: voided ? `${on} 报名已作废` : on, changes: { servedAt: instantOf(on, beijingDay(now), now), recordId: recordId ?? null } }, by, now);
 }
 
-/** A completed application of the sitting is declared void; one that is not complete, or has ended, has nothing to void. */
+/** An application of the sitting that is complete, or paid and rejected, is declared void; one that is not, or has ended, has nothing to void. */
 async function voidLive({ tx, kit, now }: Env, c: BreachCase): Promise<boolean> {
   const app = c.applicationId === null ? undefined : await findApplication(tx, kit.crypto, c.accountId, c.applicationId);
-  if (!app || stateOf(app, false) !== 'S12') return false;
+  if (!app || refusalsToVoid(app).length > 0) return false;
   const done = await voidApplication({ tx, kit, now, staffId: StaffId.parse(c.decidedById) }, { accountId: c.accountId, id: app.id }, {
     decisionNumber: c.decisionNumber ?? '', reason: `依据${BREACH_ORDER.zh}${articleText(c.article, c.item, 'zh')}作出的处理决定`, version: app.version,
   });
-  invariant(done.ok, 'a completed application can be declared void');
+  invariant(done.ok, 'what may be declared void is');
   return true;
 }
 

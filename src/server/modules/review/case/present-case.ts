@@ -3,7 +3,7 @@ import { MaterialKind } from '#contracts/materials.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ReviewDecisionKind, type ReviewCase } from '#contracts/review.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
-import { stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
+import { isPaidAndRejected, refusalsToVoid, stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
 import { MATERIAL_KINDS } from '#server/modules/materials/index.ts';
 import { commitmentText, sectionsOf } from './case-sections.ts';
 import { isAwaiting, refusalsToDecide, refusalsToSettle, type CaseStanding } from '../decisions/case-acts.ts';
@@ -67,7 +67,8 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
     decisions: f.decisions.map((d) => presentDecision(d, f, lang)),
     second: secondReview(f, lang),
     mayManage: f.actor.permissions.includes('review.manage'),
-    voiding: f.actor.permissions.includes('application.unlock') ? (state === 'S12' ? [] : [refusalText({ code: 'application.not_complete' }, lang)]) : null,
+    voiding: f.actor.permissions.includes('application.unlock') ? refusalsToVoid(app).map((r) => refusalText(r, lang)) : null,
+    paidRejected: isPaidAndRejected(app.dimensions) ? w.paidRejected : null,
     undoSeconds: f.undoSeconds,
     acts: ReviewDecisionKind.options.map((decision) => {
       const no = refusalsToDecide(decision, f.standing);
