@@ -148,6 +148,19 @@ export const SittingPreview = z.object({
 });
 export type SittingPreview = z.infer<typeof SittingPreview>;
 
+/** The pages of the portal that a preview can show: the page of the exam, the list of exams. */
+export const PREVIEW_PAGES = ['exam', 'exams'] as const;
+export const PreviewPage = z.enum(PREVIEW_PAGES);
+export type PreviewPage = z.infer<typeof PreviewPage>;
+
+/** Which page is to be seen as a candidate of the province sees it, at which moment, in which language. */
+export const AskPreview = z.object({ page: PreviewPage, language: z.enum(['zh', 'en']), at: z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').max(4_102_444_800_000, 'field.too_big') });
+export type AskPreview = z.infer<typeof AskPreview>;
+
+/** Where that page can be looked at, and until when. */
+export const PreviewAddress = z.object({ address: z.string(), until: z.number() });
+export type PreviewAddress = z.infer<typeof PreviewAddress>;
+
 /** The options of one policy with the words candidates read about each. */
 export const PolicyOptions = z.record(z.string(), z.array(z.object({ value: z.string(), name: z.string(), told: z.string() })));
 export type PolicyOptions = z.infer<typeof PolicyOptions>;

@@ -12,6 +12,9 @@ export type SiteWords = {
   filing?: string | undefined;
 };
 
+/** What a preview must say of itself: whose province, which moment, and whether candidates see any of it yet. */
+export type PreviewMark = { province: string; at: Instant; published: boolean; note?: string | undefined };
+
 /** What every page knows about the visit: who, when, in which language, from which assets. Made once per request by the server. */
 export type PageContext = {
   lang: Lang;
@@ -30,6 +33,8 @@ export type PageContext = {
   demo: boolean;
   /** What the 演示助手 drawer offers on this page. */
   demoLinks?: readonly Link[] | undefined;
+  /** Set where the page is drawn for staff as candidates would see it at another moment (考生视角预览). */
+  preview?: PreviewMark | undefined;
   site?: SiteWords | undefined;
   supportPhone?: string | undefined;
 };

@@ -3,6 +3,7 @@ import type { FormState } from './forms/form-state.ts';
 import { DemoHelper } from './layout/demo-helper.tsx';
 import { Footer } from './layout/footer.tsx';
 import { Header } from './layout/header.tsx';
+import { PreviewBand } from './layout/preview-band.tsx';
 import { Trail } from './layout/trail.tsx';
 import type { Link, PageContext } from './page-context.ts';
 import { words } from './words.ts';
@@ -40,13 +41,15 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#12325f" />
         <meta name="format-detection" content="telephone=no" />
-        <title>{`${troubled ? w.problemPrefix : ''}${title} · ${w.brand}`}</title>
+        {page.preview ? <meta name="robots" content="noindex" /> : null}
+        <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${w.brand}`}</title>
         <link rel="stylesheet" href={page.assets('portal.css')} />
         <link rel="icon" href={page.assets('favicon.svg')} type="image/svg+xml" />
         <script type="module" src={page.assets('enhance.js')} />
       </head>
       <body>
         <a class="skip" href="#main">{w.skip}</a>
+        <PreviewBand page={page} />
         <DemoHelper page={page} />
         <Header page={page} />
         <div class={wide ? 'shell shell--wide' : 'shell'}>

@@ -16,9 +16,11 @@ beforeAll(async () => {
   const open = await t.inTx((tx) => listOpenSittings(tx, t.clock.now()));
   const sittingId = open.find((one) => one.exam.code === '034')?.sitting.id ?? '';
   const centre = await colleague(t, { name: '李明', roles: ['national_admin'], jurisdiction: { kind: 'nation' } });
+  const { address } = must(await t.api.get(`/api/staff/sittings/${sittingId}/provinces/37/preview-address?page=exam&language=zh&at=${String(t.clock.now())}`, { as: centre.as })).json<{ address: string }>();
+  const ticket = address.slice('/previews/'.length);
   const notice = must(await t.api.post('/api/staff/articles', { kind: 'announcement', province: null, exams: [], titleZh: '报名通知', bodyZh: '见[考试目录](/exams)。', author: '人事考试中心', pinned: false }, { as: centre.as })).json<{ id: string }>();
   must(await t.api.post(`/api/staff/articles/${notice.id}/publication`, { version: 1 }, { as: centre.as }));
-  people.push({ who: undefined, ids: { sittingId, id: notice.id } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
+  people.push({ who: undefined, ids: { sittingId, ticket, id: notice.id } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
   for (const until of ['started', 'province', 'notices', 'saved', 'decided', 'checked', 'confirmed'] as const) {
     const who = await readyCandidate(t);
     people.push({ who, ids: { sittingId, id: await apply(t, who, { sittingId, until }) } });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { AnnounceSitting, CatalogueChange, EditProvince, EditSitting, NewSitting, PolicyOptions, SittingPreview, StaffSitting, StaffSittingLine, TryProvince, WindowEffect, WorkProgress } from '#contracts/sittings.ts';
+import { AnnounceSitting, CatalogueChange, EditProvince, EditSitting, NewSitting, PolicyOptions, PreviewAddress, SittingPreview, StaffSitting, StaffSittingLine, TryProvince, WindowEffect, WorkProgress, type AskPreview } from '#contracts/sittings.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const Versioned = z.object({ version: z.number() });
@@ -11,6 +11,7 @@ export const sittingsApi = {
   one: route({ method: 'GET', path: '/api/staff/sittings/:id', ok: StaffSitting }),
   options: route({ method: 'GET', path: '/api/staff/policy-options', ok: PolicyOptions }),
   preview: route({ method: 'GET', path: '/api/staff/sittings/:id/preview', ok: SittingPreview }),
+  previewAddress: route({ method: 'GET', path: '/api/staff/sittings/:id/provinces/:province/preview-address', ok: PreviewAddress }),
   changes: route({ method: 'GET', path: '/api/staff/sittings/:id/changes', ok: z.object({ changes: z.array(CatalogueChange) }) }),
   create: route({ method: 'POST', path: '/api/staff/sittings', body: NewSitting, ok: z.object({ id: z.string() }) }),
   edit: route({ method: 'PUT', path: '/api/staff/sittings/:id', body: EditSitting, ok: Versioned }),
@@ -28,3 +29,8 @@ export const sittingQuery = (id: string) => queryOptions({
 export const optionsQuery = queryOptions({ queryKey: ['policy-options'], queryFn: ({ signal }) => call(sittingsApi.options, { signal }), staleTime: 600_000 });
 export const changesQuery = (id: string) => queryOptions({ queryKey: ['sittings', id, 'changes'], queryFn: ({ signal }) => call(sittingsApi.changes, { params: { id }, signal }) });
 export const previewQuery = (id: string, at: number) => queryOptions({ queryKey: ['sittings', id, 'preview', at], queryFn: ({ signal }) => call(sittingsApi.preview, { params: { id }, query: { at: String(at) }, signal }) });
+/** Every asking makes a new address that lives for minutes, so nothing is asked again by itself and nothing is kept. */
+export const previewAddressQuery = (id: string, province: string, { page, language, at }: AskPreview) => queryOptions({
+  queryKey: ['preview-address', id, province, page, language, at], queryFn: ({ signal }) => call(sittingsApi.previewAddress, { params: { id, province }, query: { page, language, at: String(at) }, signal }),
+  staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false,
+});

@@ -2,17 +2,16 @@ import { z } from 'zod';
 
 import { ExamCode } from '#contracts/catalogue.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
-import { ok, refusedFor } from '#server/kernel/result.ts';
+import { ok } from '#server/kernel/result.ts';
 import { definePage, type AnyPage } from '#server/platform/http/page.ts';
 
-import { viewCurrentSittings, viewExam, viewExams } from './exam-views.ts';
-import { findExam } from './exams.ts';
+import { loadExam, loadExams } from './exam-page-loads.ts';
+import { viewCurrentSittings } from './exam-views.ts';
 import { ExamPage } from './pages/exam-page.tsx';
 import { ExamsPage } from './pages/exams-page.tsx';
 import { GuidePage, QuestionsPage } from './pages/guide-page.tsx';
 import type { NewsPort } from './news-port.ts';
 import { HomePage } from './pages/home-page.tsx';
-import { listProvinces } from './regions.ts';
 
 const NEWS = 3;
 
@@ -24,19 +23,14 @@ const homePage = ({ latestNotices }: NewsPort) => definePage({
 
 const examsPage = definePage({
   path: '/exams', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
-  load: async ({ tx, now }) => ok({ exams: await viewExams(tx, now) }),
+  load: ({ tx, now }) => loadExams(tx, now),
   view: ExamsPage,
 });
 
 const examPage = definePage({
   path: '/exams/:code', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
   params: z.object({ code: ExamCode }), query: z.object({ province: z.union([z.literal(''), ProvinceCode]).optional() }),
-  load: async ({ tx, now }, { params, query }) => {
-    const exam = await findExam(tx, params.code);
-    if (exam === undefined) return refusedFor('catalogue.exam_not_found');
-    const names = new Map((await listProvinces(tx)).map((p) => [String(p.code), p.name]));
-    return ok({ detail: await viewExam(tx, exam, now), names, province: query.province || null });
-  },
+  load: ({ tx, now }, { params, query }) => loadExam(tx, now, { code: params.code, province: query.province || null }),
   view: ExamPage,
 });
 

@@ -61,14 +61,22 @@ export async function getSitting(tx: Tx, id: string): Promise<Sitting> {
   return sitting;
 }
 
+/** A sitting with what each province does with it: what public pages are drawn from. */
+export type HeldSitting = { sitting: Sitting; configs: ProvinceConfig[] };
+
+/** Every announced sitting with its provinces, the latest exam first. */
+export async function listHeldSittings(tx: Tx): Promise<HeldSitting[]> {
+  const { byId, configs } = await sittings(tx);
+  return [...byId.values()].map((sitting) => ({ sitting, configs: configs.get(sitting.id) ?? [] }));
+}
+
 export type OpenSitting = { sitting: Sitting; exam: Exam; phase: SittingPhase };
 
-/** Every sitting that is open somewhere now or still ahead, with its exam, soonest to close or open first (R-2.2.1-07). */
-export async function listCurrentSittings(tx: Tx, now: Instant): Promise<OpenSitting[]> {
-  const { byId, configs } = await sittings(tx);
+/** Every sitting that is open somewhere now or still ahead, with its exam, soonest to close or open first (R-2.2.1-07); of those announced, unless others are given. */
+export async function listCurrentSittings(tx: Tx, now: Instant, held?: readonly HeldSitting[]): Promise<OpenSitting[]> {
   const current: OpenSitting[] = [];
-  for (const sitting of byId.values()) {
-    const phase = sittingPhase(configs.get(sitting.id) ?? [], now);
+  for (const { sitting, configs } of held ?? (await listHeldSittings(tx))) {
+    const phase = sittingPhase(configs, now);
     if (phase === undefined || phase.phase === 'after') continue;
     current.push({ sitting, exam: await getExam(tx, sitting.examCode), phase });
   }

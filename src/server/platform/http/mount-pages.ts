@@ -14,10 +14,11 @@ import { htmlBody, type HtmlBody } from './html-body.ts';
 import { setCookies, statusOf, withoutLang } from './mount-api.ts';
 import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
+import { withoutActs } from './look-only.ts';
 import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
 import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
-import { contentSecurityPolicy } from './security-headers.ts';
+import { contentSecurityPolicy, LOOK_ONLY } from './security-headers.ts';
 
 export type PageDeps = Deps & { people: People; assets: (name: string) => string; decorate: (page: PageContext) => PageContext };
 
@@ -70,14 +71,15 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
 }
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
-  const context = await contextOf(deps, asked, request);
+  const context = page.lookOnly ? { ...(await contextOf(deps, asked, request)), user: null, demoLinks: [] } : await contextOf(deps, asked, request);
+  const draw = page.lookOnly ? (view: JSX.Element) => withoutActs(html(view)) : html;
   const loaded = await loadView(deps, page, asked);
   if ('goTo' in loaded) return { kind: 'go', to: loaded.goTo };
   if (!loaded.ok) {
     if (loaded.refusals.some((r) => r.code === 'request.sign_in_needed')) return { kind: 'go', to: `/sign-in?next=${encodeURIComponent(request.url)}` };
-    return { kind: 'html', status: statusOf(loaded.refusals), html: html(ProblemPage({ page: context, refusals: loaded.refusals })) };
+    return { kind: 'html', status: statusOf(loaded.refusals), html: draw(ProblemPage({ page: context, refusals: loaded.refusals })) };
   }
-  return { kind: 'html', status, html: html(page.view({ view: loaded.value, page: context, form })) };
+  return { kind: 'html', status, html: draw(page.view({ view: loaded.value, page: context, form })) };
 }
 
 async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<Result<unknown> | GoTo> {
@@ -172,8 +174,9 @@ function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: Fa
 
 function sendBody(reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {
   if (body.encoding) void reply.header('content-encoding', body.encoding);
+  if (page.lookOnly) void reply.header('x-robots-tag', 'noindex, nofollow');
   return reply.code(status).type('text/html; charset=utf-8').header('x-request-id', request.id)
-    .header('content-security-policy', contentSecurityPolicy(page.csp)).send(body.bytes);
+    .header('content-security-policy', page.lookOnly ? `${contentSecurityPolicy()}; ${LOOK_ONLY}` : contentSecurityPolicy(page.csp)).send(body.bytes);
 }
 
 /** `?lang=` is remembered for a year. */

@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 /** What one page needs beyond its own origin: a wasm model, a form that leads on to the bank. */
 export type ExtraSources = { scriptSrc?: readonly string[]; formAction?: readonly string[] };
 
+/** For a page that is only looked at: the browser itself runs no script on it, sends no form from it and lets it open nothing. */
+export const LOOK_ONLY = 'sandbox allow-same-origin';
+
 /** The policy of every page: own scripts and styles only, nothing inline, no frames but our own documents, no forms to elsewhere. */
 export function contentSecurityPolicy(more: ExtraSources = {}): string {
   return [

@@ -4,6 +4,7 @@ import type { AppointmentsPort } from './appointments-port.ts';
 import { catalogueLists } from './catalogue.lists.ts';
 import type { CandidatesPort } from './candidates-port.ts';
 import { examStaffEndpoints } from './exams/exams.staff-routes.ts';
+import { previewPage } from './previews/previews.pages.ts';
 import { placeStaffEndpoints } from './places/places.staff-routes.ts';
 import { sittingStaffEndpoints } from './sittings/sittings.staff-routes.ts';
 import { carryOn, workHandlers } from './work/work.jobs.ts';
@@ -14,6 +15,7 @@ export function catalogueEditing(candidates: CandidatesPort, appointments: Appoi
     name: 'catalogue-editing',
     endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates, appointments)],
     lists: catalogueLists(candidates),
+    pages: [previewPage],
     jobs: [carryOn],
     handlers: workHandlers(candidates),
   };

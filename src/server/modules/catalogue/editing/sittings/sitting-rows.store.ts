@@ -12,7 +12,7 @@ import { configOf, rowOf, sittingOf } from '../../sittings.store.ts';
 export type SittingRow = { sitting: Sitting; frame: EditedWindows | null; announcedAt: Instant | null; copiedFrom: string | null; version: number; changedAt: Instant | null };
 
 /** A province's terms with the version that is edited. */
-export type ProvinceRow = { province: ProvinceConfig['province']; terms: ProvinceTerms; version: number; changedAt: Instant | null };
+export type ProvinceRow = { province: ProvinceConfig['province']; config: ProvinceConfig; terms: ProvinceTerms; version: number; changedAt: Instant | null };
 
 type By = { staffId: string; at: Date };
 
@@ -92,6 +92,7 @@ function open(r: Selectable<SittingTable>): SittingRow {
 }
 
 function openProvince(r: Selectable<SittingProvince>): ProvinceRow {
-  const { sittingId: _, province, ...terms } = configOf(r);
-  return { province, terms: { ...terms, expectedCandidates: r.expected_candidates }, version: r.version, changedAt: r.changed_at?.getTime() ?? null };
+  const config = configOf(r);
+  const { sittingId: _, province, ...terms } = config;
+  return { province, config, terms: { ...terms, expectedCandidates: r.expected_candidates }, version: r.version, changedAt: r.changed_at?.getTime() ?? null };
 }

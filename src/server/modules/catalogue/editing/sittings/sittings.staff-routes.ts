@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { SittingId } from '#contracts/catalogue.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
-import { AnnounceSitting, CatalogueChange, EditProvince, EditSitting, NewSitting, PolicyOptions, SittingPreview, StaffSitting, StaffSittingLine, TryProvince, WindowEffect, WorkProgress } from '#contracts/sittings.ts';
+import { AnnounceSitting, AskPreview, CatalogueChange, EditProvince, EditSitting, NewSitting, PolicyOptions, PreviewAddress, SittingPreview, StaffSitting, StaffSittingLine, TryProvince, WindowEffect, WorkProgress } from '#contracts/sittings.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
@@ -11,6 +11,7 @@ import { POLICY_WORDS } from '../../domain/policy-words.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { listChanges } from '../changes/changes.store.ts';
 import { editingOf } from '../editing.ts';
+import { previewAddress } from '../previews/preview-address.ts';
 import { createSitting } from './create-sitting.ts';
 import { announceSitting, editSitting } from './edit-sitting.ts';
 import { editProvince, tryProvince } from './edit-province.ts';
@@ -23,7 +24,7 @@ const nation = { staff: 'exam.edit' } as const;
 const window = { staff: 'window.edit' } as const;
 const Versioned = z.object({ version: z.number().int() });
 
-/** Setting up sittings and their provinces (考次设置). Reading shows nobody's data, so only acts are audited. */
+/** Setting up sittings and their provinces (考次设置). Reading shows nobody's data, so only acts are audited, and who asked for the address of a preview. */
 export function sittingStaffEndpoints(candidates: CandidatesPort): AnyEndpoint[] {
   return [
     defineEndpoint({
@@ -41,6 +42,14 @@ export function sittingStaffEndpoints(candidates: CandidatesPort): AnyEndpoint[]
       method: 'GET', path: '/api/staff/sittings/:id/preview', summary: '考生视角预览（任意时刻）', access: window, audit: null, limit: 'read', params: OneSitting,
       query: z.object({ at: z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').max(4_102_444_800_000, 'field.too_big') }), output: SittingPreview,
       handle: async (ctx, { params, query }) => previewSitting(editingOf(ctx), params.id, query.at),
+    }),
+    defineEndpoint({
+      method: 'GET', path: '/api/staff/sittings/:id/provinces/:province/preview-address', summary: '考生视角预览页的限时地址', access: window, audit: 'sitting.preview_page', limit: 'read', params: OneProvince,
+      query: AskPreview, output: PreviewAddress,
+      handle: async (ctx, { params, query }) => {
+        ctx.note({ subject: `sitting:${params.id}/${params.province}`, after: query });
+        return previewAddress(editingOf(ctx), ctx.kit.crypto, params.id, params.province, query);
+      },
     }),
     defineEndpoint({
       method: 'GET', path: '/api/staff/sittings/:id/changes', summary: '考次修改记录', access: window, audit: null, limit: 'read', params: OneSitting, output: z.object({ changes: z.array(CatalogueChange) }),
