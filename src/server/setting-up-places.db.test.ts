@@ -100,13 +100,15 @@ describe('fees', () => {
     const before = await schedule(shandong, '37');
     if (!before) throw new Error('no schedule');
     const lines = [{ levelCode: null, subjectType: null, from: null, to: null, amountInFen: 9_900, legalBasis: '鲁发改成本〔2026〕88 号' }];
+    const [noReason] = refusals(await t.api.put('/api/staff/fees/034/37', { version: before.version, lines, reason: '' }, { as: shandong.as }));
+    expect(noReason).toMatchObject({ code: 'catalogue.reason_while_applying', path: 'reason', text: expect.stringContaining('一级建造师') });
     must(await t.api.put('/api/staff/fees/034/37', { version: before.version, lines, reason: '收费标准调整' }, { as: shandong.as }));
     expect(await t.inTx((tx) => listFees(tx, '034', '37', 2027))).toMatchObject([{ amountInFen: 9_900, legalBasis: '鲁发改成本〔2026〕88 号' }]);
     expect([await dueOf(early.id), await snapshotOf(early.id)]).toEqual([due, digest]);
     const late = await awaitingReview(t, openId, { name: '𠮷田健' });
     expect(await dueOf(late.id)).toBe(4 * 9_900);
     expect(due).not.toBe(4 * 9_900);
-    const [stale] = refusals(await t.api.put('/api/staff/fees/034/37', { version: before.version, lines, reason: '' }, { as: shandong.as }));
+    const [stale] = refusals(await t.api.put('/api/staff/fees/034/37', { version: before.version, lines, reason: '收费标准调整' }, { as: shandong.as }));
     expect(stale?.code).toBe('catalogue.changed_meanwhile');
     expect((await t.api.put('/api/staff/fees/034/36', { version: 0, lines, reason: '' }, { as: shandong.as })).status).toBe(404);
     expect(await schedule(shandong, '36')).toBeUndefined();
@@ -114,7 +116,7 @@ describe('fees', () => {
 
   test('lines that overlap or leave papers without a fee are all told', async () => {
     const line = { levelCode: null, subjectType: 'objective', from: null, to: null, amountInFen: 100, legalBasis: '收费文件' };
-    expect(new Set(codes(await t.api.put('/api/staff/fees/034/37', { version: 1, lines: [line, line], reason: '' }, { as: shandong.as })))).toEqual(new Set(['catalogue.fee_lines_overlap', 'catalogue.fee_missing_for']));
+    expect(new Set(codes(await t.api.put('/api/staff/fees/034/37', { version: 1, lines: [line, line], reason: '收费标准调整' }, { as: shandong.as })))).toEqual(new Set(['catalogue.fee_lines_overlap', 'catalogue.fee_missing_for']));
   });
 });
 
@@ -166,7 +168,9 @@ describe('exams', () => {
 });
 
 test('a province’s phones and notice are its own to change', async () => {
-  must(await t.api.put('/api/staff/provinces/37', { version: 1, phones: ['0531-01234567'], notice: { zh: '节假日暂停现场办理', en: 'Counters are closed on holidays' }, reason: '' }, { as: shandong.as }));
+  const change = (reason: string) => t.api.put('/api/staff/provinces/37', { version: 1, phones: ['0531-01234567'], notice: { zh: '节假日暂停现场办理', en: 'Counters are closed on holidays' }, reason }, { as: shandong.as });
+  expect(refusals(await change(''))).toMatchObject([{ code: 'catalogue.reason_while_applying', path: 'reason', text: expect.stringContaining('正在报名') }]);
+  must(await change('节假日安排调整'));
   expect((await t.inTx(listProvinces)).find((p) => p.code === '37')).toMatchObject({ phones: ['0531-01234567'], notice: { zh: '节假日暂停现场办理' } });
   expect((await t.api.put('/api/staff/provinces/36', { version: 1, phones: ['0531-01234567'], notice: null, reason: '' }, { as: shandong.as })).status).toBe(404);
   expect((await t.api.get('/api/staff/provinces/36', { as: shandong.as })).status).toBe(404);

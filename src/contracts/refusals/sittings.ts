@@ -27,6 +27,7 @@ export const SITTING_REFUSALS = {
   'sitting.reason_needed': { status: 422, zh: '已经开始的时间和政策，修改须写明原因（至少 4 个字）', en: 'A change of what has begun needs its reason (at least 4 characters)' },
   'sitting.opened_already': { status: 422, zh: '{window}已于 {at} 开始，开始时间不能再改', en: '{window} opened at {at}; its opening cannot be changed any more' },
   'catalogue.changed_meanwhile': { status: 409, zh: '{by} 在 {at} 已修改：{what}。请载入最新内容后再改，您填写的内容还在页面上', en: '{by} changed it at {at}: {what}. Load it again; what you typed is still on the page' },
+  'catalogue.reason_while_applying': { status: 422, zh: '正在报名：{exams}。修改立即影响正在报名的人，须写明原因（至少 4 个字）', en: 'People are applying now: {exams}. The change touches them at once and needs its reason (at least 4 characters)' },
   'catalogue.no_fee_line': { status: 422, zh: '至少需要一行收费标准', en: 'At least one line of fees is needed' },
   'catalogue.fee_lines_overlap': { status: 422, zh: '第 {first} 行与第 {second} 行对同一级别、题型的年度重叠', en: 'Lines {first} and {second} hold for the same level, type and year' },
   'catalogue.fee_years_reversed': { status: 422, zh: '起始年度不能晚于终止年度', en: 'The first year must not be later than the last' },

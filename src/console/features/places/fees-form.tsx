@@ -45,8 +45,8 @@ export function FeesForm({ exam, schedule, saved, onSaved, onReload }: { exam: s
           );
         })}
         <div><Button onClick={() => { setLines([...lines, NEW]); }}>{t.addLine}</Button></div>
-        <TextField label={t.reason} value={reason} maxLength={400} onChange={(e) => { setReason(e.target.value); }} />
-        <ProblemNotice error={save.error} except={paths} />
+        <TextField label={t.reason} value={reason} maxLength={400} problem={problemAt(save.error, 'reason')} onChange={(e) => { setReason(e.target.value); }} />
+        <ProblemNotice error={save.error} except={[...paths, 'reason']} />
         {refusalsOf(save.error).some((r) => r.code === 'catalogue.changed_meanwhile') ? <div><Button onClick={onReload}>{t.reload}</Button></div> : null}
         {saved && !save.isPending && save.error === null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
         <div><Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button></div>

@@ -5,7 +5,7 @@ import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { TextArea } from '../../shared/ui/field.tsx';
+import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice, problemAt } from '../../shared/ui/problem-notice.tsx';
@@ -26,8 +26,9 @@ function CardForm({ card, saved, onSaved }: { card: ProvinceCard; saved: boolean
   const [phones, setPhones] = useState(card.phones.join('\n'));
   const [zh, setZh] = useState(card.notice?.zh ?? '');
   const [en, setEn] = useState(card.notice?.en ?? '');
+  const [reason, setReason] = useState('');
   const save = useAct(
-    (_: undefined, key) => call(placesApi.editCard, { params: { province: card.province }, body: { version: card.version, phones: phones.split(/\s+/).filter(Boolean), notice: zh === '' && en === '' ? null : { zh, en }, reason: '' }, key }),
+    (_: undefined, key) => call(placesApi.editCard, { params: { province: card.province }, body: { version: card.version, phones: phones.split(/\s+/).filter(Boolean), notice: zh === '' && en === '' ? null : { zh, en }, reason }, key }),
     async () => { onSaved(); await client.invalidateQueries({ queryKey: ['province-card', card.province] }); },
   );
   return (
@@ -37,7 +38,8 @@ function CardForm({ card, saved, onSaved }: { card: ProvinceCard; saved: boolean
         <TextArea label={t.notice} hint={t.noticeHint} value={zh} problem={problemAt(save.error, 'notice.zh')} onChange={(e) => { setZh(e.target.value); }} />
         <TextArea label={t.noticeEn} hint={t.noticeHint} value={en} problem={problemAt(save.error, 'notice.en')} onChange={(e) => { setEn(e.target.value); }} />
         <div className="grid gap-3 sm:col-span-3">
-          <ProblemNotice error={save.error} except={['phones', 'phones.0', 'phones.1', 'notice.zh', 'notice.en']} />
+          <TextField label={t.reason} maxLength={400} value={reason} problem={problemAt(save.error, 'reason')} onChange={(e) => { setReason(e.target.value); }} />
+          <ProblemNotice error={save.error} except={['phones', 'phones.0', 'phones.1', 'notice.zh', 'notice.en', 'reason']} />
           {saved && !save.isPending && save.error === null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}
           <div><Button type="submit" look="main" disabled={save.isPending}>{t.save}</Button></div>
         </div>

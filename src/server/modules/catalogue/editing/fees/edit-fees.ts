@@ -13,6 +13,7 @@ import { listProvinces } from '../../regions.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
 import { writtenBy, type Editing } from '../editing.ts';
+import { refusalsWhileApplying } from '../reason-while-applying.ts';
 import { claimSchedule, listSchedules, writeLines } from './fees.store.ts';
 
 /** The fee schedules of an exam within the jurisdiction (收费标准). */
@@ -36,7 +37,7 @@ export async function editFees(editing: Editing, examCode: string, province: Pro
   const exam = await findExam(tx, examCode);
   if (exam === undefined || !covers(jurisdiction, { province, exam: examCode })) return refusedFor('catalogue.exam_not_found');
   const thisYear = Number(beijingDay(now).slice(0, 4));
-  const no = refusalsOfFees(edit.lines, exam, [thisYear, thisYear + 1]);
+  const no = [...refusalsOfFees(edit.lines, exam, [thisYear, thisYear + 1]), ...(await refusalsWhileApplying(editing, { province, examCode }, edit.reason))];
   if (no.length > 0) return refused(no);
   const subject = `${examCode}/${province}`;
   const before = (await listSchedules(tx, examCode)).get(province);

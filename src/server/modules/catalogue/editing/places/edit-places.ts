@@ -16,6 +16,7 @@ import type { CandidatesPort } from '../candidates-port.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
 import { writtenBy, type Editing } from '../editing.ts';
+import { refusalsWhileApplying } from '../reason-while-applying.ts';
 import { carryOn } from '../work/work.jobs.ts';
 import { insertWork, listWork } from '../work/work.store.ts';
 import { findProvinceRow, insertPoint, listPointRows, lockPoint, setClosed, updatePoint, updateProvinceRow, type PointRow } from './places.store.ts';
@@ -123,11 +124,13 @@ export async function viewProvince({ tx, jurisdiction }: Editing, code: Province
   return ok({ province: code, name: province.name, ...row });
 }
 
-/** 修改咨询电话与提示. */
+/** 修改咨询电话与提示; with a reason while people apply in the province. */
 export async function editProvinceCard(editing: Editing, code: ProvinceCode, edit: z.output<typeof EditProvinceCard>): Promise<Result<{ version: number }>> {
   const found = await viewProvince(editing, code);
   if (!found.ok) return found;
   const { tx, now } = editing;
+  const no = await refusalsWhileApplying(editing, { province: code }, edit.reason);
+  if (no.length > 0) return refused(no);
   const by = writtenBy(editing);
   if (!(await updateProvinceRow(tx, code, edit, edit.version, by))) return refused([await changedMeanwhile(tx, 'province', code, edit.version)]);
   const { phones, notice } = found.value;
