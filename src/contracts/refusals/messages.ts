@@ -12,6 +12,7 @@ export const MESSAGE_REFUSALS = {
   'message.resend_waiting': { status: 409, zh: '还没有发出，无需补发', en: 'It has not left yet' },
   'message.resend_old': { status: 409, zh: '只能补发 {days} 天内的消息', en: 'Only messages of the last {days} days are sent again' },
   'message.resend_often': { status: 409, zh: '已补发 {most} 次，请改用电话联系', en: 'Sent again {most} times already; telephone instead' },
+  'trial.unconfirmed': { status: 409, zh: '请先确认本人接收测试消息的手机或邮箱', en: 'First confirm the phone or mailbox of your own that test messages go to' },
   'notice.not_found': { status: 404, zh: '没有这个群发通知', en: 'There is no such mass notice' },
   'notice.changed_meanwhile': { status: 409, zh: '{by} 刚刚修改了这个群发通知，请载入最新内容；您输入的内容仍在', en: '{by} has just changed this notice; load the newest one. What you typed is kept' },
   'notice.wrong_state': { status: 409, zh: '这个群发通知现为“{state}”，不能这样办理', en: 'This notice is “{stateEn}”; that is not open' },

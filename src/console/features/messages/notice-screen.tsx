@@ -14,6 +14,7 @@ import { NoticeForm } from './notice-form.tsx';
 import { NoticeReadingCard } from './notice-reading.tsx';
 import { NoticeResult } from './notice-result.tsx';
 import { noticeWords } from './notice-words.ts';
+import { TrialCard } from './trial-card.tsx';
 import { noticeChoicesQuery, noticeQuery, noticesApi } from './notices.api.ts';
 
 /** A new notice, kept as a draft when it is saved first. */
@@ -30,7 +31,7 @@ export function NewNoticeScreen(): JSX.Element {
   return (
     <Page title={t.newTitle} actions={<Link to="/messages/notices" search={{}}>{t.back}</Link>}>
       <ProblemNotice error={save.error} />
-      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]"><NoticeForm text={now} error={save.error} readOnly={false} onType={setTyped} /><NoticeReadingCard text={now} /></div>
+      <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]"><NoticeForm text={now} error={save.error} readOnly={false} onType={setTyped} /><div className="grid min-w-0 gap-4"><NoticeReadingCard text={now} /><TrialCard words={{ kind: 'notice', content: now.content }} /></div></div>
       <div><Button look="main" disabled={save.isPending} onClick={() => { save.mutate(now); }}>{t.saveDraft}</Button></div>
     </Page>
   );
@@ -69,7 +70,7 @@ function Editor({ notice }: { notice: NoticeWhole }): JSX.Element {
         </div>
         <div className="grid min-w-0 gap-4">
           <NoticeActs notice={notice} unsaved={typed !== undefined} onDone={(next) => void took(next)} />
-          {notice.recipients === null ? <NoticeReadingCard text={text} /> : null}
+          {notice.recipients === null ? <><NoticeReadingCard text={text} /><TrialCard words={{ kind: 'notice', content: text.content }} /></> : null}
         </div>
       </div>
     </Page>

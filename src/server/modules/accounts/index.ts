@@ -22,4 +22,6 @@ export { accountRegistered, rowsAdded } from './accounts.jobs.ts';
 export { accountsModule } from './accounts.module.ts';
 export type { AccountSlots } from './profile.pages.ts';
 export type { StatusView } from './pages/profile-views.tsx';
+export { sendCode, type CodeOffice } from './commands/send-code.ts';
+export { useCode } from './commands/use-code.ts';
 export { openAccount, type NewAccount } from './commands/open-account.ts';

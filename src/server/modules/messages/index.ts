@@ -5,6 +5,7 @@ import { keepNotices, keepNoticesOften, noticeHandlers } from './notices/notices
 import { sendNoticePart } from './notices/notices.jobs-declared.ts';
 import { noticeEndpoints } from './notices/notices.routes.ts';
 import { templateEndpoints } from './templates/templates.routes.ts';
+import { trialEndpoints } from './trial/trial.routes.ts';
 
 export { approveNotice, draftNotice, endNotice, proposeNotice, stopNotice } from './notices/write-notice.ts';
 export { continueNotice } from './notices/send-notice.ts';
@@ -12,5 +13,5 @@ export { approveTemplate, draftTemplate, proposeTemplate, saveTemplate } from '.
 
 /** What staff do with messages: their words, mass notices, what became of them. */
 export function messages(env: MessagesEnv): Module {
-  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
+  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints, ...trialEndpoints], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
 }

@@ -1,6 +1,6 @@
 export { countUnread } from './inbox.store.ts';
 export { inboxPath } from './inbox-path.ts';
-export { sendMessage } from './notices.jobs.ts';
+export { countDeliveries, sendMessage } from './notices.jobs.ts';
 export { handMessages } from './messages.store.ts';
 export { postMessage, queueMessage, type PostedMessage, type MessageOrder, type Recipient } from './queue-message.ts';
 export { readMessages, type ReadMessage } from './read-messages.ts';

@@ -1113,6 +1113,13 @@ export interface MessageTemplateVersion {
   writer_name: string;
 }
 
+export interface MessageTestContact {
+  channel: string;
+  confirmed_at: Timestamp;
+  contact_sealed: Buffer;
+  staff_id: string;
+}
+
 export interface OneTimeCode {
   code_mac: Buffer;
   expires_at: Timestamp;
@@ -1983,6 +1990,7 @@ export interface Database {
   message_receipt: MessageReceipt;
   message_template_act: MessageTemplateAct;
   message_template_version: MessageTemplateVersion;
+  message_test_contact: MessageTestContact;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
   payment_event: PaymentEvent;

@@ -4,6 +4,9 @@ import type { Lang } from '#contracts/refusals.ts';
 /** What is filled in for one recipient. */
 export type NoticeValues = Record<(typeof NOTICE_PLACEHOLDERS)[number], string>;
 
+/** A person nobody is, for lengths and test sends. */
+export const SAMPLE_VALUES: NoticeValues = { name: '阿依古丽·买买提', exam: '一级建造师', number: '370340415260000127' };
+
 export type NoticeSaid = { lang: Lang; subject: string; text: string; sms: string };
 
 /** The words of a notice for one recipient, in their language where there is one; every value is filled in once. */

@@ -8,7 +8,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { refusalsToMoveNotice, refusalsToTime, worksOnNotice, type NoticeMove } from '../domain/notice-acts.ts';
-import { sayNotice, textsOf } from '../domain/notice-words.ts';
+import { SAMPLE_VALUES, sayNotice, textsOf } from '../domain/notice-words.ts';
 import { sendNoticePart } from './notices.jobs-declared.ts';
 import { findNotice, insertNotice, writeNotice, type Notice } from './notices.store.ts';
 import { countRecipients } from './recipients.store.ts';
@@ -91,7 +91,7 @@ export function findingsOfNotice(content: NoticeContent, siteUrl: string): Refus
   });
   const lengths = !content.sms ? [] : (['zh', 'en'] as const).flatMap((lang) => {
     if (content[lang] === null) return [];
-    const { units, parts } = smsLength(`【金榜】${sayNotice(content, lang, { name: '阿依古丽·买买提', exam: '一级建造师', number: '370340415260000127' }).sms}`);
+    const { units, parts } = smsLength(`【金榜】${sayNotice(content, lang, SAMPLE_VALUES).sms}`);
     const path = `content.${lang}.sms`;
     return parts > MOST_PARTS ? [refuse('template.sms_too_long', { path, params: { units, parts, most: MOST_PARTS } })] : parts > 1 ? [refuse('template.sms_parts', { path, params: { units, parts } })] : [];
   });
