@@ -62,7 +62,7 @@ export async function presentBreach(env: Env, c: BreachCase, lang: Lang): Promis
     letters: presentLetters(letters, (id) => `${base}/letters/${id}`),
     services: services.map((s) => presentService(s, letters.find((l) => l.id === s.letterId)?.kind ?? 'notice', nameOf(s.byId), lang)),
     statements: statements.map((s) => ({ id: s.id, by: w.by[s.by] ?? s.by, waived: s.waived, text: s.text, receivedOn: s.receivedOn })),
-    history: events.map((e) => ({ at: e.at, actText: w.acts[e.act] ?? e.act, by: e.byKind === 'staff' ? nameOf(e.byId) : (w.by[e.byKind] ?? e.byKind), note: e.note && (w.channels[e.note as never] ?? w.outcomes[e.note] ?? e.note) })),
+    history: events.map((e) => ({ at: e.at, actText: w.acts[e.act] ?? e.act, by: e.byKind === 'staff' ? nameOf(e.byId) : (w.by[e.byKind] ?? e.byKind), note: e.note && noteWords({ ...w.channels, ...w.outcomes }, e.note) })),
     steps: stepsOf(c, events, lang), record: await recordOf(env, c, lang), publications: publications.map((p) => presentPublication(p, nameOf(p.putById), beijingDay(now), lang)),
     corrections: corrections.map((k) => presentCorrection(k, [w.corrections[k.kind], subjectChoices.filter((s) => k.toSubjects.includes(s.code)).map((s) => s.name).join('、')].filter((s) => s !== '').join(' → '), w.correctionStates, nameOf)),
     acts: closedActs(env, c, await gatherBreachFacts(env, c), { publications, corrections }, lang),
@@ -112,4 +112,9 @@ function closedActs({ actor, now }: Env, c: BreachCase, facts: BreachFacts, { pu
     return [...(actor.permissions.includes(POWER[act] ?? 'integrity.handle') ? [] : [words[lang].noPower]), ...no.map((r) => refusalText(r, lang))];
   };
   return Object.fromEntries(BREACH_ACTS.map((act) => [act, closed(act)])) as BreachView['acts'];
+}
+
+/** A note that names a way of service or an outcome is said in words; what a person wrote stays as it is. */
+function noteWords(words: Record<string, string>, note: string): string {
+  return words[note] ?? note;
 }
