@@ -26,6 +26,7 @@ export default defineConfig({
     baseURL: running ?? `http://127.0.0.1:${String(port)}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 60_000, // a control that is not there is a fault, not a reason to wait out the journey
     trace: 'retain-on-failure',
     launchOptions: { executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] },
   },

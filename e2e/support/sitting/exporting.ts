@@ -17,7 +17,7 @@ export async function readsFigures(staff: Page, confirmed: number, look: Look): 
 /** 名单导出: everybody who confirmed, in one format; answers the file that was downloaded. */
 export async function exportsList(staff: Page, format: 'Excel（xlsx）' | 'CSV（UTF-8）' | 'CSV（GB 18030）', purpose: string, look: Look): Promise<Buffer> {
   await staff.goto('/console/exports');
-  const form = staff.getByRole('region', { name: '新的导出' });
+  const form = staff.getByRole('region', { name: '导出报考名单' });
   await form.getByRole('combobox', { name: '考试' }).selectOption(DAYS.sitting);
   await form.getByRole('combobox', { name: '格式' }).selectOption({ label: format });
   await form.getByLabel('用途').fill(purpose);
