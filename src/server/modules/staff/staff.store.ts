@@ -51,6 +51,12 @@ export async function findMember(tx: Tx, id: StaffId): Promise<Member | undefine
   return row && withPosting(tx, row);
 }
 
+/** The same, held until the transaction ends, so that two sign-ins of one person take turns. */
+export async function lockMember(tx: Tx, id: StaffId): Promise<Member | undefined> {
+  const row = await tx.selectFrom('staff_member').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && withPosting(tx, row);
+}
+
 /** A member by user name, in small letters. */
 export async function findMemberByUserName(tx: Tx, userName: string): Promise<Member | undefined> {
   const row = await tx.selectFrom('staff_member').selectAll().where('user_name', '=', userName).executeTakeFirst();

@@ -24,7 +24,8 @@ export function firstAccessEndpoints(env: StaffEnv) {
       if (!member) return refusedFor('staff.ticket_expired');
       const no = refusalsOfNewPassword({ current: '', ...body }, member.userName);
       if (no.length > 0) return refused(no);
-      if (await kit.passwords.verify(member.passwordHash, body.password)) return refusedFor('account.password_unchanged', { path: 'password' });
+      // an own password stands already: somebody was faster, and the act says so
+      if (member.passwordTemporary && (await kit.passwords.verify(member.passwordHash, body.password))) return refusedFor('account.password_unchanged', { path: 'password' });
       return ok({ was: member.passwordHash, hash: await kit.passwords.hash(body.password) });
     },
     handle: async (ctx, { body }, made) => {

@@ -8,7 +8,7 @@ import { changeStaffPassword } from '../commands/change-staff-password.ts';
 import { firstPasswordExpired } from '../domain/first-access.ts';
 import { secondFactorNeeded, type SignInPolicy } from '../domain/powers.ts';
 import { openTicket, passwordMark } from '../second-factor/sign-in-ticket.ts';
-import { findMember, type Member } from '../staff.store.ts';
+import { lockMember, type Member } from '../staff.store.ts';
 import { checkActivation } from './use-activation.ts';
 
 /** How long the browser may take to choose a password after the made one was shown. */
@@ -23,7 +23,7 @@ type First = { typed: StaffFirstSignIn; was: string; hash: string; policy: Polic
  */
 export async function signInFirst<T extends { sessionId: string }>(tx: Tx, from: From, { typed, was, hash, policy }: First, open: (member: Member) => Promise<T>): Promise<Result<T>> {
   const ticket = openTicket(from.crypto, typed.ticket, from.now, FIRST_TICKET_LIVES);
-  const member = ticket && (await findMember(tx, ticket.staffId));
+  const member = ticket && (await lockMember(tx, ticket.staffId));
   if (!member) return refusedFor('staff.ticket_expired');
   if (!member.passwordTemporary || passwordMark(from.crypto, member.passwordHash) !== ticket.password || member.passwordHash !== was) return refusedFor('staff.first_password_used');
   if (member.state === 'suspended') return refusedFor('staff.suspended');
