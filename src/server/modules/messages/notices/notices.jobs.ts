@@ -12,12 +12,14 @@ export const keepNotices = declareJob({ name: 'messages.keep-notices', payload: 
 export const keepNoticesOften = declareSchedule({ job: keepNotices, cron: '*/2 * * * *' });
 
 const STALLED_AFTER = 4 * 60_000;
+const SOON = 60_000;
 
 export const noticeHandlers = [
   handleJob(sendNoticePart, {
     work: async ({ tx, kit, now }, { noticeId, part }) => {
       const went = await continueNotice({ tx, kit, now }, noticeId, part);
-      if (went.next !== undefined) await enqueue(tx, sendNoticePart, { noticeId, part: went.next }, { now, runAt: went.at ?? now });
+      // a longer wait, for the moment it was planned for or the end of the night, ends with keepNotices
+      if (went.next !== undefined && (went.at ?? now) - now <= SOON) await enqueue(tx, sendNoticePart, { noticeId, part: went.next }, { now, runAt: went.at ?? now });
       if (went.done) audit(tx, { kind: 'system', id: went.done.writerIds[0] ?? noticeId }, `notice.${went.done.act}`, { subject: `notice:${noticeId}`, after: went.done.figures }, now);
     },
   }),
