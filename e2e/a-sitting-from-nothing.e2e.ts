@@ -1,7 +1,8 @@
+import { expect } from '@playwright/test';
 import { startProgram, type Program } from './support/program.ts';
 import { playTheYear } from './support/sitting/the-year.ts';
 import { signInStaff } from './support/staff.ts';
-import { sound, test as base } from './support/watched.ts';
+import { sound, test as base, watch } from './support/watched.ts';
 
 /** A program of its own: this journey walks through half a year, and no other may feel it. */
 const test = base.extend<object, { program: Program }>({
@@ -15,9 +16,14 @@ const test = base.extend<object, { program: Program }>({
 // a dozen windows recorded for half a year would take longer than the year itself
 test.use({ trace: 'off' });
 
-test('a sitting from nothing: set up by the nation and two provinces, opened, applied for, reviewed in three ways, cases settled, exported', async ({ browser, program }) => {
+test('a sitting from nothing: set up by the nation and two provinces, opened, applied for, reviewed in three ways, photo and unlock settled, exported, samples checked, a breach decided', async ({ browser, program }) => {
   test.setTimeout(1_500_000); // a long story on a busy machine; what hangs is told by the waits inside
-  const fresh = async () => (await browser.newContext({ baseURL: program.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 900 } })).newPage();
+  const faults: (readonly string[])[] = [];
+  const fresh = async () => {
+    const page = await (await browser.newContext({ baseURL: program.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 900 } })).newPage();
+    faults.push(watch(page));
+    return page;
+  };
   await playTheYear({
     fresh,
     staff: async (userName) => {
@@ -28,4 +34,5 @@ test('a sitting from nothing: set up by the nation and two provinces, opened, ap
     look: sound,
     part: (title, play) => test.step(title, play),
   });
+  expect(faults.flat()).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { startProgram } from '../e2e/support/program.ts';
-import { playTheYear, playWhatFollows } from '../e2e/support/sitting/the-year.ts';
+import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
 import { drawPicture } from './operations-guide/draw-picture.ts';
 import { visitTheDemonstration } from './operations-guide/visits.ts';
@@ -25,8 +25,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   if (wanted('year')) {
     await drawHalf('staff', async (url) => {
-      const stage = { ...castOf(browser, url), look, part: async (title: string, play: () => Promise<void>) => { console.log(title); await play(); } };
-      await playWhatFollows(stage, await playTheYear(stage));
+      await playTheYear({ ...castOf(browser, url), look, part: async (title, play) => { console.log(title); await play(); } });
     });
   }
   if (wanted('visits')) await drawHalf('all', (url) => visitTheDemonstration(castOf(browser, url), shown, look));

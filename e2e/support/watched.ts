@@ -7,14 +7,20 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A browser page whose script errors and breaches of policy fail the test that made them. */
 export const test = base.extend({
   page: async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => { if (/Content Security Policy|TrustedScript|Trusted Type/.test(message.text())) faults.push(message.text()); });
-    page.on('response', (reply) => { if (reply.status() >= 500) faults.push(`${String(reply.status())} ${reply.url()}`); });
+    const faults = watch(page);
     await use(page);
     expect(faults).toEqual([]);
   },
 });
+
+/** What goes wrong in a window from now on: script errors, breaches of policy, answers of a broken server. */
+export function watch(page: Page): readonly string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => { if (/Content Security Policy|TrustedScript|Trusted Type/.test(message.text())) faults.push(message.text()); });
+  page.on('response', (reply) => { if (reply.status() >= 500) faults.push(`${String(reply.status())} ${reply.url()}`); });
+  return faults;
+}
 
 /** The page stands as its heading says, without a fault of accessibility, and no wider than the window. */
 export async function seen(page: Page, heading: string | RegExp): Promise<void> {

@@ -23,16 +23,13 @@ export type Stage = {
   part: (title: string, play: () => Promise<void>) => Promise<void>;
 };
 
-/** Who paid by the commitment route: their window, the number and the status page of their application. */
-type Applicant = { person: Page; number: string; status: string };
-
 const JINAN_NEW = { prefecture: '济南市', name: '济南市历城区人事考试审核点', nameEn: 'Licheng review point, Jinan', address: '济南市历城区华信路 5 号二楼', phone: '0531-01230005', capacity: '200' };
 const LANZHOU = '兰州市人事考试中心审核点';
 const FEES = [{ type: '客观题', yuan: '61', basis: `鲁发改成本〔${String(DAYS.year)}〕18号` }, { type: '混合题', yuan: '69', basis: `鲁发改成本〔${String(DAYS.year)}〕18号` }];
 const NAMES = ['张伟', '欧阳倩', '阿依古丽·买买提'];
 
-/** A sitting from nothing to its lists (考次的一年): the nation and two provinces set it up, it opens, people apply and are reviewed in three ways, cases are settled, the lists leave. */
-export async function playTheYear({ fresh, staff, look, part }: Stage): Promise<Applicant> {
+/** A sitting from nothing to what follows its exam (考次的一年): the nation and two provinces set it up, it opens, people apply and are reviewed in three ways, a photo and an unlock are settled, the lists leave, samples are checked, a breach is decided. */
+export async function playTheYear({ fresh, staff, look, part }: Stage): Promise<void> {
   const clock = await fresh();
   await setClock(clock, DAYS.prepared);
   const [nation, shandong, gansu] = [await staff('bu.guanli'), await staff('guanli.shandong'), await staff('guanli.gansu')];
@@ -121,28 +118,22 @@ export async function playTheYear({ fresh, staff, look, part }: Stage): Promise<
     expect(csv).not.toContain('𠮷田正');
   });
 
-  await part('after the exam: 考后核查 by the industry authority', async () => {
+  await part('after the exam: 考后核查 and 盲审 by the industry authority', async () => {
     await setClock(clock, DAYS.afterExam);
-    await checksAfterExam(await staff('hangye.zhujian'), 2, look);
-  });
-  return { person: zhang, number: zhangNumber, status: zhangStatus };
-}
-
-/** What comes after the year, for the pictures of the guide: 盲审, and a case about a breach from notice to record. */
-export async function playWhatFollows({ staff, look, part }: Stage, of: Applicant): Promise<void> {
-  await part('盲审 by the industry authority', async () => {
-    await reviewsBlind(await staff('hangye.zhujian'), look);
+    const authority = await staff('hangye.zhujian');
+    await checksAfterExam(authority, 2, look);
+    await reviewsBlind(authority, look);
   });
 
   await part('an integrity case: notice, answer, proposed by one and approved by another, served, recorded', async () => {
     const [officer, other] = [await staff('weiji.shandong'), await staff('weiji.fuhe')];
-    await breach.opensBreach(officer, of.number, look);
+    await breach.opensBreach(officer, zhangNumber, look);
     await breach.notifies(officer);
-    await breach.takesLetterIn(of.person);
-    await breach.answers(of.person);
+    await breach.takesLetterIn(zhang);
+    await breach.answers(zhang);
     await breach.proposesDecision(officer, look);
     await breach.approvesDecision(other, '张伟', look);
-    await breach.takesLetterIn(of.person);
-    await breach.isRecorded(officer, of.person, of.status, '张伟', look);
+    await breach.takesLetterIn(zhang);
+    await breach.isRecorded(officer, zhang, zhangStatus, '张伟', look);
   });
 }

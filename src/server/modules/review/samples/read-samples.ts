@@ -57,7 +57,7 @@ export function blinded(c: ReviewCase, lang: Lang): ReviewCase {
   const w = words[lang];
   const reviewers: readonly string[] = [w.acts.approve, w.acts.reject, w.acts.return];
   const first = c.history.findIndex((h) => reviewers.includes(h.actText));
-  return { ...c, state: 'S7', stateText: w.samples.blind, reviewReason: null, lapsesAt: null, materialsAsked: null, decisions: [], second: null, claim: null, assigned: null, due: null, acts: [], history: first < 0 ? c.history : c.history.slice(0, first) };
+  return { ...c, state: 'S7', stateText: w.samples.blind, reviewReason: null, lapsesAt: null, materialsAsked: null, decisions: [], second: null, voiding: null, paidRejected: null, claim: null, assigned: null, due: null, acts: [], history: first < 0 ? c.history : c.history.slice(0, first) };
 }
 
 async function presentSample({ tx, actor }: Asking, s: Sample, lang: Lang): Promise<SampleView> {

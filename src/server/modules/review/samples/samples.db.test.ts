@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApplicationId } from '#contracts/ids.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import type { SampleDetail, Samples } from '#contracts/samples.ts';
+import { payableApplications } from '#server/modules/applications/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
 import { must, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { blinded } from './read-samples.ts';
 import { digestOfFrame, digestOfSeed, drawSample } from './draw.ts';
 
 let t: TestApp;
@@ -27,10 +29,15 @@ beforeAll(async () => {
     must(await t.api.post(`/api/staff/applications/${w.id}/review`, i === 4 ? { decision: 'reject', reason: '单位证明与社保记录不符', version } : { decision: 'approve', version }, { as: reviewer.as }));
     people.push(w);
   }
-  // what the payments of four of them come to is another module's test
-  await t.asOwner(`update application set payment_state = 'paid' where sitting_id = '${sittingId}' and review_state = 'approved'`);
+  for (const w of people.slice(0, 4)) await pays(w);
 }, 180_000);
 afterAll(() => t.stop());
+
+/** Pays what was approved, as the bank's notice does it. */
+async function pays({ id, candidate: { accountId } }: (typeof people)[number]): Promise<void> {
+  const paid = await t.inTx((tx) => payableApplications(t.kit).recordPayment(tx, { accountId, applicationId: id, orderNumber: `2026${id.slice(-8)}`, amountInFen: 24_400 }, t.clock.now()));
+  expect(paid.ok).toBe(true);
+}
 
 const codes = (reply: Reply) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
 const announce = (who: Colleague, body: Record<string, unknown>) => t.api.post('/api/staff/review/samples', { kind: 'post_exam', sitting: sittingId, province: '37', ratePercent: 50, ...body }, { as: who.as });
@@ -107,6 +114,8 @@ describe('a blind review', () => {
     expect(seen.body).not.toContain('单位证明与社保记录不符');
     expect(must(await t.api.get(`/api/staff/applications/${rejected}`, { as: checker.as })).body).not.toContain('单位证明与社保记录不符');
     expect(seen.json<ReviewCase>()).toMatchObject({ decisions: [], reviewReason: null, acts: [] });
+    // what follows from a decision tells it too
+    expect(blinded({ ...seen.json<ReviewCase>(), voiding: ['只有报名完成的可以作废'], paidRejected: '已缴费，重新核验不通过' }, 'zh')).toMatchObject({ voiding: null, paidRejected: null });
     const verdict = (of: string, body: Record<string, unknown>, who = checker) => t.api.post(`/api/staff/review/samples/${id}/cases/${of}/verdict`, body, { as: who.as });
     const first = await colleague(t, { name: '赵磊', roles: ['industry_authority'], jurisdiction: { kind: 'province', province: '37' } });
     await t.asOwner(`update review_sample_case set first_by_id = '${first.id}' where sample_id = '${id}'`);
@@ -120,5 +129,26 @@ describe('a blind review', () => {
     expect(after.agreement).toMatchObject({ reviewed: 5, both: { approve: 3, reject: 1 }, onlyFirst: 1, onlySecond: 0 });
     expect(after.agreement?.kappa).toBeCloseTo(0.545, 2);
     expect(after.cases.find((c) => c.id === rejected)).toMatchObject({ firstText: '核验不通过', verdictText: '核验不通过' });
+  }, 60_000);
+
+  it('is drawn from the decisions that stand: whoever paid since is among them, whoever is decided anew counts with that, whoever was never decided does not', async () => {
+    const anew = await colleague(t, { name: '何敏' });
+    await awaitingReview(t, sittingId, { name: '阿依古丽·买买提' });
+    const twice = people[4]?.id ?? '';
+    const reviewed = () => t.api.get(`/api/staff/applications/${twice}`, { as: anew.as });
+    await t.asOwner(`update application set review_state = 'awaiting_online', version = version + 1 where id = '${twice}'`); // an appeal that sends it back to review is another module's test
+    const before = await drawn({ kind: 'blind', ratePercent: 100 });
+    expect((await read(before)).cases.map((c) => c.id).toSorted()).toEqual(people.slice(0, 4).map((p) => p.id).toSorted());
+    must(await t.api.post(`/api/staff/applications/${twice}/review`, { decision: 'approve', version: must(await reviewed()).json<ReviewCase>().version }, { as: anew.as }));
+    const after = await drawn({ kind: 'blind', ratePercent: 100 });
+    expect((await read(after)).cases.map((c) => c.id).toSorted()).toEqual(people.map((p) => p.id).toSorted());
+    const kept = await t.db.selectFrom('review_sample_case').select(['first_decision', 'first_by_id']).where('sample_id', '=', after).where('application_id', '=', twice).execute();
+    expect(kept).toEqual([{ first_decision: 'approve', first_by_id: anew.id }]);
+    must(await t.api.post(`/api/staff/review/samples/${after}/cases/${twice}/verdict`, { verdict: 'approve' }, { as: checker.as }));
+
+    // overturned on appeal: the decision was a no, what stands is not a reviewer's yes
+    await t.asOwner(`update review_decision set decision = 'reject', reason = '工作年限不足' where application_id = '${twice}' and decided_by_id = '${anew.id}'`);
+    const overturned = await drawn({ kind: 'blind', ratePercent: 100 });
+    expect((await read(overturned)).cases.map((c) => c.id)).not.toContain(twice);
   }, 60_000);
 });

@@ -59,12 +59,22 @@ export async function pageOfComplete(tx: Tx, of: Pick<Sample, 'sittingId' | 'pro
   return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.id), number: r.number ?? '', stratum: r.province ?? '00', firstDecision: null, firstById: null }));
 }
 
-/** A page of what can be drawn for a blind review: applications with an effective yes or no of a person, by number. */
+/**
+ * A page of what can be drawn for a blind review, by number: applications that stand approved or rejected by the decision of a person. That
+ * decision is the newest that took effect and says what the review says; what came later, a payment above all, does not take it out.
+ */
 export async function pageOfDecided(tx: Tx, of: Pick<Sample, 'sittingId' | 'province'>, after: string, limit: number): Promise<FrameRow[]> {
   let query = tx.selectFrom('application')
-    .innerJoin('review_decision', (on) => on.onRef('review_decision.account_id', '=', 'application.account_id').onRef('review_decision.application_id', '=', 'application.id').onRef('review_decision.application_version', '=', (eb) => eb('application.version', '-', 1)))
+    .innerJoin('review_decision', (on) => on.onRef('review_decision.account_id', '=', 'application.account_id').onRef('review_decision.application_id', '=', 'application.id'))
     .where('application.sitting_id', '=', of.sittingId).where('application.ended', 'is', null).where('application.number', '>', after)
-    .where('review_decision.state', '=', sql.lit('effective')).where('review_decision.decision', 'in', [sql.lit('approve'), sql.lit('reject')]);
+    .where('review_decision.state', '=', sql.lit('effective'))
+    .where((eb) => eb.or([
+      eb.and([eb('application.review_state', '=', sql.lit('approved')), eb('review_decision.decision', '=', sql.lit('approve'))]),
+      eb.and([eb('application.review_state', '=', sql.lit('rejected')), eb('review_decision.decision', '=', sql.lit('reject'))]),
+    ]))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('review_decision as later').select('later.id')
+      .whereRef('later.account_id', '=', 'review_decision.account_id').whereRef('later.application_id', '=', 'review_decision.application_id')
+      .where('later.state', '=', sql.lit('effective')).whereRef('later.application_version', '>', 'review_decision.application_version'))));
   if (of.province !== null) query = query.where('application.province', '=', of.province);
   const rows = await query.select(['application.account_id', 'application.id', 'application.number', 'application.province', 'review_decision.decision', 'review_decision.decided_by_id', 'review_decision.proposed_by_id']).orderBy('application.number').limit(limit).execute();
   return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.id), number: r.number ?? '', stratum: r.province ?? '00', firstDecision: r.decision === 'approve' ? 'approve' : 'reject', firstById: r.proposed_by_id ?? r.decided_by_id }));
