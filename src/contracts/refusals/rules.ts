@@ -7,7 +7,7 @@ export const RULE_REFUSALS = {
   'rule.nation_only': { status: 403, zh: '报考条件由国家统一制定，只有全国范围的人员可以起草和批准', en: 'Conditions are national: only staff of the national centre write and approve them' },
   'rule.draft_exists': { status: 409, zh: '该级别已有 {by} 起草的版本尚未结束，请先办结', en: '{by} has already begun a version for this level; finish that first' },
   'rule.changed_meanwhile': { status: 409, zh: '{by} 刚刚修改了这个版本，请载入最新内容；您输入的内容仍在', en: '{by} has just changed this version; load the newest one. What you typed is kept' },
-  'rule.wrong_state': { status: 409, zh: '这个版本现为“{state}”，不能这样办理', en: 'This version is “{state}”; that is not open' },
+  'rule.wrong_state': { status: 409, zh: '这个版本现为“{state}”，不能这样办理', en: 'This version is “{stateEn}”; that is not open' },
   'rule.own_work': { status: 403, zh: '起草或修改过这个版本的人不能批准，须由另一人批准', en: 'Whoever wrote this version cannot approve it; a second person must' },
   'rule.no_alternative': { status: 422, zh: '请至少写一种满足条件的情形', en: 'Give at least one way to meet the conditions' },
   'rule.level_unknown': { status: 422, zh: '这项考试没有级别 {level}', en: 'This exam has no level {level}' },

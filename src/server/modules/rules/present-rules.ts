@@ -61,13 +61,13 @@ export async function viewVersion(looking: Looking, id: RuleVersionId, mayApprov
   const exam = await findRuledExam(looking, v.exam);
   if (!exam.ok) return exam;
   const before = exam.value.rules.find((r) => r.id === v.replaces);
-  const closed = (move: 'save' | 'approve') => refusalsToMove(move, v, by).map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
+  const closed = (move: 'edit' | 'approve') => refusalsToMove(move, v, by).map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
   return ok({
     id: v.id, exam: v.exam, examName: exam.value.name[lang], levelName: levelName(exam.value, v.level, lang), number: v.number, replaces: v.replaces, state: v.state, version: v.rowVersion, text: v.text,
     reading: v.state === 'draft' || v.state === 'proposed' ? readingOf(exam.value, v.text, v.replaces, lang) : { ...sentencesOf(exam.value, v.text, lang), findings: [] },
     before: before ? { ...sentencesOf(exam.value, before, lang), findings: [] } : null, terms: exam.value.terms,
     levels: exam.value.levels.map((l) => ({ code: l.code, name: l.name })), specialties: exam.value.specialties.map((s) => ({ code: s.code, name: s.name })),
-    mayEdit: closed('save') === null, closed: { edit: closed('save'), approve: mayApprove ? closed('approve') : refusalText(refuse('request.forbidden'), lang) },
+    mayEdit: closed('edit') === null, closed: { edit: closed('edit'), approve: mayApprove ? closed('approve') : refusalText(refuse('request.forbidden'), lang) },
     history: await listRuleActs(tx, v.id),
   });
 }

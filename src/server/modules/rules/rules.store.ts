@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { RuleState, RuleText, RuleVersionId } from '#contracts/rules.ts';
 import type { RuleSet } from '#contracts/eligibility.ts';
+import { writersAfter } from '#server/kernel/two-person-version.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** Who acts on a version. */
@@ -69,11 +70,10 @@ export type RuleChange = { text?: RuleText; state?: RuleState; approved?: { rule
 
 /** Writes the next row version of a held version together with its line of history; a save, and a proposal, makes its author one of the writers. */
 export async function writeRuleVersion(tx: Tx, v: RuleVersion, change: RuleChange, act: { name: RuleAct; by: Writer; reason: string | null }, at: Date): Promise<void> {
-  const writes = act.name === 'save' || act.name === 'propose';
+  const { writerIds, writerName } = writersAfter(v, act);
   await tx.updateTable('rule_version').set({
-    row_version: v.rowVersion + 1, changed_at: at,
+    row_version: v.rowVersion + 1, changed_at: at, writer_ids: writerIds, writer_name: writerName,
     ...(change.text && { content: JSON.stringify(change.text) }), ...(change.state && { state: change.state }),
-    ...(writes && { writer_name: act.by.name, writer_ids: [...new Set([...v.writerIds, act.by.staffId])] }),
     ...(change.approved && { approved_by_id: act.by.staffId, rules_before: JSON.stringify(change.approved.rulesBefore) }),
   }).where('version_id', '=', v.id).execute();
   await insertAct(tx, v.id, v.rowVersion + 1, act.name, act.by, act.reason, at);

@@ -1,5 +1,6 @@
 import type { MajorVersionId, MoveMajors } from '#contracts/major-versions.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
+import { stateAfter } from '#server/kernel/two-person-version.ts';
 import { adoptMajorTable } from '#server/modules/catalogue/index.ts';
 import { tableOfLines } from '../domain/lines-of-table.ts';
 import { stops } from '../domain/major-findings.ts';
@@ -15,7 +16,7 @@ export async function proposeVersion(tabling: Tabling, id: MajorVersionId, { ver
   if (!taken.ok) return taken;
   const no = await refusalsToCount(tabling, taken.value);
   if (no.length > 0) return refused(no);
-  await writeMajorVersion(tabling.tx, taken.value, { state: 'proposed' }, { name: 'propose', by: tabling.by, reason }, new Date(tabling.now));
+  await writeMajorVersion(tabling.tx, taken.value, { state: stateAfter('propose') }, { name: 'propose', by: tabling.by, reason }, new Date(tabling.now));
   return ok(undefined);
 }
 
@@ -23,7 +24,7 @@ export async function proposeVersion(tabling: Tabling, id: MajorVersionId, { ver
 export async function endProposal(tabling: Tabling, id: MajorVersionId, { version, reason }: MoveMajors, act: 'return' | 'withdraw'): Promise<Result<undefined>> {
   const taken = await takeVersion(tabling, id, version, act);
   if (!taken.ok) return taken;
-  await writeMajorVersion(tabling.tx, taken.value, { state: act === 'return' ? 'draft' : 'withdrawn' }, { name: act, by: tabling.by, reason }, new Date(tabling.now));
+  await writeMajorVersion(tabling.tx, taken.value, { state: stateAfter(act) }, { name: act, by: tabling.by, reason }, new Date(tabling.now));
   return ok(undefined);
 }
 
@@ -42,7 +43,7 @@ export async function approveVersion(tabling: Tabling, id: MajorVersionId, { ver
   const table = tableOfLines(edition, head, await readLines(tx, id), await listSynonyms(tx, id));
   const adopted = await adoptMajorTable(tx, by, { table, base: basedOn, reason, number }, now);
   if (!adopted.ok) return adopted;
-  await writeMajorVersion(tx, taken.value, { state: 'in_force', approvedAs: edition }, { name: 'approve', by, reason }, new Date(now));
+  await writeMajorVersion(tx, taken.value, { state: stateAfter('approve'), approvedAs: edition }, { name: 'approve', by, reason }, new Date(now));
   const replaced = adopted.value.replaced === null ? undefined : await lockVersionOfEdition(tx, adopted.value.replaced);
   if (replaced) await writeMajorVersion(tx, replaced, { state: 'replaced' }, { name: 'replace', by, reason }, new Date(now));
   return ok(undefined);

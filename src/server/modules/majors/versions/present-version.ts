@@ -3,9 +3,10 @@ import type { MajorTable } from '#contracts/majors.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
+import type { VersionMove } from '#server/kernel/two-person-version.ts';
 import { listExams, listMajorTables, listReplacedEditions, type EditionHead } from '#server/modules/catalogue/index.ts';
 import { stops } from '../domain/major-findings.ts';
-import { refusalsToMove, refusalsToWrite, type MajorMove } from '../domain/version-acts.ts';
+import { refusalsToMove, refusalsToWrite } from '../domain/version-acts.ts';
 import { countLines, pageOfLines } from './lines.store.ts';
 import { findingsOf } from './read-findings.ts';
 import { listSynonyms } from './synonyms.store.ts';
@@ -50,7 +51,7 @@ export async function viewVersion(looking: Looking, id: MajorVersionId, mayAppro
   if (!found.ok) return found;
   const v = found.value;
   const say = (no: Refusal[]) => no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
-  const closed = (move: MajorMove) => say(refusalsToMove(move, v, by));
+  const closed = (move: VersionMove) => say(refusalsToMove(move, v, by));
   const asSecond = (move: 'approve' | 'return') => (mayApprove ? closed(move) : say([refuse('request.forbidden')]));
   return ok({
     id: v.id, number: v.number, basedOn: v.basedOn, edition: v.edition, state: v.state, version: v.rowVersion, head: v.head, lineCount: await countLines(tx, id), synonymCount: (await listSynonyms(tx, id)).length,

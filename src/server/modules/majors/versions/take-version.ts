@@ -1,11 +1,11 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { MajorVersionId } from '#contracts/major-versions.ts';
-import { refuse } from '#contracts/refusals.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import type { VersionMove } from '#server/kernel/two-person-version.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { refusalsToMove, type MajorMove } from '../domain/version-acts.ts';
+import { refusalsToMove } from '../domain/version-acts.ts';
 import { findMajorVersion, lockMajorVersion, type MajorVersion, type Writer } from './versions.store.ts';
 
 /** Somebody who works on tables of majors, in one transaction at one moment. */
@@ -23,10 +23,9 @@ export async function readVersion({ tx, by }: Pick<Tabling, 'tx' | 'by'>, id: Ma
 }
 
 /** Holds a version for an act by somebody who may do it and has seen its newest state. */
-export async function takeVersion({ tx, by }: Tabling, id: MajorVersionId, version: number, move: MajorMove): Promise<Result<MajorVersion>> {
+export async function takeVersion({ tx, by }: Tabling, id: MajorVersionId, version: number, move: VersionMove): Promise<Result<MajorVersion>> {
   const held = await lockMajorVersion(tx, id);
   if (!held || !seesExams(by.jurisdiction, held.examCodes)) return refusedFor('major.not_found');
-  const no = refusalsToMove(move, held, by);
-  if (held.rowVersion !== version) no.push(refuse('major.changed_meanwhile', { params: { by: held.writerName } }));
+  const no = refusalsToMove(move, held, by, version);
   return no.length > 0 ? refused(no) : ok(held);
 }

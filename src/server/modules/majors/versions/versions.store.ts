@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { MajorHead, MajorState, MajorVersionId } from '#contracts/major-versions.ts';
 import { MajorTable } from '#contracts/majors.ts';
+import { writersAfter } from '#server/kernel/two-person-version.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** Who acts on a version. */
@@ -78,14 +79,12 @@ export type Act = { name: MajorAct; by: Writer; reason: string | null;
   detail?: string[] | undefined;
 };
 
-const WRITES: readonly MajorAct[] = ['save', 'add_line', 'change_line', 'remove_line', 'add_synonym', 'remove_synonym', 'load', 'propose'];
-
 /** Writes the next row version of a held version together with its line of history; whoever changes or proposes it becomes one of its writers. */
 export async function writeMajorVersion(tx: Tx, v: MajorVersion, change: VersionChange, act: Act, at: Date): Promise<void> {
+  const { writerIds, writerName } = writersAfter(v, act);
   await tx.updateTable('major_version').set({
-    row_version: v.rowVersion + 1, changed_at: at,
+    row_version: v.rowVersion + 1, changed_at: at, writer_ids: writerIds, writer_name: writerName,
     ...(change.head && { head: JSON.stringify(change.head), exam_codes: change.head.examCodes }), ...(change.state && { state: change.state }),
-    ...(WRITES.includes(act.name) && { writer_name: act.by.name, writer_ids: [...new Set([...v.writerIds, act.by.staffId])] }),
     ...(change.approvedAs !== undefined && { approved_by_id: act.by.staffId, edition: change.approvedAs }),
   }).where('version_id', '=', v.id).execute();
   await insertAct(tx, v.id, v.rowVersion + 1, act, at);

@@ -1,6 +1,7 @@
 import type { ProvinceAddition, TemplateContent, TemplateLine, TemplateReading, TemplateText, TemplateVersionId, TemplateVersionLine, TemplateVersionWhole, TemplateWhole } from '#contracts/message-templates.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import type { VersionMove } from '#server/kernel/two-person-version.ts';
 import { listProvinces } from '#server/modules/catalogue/index.ts';
 import { composeSample, EVENTS, GROUP_WORDS, isSecret, isTemplateName, namesOf, placeholdersOf, shippedContent, smsLength, stops, TEMPLATES, templatesInForce, type TemplateName } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -56,12 +57,12 @@ export async function viewVersion(looking: Looking, id: TemplateVersionId): Prom
   if (!v || !isTemplateName(v.event) || !maySeeTemplate(by.jurisdiction, v.province)) return refusedFor('template.not_found');
   const [inForce, places, history] = await Promise.all([templatesInForce(tx), placesOf(tx, lang), listTemplateActs(tx, id)]);
   const findings = isOpen(v) ? await findingsBeside(tx, v.event, v.content, siteUrl) : [];
-  const closed = (move: 'save' | 'propose' | 'approve' | 'withdraw') => [...refusalsToMove(move, v, by), ...(move === 'propose' ? findings.filter(stops) : [])].map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
+  const closed = (move: VersionMove) => [...refusalsToMove(move, v, by), ...(move === 'propose' ? findings.filter(stops) : [])].map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
   const words = inForce.words.get(v.event)?.content ?? shippedContent(v.event);
   return ok({
     ...lineOf(v, places), name: TEMPLATES[v.event][lang].subject, version: v.rowVersion, content: v.content, shipped: shippedContent(v.event), inForce: words, secret: isSecret(v.event), smsObligatory: EVENTS[v.event].smsObligatory,
     placeholders: placeholders(v.event, lang), reading: { ...readingOf(v.event, v.content, words), findings: findingsIn(findings, lang) },
-    closed: { edit: closed('save'), propose: closed('propose'), approve: closed('approve'), withdraw: closed('withdraw') }, history,
+    closed: { edit: closed('edit'), propose: closed('propose'), approve: closed('approve'), withdraw: closed('withdraw') }, history,
   });
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { TemplateState, TemplateText, TemplateVersionId } from '#contracts/message-templates.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
+import { writersAfter } from '#server/kernel/two-person-version.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** Who acts on a version. */
@@ -65,11 +66,10 @@ export type TemplateChange = { content?: TemplateText; state?: TemplateState };
 
 /** Writes the next row version of a held version together with its line of history; a save, and a proposal, makes its author one of the writers. */
 export async function writeTemplateVersion(tx: Tx, v: TemplateVersion, change: TemplateChange, act: Act, at: Instant): Promise<void> {
-  const writes = act.name === 'save' || act.name === 'propose';
+  const { writerIds, writerName } = writersAfter(v, act);
   await tx.updateTable('message_template_version').set({
-    row_version: v.rowVersion + 1, changed_at: new Date(at),
+    row_version: v.rowVersion + 1, changed_at: new Date(at), writer_ids: writerIds, writer_name: writerName,
     ...(change.content && { content: JSON.stringify(change.content) }), ...(change.state && { state: change.state }),
-    ...(writes && { writer_name: act.by.name, writer_ids: [...new Set([...v.writerIds, act.by.staffId])] }),
     ...(act.name === 'approve' && { approved_by_id: act.by.staffId, approved_at: new Date(at) }),
   }).where('version_id', '=', v.id).execute();
   await insertAct(tx, { id: v.id, rowVersion: v.rowVersion + 1 }, act, at);

@@ -3,11 +3,12 @@ import type { DraftTemplate, MoveTemplate, SaveTemplate, TemplateText, TemplateV
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { stateAfter, type VersionMove } from '#server/kernel/two-person-version.ts';
 import { EVENTS, findingsOf, isTemplateName, shippedContent, stops, templatesInForce, type TemplateName } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
-import { refusalsToMove, writesTemplate, type TemplateMove } from '../domain/template-acts.ts';
+import { refusalsToMove, writesTemplate } from '../domain/template-acts.ts';
 import { findOpenTemplate, findTemplateVersion, insertTemplateVersion, lockTemplateInForce, writeTemplateVersion, type TemplateVersion, type Writer } from './templates.store.ts';
 
 /** Somebody who works on templates, in one transaction at one moment; `siteUrl` is the only address a text may name. */
@@ -33,7 +34,7 @@ async function firstText(tx: Tx, event: TemplateName, province: string | null): 
 
 /** Saves a draft (保存): kept whatever is still wrong with it, so that work can be interrupted. */
 export async function saveTemplate(wording: Wording, id: TemplateVersionId, { version, content }: SaveTemplate): Promise<Result<undefined>> {
-  const taken = await takeVersion(wording, id, version, 'save');
+  const taken = await takeVersion(wording, id, version, 'edit');
   if (!taken.ok) return taken;
   if (content.kind !== taken.value.content.kind) return refusedFor('template.kind_wrong', { path: 'content' });
   await writeTemplateVersion(wording.tx, taken.value, { content }, { name: 'save', by: wording.by, reason: null }, wording.now);
@@ -46,7 +47,7 @@ export async function proposeTemplate(wording: Wording, id: TemplateVersionId, {
   if (!taken.ok) return taken;
   const no = await refusalsOf(wording, taken.value);
   if (no.length > 0) return refused(no);
-  await writeTemplateVersion(wording.tx, taken.value, { state: 'proposed' }, { name: 'propose', by: wording.by, reason }, wording.now);
+  await writeTemplateVersion(wording.tx, taken.value, { state: stateAfter('propose') }, { name: 'propose', by: wording.by, reason }, wording.now);
   return ok(undefined);
 }
 
@@ -54,7 +55,7 @@ export async function proposeTemplate(wording: Wording, id: TemplateVersionId, {
 export async function endTemplate(wording: Wording, id: TemplateVersionId, { version, reason }: MoveTemplate, act: 'return' | 'withdraw'): Promise<Result<undefined>> {
   const taken = await takeVersion(wording, id, version, act);
   if (!taken.ok) return taken;
-  await writeTemplateVersion(wording.tx, taken.value, { state: act === 'return' ? 'draft' : 'withdrawn' }, { name: act, by: wording.by, reason }, wording.now);
+  await writeTemplateVersion(wording.tx, taken.value, { state: stateAfter(act) }, { name: act, by: wording.by, reason }, wording.now);
   return ok(undefined);
 }
 
@@ -67,7 +68,7 @@ export async function approveTemplate(wording: Wording, id: TemplateVersionId, {
   if (no.length > 0) return refused(no);
   const replaced = await lockTemplateInForce(tx, taken.value.event, taken.value.province);
   if (replaced) await writeTemplateVersion(tx, replaced, { state: 'replaced' }, { name: 'replace', by, reason }, now);
-  await writeTemplateVersion(tx, taken.value, { state: 'in_force' }, { name: 'approve', by, reason }, now);
+  await writeTemplateVersion(tx, taken.value, { state: stateAfter('approve') }, { name: 'approve', by, reason }, now);
   await announceEdit(tx, 'message-templates', now);
   return ok(undefined);
 }
@@ -91,10 +92,9 @@ export function maySeeTemplate(j: Jurisdiction, province: string | null): boolea
 }
 
 /** Holds a version for an act by somebody who may do it and has seen its newest state. */
-async function takeVersion({ tx, by }: Wording, id: TemplateVersionId, version: number, move: TemplateMove): Promise<Result<TemplateVersion>> {
+async function takeVersion({ tx, by }: Wording, id: TemplateVersionId, version: number, move: VersionMove): Promise<Result<TemplateVersion>> {
   const held = await findTemplateVersion(tx, id, true);
   if (!held || !maySeeTemplate(by.jurisdiction, held.province)) return refusedFor('template.not_found');
-  const no = refusalsToMove(move, held, by);
-  if (held.rowVersion !== version) no.push(refuse('template.changed_meanwhile', { params: { by: held.writerName } }));
+  const no = refusalsToMove(move, held, by, version);
   return no.length > 0 ? refused(no) : ok(held);
 }

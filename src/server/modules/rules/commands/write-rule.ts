@@ -1,15 +1,15 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Exam } from '#contracts/catalogue.ts';
-import { refuse } from '#contracts/refusals.ts';
 import type { DraftRule, MoveRule, RuleText, RuleVersionId, SaveRule } from '#contracts/rules.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { stateAfter, type VersionMove } from '#server/kernel/two-person-version.ts';
 import { changeRules, findExam } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { adoptSet, ruleSetIdOf, ruleSetOf } from '../domain/adopt.ts';
-import { refusalsToMove, type RuleMove } from '../domain/rule-acts.ts';
+import { refusalsToMove } from '../domain/rule-acts.ts';
 import { stops } from '../domain/rule-findings.ts';
 import { findingsOf } from '../read-rules.ts';
 import { findOpenVersion, findRuleVersion, insertRuleVersion, lockInForce, lockRuleVersion, writeRuleVersion, type RuleVersion, type Writer } from '../rules.store.ts';
@@ -48,7 +48,7 @@ function firstText(level: string): RuleText {
 
 /** Saves a draft (保存): kept whatever is still wrong with it, so that work can be interrupted; its level stays. */
 export async function saveRule(ruling: Ruling, id: RuleVersionId, { version, ...text }: SaveRule): Promise<Result<undefined>> {
-  const taken = await takeVersion(ruling, id, version, 'save');
+  const taken = await takeVersion(ruling, id, version, 'edit');
   if (!taken.ok) return taken;
   await writeRuleVersion(ruling.tx, taken.value, { text: { ...text, level: taken.value.level } }, { name: 'save', by: ruling.by, reason: null }, new Date(ruling.now));
   return ok(undefined);
@@ -62,7 +62,7 @@ export async function proposeRule(ruling: Ruling, id: RuleVersionId, { version, 
   if (!exam.ok) return exam;
   const no = findingsOf(exam.value, taken.value.text, taken.value.replaces).filter(stops);
   if (no.length > 0) return refused(no);
-  await writeRuleVersion(ruling.tx, taken.value, { state: 'proposed' }, { name: 'propose', by: ruling.by, reason }, new Date(ruling.now));
+  await writeRuleVersion(ruling.tx, taken.value, { state: stateAfter('propose') }, { name: 'propose', by: ruling.by, reason }, new Date(ruling.now));
   return ok(undefined);
 }
 
@@ -70,7 +70,7 @@ export async function proposeRule(ruling: Ruling, id: RuleVersionId, { version, 
 export async function endProposal(ruling: Ruling, id: RuleVersionId, { version, reason }: MoveRule, act: 'return' | 'withdraw'): Promise<Result<undefined>> {
   const taken = await takeVersion(ruling, id, version, act);
   if (!taken.ok) return taken;
-  await writeRuleVersion(ruling.tx, taken.value, { state: act === 'return' ? 'draft' : 'withdrawn' }, { name: act, by: ruling.by, reason }, new Date(ruling.now));
+  await writeRuleVersion(ruling.tx, taken.value, { state: stateAfter(act) }, { name: act, by: ruling.by, reason }, new Date(ruling.now));
   return ok(undefined);
 }
 
@@ -89,7 +89,7 @@ export async function approveRule(ruling: Ruling, id: RuleVersionId, { version, 
     },
   }, now);
   if (!changed.ok) return changed;
-  await writeRuleVersion(tx, taken.value, { state: 'in_force', approved: { rulesBefore: changed.value.before } }, { name: 'approve', by, reason }, new Date(now));
+  await writeRuleVersion(tx, taken.value, { state: stateAfter('approve'), approved: { rulesBefore: changed.value.before } }, { name: 'approve', by, reason }, new Date(now));
   const before = Number(/-v(\d+)$/.exec(replaces ?? '')?.[1] ?? 0);
   const replaced = await lockInForce(tx, examCode, level, before);
   if (replaced) await writeRuleVersion(tx, replaced, { state: 'replaced' }, { name: 'replace', by, reason }, new Date(now));
@@ -103,10 +103,9 @@ export async function readVersion({ tx, by }: Pick<Ruling, 'tx' | 'by'>, id: Rul
 }
 
 /** Holds a version for an act by somebody who may do it and has seen its newest state. */
-async function takeVersion({ tx, by }: Ruling, id: RuleVersionId, version: number, move: RuleMove): Promise<Result<RuleVersion>> {
+async function takeVersion({ tx, by }: Ruling, id: RuleVersionId, version: number, move: VersionMove): Promise<Result<RuleVersion>> {
   const held = await lockRuleVersion(tx, id);
   if (!held || !coversExam(by.jurisdiction, held.exam)) return refusedFor('rule.not_found');
-  const no = refusalsToMove(move, held, by);
-  if (held.rowVersion !== version) no.push(refuse('rule.changed_meanwhile', { params: { by: held.writerName } }));
+  const no = refusalsToMove(move, held, by, version);
   return no.length > 0 ? refused(no) : ok(held);
 }
