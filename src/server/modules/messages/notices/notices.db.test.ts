@@ -5,10 +5,12 @@ import type { ApplicationId } from '#contracts/ids.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { standInCarrierKey } from '#server/open-carriers.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { signReceipt } from '#server/standins/carrier/receipt-sender.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { keepNotices } from './notices.jobs.ts';
 import { continueNotice } from './send-notice.ts';
 
 let t: TestApp;
@@ -116,6 +118,33 @@ describe('a mass notice', () => {
     const n = await approved({ title: '夜间' });
     const went = await t.inTx((tx) => continueNotice({ tx, kit: t.kit, now: night }, n.id, 0));
     expect(went).toEqual({ next: 0, at: Date.parse('2026-08-12T08:00:00+08:00') });
+  });
+
+  test('whose batch was lost at night is taken up at once when it cannot wait or rings no phone, and in the morning else', async () => {
+    const noon = t.clock.now();
+    const { content } = text();
+    const held = new Map<string, string>();
+    for (const [title, changes] of Object.entries({ 夜间停考: { urgentReason: '台风停考，次日上午开考' }, 夜间站内: { content: { ...content, sms: false } }, 夜间普通: {} })) {
+      const n = await approved({ title, ...changes });
+      await t.inTx((tx) => continueNotice({ tx, kit: t.kit, now: noon }, n.id, 0));
+      held.set(n.id, title);
+    }
+    // what killed processes never gave back: the orders for the next batches are gone
+    await t.asOwner(`delete from jobs.job where name = 'messages.send-notice-part'`);
+    const told = async () => ((await t.asOwner(`select notice_id from mass_notice where state = 'sent' and notice_id = any($1)`, [[...held.keys()]])).rows as { notice_id: string }[]).map((n) => held.get(n.notice_id)).toSorted();
+    const look = async (at: string) => {
+      t.clock.set(Date.parse(at));
+      await t.inTx((tx) => enqueue(tx, keepNotices, {}));
+      await t.runJobs();
+    };
+    await look('2026-08-10T23:30:00+08:00');
+    expect(await told()).toEqual(['夜间停考', '夜间站内'].toSorted());
+    await look('2026-08-11T07:58:00+08:00');
+    expect(await told()).toEqual(['夜间停考', '夜间站内'].toSorted());
+    await look('2026-08-11T08:00:00+08:00');
+    expect(await told()).toEqual(['夜间停考', '夜间普通', '夜间站内'].toSorted());
+    t.clock.set(noon);
+    for (const [id] of held) expect((await sent(id)).every((m) => m.n === 1)).toBe(true);
   });
 
   test('with hostile words is not handed in: every reason at once', async () => {

@@ -4,7 +4,7 @@ import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/jo
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { restsUntil } from '../domain/notice-acts.ts';
 import { sendNoticePart } from './notices.jobs-declared.ts';
-import { takeStalledNotices } from './notices.store.ts';
+import { listStalledNotices, noteLook } from './notices.store.ts';
 import { continueNotice } from './send-notice.ts';
 
 /** Takes up notices whose batch was lost with a killed process, or whose moment a moved clock jumped over. */
@@ -25,8 +25,12 @@ export const noticeHandlers = [
   }),
   handleJob(keepNotices, {
     work: async ({ tx, now }) => {
-      if (restsUntil({ urgentReason: null, content: { sms: true } }, now) !== null) return;
-      for (const { id, state, parts } of await takeStalledNotices(tx, now - STALLED_AFTER, now)) await enqueue(tx, sendNoticePart, { noticeId: id, part: state === 'scheduled' ? 0 : parts + 1 });
+      for (const notice of await listStalledNotices(tx, now - STALLED_AFTER, now)) {
+        // what rests for the night is not looked at, so that it goes on with the first look of the morning; what cannot wait is taken up at night too
+        if (restsUntil(notice, now) !== null) continue;
+        await noteLook(tx, notice.id, now);
+        await enqueue(tx, sendNoticePart, { noticeId: notice.id, part: notice.state === 'scheduled' ? 0 : notice.parts + 1 });
+      }
     },
   }),
 ];

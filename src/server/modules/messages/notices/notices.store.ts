@@ -81,11 +81,16 @@ export async function noteBatch(tx: Tx, n: Notice, batch: { told: number; unreac
     .where('notice_id', '=', n.id).execute();
 }
 
-/** Notices whose next batch nobody has worked on for a while, each counted as looked at. */
-export async function takeStalledNotices(tx: Tx, before: Instant, now: Instant): Promise<{ id: NoticeId; state: string; parts: number }[]> {
-  const rows = await tx.updateTable('mass_notice').set({ progressed_at: new Date(now) }).where('state', 'in', ['scheduled', 'sending']).where('progressed_at', '<', new Date(before))
-    .where((e) => e.or([e('send_at', 'is', null), e('send_at', '<=', new Date(now))])).returning(['notice_id', 'state', 'parts']).execute();
-  return rows.map((r) => ({ id: NoticeId.parse(r.notice_id), state: r.state, parts: r.parts }));
+/** Notices whose moment has come and whose next batch nobody has worked on for a while. */
+export async function listStalledNotices(tx: Tx, before: Instant, now: Instant): Promise<Notice[]> {
+  const rows = await tx.selectFrom('mass_notice').select(COLUMNS).where('state', 'in', ['scheduled', 'sending']).where('progressed_at', '<', new Date(before))
+    .where((e) => e.or([e('send_at', 'is', null), e('send_at', '<=', new Date(now))])).execute();
+  return rows.map(noticeOf);
+}
+
+/** Counts a notice as looked at, so that its next batch is ordered once in a while and not at every look. */
+export async function noteLook(tx: Tx, id: NoticeId, at: Instant): Promise<void> {
+  await tx.updateTable('mass_notice').set({ progressed_at: new Date(at) }).where('notice_id', '=', id).execute();
 }
 
 async function insertAct(tx: Tx, id: NoticeId, rowVersion: number, act: Act, at: Instant): Promise<void> {
