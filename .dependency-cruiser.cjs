@@ -1,6 +1,6 @@
 /* Lowest first. A module may use modules of earlier lines only, and only through their index.ts. */
 const TIERS = [
-  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files'],
+  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files', 'signed-codes'],
   ['accounts', 'content', 'majors'],
   ['verification', 'photos', 'commitments'],
   ['applications'],

@@ -11,7 +11,7 @@ import { testApp, type TestApp } from './testing/app.ts';
 /** What anybody may call without signing in; a new line here is a decision, not a side effect. */
 const PUBLIC_ENDPOINTS = [
   'GET /api/articles/:id/files/:fileId', 'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
-  'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
+  'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/codes/keys', 'GET /api/codes/revoked', 'POST /api/codes/checks', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
   'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
@@ -21,11 +21,11 @@ const PUBLIC_ENDPOINTS = [
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/previews/:ticket', '/provinces', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in',
+  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in', '/verify', '/verify/result',
 ];
 const PUBLIC_FORMS = [
   '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out',
+  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out', '/verify',
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [

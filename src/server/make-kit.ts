@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
 import { createPasswords } from './platform/crypto/passwords.ts';
+import { createSignatures } from './platform/crypto/signatures.ts';
 import { diskBlobs } from './platform/blobs/disk-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
@@ -35,6 +36,7 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
   return {
     settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
+    signatures: createSignatures(settings.secretKeys),
     blobs: await diskBlobs(join(settings.dataDir, 'blobs'), blobKey),
     pdf: openPdf({ templates: TEMPLATES }),
   };

@@ -17,6 +17,7 @@ import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
+import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
@@ -30,7 +31,7 @@ import type { Module } from './platform/module.ts';
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, noticesModule(outside.messages), integrityModule, catalogueModule({ latestNotices }),
+    housekeeping, captchaModule, signedCodesModule, noticesModule(outside.messages), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),

@@ -5,6 +5,7 @@ import type { Clock } from './clock/clock.ts';
 import type { Settings } from './config/settings.ts';
 import type { FieldCrypto } from './crypto/field-crypto.ts';
 import type { Passwords } from './crypto/passwords.ts';
+import type { Signatures } from './crypto/signatures.ts';
 import type { Pdf } from './pdf/pdf.ts';
 
 /** The services every handler may use; made once in app.ts, passed, never reached for. */
@@ -13,6 +14,7 @@ export type Kit = {
   clock: Clock;
   crypto: FieldCrypto;
   passwords: Passwords;
+  signatures: Signatures;
   blobs: Blobs;
   captcha: Captcha;
   pdf: Pdf;

@@ -1549,6 +1549,15 @@ export interface ReviewSlot {
   starts_at: Timestamp;
 }
 
+export interface RevokedCode {
+  digest: Buffer;
+  kind: string;
+  number: string;
+  reason: string;
+  revoked_at: Timestamp;
+  version: number;
+}
+
 export interface RuleReplay {
   after_account_id: string | null;
   after_application_id: string | null;
@@ -1637,6 +1646,12 @@ export interface SignInDoor {
    * the member whose sign-in the door slows, where there is one
    */
   staff_id: string | null;
+}
+
+export interface SigningKey {
+  first_used_at: Timestamp;
+  number: number;
+  public_key: Buffer;
 }
 
 export interface Sitting {
@@ -2026,12 +2041,14 @@ export interface Database {
   review_sample: ReviewSample;
   review_sample_case: ReviewSampleCase;
   review_slot: ReviewSlot;
+  revoked_code: RevokedCode;
   rule_replay: RuleReplay;
   rule_replay_flip: RuleReplayFlip;
   rule_version: RuleVersion;
   rule_version_act: RuleVersionAct;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
+  signing_key: SigningKey;
   sitting: Sitting;
   sitting_province: SittingProvince;
   staff_activation: StaffActivation;
