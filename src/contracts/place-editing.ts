@@ -21,6 +21,10 @@ export const EditPoint = z.strictObject({ version: z.number().int(), content: Po
 export const CapacityEffect = z.object({ days: z.array(z.object({ day: Day, planned: z.int(), booked: z.int() })), overPlanned: z.int(), overBooked: z.int(), people: z.int() });
 export type CapacityEffect = z.infer<typeof CapacityEffect>;
 
+/** What a change of a review point touches: files that wait there, people who are to come on site (they are told), appointments from today on. */
+export const PointTouched = z.object({ waiting: z.int(), onSite: z.int(), appointments: z.int() }).meta({ id: 'PointTouched' });
+export type PointTouched = z.infer<typeof PointTouched>;
+
 /** Body of POST /api/staff/review-points/:id/closure; `successor` takes over who is waiting here. */
 export const ClosePoint = z.strictObject({ version: z.number().int(), reason: z.string('field.required').trim().min(4, 'field.too_short').max(400, 'field.too_long'), successor: ReviewPointId.nullable() });
 export const ReopenPoint = z.strictObject({ version: z.number().int(), reason: Reason });

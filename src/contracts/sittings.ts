@@ -104,7 +104,7 @@ export const StaffProvince = z.object({ province: ProvinceCode, name: Words, ver
 export type StaffProvince = z.infer<typeof StaffProvince>;
 
 /** Long work that an edit led to, with how far it has come. */
-export const WorkProgress = z.object({ id: z.string(), kind: z.enum(['retime', 'hand_over']), subject: z.string(), province: z.string(), total: z.number().int(), done: z.number().int(), startedAt: z.number(), finishedAt: z.number().nullable() });
+export const WorkProgress = z.object({ id: z.string(), kind: z.enum(['retime', 'hand_over', 'tell_changed']), subject: z.string(), province: z.string(), total: z.number().int(), done: z.number().int(), startedAt: z.number(), finishedAt: z.number().nullable() });
 export type WorkProgress = z.infer<typeof WorkProgress>;
 
 /** One sitting with everything its editors need. */
@@ -119,8 +119,17 @@ export const StaffSitting = z.object({
 }).meta({ id: 'StaffSitting' });
 export type StaffSitting = z.infer<typeof StaffSitting>;
 
-/** What a change of windows does to the applications already begun (影响预估). */
+/** Live applications by where they stand, each in one place: before their confirmation, in review, not passed, to be paid, being paid, paid (or free). */
+export const Standing = z.object({ drafts: z.int(), awaitingReview: z.int(), notPassed: z.int(), unpaid: z.int(), paying: z.int(), paid: z.int() });
+export type Standing = z.infer<typeof Standing>;
+
+/** What a change of fees or of a province's phones and notice touches: the exams people apply for just now, and the applications of all current sittings. */
+export const EditEffect = z.object({ applying: z.array(z.string()), standing: Standing }).meta({ id: 'EditEffect' });
+export type EditEffect = z.infer<typeof EditEffect>;
+
+/** What a change of windows or policies does to the applications already begun (影响预估). */
 export const WindowEffect = z.object({
+  standing: Standing,
   started: z.number().int(), confirmed: z.number().int(), awaitingReview: z.number().int(), unpaid: z.number().int(),
   earlier: z.number().int(), later: z.number().int(), lapsesAtOnce: z.number().int(), findings: z.array(Finding),
 });

@@ -37,6 +37,7 @@ export const PERMISSIONS = [
   'staff.manage', // 工作人员账号：开通、停用、重置（系统管理员、省级管理员）
   'staff.empower', // 工作人员授权：角色与辖区的批准（安全管理员）
   'staff.see_as', // 以某工作人员的视角只读查看
+  'power.see', // 查看授权总览：谁在何处持有何种权限
   'audit.read', // 审计日志
   'operations.see', // 运行状态、积压任务
 ] as const;

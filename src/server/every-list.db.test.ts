@@ -75,6 +75,7 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'review.appointments', column: 'number', filters: () => ({ point: '3601-01', day: comesOn }), screen: () => `/api/staff/review/appointments?point=3601-01&day=${comesOn}`, rows: (a) => (a['slots'] as { people: { number: string }[] }[]).flatMap((s) => s.people).map((p) => ({ key: p.number })) },
   { list: 'verification.waiting', column: 'detail', screen: () => '/api/staff/verifications', rows: itemsBy('rows', 'detail') },
   { list: 'staff.members', column: 'user', screen: (after) => `/api/staff/members?${paged(after)}`, rows: itemsBy('items', 'userName') },
+  { list: 'staff.powers', column: 'user', screen: (after) => `/api/staff/powers?${paged(after)}`, rows: itemsBy('items', 'userName') },
   { list: 'catalogue.exams', column: 'code', screen: () => '/api/staff/exams', rows: itemsBy('exams', 'code') },
   { list: 'catalogue.sittings', column: 'days', screen: () => '/api/staff/sittings', rows: (a) => (a['sittings'] as { examOn: string[] }[]).map((s) => ({ key: s.examOn.join('、') })) },
   { list: 'catalogue.review-points', column: 'id', filters: () => ({ province: '37' }), screen: () => '/api/staff/review-points?province=37', rows: itemsBy('points', 'id') },

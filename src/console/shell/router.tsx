@@ -7,6 +7,7 @@ import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
+import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
 import { StaffUserName } from '#contracts/staff.ts';
 import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
@@ -156,6 +157,11 @@ const postings = createRoute({
   validateSearch: z.object({ after: z.uuid().optional().catch(undefined) }),
 });
 const onePerson = createRoute({ getParentRoute: () => inside, path: '/people/$id', component: lazyRouteComponent(() => import('../features/staff/person-screen.tsx'), 'PersonScreen') });
+const powers = createRoute({
+  getParentRoute: () => inside, path: '/powers', component: lazyRouteComponent(() => import('../features/staff/powers-screen.tsx'), 'PowersScreen'),
+  validateSearch: z.preprocess((raw) => raw, PowerFilter.extend({ after: PowerKey.optional() }).catch({})),
+});
+const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/$id', component: lazyRouteComponent(() => import('../features/staff/power-history-screen.tsx'), 'PowerHistoryScreen') });
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
@@ -164,7 +170,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,
   reports, exports, audit,
-  people, newPerson, postings, onePerson,
+  people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */

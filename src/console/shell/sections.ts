@@ -20,6 +20,7 @@ export const SECTIONS = [
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
+  { to: '/powers', name: 'powers', group: 'people', needs: ['power.see'] },
   { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },
   { to: '/sittings', name: 'sittings', group: 'exams', needs: ['window.edit'] },
   { to: '/fees', name: 'fees', group: 'exams', needs: ['window.edit'] },

@@ -36,6 +36,7 @@ export const SITTING_REFUSALS = {
   'catalogue.no_draft': { status: 409, zh: '没有待发布的草稿', en: 'There is no draft to publish' },
   'catalogue.review_point_not_found': { status: 404, zh: '没有这个审核点，或不在您的辖区', en: 'There is no such review point, or it lies outside your jurisdiction' },
   'catalogue.capacity_needs_reason': { status: 422, zh: '今后有 {days} 天的预约人数超过新的日接待量（共超出 {people} 人）：已预约的保留，不再接受新预约。请写明原因，至少 4 个字', en: 'On {days} days ahead more have booked than the new number a day ({people} people more): they keep their appointments, nobody more can book. Give the reason in at least 4 characters' },
+  'catalogue.point_needs_reason': { status: 422, zh: '有 {waiting} 件报考在此等待核验，今后有 {appointments} 人次预约：修改须写明原因（至少 4 个字）', en: '{waiting} files wait here and {appointments} appointments lie ahead: the change needs its reason (at least 4 characters)' },
   'catalogue.review_point_closed': { status: 409, zh: '审核点已关闭', en: 'The review point is closed' },
   'catalogue.review_point_open': { status: 409, zh: '审核点正在开放', en: 'The review point is open' },
   'catalogue.successor_needed': { status: 422, zh: '还有 {count} 人在此等候核验，请选择接收的审核点', en: '{count} people are waiting here; choose the point that takes them over' },

@@ -3,6 +3,8 @@ import { firstAccessEndpoints } from './first-access/first-access.routes.ts';
 import { peopleLists } from './people/people.lists.ts';
 import { peopleEndpoints } from './people/people.routes.ts';
 import { postingEndpoints } from './people/postings.routes.ts';
+import { powersList } from './powers/powers.list.ts';
+import { powerEndpoints } from './powers/powers.routes.ts';
 import * as security from './second-factor/security.routes.ts';
 import { seeAs, seeAsOneself } from './see-as/see-as.routes.ts';
 import type { StaffEnv } from './staff-env.ts';
@@ -20,5 +22,5 @@ export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */
 export function staffModule(env: StaffEnv): Module {
-  return { name: 'staff', lists: peopleLists(env), endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
+  return { name: 'staff', lists: [...peopleLists(env), powersList(env)], endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), powerEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
 }

@@ -13,7 +13,7 @@ import { carryOn, workHandlers } from './work/work.jobs.ts';
 export function catalogueEditing(candidates: CandidatesPort, appointments: AppointmentsPort): Module {
   return {
     name: 'catalogue-editing',
-    endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints, ...placeStaffEndpoints(candidates, appointments)],
+    endpoints: [...sittingStaffEndpoints(candidates), ...examStaffEndpoints(candidates), ...placeStaffEndpoints(candidates, appointments)],
     lists: catalogueLists(candidates),
     pages: [previewPage],
     jobs: [carryOn],

@@ -136,6 +136,10 @@ export const TEMPLATES = {
     zh: { subject: '审核点变更', text: '您报考的{exam}的审核点已变更为{point}，地址：{address}，电话：{phone}。已提交的信息和材料无需重新提交。' },
     en: { subject: 'Review point changed', text: 'The review point of your application for {exam} is now {point}, {address}, telephone {phone}. Nothing needs to be handed in again.' },
   },
+  review_point_changed: {
+    zh: { subject: '审核点信息变动', text: '您报考的{exam}须前往的审核点信息有变动，请以此为准：{point}，地址：{address}，电话：{phone}，办理时间：{open}。已预约的时间不变。' },
+    en: { subject: 'Your review point has changed', text: 'The review point you are to go to for {exam} has changed. Go by this: {point}, {address}, telephone {phone}, open {open}. An appointment stays as booked.' },
+  },
   photo_change_allowed: {
     zh: { subject: '准予更换照片', text: '您的照片修改申请已获准予，请于 {until}（北京时间）前登录“注册照片维护”上传新照片，仅可上传一次，逾期准予失效。' },
     en: { subject: 'Photo change allowed', text: 'Your request to change the photo was allowed. Sign in and upload a new one before {until} (Beijing time); it can be done once, afterwards the permission ends.' },

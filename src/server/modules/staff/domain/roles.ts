@@ -9,7 +9,7 @@ const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   national_exam_manager: ['review.see', 'exam.edit', 'window.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
   provincial_admin: [
     'review.see', 'review.decide', 'review.manage', 'photo.decide', 'person.unmask', 'candidate.assist_approve', 'application.unlock', 'appeal.decide', 'payment.see',
-    'window.edit', 'place.edit', 'content.edit', 'message.edit', 'message.see', 'report.see', 'report.export', 'staff.see', 'staff.manage', 'staff.see_as', 'operations.see',
+    'window.edit', 'place.edit', 'content.edit', 'message.edit', 'message.see', 'report.see', 'report.export', 'staff.see', 'staff.manage', 'staff.see_as', 'power.see', 'operations.see',
   ],
   provincial_exam_officer: ['review.see', 'review.manage', 'photo.decide', 'person.unmask', 'candidate.assist', 'application.unlock', 'payment.see', 'window.edit', 'content.edit', 'report.see', 'report.export', 'message.see'],
   city_officer: ['review.see', 'review.manage', 'place.edit', 'report.see', 'report.export'],
@@ -19,9 +19,9 @@ const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide', 'integrity.publish'],
   industry_authority: ['review.see', 'sample.check', 'report.see'],
   consultant: ['candidate.assist', 'message.see'],
-  system_admin: ['staff.see', 'staff.manage', 'operations.see'],
-  security_admin: ['staff.see', 'staff.empower', 'staff.see_as'],
-  auditor: ['audit.read'],
+  system_admin: ['staff.see', 'staff.manage', 'power.see', 'operations.see'],
+  security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see'],
+  auditor: ['audit.read', 'power.see'],
 };
 
 /** Everything the roles allow together, each once. */

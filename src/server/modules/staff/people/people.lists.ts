@@ -7,8 +7,8 @@ import { defineList, type ListReading } from '#server/platform/lists/list-source
 import type { StaffEnv } from '../staff-env.ts';
 import { countMembers, lastSignIns, namesOf, pageOfMembers } from './people.store.ts';
 import { countPostings, pageOfPostings } from './postings.store.ts';
+import { STATE_WORDS } from './state-words.ts';
 
-const STATES = { active: { zh: '在用', en: 'active' }, suspended: { zh: '已停用', en: 'suspended' } };
 const YES = { zh: '是', en: 'yes' };
 
 /** The lists of staff: members, and postings that wait for a second person. */
@@ -17,7 +17,7 @@ export function peopleLists({ nameJurisdiction }: StaffEnv) {
   const members = defineList({
     name: 'staff.members', title: { zh: '工作人员', en: 'Staff' }, access: ['staff.see'], filters: MemberFilter,
     columns: { user: { zh: '用户名', en: 'User name' }, name: { zh: '姓名', en: 'Name' }, roles: { zh: '岗位', en: 'Roles' }, place: { zh: '辖区', en: 'Jurisdiction' }, state: { zh: '状态', en: 'State' }, factor: { zh: '第二因子', en: 'Second factor' }, signed: { zh: '最近登录', en: 'Last sign-in' } },
-    describe: ({ lang }, f) => [f.role && STAFF_ROLE_WORDS[f.role][lang], f.province, f.state && STATES[f.state][lang], f.name !== undefined && f.name !== '' ? (lang === 'zh' ? '按姓名搜索' : 'by name') : ''],
+    describe: ({ lang }, f) => [f.role && STAFF_ROLE_WORDS[f.role][lang], f.province, f.state && STATE_WORDS[f.state][lang], f.name !== undefined && f.name !== '' ? (lang === 'zh' ? '按姓名搜索' : 'by name') : ''],
     count: ({ tx, by }, filters) => countMembers(tx, by.jurisdiction, filters),
     async part(reading, filters, after, limit) {
       const { tx, by, lang } = reading;
@@ -26,7 +26,7 @@ export function peopleLists({ nameJurisdiction }: StaffEnv) {
       const rows = [];
       for (const m of found) {
         const at = signedIn.get(m.id);
-        rows.push({ user: m.userName, name: m.name, roles: rolesOf(m.roles, reading), place: m.roles.length === 0 ? '' : await nameJurisdiction(tx, m.jurisdiction, lang), state: STATES[m.state][lang], factor: m.secondFactor ? YES[lang] : '', signed: at === undefined ? '' : beijingTime(at) });
+        rows.push({ user: m.userName, name: m.name, roles: rolesOf(m.roles, reading), place: m.roles.length === 0 ? '' : await nameJurisdiction(tx, m.jurisdiction, lang), state: STATE_WORDS[m.state][lang], factor: m.secondFactor ? YES[lang] : '', signed: at === undefined ? '' : beijingTime(at) });
       }
       return { rows, last: found.at(-1)?.userName };
     },

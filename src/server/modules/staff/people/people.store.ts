@@ -61,7 +61,17 @@ export type StaffEventRow = { id: string; kind: string; byId: string | null; not
 /** A member's history, newest first. */
 export async function listStaffEvents(tx: Tx, id: StaffId, limit: number): Promise<StaffEventRow[]> {
   const rows = await tx.selectFrom('staff_event').selectAll().where('staff_id', '=', id).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
-  return rows.map((r) => ({ id: r.id, kind: r.kind, byId: r.by_id, note: r.note, at: r.at.getTime() }));
+  return rows.map(eventOf);
+}
+
+/** When the account was made, closed and opened again, newest first. */
+export async function listPostingEvents(tx: Tx, id: StaffId): Promise<StaffEventRow[]> {
+  const rows = await tx.selectFrom('staff_event').selectAll().where('staff_id', '=', id).where('kind', 'in', ['created', 'suspended', 'restored']).orderBy('at', 'desc').orderBy('id', 'desc').execute();
+  return rows.map(eventOf);
+}
+
+function eventOf(r: { id: string; kind: string; by_id: string | null; note: string | null; at: Date }): StaffEventRow {
+  return { id: r.id, kind: r.kind, byId: r.by_id, note: r.note, at: r.at.getTime() };
 }
 
 /** How many active members of the nation hold a role; they are held until the transaction ends, so that the last two cannot go at once. */
@@ -77,6 +87,7 @@ export async function setTemporaryPassword(tx: Tx, id: StaffId, hash: string, no
   await tx.updateTable('staff_member').set({ password_hash: hash, password_temporary: true, password_changed_at: new Date(now), changed_at: new Date(now) }).where('id', '=', id).execute();
 }
 
-function containing(text: string): string {
+/** A pattern of `like` for whatever contains this text, its own signs taken as they are. */
+export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

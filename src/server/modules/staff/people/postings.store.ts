@@ -39,7 +39,7 @@ export async function settlePosting(tx: Tx, id: string, to: { state: 'approved' 
 export async function lockPostingWithin(tx: Tx, j: Jurisdiction, id: string): Promise<PostingRow | undefined> {
   const row = await tx.selectFrom('staff_posting').selectAll().where('id', '=', id)
     .where((eb) => eb.exists(eb.selectFrom('staff_member').select('staff_member.id').whereRef('staff_member.id', '=', 'staff_posting.staff_id').where(membersWithin(j)))).forUpdate().executeTakeFirst();
-  return row && rowOf(row);
+  return row && postingOfRow(row);
 }
 
 /** The proposals that wait, about members within a jurisdiction, oldest first. */
@@ -47,7 +47,7 @@ export async function pageOfPostings(tx: Tx, j: Jurisdiction, after: string | un
   let query = waiting(tx, j).selectAll();
   // ids are of version 7: in the order of their making
   if (after !== undefined) query = query.where('id', '>', after);
-  return (await query.orderBy('id').limit(limit).execute()).map(rowOf);
+  return (await query.orderBy('id').limit(limit).execute()).map(postingOfRow);
 }
 
 /** How many wait. */
@@ -70,10 +70,11 @@ export async function whoWaits(tx: Tx, ids: readonly StaffId[]): Promise<Set<str
 
 /** What was proposed for a member, newest first. */
 export async function postingsOf(tx: Tx, id: StaffId, limit: number): Promise<PostingRow[]> {
-  return (await tx.selectFrom('staff_posting').selectAll().where('staff_id', '=', id).orderBy('id', 'desc').limit(limit).execute()).map(rowOf);
+  return (await tx.selectFrom('staff_posting').selectAll().where('staff_id', '=', id).orderBy('id', 'desc').limit(limit).execute()).map(postingOfRow);
 }
 
-function rowOf(r: Selectable<StaffPosting>): PostingRow {
+/** A row of the table in our words. */
+export function postingOfRow(r: Selectable<StaffPosting>): PostingRow {
   return {
     id: r.id, staffId: StaffId.parse(r.staff_id), roles: r.roles.map((role) => StaffRole.parse(role)), jurisdiction: jurisdictionFrom(r, r.review_points ?? []), state: PostingState.parse(r.state), reason: r.reason,
     proposedById: StaffId.parse(r.proposed_by_id), proposedAt: r.proposed_at.getTime(), decidedById: r.decided_by_id === null ? null : StaffId.parse(r.decided_by_id),

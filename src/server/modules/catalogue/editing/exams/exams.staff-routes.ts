@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { ExamCode } from '#contracts/catalogue.ts';
 import { EditFees, FeeSchedule, NewExam, PublishExam, SaveExamDraft, StaffExam, StaffExamLine } from '#contracts/exam-editing.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
-import { CatalogueChange } from '#contracts/sittings.ts';
+import { CatalogueChange, EditEffect } from '#contracts/sittings.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 
+import type { CandidatesPort } from '../candidates-port.ts';
 import { listChanges } from '../changes/changes.store.ts';
 import { editingOf } from '../editing.ts';
-import { editFees, viewFees } from '../fees/edit-fees.ts';
+import { editFees, viewFees, viewFeesEffect } from '../fees/edit-fees.ts';
 import { createExam, dropDraft, publishExam, saveDraft, viewExam, viewExams } from './edit-exams.ts';
 
 const OneExam = z.object({ code: ExamCode });
@@ -81,4 +82,10 @@ const setFees = defineEndpoint({
 });
 
 /** The editors of exams and of fees. */
-export const examStaffEndpoints: readonly AnyEndpoint[] = [exams, exam, changes, create, save, drop, publish, fees, setFees];
+export function examStaffEndpoints(candidates: CandidatesPort): AnyEndpoint[] {
+  const feesEffect = defineEndpoint({
+    method: 'GET', path: '/api/staff/fees/:code/:province/effect', summary: '修改收费标准的影响：各办理阶段的报考数', access: window, audit: null, limit: 'read', params: OneExam.extend({ province: ProvinceCode }), output: EditEffect,
+    handle: async (ctx, { params }) => viewFeesEffect(editingOf(ctx), params.code, params.province, candidates),
+  });
+  return [exams, exam, changes, create, save, drop, publish, fees, setFees, feesEffect];
+}

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { beijingDay } from '#contracts/dates.ts';
 import type { EditFees, FeeSchedule } from '#contracts/exam-editing.ts';
 import type { ProvinceCode } from '#contracts/regions.ts';
+import type { EditEffect } from '#contracts/sittings.ts';
 import { covers, coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 
@@ -10,10 +11,11 @@ import { refusalsOfFees } from '../../domain/editing/fee-checks.ts';
 import { findExam } from '../../exams.ts';
 import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { listProvinces } from '../../regions.ts';
+import type { CandidatesPort } from '../candidates-port.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
 import { writtenBy, type Editing } from '../editing.ts';
-import { refusalsWhileApplying } from '../reason-while-applying.ts';
+import { refusalsWhileApplying, viewEditEffect } from '../reason-while-applying.ts';
 import { claimSchedule, listSchedules, writeLines } from './fees.store.ts';
 
 /** The fee schedules of an exam within the jurisdiction (收费标准). */
@@ -26,6 +28,12 @@ export async function viewFees({ tx, jurisdiction }: Editing, examCode: string):
     return { province: code, name, version: row?.version ?? 0, changedAt: row?.changedAt ?? null, lines: row?.lines ?? [] };
   });
   return ok({ schedules });
+}
+
+/** What a change of fees would touch (影响预估): only what is not confirmed yet pays by the new ones. */
+export async function viewFeesEffect(editing: Editing, examCode: string, province: ProvinceCode, candidates: CandidatesPort): Promise<Result<EditEffect>> {
+  if ((await findExam(editing.tx, examCode)) === undefined || !covers(editing.jurisdiction, { province, exam: examCode })) return refusedFor('catalogue.exam_not_found');
+  return ok(await viewEditEffect(editing, { province, examCode }, candidates));
 }
 
 /**

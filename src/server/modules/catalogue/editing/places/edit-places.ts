@@ -1,22 +1,24 @@
 import type { z } from 'zod';
 
 import type { ReviewPoint } from '#contracts/catalogue.ts';
-import type { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointContent, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import type { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointContent, PointTouched, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
 import { beijingDay } from '#contracts/dates.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { ProvinceCode } from '#contracts/regions.ts';
-import type { WorkProgress } from '#contracts/sittings.ts';
+import type { EditEffect, WorkProgress } from '#contracts/sittings.ts';
 import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 
 import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
+import { isToBeTold, refusalsToEditPoint } from '../../domain/editing/point-rules.ts';
 import { findPrefecture, findProvince } from '../../regions.ts';
 import type { AppointmentsPort, BookedDay } from '../appointments-port.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { recordChange } from '../changes/changes.store.ts';
 import { changedMeanwhile } from '../changes/version-conflict.ts';
 import { writtenBy, type Editing } from '../editing.ts';
-import { refusalsWhileApplying } from '../reason-while-applying.ts';
+import { refusalsWhileApplying, viewEditEffect } from '../reason-while-applying.ts';
 import { carryOn } from '../work/work.jobs.ts';
 import { insertWork, listWork } from '../work/work.store.ts';
 import { findProvinceRow, insertPoint, listPointRows, lockPoint, setClosed, updatePoint, updateProvinceRow, type PointRow } from './places.store.ts';
@@ -27,7 +29,7 @@ const at = (p: ReviewPoint) => ({ province: p.province, prefecture: p.prefecture
 /** The review points of a jurisdiction, closed ones too, with who is waiting there (审核点). */
 export async function viewPoints({ tx, jurisdiction }: Editing, where: { province?: string | undefined }, candidates: CandidatesPort): Promise<StaffPoint[]> {
   const rows = (await listPointRows(tx)).filter((r) => covers(jurisdiction, at(r.point)) && (where.province === undefined || r.point.province === where.province));
-  const work = await listWork(tx, 'hand_over', rows.filter((r) => r.successor !== null).map((r) => r.point.id));
+  const work = [...(await listWork(tx, 'hand_over', rows.filter((r) => r.successor !== null).map((r) => r.point.id))), ...(await listWork(tx, 'tell_changed', rows.filter((r) => r.successor === null).map((r) => r.point.id)))];
   const waiting = await candidates.countAt(tx, rows.map((r) => r.point.id));
   const points: StaffPoint[] = [];
   for (const { point, ...row } of rows) {
@@ -65,21 +67,43 @@ export async function viewCapacityEffect({ tx, jurisdiction, now }: Editing, id:
   return ok(effectOfCapacity(await appointments.daysFrom(tx, id, beijingDay(now)), capacity));
 }
 
-/** 修改审核点: name, address, phone, hours, capacity. Printed forms keep what they said; so do bookings when fewer are received a day than have booked, which needs its reason. */
-export async function editPoint(editing: Editing, id: string, edit: z.output<typeof EditPoint>, appointments: AppointmentsPort): Promise<Result<{ version: number }>> {
+/** What a change of a review point would touch, before it is saved (影响预估); another jurisdiction's point does not exist. */
+export async function viewPointTouched({ tx, jurisdiction, now }: Editing, id: string, candidates: CandidatesPort, appointments: AppointmentsPort): Promise<Result<PointTouched>> {
+  const row = (await listPointRows(tx)).find((r) => r.point.id === id);
+  if (row === undefined || !covers(jurisdiction, at(row.point))) return refusedFor('catalogue.review_point_not_found');
+  return ok({ ...(await candidates.touchedAt(tx, row.point)), appointments: bookedOf(await appointments.daysFrom(tx, id, beijingDay(now))) });
+}
+
+/**
+ * 修改审核点: name, address, phone, hours, capacity. While files wait there or appointments lie ahead it needs its reason. Printed forms keep what they
+ * said and so do bookings; who is to come on site is told what changed, by a job of this transaction.
+ */
+export async function editPoint(editing: Editing, id: string, edit: z.output<typeof EditPoint>, candidates: CandidatesPort, appointments: AppointmentsPort): Promise<Result<{ version: number; told: number }>> {
   const taken = await takePoint(editing, id, edit.version);
   if (!taken.ok) return taken;
-  const capacity = edit.content.capacityPerDay;
-  if (capacity !== null && capacity < (taken.value.point.capacityPerDay ?? Infinity)) {
-    const effect = effectOfCapacity(await appointments.daysFrom(editing.tx, id, beijingDay(editing.now)), capacity);
-    if (effect.overBooked > 0 && edit.reason.length < LEAST_REASON) return refusedFor('catalogue.capacity_needs_reason', { path: 'reason', params: { days: effect.overBooked, people: effect.people } });
-  }
   const { point, version } = taken.value;
+  const { tx, now } = editing;
+  const [days, touched] = [await appointments.daysFrom(tx, id, beijingDay(now)), await candidates.touchedAt(tx, point)];
+  const no = [...refusalsOfCapacity(point, edit, days), ...refusalsToEditPoint(contentOf(point), edit.content, { waiting: touched.waiting, appointments: bookedOf(days) }, edit.reason)];
+  const [first] = no;
+  // of two that ask for the same reason the first says more
+  if (first) return refused([first]);
   const by = writtenBy(editing);
-  await updatePoint(editing.tx, id, edit.content, version + 1, by);
-  await recordChange(editing.tx, editing.editor, { kind: 'review_point', subject: id, province: point.province, version: version + 1, act: 'change', reason: edit.reason, before: contentOf(point), after: edit.content }, by.at);
-  await announceEdit(editing.tx, 'exams', editing.now);
-  return ok({ version: version + 1 });
+  await updatePoint(tx, id, edit.content, version + 1, by);
+  await recordChange(tx, editing.editor, { kind: 'review_point', subject: id, province: point.province, version: version + 1, act: 'change', reason: edit.reason, before: contentOf(point), after: edit.content }, by.at);
+  const told = isToBeTold(contentOf(point), edit.content) ? touched.onSite : 0;
+  if (told > 0) {
+    const work = await insertWork(tx, { kind: 'tell_changed', subject: id, province: point.province, examCode: null, total: told, order: { point: id, version: version + 1 } }, by);
+    await enqueue(tx, carryOn, { workId: work.id });
+  }
+  await announceEdit(tx, 'exams', now);
+  return ok({ version: version + 1, told });
+}
+
+function refusalsOfCapacity(point: ReviewPoint, { content: { capacityPerDay: capacity }, reason }: z.output<typeof EditPoint>, days: readonly BookedDay[]): Refusal[] {
+  if (capacity === null || capacity >= (point.capacityPerDay ?? Infinity) || reason.length >= LEAST_REASON) return [];
+  const effect = effectOfCapacity(days, capacity);
+  return effect.overBooked > 0 ? [refuse('catalogue.capacity_needs_reason', { path: 'reason', params: { days: effect.overBooked, people: effect.people } })] : [];
 }
 
 /** 关闭或合并审核点: nobody can choose it any more; who is waiting there goes to the successor, in the background, and is told. */
@@ -124,6 +148,12 @@ export async function viewProvince({ tx, jurisdiction }: Editing, code: Province
   return ok({ province: code, name: province.name, ...row });
 }
 
+/** What a change of phones or notice would touch (影响预估). */
+export async function viewProvinceEffect(editing: Editing, code: ProvinceCode, candidates: CandidatesPort): Promise<Result<EditEffect>> {
+  const found = await viewProvince(editing, code);
+  return found.ok ? ok(await viewEditEffect(editing, { province: code }, candidates)) : found;
+}
+
 /** 修改咨询电话与提示; with a reason while people apply in the province. */
 export async function editProvinceCard(editing: Editing, code: ProvinceCode, edit: z.output<typeof EditProvinceCard>): Promise<Result<{ version: number }>> {
   const found = await viewProvince(editing, code);
@@ -137,6 +167,10 @@ export async function editProvinceCard(editing: Editing, code: ProvinceCode, edi
   await recordChange(tx, editing.editor, { kind: 'province', subject: code, province: code, version: edit.version + 1, act: 'change', reason: edit.reason, before: { phones, notice }, after: { phones: edit.phones, notice: edit.notice } }, by.at);
   await announceEdit(tx, 'regions', now);
   return ok({ version: edit.version + 1 });
+}
+
+function bookedOf(days: readonly BookedDay[]): number {
+  return days.reduce((n, d) => n + d.booked, 0);
 }
 
 /** What fewer people a day would mean: who booked stays booked, nobody more can. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { ReviewPointId } from '#contracts/catalogue.ts';
-import { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
+import { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointTouched, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
-import { CatalogueChange, WorkProgress } from '#contracts/sittings.ts';
+import { CatalogueChange, EditEffect, WorkProgress } from '#contracts/sittings.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
@@ -12,7 +12,7 @@ import type { AppointmentsPort } from '../appointments-port.ts';
 import type { CandidatesPort } from '../candidates-port.ts';
 import { listChanges } from '../changes/changes.store.ts';
 import { editingOf } from '../editing.ts';
-import { closePoint, editPoint, editProvinceCard, openPoint, reopenPoint, viewCapacityEffect, viewPoints, viewProvince } from './edit-places.ts';
+import { closePoint, editPoint, editProvinceCard, openPoint, reopenPoint, viewCapacityEffect, viewPoints, viewPointTouched, viewProvince, viewProvinceEffect } from './edit-places.ts';
 
 const OnePoint = z.object({ id: ReviewPointId });
 const OneProvince = z.object({ province: ProvinceCode });
@@ -39,11 +39,15 @@ export function placeStaffEndpoints(candidates: CandidatesPort, appointments: Ap
       },
     }),
     defineEndpoint({
-      method: 'PUT', path: '/api/staff/review-points/:id', summary: '修改审核点', access: place, audit: 'place.edit', limit: 'write', params: OnePoint, body: EditPoint, output: Versioned,
+      method: 'PUT', path: '/api/staff/review-points/:id', summary: '修改审核点', access: place, audit: 'place.edit', limit: 'write', params: OnePoint, body: EditPoint, output: Versioned.extend({ told: z.number().int() }),
       handle: async (ctx, { params, body }) => {
         ctx.note({ subject: `review-point:${params.id}`, after: body.content, reason: body.reason });
-        return editPoint(editingOf(ctx), params.id, body, appointments);
+        return editPoint(editingOf(ctx), params.id, body, candidates, appointments);
       },
+    }),
+    defineEndpoint({
+      method: 'GET', path: '/api/staff/review-points/:id/effect', summary: '修改审核点的影响：等待核验的报考、须到场的考生、今后的预约', access: place, audit: null, limit: 'read', params: OnePoint, output: PointTouched,
+      handle: (ctx, { params }) => viewPointTouched(editingOf(ctx), params.id, candidates, appointments),
     }),
     defineEndpoint({
       method: 'GET', path: '/api/staff/review-points/:id/capacity-effect', summary: '修改日接待量的影响：超出的日期和已预约人数', access: place, audit: null, limit: 'read', params: OnePoint, query: z.object({ capacity: z.coerce.number().int().positive() }), output: CapacityEffect,
@@ -74,6 +78,10 @@ export function placeStaffEndpoints(candidates: CandidatesPort, appointments: Ap
     defineEndpoint({
       method: 'GET', path: '/api/staff/provinces/:province', summary: '本省咨询电话与提示', access: window, audit: null, limit: 'read', params: OneProvince, output: ProvinceCard,
       handle: async (ctx, { params }) => viewProvince(editingOf(ctx), params.province),
+    }),
+    defineEndpoint({
+      method: 'GET', path: '/api/staff/provinces/:province/effect', summary: '修改咨询电话与提示的影响：本省各考试的报考', access: window, audit: null, limit: 'read', params: OneProvince, output: EditEffect,
+      handle: (ctx, { params }) => viewProvinceEffect(editingOf(ctx), params.province, candidates),
     }),
     defineEndpoint({
       method: 'PUT', path: '/api/staff/provinces/:province', summary: '修改本省咨询电话与提示', access: window, audit: 'place.edit_province', limit: 'write', params: OneProvince, body: EditProvinceCard, output: Versioned,

@@ -68,7 +68,7 @@ export async function tryProvince(editing: Editing, id: string, province: Provin
   if (mine === undefined) return refusedFor('catalogue.province_not_offered');
   const facts = { frame: frameOf(row, provinces), settings: row.sitting, cities: await citiesOf(editing, province) };
   const findings = findingsOfProvince(province, { ...mine.terms, windows }, facts, holidaysOf(), editing.lang);
-  return ok({ ...(await candidates.effectOf(editing.tx, { sittingId: id, province }, windows, editing.now)), findings });
+  return ok({ ...(await candidates.effectOf(editing.tx, { sittingId: id, province }, windows, editing.now)), standing: await candidates.standingIn(editing.tx, province, [id]), findings });
 }
 
 async function startRetiming(editing: Editing, where: { sittingId: string; province: string }, examCode: string, edit: EditProvince, candidates: CandidatesPort): Promise<WorkProgress | null> {

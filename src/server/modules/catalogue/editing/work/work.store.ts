@@ -5,7 +5,7 @@ import type { WorkProgress } from '#contracts/sittings.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
-const WorkKind = z.enum(['retime', 'hand_over']);
+const WorkKind = z.enum(['retime', 'hand_over', 'tell_changed']);
 
 export type NewWork = { kind: WorkProgress['kind']; subject: string; province: string; examCode: string | null; total: number; order: unknown };
 export type Work = WorkProgress & { order: unknown; startedById: string };
