@@ -157,8 +157,8 @@ export const SittingPreview = z.object({
 });
 export type SittingPreview = z.infer<typeof SittingPreview>;
 
-/** The pages of the portal that a preview can show: the page of the exam, the list of exams. */
-export const PREVIEW_PAGES = ['exam', 'exams'] as const;
+/** The pages of the portal that a preview can show: the page of the exam, the list of exams, the choice of a province of an application. */
+export const PREVIEW_PAGES = ['exam', 'exams', 'province'] as const;
 export const PreviewPage = z.enum(PREVIEW_PAGES);
 export type PreviewPage = z.infer<typeof PreviewPage>;
 

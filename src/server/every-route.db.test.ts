@@ -50,7 +50,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/review/samples',
   'GET /api/staff/session',
   'GET /api/staff/session/security',
-  'GET /api/staff/exams', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/fees/:code', 'GET /api/staff/provinces/:province', 'GET /api/staff/review-point-changes', 'GET /api/staff/review-points', 'GET /api/staff/review-points/:id/capacity-effect',
+  'GET /api/staff/exams', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/fees/:code', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-point-changes', 'GET /api/staff/review-points', 'GET /api/staff/review-points/:id/capacity-effect',
   'GET /api/staff/sittings', 'GET /api/staff/sittings/:id', 'GET /api/staff/sittings/:id/changes', 'GET /api/staff/sittings/:id/preview',
 ];
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */

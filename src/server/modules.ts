@@ -1,6 +1,6 @@
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule } from './modules/accounts/index.ts';
-import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications } from './modules/applications/index.ts';
+import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
 import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
@@ -40,7 +40,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     verificationModule(outside.registries.ports),
     photos,
     applicationsModule,
-    catalogueEditing(candidatesPort(kit), appointmentsPort),
+    catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
     breaches({ scanner: outside.scanner }),

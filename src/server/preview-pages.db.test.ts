@@ -77,6 +77,25 @@ describe('the candidate’s page at another moment', () => {
     expect((await t.page.post(await addressOf(shandong, '37', opensAt), {})).status).toBe(404);
   });
 
+  test('is also the choice of a province, with its edges and without anybody in it', async () => {
+    const choice = async (who: Colleague, at: number, language = 'zh') => (await look(who, '37', at, `&page=province&language=${language}`)).body;
+    /** What stands at 山东 in the list. */
+    const option = (body: string) => body.slice(body.indexOf('value="37"'), body.indexOf('value="41"'));
+    const before = await choice(shandong, opensAt - MINUTE);
+    expect(option(before)).toContain('未开始');
+    const open = await choice(shandong, opensAt);
+    expect(open).toContain('2027');
+    expect(open).toContain('（考生姓名）');
+    expect(open).toMatch(/<aside class="preview"/);
+    expect(open).not.toMatch(/<script|<a[^>]*\shref=|\saction=|\smethod=|type="submit"/);
+    expect(option(open)).toContain('报名截止');
+    expect(option(await choice(shandong, closesAt))).toContain('截止');
+    // 江西 is in preparation: its officer's terms stay theirs, the nation sees them
+    const notOffered = (body: string) => body.split('不组织本次考试报名').length - 1;
+    expect([notOffered(open), notOffered(await choice(nation, opensAt))]).toEqual([31, 30]);
+    expect(await choice(shandong, opensAt, 'en')).toContain('<html lang="en"');
+  });
+
   test('shows a province’s officer nobody else’s preparation; the nation sees all of it', async () => {
     expect((await look(shandong, '37', opensAt)).body).not.toContain('0791-86001122');
     expect((await look(nation, '37', opensAt)).body).toContain('0791-86001122');

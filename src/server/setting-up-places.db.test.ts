@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ApplicationView } from '#contracts/applications.ts';
+import { beijingDay } from '#contracts/dates.ts';
 import type { FeeSchedule, StaffExam } from '#contracts/exam-editing.ts';
-import type { StaffPoint } from '#contracts/place-editing.ts';
+import type { PointTouched, StaffPoint } from '#contracts/place-editing.ts';
 import type { ReviewCase } from '#contracts/review.ts';
+import type { EditEffect } from '#contracts/sittings.ts';
 import { findReviewPoint, listExams, listFees, listOpenSittings, listProvinces, listReviewPoints } from '#server/modules/catalogue/index.ts';
 import { readMessages } from '#server/modules/notices/index.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -79,6 +81,43 @@ describe('review points', () => {
     expect(codes(await t.api.post('/api/staff/review-points/3702-01/closure', { version: before.version + 1, reason: '再次关闭', successor: null }, { as: shandong.as }))).toEqual(['catalogue.review_point_closed']);
   });
 
+  test('a change while files wait needs its reason, says what it touches, and reaches who is to come on site in their language', async () => {
+    const jiangxi = await colleague(t, { name: '周岚', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '36' } });
+    const english = await awaitingReview(t, openId, { how: 'on_site', name: '阿依古丽·买买提' });
+    await awaitingReview(t, openId, { how: 'on_site', name: '王晓沛' });
+    await t.asOwner('update account set lang = $2 where account_id = $1', [english.candidate.accountId, 'en']);
+    await t.asOwner(`insert into review_day (review_point_id, day, planned, booked) values ('3601-01', $1, 8, 3)`, [beijingDay(t.clock.now() + 2 * 86_400_000)]);
+    const seen = async () => must(await t.api.get('/api/staff/review-points', { as: jiangxi.as })).json<{ points: StaffPoint[] }>().points.find((p) => p.id === '3601-01');
+    const before = await seen();
+    if (!before) throw new Error('the point is not seen');
+    const content = { name: before.name, address: '南昌市东湖区阳明路 9 号', phone: before.phone, hours: { zh: '工作日 9:00–12:00', en: 'weekdays 9:00–12:00' }, capacityPerDay: before.capacityPerDay };
+    const change = (reason: string, version = before.version, more = {}) => t.api.put('/api/staff/review-points/3601-01', { version, content: { ...content, ...more }, reason }, { as: jiangxi.as });
+    expect(must(await t.api.get('/api/staff/review-points/3601-01/effect', { as: jiangxi.as })).json<PointTouched>()).toEqual({ waiting: 2, onSite: 2, appointments: 3 });
+    expect((await t.api.get('/api/staff/review-points/3601-01/effect', { as: shandong.as })).status).toBe(404);
+    expect(refusals(await change('搬'))).toMatchObject([{ code: 'catalogue.point_needs_reason', path: 'reason', text: expect.stringContaining('2 件报考') }]);
+    expect(must(await change('搬迁新址办公')).json()).toEqual({ version: before.version + 1, told: 2 });
+    await t.runJobs({ all: true });
+    const told = async () => (await t.inTx((tx) => readMessages(tx, t.kit.crypto, { limit: 200 }))).flatMap((m) => (m.template === 'review_point_changed' ? [m.text ?? ''] : []));
+    const heard = await told();
+    expect(heard.every((text) => text.includes('南昌市东湖区阳明路 9 号'))).toBe(true);
+    expect(new Set(heard.map((text) => (text.includes('weekdays 9:00–12:00') ? 'en' : text.includes('工作日 9:00–12:00') ? 'zh' : text)))).toEqual(new Set(['en', 'zh']));
+    expect(await seen()).toMatchObject({ address: content.address, work: { kind: 'tell_changed', total: 2, done: 2, finishedAt: expect.any(Number) } });
+    const [line] = (await t.asOwner(`select reason, by_name from catalogue_change where kind = 'review_point' and subject = '3601-01' order by at desc`)).rows as { reason: string; by_name: string }[];
+    expect(line).toEqual({ reason: '搬迁新址办公', by_name: '周岚' });
+    // how many are received a day concerns nobody's way there; it needs its reason all the same
+    expect(codes(await change('', before.version + 1, { capacityPerDay: 200 }))).toEqual(['catalogue.point_needs_reason']);
+    expect(must(await change('增设两个窗口', before.version + 1, { capacityPerDay: 200 })).json()).toMatchObject({ told: 0 });
+    await t.runJobs({ all: true });
+    expect(await told()).toHaveLength(heard.length);
+    // of two changes soon after each other only the later one is told
+    must(await change('电话号码更换', before.version + 2, { phone: '0791-01111111' }));
+    must(await change('电话号码更换', before.version + 3, { phone: '0791-02222222' }));
+    await t.runJobs({ all: true });
+    const later = await told();
+    expect(later.some((text) => text.includes('0791-02222222'))).toBe(true);
+    expect(later.some((text) => text.includes('0791-01111111'))).toBe(false);
+  });
+
   test('the last open point of a prefecture closes only into another', async () => {
     const all = await points(shandong);
     const lonely = all.find((p) => all.filter((x) => x.prefecture === p.prefecture && !x.closed).length === 1);
@@ -112,6 +151,21 @@ describe('fees', () => {
     expect(stale?.code).toBe('catalogue.changed_meanwhile');
     expect((await t.api.put('/api/staff/fees/034/36', { version: 0, lines, reason: '' }, { as: shandong.as })).status).toBe(404);
     expect(await schedule(shandong, '36')).toBeUndefined();
+  });
+
+  test('say before they change how many stand where: only what is not confirmed pays by the new ones', async () => {
+    const effect = async () => must(await t.api.get('/api/staff/fees/034/37/effect', { as: shandong.as })).json<EditEffect>();
+    const before = await effect();
+    expect(before.applying).toEqual(['一级建造师']);
+    const draft = await readyCandidate(t, { name: '阿依古丽·买买提' });
+    await apply(t, draft, { sittingId: openId, until: 'notices' });
+    await awaitingReview(t, openId, { name: '张伟' });
+    expect((await effect()).standing).toEqual({ ...before.standing, drafts: before.standing.drafts + 1, awaitingReview: before.standing.awaitingReview + 1 });
+    const rows = (await t.asOwner(`select count(*)::int as n from application where province = '37' and sitting_id = $1 and ended is null`, [openId])).rows as { n: number }[];
+    expect(Object.values((await effect()).standing).reduce((a, b) => a + b, 0)).toBe(rows[0]?.n);
+    expect((await t.api.get('/api/staff/fees/034/36/effect', { as: shandong.as })).status).toBe(404);
+    expect((await t.api.get('/api/staff/provinces/36/effect', { as: shandong.as })).status).toBe(404);
+    expect(must(await t.api.get('/api/staff/provinces/37/effect', { as: shandong.as })).json<EditEffect>().standing.drafts).toBeGreaterThan(0);
   });
 
   test('lines that overlap or leave papers without a fee are all told', async () => {

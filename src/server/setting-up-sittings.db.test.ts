@@ -254,3 +254,23 @@ test('an unknown sitting is not found, by whatever act', async () => {
   expect((await t.api.get(`/api/staff/sittings/${newId()}`, { as: nation.as })).status).toBe(404);
   expect(await t.inTx((tx) => getSitting(tx, openId))).toMatchObject({ examCode: '034' });
 });
+
+test('a change of policy alone, while people apply: its reason, its count, the log, and nobody’s deadline moved', async () => {
+  const draft = await readyCandidate(t, { name: '王晓沛' });
+  const applicationId = await apply(t, draft, { sittingId: openId, until: 'notices' });
+  const lapses = async () => (await t.asOwner(`select id, lapses_at from application where sitting_id = $1 order by id`, [openId])).rows;
+  const { version, terms } = mine(await read(shandong, openId));
+  const changed = { ...terms, modifyPolicy: terms.modifyPolicy === 'UNTIL_CONFIRM' ? 'UNTIL_PAY' as const : 'UNTIL_CONFIRM' as const };
+  const effect = must(await t.api.post(`/api/staff/sittings/${openId}/provinces/37/effect`, { windows: terms.windows }, { as: shandong.as })).json<WindowEffect>();
+  expect(effect).toMatchObject({ earlier: 0, later: 0, lapsesAtOnce: 0 });
+  expect(effect.standing.drafts).toBeGreaterThan(0);
+  expect(refusals(await put(shandong, openId, version, changed))).toMatchObject([{ code: 'sitting.reason_needed', path: 'reason' }]);
+  const before = await lapses();
+  expect(must(await put(shandong, openId, version, changed, { reason: '统一修改政策' })).json()).toEqual({ version: version + 1, work: null });
+  await t.runJobs({ all: true });
+  expect(await lapses()).toEqual(before);
+  expect((await t.inTx((tx) => listProvinceConfigs(tx, openId))).find((c) => c.province === '37')).toMatchObject({ modifyPolicy: changed.modifyPolicy, windows: terms.windows });
+  const { changes } = must(await t.api.get(`/api/staff/sittings/${openId}/changes`, { as: shandong.as })).json<{ changes: { reason: string | null; fields: { path: string; before: string | null; after: string | null }[] }[] }>();
+  expect(changes[0]).toMatchObject({ reason: '统一修改政策', fields: [{ path: 'modifyPolicy', before: terms.modifyPolicy, after: changed.modifyPolicy }] });
+  expect((await t.api.get(`/api/applications/${applicationId}`, { as: draft.as })).status).toBe(200);
+});

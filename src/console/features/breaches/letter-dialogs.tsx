@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { BREACH_ARTICLES, DISPOSITIONS, type Disposition } from '#contracts/breach-articles.ts';
-import { beijingDay } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
+import { useServerToday } from '../../shared/api/server-now.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
@@ -11,7 +11,6 @@ import { Choices, DialogForm, type DialogProps } from './dialog-form.tsx';
 import { words } from './words.ts';
 
 const paramsOf = ({ accountId, caseId }: DialogProps['c']) => ({ accountId, caseId });
-const today = () => beijingDay(Date.now());
 
 /** 制作告知书: what is intended, of what the article allows. */
 export function NotifyDialog({ c, onClose, onDone }: DialogProps): JSX.Element {
@@ -33,7 +32,8 @@ export function SendDialog({ c, onClose, onDone }: DialogProps): JSX.Element {
   const t = say(words);
   const s = t.send;
   const [channel, setChannel] = useState<Channel>('post');
-  const [f, setF] = useState({ address: c.addressForService ?? '', trackingNumber: '', receivedBy: '', where: '', on: today() });
+  const today = useServerToday();
+  const [f, setF] = useState({ address: c.addressForService ?? '', trackingNumber: '', receivedBy: '', where: '', on: today });
   const letter = () => {
     const base = { on: f.on, version: c.version };
     if (channel === 'post') return { channel, address: f.address, trackingNumber: f.trackingNumber, ...base };
@@ -61,7 +61,7 @@ export function SendDialog({ c, onClose, onDone }: DialogProps): JSX.Element {
 export function DeliverDialog({ c, serviceId, onClose, onDone }: DialogProps & { serviceId: string }): JSX.Element {
   const t = say(words);
   const [outcome, setOutcome] = useState<'signed' | 'returned'>('signed');
-  const [on, setOn] = useState(today());
+  const [on, setOn] = useState(useServerToday());
   const act = useAct((_: undefined, key) => call(breachesApi.deliver, { params: { ...paramsOf(c), serviceId }, body: { outcome, on, version: c.version }, key }), (next) => { onDone('deliver', next); });
   return (
     <DialogForm title={t.service.deliver} act={t.deliver.act} busy={act.isPending} error={act.error} except={['on']} onClose={onClose} onSubmit={() => { act.mutate(undefined); }}>
@@ -76,7 +76,7 @@ export function StatementDialog({ c, onClose, onDone }: DialogProps): JSX.Elemen
   const t = say(words);
   const [text, setText] = useState('');
   const [waived, setWaived] = useState(false);
-  const [receivedOn, setReceivedOn] = useState(today());
+  const [receivedOn, setReceivedOn] = useState(useServerToday());
   const act = useAct((_: undefined, key) => call(breachesApi.state, { params: paramsOf(c), body: { text, waived, receivedOn, version: c.version }, key }), (next) => { onDone('state', next); });
   return (
     <DialogForm title={t.actNames.state ?? ''} lead={t.statement.lead} act={t.statement.act} busy={act.isPending} error={act.error} except={['text', 'receivedOn']} onClose={onClose} onSubmit={() => { act.mutate(undefined); }}>

@@ -1,6 +1,7 @@
 import { useState, type JSX } from 'react';
-import { beijingDay } from '#contracts/dates.ts';
+import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
+import { useServerToday } from '../../shared/api/server-now.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { say } from '../../shared/text/text.ts';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
@@ -14,7 +15,8 @@ const DAY = 86_400_000;
 /** 公布: from which day to which, and why. */
 export function PublishDialog({ c, onClose, onDone }: DialogProps): JSX.Element {
   const t = say(words);
-  const [f, setF] = useState({ from: beijingDay(Date.now()), until: beijingDay(Date.now() + 30 * DAY), reason: '' });
+  const today = useServerToday();
+  const [f, setF] = useState({ from: today, until: beijingDay(startOfBeijingDay(today) + 30 * DAY), reason: '' });
   const act = useAct((_: undefined, key) => call(breachesApi.publish, { params: { accountId: c.accountId, caseId: c.caseId }, body: f, key }), (next) => { onDone('publish', next); });
   return (
     <DialogForm title={t.actNames.publish ?? ''} lead={t.publish.lead} act={t.publish.act} busy={act.isPending} error={act.error} except={['from', 'until', 'reason']} onClose={onClose} onSubmit={() => { act.mutate(undefined); }}>

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice, problemAt, refusalsOf } from '../../shared/ui/problem-notice.tsx';
+import { FeesEffect } from './edit-effect.tsx';
 import { placesApi } from './places.api.ts';
 import { words } from './words.ts';
 
@@ -45,6 +46,7 @@ export function FeesForm({ exam, schedule, saved, onSaved, onReload }: { exam: s
           );
         })}
         <div><Button onClick={() => { setLines([...lines, NEW]); }}>{t.addLine}</Button></div>
+        <FeesEffect exam={exam} province={schedule.province} />
         <TextField label={t.reason} value={reason} maxLength={400} problem={problemAt(save.error, 'reason')} onChange={(e) => { setReason(e.target.value); }} />
         <ProblemNotice error={save.error} except={[...paths, 'reason']} />
         {refusalsOf(save.error).some((r) => r.code === 'catalogue.changed_meanwhile') ? <div><Button onClick={onReload}>{t.reload}</Button></div> : null}

@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice, problemAt } from '../../shared/ui/problem-notice.tsx';
+import { CardEffect } from './edit-effect.tsx';
 import { cardQuery, placesApi } from './places.api.ts';
 import { words } from './words.ts';
 
@@ -38,6 +39,7 @@ function CardForm({ card, saved, onSaved }: { card: ProvinceCard; saved: boolean
         <TextArea label={t.notice} hint={t.noticeHint} value={zh} problem={problemAt(save.error, 'notice.zh')} onChange={(e) => { setZh(e.target.value); }} />
         <TextArea label={t.noticeEn} hint={t.noticeHint} value={en} problem={problemAt(save.error, 'notice.en')} onChange={(e) => { setEn(e.target.value); }} />
         <div className="grid gap-3 sm:col-span-3">
+          <CardEffect province={card.province} />
           <TextField label={t.reason} maxLength={400} value={reason} problem={problemAt(save.error, 'reason')} onChange={(e) => { setReason(e.target.value); }} />
           <ProblemNotice error={save.error} except={['phones', 'phones.0', 'phones.1', 'notice.zh', 'notice.en', 'reason']} />
           {saved && !save.isPending && save.error === null ? <Notice tone="success" live="status">{t.saved}</Notice> : null}

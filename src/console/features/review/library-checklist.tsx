@@ -15,18 +15,18 @@ import { words } from './words.ts';
 const EMPTY: LibraryCheck = { code: '', when: 'always', required: false, text: { zh: '', en: '' }, retired: false };
 
 /** 核验清单: the lines of one scope, edited together and saved as a new version. */
-export function ChecklistEditor({ library }: { library: ChecklistLibrary }): JSX.Element {
+export function ChecklistEditor({ library, saved, onSaved }: { library: ChecklistLibrary; saved: boolean; onSaved: () => void }): JSX.Element {
   const w = say(words).library;
   const client = useQueryClient();
   const [entries, setEntries] = useState(library.entries);
   const save = useAct(
     (why: string, key) => call(libraryApi.editChecklist, { body: { province: library.province, exam: library.exam, version: library.version, why, entries }, key }),
-    (saved) => { client.setQueryData(['review', 'library', 'checklist', library.province, library.exam], saved); },
+    (next) => { onSaved(); client.setQueryData(['review', 'library', 'checklist', library.province, library.exam], next); },
   );
   const put = (at: number, changes: Partial<LibraryCheck>) => { setEntries((all) => all.map((e, i) => (i === at ? { ...e, ...changes } : e))); };
   return (
     <LibraryFrame
-      library={library} error={save.error} busy={save.isPending} savedVersion={save.data?.version} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
+      library={library} error={save.error} busy={save.isPending} savedVersion={saved && !save.isPending && save.error === null ? library.version : undefined} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
       inherited={(
         <ul className="grid gap-2">
           {library.inherited.map((e) => (

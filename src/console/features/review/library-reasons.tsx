@@ -15,18 +15,18 @@ import { words } from './words.ts';
 const EMPTY: LibraryReason = { code: '', decision: 'return', text: { zh: '', en: '' }, retired: false };
 
 /** 理由库: the reasons of one scope, edited together and saved as a new version. */
-export function ReasonsEditor({ library }: { library: ReasonLibrary }): JSX.Element {
+export function ReasonsEditor({ library, saved, onSaved }: { library: ReasonLibrary; saved: boolean; onSaved: () => void }): JSX.Element {
   const w = say(words).library;
   const client = useQueryClient();
   const [entries, setEntries] = useState(library.entries);
   const save = useAct(
     (why: string, key) => call(libraryApi.editReasons, { body: { province: library.province, exam: library.exam, version: library.version, why, entries }, key }),
-    (saved) => { client.setQueryData(['review', 'library', 'reasons', library.province, library.exam], saved); },
+    (next) => { onSaved(); client.setQueryData(['review', 'library', 'reasons', library.province, library.exam], next); },
   );
   const put = (at: number, changes: Partial<LibraryReason>) => { setEntries((all) => all.map((e, i) => (i === at ? { ...e, ...changes } : e))); };
   return (
     <LibraryFrame
-      library={library} error={save.error} busy={save.isPending} savedVersion={save.data?.version} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
+      library={library} error={save.error} busy={save.isPending} savedVersion={saved && !save.isPending && save.error === null ? library.version : undefined} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
       inherited={(
         <ul className="grid gap-2">
           {library.inherited.map((e) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import { provinceOf } from './own-province.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { say } from '../../shared/text/text.ts';
@@ -29,10 +29,13 @@ export function LibraryScreen(): JSX.Element {
 
 function Reasons({ province, exam }: { province: string; exam: string }): JSX.Element {
   const { data, error, isPending } = useQuery(reasonsQuery(province, exam));
-  return <><ProblemNotice error={error} />{isPending ? <Loading /> : data ? <ReasonsEditor key={data.version} library={data} /> : null}</>;
+  // kept here: a saved version is a new editor
+  const [saved, setSaved] = useState(false);
+  return <><ProblemNotice error={error} />{isPending ? <Loading /> : data ? <ReasonsEditor key={data.version} library={data} saved={saved} onSaved={() => { setSaved(true); }} /> : null}</>;
 }
 
 function Checks({ province, exam }: { province: string; exam: string }): JSX.Element {
   const { data, error, isPending } = useQuery(checklistQuery(province, exam));
-  return <><ProblemNotice error={error} />{isPending ? <Loading /> : data ? <ChecklistEditor key={data.version} library={data} /> : null}</>;
+  const [saved, setSaved] = useState(false);
+  return <><ProblemNotice error={error} />{isPending ? <Loading /> : data ? <ChecklistEditor key={data.version} library={data} saved={saved} onSaved={() => { setSaved(true); }} /> : null}</>;
 }

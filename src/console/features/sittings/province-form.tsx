@@ -10,6 +10,7 @@ import { SelectField, TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { StandingFigures } from '../../shared/ui/standing.tsx';
 import { CityChoice } from './city-choice.tsx';
 import { PolicyField } from './policy-field.tsx';
 import { SaveBar } from './save-bar.tsx';
@@ -103,6 +104,8 @@ function Effect({ effect }: { effect: WindowEffect }): JSX.Element {
   const figures = [['started', effect.started], ['confirmed', effect.confirmed], ['awaitingReview', effect.awaitingReview], ['unpaid', effect.unpaid], ['earlier', effect.earlier], ['later', effect.later], ['atOnce', effect.lapsesAtOnce]] as const;
   return (
     <div role="status" className="grid gap-2">
+      <h3>{t.standingTitle}</h3>
+      <StandingFigures standing={effect.standing} touched={[]} />
       <h3>{t.effectTitle}</h3>
       {effect.started === 0 ? <p>{t.effectNone}</p> : <dl className="flex flex-wrap gap-x-6 gap-y-2">{figures.map(([name, n]) => <div key={name}><dt className="text-sm text-soft">{t[name]}</dt><dd className={`digits text-lg font-semibold ${name === 'atOnce' && n > 0 ? 'text-danger' : ''}`}>{t.people(n)}</dd></div>)}</dl>}
       {noes.length > 0 ? <Notice tone="danger">{noes.map((f) => <p key={f.code + f.text}>{f.window ? `${t.windows[f.window]}：` : ''}{f.text}</p>)}</Notice> : null}

@@ -4,6 +4,7 @@ export type { Application } from './application.ts';
 export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, listLiveApplications, withinJurisdiction } from './applications.scope.ts';
 export { findApplication, findByNumber, findSnapshot, listApplications, listEvents, listSnapshots, lockApplication } from './applications.store.ts';
 export { countReminded } from './reminders.store.ts';
+export { previewProvinceChoice } from './pages/preview-province.tsx';
 export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';

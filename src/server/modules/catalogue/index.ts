@@ -10,9 +10,10 @@ export { isWorkingDay } from './working-days.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
 export { changeRules } from './editing/rules/change-rules.ts';
 export type { AppointmentsPort } from './editing/appointments-port.ts';
+export type { ChoicePort } from './editing/previews/choice-port.ts';
 export type { CandidatesPort } from './editing/candidates-port.ts';
 export {
-  listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,
+  listExams, findExam, getExam, listSittings, findSitting, getSitting, listCurrentSittings, listHeldSittings, listOpenSittings, listProvinceConfigs, findProvinceConfig,
   listReviewPoints, listExamPrefectures, findReviewPoint, getConditionSet, listFees, type OpenSitting,
 } from './exams.ts';
 export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';

@@ -5,7 +5,7 @@ import { AnnounceSample, type SampleView } from '#contracts/samples.ts';
 import { call } from '../../../shared/api/call.ts';
 import { sessionQuery } from '../../../shared/api/session.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
-import { say, text } from '../../../shared/text/text.ts';
+import { pageLang, say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { ModalDialog } from '../../../shared/ui/dialog.tsx';
@@ -13,7 +13,7 @@ import { SelectField, TextField } from '../../../shared/ui/field.tsx';
 import { Loading, Page } from '../../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../../shared/ui/tag.tsx';
-import { samplesApi, samplesQuery, sittingsQuery } from './samples.api.ts';
+import { provincesQuery, samplesApi, samplesQuery, sittingsQuery } from './samples.api.ts';
 import { words } from './words.ts';
 
 /** 抽样核查: the samples of the jurisdiction; announcing one for who checks. */
@@ -50,7 +50,9 @@ function AnnounceDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const [kind, setKind] = useState('post_exam');
   const [sitting, setSitting] = useState('');
   const { data: session } = useQuery(sessionQuery);
-  const [province, setProvince] = useState(() => (session?.jurisdiction.kind === 'province' ? session.jurisdiction.province : ''));
+  const { data: regions } = useQuery(provincesQuery);
+  const own = session?.jurisdiction.kind === 'province' ? session.jurisdiction.province : '';
+  const [province, setProvince] = useState(own);
   const [rate, setRate] = useState('10');
   const [wrong, setWrong] = useState(false);
   const act = useAct((body: AnnounceSample, key) => call(samplesApi.announce, { body, key }), async ({ id }) => {
@@ -58,7 +60,7 @@ function AnnounceDialog({ onClose }: { onClose: () => void }): JSX.Element {
     await navigate({ to: '/samples/$sampleId', params: { sampleId: id }, search: {} });
   });
   const send = () => {
-    const read = AnnounceSample.safeParse({ kind, sitting, ratePercent: Number(rate), ...(province.trim() !== '' && { province: province.trim() }) });
+    const read = AnnounceSample.safeParse({ kind, sitting, ratePercent: Number(rate), ...(province !== '' && { province }) });
     setWrong(!read.success);
     if (read.success) act.mutate(read.data);
   };
@@ -69,7 +71,10 @@ function AnnounceDialog({ onClose }: { onClose: () => void }): JSX.Element {
         {wrong ? <p role="alert" className="font-semibold text-danger">{text().problemTitle}</p> : null}
         <SelectField label={w.kind} value={kind} onChange={(e) => { setKind(e.target.value); }}><option value="post_exam">{w.kinds.post_exam}</option><option value="blind">{w.kinds.blind}</option></SelectField>
         <SelectField label={w.sitting} value={sitting} problem={problemAt(act.error, 'sitting')} onChange={(e) => { setSitting(e.target.value); }}><option value="">{w.choose}</option>{data?.sittings.map((s) => <option key={s.value} value={s.value}>{s.text}</option>)}</SelectField>
-        <TextField label={w.province} inputMode="numeric" maxLength={2} value={province} problem={problemAt(act.error, 'province')} onChange={(e) => { setProvince(e.target.value); }} />
+        <SelectField label={w.province} value={province} disabled={own !== ''} problem={problemAt(act.error, 'province')} onChange={(e) => { setProvince(e.target.value); }}>
+          {own === '' ? <option value="">{w.allProvinces}</option> : null}
+          {regions?.provinces.filter((p) => own === '' || p.code === own).map((p) => <option key={p.code} value={p.code}>{p.name[pageLang()]}</option>)}
+        </SelectField>
         <TextField label={w.rate} inputMode="numeric" maxLength={3} value={rate} problem={problemAt(act.error, 'ratePercent')} onChange={(e) => { setRate(e.target.value); }} />
         <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={act.isPending}>{w.announceAct}</Button><Button onClick={onClose}>{text().cancel}</Button></div>
       </form>

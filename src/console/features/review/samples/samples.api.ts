@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { Province } from '#contracts/regions.ts';
 import { ReviewCase, ReviewChoices } from '#contracts/review.ts';
 import { AnnounceSample, CallSample, GiveVerdict, SampleDetail, SampleId, Samples, SettleSampleCase } from '#contracts/samples.ts';
 import { call, route } from '../../../shared/api/call.ts';
@@ -14,6 +15,7 @@ export const samplesApi = {
   settle: route({ method: 'POST', path: '/api/staff/review/samples/:sampleId/cases/:id/result', body: SettleSampleCase, ok: z.object({}) }),
   blind: route({ method: 'GET', path: '/api/staff/review/samples/:sampleId/cases/:id', ok: ReviewCase }),
   verdict: route({ method: 'POST', path: '/api/staff/review/samples/:sampleId/cases/:id/verdict', body: GiveVerdict, ok: z.object({}) }),
+  provinces: route({ method: 'GET', path: '/api/regions/provinces', ok: z.object({ provinces: z.array(Province) }) }),
   choices: route({ method: 'GET', path: '/api/staff/review/choices', ok: ReviewChoices }),
 };
 
@@ -24,3 +26,4 @@ export const sampleQuery = (sampleId: string, search: { result?: string | undefi
     refetchInterval: ({ state }) => (state.data?.sample.state === 'drawing' ? 2_000 : false) });
 export const blindQuery = (sampleId: string, id: string) => queryOptions({ queryKey: ['samples', sampleId, 'case', id], queryFn: ({ signal }) => call(samplesApi.blind, { params: { sampleId, id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 export const sittingsQuery = queryOptions({ queryKey: ['review', 'choices'], queryFn: ({ signal }) => call(samplesApi.choices, { signal }), staleTime: 600_000 });
+export const provincesQuery = queryOptions({ queryKey: ['provinces'], queryFn: ({ signal }) => call(samplesApi.provinces, { signal }), staleTime: 600_000 });

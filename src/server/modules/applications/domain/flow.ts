@@ -21,7 +21,14 @@ function stepState(id: StepId, i: number, at: number, state: DisplayedState, d: 
   if (state === 'S12') return skipped(id, d, photoReviewed) ? 'skipped' : 'done';
   if (i === at) return state === 'S9' ? 'problem' : 'current';
   if (skipped(id, d, photoReviewed)) return 'skipped';
+  if (d.ended === null && stillHolds(id, d)) return 'done';
   return i < at ? 'done' : 'ahead';
+}
+
+/** What was done before an application went back to its form and is not done again (T15–T17): a commitment signed, a fee paid. */
+function stillHolds(id: StepId, d: Dimensions): boolean {
+  if (id === 'commit') return d.commitment === 'signed';
+  return id === 'pay' && d.payment === 'paid';
 }
 
 /** Steps that do not apply: no proofs demanded, no photo review, nothing to pay, a commitment not used. */

@@ -15,12 +15,13 @@ export type Previewed = {
   province: Words;
   published: boolean;
   note: Words | undefined;
-  shows: { page: 'exam'; view: ExamPageView } | { page: 'exams'; view: ExamsView };
+  shows: { page: 'exam'; view: ExamPageView } | { page: 'exams'; view: ExamsView } | { page: 'province'; draw: (page: PageContext) => JSX.Element };
 };
 
 /** The real view in the frame of another moment (考生视角预览): clock, language and address are the preview's, and it says that it is one. */
 export function PreviewedPage({ view: { lang, at, province, published, note, shows }, page }: { view: Previewed; page: PageContext }): JSX.Element {
   const seen = (path: string): PageContext => ({ ...page, lang, path, now: at, demo: false, preview: { province: province[lang], at, published, note: note?.[lang] } });
+  if (shows.page === 'province') return shows.draw(seen('/my/applications'));
   return shows.page === 'exams'
     ? <ExamsPage view={shows.view} page={seen(paths.exams)} />
     : <ExamPage view={shows.view} page={seen(`${paths.exams}/${shows.view.detail.exam.code}`)} />;

@@ -2,22 +2,28 @@ import type { Words } from '#contracts/words.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 import { loadExam, loadExams } from '../../exam-page-loads.ts';
-import { listHeldSittings, type HeldSitting } from '../../exams.ts';
+import { getExam, listHeldSittings, type HeldSitting } from '../../exams.ts';
 import type { Previewed } from '../../pages/previewed-page.tsx';
-import { findProvince } from '../../regions.ts';
+import { findProvince, listProvinces } from '../../regions.ts';
 import { findSittingRow, listProvinceRows, type SittingRow } from '../sittings/sitting-rows.store.ts';
+import type { ChoicePort } from './choice-port.ts';
 import type { PreviewTicket } from './preview-ticket.ts';
 
 const OTHER_SITTING: Words = { zh: '此刻考试页显示的是本考试的另一考次', en: 'at this moment the page shows another sitting of this exam' };
 
 /** What candidates would see of a sitting, prepared or announced, at the ticket's moment, by the portal's own loads; undefined when it is there no more. */
-export async function loadPreview(tx: Tx, ticket: PreviewTicket): Promise<Previewed | undefined> {
+export async function loadPreview(tx: Tx, ticket: PreviewTicket, drawChoice: ChoicePort): Promise<Previewed | undefined> {
   const row = await findSittingRow(tx, ticket.sittingId);
   const province = await findProvince(tx, ticket.province);
   if (row === undefined || province === undefined) return undefined;
   const { language: lang, at } = ticket;
   const head = { lang, at, province: province.name, published: row.announcedAt !== null, note: undefined };
-  const held = [...(await listHeldSittings(tx)).filter((h) => h.sitting.id !== row.sitting.id), await asHeld(tx, row, ticket)];
+  const own = await asHeld(tx, row, ticket);
+  if (ticket.page === 'province') {
+    const draw = drawChoice({ exam: await getExam(tx, row.sitting.examCode), ...own, provinces: await listProvinces(tx), lang, at });
+    return { ...head, shows: { page: 'province', draw } };
+  }
+  const held = [...(await listHeldSittings(tx)).filter((h) => h.sitting.id !== row.sitting.id), own];
   if (ticket.page === 'exams') {
     const list = await loadExams(tx, at, held);
     return list.ok ? { ...head, shows: { page: 'exams', view: list.value } } : undefined;
