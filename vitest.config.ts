@@ -6,6 +6,7 @@ const preactJsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as c
 export default defineConfig({
   oxc: preactJsx,
   test: {
+    maxWorkers: '100%', // left to itself it keeps a core free, which is half of a machine with two
     projects: [
       {
         extends: true,

@@ -1,5 +1,6 @@
-// `npm test`: every check there is, in order, each timed. A failing step does not hide the others. The last line is `N passed, N failed`:
-// each test of the test runners counts one, each other step counts one.
+// `npm test`: every check there is, each timed. A failing step does not hide the others. Lint has one core to itself while the steps before the
+// database and the browser use the other; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
+// test of the test runners counts one, each other step counts one.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
@@ -17,36 +18,41 @@ const vitest = (project) => ({
   command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
   count: () => fromVitest(join(reports, `${project}.json`)),
 });
-const steps = [
+const lint = { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] };
+const besideLint = [
   { name: 'types', command: ['tsc', '-b'] },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'arrows', command: ['node', 'scripts/check-arrows.mjs'] },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
   { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
   vitest('unit'),
-  { ...vitest('routes'), before: () => void useBrowser() },
 ];
+const afterwards = [{ ...vitest('routes'), before: () => void useBrowser() }];
 if (globSync('e2e/**/*.e2e.ts').length > 0) {
-  steps.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useBrowser, count: () => fromPlaywright(join(reports, 'e2e.json')) });
+  afterwards.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useBrowser, count: () => fromPlaywright(join(reports, 'e2e.json')) });
 }
 
-let running; // the step's process
+const running = new Set(); // the processes of the steps
+let stopped = false; // by a signal: no further step begins
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // no test server or browser may outlive the gate: the runner is told by SIGINT, the only signal on which all of them end what they
   // started, and waited for. A terminal's Ctrl-C has reached it already, and twice would mean "at once".
   process.on(signal, () => {
     const code = 128 + constants.signals[signal];
-    if (!running) process.exit(code);
-    setTimeout(() => running?.kill('SIGINT'), signal === 'SIGINT' ? 5_000 : 0);
-    running.once('exit', () => process.exit(code));
+    stopped = true;
+    if (running.size === 0) process.exit(code);
+    setTimeout(() => { for (const child of running) child.kill('SIGINT'); }, signal === 'SIGINT' ? 5_000 : 0);
+    for (const child of running) child.once('exit', () => { if (running.size === 0) process.exit(code); });
   });
 }
 
 let tools; // looked for once, when the first step needs them
 const only = process.argv.slice(2);
-const results = [];
-for (const step of steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)))) results.push(await runStep(step));
+const wanted = (steps) => steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
+const lanes = [wanted([lint]), wanted(besideLint)];
+const alone = lanes.some((lane) => lane.length === 0); // nothing beside it: it may print as it goes
+const ran = (await Promise.all(lanes.map((lane) => runLane(lane, { whole: !alone })))).flat();
+const results = [...ran, ...(await runLane(wanted(afterwards), { whole: false }))];
 rmSync(reports, { recursive: true, force: true });
 
 console.log('');
@@ -55,13 +61,21 @@ const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') > 0 || results.length === 0 ? 1 : 0;
 
-async function runStep({ name, command, before, count }) {
-  console.log(`\n── ${name}`);
+/** One step after the other. */
+async function runLane(lane, how) {
+  const done = [];
+  for (const step of lane) if (!stopped) done.push(await runStep(step, how));
+  return done;
+}
+
+async function runStep({ name, command, before, count }, { whole }) {
+  if (!whole) console.log(`\n── ${name}`);
   const began = performance.now();
   const refusal = before?.();
   if (refusal) console.error(refusal);
-  const code = refusal ? 1 : await run(command);
+  const { code, said } = refusal ? { code: 1, said: [] } : await run(command, { whole });
   const seconds = (performance.now() - began) / 1000;
+  if (whole) process.stdout.write(Buffer.concat([Buffer.from(`\n── ${name}\n`), ...said]));
   const counted = count?.() ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
   // a runner that broke before or after its tests has failed, whatever it counted
   if (code !== 0 && counted.failed === 0) counted.failed = 1;
@@ -69,17 +83,19 @@ async function runStep({ name, command, before, count }) {
   return { name, seconds, ...counted };
 }
 
-function run([program, ...args]) {
+function run([program, ...args], { whole }) {
   return new Promise((done) => {
-    const child = (running = spawn(program, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }, stdio: 'inherit' }));
+    const child = spawn(program, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') }, stdio: whole ? ['inherit', 'pipe', 'pipe'] : 'inherit' });
+    running.add(child);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(bytes));
     child.on('error', (error) => {
+      running.delete(child);
       console.error(error.message);
-      done(1);
+      done({ code: 1, said });
     });
-    child.on('exit', (code) => {
-      running = undefined;
-      done(code ?? 1);
-    });
+    child.on('exit', () => running.delete(child));
+    child.on('close', (code) => done({ code: code ?? 1, said }));
   });
 }
 

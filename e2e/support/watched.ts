@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { faultsOf } from './axe.ts';
 
 /** A browser page whose script errors and breaches of policy fail the test that made them. */
 export const test = base.extend({
@@ -37,17 +38,15 @@ export async function asked(page: Page, title: string): Promise<Locator> {
   return dialog;
 }
 
-/** What was examined already: journeys walk the same pages, and the examination costs more than the page. */
-const examined = new Set<string>();
+/** What was examined already, a file each, so that the workers of a run tell one another: journeys walk the same pages, and the examination costs more than the page. */
+const examined = process.env['E2E_EXAMINED'] ?? mkdtempSync(join(tmpdir(), 'jinbang-examined-'));
 
 /** No fault of accessibility, and no wider than the window. A page that stands as an examined one did, but for its words and numbers, is not examined again. */
 export async function sound(page: Page): Promise<void> {
   const standing = createHash('sha256').update(await page.evaluate(standingOf)).digest('hex');
-  if (!examined.has(standing)) {
-    // a preview's frame runs no script, the examination's neither; the page it shows is examined where it really stands
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude('iframe[sandbox]').analyze();
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`), page.url()).toEqual([]);
-    examined.add(standing);
+  if (!existsSync(join(examined, standing))) {
+    expect(await faultsOf(page), page.url()).toEqual([]);
+    writeFileSync(join(examined, standing), '');
   }
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
