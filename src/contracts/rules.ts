@@ -93,12 +93,17 @@ export type RuleTrial = z.infer<typeof RuleTrial>;
 
 /** Body of POST /api/staff/rules/:id/replays: the exam year whose applications are judged anew. */
 export const StartReplay = z.strictObject({ examYear: z.number('field.required').int('field.invalid').min(2000, 'field.too_small').max(2100, 'field.too_big') });
+/** Body of POST /api/staff/major-versions/:id/replays: which of the table's exams, and the exam year. */
+export const StartMajorReplay = StartReplay.extend({ exam: ExamCode });
+export type StartMajorReplay = z.infer<typeof StartMajorReplay>;
 /** How far a replay is and what it found so far. */
 export const RuleReplay = z.object({
   id: RuleReplayId, ruleVersion: z.number(), examYear: z.number(), startedAt: z.number(), finishedAt: z.number().nullable(), total: z.number(), seen: z.number(),
   unjudged: z.number(), stay: z.number(), gained: z.number(), lost: z.number(),
 }).meta({ id: 'RuleReplay' });
 export type RuleReplay = z.infer<typeof RuleReplay>;
+/** The replays of a table of majors, each with its exam. */
+export const MajorReplays = z.object({ replays: z.array(RuleReplay.extend({ exam: ExamCode })) }).meta({ id: 'MajorReplays' });
 /** Somebody whose answer would turn, named so that only who works there knows them. */
 export const RuleFlip = z.object({ applicationId: z.uuid(), number: z.string(), name: z.string(), province: z.string(), becomes: z.enum(['met', 'missed']), why: z.array(z.string()) });
 export type RuleFlip = z.infer<typeof RuleFlip>;

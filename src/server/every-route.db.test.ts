@@ -34,7 +34,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/exports',
   'GET /api/staff/major-choices', 'GET /api/staff/major-imports/:id', 'GET /api/staff/major-imports/:id/differences', 'GET /api/staff/major-imports/:id/faults', 'GET /api/staff/major-imports/:id/faults/file',
   'GET /api/staff/major-precedents', 'GET /api/staff/major-precedents/decisions', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-versions/:id/sheet',
-  'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
+  'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
   'GET /api/staff/message-templates', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/message-deliveries', 'GET /api/staff/test-contacts',
   'GET /api/staff/policy-options',
   'GET /api/staff/report-choices',

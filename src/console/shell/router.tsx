@@ -5,6 +5,7 @@ import { CaseList } from '#contracts/assistance.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
+import { QuestionState } from '#contracts/major-questions.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
@@ -67,6 +68,10 @@ const counter = createRoute({ getParentRoute: () => inside, path: '/counter', co
 const appointments = createRoute({
   getParentRoute: () => inside, path: '/appointments', component: lazyRouteComponent(() => import('../features/review/appointments/appointments-screen.tsx'), 'AppointmentsScreen'),
   validateSearch: z.object({ point: ReviewPointId.optional().catch(undefined), day: Day.optional().catch(undefined) }),
+});
+const majorQuestions = createRoute({
+  getParentRoute: () => inside, path: '/major-questions', component: lazyRouteComponent(() => import('../features/review/questions/questions-screen.tsx'), 'QuestionsScreen'),
+  validateSearch: z.object({ state: QuestionState.optional().catch(undefined), after: z.uuid().optional().catch(undefined) }),
 });
 const samples = createRoute({ getParentRoute: () => inside, path: '/samples', component: lazyRouteComponent(() => import('../features/review/samples/samples-screen.tsx'), 'SamplesScreen') });
 const oneSample = createRoute({
@@ -139,7 +144,7 @@ const rules = createRoute({
 const majors = createRoute({ getParentRoute: () => inside, path: '/majors', component: lazyRouteComponent(() => import('../features/majors/majors-screen.tsx'), 'MajorsScreen') });
 const oneMajorVersion = createRoute({
   getParentRoute: () => inside, path: '/majors/$id', component: lazyRouteComponent(() => import('../features/majors/version-screen.tsx'), 'VersionScreen'),
-  validateSearch: z.object({ tab: z.enum(['lines', 'findings', 'differences', 'imports', 'synonyms', 'about']).default('lines').catch('lines') }),
+  validateSearch: z.object({ tab: z.enum(['lines', 'findings', 'differences', 'imports', 'synonyms', 'replays', 'about']).default('lines').catch('lines') }),
 });
 const majorPrecedents = createRoute({
   getParentRoute: () => inside, path: '/majors-precedents', component: lazyRouteComponent(() => import('../features/majors/precedents-screen.tsx'), 'PrecedentsScreen'),
@@ -165,7 +170,7 @@ const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,

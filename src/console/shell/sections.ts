@@ -6,6 +6,7 @@ export const SECTIONS = [
   { to: '/counter', name: 'counter', group: 'work', needs: ['review.decide'] },
   { to: '/appointments', name: 'appointments', group: 'work', needs: ['review.decide', 'review.manage'] },
   { to: '/samples', name: 'samples', group: 'work', needs: ['sample.check'] },
+  { to: '/major-questions', name: 'majorQuestions', group: 'work', needs: ['review.manage'] },
   { to: '/photos', name: 'photos', group: 'work', needs: ['photo.decide'] },
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },

@@ -60,5 +60,12 @@ export const MAJOR_REFUSALS = {
   'major.precedent_meanwhile': { status: 409, zh: '另一位审核员刚刚记录了这个专业，请载入最新内容', en: 'Another reviewer has just recorded this major; load the newest one' },
   'major.precedent_needless': { status: 409, zh: '所学专业已在对照表中，不需要另行认定', en: 'The major stands in the table; there is nothing to decide' },
   'major.precedent_no_degree': { status: 422, zh: '这份报考没有另外的学位专业', en: 'This application states no other major for a degree' },
+  'major.replay_other_exam': { status: 422, zh: '这份对照表不适用于所选考试', en: 'The table is not of this exam' },
+  'major.question_asked': { status: 409, zh: '这份报考已就这个专业请示过，尚未答复', en: 'This application already asks about this major and waits for the answer' },
+  'major.question_not_found': { status: 404, zh: '没有这项请示', en: 'There is no such question' },
+  'major.question_closed': { status: 409, zh: '请示已答复或已撤回', en: 'The question is answered or taken back' },
+  'major.question_own': { status: 403, zh: '不能答复自己的请示', en: 'Nobody answers their own question' },
+  'major.question_not_yours': { status: 403, zh: '只有请示人可以撤回', en: 'Only who asked can take it back' },
+  'major.question_for_province': { status: 403, zh: '由省级或全国管理人员答复', en: 'Officers of the province or the nation answer' },
   'major.precedent_not_found': { status: 404, zh: '这个专业还没有审核先例', en: 'There is no precedent for this major' },
 } as const satisfies Record<string, RefusalWords>;

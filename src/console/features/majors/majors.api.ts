@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ImportFaults, LoadImport, MajorImport, MajorImports, MapColumns } from '#contracts/major-imports.ts';
 import { AdoptPrecedent, MajorChoices, PrecedentDecisions, PrecedentGroups } from '#contracts/major-precedents.ts';
 import { AddSynonym, DraftMajors, MajorDiff, MajorFindings, MajorLines, MajorSynonyms, MajorTables, MajorVersionWhole, MoveMajors, RemoveMajorLine, RemoveSynonym, SaveMajorHead, WriteMajorLine } from '#contracts/major-versions.ts';
+import { MajorReplays, RuleReplay, StartMajorReplay } from '#contracts/rules.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const ONE = '/api/staff/major-versions/:id';
@@ -33,6 +34,8 @@ export const majorsApi = {
   importDifferences: route({ method: 'GET', path: '/api/staff/major-imports/:id/differences', ok: MajorDiff }),
   map: route({ method: 'PUT', path: '/api/staff/major-imports/:id/mapping', body: MapColumns, ok: MajorImport }),
   load: route({ method: 'POST', path: '/api/staff/major-imports/:id/loading', body: LoadImport, ok: MajorVersionWhole }),
+  replay: route({ method: 'POST', path: '/api/staff/major-versions/:id/replays', body: StartMajorReplay, ok: RuleReplay }),
+  replays: route({ method: 'GET', path: '/api/staff/major-versions/:id/replays', ok: MajorReplays }),
   precedents: route({ method: 'GET', path: '/api/staff/major-precedents', ok: PrecedentGroups }),
   decisions: route({ method: 'GET', path: '/api/staff/major-precedents/decisions', ok: PrecedentDecisions }),
   choices: route({ method: 'GET', path: '/api/staff/major-choices', ok: MajorChoices }),
@@ -54,3 +57,5 @@ export const importDifferencesQuery = (id: string, after: string) => queryOption
 export const precedentsQuery = (asked: { exam?: string | undefined; search?: string | undefined; contradictory?: string | undefined; after?: string | undefined }) => queryOptions({ queryKey: ['majors', 'precedents', asked], placeholderData: keepPreviousData, queryFn: ({ signal }) => call(majorsApi.precedents, { query: asked, signal }) });
 export const decisionsQuery = (exam: string, major: string) => queryOptions({ queryKey: ['majors', 'decisions', exam, major], queryFn: ({ signal }) => call(majorsApi.decisions, { query: { exam, major }, signal }) });
 export const choicesQuery = (edition: string, search: string) => queryOptions({ queryKey: ['majors', 'choices', edition, search], enabled: search !== '', placeholderData: keepPreviousData, queryFn: ({ signal }) => call(majorsApi.choices, { query: { edition, search }, signal }) });
+/** Asked again while a replay is under way. */
+export const majorReplaysQuery = (id: string) => queryOptions({ queryKey: ['majors', 'replays', id], queryFn: ({ signal }) => call(majorsApi.replays, { params: { id }, signal, background: true }), refetchInterval: (query) => (query.state.data?.replays.some((r) => r.finishedAt === null) ? 1_500 : false) });

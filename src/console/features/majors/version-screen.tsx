@@ -11,12 +11,13 @@ import { DifferencesTab } from './differences.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { ImportsTab } from './imports-tab.tsx';
 import { LinesTab } from './lines-tab.tsx';
+import { ReplaysTab } from './replays-tab.tsx';
 import { SynonymsTab } from './synonyms-tab.tsx';
 import { VersionActs } from './version-acts.tsx';
 import { versionQuery } from './majors.api.ts';
 import { words, yearsText } from './words.ts';
 
-const VERSION_TABS = ['lines', 'findings', 'differences', 'imports', 'synonyms', 'about'] as const;
+const VERSION_TABS = ['lines', 'findings', 'differences', 'imports', 'synonyms', 'replays', 'about'] as const;
 
 /** One version of a table of majors: its lines, what speaks against it, what it changes, imports, variants, and the way into force. */
 export function VersionScreen(): JSX.Element {
@@ -49,6 +50,7 @@ function Open({ v }: { v: MajorVersionWhole }): JSX.Element {
           {tab === 'differences' ? <DifferencesTab v={v} /> : null}
           {tab === 'imports' ? <ImportsTab v={v} onDone={done} /> : null}
           {tab === 'synonyms' ? <SynonymsTab v={v} onDone={done} /> : null}
+          {tab === 'replays' ? <ReplaysTab v={v} /> : null}
           {tab === 'about' ? <AboutTab key={v.version} v={v} onDone={done} /> : null}
         </div>
         <VersionActs v={v} onDone={done} />

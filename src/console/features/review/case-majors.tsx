@@ -11,6 +11,7 @@ import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { CaseQuestions } from './questions/case-questions.tsx';
 import { caseMajorsQuery, reviewApi } from './review.api.ts';
 import { majorWords } from './major-words.ts';
 
@@ -40,6 +41,7 @@ function Opinion({ id, opinion: m, closed }: { id: string; opinion: MajorOpinion
       {m.here.length > 0 ? <><p className="font-semibold">{t.here}</p><ul className="grid gap-2">{m.here.map((p) => <li key={p.id}><Said said={p} /></li>)}</ul></> : null}
       {m.elsewhere.length > 0 ? <p className="text-soft">{t.elsewhere(m.elsewhere.map((s) => `${t.countsAs[s.countsAs]} ${t.times(s.times)}`).join('，'))}</p> : null}
       {open ? <Form id={id} of={m.of} was={m.own} onClose={() => { setOpen(false); }} /> : <div className="flex flex-wrap items-center gap-3"><Button small disabled={closed !== null} onClick={() => { setOpen(true); }}>{m.own ? t.again : t.record}</Button><span className="text-sm text-soft">{closed ?? t.recordHint}</span></div>}
+      <CaseQuestions id={id} of={m.of} />
     </section>
   );
 }

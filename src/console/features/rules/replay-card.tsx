@@ -1,26 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { beijingTime } from '#contracts/dates.ts';
-import type { RuleReplay, RuleVersionWhole } from '#contracts/rules.ts';
+import type { RuleVersionWhole } from '#contracts/rules.ts';
 import { call } from '../../shared/api/call.ts';
+import { useServerToday } from '../../shared/api/server-now.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { DataTable } from '../../shared/ui/data-table.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
-import { Card, Loading, Pairs } from '../../shared/ui/page.tsx';
-import { Pager } from '../../shared/ui/pager.tsx';
+import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
-import { Tag } from '../../shared/ui/tag.tsx';
-import { flipsQuery, replaysQuery, rulesApi } from './rules.api.ts';
+import { OneReplay } from './parts/one-replay.tsx';
+import { replaysQuery, rulesApi } from './rules.api.ts';
 import { words } from './words.ts';
 
 /** 回放: the saved draft over confirmed applications, with progress, figures and who would flip. */
 export function ReplayCard({ rule }: { rule: RuleVersionWhole }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
-  const [year, setYear] = useState(new Date().getFullYear());
+  const [year, setYear] = useState(Number(useServerToday().slice(0, 4)));
   const found = useQuery(replaysQuery(rule.id));
   const start = useAct((examYear: number, key) => call(rulesApi.replay, { params: { id: rule.id }, body: { examYear }, key }), () => client.invalidateQueries({ queryKey: ['rules', 'replays', rule.id] }));
   return (
@@ -34,41 +31,5 @@ export function ReplayCard({ rule }: { rule: RuleVersionWhole }): JSX.Element {
       <ProblemNotice error={found.error} />
       {found.data?.replays.map((r) => <OneReplay key={r.id} replay={r} />)}
     </Card>
-  );
-}
-
-function OneReplay({ replay }: { replay: RuleReplay }): JSX.Element {
-  const t = say(words);
-  const [shown, setShown] = useState(false);
-  const f = t.figures;
-  return (
-    <section aria-label={`${t.replay} ${beijingTime(replay.startedAt)}`} className="grid gap-2 rounded-md border border-rule p-3">
-      <h3>{beijingTime(replay.startedAt)} · {replay.examYear} · {t.ofVersion(replay.ruleVersion)} <Tag tone={replay.finishedAt === null ? 'warning' : 'success'}>{replay.finishedAt === null ? t.running : t.finished}</Tag></h3>
-      {replay.finishedAt === null ? <progress className="w-full" aria-label={t.running} max={Math.max(1, replay.total)} value={replay.seen} /> : null}
-      <Pairs pairs={(['total', 'seen', 'stay', 'gained', 'lost', 'unjudged'] as const).map((name) => ({ term: f[name], value: <span className="tabular-nums">{replay[name]}</span> }))} />
-      {replay.gained + replay.lost > 0 && !shown ? <div><Button small onClick={() => { setShown(true); }}>{t.showFlips}</Button></div> : null}
-      {shown ? <Flips id={replay.id} /> : null}
-    </section>
-  );
-}
-
-function Flips({ id }: { id: string }): JSX.Element {
-  const t = say(words);
-  const c = t.flipColumns;
-  const [after, setAfter] = useState<string>();
-  const found = useQuery(flipsQuery(id, after));
-  if (!found.data) return found.error ? <ProblemNotice error={found.error} /> : <Loading />;
-  return (
-    <>
-      <div><ExportControl small list="rules.flips" filters={{ replay: id }} /></div>
-      <DataTable
-        label={t.flips} rows={found.data.flips} keyOf={(f) => f.applicationId} empty={t.noFlips} busy={found.isFetching}
-        columns={[
-          { name: c.number, cell: (f) => f.number, nowrap: true }, { name: c.name, cell: (f) => f.name, nowrap: true }, { name: c.province, cell: (f) => f.province, nowrap: true },
-          { name: c.becomes, cell: (f) => <Tag tone={f.becomes === 'met' ? 'success' : 'danger'}>{t.becomes[f.becomes]}</Tag>, nowrap: true }, { name: c.why, cell: (f) => f.why.join('；') },
-        ]}
-      />
-      <Pager after={after} next={found.data.next} onShow={setAfter} />
-    </>
   );
 }

@@ -3,13 +3,13 @@ import { ApplicationForm } from '#contracts/applications.ts';
 import type { Fee, Level, ProvinceConfig, ReviewPoint, Specialty, Subject } from '#contracts/catalogue.ts';
 import type { CandidateFile } from '#contracts/candidate-files.ts';
 import type { ConditionSet, EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
-import { majorLevelOf, type MajorTable } from '#contracts/majors.ts';
+import type { MajorTable } from '#contracts/majors.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import {
-  amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, declaredAgainstTable, evaluateEligibility, levelsIn, majorClassOf, matchAtLevel, offerSubjects,
-  refusalsToChoose, specialtiesOf, subjectsOf, type AmountDue,
+  amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, evaluateEligibility, levelsIn, majorsMatch, offerSubjects,
+  refusalsToChoose, specialtiesOf, standingOfMajor, subjectsOf, type AmountDue,
 } from '#server/modules/catalogue/index.ts';
 import { fileStanding } from './file-standing.ts';
 import type { Offer, Person } from './gather-facts.ts';
@@ -126,20 +126,11 @@ function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majo
   const classes = exam.terms.majorClasses;
   const education = person.account.educations.find((e) => e.id === form.educationId);
   const degree = person.account.degrees.find((d) => d.id === form.degreeId);
-  const placed = (major: string, month: string, level: string) => {
-    const found = matchAtLevel(majorTables, majorLevelOf(level), major, month);
-    const match = found?.matches[0];
-    const category = match?.major.category ?? null;
-    const declared = form.majorClass ?? null;
-    return {
-      majorClass: majorClassOf(classes, declared, found ? category : null),
-      matches: !found || (match !== undefined && (declared === null || !declaredAgainstTable(classes, declared, category))),
-    };
-  };
+  const placed = (major: string, month: string, level: string) => standingOfMajor(majorTables, classes, form.majorClass ?? null, { major, month, level });
   const ofEducation = education && placed(education.major, education.graduatedIn, education.level);
   const ofDegree = degree && placed(degree.major, degree.awardedIn, degree.level);
   return {
-    majorMatches: (ofEducation?.matches ?? true) || (ofDegree?.matches ?? false),
+    majorMatches: majorsMatch(ofEducation, ofDegree),
     facts: {
       examYear: sitting.year, examOn: sitting.examOn[0] ?? `${sitting.year}-12-31`, province: offer.config.province, specialty: form.specialtyCode, birthOn: person.account.bornOn ?? null,
       educations: education ? [{ id: education.id, level: attainmentOfEducation(education.level), major: education.major, majorClass: ofEducation?.majorClass ?? null, graduatedIn: education.graduatedIn, fullTime: education.mode === 'full_time' }] : [],

@@ -8,7 +8,7 @@ export { previewProvinceChoice } from './pages/preview-province.tsx';
 export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
-export { countConfirmed, findConfirmedNames, readConfirmedAfter, type ConfirmedFacts } from './frozen-facts.ts';
+export { countConfirmed, findConfirmedNames, readConfirmedAfter, type ConfirmedFacts, type ConfirmedMajors } from './frozen-facts.ts';
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';
 export { materialDemands } from './material-demands.ts';
 export { gatherOffer, gatherPerson } from './gather-facts.ts';

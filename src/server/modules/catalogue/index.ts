@@ -19,6 +19,7 @@ export {
 export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
+export { standingOfMajor, majorsMatch, type MajorStanding, type StatedMajor } from './domain/eligibility/major-standing.ts';
 export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
 export { alternativeWords, requirementWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
 export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer } from './domain/subject-choice.ts';

@@ -1,6 +1,7 @@
 import type { Module } from '#server/platform/module.ts';
 import { findForCounter, keepCaseTicks, seeCasePhoto, showCase, unmask } from './case/case.routes.ts';
 import { keepPrecedent, seePrecedents } from './case/major-precedents.routes.ts';
+import { askProvince, seeQuestions } from './case/major-questions.routes.ts';
 import { approveTogether, decideOnCase, settleOnCase, undoOnCase, voidCase } from './decisions/decisions.routes.ts';
 import { markMissed, markMissedHourly, onMarkMissed, onRemind, remind } from './appointments/appointments.jobs.ts';
 import { reviewForms, reviewPages } from './appointments/appointments.pages.ts';
@@ -23,7 +24,7 @@ export { openSlots } from './appointments/open-slots.ts';
 export const review: Module = {
   name: 'review',
   endpoints: [
-    showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, seePrecedents, keepPrecedent, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
+    showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, seePrecedents, keepPrecedent, seeQuestions, askProvince, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
     takeNext, claimCase, dropCase, handOverCase, takeCaseBack, assignCases, showColleagues, showReasons, editReasons, showChecklist, editChecklist,
     lookUpAtCounter, decideAtCounter, printReceipt, showCounterDay, printHandOver,
     showSamples, announce, drawNow, showSample, callForPapers, settleCheck, showBlind, giveBlindVerdict,

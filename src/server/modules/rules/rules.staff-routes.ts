@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ExamCode } from '#contracts/catalogue.ts';
 import { CheckRule, DraftRule, ExamRules, MoveRule, RuleFlips, RuleReading, RuleReplay, RuleReplayId, RuleTrial, RuleVersionId, RuleVersionWhole, SaveRule, StartReplay, TrialPerson, TryRule } from '#contracts/rules.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
-import { defineEndpoint, type AnyEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
-import { approveRule, draftRule, endProposal, findRuledExam, proposeRule, saveRule, type Ruling } from './commands/write-rule.ts';
+import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
+import { rulingOf, type Asking } from './asking.ts';
+import { approveRule, draftRule, endProposal, findRuledExam, proposeRule, saveRule } from './commands/write-rule.ts';
 import { trialPeople } from './domain/trial-people.ts';
 import { readingOf, viewExamRules, viewVersion } from './present-rules.ts';
 import { provisionalSet } from './read-rules.ts';
@@ -13,9 +14,7 @@ import { judgeByDraft, judgeInForce } from './try-rule.ts';
 const edit = { staff: 'rule.edit' } as const;
 const approve = { staff: 'rule.approve' } as const;
 const One = z.object({ id: RuleVersionId });
-type Asking = Pick<Ctx, 'tx' | 'now' | 'visitor' | 'note'> & { actor: StaffActor };
 
-const rulingOf = ({ tx, now, actor }: Asking): Ruling => ({ tx, now, by: { staffId: actor.staffId, name: actor.name, jurisdiction: actor.jurisdiction } });
 const lookingOf = (ctx: Asking) => ({ ...rulingOf(ctx), lang: ctx.visitor.lang });
 const whole = (ctx: Asking, id: RuleVersionId) => viewVersion(lookingOf(ctx), id, ctx.actor.permissions.includes('rule.approve'));
 

@@ -852,6 +852,28 @@ export interface MajorPrecedent {
   superseded_at: Timestamp | null;
 }
 
+export interface MajorQuestion {
+  answer: string | null;
+  application_id: string;
+  asked_at: Timestamp;
+  asked_by_id: string;
+  asked_by_name: string;
+  closed_at: Timestamp | null;
+  closed_by_id: string | null;
+  closed_by_name: string | null;
+  counts_as: string | null;
+  exam_code: string;
+  exam_year: number;
+  major_of: string;
+  plain_major: string;
+  province_code: string;
+  question: string;
+  question_id: string;
+  review_point_id: string;
+  state: string;
+  stated: string;
+}
+
 export interface MajorTable {
   applies_from: number;
   applies_to: number | null;
@@ -1566,6 +1588,7 @@ export interface RuleReplay {
   exam_year: number;
   finished_at: Timestamp | null;
   gained: Generated<number>;
+  judges: Generated<string>;
   jurisdiction: JsonColumn;
   lost: Generated<number>;
   replay_id: string;
@@ -1990,6 +2013,7 @@ export interface Database {
   major_import: MajorImport;
   major_import_row: MajorImportRow;
   major_precedent: MajorPrecedent;
+  major_question: MajorQuestion;
   major_table: MajorTable;
   major_table_year: MajorTableYear;
   major_version: MajorVersion;

@@ -18,6 +18,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { openSampleMessages } from './sample-messages.ts';
+import { askSampleQuestions } from './sample-questions.ts';
 import { BREACH_PEOPLE, openSampleBreaches } from './sample-breaches.ts';
 
 /** Opens a case of every kind an officer would try, once the sample people and staff are there. */
@@ -40,6 +41,7 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
       return;
     }
     await openCases(env, proofs);
+    await askSampleQuestions(env, await listLoaded(env.tx));
     await openSampleMessages(env);
     await openSampleBreaches(env, new Map((await listLoaded(env.tx)).map((p) => [p.key, p])), proofs);
   },

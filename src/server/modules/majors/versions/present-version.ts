@@ -5,10 +5,11 @@ import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import type { VersionMove } from '#server/kernel/two-person-version.ts';
 import { listExams, listMajorTables, listReplacedEditions, type EditionHead } from '#server/modules/catalogue/index.ts';
-import { stops } from '../domain/major-findings.ts';
+import { stops, type Found } from '../domain/major-findings.ts';
 import { refusalsToMove, refusalsToWrite } from '../domain/version-acts.ts';
 import { countLines, pageOfLines } from './lines.store.ts';
-import { findingsOf } from './read-findings.ts';
+import { keptByVersion } from './kept-by-version.ts';
+import { findingsBeside, findingsWithin } from './read-findings.ts';
 import { listSynonyms } from './synonyms.store.ts';
 import { readVersion, seesExams, type Tabling } from './take-version.ts';
 import { listMajorActs, listMajorVersions, type MajorVersion } from './versions.store.ts';
@@ -69,11 +70,13 @@ export async function viewLines({ tx, by }: Looking, id: MajorVersionId, asked: 
   return ok({ lines: lines.slice(0, LINES_A_PAGE), total: await countLines(tx, id), next: lines.length > LINES_A_PAGE ? (lines[LINES_A_PAGE - 1]?.at ?? null) : null });
 }
 
+const keptFindings = keptByVersion<Found[]>();
+
 /** What speaks against a version, at its lines, the gravest first. */
 export async function viewFindings(looking: Looking, id: MajorVersionId): Promise<Result<MajorFindings>> {
   const found = await readVersion(looking, id);
   if (!found.ok) return found;
-  const findings = await findingsOf(looking.tx, found.value);
+  const findings = [...(await findingsBeside(looking.tx, found.value)), ...(await keptFindings(found.value, () => findingsWithin(looking.tx, found.value)))];
   const stopping = findings.filter(stops);
   const shown = [...stopping, ...findings.filter((f) => !stops(f))].slice(0, FINDINGS_SHOWN);
   return ok({

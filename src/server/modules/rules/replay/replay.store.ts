@@ -1,29 +1,34 @@
 import { Jurisdiction } from '#contracts/staff.ts';
-import { RuleReplayId, RuleText, type RuleReplay, type RuleVersionId } from '#contracts/rules.ts';
+import { RuleReplayId, RuleText, type RuleReplay } from '#contracts/rules.ts';
+import { MajorTable } from '#contracts/majors.ts';
 import { Words } from '#contracts/words.ts';
 import { z } from 'zod';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
+/** What is judged by: a set of conditions, or the table of majors that would follow an edition, both as they stood at the start. */
+export const MajorsThen = z.object({ table: MajorTable, basedOn: z.string().nullable() });
+export type Judged = { judges: 'conditions'; text: RuleText } | { judges: 'majors'; then: z.infer<typeof MajorsThen> };
+
 /** A replay as it is kept: what is judged by, over whom, and how far it is. */
-export type Replay = RuleReplay & { versionId: string; exam: string; text: RuleText; jurisdiction: Jurisdiction; after: { accountId: string; id: string } | null };
+export type Replay = RuleReplay & Judged & { versionId: string; exam: string; jurisdiction: Jurisdiction; after: { accountId: string; id: string } | null };
 export type Counted = Pick<RuleReplay, 'seen' | 'unjudged' | 'stay' | 'gained' | 'lost'>;
 export type Flip = { accountId: string; applicationId: string; met: boolean; why: Words[] };
 
-type Row = { replay_id: string; version_id: string; row_version: number; content: unknown; exam_code: string; exam_year: number; jurisdiction: unknown; total: number; seen: number; unjudged: number; stay: number; gained: number; lost: number; after_account_id: string | null; after_application_id: string | null; started_at: Date; finished_at: Date | null };
+type Row = { replay_id: string; version_id: string; row_version: number; judges: string; content: unknown; exam_code: string; exam_year: number; jurisdiction: unknown; total: number; seen: number; unjudged: number; stay: number; gained: number; lost: number; after_account_id: string | null; after_application_id: string | null; started_at: Date; finished_at: Date | null };
 
 function open(r: Row): Replay {
   return {
-    id: RuleReplayId.parse(r.replay_id), versionId: r.version_id, ruleVersion: r.row_version, text: RuleText.parse(r.content), exam: r.exam_code, examYear: r.exam_year, jurisdiction: Jurisdiction.parse(r.jurisdiction),
+    id: RuleReplayId.parse(r.replay_id), versionId: r.version_id, ruleVersion: r.row_version, ...(r.judges === 'majors' ? { judges: 'majors' as const, then: MajorsThen.parse(r.content) } : { judges: 'conditions' as const, text: RuleText.parse(r.content) }), exam: r.exam_code, examYear: r.exam_year, jurisdiction: Jurisdiction.parse(r.jurisdiction),
     total: r.total, seen: r.seen, unjudged: r.unjudged, stay: r.stay, gained: r.gained, lost: r.lost, startedAt: r.started_at.getTime(), finishedAt: r.finished_at?.getTime() ?? null,
     after: r.after_account_id === null || r.after_application_id === null ? null : { accountId: r.after_account_id, id: r.after_application_id },
   };
 }
 
 /** Begins a replay; false when one of the version is under way. */
-export async function insertReplay(tx: Tx, r: { id: RuleReplayId; versionId: RuleVersionId; rowVersion: number; text: RuleText; exam: string; examYear: number; jurisdiction: Jurisdiction; total: number }, by: { staffId: string; at: Date }): Promise<boolean> {
+export async function insertReplay(tx: Tx, r: Judged & { id: RuleReplayId; versionId: string; rowVersion: number; exam: string; examYear: number; jurisdiction: Jurisdiction; total: number }, by: { staffId: string; at: Date }): Promise<boolean> {
   const done = await tx.insertInto('rule_replay').values({
-    replay_id: r.id, version_id: r.versionId, row_version: r.rowVersion, content: JSON.stringify(r.text), exam_code: r.exam, exam_year: r.examYear, jurisdiction: JSON.stringify(r.jurisdiction), total: r.total, started_by_id: by.staffId, started_at: by.at,
+    replay_id: r.id, version_id: r.versionId, row_version: r.rowVersion, judges: r.judges, content: JSON.stringify(r.judges === 'majors' ? r.then : r.text), exam_code: r.exam, exam_year: r.examYear, jurisdiction: JSON.stringify(r.jurisdiction), total: r.total, started_by_id: by.staffId, started_at: by.at,
   }).onConflict((c) => c.doNothing()).executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
 }
@@ -31,6 +36,11 @@ export async function insertReplay(tx: Tx, r: { id: RuleReplayId; versionId: Rul
 /** The replays of a version, the newest first. */
 export async function listReplays(tx: Tx, versionId: string): Promise<Replay[]> {
   return (await tx.selectFrom('rule_replay').selectAll().where('version_id', '=', versionId).orderBy('started_at', 'desc').limit(20).execute()).map(open);
+}
+
+/** How far a replay is and what it found, without what it judges by. */
+export function progressOf({ id, ruleVersion, examYear, startedAt, finishedAt, total, seen, unjudged, stay, gained, lost }: RuleReplay): RuleReplay {
+  return { id, ruleVersion, examYear, startedAt, finishedAt, total, seen, unjudged, stay, gained, lost };
 }
 
 /** One replay. */
