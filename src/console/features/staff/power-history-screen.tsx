@@ -23,14 +23,14 @@ export function PowerHistoryScreen(): JSX.Element {
   return (
     <Page title={h.member.name} sub={t.historySub(h.userName)} actions={back}>
       {h.state === 'active' ? null : <Notice tone="warning">{t.stopped}</Notice>}
-      <section aria-labelledby="spells" className="grid gap-3">
-        <h2 id="spells">{t.spells}</h2>
+      <div className="grid gap-3">
+        <h2>{t.spells}</h2>
         <DataTable label={t.spells} rows={h.spells} keyOf={(s) => s.id} columns={spellColumns()} empty={t.noSpells} />
-      </section>
-      <section aria-labelledby="pauses" className="grid gap-3">
-        <h2 id="pauses">{t.pauses}</h2>
+      </div>
+      <div className="grid gap-3">
+        <h2>{t.pauses}</h2>
         <DataTable label={t.pauses} rows={h.pauses} keyOf={(p) => p.id} columns={pauseColumns()} empty={t.noPauses} />
-      </section>
+      </div>
     </Page>
   );
 }
@@ -42,8 +42,8 @@ function spellColumns(): Column<PostingSpell>[] {
     { name: t.place, cell: (s) => s.jurisdictionText ?? <span className="text-soft">{t.unrecorded}</span> },
     { name: t.from, nowrap: true, cell: (s) => <time>{beijingTime(s.since)}</time> },
     { name: t.until, nowrap: true, cell: (s) => (s.until === null ? <Tag tone="success">{t.inForce}</Tag> : <time>{beijingTime(s.until)}</time>) },
-    { name: t.proposedBy, cell: (s) => s.proposedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
-    { name: t.approvedBy, cell: (s) => s.approvedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
+    { name: t.proposedBy, nowrap: true, cell: (s) => s.proposedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
+    { name: t.approvedBy, nowrap: true, cell: (s) => s.approvedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
     { name: t.reason, wide: true, cell: (s) => s.reason ?? '—' },
   ];
 }

@@ -84,8 +84,8 @@ function columnsOf(): Column<PowerLine>[] {
     { name: t.role, cell: (p) => STAFF_ROLE_WORDS[p.role][lang] },
     { name: t.place, cell: (p) => p.jurisdictionText },
     { name: t.since, nowrap: true, cell: (p) => <time>{beijingTime(p.since)}</time> },
-    { name: t.proposedBy, cell: (p) => p.proposedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
-    { name: t.approvedBy, cell: (p) => p.approvedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
+    { name: t.proposedBy, nowrap: true, cell: (p) => p.proposedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
+    { name: t.approvedBy, nowrap: true, cell: (p) => p.approvedBy?.name ?? <span className="text-soft">{t.setUp}</span> },
     { name: t.reason, wide: true, cell: (p) => p.reason ?? '—' },
   ];
 }

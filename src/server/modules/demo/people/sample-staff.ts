@@ -5,7 +5,7 @@ import { OpenMember, StaffReason } from '#contracts/staff-people.ts';
 import { NewStaff, StaffUserName } from '#contracts/staff.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { createStaff, findMemberByUserName, firstPasswordKey, openMember, suspendMember } from '#server/modules/staff/index.ts';
+import { createStaff, decidePosting, findMemberByUserName, firstPasswordKey, openMember, postingsOf, suspendMember } from '#server/modules/staff/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
@@ -17,6 +17,8 @@ const File = z.strictObject({
   note: z.string(), staff: z.array(NewStaff),
   /** Who was suspended, by whom and why. */
   suspended: z.array(z.strictObject({ by: StaffUserName, reason: StaffReason, person: NewStaff })),
+  /** Whose posting a second person approved. */
+  approved: z.array(z.strictObject({ by: StaffUserName, approvedBy: StaffUserName, words: StaffReason, person: OpenMember })),
   /** Whose posting waits for a second person. */
   opened: z.array(z.strictObject({ by: StaffUserName, person: OpenMember })),
 });
@@ -40,7 +42,7 @@ export const loadStaff = declareJob({ name: 'demo.load-staff', payload: z.object
 export const onLoadStaff = handleJob(loadStaff, {
   prepare: async ({ kit }) => kit.passwords.hash(SAMPLE_PASSWORD),
   work: async ({ tx, kit, now }, _payload, hash) => {
-    const { staff, suspended, opened } = await readStaff();
+    const { staff, suspended, approved, opened } = await readStaff();
     const key = firstPasswordKey(kit.crypto, SAMPLE_PASSWORD);
     const make = async (person: NewStaff): Promise<StaffId | undefined> => {
       if (await findMemberByUserName(tx, person.userName)) return undefined;
@@ -55,6 +57,13 @@ export const onLoadStaff = handleJob(loadStaff, {
     for (const { by, reason, person } of suspended) {
       const id = await make(person);
       if (id) valueOf(await suspendMember(await acting(by), id, reason), person.userName);
+    }
+    for (const { by, approvedBy, words, person } of approved) {
+      if (await findMemberByUserName(tx, person.userName)) continue;
+      const id = valueOf(await openMember(await acting(by), person, { hash, key }), person.userName);
+      const [posting] = await postingsOf(tx, id, 1);
+      invariant(posting, 'who was opened has a posting');
+      valueOf(await decidePosting(await acting(approvedBy), posting.id, { decision: 'approve', reason: words }), person.userName);
     }
     for (const { by, person } of opened) {
       if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, { hash, key }), person.userName);
