@@ -95,6 +95,7 @@ async function makeWorld(client: pg.Client, { db, kit }: InProcess, models: read
     ['unlock', sealContent(kit.crypto, { kind: 'unlock', number: '202603437000000010', parts: ['work'], until: kit.clock.now() + 86_400_000, reason })],
     ['appeal', sealContent(kit.crypto, { kind: 'appeal', number: '202603437000000010', reason, contested: '学历专业与报考条件不符' })], ['phone_release', account('phone_release')], ['closing', account('closing')],
   ]);
+  await keep(client, 'b_file', { file_name: 'bytea' }, [[kit.crypto.seal('material_file.file_name', '工作年限证明.pdf')]]);
   await keep(client, 'b_sitting', { n: 'int', id: 'text', exam: 'text', year: 'int', level: 'text', specialties: 'text', subjects: 'text' }, sittings.map((s, n) => [n, s.id, s.exam, s.year, s.level, `{${s.specialties.join(',')}}`, `{${s.subjects.join(',')}}`]));
   await client.query(`alter table b_sitting alter specialties type text[] using specialties::text[], alter subjects type text[] using subjects::text[]`);
   await client.query(`create or replace function b_id(kind int, at timestamptz, n bigint) returns uuid language sql immutable as $$
@@ -172,12 +173,12 @@ function stages(client: pg.Client): [string, string[], () => Promise<void>][] {
     }],
     ['payments', ['payment_order', 'payment_event', 'order_claim'], async () => {
       await copyRows(client, 'payment_order', `${OF_APPLICATION('payment_order')} where a.payment_state in ('paid', 'paying')`, {
-        ...ITS, id: 'b_id(5, a.confirmed_at, a.g)', order_number: `'B' || lpad(a.g::text, 12, '0')`, state: `case a.payment_state when 'paid' then 'paid' else 'open' end`, how: `case when a.g % 20 = 0 and a.payment_state = 'paid' then 'on_site' else 'online' end`, receipt_number: `case when a.g % 20 = 0 and a.payment_state = 'paid' then 'S' || a.g end`, expires_at: `case when a.payment_state = 'paying' then now() + interval '1 hour' end`,
+        ...ITS, id: 'b_id(5, a.confirmed_at, a.g)', order_number: `'20260708' || lpad(a.g::text, 12, '0')`, state: `case a.payment_state when 'paid' then 'paid' else 'open' end`, how: `case when a.g % 20 = 0 and a.payment_state = 'paid' then 'on_site' else 'online' end`, receipt_number: `case when a.g % 20 = 0 and a.payment_state = 'paid' then 'S' || a.g end`, expires_at: `case when a.payment_state = 'paying' then now() + interval '1 hour' end`,
         opened_at: `a.confirmed_at + interval '1 hour'`, paid_at: `case when a.payment_state = 'paid' then least(now(), a.confirmed_at + random() * interval '1 day') end`, channel_reference: `case when a.payment_state = 'paid' then 'C' || a.g end`,
       });
       await copyRows(client, 'payment_event', `${OF_APPLICATION('payment_order').replaceAll('join payment_order t', 'join payment_order o')
         .replaceAll('t.', 'o.')} join payment_event t on t.account_id = o.account_id and t.order_id = o.id where a.payment_state = 'paid' or (a.payment_state = 'paying' and t.version = 1)`, { account_id: 'a.account_id', order_id: 'b_id(5, a.confirmed_at, a.g)', at: 'a.confirmed_at' });
-      await run(`insert into order_claim select order_number, account_id, id from payment_order where order_number like 'B%'`);
+      await run(`insert into order_claim select order_number, account_id, id from payment_order where order_number like '20260708%' and account_id not in (select account_id from b_model)`);
     }],
     ['what reviewers did', ['review_decision', 'review_assignment', 'review_opening', 'review_appointment', 'review_slot', 'review_sample_case', 'material_file', 'staff_member', 'staff_role', 'staff_review_point'], async () => {
       await run(`create unlogged table b_staff as select row_number() over () - 1 as n, b_id(6, now(), row_number() over ()) as id, l.point, l.province from (select distinct point, province from b_place) l, generate_series(1, 6)`);
@@ -199,7 +200,7 @@ function stages(client: pg.Client): [string, string[], () => Promise<void>][] {
       await run(`insert into review_sample_case (account_id, sample_id, application_id, stratum, rank, result, first_decision, first_by_id) select account_id, b_id(8, now(), 1), id, province, g, (array['drawn','called','passed','failed','missed'])[1 + g % 5], null, null from b_app where sitting = 0 and payment_state = 'paid' and g % 33 = 0`);
       await run(`insert into review_sample_case (account_id, sample_id, application_id, stratum, rank, result, first_decision, first_by_id) select account_id, b_id(8, now(), 2), id, province, g, 'drawn', 'approve', gen_random_uuid() from b_app where sitting = 0 and review_state = 'approved' and g % 33 = 0`);
       await run(`update review_sample_case set sample_id = s.id from review_sample s where s.kind = case when first_decision is null then 'post_exam' else 'blind' end`);
-      await run(`insert into material_file (account_id, id, application_id, kind, slot, file_name, content_type, bytes, pages, digest, blob_id, uploaded_at) select account_id, gen_random_uuid(), id, 'employment_proof', n, '\\x00', 'application/pdf', 800000, 2, decode(md5(g || '/' || n), 'hex'), gen_random_uuid(), at from b_app, generate_series(1, 3) n where review_state in ('awaiting_online', 'awaiting_on_site', 'returned')`);
+      await run(`insert into material_file (account_id, id, application_id, kind, slot, file_name, content_type, bytes, pages, digest, blob_id, uploaded_at) select account_id, gen_random_uuid(), id, 'employment_proof', n, (select file_name from b_file), 'application/pdf', 800000, 2, decode(md5(g || '/' || n), 'hex'), gen_random_uuid(), at from b_app, generate_series(1, 3) n where review_state in ('awaiting_online', 'awaiting_on_site', 'returned')`);
     }],
     ['cases and requests', ['assistance_case', 'assistance_event', 'photo_change'], async () => {
       await run(`insert into assistance_case (account_id, case_id, kind, state, version, application_id, contested_version, province, prefecture, review_point_id, exam_code, content, asked_by, first_by_id, decided_by_id, opened_at, due_at, decided_at)
@@ -216,6 +217,6 @@ function stages(client: pg.Client): [string, string[], () => Promise<void>][] {
         select b_id(13, d.decided_at, row_number() over ()), d.decided_at, 'staff', d.decided_by_id, 'x', '10.1.2.3', 'r', act, 'application:' || d.application_id, d.account_id, null from review_decision d, unnest(array['review.read', 'review.decide', 'material.see_file']) act`);
       await run(`insert into audit_seal (number, from_xid, until_xid, events, digest, sealed_at) select coalesce(max(number), 0) + 1, coalesce(max(until_xid), '0'), (pg_current_xact_id()::text::bigint + 1)::text::xid8, 1, '\\x00', now() from audit_seal`);
     }],
-    ['empty the models of the copies', [], () => run('drop table b_app, b_person, b_model, b_place, b_sealed, b_case, b_sitting, b_staff; drop function b_id')],
+    ['empty the models of the copies', [], () => run('drop table b_app, b_person, b_model, b_place, b_sealed, b_case, b_file, b_sitting, b_staff; drop function b_id')],
   ];
 }

@@ -5,9 +5,10 @@ import { rssMbOf, startProgram, type Running } from './program.ts';
 import { machine } from './world.ts';
 
 const COLUMNS = ['number', 'name', 'document_type', 'document_number', 'phone', 'exam', 'level', 'specialty', 'subjects', 'prefecture', 'review_point', 'review_state', 'payment_state', 'confirmed_at'];
-const SMALL = 100_000;
+/** Rows at which the most memory until then is told: constant means that they are alike. */
+const MARKS = [100_000, 250_000, 500_000, 900_000];
 
-/** The whole list of applications as a file of each kind: how long, how soon the first rows are written, and the program's memory after a hundred thousand rows and at the end. */
+/** The whole list of applications as a file of each kind: how long, how soon the first rows are written, and the most memory of the program until some numbers of rows and at the end. */
 export async function measureExports(bench: Bench) {
   const officer = (await officersOf(bench, { kind: 'nation' })).find((o) => o.permissions.includes('report.export'));
   if (!officer) throw new Error('nobody exports');
@@ -50,7 +51,7 @@ async function exportOnce(program: Running, cookie: string, format: ExportFormat
     const seconds = (performance.now() - began) / 1_000;
     const fetched = await download(program, cookie, id, pid);
     const until = (rows: number) => Math.max(...rss.filter((r) => r.rows <= rows).map((r) => r.mb));
-    return { format, rows: one.rowsDone, bytes: one.bytes, seconds: Math.round(seconds), rowsPerSecond: Math.round(one.rowsDone / seconds), firstRowsMs, rssMb: { idle: idleMb, most100k: until(SMALL), most500k: until(500_000), most: Math.max(...rss.map((r) => r.mb)) }, download: fetched };
+    return { format, rows: one.rowsDone, bytes: one.bytes, seconds: Math.round(seconds), rowsPerSecond: Math.round(one.rowsDone / seconds), firstRowsMs, rssMb: { idle: idleMb, mostUntil: Object.fromEntries(MARKS.map((rows) => [rows, until(rows)])), most: Math.max(...rss.map((r) => r.mb)) }, download: fetched };
   }
 }
 

@@ -121,10 +121,12 @@ export function configOf(r: Selectable<SittingProvince>): ProvinceConfig {
   });
 }
 
-function period(opensAt: Date, closesAt: Date): Period {
+/** Two columns as a window. */
+export function period(opensAt: Date, closesAt: Date): Period {
   return { opensAt: opensAt.getTime(), closesAt: closesAt.getTime() };
 }
 
-function maybePeriod(opensAt: Date | null, closesAt: Date | null): Period | null {
+/** The same of a window that may not be fixed yet. */
+export function maybePeriod(opensAt: Date | null, closesAt: Date | null): Period | null {
   return opensAt === null || closesAt === null ? null : period(opensAt, closesAt);
 }

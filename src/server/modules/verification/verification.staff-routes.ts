@@ -37,8 +37,9 @@ export const showVerificationQueue = defineEndpoint({
     const after = since === undefined || !accountId || !rowId ? undefined : { since, accountId, rowId };
     const waiting = await listToDecide(tx, after, PAGE);
     const rows = [];
-    for (const { accountId: id, kind, rowId: of, reason, since: waitsSince } of waiting) {
-      const account = await findAccount(tx, kit.crypto, id);
+    const accounts = await Promise.all(waiting.map((w) => findAccount(tx, kit.crypto, w.accountId))); // asked together they travel together
+    for (const [at, { accountId: id, kind, rowId: of, reason, since: waitsSince }] of waiting.entries()) {
+      const account = accounts[at];
       if (!account || account.state === 'frozen' || !routeOf(account, { kind, rowId: of })) continue; // withdrawn rows and suspended accounts wait for nobody
       rows.push({ accountId: id, kind, rowId: of, reason, since: waitsSince, ...presentDetail(account, { kind, rowId: of }, visitor.lang) });
     }

@@ -88,3 +88,26 @@ describe('the narrowing', () => {
     expect(late.items.every((i) => i.due?.mark === 'late')).toBe(true);
   });
 });
+
+describe('the counts', () => {
+  const STATES = ['online', 'on_site', 'second', 'pending', 'decided', 'all'] as const;
+  beforeAll(async () => {
+    const [proposed, pending, given] = people;
+    if (!proposed || !pending || !given) throw new Error('nobody');
+    for (const [of, state] of [[proposed, 'proposed'], [pending, 'pending']] as const) {
+      await t.asOwner(`insert into review_decision (account_id, id, application_id, review_point_id, application_version, stage, decision, basis, state, decided_by_id, decided_at, takes_effect_at)
+        select account_id, gen_random_uuid(), id, review_point_id, version, 'first', 'approve', 'single', '${state}', '${reviewer.id}', now(), now() + interval '1 hour' from application where id = '${of.id}'`);
+    }
+    await t.asOwner(`insert into review_assignment (account_id, application_id, staff_id, assigned_by_id, assigned_at) select account_id, id, '${reviewer.id}', '${reviewer.id}', now() from application where id = '${given.id}'`);
+  });
+
+  it.each(['', 'q=张伟', 'q=𠮷田', 'q=2026034', 'number=202603437', 'number=202603411', 'point=3701-01', 'why=major_mismatch', 'why=rests_on_paper', 'unassigned=1', 'late=1', 'level=04'])('equal their lists, narrowed by “%s”', async (narrowing) => {
+    const { counts } = await queue(narrowing);
+    for (const state of STATES) expect([state, (await queue(`state=${state}&${narrowing}`)).items.length]).toEqual([state, counts[state].count]);
+    expect((await queue(`state=all&mine=1&${narrowing}`)).items.length).toBe(counts.mine.count);
+  });
+  it('tell what waits from what is decided and not yet in effect', async () => {
+    const { counts } = await queue('');
+    expect([counts.online.count, counts.second.count, counts.pending.count, counts.all.count, counts.mine.count]).toEqual([2, 1, 1, 4, 1]);
+  });
+});

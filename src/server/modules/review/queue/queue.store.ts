@@ -1,8 +1,9 @@
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId, type StaffId } from '#contracts/ids.ts';
-import type { ReviewFilter, ReviewQueueState, ReviewSort } from '#contracts/review.ts';
+import { ReviewQueueState, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -44,8 +45,15 @@ export async function pageOfQueue(tx: Tx, n: Narrowing, of: { state: ReviewQueue
   let query = narrowed(tx, n, of.state);
   if (of.mine) query = query.where(mineNow(n.staffId, n.now));
   if (of.sort === 'deadline') query = query.where('application.lapses_at', 'is not', null);
+  // deadlines lie together by province: a place's are looked for among its province's, not among the nation's
+  const province = provinceOf(n.jurisdiction);
+  if (of.sort === 'deadline' && province !== undefined) query = query.where('application.province', '=', province);
   if (start) query = query.where((eb) => eb(eb.refTuple(column, 'application.id'), after, eb.tuple(new Date(start.at), start.id)));
-  return (await query.select(ROW).orderBy(column, direction).orderBy('id', direction).limit(of.limit).execute()).map(rowOf);
+  // the page is chosen from indexes first; only its own rows are looked at
+  const chosen = query.select(['application.account_id', 'application.id']).orderBy(column, direction).orderBy('application.id', direction).limit(of.limit).as('chosen');
+  const rows = await tx.selectFrom(chosen).innerJoin('application', (on) => on.onRef('application.account_id', '=', 'chosen.account_id').onRef('application.id', '=', 'chosen.id'))
+    .select(ROW.map((c) => `application.${c}` as const)).orderBy(column, direction).orderBy('application.id', direction).execute();
+  return rows.map(rowOf);
 }
 
 /** The same applications in the order of their keys, which no act changes: what an export reads part by part. */
@@ -79,14 +87,56 @@ function rowOf(r: Row): QueueRow {
 }
 
 /** Beyond this a count says only that there are more, so that it costs the same however long the queue is. */
-export const COUNT_MOST = 999;
+const COUNT_MOST = 999;
 
-/** How many the same narrowing holds in a state. */
-export async function countInState(tx: Tx, n: Narrowing, state: ReviewQueueState, mine = false): Promise<{ count: number; more: boolean }> {
-  let query = narrowed(tx, n, state);
-  if (mine) query = query.where(mineNow(n.staffId, n.now));
-  const { count } = await tx.selectFrom(query.select(sql<number>`1`.as('one')).limit(COUNT_MOST + 1).as('some')).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  return { count: Math.min(Number(count), COUNT_MOST), more: Number(count) > COUNT_MOST };
+export type QueueCount = { count: number; more: boolean };
+export type QueueCounts = Record<ReviewQueueState | 'mine', QueueCount>;
+
+/** How many the same narrowing holds in each state, and how many of all of them are one's own (2.10). */
+export async function countStates(tx: Tx, n: Narrowing): Promise<QueueCounts> {
+  return hasFewAtMost(n.filter) ? countFew(tx, n) : countMany(tx, n);
+}
+
+/** A search by people or by most of a number finds few: they are read once and told apart. */
+function hasFewAtMost({ found, number }: QueueFilter): boolean {
+  const began = number ?? found?.number;
+  return (found !== undefined || number !== undefined) && (began === undefined || began.length >= NUMBER_OF_FEW);
+}
+
+/** Year, exam and province are nine digits; two more leave a hundredth of them. */
+const NUMBER_OF_FEW = 11;
+
+async function countFew(tx: Tx, n: Narrowing): Promise<QueueCounts> {
+  const rows = await narrowed(tx, n, 'all').select((eb) => ['application.review_state as review', decisionNow(eb).as('open'), eb.case().when(mineNow(n.staffId, n.now)(eb)).then(true).else(false).end().as('mine'), eb.fn.countAll<number>().as('count')])
+    .groupBy((eb) => [eb.lit(1), eb.lit(2), eb.lit(3)]).execute();
+  return countsOf((state) => rows.filter((r) => (state === 'mine' ? r.mine : stateHolds(state, r))).reduce((sum, r) => sum + r.count, 0));
+}
+
+/** Each state up to the bound, from indexes that hold all it asks (0880); in one statement, since most of a page's cost would be asking seven times. */
+async function countMany(tx: Tx, n: Narrowing): Promise<QueueCounts> {
+  const upTo = (query: ReturnType<typeof narrowed>) => tx.selectFrom(query.select(sql<number>`1`.as('one')).limit(sql.lit(COUNT_MOST + 1)).as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
+  const counted = await tx.selectNoFrom([
+    ...ReviewQueueState.options.map((state) => upTo(narrowed(tx, n, state)).as(state)), upTo(narrowed(tx, n, 'all').where(mineNow(n.staffId, n.now))).as('mine'),
+  ]).executeTakeFirstOrThrow();
+  return countsOf((state) => counted[state] ?? 0);
+}
+
+function countsOf(of: (state: ReviewQueueState | 'mine') => number): QueueCounts {
+  const one = (state: ReviewQueueState | 'mine') => ({ count: Math.min(of(state), COUNT_MOST), more: of(state) > COUNT_MOST });
+  return { online: one('online'), on_site: one('on_site'), second: one('second'), pending: one('pending'), decided: one('decided'), all: one('all'), mine: one('mine') };
+}
+
+/** The same as `inState` says of rows, of a row that was read. */
+function stateHolds(state: ReviewQueueState, { review, open }: { review: string; open: string | null }): boolean {
+  const waits = review === 'awaiting_online' || review === 'awaiting_on_site';
+  switch (state) {
+    case 'online': return review === 'awaiting_online' && open === null;
+    case 'on_site': return review === 'awaiting_on_site' && open === null;
+    case 'second': return waits && open === 'proposed';
+    case 'pending': return waits && open === 'pending';
+    case 'decided': return review === 'approved' || review === 'rejected';
+    case 'all': return true;
+  }
 }
 
 /** The applications next in line for a person: their own work first, then what nobody holds or has; a few, since colleagues may take the first at the same moment. */
@@ -107,23 +157,31 @@ export async function oldestUnassigned(tx: Tx, n: Narrowing, state: 'online' | '
 
 function narrowed(tx: Tx, { jurisdiction, filter }: Narrowing, state: ReviewQueueState) {
   // the fixed values stand in the text, not as parameters: a prepared statement could not use the partial indexes otherwise
-  let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction)).where('ended', 'is', null).where('data_state', '=', sql.lit('confirmed')).where(inState(state));
-  if (filter.sitting !== undefined) query = query.where('sitting_id', '=', filter.sitting);
-  if (filter.level !== undefined) query = query.where('level_code', '=', filter.level);
-  if (filter.point !== undefined) query = query.where('review_point_id', '=', filter.point);
-  if (filter.number !== undefined) query = query.where('number', 'like', `${filter.number}%`);
+  let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction)).where('application.ended', 'is', null).where('application.data_state', '=', sql.lit('confirmed')).where(inState(state));
+  if (filter.sitting !== undefined) query = query.where('application.sitting_id', '=', filter.sitting);
+  if (filter.level !== undefined) query = query.where('application.level_code', '=', filter.level);
+  if (filter.point !== undefined) query = query.where('application.review_point_id', '=', filter.point);
+  if (filter.number !== undefined) query = query.where(numberBegins(filter.number));
   // a cause is one of five and has an index of its own: it stands in the text for the same reason
   if (filter.why !== undefined) query = query.where(sql<SqlBool>`application.route_reasons @> ${sql.lit(`{${filter.why}}`)}::text[]`);
-  if (filter.before !== undefined) query = query.where('changed_at', '<=', new Date(filter.before));
+  if (filter.before !== undefined) query = query.where('application.changed_at', '<=', new Date(filter.before));
   if (filter.unassigned !== undefined) query = query.where((eb) => eb.not(isAssigned(eb)));
   if (filter.found) query = query.where(foundBy(filter.found));
   return query;
 }
 
+/** A number begins with year, exam and province (domain.md 6.4): said as well, they find it where it lies among the others. */
+function numberBegins(digits: string): Condition {
+  return (eb) => eb.and([
+    eb('application.number', 'like', `${digits}%`),
+    ...(digits.length >= 7 ? [eb('application.exam_code', '=', digits.slice(4, 7))] : []), ...(digits.length >= 9 ? [eb('application.province', '=', digits.slice(7, 9))] : []),
+  ]);
+}
+
 /** By the beginning of a number, or by accounts already found: each is an index, whatever else narrows. */
 function foundBy({ number, accounts }: NonNullable<QueueFilter['found']>): Condition {
   const mine = (eb: OnApplication) => eb('application.account_id', '=', sql<string>`any(${[...accounts]}::uuid[])`);
-  return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? eb('application.number', 'like', `${number}%`) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
+  return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? numberBegins(number)(eb) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
 }
 
 function inState(state: ReviewQueueState): Condition {
@@ -145,10 +203,19 @@ function awaits(eb: OnApplication) {
 
 /** A decision on this version that does not yet count. */
 function decidedAs(eb: OnApplication, state?: 'proposed' | 'pending') {
-  return eb.exists(eb.selectFrom('review_decision').select('review_decision.id')
+  return eb.exists(openDecision(eb, state).select('review_decision.id'));
+}
+
+/** The state of the decision on this version that does not yet count; there is one at most. */
+function decisionNow(eb: OnApplication) {
+  return openDecision(eb).select('review_decision.state');
+}
+
+function openDecision(eb: OnApplication, state?: 'proposed' | 'pending') {
+  return eb.selectFrom('review_decision')
     .whereRef('review_decision.account_id', '=', 'application.account_id').whereRef('review_decision.application_id', '=', 'application.id')
     .whereRef('review_decision.application_version', '=', 'application.version')
-    .where('review_decision.state', 'in', state === undefined ? [sql.lit('proposed'), sql.lit('pending')] : [sql.lit(state)]));
+    .where('review_decision.state', 'in', state === undefined ? [sql.lit('proposed'), sql.lit('pending')] : [sql.lit(state)]);
 }
 
 /** Held by this person just now, or theirs to do: from the few rows of their own, not from all applications. */

@@ -14,7 +14,7 @@ import { openDecisionsOf, type Decision } from '../decisions/decisions.store.ts'
 import { assignmentsOf, type Assignment } from '../work/assignments.store.ts';
 import { words } from '../words.ts';
 import { dueOf } from './due.ts';
-import { countInState, pageOfQueue, type Cursor, type Narrowing, type QueueFilter, type QueueRow } from './queue.store.ts';
+import { countStates, pageOfQueue, type Cursor, type Narrowing, type QueueFilter, type QueueRow } from './queue.store.ts';
 import { readSearchTerm } from './search-term.ts';
 
 const PAGE = 20;
@@ -44,10 +44,7 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
   const last = shown.at(-1);
   return ok({
     items, next: rows.length > PAGE && last ? `${String(sort === 'deadline' ? last.lapsesAt : last.changedAt)}.${last.id}` : null,
-    counts: {
-      online: await countInState(tx, n, 'online'), on_site: await countInState(tx, n, 'on_site'), second: await countInState(tx, n, 'second'), pending: await countInState(tx, n, 'pending'),
-      decided: await countInState(tx, n, 'decided'), all: await countInState(tx, n, 'all'), mine: await countInState(tx, n, 'all', true),
-    },
+    counts: await countStates(tx, n),
   });
 }
 

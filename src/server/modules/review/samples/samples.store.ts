@@ -3,6 +3,7 @@ import type { Day, Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId, type StaffId } from '#contracts/ids.ts';
 import { SampleId, SampleKind, SampleResult } from '#contracts/samples.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { ReviewSample } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -89,11 +90,14 @@ export async function insertDrawn(tx: Tx, id: SampleId, drawn: readonly (FrameRo
   }
 }
 
+/** A sample is of one exam and its strata are provinces, which a numbered application never leaves: the others' cases need not be looked at. */
 function casesWithin(tx: Tx, j: Jurisdiction, id: SampleId) {
-  return tx.selectFrom('review_sample_case')
+  const query = tx.selectFrom('review_sample_case')
     .innerJoin((eb) => eb.selectFrom('application').select(['application.account_id', 'application.id', 'application.number']).where(withinJurisdiction(j)).as('application'),
       (on) => on.onRef('application.account_id', '=', 'review_sample_case.account_id').onRef('application.id', '=', 'review_sample_case.application_id'))
     .where('review_sample_case.sample_id', '=', id);
+  const province = provinceOf(j);
+  return province === undefined ? query : query.where('review_sample_case.stratum', '=', province);
 }
 
 const SHOWN = ['review_sample_case.account_id', 'review_sample_case.application_id', 'review_sample_case.stratum', 'review_sample_case.rank', 'review_sample_case.result', 'review_sample_case.note', 'review_sample_case.first_decision', 'review_sample_case.first_by_id', 'review_sample_case.verdict', 'review_sample_case.verdict_by_id', 'application.number'] as const;
@@ -113,9 +117,10 @@ export async function findCaseOf(tx: Tx, j: Jurisdiction, id: SampleId, applicat
   return row && openCase(row);
 }
 
-/** How many of a sample stand where, within the jurisdiction. */
+/** How many of a sample stand where, within the jurisdiction; the whole nation's need no application looked at, the exam is the sample's. */
 export async function countCases(tx: Tx, j: Jurisdiction, id: SampleId): Promise<Record<SampleResult, number>> {
-  const rows = await casesWithin(tx, j, id).select(['review_sample_case.result', (eb) => eb.fn.countAll<number>().as('count')]).groupBy('review_sample_case.result').execute();
+  const cases = j.kind === 'nation' ? tx.selectFrom('review_sample_case').where('review_sample_case.sample_id', '=', id) : casesWithin(tx, j, id);
+  const rows = await cases.select(['review_sample_case.result', (eb) => eb.fn.countAll<number>().as('count')]).groupBy('review_sample_case.result').execute();
   const of = (result: SampleResult) => Number(rows.find((r) => r.result === result)?.count ?? 0);
   return { drawn: of('drawn'), called: of('called'), passed: of('passed'), failed: of('failed'), missed: of('missed') };
 }

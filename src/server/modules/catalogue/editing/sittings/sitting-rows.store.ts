@@ -6,13 +6,16 @@ import { EditedWindows, type ProvinceTerms } from '#contracts/sittings.ts';
 import type { Sitting as SittingTable, SittingProvince } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
-import { configOf, rowOf, sittingOf } from '../../sittings.store.ts';
+import { configOf, maybePeriod, period, rowOf, sittingOf } from '../../sittings.store.ts';
 
 /** A sitting as its editors work on it, announced or not. */
 export type SittingRow = { sitting: Sitting; frame: EditedWindows | null; announcedAt: Instant | null; copiedFrom: string | null; version: number; changedAt: Instant | null };
 
 /** A province's terms with the version that is edited. */
 export type ProvinceRow = { province: ProvinceConfig['province']; config: ProvinceConfig; terms: ProvinceTerms; version: number; changedAt: Instant | null };
+
+/** The windows of a province that say where its sitting stands. */
+export type SittingWindows = Pick<ProvinceConfig['windows'], 'apply' | 'pay' | 'ticket' | 'score'>;
 
 type By = { staffId: string; at: Date };
 
@@ -40,6 +43,19 @@ export async function listProvinceRows(tx: Tx, sittingIds: readonly string[]): P
   if (sittingIds.length === 0) return found;
   const rows = await tx.selectFrom('sitting_province').selectAll().where('sitting_id', 'in', [...sittingIds]).orderBy('province_code').execute();
   for (const row of rows) found.get(row.sitting_id)?.push(openProvince(row));
+  return found;
+}
+
+/** Only the windows that say where sittings stand: for a list of them all, whose provinces are a thousand rows. */
+export async function listStandings(tx: Tx, sittingIds: readonly string[]): Promise<Map<string, SittingWindows[]>> {
+  const found = new Map<string, SittingWindows[]>(sittingIds.map((id) => [id, []]));
+  if (sittingIds.length === 0) return found;
+  const rows = await tx.selectFrom('sitting_province').select(['sitting_id', 'apply_opens_at', 'apply_closes_at', 'pay_opens_at', 'pay_closes_at', 'ticket_opens_at', 'ticket_closes_at', 'score_opens_at', 'score_closes_at']).where('sitting_id', 'in', [...sittingIds]).execute();
+  for (const r of rows) {
+    found.get(r.sitting_id)?.push({
+      apply: period(r.apply_opens_at, r.apply_closes_at), pay: period(r.pay_opens_at, r.pay_closes_at), ticket: maybePeriod(r.ticket_opens_at, r.ticket_closes_at), score: maybePeriod(r.score_opens_at, r.score_closes_at),
+    });
+  }
   return found;
 }
 

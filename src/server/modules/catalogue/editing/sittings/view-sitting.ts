@@ -17,16 +17,16 @@ import type { Editing } from '../editing.ts';
 import { listWork } from '../work/work.store.ts';
 import { citiesOf, frameOf } from './edit-sitting.ts';
 import { holidaysOf } from './holidays.ts';
-import { findSittingRow, listProvinceRows, listSittingRows, type ProvinceRow, type SittingRow } from './sitting-rows.store.ts';
+import { findSittingRow, listProvinceRows, listSittingRows, listStandings, type ProvinceRow, type SittingRow } from './sitting-rows.store.ts';
 
 /** Every sitting of the exams somebody works for, prepared ones too (考次列表). */
 export async function viewSittings({ tx, jurisdiction, now }: Editing): Promise<StaffSittingLine[]> {
   const exams = new Map((await listExams(tx)).map((e) => [e.code, e.name]));
   const rows = (await listSittingRows(tx)).filter((r) => coversExam(jurisdiction, r.sitting.examCode));
-  const provinces = await listProvinceRows(tx, rows.map((r) => r.sitting.id));
+  const standings = await listStandings(tx, rows.map((r) => r.sitting.id));
   return rows.map((row) => {
     const { id, examCode, year, half, examOn } = row.sitting;
-    const windows = (provinces.get(id) ?? []).map((p) => p.terms.windows);
+    const windows = standings.get(id) ?? [];
     return {
       id, examCode, examName: exams.get(examCode) ?? { zh: examCode, en: examCode }, year, half, examOn, state: sittingState({ announcedAt: row.announcedAt, examOn, windows }, now), provinces: windows.length,
       announcedAt: row.announcedAt, changedAt: row.changedAt,
