@@ -19,7 +19,7 @@ export function ReplaysTab({ v }: { v: MajorVersionWhole }): JSX.Element {
   const t = say(words);
   const client = useQueryClient();
   const [exam, setExam] = useState<StartMajorReplay['exam'] | undefined>(v.head.examCodes[0]);
-  const [year, setYear] = useState(Number(useServerToday().slice(0, 4)));
+  const [year, setYear] = useState(Math.max(Number(useServerToday().slice(0, 4)), v.head.appliesFrom));
   const found = useQuery(majorReplaysQuery(v.id));
   const start = useAct((body: StartMajorReplay, key) => call(majorsApi.replay, { params: { id: v.id }, body, key }), () => client.invalidateQueries({ queryKey: ['majors', 'replays', v.id] }));
   return (

@@ -26,7 +26,7 @@ export const openSampleCases = declareJob({ name: 'demo.open-sample-cases', payl
 
 const DAY = 86_400_000;
 const ASKED_MOST = 600;
-const PEOPLE = ['sun-qiang', 'li-xuemei', 'wang-xiaopei', 'wang-lei', 'wu-gang', 'liu-peng'] as const;
+const PEOPLE = ['sun-qiang', 'li-xuemei', 'wang-xiaopei', 'wang-lei', 'wu-gang', 'liu-peng', 'ma-zhanbiao'] as const;
 type Env = { tx: Tx; kit: Kit; now: Instant };
 
 export const onOpenSampleCases = handleJob(openSampleCases, {
@@ -41,7 +41,7 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
       return;
     }
     await openCases(env, proofs);
-    await askSampleQuestions(env, await listLoaded(env.tx));
+    await askSampleQuestions(env, (await listLoaded(env.tx)).find((p) => p.key === 'ma-zhanbiao'));
     await openSampleMessages(env);
     await openSampleBreaches(env, new Map((await listLoaded(env.tx)).map((p) => [p.key, p])), proofs);
   },

@@ -1,31 +1,40 @@
 import type { Instant } from '#contracts/dates.ts';
 import { findApplication, findSnapshot, readConfirmed } from '#server/modules/applications/index.ts';
 import { answerAboutMajor, askAboutMajor } from '#server/modules/majors/index.ts';
+import { invariant } from '#server/kernel/invariant.ts';
+import type { Result } from '#server/kernel/result.ts';
 import { findMemberByUserName } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { LoadedPerson } from './demo-people.store.ts';
 
 type Env = { tx: Tx; kit: Kit; now: Instant };
-const ASKS = 'shenhe.shandong';
-const ANSWERS = 'guanli.shandong';
 
-/** A question about a major that waits for the province, and one that was answered, on sample people of Shandong whose major no table names. */
-export async function askSampleQuestions(env: Env, people: Iterable<LoadedPerson>): Promise<void> {
-  const { tx, kit, now } = env;
-  const [asks, answers] = [await findMemberByUserName(tx, ASKS), await findMemberByUserName(tx, ANSWERS)];
-  if (!asks || !answers) return;
-  let asked = 0;
-  for (const { accountId, applicationId } of people) {
-    const app = accountId && applicationId ? await findApplication(tx, kit.crypto, accountId, applicationId) : undefined;
-    const snapshot = app?.majorMatches === false && app.province === '37' ? await findSnapshot(tx, app.accountId, app.id) : undefined;
-    if (!app || !snapshot || asked === 2) continue;
+/** A question about the major of a sample person that waits for the province, and one of last year's that was answered. */
+export async function askSampleQuestions({ tx, kit, now }: Env, whose: LoadedPerson | undefined): Promise<void> {
+  const app = whose?.accountId && whose.applicationId ? await findApplication(tx, kit.crypto, whose.accountId, whose.applicationId) : undefined;
+  const snapshot = app && (await findSnapshot(tx, app.accountId, app.id));
+  if (app && snapshot) {
     const { exam, province, reviewPoint, education } = readConfirmed(kit, snapshot.content);
-    const by = { staffId: asks.id, name: asks.name, jurisdiction: asks.jurisdiction, mayAnswer: false };
-    const from = { applicationId: app.id, examCode: exam.code, examYear: exam.year, province: province.code, reviewPointId: reviewPoint.id, stated: education.major };
-    const done = await askAboutMajor({ tx, now, by }, from, { of: 'education', question: '培养方案中工程类课程约占一半，学校出具了说明，能否按相近专业认定？' });
-    if (!done.ok) throw new Error(`a sample question was refused: ${JSON.stringify(done.refusals)}`);
-    asked += 1;
-    if (asked === 1) await answerAboutMajor({ tx, now, by: { staffId: answers.id, name: answers.name, jurisdiction: answers.jurisdiction, mayAnswer: true } }, done.value.id, { countsAs: 'related', answer: '工程类课程过半并有学校说明，按相近专业认定' });
+    must(await askAboutMajor({ tx, now, by: await officer(tx, 'shenhe.gansu') }, { applicationId: app.id, examCode: exam.code, examYear: exam.year, province: province.code, reviewPointId: reviewPoint.id, stated: education.major }, {
+      of: 'education', question: '大专专业，培养方案中土木工程类课程约占六成，学校出具了说明，能否按相近专业认定？',
+    }));
   }
+  const { id } = must(await askAboutMajor({ tx, now, by: await officer(tx, 'shenhe.shandong') }, { applicationId: newId(), examCode: '034', examYear: 2026, province: '37', reviewPointId: '3702-01', stated: '城市地下空间技术' }, {
+    of: 'education', question: '证书专业名称与对照表差两个字，课程与城市地下空间工程一致，如何认定？',
+  }));
+  must(await answerAboutMajor({ tx, now, by: await officer(tx, 'guanli.shandong') }, id, { countsAs: 'core', answer: '课程设置与城市地下空间工程一致，按本专业认定' }));
+}
+
+async function officer(tx: Tx, userName: string) {
+  const member = await findMemberByUserName(tx, userName);
+  invariant(member, `no sample member of staff ${userName}`);
+  return { staffId: member.id, name: member.name, jurisdiction: member.jurisdiction, mayAnswer: true };
+}
+
+/** A refusal is a fault of the sample data and stops here. */
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`a sample question was refused: ${JSON.stringify(result.refusals)}`);
+  return result.value;
 }
