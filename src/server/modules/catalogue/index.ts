@@ -20,10 +20,9 @@ export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/e
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
 export { standingOfMajor, majorsMatch, type MajorStanding, type StatedMajor } from './domain/eligibility/major-standing.ts';
-export { majorClassOf, declaredAgainstTable } from './domain/eligibility/major-class.ts';
 export { alternativeWords, requirementWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
 export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer } from './domain/subject-choice.ts';
 export { amountDue, type AmountDue, type FeeWaiver } from './domain/fees.ts';
 export { phasesOf, type Phase, type SittingPhase } from './domain/windows.ts';
 export { modifyPolicyWords } from './domain/modify-policy.ts';
-export { findMajorMatches, matchAtLevel, plainMajor, searchMajors } from './domain/equivalent-majors.ts';
+export { findMajorMatches, plainMajor, searchMajors } from './domain/equivalent-majors.ts';
