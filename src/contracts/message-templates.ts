@@ -72,6 +72,17 @@ export const TemplateLine = z.object({
   text: z.string(), inForce: TemplateVersionLine.nullable(), open: z.array(TemplateVersionLine), additions: z.number(),
 });
 export type TemplateLine = z.infer<typeof TemplateLine>;
+
+/** What is done with the words of an event: a version is open, words of one's own are in force, or the shipped ones hold. */
+export const TemplateWork = z.enum(['in_work', 'rewritten', 'shipped']);
+export type TemplateWork = z.infer<typeof TemplateWork>;
+const WORK: Record<TemplateWork, (e: TemplateLine) => boolean> = { in_work: (e) => e.open.length > 0, rewritten: (e) => e.inForce !== null || e.additions > 0, shipped: (e) => e.inForce === null };
+
+/** True for an event of which this is done. */
+export function worksOn(event: TemplateLine, work: TemplateWork): boolean {
+  return WORK[work](event);
+}
+
 export const TemplateList = z.object({ events: z.array(TemplateLine), mayWriteNational: z.boolean() }).meta({ id: 'TemplateList' });
 export type TemplateList = z.infer<typeof TemplateList>;
 

@@ -37,6 +37,9 @@ export type SentMessages = z.infer<typeof SentMessages>;
 /** Body of POST …/resending. */
 export const ResendMessage = z.strictObject({ reason: z.string('field.required').trim().min(4, 'field.too_short').max(200, 'field.too_long') });
 
+/** How many days the figures reach back. */
+export const FigureDays = z.coerce.number('field.invalid').int('field.invalid').min(1, 'field.too_small').max(90, 'field.too_big').default(14);
+
 const Counts = z.object({ queued: z.number(), sent: z.number(), delivered: z.number(), failed: z.number(), cancelled: z.number() });
 /** What became of messages, event by event and day by day. */
 export const DeliveryFigures = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { SittingId } from './catalogue.ts';
+import { ReviewPointId, SittingId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { ApplicationId } from './ids.ts';
+import { PrefectureCode, ProvinceCode } from './regions.ts';
 
 export const OrderId = z.uuid('field.invalid').brand('OrderId');
 export type OrderId = z.infer<typeof OrderId>;
@@ -80,5 +81,5 @@ export const OnSitePayment = z.strictObject({
 export type OnSitePayment = z.infer<typeof OnSitePayment>;
 
 /** Which orders an export holds (缴费订单): opened within these days, of one sitting, in one state, paid one way. */
-export const OrderListFilters = z.object({ sitting: SittingId.optional(), state: OrderState.optional(), how: z.enum(['online', 'on_site'], 'field.choose').optional(), from: Day.optional(), to: Day.optional() });
+export const OrderListFilters = z.object({ sitting: SittingId.optional(), place: z.union([ProvinceCode, PrefectureCode, ReviewPointId], 'field.not_a_choice').optional(), state: OrderState.optional(), how: z.enum(['online', 'on_site'], 'field.choose').optional(), from: Day.optional(), to: Day.optional() });
 export type OrderListFilters = z.infer<typeof OrderListFilters>;

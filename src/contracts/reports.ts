@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
+import { WaitingAge } from './review.ts';
 
 export const ExportId = z.uuid().brand<'ExportId'>();
 export type ExportId = z.infer<typeof ExportId>;
@@ -84,7 +85,6 @@ export type ReportQuery = z.infer<typeof ReportQuery>;
 export const FUNNEL_STEPS = ['started', 'saved', 'committed', 'confirmed', 'approved', 'paid'] as const;
 export const FunnelStep = z.enum(FUNNEL_STEPS);
 export type FunnelStep = z.infer<typeof FunnelStep>;
-export const AGE_BUCKETS = ['1', '3', '7', 'more'] as const;
 
 /** How the forecast was made, so that it can be explained beside the figure. */
 export const Forecast = z.discriminatedUnion('how', [
@@ -104,7 +104,7 @@ export const ReportView = z.object({
   exempt: z.number(),
   rejected: z.number(),
   ended: z.number(),
-  queue: z.array(z.object({ bucket: z.enum(AGE_BUCKETS), online: z.number(), onSite: z.number() })),
+  queue: z.array(z.object({ bucket: WaitingAge, online: z.number(), onSite: z.number() })),
   hours: z.array(z.object({ at: z.number(), started: z.number(), confirmed: z.number(), paid: z.number() })),
   places: z.array(z.object({ code: z.string(), text: z.string(), started: z.number(), confirmed: z.number(), approved: z.number(), paid: z.number() })),
   specialties: z.array(z.object({ key: z.string(), text: z.string(), confirmed: z.number(), paid: z.number() })),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
 import { ApplicationId, StaffId } from './ids.ts';
-import { RouteReasonCode } from './review.ts';
+import { WorkNarrowing } from './review.ts';
 
 /** Body of POST /api/staff/applications/:id/hand-over (移交): to whom and why. */
 export const HandOver = z.strictObject({ to: StaffId, note: z.string().trim().max(200, 'field.too_long').default('') });
@@ -14,7 +13,7 @@ export type TakeBack = z.infer<typeof TakeBack>;
 /** Body of POST /api/staff/review/assignments (分派): the oldest of a narrowing, in turn to each of the people. */
 export const AssignMany = z.strictObject({
   state: z.enum(['online', 'on_site'], 'field.choose').default('online'),
-  sitting: SittingId.optional(), level: LevelCode.optional(), point: ReviewPointId.optional(), why: RouteReasonCode.optional(),
+  ...WorkNarrowing.shape,
   count: z.int('field.invalid').min(1, 'field.invalid').max(500, 'review.too_many_at_once'),
   to: z.array(StaffId).min(1, 'field.required').max(20, 'field.too_many'),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
+import { LevelCode, ReviewPointId, SittingId, SpecialtyCode, SubjectCode } from './catalogue.ts';
 import { AccountId, ApplicationId, StaffId } from './ids.ts';
 import { MaterialKind } from './materials.ts';
+import { PrefectureCode, ProvinceCode } from './regions.ts';
 
 /** What a queue shows: waiting for review online, waiting on site, proposed to a second reviewer (待复审), decided but not yet in effect (待生效), decided by people, or everything confirmed. */
 export const ReviewQueueState = z.enum(['online', 'on_site', 'second', 'pending', 'decided', 'all'], 'field.choose');
@@ -14,12 +15,28 @@ export const RouteReasonCode = z.enum(['no_commitment', 'not_all_verified', 'maj
 export const ReviewSort = z.enum(['waiting', 'newest', 'deadline'], 'field.choose');
 export type ReviewSort = z.infer<typeof ReviewSort>;
 
+/** How long something waits (等候时长), in days: under one, one to three, three to seven, longer. */
+export const WaitingAge = z.enum(['1', '3', '7', 'more'], 'field.choose');
+export type WaitingAge = z.infer<typeof WaitingAge>;
+/** The days of each age: at least `from`, less than `to`. */
+export const AGE_DAYS: Record<WaitingAge, { from?: number; to?: number }> = { 1: { to: 1 }, 3: { from: 1, to: 3 }, 7: { from: 3, to: 7 }, more: { from: 7 } };
+
+/** How a confirmed application stands: review passed or not, paid or exempt, exempt alone. */
+export const Stands = z.enum(['passed', 'rejected', 'paid', 'exempt'], 'field.choose');
+export type Stands = z.infer<typeof Stands>;
+
 /** The narrowing of a queue (审核列表); jurisdiction narrows before any of it. */
 export const ReviewFilter = z.object({
   state: ReviewQueueState.default('online'),
   sitting: SittingId.optional(),
   level: LevelCode.optional(),
+  specialty: SpecialtyCode.optional(),
+  subject: SubjectCode.optional(),
+  /** A province or a place within it, as figures are kept for them. */
+  place: z.union([ProvinceCode, PrefectureCode], 'field.not_a_choice').optional(),
   point: ReviewPointId.optional(),
+  stands: Stands.optional(),
+  age: WaitingAge.optional(),
   /** The beginning of an application number (报名序号). */
   number: z.string().trim().regex(/^\d{4,18}$/, 'review.number_format').optional(),
   /** A name's beginning, a document number, or the beginning of an application number. */
@@ -33,6 +50,9 @@ export const ReviewFilter = z.object({
   mine: z.literal('1').optional(),
 });
 export type ReviewFilter = z.infer<typeof ReviewFilter>;
+
+/** What narrows the work that is taken from a queue or given out of it, as its screen shows it. */
+export const WorkNarrowing = ReviewFilter.pick({ sitting: true, level: true, specialty: true, subject: true, place: true, point: true, age: true, why: true });
 
 /** Where a page begins: after this change time and id (keyset). */
 export const ReviewCursor = z.string().regex(/^\d{1,16}\.[0-9a-f-]{36}$/, 'field.invalid');
@@ -84,9 +104,11 @@ export const ReviewQueue = z.object({
 }).meta({ id: 'ReviewQueue' });
 export type ReviewQueue = z.infer<typeof ReviewQueue>;
 
+const Coded = z.object({ value: z.string(), text: z.string() });
 /** What the filters of the queue offer: only what lies in the jurisdiction. */
 export const ReviewChoices = z.object({
-  sittings: z.array(z.object({ value: SittingId, text: z.string(), levels: z.array(z.object({ value: LevelCode, text: z.string() })) })),
+  places: z.array(z.object({ value: z.string(), text: z.string() })),
+  sittings: z.array(z.object({ value: SittingId, text: z.string(), levels: z.array(z.object({ value: LevelCode, text: z.string(), specialties: z.array(Coded), subjects: z.array(Coded) })) })),
   points: z.array(z.object({ value: ReviewPointId, text: z.string() })),
   whys: z.array(z.object({ value: RouteReasonCode, text: z.string() })),
 }).meta({ id: 'ReviewChoices' });
@@ -192,7 +214,7 @@ export const ReviewDecided = z.object({
 export type ReviewDecided = z.infer<typeof ReviewDecided>;
 
 /** Body of POST /api/staff/review/claims (领取下一件): the narrowing in force. */
-export const TakeNext = z.strictObject({ state: z.enum(['online', 'on_site'], 'field.choose').default('online'), sitting: SittingId.optional(), level: LevelCode.optional(), point: ReviewPointId.optional() });
+export const TakeNext = z.strictObject({ state: z.enum(['online', 'on_site'], 'field.choose').default('online'), ...WorkNarrowing.shape });
 export type TakeNext = z.infer<typeof TakeNext>;
 
 export const ClaimTaken = z.object({ id: ApplicationId, until: z.number() });

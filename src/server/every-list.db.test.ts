@@ -13,6 +13,7 @@ import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
 import { must, type Candidate } from '#server/testing/candidates.ts';
+import { furnishLists } from '#server/testing/listed.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
 let t: TestApp;
@@ -21,11 +22,12 @@ let today: string;
 /** When somebody is booked to come, and the day of it. */
 let comes: number;
 let comesOn: string;
+let majorVersion: string;
 type Waiting = { id: ApplicationId; candidate: Candidate; point: string };
 let people: Waiting[];
 
 /** Names a spreadsheet would run or hide behind, as somebody could register them by an old import. */
-const NAMES = ['=HYPERLINK("http://evil.example","张伟")', '+8613800130001', '-2+3', '@SUM(A1:A9)', '\t=1+1', '\r=2+2'];
+const NAMES = ['=HYPERLINK("http://evil.example","张伟")', '+8613800130001', '-2+3[沛]', '@SUM[沛]', '\t=1+1', '\r=2+2'];
 const POINTS = ['3701-01', '3702-01', '3601-01', '3701-02', '3701-01', '3601-01'];
 
 beforeAll(async () => {
@@ -41,6 +43,10 @@ beforeAll(async () => {
     await t.db.updateTable('account').set({ name: NAMES[at] ?? '' }).where('account_id', '=', made.candidate.accountId).execute();
   }
   for (const p of people) await happens(p);
+  const numbers = new Map((await t.db.selectFrom('application').select(['id', 'number']).execute()).map((a) => [a.id, a.number ?? '']));
+  ({ majorVersion } = await furnishLists(t, { sittingId, edition: 'construction-2022', people: people.map((p) => ({ id: p.id, accountId: p.candidate.accountId, number: numbers.get(p.id) ?? '', point: p.point })) }));
+  const checker = await colleague(t, { name: '何敏', roles: ['industry_authority'], jurisdiction: { kind: 'nation' } });
+  for (const province of ['37', '36', undefined]) must(await t.api.post('/api/staff/review/samples', { kind: 'post_exam', sitting: sittingId, ratePercent: 10, ...(province && { province }) }, { as: checker.as }));
 }, 300_000);
 afterAll(() => t.stop());
 
@@ -80,10 +86,28 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'catalogue.sittings', column: 'days', screen: () => '/api/staff/sittings', rows: (a) => (a['sittings'] as { examOn: string[] }[]).map((s) => ({ key: s.examOn.join('、') })) },
   { list: 'catalogue.review-points', column: 'id', filters: () => ({ province: '37' }), screen: () => '/api/staff/review-points?province=37', rows: itemsBy('points', 'id') },
   { list: 'content.articles', column: 'title', screen: () => '/api/staff/articles', rows: itemsBy('articles', 'title') },
+  { list: 'breaches.cases', column: 'reference', filters: () => ({ show: 'all' }), screen: (after) => `/api/staff/breaches?show=all${paged(after)}`, rows: itemsBy('items', 'reference') },
+  { list: 'breaches.records', column: 'decision', screen: (after) => `/api/staff/integrity-records?${paged(after)}`, rows: itemsBy('items', 'decisionNumber') },
+  { list: 'assistance.rare-names', column: 'name', screen: (after) => `/api/staff/rare-names?${paged(after)}`, rows: itemsBy('items', 'name') },
+  { list: 'majors.precedents', column: 'major', screen: (after) => `/api/staff/major-precedents?${paged(after)}`, rows: itemsBy('groups', 'major') },
+  { list: 'majors.decisions', column: 'by', filters: () => ({ exam: '034', major: '智能建造' }), screen: () => `/api/staff/major-precedents/decisions?exam=034&major=${encodeURIComponent('智能建造')}`, rows: itemsBy('decisions', 'by') },
+  { list: 'majors.versions', column: 'number', screen: () => '/api/staff/major-versions', rows: itemsBy('versions', 'number') },
+  { list: 'majors.editions', column: 'code', screen: () => '/api/staff/major-versions', rows: itemsBy('editions', 'version') },
+  { list: 'majors.lines', column: 'row', filters: () => ({ version: majorVersion, search: '工程' }), screen: (after) => `/api/staff/major-versions/${majorVersion}/lines?search=${encodeURIComponent('工程')}${paged(after)}`, rows: itemsBy('lines', 'at') },
+  { list: 'majors.synonyms', column: 'name', filters: () => ({ version: majorVersion }), screen: () => `/api/staff/major-versions/${majorVersion}/synonyms`, rows: itemsBy('synonyms', 'name') },
+  { list: 'majors.findings', column: 'text', filters: () => ({ version: majorVersion }), screen: () => `/api/staff/major-versions/${majorVersion}/findings`, rows: itemsBy('findings', 'text') },
+  { list: 'messages.notices', column: 'title', screen: (after) => `/api/staff/mass-notices?${paged(after)}`, rows: itemsBy('notices', 'title') },
+  { list: 'messages.templates', column: 'event', screen: () => '/api/staff/message-templates', rows: itemsBy('events', 'name') },
+  { list: 'messages.by-event', column: 'failed', filters: () => ({ days: 7 }), screen: () => '/api/staff/message-deliveries?days=7', rows: itemsBy('events', 'failed') },
+  { list: 'messages.by-day', column: 'failed', filters: () => ({ days: 7 }), screen: () => '/api/staff/message-deliveries?days=7', rows: itemsBy('days', 'failed') },
+  { list: 'review.samples', column: 'digest', screen: () => '/api/staff/review/samples', rows: itemsBy('samples', 'seedDigest') },
+  { list: 'review.reasons', column: 'code', screen: () => '/api/staff/review/reasons', rows: itemsBy('entries', 'code') },
+  { list: 'review.checklist', column: 'code', screen: () => '/api/staff/review/checklist', rows: itemsBy('entries', 'code') },
+  { list: 'rules.in-force', column: 'condition', filters: () => ({ exam: '034' }), screen: () => '/api/staff/rules?exam=034', rows: (a) => (a['inForce'] as { alternatives: string[] }[]).flatMap((set) => set.alternatives.map((key) => ({ key }))) },
   { list: 'figures.places', column: 'name', screen: () => '/api/staff/reports', rows: itemsBy('places', 'text') },
 ];
 function itemsBy(list: string, key: string): (a: Answer) => { key: string }[] {
-  return (a) => (a[list] as Record<string, string>[]).map((item) => ({ key: item[key] ?? '' }));
+  return (a) => (a[list] as Record<string, string | number>[]).map((item) => ({ key: String(item[key] ?? '') }));
 }
 function paged(after: string | undefined): string {
   return after === undefined ? '' : `&after=${after}`;
@@ -96,7 +120,7 @@ async function onScreen(who: Colleague, s: (typeof SCREENS)[number]): Promise<st
     if (reply.status !== 200) return reply.status;
     const answer = reply.json<Answer>();
     keys.push(...s.rows(answer).map((r) => r.key));
-    after = typeof answer['next'] === 'string' ? answer['next'] : undefined;
+    after = typeof answer['next'] === 'string' || typeof answer['next'] === 'number' ? encodeURIComponent(answer['next']) : undefined;
     if (after === undefined) break;
   }
   return keys.toSorted();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleKind, ArticleState } from '#contracts/content.ts';
+import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
 import { ReportQuery } from '#contracts/reports.ts';
@@ -112,7 +113,7 @@ const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/n
 const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });
 const templates = createRoute({
   getParentRoute: () => inside, path: '/messages', component: lazyRouteComponent(() => import('../features/messages/templates-screen.tsx'), 'TemplatesScreen'),
-  validateSearch: z.object({ group: z.string().regex(/^[a-z]+$/).optional().catch(undefined), work: z.enum(['in_work', 'rewritten', 'shipped']).optional().catch(undefined) }),
+  validateSearch: z.object({ group: z.string().regex(/^[a-z]+$/).optional().catch(undefined), work: TemplateWork.optional().catch(undefined) }),
 });
 const oneTemplate = createRoute({ getParentRoute: () => inside, path: '/messages/templates/$event', component: lazyRouteComponent(() => import('../features/messages/template-screen.tsx'), 'TemplateScreen') });
 const massNotices = createRoute({

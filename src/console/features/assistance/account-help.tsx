@@ -4,10 +4,12 @@ import type { FoundAccount } from '#contracts/assistance.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Pairs } from '../../shared/ui/page.tsx';
+import { Pager } from '../../shared/ui/pager.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { assistanceApi, rareNamesQuery } from './assistance.api.ts';
 import { ProposeCase } from './propose-case.tsx';
@@ -57,12 +59,13 @@ function Found({ account: a, others, onDone }: { account: FoundAccount; others: 
 
 function RareNames({ onDone }: { onDone: (opened: Opened) => void }): JSX.Element {
   const t = say(words);
-  const { data, error, isPending } = useQuery(rareNamesQuery);
+  const [after, setAfter] = useState<string>();
+  const { data, error, isPending } = useQuery(rareNamesQuery(after));
   const [chosen, setChosen] = useState<string>();
   return (
-    <Card title={t.rareTitle}>
+    <Card title={t.rareTitle} actions={<ExportControl small list="assistance.rare-names" />}>
       <ProblemNotice error={error} />
-      {!data ? isPending ? <Loading /> : null : data.items.length === 0 ? <p className="text-soft">{t.rareEmpty}</p> : (
+      {!data ? isPending ? <Loading /> : null : data.items.length === 0 ? <p className="text-soft">{data.next === null && after === undefined ? t.rareEmpty : t.rareNoneHere}</p> : (
         <ul className="grid gap-2">
           {data.items.map((i) => (
             <li key={i.accountId} className="grid gap-2">
@@ -72,6 +75,7 @@ function RareNames({ onDone }: { onDone: (opened: Opened) => void }): JSX.Elemen
           ))}
         </ul>
       )}
+      <Pager after={after} next={data?.next} onShow={setAfter} />
     </Card>
   );
 }

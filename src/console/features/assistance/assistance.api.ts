@@ -28,4 +28,4 @@ export const listQuery = ({ list, state, after }: ListSearch) =>
 export const caseQuery = (list: CaseList, accountId: string, caseId: string) =>
   queryOptions({ queryKey: ['assistance', 'case', caseId], queryFn: ({ signal }) => call(assistanceApi.read(list), { params: { accountId, caseId }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 
-export const rareNamesQuery = queryOptions({ queryKey: ['assistance', 'rare'], queryFn: ({ signal }) => call(assistanceApi.rareNames, { signal }), staleTime: 60_000 });
+export const rareNamesQuery = (after: string | undefined) => queryOptions({ queryKey: ['assistance', 'rare', after], queryFn: ({ signal }) => call(assistanceApi.rareNames, { query: { after }, signal }), staleTime: 60_000 });

@@ -13,7 +13,7 @@ const zh = {
   kinds: { recovery: '协助找回用户名和密码', phone_release: '解绑手机', identity_correction: '更正姓名或证件号码', name_change: '依法变更姓名', rare_name: '方括号姓名改为实际汉字', merge: '合并重复账号（保留本账号）', closing: '停用账号' },
   wish: { phone: '新手机号（不填则发送到已绑定的手机）', name: '正确的姓名', documentType: '证件类型', documentNumber: '正确的证件号码', glyph: '字形说明（可不填）', other: '停用哪个账号', otherNone: '没有同一证件的其他账号；证件号码不同的，请先分别查找', otherId: '要停用的账号编号', copy: '账号编号' },
   documentTypes: { resident_id: '居民身份证', hong_kong_macao_residence_permit: '港澳居民居住证', taiwan_residence_permit: '台湾居民居住证', hong_kong_macao_travel_permit: '港澳居民来往内地通行证', taiwan_travel_permit: '台湾居民来往大陆通行证', passport: '护照（中国）', foreign_passport: '护照（外国）', permanent_residence_card_2017: '外国人永久居留身份证（2017版，15位）', permanent_residence_card: '外国人永久居留身份证（2023版，18位）', officer_card: '军官证', civilian_cadre_card: '文职干部证', soldier_card: '士兵证', armed_police_card: '武警警官证' } satisfies Record<DocumentType, string> as Record<DocumentType, string>,
-  rareTitle: '方括号姓名队列', rareEmpty: '没有待更正的方括号姓名。', rareNote: '字形说明', next: '下一页',
+  rareTitle: '方括号姓名队列', rareEmpty: '没有待更正的方括号姓名。', rareNoneHere: '这一页没有本辖区的方括号姓名，请看下一页。', rareNote: '字形说明', next: '下一页',
 };
 
 export const words: { zh: typeof zh; en: typeof zh } = {
@@ -31,6 +31,6 @@ export const words: { zh: typeof zh; en: typeof zh } = {
     kinds: { recovery: 'Assisted recovery', phone_release: 'Release the phone', identity_correction: 'Correct name or number', name_change: 'Legal change of name', rare_name: 'Bracketed name to the real character', merge: 'Merge accounts (keep this one)', closing: 'Close the account' },
     wish: { phone: 'New phone (empty: the bound one)', name: 'Right name', documentType: 'Document type', documentNumber: 'Right document number', glyph: 'Description (optional)', other: 'Account to suspend', otherNone: 'No other account has this document; with another number, find it first', otherId: 'Id of the account to suspend', copy: 'Account id' },
     documentTypes: { resident_id: 'Resident Identity Card', hong_kong_macao_residence_permit: 'Residence Permit for Hong Kong and Macao Residents', taiwan_residence_permit: 'Residence Permit for Taiwan Residents', hong_kong_macao_travel_permit: 'Mainland Travel Permit for Hong Kong and Macao Residents', taiwan_travel_permit: 'Mainland Travel Permit for Taiwan Residents', passport: 'Passport (China)', foreign_passport: 'Passport (other countries)', permanent_residence_card_2017: 'Permanent Residence Card (2017, 15 characters)', permanent_residence_card: 'Permanent Residence Card (2023, 18 characters)', officer_card: "Military Officer's Card", civilian_cadre_card: "Military Civilian Cadre's Card", soldier_card: "Soldier's Card", armed_police_card: "Armed Police Officer's Card" },
-    rareTitle: 'Bracketed names', rareEmpty: 'No bracketed names wait.', rareNote: 'Description', next: 'Next page',
+    rareTitle: 'Bracketed names', rareEmpty: 'No bracketed names wait.', rareNoneHere: 'This page holds none of your jurisdiction; see the next.', rareNote: 'Description', next: 'Next page',
   },
 };

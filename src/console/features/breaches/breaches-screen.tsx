@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { BREACH_ARTICLES, BreachArticle } from '#contracts/breach-articles.ts';
 import { BreachState, type BreachFilter, type BreachItem, type BreachItems } from '#contracts/breaches.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -27,7 +28,7 @@ export function BreachesScreen(): JSX.Element {
   const asked = useQuery(breachListQuery({ ...search, show }));
   const go = (next: BreachFilter) => { void navigate({ to: '/breaches', search: next }); };
   return (
-    <Page title={t.title} sub={t.sub} actions={<Link to="/breaches/new" className="inline-flex min-h-11 items-center rounded-md border border-blue bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.open}</Link>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="breaches.cases" filters={{ ...search, show }} /><Link to="/breaches/new" className="inline-flex min-h-11 items-center rounded-md border border-blue bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.open}</Link></div>}>
       <div role="group" aria-label={t.show} className="flex flex-wrap gap-2">
         {SHOWS.map((s) => <Button key={s} look={s === show ? 'main' : 'plain'} aria-pressed={s === show} onClick={() => { go({ ...search, show: s, after: undefined }); }}>{t.shows[s]}{s === 'mine' && asked.data ? ` ${String(asked.data.toApprove)}` : ''}</Button>)}
       </div>

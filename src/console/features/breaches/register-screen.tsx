@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { RecordState, type RecordItem } from '#contracts/integrity.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -27,7 +28,7 @@ export function RegisterScreen(): JSX.Element {
   const go = (next: typeof search) => { void navigate({ to: '/integrity-records', search: next }); };
   const found = find.data;
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="breaches.records" filters={search.state === undefined ? {} : { state: search.state }} />}>
       <Card title={t.search}>
         <p className="text-soft">{t.searchLead}</p>
         <form role="search" className="flex flex-wrap items-end gap-3" noValidate onSubmit={(event) => { event.preventDefault(); find.mutate(undefined); }}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { MajorDiff, MajorHead, MajorVersionWhole } from '#contracts/major-versions.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -15,7 +16,7 @@ export function DifferencesTab({ v }: { v: MajorVersionWhole }): JSX.Element {
   const [after, setAfter] = useState<string>();
   const { data, error } = useQuery(differencesQuery(v.id, v.version, after ?? ''));
   if (!data) return error ? <ProblemNotice error={error} /> : <Loading />;
-  return <Card title={t.tabs.differences}>{v.basedOn === null ? <p className="text-soft">{t.noBase}</p> : null}<Differences diff={data} head={v.head} after={after} onShow={setAfter} /></Card>;
+  return <Card title={t.tabs.differences} actions={<ExportControl small list="majors.differences" filters={{ version: v.id }} />}>{v.basedOn === null ? <p className="text-soft">{t.noBase}</p> : null}<Differences diff={data} head={v.head} after={after} onShow={setAfter} /></Card>;
 }
 
 const TONES = { added: 'success', removed: 'danger', changed: 'warning' } as const;

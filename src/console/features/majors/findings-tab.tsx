@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -14,7 +15,7 @@ export function FindingsTab({ v }: { v: MajorVersionWhole }): JSX.Element {
   const { data, error } = useQuery(findingsQuery(v.id, v.version));
   if (!data) return error ? <ProblemNotice error={error} /> : <Loading />;
   return (
-    <Card title={t.tabs.findings}>
+    <Card title={t.tabs.findings} actions={data.total === 0 ? null : <ExportControl small list="majors.findings" filters={{ version: v.id }} />}>
       <p className="text-soft" role="status">{data.total === 0 ? t.findingsNone : t.findingsTotal(data.total, data.stopping)}</p>
       <ul className="grid gap-2">
         {data.findings.map((f, i) => (

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { MajorImport } from '#contracts/major-imports.ts';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -65,5 +66,5 @@ function Preview({ v, found }: { v: MajorVersionWhole; found: MajorImport }): JS
   const t = say(words);
   const [after, setAfter] = useState<string>();
   const { data, error } = useQuery(importDifferencesQuery(found.id, after ?? ''));
-  return <Card title={t.preview}>{data ? <Differences diff={data} head={v.head} after={after} onShow={setAfter} /> : error ? <ProblemNotice error={error} /> : <Loading />}</Card>;
+  return <Card title={t.preview} actions={<ExportControl small list="majors.import-differences" filters={{ import: found.id }} />}>{data ? <Differences diff={data} head={v.head} after={after} onShow={setAfter} /> : error ? <ProblemNotice error={error} /> : <Loading />}</Card>;
 }

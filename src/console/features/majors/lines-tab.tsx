@@ -3,6 +3,7 @@ import { useDeferredValue, useState, type JSX } from 'react';
 import type { MajorLine, MajorVersionWhole } from '#contracts/major-versions.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
@@ -36,6 +37,7 @@ export function LinesTab({ v, onDone }: Props): JSX.Element {
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-52 grow"><TextField label={t.search} hint={t.searchHint} type="search" value={search} maxLength={60} onChange={(e) => { setSearch(e.target.value); restart(); }} /></div>
         <div className="w-40"><SelectField label={t.category} value={category} onChange={(e) => { setCategory(e.target.value); restart(); }}><option value="">{t.all}</option>{(['core', 'related', 'other'] as const).map((c) => <option key={c} value={c}>{t.categories[c]}</option>)}</SelectField></div>
+        <ExportControl list="majors.lines" filters={{ version: v.id, search: looked, ...(category !== '' && { category }) }} />
         {editable ? <Button look="main" onClick={() => { setEdited('new'); }}>{t.addLine}</Button> : null}
       </div>
       <p className="text-soft" role="status">{t.lineCount(v.lineCount)}</p>

@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { DraftMajors, MajorEditionLine, MajorTables } from '#contracts/major-versions.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -26,7 +27,7 @@ export function MajorsScreen(): JSX.Element {
     await navigate({ to: '/majors/$id', params: { id: made.id }, search: { tab: asked(made.lineCount) } });
   });
   return (
-    <Page title={t.title} sub={t.sub} actions={<Link to="/majors-precedents" search={{}} className="inline-flex min-h-11 items-center font-semibold">{t.toPrecedents}</Link>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="majors.editions" /><Link to="/majors-precedents" search={{}} className="inline-flex min-h-11 items-center font-semibold">{t.toPrecedents}</Link></div>}>
       <ProblemNotice error={error} />
       <ProblemNotice error={begin.error} />
       {data ? (
@@ -35,7 +36,7 @@ export function MajorsScreen(): JSX.Element {
           <h2>{t.editions}</h2>
           <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">{data.editions.map((e) => <Edition key={e.version} edition={e} exams={data.exams} busy={begin.isPending} onBegin={() => { begin.mutate({ basedOn: e.version, examCodes: [] }); }} />)}</div>
           {data.mayEdit ? <Fresh tables={data} busy={begin.isPending} onBegin={(examCodes) => { begin.mutate({ basedOn: null, examCodes }); }} /> : null}
-          <h2>{t.versions}</h2>
+          <div className="flex flex-wrap items-center justify-between gap-3"><h2>{t.versions}</h2><ExportControl small list="majors.versions" /></div>
           <Versions tables={data} busy={isFetching} />
         </>
       ) : isPending ? <Loading /> : null}

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PrecedentGroup } from '#contracts/major-precedents.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
@@ -23,7 +24,7 @@ export function PrecedentsScreen(): JSX.Element {
   const [adopted, setAdopted] = useState<PrecedentGroup>();
   const go = (changes: Partial<typeof search>) => void navigate({ to: '/majors-precedents', search: { ...search, after: undefined, ...changes } });
   return (
-    <Page title={t.precedents} sub={t.precedentsSub} actions={<Link to="/majors">{t.back}</Link>}>
+    <Page title={t.precedents} sub={t.precedentsSub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="majors.precedents" filters={{ ...(search.exam !== undefined && { exam: search.exam }), search: search.search ?? '', ...(search.contradictory && { contradictory: search.contradictory }) }} /><Link to="/majors">{t.back}</Link></div>}>
       <div className="flex flex-wrap items-end gap-3">
         <div className="w-56"><SelectField label={t.exams} value={search.exam ?? ''} onChange={(e) => { go({ exam: e.target.value === '' ? undefined : e.target.value }); }}><option value="">{t.allPrecedents}</option>{found.data?.exams.map((e) => <option key={e.code} value={e.code}>{e.code} {e.name}</option>)}</SelectField></div>
         <div className="min-w-48 grow"><TextField label={t.search} type="search" maxLength={60} value={search.search ?? ''} onChange={(e) => { go({ search: e.target.value === '' ? undefined : e.target.value }); }} /></div>
@@ -64,8 +65,11 @@ function Decisions({ group: g }: { group: PrecedentGroup }): JSX.Element {
   const { data, error } = useQuery(decisionsQuery(g.exam, g.plainMajor));
   if (!data) return error ? <ProblemNotice error={error} /> : <Loading />;
   return (
-    <ul className="grid gap-2 border-t border-rule pt-2">
+    <div className="grid gap-2 border-t border-rule pt-2">
+    <div><ExportControl small list="majors.decisions" filters={{ exam: g.exam, major: g.plainMajor }} /></div>
+    <ul className="grid gap-2">
       {data.decisions.map((d) => <li key={d.id} className="flex flex-wrap items-baseline gap-2"><Tag tone={TONES[d.countsAs]}>{t.countsAs[d.countsAs]}</Tag><span className="min-w-0">{d.reason}</span><span className="text-sm text-soft">{t.decisionBy(d.by, d.place, beijingTime(d.at))}</span></li>)}
     </ul>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -28,6 +29,7 @@ export function SynonymsTab({ v, onDone }: Props): JSX.Element {
   return (
     <>
       <p className="text-soft">{t.synonymsSub}</p>
+      <div><ExportControl small list="majors.synonyms" filters={{ version: v.id }} /></div>
       <ProblemNotice error={found.error ?? remove.error} />
       {found.data ? (
         <DataTable

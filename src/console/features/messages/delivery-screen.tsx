@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { DeliveryFigures } from '#contracts/messages.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -28,19 +29,19 @@ export function DeliveryScreen(): JSX.Element {
         <span className="pb-3 text-soft" role="status">{figures.data ? (figures.data.countedAt === null ? t.notCounted : t.countedAt(beijingTime(figures.data.countedAt))) : ''}</span>
       </div>
       <ProblemNotice error={figures.error} />
-      {figures.data ? <Figures figures={figures.data} /> : figures.error ? null : <Loading />}
+      {figures.data ? <Figures figures={figures.data} days={days} /> : figures.error ? null : <Loading />}
     </Page>
   );
 }
 
-function Figures({ figures }: { figures: DeliveryFigures }): JSX.Element {
+function Figures({ figures, days }: { figures: DeliveryFigures; days: number }): JSX.Element {
   const t = say(noticeWords);
   const c = t.reminderColumns;
   return (
     <div className="grid items-start gap-4 xl:grid-cols-2">
-      <Card title={t.byDay}>{figures.days.length === 0 ? <p className="text-soft">{t.noFigures}</p> : figures.days.toReversed().map((d) => <OutcomeBar key={d.day} name={d.day} outcome={d} />)}</Card>
-      <Card title={t.byEvent}>{figures.events.length === 0 ? <p className="text-soft">{t.noFigures}</p> : figures.events.map((e) => <OutcomeBar key={e.event} name={e.name} outcome={e} />)}</Card>
-      <Card title={t.reminders}>
+      <Card title={t.byDay} actions={<ExportControl small list="messages.by-day" filters={{ days }} />}>{figures.days.length === 0 ? <p className="text-soft">{t.noFigures}</p> : figures.days.toReversed().map((d) => <OutcomeBar key={d.day} name={d.day} outcome={d} />)}</Card>
+      <Card title={t.byEvent} actions={<ExportControl small list="messages.by-event" filters={{ days }} />}>{figures.events.length === 0 ? <p className="text-soft">{t.noFigures}</p> : figures.events.map((e) => <OutcomeBar key={e.event} name={e.name} outcome={e} />)}</Card>
+      <Card title={t.reminders} actions={<ExportControl small list="messages.reminders" filters={{ days }} />}>
         <DataTable label={t.reminders} rows={figures.reminders} keyOf={(r) => `${r.sitting} ${String(r.mark)}`} empty={t.noReminders} columns={[{ name: c.sitting, cell: (r) => r.sitting }, { name: c.mark, cell: (r) => t.hours(r.mark), nowrap: true }, { name: c.reminded, cell: (r) => r.reminded.toLocaleString(), align: 'right' }]} />
       </Card>
     </div>

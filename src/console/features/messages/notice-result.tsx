@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { NoticeWhole } from '#contracts/mass-notices.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -33,7 +34,7 @@ function Failures({ id }: { id: string }): JSX.Element {
   const c = t.failureColumns;
   return (
     <>
-      <h3>{t.failures}</h3>
+      <div className="flex flex-wrap items-center justify-between gap-3"><h3>{t.failures}</h3><ExportControl small list="messages.notice-failures" filters={{ notice: id }} /></div>
       <ProblemNotice error={found.error} />
       <DataTable
         label={t.failures} rows={found.data?.failures ?? []} keyOf={(f) => f.id} empty={t.noFailures} busy={found.isFetching}

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { NoticeState, type NoticeLine } from '#contracts/mass-notices.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -30,7 +31,7 @@ export function NoticesScreen(): JSX.Element {
   const list = useInfiniteQuery(noticesQuery(search.state));
   const rows = list.data?.pages.flatMap((p) => p.notices);
   return (
-    <Page title={say(words).notices} sub={t.sub} actions={<Link to="/messages/notices/new" className="inline-flex min-h-11 items-center rounded-md bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.write}</Link>}>
+    <Page title={say(words).notices} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="messages.notices" filters={search.state === undefined ? {} : { state: search.state }} /><Link to="/messages/notices/new" className="inline-flex min-h-11 items-center rounded-md bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.write}</Link></div>}>
       <MessagesTabs />
       <div className="sm:max-w-xs">
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => void navigate({ to: '/messages/notices', search: { state: NoticeState.safeParse(e.target.value).data } })}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import type { TemplateLine } from '#contracts/message-templates.ts';
+import { TemplateWork, worksOn, type TemplateLine } from '#contracts/message-templates.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -12,8 +13,6 @@ import { MessagesTabs } from './messages-tabs.tsx';
 import { templatesQuery } from './messages.api.ts';
 import { words } from './words.ts';
 
-const WORK = { in_work: (e: TemplateLine) => e.open.length > 0, rewritten: (e: TemplateLine) => e.inForce !== null || e.additions > 0, shipped: (e: TemplateLine) => e.inForce === null };
-
 /** 消息模板: every event with its words, narrowed by kind and by what is being worked on. */
 export function TemplatesScreen(): JSX.Element {
   const t = say(words);
@@ -23,16 +22,16 @@ export function TemplatesScreen(): JSX.Element {
   const events = list.data?.events ?? [];
   const groups = [...new Map(events.map((e) => [e.group, e.groupText]))];
   const show = (next: Partial<typeof search>) => void navigate({ to: '/messages', search: { ...search, ...next } });
-  const shown = events.filter((e) => (search.group === undefined || e.group === search.group) && (search.work === undefined || WORK[search.work](e)));
+  const shown = events.filter((e) => (search.group === undefined || e.group === search.group) && (search.work === undefined || worksOn(e, search.work)));
   return (
-    <Page title={t.templates} sub={t.templatesSub}>
+    <Page title={t.templates} sub={t.templatesSub} actions={<ExportControl list="messages.templates" filters={search} />}>
       <MessagesTabs />
       <ProblemNotice error={list.error} />
       <div className="grid gap-3 sm:grid-cols-2 lg:max-w-2xl">
         <SelectField label={t.group} value={search.group ?? ''} onChange={(e) => { show({ group: e.target.value || undefined }); }}>
           <option value="">{t.all}</option>{groups.map(([group, name]) => <option key={group} value={group}>{name}</option>)}
         </SelectField>
-        <SelectField label={t.work} value={search.work ?? ''} onChange={(e) => { show({ work: workOf(e.target.value) }); }}>
+        <SelectField label={t.work} value={search.work ?? ''} onChange={(e) => { show({ work: TemplateWork.safeParse(e.target.value).data }); }}>
           <option value="">{t.all}</option><option value="in_work">{t.inWork}</option><option value="rewritten">{t.rewritten}</option><option value="shipped">{t.shippedOnly}</option>
         </SelectField>
       </div>
@@ -40,8 +39,6 @@ export function TemplatesScreen(): JSX.Element {
     </Page>
   );
 }
-
-const workOf = (text: string): keyof typeof WORK | undefined => (['in_work', 'rewritten', 'shipped'] as const).find((w) => w === text);
 
 function Templates({ events }: { events: readonly TemplateLine[] }): JSX.Element {
   const t = say(words);

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import type { ReportQuery, ReportView } from '#contracts/reports.ts';
+import type { ReviewFilter } from '#contracts/review.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
@@ -7,21 +9,30 @@ import { words } from './words.ts';
 
 export const count = (n: number): string => n.toLocaleString(pageLang() === 'zh' ? 'zh-CN' : 'en-GB');
 
-export type Bar = { key: string; name: ReactNode; value: number; note?: string };
+/** A figure that leads to the list of those it counts, where there is one for whoever looks. */
+export type Led = { value: number; word?: string; list?: ReviewFilter | undefined };
+export type Bar = { key: string; name: ReactNode; value: number; list?: ReviewFilter | undefined; note?: string; more?: readonly Led[] };
 
-/** Ranked bars: each with its name and figure in words, so that the drawing only helps. */
+/** Ranked bars: each with its name and figure in words, so that the drawing only helps; figures lead to their lists. */
 export function Bars({ bars, tone = 'fill-blue' }: { bars: readonly Bar[]; tone?: string }): JSX.Element {
   const most = Math.max(1, ...bars.map((b) => b.value));
   return (
     <ul className="grid gap-2">
       {bars.map((b) => (
         <li key={b.key} className="grid gap-0.5">
-          <span className="flex flex-wrap justify-between gap-x-3"><span className="min-w-0">{b.name}</span><span className="tabular-nums">{count(b.value)}{b.note ? <span className="text-soft"> · {b.note}</span> : null}</span></span>
+          <span className="flex flex-wrap justify-between gap-x-3"><span className="min-w-0">{b.name}</span><span className="tabular-nums"><LedFigure value={b.value} list={b.list} of={b.name} />{b.note ? <span className="text-soft"> · {b.note}</span> : null}{b.more?.map((m) => <span key={m.word} className="text-soft"> · <LedFigure {...m} of={b.name} /></span>)}</span></span>
           <svg className="h-2.5 w-full" aria-hidden="true"><rect width="100%" height="100%" rx="3" className="fill-deep" /><rect width={`${String((b.value / most) * 100)}%`} height="100%" rx="3" className={tone} /></svg>
         </li>
       ))}
     </ul>
   );
+}
+
+/** One figure, a link where it leads somewhere and counts anybody. */
+export function LedFigure({ value, word, list, of }: Led & { of?: ReactNode }): JSX.Element {
+  const shown = word === undefined ? count(value) : `${word} ${count(value)}`;
+  if (!list || value === 0) return <>{shown}</>;
+  return <Link to="/review" search={list} className="inline-block min-h-6 min-w-6 text-right">{typeof of === 'string' ? <span className="sr-only">{of} </span> : null}{shown}<span className="sr-only"> {say(words).toList}</span></Link>;
 }
 
 const WIDTH = 672;

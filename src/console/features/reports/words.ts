@@ -1,9 +1,9 @@
 import type { FunnelStep } from '#contracts/reports.ts';
 
 const zh = {
-  title: '统计看板', sub: '汇总数字，不含个人信息；点击地区或待办可查看明细。', countedAt: (at: string) => `数据统计于 ${at}`, notCounted: '尚未统计，约一分钟后自动生成。', sitting: '考试', allSittings: '全部考试', place: '地区', wholeScope: '全部辖区', of: (scope: string) => `范围：${scope}`,
+  title: '统计看板', sub: '汇总数字，不含个人信息；点击数字查看名单，点击地区看下一级。', countedAt: (at: string) => `数据统计于 ${at}`, notCounted: '尚未统计，约一分钟后自动生成。', sitting: '考试', allSittings: '全部考试', place: '地区', wholeScope: '全部辖区', of: (scope: string) => `范围：${scope}`,
   funnel: '报考漏斗', funnelNote: '“开始报考”含已终止的；其后各步只计有效报考。先缴费后核验的省份，缴费人数可能多于核验通过人数。', steps: { started: '开始报考', saved: '保存信息', committed: '完成承诺', confirmed: '确认', approved: '核验通过', paid: '缴费或免缴' } satisfies Record<FunnelStep, string>,
-  ended: (n: string) => `已终止（放弃、失效、作废）${n}`, exempt: (n: string) => `其中免缴 ${n}`, rejected: (n: string) => `核验不通过 ${n}`,
+  ended: (n: string) => `已终止（放弃、失效、作废）${n}`, exempt: '其中免缴', rejected: '核验不通过', toList: '查看名单', startedList: '含未确认、已终止的全部报考',
   queue: '待核验时长', buckets: { 1: '1 天内', 3: '1–3 天', 7: '3–7 天', more: '超过 7 天' }, online: '线上', onSite: '现场', toQueue: '打开审核列表', queueEmpty: '没有待核验的报考。',
   hours: '近 14 天逐小时', hoursStarted: '开始报考', hoursConfirmed: '确认', hoursPaid: '缴费', noHours: '近 14 天没有报考。', peak: (n: string) => `峰值每小时 ${n}`, hour: '时间（小时）',
   places: '各地确认人数', placesEmpty: '没有下级地区的数字。', specialties: '专业（前 15）', subjects: '科目（前 15）', confirmed: '确认', paid: '缴费', started: '开始', approved: '通过', name: '名称',
@@ -20,9 +20,9 @@ const zh = {
 export const words: { zh: typeof zh; en: typeof zh } = {
   zh,
   en: {
-    title: 'Figures', sub: 'Sums only, nobody’s data; follow a place or a queue to the lists.', countedAt: (at) => `Counted at ${at}`, notCounted: 'Not counted yet; the figures appear within about a minute.', sitting: 'Exam', allSittings: 'All exams', place: 'Place', wholeScope: 'Whole jurisdiction', of: (scope) => `Of: ${scope}`,
+    title: 'Figures', sub: 'Sums only, nobody’s data; a figure leads to its list, a place to its parts.', countedAt: (at) => `Counted at ${at}`, notCounted: 'Not counted yet; the figures appear within about a minute.', sitting: 'Exam', allSittings: 'All exams', place: 'Place', wholeScope: 'Whole jurisdiction', of: (scope) => `Of: ${scope}`,
     funnel: 'From start to payment', funnelNote: '“Started” holds ended ones too; later steps count live applications only. Where payment comes before review, more may have paid than are approved.', steps: { started: 'Started', saved: 'Saved', committed: 'Committed', confirmed: 'Confirmed', approved: 'Approved', paid: 'Paid or exempt' },
-    ended: (n) => `Ended (given up, lapsed, voided): ${n}`, exempt: (n) => `exempt: ${n}`, rejected: (n) => `rejected: ${n}`,
+    ended: (n) => `Ended (given up, lapsed, voided): ${n}`, exempt: 'Exempt', rejected: 'Rejected', toList: 'open the list', startedList: 'everything begun, unconfirmed and ended too',
     queue: 'Waiting for review', buckets: { 1: 'under a day', 3: '1–3 days', 7: '3–7 days', more: 'over 7 days' }, online: 'Online', onSite: 'On site', toQueue: 'Open the queue', queueEmpty: 'Nothing waits for review.',
     hours: 'By hour, last 14 days', hoursStarted: 'Started', hoursConfirmed: 'Confirmed', hoursPaid: 'Paid', noHours: 'Nothing in the last 14 days.', peak: (n) => `at most ${n} an hour`, hour: 'Hour',
     places: 'Confirmed by place', placesEmpty: 'No figures of smaller places.', specialties: 'Specialties (first 15)', subjects: 'Subjects (first 15)', confirmed: 'Confirmed', paid: 'Paid', started: 'Started', approved: 'Approved', name: 'Name',

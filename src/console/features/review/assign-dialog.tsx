@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { StaffId } from '#contracts/ids.ts';
+import { WorkNarrowing } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { say, text } from '../../shared/text/text.ts';
@@ -20,7 +21,7 @@ export function AssignDialog({ search, state, onClose }: { search: QueueSearch; 
   const { data, isPending, error } = useQuery(colleaguesQuery);
   const [chosen, setChosen] = useState<readonly StaffId[]>([]);
   const [count, setCount] = useState('20');
-  const act = useAct((_: undefined, key) => call(reviewApi.assign, { body: { state, sitting: search.sitting, level: search.level, point: search.point, why: search.why, count: Number(count), to: [...chosen] }, key }));
+  const act = useAct((_: undefined, key) => call(reviewApi.assign, { body: { ...WorkNarrowing.parse(search), state, count: Number(count), to: [...chosen] }, key }));
   return (
     <ModalDialog open onClose={onClose} title={`${w.assignTitle} · ${t.review.states[state]}`}>
       {act.data ? (

@@ -26,7 +26,7 @@ export function ChecklistEditor({ library, saved, onSaved }: { library: Checklis
   const put = (at: number, changes: Partial<LibraryCheck>) => { setEntries((all) => all.map((e, i) => (i === at ? { ...e, ...changes } : e))); };
   return (
     <LibraryFrame
-      library={library} error={save.error} busy={save.isPending} savedVersion={saved && !save.isPending && save.error === null ? library.version : undefined} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
+      list="review.checklist" library={library} error={save.error} busy={save.isPending} savedVersion={saved && !save.isPending && save.error === null ? library.version : undefined} onAdd={() => { setEntries((all) => [...all, EMPTY]); }} onSave={(why) => { save.mutate(why); }}
       inherited={(
         <ul className="grid gap-2">
           {library.inherited.map((e) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import { ReviewFilter, ReviewSort } from '#contracts/review.ts';
+import { ReviewFilter, ReviewSort, Stands, WaitingAge } from '#contracts/review.ts';
 import { fieldProblem } from '../../shared/forms/field-problem.ts';
 import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -10,22 +10,26 @@ import { words } from './words.ts';
 
 type Props = { search: QueueSearch; onShow: (next: Partial<QueueSearch>) => void };
 
-const Narrowed = ReviewFilter.pick({ sitting: true, level: true, point: true, why: true, q: true });
-const NOTHING = { sitting: undefined, level: undefined, point: undefined, number: undefined, why: undefined, q: undefined, late: undefined, unassigned: undefined } as const;
+type Chosen = 'sitting' | 'level' | 'specialty' | 'subject' | 'place' | 'point' | 'why' | 'stands' | 'age';
+const Narrowed = ReviewFilter.pick({ sitting: true, level: true, specialty: true, subject: true, place: true, point: true, why: true, stands: true, age: true, q: true });
+/** What a narrower choice stands on: it falls with it. */
+const FALLS: Partial<Record<Chosen, Partial<QueueSearch>>> = { sitting: { level: undefined, specialty: undefined, subject: undefined }, level: { specialty: undefined, subject: undefined } };
+const NOTHING = { sitting: undefined, level: undefined, specialty: undefined, subject: undefined, place: undefined, point: undefined, stands: undefined, age: undefined, number: undefined, why: undefined, q: undefined, late: undefined, unassigned: undefined } as const;
 
 /** The narrowing and order of the queue; a choice takes effect at once, a search when it is sent. */
 export function QueueFilters({ search, onShow }: Props): JSX.Element {
   const t = text().review;
   const w = say(words).queue;
-  const { data } = useQuery(choicesQuery);
+  const { data } = useQuery(choicesQuery(search.place));
   const [q, setQ] = useState(search.q ?? '');
   const [problem, setProblem] = useState<string>();
   // on a phone the rows come first; what already narrows them is always shown
   const [more, setMore] = useState(() => window.matchMedia('(min-width: 64rem)').matches || chosen(search));
   const levels = data?.sittings.find((s) => s.value === search.sitting)?.levels ?? [];
-  const choose = (field: 'sitting' | 'level' | 'point' | 'why', value: string) => {
+  const level = levels.find((l) => l.value === search.level);
+  const choose = (field: Chosen, value: string) => {
     const read = Narrowed.safeParse({ [field]: value === '' ? undefined : value });
-    if (read.success) onShow({ [field]: read.data[field], ...(field === 'sitting' && { level: undefined }) });
+    if (read.success) onShow({ [field]: read.data[field], ...FALLS[field] });
   };
   const find = () => {
     const read = Narrowed.safeParse({ q: q.trim() === '' ? undefined : q });
@@ -48,8 +52,13 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
         <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4">
           <Choice label={t.sitting} value={search.sitting} options={data?.sittings} onChoose={(v) => { choose('sitting', v); }} />
           <Choice label={t.level} value={search.level} options={levels} onChoose={(v) => { choose('level', v); }} />
+          <Choice label={w.specialty} value={search.specialty} options={level?.specialties} onChoose={(v) => { choose('specialty', v); }} />
+          <Choice label={w.subject} value={search.subject} options={level?.subjects} onChoose={(v) => { choose('subject', v); }} />
+          <Choice label={w.place} value={search.place} options={data?.places} onChoose={(v) => { choose('place', v); }} />
           <Choice label={t.point} value={search.point} options={data?.points} onChoose={(v) => { choose('point', v); }} />
           <Choice label={w.why} value={search.why} options={data?.whys} onChoose={(v) => { choose('why', v); }} />
+          <Choice label={w.standsLabel} value={search.stands} options={Stands.options.map((value) => ({ value, text: w.stands[value] }))} onChoose={(v) => { choose('stands', v); }} />
+          <Choice label={w.age} value={search.age} options={WaitingAge.options.map((value) => ({ value, text: w.ages[value] }))} onChoose={(v) => { choose('age', v); }} />
           <div className="flex flex-wrap gap-x-6 gap-y-1 sm:col-span-2 xl:col-span-4">
             <Only label={w.late} on={search.late === '1'} onChange={(on) => { onShow({ late: on ? '1' : undefined }); }} />
             <Only label={w.unassigned} on={search.unassigned === '1'} onChange={(on) => { onShow({ unassigned: on ? '1' : undefined }); }} />
@@ -61,15 +70,16 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
 }
 
 function chosen(s: QueueSearch): boolean {
-  return [s.sitting, s.level, s.point, s.number, s.why, s.late, s.unassigned].some((v) => v !== undefined);
+  return [s.sitting, s.level, s.specialty, s.subject, s.place, s.point, s.stands, s.age, s.number, s.why, s.late, s.unassigned].some((v) => v !== undefined);
 }
 
 type ChoiceProps = { label: string; value: string | undefined; options: readonly { value: string; text: string }[] | undefined; onChoose: (value: string) => void };
 
 function Choice({ label, value, options = [], onChoose }: ChoiceProps): JSX.Element {
   return (
-    <SelectField label={label} value={value ?? ''} disabled={options.length === 0} onChange={(e) => { onChoose(e.target.value); }}>
+    <SelectField label={label} value={value ?? ''} disabled={options.length === 0 && value === undefined} onChange={(e) => { onChoose(e.target.value); }}>
       <option value="">{text().review.all}</option>
+      {value !== undefined && !options.some((o) => o.value === value) ? <option value={value}>{value}</option> : null}
       {options.map((o) => <option key={o.value} value={o.value}>{o.text}</option>)}
     </SelectField>
   );

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
+import { WorkNarrowing } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
@@ -35,7 +36,7 @@ export function QueueScreen(): JSX.Element {
     void navigate({ to: '/review', search: { ...search, after: undefined, ...next } });
   };
   const take = useAct(
-    (state: 'online' | 'on_site', key) => call(reviewApi.takeNext, { body: { state, sitting: search.sitting, level: search.level, point: search.point }, key }),
+    (state: 'online' | 'on_site', key) => call(reviewApi.takeNext, { body: { ...WorkNarrowing.parse(search), state }, key }),
     async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['review', 'queue'] });
       await navigate({ to: '/review/$id', params: { id } });

@@ -36,7 +36,7 @@ export type QueueSearch = ReviewFilter & { sort?: ReviewSort | undefined; after?
 export const queueQuery = (search: QueueSearch) =>
   queryOptions({ queryKey: ['review', 'queue', search], queryFn: ({ signal }) => call(reviewApi.queue, { query: search, signal }), staleTime: 5_000, refetchInterval: 30_000 });
 
-export const choicesQuery = queryOptions({ queryKey: ['review', 'choices'], queryFn: ({ signal }) => call(reviewApi.choices, { signal }), staleTime: 600_000 });
+export const choicesQuery = (place?: string) => queryOptions({ queryKey: ['review', 'choices', place], queryFn: ({ signal }) => call(reviewApi.choices, { query: { place }, signal }), staleTime: 600_000 });
 
 /** One case; read when it is opened and after every act, not in between: every look is recorded. */
 export const caseQuery = (id: string) => queryOptions({ queryKey: ['review', 'case', id], queryFn: ({ signal }) => call(reviewApi.read, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });

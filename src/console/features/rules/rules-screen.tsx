@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { DraftRule, ExamRules, RuleSetLine } from '#contracts/rules.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -35,11 +36,11 @@ export function RulesScreen(): JSX.Element {
         <>
           <div className="max-w-md"><SelectField label={t.exam} value={rules.exam} onChange={(e) => void navigate({ to: '/rules', search: { exam: e.target.value } })}>{rules.exams.map((e) => <option key={e.code} value={e.code}>{e.code} {e.name}</option>)}</SelectField></div>
           {rules.mayEdit ? null : <p className="text-soft">{t.nationOnly}</p>}
-          <Card title={t.inForce}>
+          <Card title={t.inForce} actions={<ExportControl small list="rules.in-force" filters={{ exam: rules.exam }} />}>
             <div className="grid gap-4 xl:grid-cols-2">{rules.inForce.map((set) => <InForce key={set.id} set={set} mayEdit={rules.mayEdit} busy={begin.isPending} onBegin={() => { begin.mutate({ exam: rules.exam, level: set.level, replaces: set.id }); }} />)}</div>
             {rules.mayEdit ? <Fresh rules={rules} busy={begin.isPending} onBegin={(level) => { begin.mutate({ exam: rules.exam, level, replaces: null }); }} /> : null}
           </Card>
-          <h2>{t.versions}</h2>
+          <div className="flex flex-wrap items-center justify-between gap-3"><h2>{t.versions}</h2><ExportControl small list="rules.versions" filters={{ exam: rules.exam }} /></div>
           <Versions rows={rules.versions} busy={found.isFetching} />
         </>
       ) : found.isPending ? <Loading /> : null}

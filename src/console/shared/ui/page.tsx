@@ -22,11 +22,11 @@ export function Page({ title, sub, actions, children }: { title: string; sub?: s
   );
 }
 
-/** A box of one matter. */
-export function Card({ title, children, label }: { title?: string; label?: string; children: ReactNode }): JSX.Element {
+/** A box of one matter; what can be done with the whole of it stands beside its title. */
+export function Card({ title, children, label, actions }: { title?: string; label?: string; actions?: ReactNode; children: ReactNode }): JSX.Element {
   return (
     <section aria-label={title ?? label} className="grid min-w-0 content-start gap-3 rounded-lg border border-rule bg-paper p-4">
-      {title ? <h2>{title}</h2> : null}
+      {title && actions ? <div className="flex flex-wrap items-center justify-between gap-2"><h2>{title}</h2>{actions}</div> : title ? <h2>{title}</h2> : null}
       {children}
     </section>
   );

@@ -3,8 +3,8 @@ import { AskClosing, CaseId, CaseOpened, FoundAccounts, LookUpPerson, ProposeAcc
 import { maskMail } from '#contracts/contact.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { findAccount, listBracketNames, lookUpAccounts } from '#server/modules/accounts/index.ts';
-import { countLiveApplications, listAccountsWithin } from '#server/modules/applications/index.ts';
+import { findAccount, lookUpAccounts } from '#server/modules/accounts/index.ts';
+import { countLiveApplications } from '#server/modules/applications/index.ts';
 import { listDocumentTypes } from '#server/modules/catalogue/index.ts';
 import { findVerification, STATE_WORDS } from '#server/modules/verification/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
@@ -12,6 +12,7 @@ import { waitingKindsOf } from './cases.store.ts';
 import { askClosing, withdrawOwn } from './commands/ask-closing.ts';
 import { proposeAccountCase } from './commands/propose-account-case.ts';
 import type { OpenMatters } from './open-matters.ts';
+import { readRareNames } from './rare-names.ts';
 import { caseEndpoints } from './staff-case.routes.ts';
 
 type Env = { openMatters: OpenMatters };
@@ -59,11 +60,9 @@ const PAGE = 50;
 const rareNames = defineEndpoint({
   method: 'GET', path: '/api/staff/rare-names', summary: '协助考生：方括号姓名队列', access: { staff: 'candidate.assist' }, audit: 'account-case.rare_names', limit: 'read', query: z.object({ after: z.uuid('field.invalid').optional() }), output: RareNames,
   handle: async (ctx, { query }) => {
-    const names = await listBracketNames(ctx.tx, query.after, PAGE);
-    const within = ctx.actor.jurisdiction.kind === 'nation' && ctx.actor.jurisdiction.exams === undefined ? null : await listAccountsWithin(ctx.tx, ctx.actor.jurisdiction, names.map((n) => n.accountId));
-    const items = names.filter((n) => within === null || within.has(n.accountId));
+    const { names: items, last } = await readRareNames(ctx.tx, ctx.actor.jurisdiction, query.after, PAGE);
     ctx.note({ subject: 'rare-names', after: { shown: items.map((i) => i.accountId) } });
-    return ok({ items, next: names.length < PAGE ? null : (names.at(-1)?.accountId ?? null) });
+    return ok({ items, next: last ?? null });
   },
 });
 

@@ -2,7 +2,7 @@ import { CaseFilter, type CaseList } from '#contracts/assistance.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { Permission } from '#contracts/staff.ts';
 import type { Words } from '#contracts/words.ts';
-import { defineList, pairKey, pairOf } from '#server/platform/lists/list-source.ts';
+import { defineList, pairKey, placeOf } from '#server/platform/lists/list-source.ts';
 import { kindsOf } from './case-lists.ts';
 import { countCases, listCases } from './cases.store.ts';
 import { presentItems } from './present-case.ts';
@@ -28,8 +28,7 @@ function listOf(list: CaseList, title: Words, access: Permission[]) {
     describe: ({ lang }, f) => [STATES[f.state][lang]],
     count: ({ tx, by }, { state }) => countCases(tx, by.jurisdiction, { kinds, state }),
     async part({ tx, kit, by, lang }, { state }, after, limit) {
-      const [at, id] = pairOf(after) ?? [];
-      const cases = await listCases(tx, kit.crypto, by.jurisdiction, { kinds, state, size: limit, after: at !== undefined && id !== undefined ? { at: Number(at), id } : undefined });
+      const cases = await listCases(tx, kit.crypto, by.jurisdiction, { kinds, state, size: limit, after: placeOf(after) });
       const last = cases.at(-1);
       const rows = (await presentItems({ tx, kit }, cases, lang)).map((c) => ({ kind: c.kindText, name: c.name, document_number: c.documentNumber, about: c.about, state: c.stateText, by: c.byName ?? '', opened: beijingTime(c.openedAt), due: c.dueAt === null ? '' : beijingTime(c.dueAt) }));
       return { rows, last: last && pairKey(String(last.openedAt), last.id) };

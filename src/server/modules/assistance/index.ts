@@ -8,6 +8,7 @@ import { appealPages } from './appeal.pages.ts';
 import { caseFileEndpoints } from './case-files.routes.ts';
 import { candidatePages } from './candidate.pages.ts';
 import type { OpenMatters } from './open-matters.ts';
+import { rareNameList } from './rare-names.list.ts';
 import { unlockEndpoints } from './unlocks.routes.ts';
 
 export { attachProofs } from './commands/add-proofs.ts';
@@ -26,7 +27,7 @@ export function assistance(env: { scanner: FileScanner; openMatters: OpenMatters
     endpoints: [...unlockEndpoints(env), ...accountCaseEndpoints(env), closing, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
     pages: [...own.pages, ...filing.pages],
     forms: [...own.forms, ...filing.forms],
-    lists: caseLists,
+    lists: [...caseLists, rareNameList],
     jobs: [finishMerges],
     handlers: [onUnlockEnded, onFinishMerges(env.openMatters)],
     schedules: [finishMergesHourly],

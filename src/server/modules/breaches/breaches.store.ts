@@ -67,20 +67,32 @@ export async function countOpenBreaches(tx: Tx, accountId: AccountId): Promise<{
   return { open: rows.length, told: rows.filter((r) => r.notices > 0).length };
 }
 
-export type AskedBreaches = Omit<BreachFilter, 'after'> & { after: { at: Instant; id: string } | undefined; size: number; me: string };
+export type Narrowed = Omit<BreachFilter, 'after'> & { me: string };
+export type AskedBreaches = Narrowed & { after: { at: Instant; id: string } | undefined; size: number };
 
-/** A page of the cases within a jurisdiction, the newest first. */
-export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction, asked: AskedBreaches): Promise<BreachCase[]> {
-  let query = tx.selectFrom('breach_case').selectAll().where(breachesWithin(j));
+/** The cases within a jurisdiction that are asked for. */
+function narrowed(tx: Tx, j: Jurisdiction, asked: Narrowed) {
+  let query = tx.selectFrom('breach_case').where(breachesWithin(j));
   if (asked.show === 'mine') query = query.where(awaits(asked.me));
   else if (asked.show !== 'all' && asked.state === undefined) query = query.where('state', 'not in', ENDED_STATES);
   if (asked.state !== undefined) query = query.where('state', '=', asked.state);
   if (asked.article !== undefined) query = query.where('article', '=', asked.article);
-  if (asked.sitting !== undefined) query = query.where('sitting_id', '=', asked.sitting);
+  return asked.sitting === undefined ? query : query.where('sitting_id', '=', asked.sitting);
+}
+
+/** A page of the cases within a jurisdiction, the newest first. */
+export async function listBreaches(tx: Tx, crypto: FieldCrypto, j: Jurisdiction, asked: AskedBreaches): Promise<BreachCase[]> {
+  let query = narrowed(tx, j, asked).selectAll();
   const { after } = asked;
   if (after) query = query.where((eb) => eb(eb.refTuple('opened_at', 'case_id'), '<', eb.tuple(new Date(after.at), after.id)));
   const rows = await query.orderBy('opened_at', 'desc').orderBy('case_id', 'desc').limit(asked.size).execute();
   return rows.map((row) => open(crypto, row));
+}
+
+/** How many there are, all of them. */
+export async function countBreaches(tx: Tx, j: Jurisdiction, asked: Narrowed): Promise<number> {
+  const { count } = await narrowed(tx, j, asked).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 type OnCase = ExpressionBuilder<Database, 'breach_case'>;

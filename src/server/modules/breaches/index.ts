@@ -1,6 +1,7 @@
 import type { FileScanner } from '#server/modules/materials/index.ts';
 import type { Module } from '#server/platform/module.ts';
 import { breachFileEndpoints } from './breach-files.routes.ts';
+import { breachLists } from './breach.lists.ts';
 import * as cases from './breach.routes.ts';
 import { onRecordExpired, onServeAnnounced, serveAnnounced, serveAnnouncedHourly } from './breaches.jobs.ts';
 import { ownPages } from './own.pages.ts';
@@ -24,7 +25,7 @@ export function breaches(env: { scanner: FileScanner }): Module {
   const { OneBreach: _shape, ...acts } = cases;
   const statement = statementEndpoint(env);
   return {
-    name: 'breaches', jobs: [serveAnnounced], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
+    name: 'breaches', lists: breachLists, jobs: [serveAnnounced], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
     endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), receive, ownFile, ownLetter, statement], ...ownPages(statement),
   };
 }

@@ -6,6 +6,6 @@ export { findIntegrityHold } from './find-integrity-hold.ts';
 export { listCorrections, listRecordEvents, listWaitingCorrections, type Correction } from './integrity-history.store.ts';
 export { integrityModule } from './integrity.module.ts';
 export type { IntegrityRecord } from './integrity-record.ts';
-export { findRecordWithin, listRecordsOf, listRecordsWithin, searchRecordsWithin } from './integrity.store.ts';
+export { countRecordsWithin, findRecordWithin, listRecordsOf, listRecordsWithin, searchRecordsWithin } from './integrity.store.ts';
 export { recordExpired } from './integrity.jobs-declared.ts';
 export { loadDemoRecords } from './load-demo-records.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { BreachKind, CorrectionKind, type IntegrityRecordId } from '#contracts/integrity.ts';
 import type { StaffId } from '#contracts/ids.ts';
@@ -53,7 +54,7 @@ export async function listCorrections(tx: Tx, crypto: FieldCrypto, of: Of): Prom
 /** Which of these records have a proposal that waits. */
 export async function listWaitingCorrections(tx: Tx, ids: readonly IntegrityRecordId[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await tx.selectFrom('integrity_correction').select('record_id').where('record_id', 'in', ids).where('state', '=', 'waiting').execute();
+  const rows = await tx.selectFrom('integrity_correction').select('record_id').where('record_id', '=', sql<string>`any(${[...ids]}::uuid[])`).where('state', '=', 'waiting').execute();
   return new Set(rows.map((r) => r.record_id));
 }
 

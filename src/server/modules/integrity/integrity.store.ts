@@ -63,18 +63,33 @@ export async function lockRecordWithin(tx: Tx, crypto: FieldCrypto, j: Jurisdict
   return row && open(crypto, row);
 }
 
-export type AskedRecords = { state: RecordState | undefined; today: Day; after: { at: Instant; id: string } | undefined; size: number };
+type Standing = { state: RecordState | undefined; today: Day };
+export type AskedRecords = Standing & { after: { at: Instant; id: string } | undefined; size: number };
+
+/** The records within a jurisdiction that stand so on a day. */
+function standing(tx: Tx, j: Jurisdiction, { state, today }: Standing) {
+  const query = tx.selectFrom('integrity_record').where(recordsWithin(j));
+  switch (state) {
+    case undefined: return query;
+    case 'closed': return query.where('closed_on', 'is not', null);
+    case 'expired': return query.where('closed_on', 'is', null).where('until', '<', today);
+    case 'counting': return query.where('closed_on', 'is', null).where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]));
+  }
+}
 
 /** A page of the register within a jurisdiction, the newest first. */
 export async function listRecordsWithin(tx: Tx, crypto: FieldCrypto, j: Jurisdiction, asked: AskedRecords): Promise<IntegrityRecord[]> {
-  const { state, today, after } = asked;
-  let query = tx.selectFrom('integrity_record').selectAll().where(recordsWithin(j));
-  if (state === 'closed') query = query.where('closed_on', 'is not', null);
-  if (state === 'expired') query = query.where('closed_on', 'is', null).where('until', '<', today);
-  if (state === 'counting') query = query.where('closed_on', 'is', null).where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]));
+  const { after } = asked;
+  let query = standing(tx, j, asked).selectAll();
   if (after) query = query.where((eb) => eb(eb.refTuple('recorded_at', 'record_id'), '<', eb.tuple(new Date(after.at), after.id)));
   const rows = await query.orderBy('recorded_at', 'desc').orderBy('record_id', 'desc').limit(asked.size).execute();
   return rows.map((row) => open(crypto, row));
+}
+
+/** How many there are, all of them. */
+export async function countRecordsWithin(tx: Tx, j: Jurisdiction, asked: Standing): Promise<number> {
+  const { count } = await standing(tx, j, asked).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 const FOUND_MOST = 50;

@@ -1,4 +1,5 @@
 import type { Ctx, StaffActor } from '#server/platform/http/endpoint.ts';
+import type { ListReading } from '#server/platform/lists/list-source.ts';
 import type { Looking } from './versions/present-version.ts';
 import type { Tabling } from './versions/take-version.ts';
 
@@ -18,4 +19,9 @@ export function tablingOf({ tx, now, actor }: Pick<Asking, 'tx' | 'now' | 'actor
 /** The same, with the language they read. */
 export function lookingOf(ctx: Pick<Asking, 'tx' | 'now' | 'actor' | 'visitor'>): Looking {
   return { ...tablingOf(ctx), lang: ctx.visitor.lang };
+}
+
+/** The same for whoever takes a list along; they only read. */
+export function lookingAt({ tx, now, lang, by }: ListReading): Looking {
+  return { tx, now, lang, by: { staffId: by.staffId, name: '', jurisdiction: by.jurisdiction } };
 }

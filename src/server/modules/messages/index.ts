@@ -1,9 +1,12 @@
 import type { Module } from '#server/platform/module.ts';
+import { deliveryLists } from './delivery/delivery.lists.ts';
 import { deliveryEndpoints } from './delivery/delivery.routes.ts';
 import type { MessagesEnv } from './messages-env.ts';
 import { keepNotices, keepNoticesOften, noticeHandlers } from './notices/notices.jobs.ts';
 import { sendNoticePart } from './notices/notices.jobs-declared.ts';
+import { noticeLists } from './notices/notice.lists.ts';
 import { noticeEndpoints } from './notices/notices.routes.ts';
+import { templateList } from './templates/template.list.ts';
 import { templateEndpoints } from './templates/templates.routes.ts';
 import { trialEndpoints } from './trial/trial.routes.ts';
 
@@ -13,5 +16,5 @@ export { approveTemplate, draftTemplate, proposeTemplate, saveTemplate } from '.
 
 /** What staff do with messages: their words, mass notices, what became of them. */
 export function messages(env: MessagesEnv): Module {
-  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints, ...trialEndpoints], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
+  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints, ...trialEndpoints], lists: [...deliveryLists, ...noticeLists, templateList], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
 }

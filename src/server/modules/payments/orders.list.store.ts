@@ -6,11 +6,14 @@ import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 const DAY = 86_400_000;
+/** Codes nest: 37, 3701, 3701-01. */
+const COLUMN: Record<number, 'application.province' | 'application.prefecture'> = { 2: 'application.province', 4: 'application.prefecture' };
 
 function narrowed(tx: Tx, j: Jurisdiction, f: OrderListFilters) {
   let query = tx.selectFrom('payment_order').innerJoin('application', (on) => on.onRef('application.account_id', '=', 'payment_order.account_id').onRef('application.id', '=', 'payment_order.application_id'))
     .where((eb) => eb.exists(eb.selectFrom('application').select(sql<number>`1`.as('one')).whereRef('application.account_id', '=', 'payment_order.account_id').whereRef('application.id', '=', 'payment_order.application_id').where(withinJurisdiction(j))));
   if (f.sitting !== undefined) query = query.where('application.sitting_id', '=', f.sitting);
+  if (f.place !== undefined) query = query.where(COLUMN[f.place.length] ?? 'application.review_point_id', '=', f.place);
   if (f.state !== undefined) query = query.where('payment_order.state', '=', f.state);
   if (f.how !== undefined) query = query.where('payment_order.how', '=', f.how);
   if (f.from !== undefined) query = query.where('payment_order.opened_at', '>=', new Date(startOfBeijingDay(f.from)));

@@ -20,7 +20,8 @@ export const orderList = defineList({
   },
   filters: OrderListFilters,
   async describe({ tx, lang }, f) {
-    return [await catalogueNames(tx, lang).sitting(f.sitting), f.state && ORDER_STATE_WORDS[f.state][lang], f.how && HOW[f.how][lang], f.from && `≥ ${f.from}`, f.to && `≤ ${f.to}`];
+    const names = catalogueNames(tx, lang);
+    return [await names.sitting(f.sitting), f.place === undefined ? '' : await (f.place.length === 2 ? names.province : f.place.length === 4 ? names.prefecture : names.point)(f.place), f.state && ORDER_STATE_WORDS[f.state][lang], f.how && HOW[f.how][lang], f.from && `≥ ${f.from}`, f.to && `≤ ${f.to}`];
   },
   count: ({ tx, by }, filters) => countOrders(tx, by.jurisdiction, filters),
   async part({ tx, by, lang }, filters, after, limit) {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { beijingTime } from '#contracts/dates.ts';
-import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import { accountsInBrief } from '#server/modules/accounts/index.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
-import { defineList, pairKey, pairOf } from '#server/platform/lists/list-source.ts';
+import { defineList, numberOf, pairKey, placeOf } from '#server/platform/lists/list-source.ts';
 import { photoScope, provinceOf } from './photo-jurisdiction.ts';
 import { countRequestedChanges, listRequestedChanges } from './photo-changes.store.ts';
 import { countPhotosAwaiting, listPhotosAwaiting } from './photos.store.ts';
@@ -26,7 +25,7 @@ export const photoChangeList = defineList({
     const rows = [];
     for (const c of found) {
       const person = people.get(c.accountId);
-      rows.push({ name: person?.name ?? '', document_number: numberOf(person, whole), province: await names.province(c.provinceCode), sitting: await names.sitting(c.sittingId), reason: c.reason, requested: beijingTime(c.requestedAt) });
+      rows.push({ name: person?.name ?? '', document_number: numberOf(person?.documentNumber, whole), province: await names.province(c.provinceCode), sitting: await names.sitting(c.sittingId), reason: c.reason, requested: beijingTime(c.requestedAt) });
     }
     const last = found.at(-1);
     return { rows, last: last && pairKey(String(last.requestedAt), last.id) };
@@ -49,18 +48,9 @@ export const photoReviewList = defineList({
     const rows = [];
     for (const p of found) {
       const person = people.get(p.accountId);
-      rows.push({ name: person?.name ?? '', document_number: numberOf(person, whole), province: await names.province(p.reviewProvinceCode), checks: String(p.checks.filter((c) => c.verdict !== 'good').length), uploaded: beijingTime(p.uploadedAt) });
+      rows.push({ name: person?.name ?? '', document_number: numberOf(person?.documentNumber, whole), province: await names.province(p.reviewProvinceCode), checks: String(p.checks.filter((c) => c.verdict !== 'good').length), uploaded: beijingTime(p.uploadedAt) });
     }
     const last = found.at(-1);
     return { rows, last: last && pairKey(String(last.uploadedAt), last.accountId) };
   },
 });
-
-function placeOf(after: string | undefined) {
-  const pair = pairOf(after);
-  return pair && { at: Number(pair[0]), id: pair[1] };
-}
-
-function numberOf(person: { documentNumber: string } | undefined, whole: boolean): string {
-  return person === undefined ? '' : whole ? person.documentNumber : maskDocumentNumber(person.documentNumber);
-}

@@ -12,7 +12,8 @@ import { editChecklist, editReasons, showChecklist, showReasons } from './librar
 import { announce, callForPapers, drawNow, giveBlindVerdict, settleCheck, showBlind, showSample, showSamples } from './samples/samples.routes.ts';
 import { call, draw, onCall, onDraw } from './samples/samples.jobs.ts';
 import { appointmentDayList, counterDayList } from './counter/day.lists.ts';
-import { sampleList } from './samples/samples.list.ts';
+import { libraryLists } from './library/library.lists.ts';
+import { sampleList, samplesList } from './samples/samples.list.ts';
 import { queueList } from './queue/queue.list.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
@@ -32,7 +33,7 @@ export const review: Module = {
   ],
   pages: reviewPages,
   forms: reviewForms,
-  lists: [queueList, sampleList, counterDayList, appointmentDayList],
+  lists: [queueList, samplesList, sampleList, ...libraryLists, counterDayList, appointmentDayList],
   jobs: [takeEffect, remind, markMissed, draw, call],
   handlers: [onTakeEffect, onRemind, onMarkMissed, onDraw, onCall],
   schedules: [markMissedHourly],

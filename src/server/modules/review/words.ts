@@ -2,6 +2,7 @@ import type { AppointmentState } from '#contracts/appointments.ts';
 import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
 import type { SubjectOutcome } from '#contracts/candidate-files.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import type { Stands, WaitingAge } from '#contracts/review.ts';
 import type { SampleKind, SampleResult } from '#contracts/samples.ts';
 import type { Decision, DecisionState } from './decisions/decisions.store.ts';
 
@@ -18,6 +19,8 @@ const zh = {
     unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '移交审核点', reinstate: '作废的决定撤销，恢复报名',
   } satisfies Record<ApplicationAct, string>,
   by: { candidate: '考生', system: '系统', reviewer: '审核人员', cashier: '收费人员', officer: '考务人员' },
+  stands: { passed: '核验通过', rejected: '核验不通过', paid: '已缴费或免缴', exempt: '免缴' } satisfies Record<Stands, string> as Record<Stands, string>,
+  ages: { 1: '等候 1 天内', 3: '等候 1–3 天', 7: '等候 3–7 天', more: '等候超过 7 天' } satisfies Record<WaitingAge, string> as Record<WaitingAge, string>,
   routeReasons: {
     returning_candidate: '老考生，档案库中有记录', committed_and_verified: '已签署承诺书，信息全部核验通过', no_commitment: '未采用告知承诺制', not_all_verified: '身份、学历或学位未全部通过自动核验',
     major_mismatch: '所学专业不在对照表内', level_always_manual: '该级别一律人工核验', rests_on_paper: '报考条件依据职称、证书、任职或第二学士学位，须核对原件',
@@ -57,6 +60,7 @@ const en: typeof zh = {
     unlock: 'Unlocked', restore: 'Unlock ended, restored', void: 'Declared void', reconsider: 'To be reviewed again', overturn: 'Approved on appeal', hand_over: 'Handed over', reinstate: 'Decision lifted, application stands again',
   },
   by: { candidate: 'Candidate', system: 'System', reviewer: 'Reviewer', cashier: 'Cashier', officer: 'Officer' },
+  stands: { passed: 'review passed', rejected: 'review not passed', paid: 'paid or exempt', exempt: 'exempt' }, ages: { 1: 'waiting under a day', 3: 'waiting 1–3 days', 7: 'waiting 3–7 days', more: 'waiting over 7 days' },
   routeReasons: {
     returning_candidate: 'Returning candidate on file', committed_and_verified: 'Commitment signed, everything verified', no_commitment: 'No commitment', not_all_verified: 'Identity, education or degree not all verified automatically',
     major_mismatch: 'The major is not in the table', level_always_manual: 'This level is always reviewed by people', rests_on_paper: 'The conditions rest on a title, certificate, post or second degree: see the originals',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
+import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import type { StaffId } from '#contracts/ids.ts';
 import type { Lang, Refusal } from '#contracts/refusals.ts';
 import type { Jurisdiction, Permission } from '#contracts/staff.ts';
@@ -50,6 +51,17 @@ export const pairKey = (a: string, b: string): string => `${a}~${b}`;
 export function pairOf(key: string | undefined): [string, string] | undefined {
   const [a, b] = key?.split('~') ?? [];
   return a === undefined || b === undefined ? undefined : [a, b];
+}
+
+/** The place in a list that is ordered by a moment and an id. */
+export function placeOf(key: string | undefined): { at: Instant; id: string } | undefined {
+  const pair = pairOf(key);
+  return pair && { at: Number(pair[0]), id: pair[1] };
+}
+
+/** A document number as a list shows it: in full where that was allowed, else masked; nothing for somebody who is gone. */
+export function numberOf(number: string | undefined, whole: boolean): string {
+  return number === undefined ? '' : whole ? number : maskDocumentNumber(number);
 }
 
 /** A part of a list that is short enough to be read whole: it comes at once. */

@@ -5,6 +5,7 @@ import { AnnounceSample, type SampleView } from '#contracts/samples.ts';
 import { call } from '../../../shared/api/call.ts';
 import { sessionQuery } from '../../../shared/api/session.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
+import { ExportControl } from '../../../shared/exports/export-control.tsx';
 import { pageLang, say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
@@ -23,7 +24,7 @@ export function SamplesScreen(): JSX.Element {
   const [announcing, setAnnouncing] = useState(false);
   const counts = (s: SampleView) => (['drawn', 'called', 'passed', 'failed', 'missed'] as const).flatMap((r) => (s.counts[r] > 0 ? [`${w.results[r]} ${String(s.counts[r])}`] : [])).join(' · ');
   return (
-    <Page title={w.title} sub={w.sub} actions={data?.mayCheck ? <Button look="main" onClick={() => { setAnnouncing(true); }}>{w.announce}</Button> : null}>
+    <Page title={w.title} sub={w.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="review.samples" />{data?.mayCheck ? <Button look="main" onClick={() => { setAnnouncing(true); }}>{w.announce}</Button> : null}</div>}>
       <ProblemNotice error={error} />
       {isPending ? <Loading /> : null}
       {data && !data.mayCheck ? <p className="text-soft">{w.none}</p> : null}

@@ -5,7 +5,7 @@ import type { Words } from '#contracts/words.ts';
 
 const WORDS: Record<string, Words> = {
   code: { zh: '专业代码', en: 'Code' }, nameZh: { zh: '专业名称', en: 'Name' }, nameEn: { zh: '英文名称', en: 'English name' }, classZh: { zh: '专业类', en: 'Class' },
-  category: { zh: '分类', en: 'Category' }, synonyms: { zh: '同义名称', en: 'Variants' }, note: { zh: '备注', en: 'Note' },
+  category: { zh: '分类', en: 'Category' }, synonyms: { zh: '同义名称', en: 'Variants' }, note: { zh: '备注', en: 'Note' }, restored: { zh: '补录', en: 'Restored' },
 };
 
 /** What a field is called at the head of a column, understood again when a file comes back. */

@@ -5,12 +5,13 @@ import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { RowFault } from '../domain/check-rows.ts';
 import { carryOver } from '../domain/carry-over.ts';
+import type { LineDiff } from '../domain/diff-lines.ts';
 import { linesOfBase } from '../domain/lines-of-table.ts';
 import { columnName } from '../domain/file-text.ts';
 import { missingFields } from '../domain/understand-header.ts';
 import type { Looking } from '../versions/present-version.ts';
 import { readVersion } from '../versions/take-version.ts';
-import { pageOfDiff } from '../versions/view-diff.ts';
+import { diffOf, pageOfDiff } from '../versions/view-diff.ts';
 import { readBase } from '../versions/versions.store.ts';
 import { fieldName } from './field-words.ts';
 import { findImport, listFaultyRows, readGoodLines, sampleOf, type Import } from './imports.store.ts';
@@ -66,11 +67,18 @@ function faultsOfRow(row: { row: number; cells: string[]; faults: RowFault[]; no
   return [...row.faults.map((f) => say(f, true)), ...row.notes.map((f) => say(f, false))];
 }
 
-/** What loading the good rows in place of the version's lines would change against the edition it was copied from. */
-export async function viewImportDiff(looking: Looking, id: MajorImportId, after: number): Promise<Result<MajorDiff>> {
+/** Every difference loading the good rows in place of the version's lines would make to the edition it was copied from. */
+export async function readImportDiff(looking: Looking, id: MajorImportId): Promise<Result<{ diff: LineDiff; head: MajorHead }>> {
   const read = await readImport(looking, id);
   if (!read.ok) return read;
-  const base = await readBase(looking.tx, read.value.found.versionId);
-  const lines = carryOver((await readGoodLines(looking.tx, id)).map((g) => g.line), linesOfBase(base), read.value.found.mapping);
-  return ok(pageOfDiff(base, lines, read.value.head, after));
+  const { found, head } = read.value;
+  const base = await readBase(looking.tx, found.versionId);
+  const lines = carryOver((await readGoodLines(looking.tx, id)).map((g) => g.line), linesOfBase(base), found.mapping);
+  return ok({ diff: diffOf(base, lines, head), head });
+}
+
+/** A page of what loading would change. */
+export async function viewImportDiff(looking: Looking, id: MajorImportId, after: number): Promise<Result<MajorDiff>> {
+  const read = await readImportDiff(looking, id);
+  return read.ok ? ok(pageOfDiff(read.value.diff, after)) : read;
 }

@@ -1,4 +1,5 @@
 import { writeCsv, writeXlsx } from 'hucre';
+import { MajorCategory } from '#contracts/eligibility.ts';
 import type { ImportFault, ImportField } from '#contracts/major-imports.ts';
 import { joinNames } from '#contracts/major-names.ts';
 import type { MajorHead, MajorLineContent } from '#contracts/major-versions.ts';
@@ -8,6 +9,12 @@ import { fieldName } from './field-words.ts';
 export type SheetFormat = 'csv' | 'xlsx';
 
 const CATEGORY = { core: { zh: '本专业', en: 'core' }, related: { zh: '相近专业', en: 'related' }, other: { zh: '其他专业', en: 'other' } } as const;
+
+/** A category as files name it; anything else as it stands. */
+export function categoryText(category: string, lang: Lang): string {
+  const known = MajorCategory.safeParse(category);
+  return known.success ? CATEGORY[known.data][lang] : category;
+}
 
 /** A version's lines, or with none an example, under the headings an import understands (模板). */
 export async function majorSheet(head: MajorHead, lines: readonly MajorLineContent[], synonyms: readonly { name: string; code: string }[], format: SheetFormat, lang: Lang): Promise<Buffer> {
@@ -31,7 +38,7 @@ function valueOf(line: MajorLineContent, field: ImportField, synonyms: readonly 
     case 'nameZh': return line.nameZh;
     case 'nameEn': return line.nameEn;
     case 'classZh': return line.classZh;
-    case 'category': return CATEGORY[line.category][lang];
+    case 'category': return categoryText(line.category, lang);
     case 'synonyms': return joinNames(synonyms);
     case 'note': return line.note ?? '';
     default: return joinNames(line.names[field.slice('names.'.length)] ?? []);

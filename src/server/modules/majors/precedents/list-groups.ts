@@ -21,10 +21,12 @@ export async function viewGroups(looking: Looking, asked: Filters): Promise<Prec
   const groups: PrecedentGroup[] = [];
   for (const g of shown) groups.push(await presentGroup(looking, g, exams.find((e) => e.code === g.examCode)?.name ?? g.examCode));
   const last = shown.at(-1);
-  return { exams, groups, next: found.length > A_PAGE && last ? `${last.examCode}${last.plainMajor}` : null };
+  return { exams, groups, next: found.length > A_PAGE && last ? keyTo(last) : null };
 }
 
-const keyOf = (after: string): [string, string] => [after.slice(0, 3), after.slice(3)];
+/** The key of a line in the order of exam and name, and the two of a key; a code has three digits. */
+export const keyTo = (g: Pick<Group, 'examCode' | 'plainMajor'>): string => `${g.examCode}${g.plainMajor}`;
+export const keyOf = (after: string): [string, string] => [after.slice(0, 3), after.slice(3)];
 
 async function presentGroup({ tx, lang, now }: Looking, g: Group, examName: string): Promise<PrecedentGroup> {
   const year = Number(beijingDay(now).slice(0, 4));
@@ -39,8 +41,8 @@ async function presentGroup({ tx, lang, now }: Looking, g: Group, examName: stri
 }
 
 /** The decisions behind one line: who, where, when, how, and why. */
-export async function viewDecisions({ tx, by, lang }: Looking, exam: string, plain: string): Promise<Result<{ decisions: MajorPrecedent[] }>> {
+export async function viewDecisions({ tx, by, lang }: Looking, exam: string, plain: string, most = 100): Promise<Result<{ decisions: MajorPrecedent[] }>> {
   if (!coversExam(by.jurisdiction, exam)) return refusedFor('catalogue.exam_not_found');
-  const found = await listPrecedents(tx, exam, plain, 100);
+  const found = await listPrecedents(tx, exam, plain, most);
   return ok({ decisions: await Promise.all(found.map((p) => presentPrecedent(tx, p, by, lang))) });
 }

@@ -44,19 +44,30 @@ export async function tallyPrecedents(tx: Tx, examCode: string, plainMajor: stri
 
 export type Group = { examCode: string; plainMajor: string; stated: string; counts: Record<CountsAs, number>; provinces: ProvinceCode[]; lastAt: number };
 
+export type GroupSearch = { examCodes: readonly string[]; search: string; contradictory: boolean };
+
+/** The standing precedents that are asked for, a group for each exam and name. */
+function grouped(tx: Tx, asked: GroupSearch) {
+  return tx.selectFrom('major_precedent').where('superseded_at', 'is', null).where('exam_code', '=', sql<string>`any(${[...asked.examCodes]}::text[])`)
+    .$if(asked.search !== '', (q) => q.where(sql<boolean>`position(${asked.search} in plain_major) > 0`))
+    .groupBy(['exam_code', 'plain_major']).$if(asked.contradictory, (q) => q.having(sql<boolean>`count(distinct counts_as) > 1`));
+}
+
 /** Majors with precedents, one line each, by exam and name; so many after a key at most. */
-export async function listGroups(tx: Tx, asked: { examCodes: readonly string[]; search: string; contradictory: boolean; after: [string, string] | undefined; limit: number }): Promise<Group[]> {
-  if (asked.examCodes.length === 0) return [];
+export async function listGroups(tx: Tx, asked: GroupSearch & { after: [string, string] | undefined; limit: number }): Promise<Group[]> {
   const count = (as: CountsAs) => sql<number>`count(*) filter (where counts_as = ${as})`;
-  const rows = await tx.selectFrom('major_precedent').select((e) => [
+  const rows = await grouped(tx, asked).select((e) => [
     'exam_code', 'plain_major', sql<string>`(array_agg(stated order by at desc))[1]`.as('stated'), count('core').as('core'), count('related').as('related'), count('other').as('other'), count('none').as('none'),
     sql<string[]>`array_agg(distinct province_code)`.as('provinces'), e.fn.max('at').as('last_at'),
-  ]).where('superseded_at', 'is', null).where('exam_code', 'in', [...asked.examCodes])
-    .$if(asked.search !== '', (q) => q.where(sql<boolean>`position(${asked.search} in plain_major) > 0`))
-    .$if(asked.after !== undefined, (q) => q.where(sql<boolean>`(exam_code, plain_major) > (${asked.after?.[0] ?? ''}, ${asked.after?.[1] ?? ''})`))
-    .groupBy(['exam_code', 'plain_major']).$if(asked.contradictory, (q) => q.having(sql<boolean>`count(distinct counts_as) > 1`))
+  ]).$if(asked.after !== undefined, (q) => q.where(sql<boolean>`(exam_code, plain_major) > (${asked.after?.[0] ?? ''}, ${asked.after?.[1] ?? ''})`))
     .orderBy('exam_code').orderBy('plain_major').limit(asked.limit).execute();
   return rows.map((r) => ({
     examCode: r.exam_code, plainMajor: r.plain_major, stated: r.stated, counts: { core: Number(r.core), related: Number(r.related), other: Number(r.other), none: Number(r.none) }, provinces: r.provinces.map((p) => ProvinceCode.parse(p)).toSorted(), lastAt: new Date(r.last_at).getTime(),
   }));
+}
+
+/** How many such lines there are. */
+export async function countGroups(tx: Tx, asked: GroupSearch): Promise<number> {
+  const row = await tx.selectFrom(grouped(tx, asked).select('plain_major').as('g')).select((e) => e.fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+  return Number(row.n);
 }

@@ -15,18 +15,23 @@ export async function readLines(tx: Tx, version: MajorVersionId): Promise<MajorL
   return (await tx.selectFrom('major_version_line').select(['line_id', 'place', 'content']).where('version_id', '=', version).orderBy('place').execute()).map(open);
 }
 
-/** A page of lines from a place on, those with a text in any of their names when one is looked for; one more than asked tells that there are others. */
-export async function pageOfLines(tx: Tx, version: MajorVersionId, asked: { search: string; category: string | undefined; after: number; limit: number }): Promise<MajorLine[]> {
-  const rows = await tx.selectFrom('major_version_line').select(['line_id', 'place', 'content']).where('version_id', '=', version).where('place', '>', asked.after)
-    .$if(asked.search !== '', (q) => q.where(sql<boolean>`position(${asked.search} in search) > 0`))
-    .$if(asked.category !== undefined, (q) => q.where('category', '=', asked.category ?? ''))
-    .orderBy('place').limit(asked.limit).execute();
-  return rows.map(open);
+export type LineSearch = { search: string; category: string | undefined };
+
+/** The lines of a version with a text in any of their names when one is looked for. */
+function searched(tx: Tx, version: MajorVersionId, { search, category }: LineSearch) {
+  return tx.selectFrom('major_version_line').where('version_id', '=', version)
+    .$if(search !== '', (q) => q.where(sql<boolean>`position(${search} in search) > 0`))
+    .$if(category !== undefined, (q) => q.where('category', '=', category ?? ''));
 }
 
-/** How many lines a version has. */
-export async function countLines(tx: Tx, version: MajorVersionId): Promise<number> {
-  const row = await tx.selectFrom('major_version_line').select((e) => e.fn.countAll<number>().as('n')).where('version_id', '=', version).executeTakeFirstOrThrow();
+/** A page of lines from a place on; one more than asked tells that there are others. */
+export async function pageOfLines(tx: Tx, version: MajorVersionId, asked: LineSearch & { after: number; limit: number }): Promise<MajorLine[]> {
+  return (await searched(tx, version, asked).select(['line_id', 'place', 'content']).where('place', '>', asked.after).orderBy('place').limit(asked.limit).execute()).map(open);
+}
+
+/** How many lines a version has, of those looked for. */
+export async function countLines(tx: Tx, version: MajorVersionId, asked: LineSearch = { search: '', category: undefined }): Promise<number> {
+  const row = await searched(tx, version, asked).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return Number(row.n);
 }
 

@@ -12,25 +12,28 @@ const A_PAGE = 50;
 
 const keptDiff = keptByVersion<LineDiff>();
 
-/** What a version changes against the edition it was copied from (对照). */
-export async function viewDiff(tabling: Tabling, id: MajorVersionId, after: number): Promise<Result<MajorDiff>> {
+/** Every difference between a version and the edition it was copied from (对照), with the version's head. */
+export async function readDiff(tabling: Pick<Tabling, 'tx' | 'by'>, id: MajorVersionId): Promise<Result<{ diff: LineDiff; head: MajorHead }>> {
   const found = await readVersion(tabling, id);
   if (!found.ok) return found;
-  return ok(pageOf(await keptDiff(found.value, async () => wholeDiff(await readBase(tabling.tx, id), await readLines(tabling.tx, id), found.value.head)), after));
+  const { head } = found.value;
+  return ok({ diff: await keptDiff(found.value, async () => diffOf(await readBase(tabling.tx, id), await readLines(tabling.tx, id), head)), head });
 }
 
-/** A page of the differences between an edition and the lines that are to follow it. */
-export function pageOfDiff(base: MajorTable | null, lines: readonly MajorLineContent[], head: MajorHead, after: number): MajorDiff {
-  return pageOf(wholeDiff(base, lines, head), after);
+/** A page of what a version changes. */
+export async function viewDiff(tabling: Tabling, id: MajorVersionId, after: number): Promise<Result<MajorDiff>> {
+  const read = await readDiff(tabling, id);
+  return read.ok ? ok(pageOfDiff(read.value.diff, after)) : read;
 }
 
-function wholeDiff(base: MajorTable | null, lines: readonly MajorLineContent[], head: MajorHead): LineDiff {
+/** The differences between an edition and the lines that are to follow it. */
+export function diffOf(base: MajorTable | null, lines: readonly MajorLineContent[], head: MajorHead): LineDiff {
   const keys = new Set(head.columns.map((c) => c.key));
-  const columns = [...head.columns, ...(base?.columns ?? []).slice(1).filter((c) => !keys.has(c.key))];
-  return diffLines(linesOfBase(base), lines, columns);
+  return diffLines(linesOfBase(base), lines, [...head.columns, ...(base?.columns ?? []).slice(1).filter((c) => !keys.has(c.key))]);
 }
 
-function pageOf({ differences, ...counts }: LineDiff, after: number): MajorDiff {
+/** A page of differences. */
+export function pageOfDiff({ differences, ...counts }: LineDiff, after: number): MajorDiff {
   const next = after + A_PAGE;
   return { ...counts, differences: differences.slice(after, next), next: next < differences.length ? next : null };
 }

@@ -1,25 +1,18 @@
 import { z } from 'zod';
-import { beijingDay } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
-import { DeliveryFigures, LookUpMessages, MessageId, ResendMessage, SentMessages } from '#contracts/messages.ts';
-import { provinceOf } from '#server/kernel/jurisdiction.ts';
+import { DeliveryFigures, FigureDays, LookUpMessages, MessageId, ResendMessage, SentMessages } from '#contracts/messages.ts';
 import { ok } from '#server/kernel/result.ts';
-import { countReminded } from '#server/modules/applications/index.ts';
-import { listDeliveries } from '#server/modules/notices/index.ts';
 import { defineEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
-import { eventName, findPerson, resendMessage, viewPersonMessages, type PersonDesk } from './person-messages.ts';
+import { findPerson, resendMessage, viewPersonMessages, type PersonDesk } from './person-messages.ts';
+import { readDeliveries } from './read-deliveries.ts';
 
 const access = { staff: 'message.see' } as const;
 type Asking = Pick<Ctx, 'tx' | 'now' | 'visitor' | 'kit'> & { actor: StaffActor };
 const deskOf = ({ tx, kit, now, visitor, actor }: Asking): PersonDesk => ({ tx, kit, now, lang: visitor.lang, jurisdiction: actor.jurisdiction });
-const Days = z.coerce.number('field.invalid').int('field.invalid').min(1, 'field.too_small').max(90, 'field.too_big').default(14);
 
 const figures = defineEndpoint({
-  method: 'GET', path: '/api/staff/message-deliveries', summary: '消息发送情况：按日、按消息', access, audit: null, limit: 'read', query: z.object({ days: Days }), output: DeliveryFigures,
-  handle: async ({ tx, now, visitor, actor }, { query }) => {
-    const found = await listDeliveries(tx, { since: beijingDay(now - (query.days - 1) * 86_400_000), province: actor.jurisdiction.kind === 'nation' ? undefined : (provinceOf(actor.jurisdiction) ?? '--') });
-    return ok({ ...found, events: found.events.map((e) => ({ ...e, name: eventName(e.event, visitor.lang) })), reminders: await countReminded(tx, actor.jurisdiction, now - query.days * 86_400_000) });
-  },
+  method: 'GET', path: '/api/staff/message-deliveries', summary: '消息发送情况：按日、按消息', access, audit: null, limit: 'read', query: z.object({ days: FigureDays }), output: DeliveryFigures,
+  handle: async ({ tx, now, visitor, actor }, { query }) => ok(await readDeliveries({ tx, now, lang: visitor.lang, jurisdiction: actor.jurisdiction }, query.days)),
 });
 
 const lookUp = defineEndpoint({

@@ -22,3 +22,9 @@ export async function listFailed(tx: Tx, id: NoticeId, after: string | undefined
   if (after !== undefined) query = query.where('message.message_id', '>', after);
   return query.orderBy('message.message_id').limit(limit).execute();
 }
+
+/** How many of them there are. */
+export async function countFailed(tx: Tx, id: NoticeId): Promise<number> {
+  const { count } = await tx.selectFrom('message').innerJoin('account', 'account.account_id', 'message.account_id').select((e) => e.fn.countAll<string>().as('count')).where('message.notice_id', '=', id).where('message.state', '=', 'failed').executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -6,18 +6,17 @@ import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { coversExam, provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
-import { findPrefecture, findProvince, findReviewPoint, findSitting, getExam, levelsIn, listPrefectures, listProvinces, listReviewPoints, listSittings } from '#server/modules/catalogue/index.ts';
+import { getExam, levelsIn, listPrefectures, listProvinces, listReviewPoints, listSittings } from '#server/modules/catalogue/index.ts';
 import { SMS_SIGN, smsLength } from '#server/modules/notices/index.ts';
-import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { failureText, maskedRecipient } from '../delivery/failure-words.ts';
 import { refusalsToMoveNotice, refusalsToTime, restsUntil, worksOnNotice, type NoticeMove } from '../domain/notice-acts.ts';
 import { sayNotice } from '../domain/notice-words.ts';
 import type { MessagesEnv } from '../messages-env.ts';
-import { words } from '../words.ts';
 import { listNoticeActs, listNotices, type Notice } from './notices.store.ts';
 import { countOutcome, listFailed } from './outcome.store.ts';
 import { countRecipients, drawRecipients } from './recipients.store.ts';
+import { audienceText } from './audience-text.ts';
 import { findingsOfNotice, readNotice, stopsNotice, type Noticing } from './write-notice.ts';
 
 export type LookingAtNotices = Noticing & { lang: Lang; kit: Kit; env: MessagesEnv };
@@ -97,20 +96,6 @@ export async function viewFailures(looking: LookingAtNotices, id: NoticeId, afte
     id: r.message_id, name: r.name, channel: r.channel === 'mail' ? 'mail' as const : 'sms' as const, to: maskedRecipient(looking.kit.crypto, r), why: failureText(r.failure, looking.lang), at: r.failed_at?.getTime() ?? 0,
   }));
   return ok({ failures, next: rows.length > FAILURES ? (failures.at(-1)?.id ?? null) : null });
-}
-
-/** Whom a notice goes to, in words. */
-async function audienceText(tx: Tx, a: NoticeAudience, lang: Lang): Promise<string> {
-  const w = words[lang];
-  const sitting = await findSitting(tx, a.sitting);
-  const exam = sitting && (await getExam(tx, sitting.examCode));
-  const parts = [
-    sitting && `${String(sitting.year)} ${exam?.name[lang] ?? ''}`,
-    a.level !== undefined && sitting && exam && levelsIn(exam, sitting.year).find((l) => l.code === a.level)?.name[lang],
-    a.province !== undefined && (await findProvince(tx, a.province))?.name[lang], a.prefecture !== undefined && (await findPrefecture(tx, a.prefecture))?.name[lang], a.point !== undefined && (await findReviewPoint(tx, a.point))?.name[lang],
-    a.standings.map((s) => w.standings[s]).join(lang === 'zh' ? '、' : ', '),
-  ];
-  return parts.filter((p) => typeof p === 'string').join(' · ');
 }
 
 /** What the composer chooses from: exams within the jurisdiction, and the places of one province. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
+import { AGE_DAYS, type WaitingAge } from '#contracts/review.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** When the figures were counted, and how long that took. */
@@ -35,7 +36,11 @@ export async function countFigures(tx: Tx, now: Instant): Promise<void> {
   await sql`delete from report_specialty`.execute(tx);
   await sql`delete from report_subject`.execute(tx);
   await sql`delete from report_hour`.execute(tx);
-  const aged = (state: string, from: number | undefined, to: number | undefined) => sql`count(*) filter (where live and review_state = ${sql.lit(state)} ${from === undefined ? sql`` : sql`and changed_at <= ${days(from)}`} ${to === undefined ? sql`` : sql`and changed_at > ${days(to)}`})`;
+  // what is decided and not yet in effect waits for nobody; the queue shows it apart
+  const aged = (state: string, age: WaitingAge) => {
+    const { from, to } = AGE_DAYS[age];
+    return sql`count(*) filter (where live and review_state = ${sql.lit(state)} and not decided ${from === undefined ? sql`` : sql`and changed_at <= ${days(from)}`} ${to === undefined ? sql`` : sql`and changed_at > ${days(to)}`})`;
+  };
   await sql`
     with fine as materialized (
       select sitting_id, province, prefecture, point, coalesce(level_code, '') as level_code, coalesce(specialty_code, '') as specialty_code, count(*) as started,
@@ -47,9 +52,10 @@ export async function countFigures(tx: Tx, now: Instant): Promise<void> {
         count(*) filter (where live and payment_state = 'exempt') as exempt,
         count(*) filter (where live and review_state = 'rejected') as rejected,
         count(*) filter (where ended is not null) as ended,
-        ${aged('awaiting_online', undefined, 1)} as online_1, ${aged('awaiting_online', 1, 3)} as online_3, ${aged('awaiting_online', 3, 7)} as online_7, ${aged('awaiting_online', 7, undefined)} as online_more,
-        ${aged('awaiting_on_site', undefined, 1)} as on_site_1, ${aged('awaiting_on_site', 1, 3)} as on_site_3, ${aged('awaiting_on_site', 3, 7)} as on_site_7, ${aged('awaiting_on_site', 7, undefined)} as on_site_more
-      from (select ${place}, level_code, specialty_code, data_state, review_state, payment_state, changed_at, ended, ended is null and data_state = 'confirmed' as live from application) as a
+        ${aged('awaiting_online', '1')} as online_1, ${aged('awaiting_online', '3')} as online_3, ${aged('awaiting_online', '7')} as online_7, ${aged('awaiting_online', 'more')} as online_more,
+        ${aged('awaiting_on_site', '1')} as on_site_1, ${aged('awaiting_on_site', '3')} as on_site_3, ${aged('awaiting_on_site', '7')} as on_site_7, ${aged('awaiting_on_site', 'more')} as on_site_more
+      from (select ${place}, level_code, specialty_code, data_state, review_state, payment_state, changed_at, ended, ended is null and data_state = 'confirmed' as live, d.of_id is not null as decided
+        from application left join (select account_id as of_account, application_id as of_id, application_version as of_version from review_decision where state in ('proposed', 'pending')) d on of_account = account_id and of_id = id and of_version = version) as a
       group by 1, 2, 3, 4, 5, 6
     ), by_scope as (
       insert into report_scope (scope, sitting_id, started, saved, committed, confirmed, approved, paid, exempt, rejected, ended, online_1, online_3, online_7, online_more, on_site_1, on_site_3, on_site_7, on_site_more)

@@ -29,6 +29,7 @@ export const queueList = defineList({
     const w = LISTED[lang];
     return [
       w.states[f.state], await names.sitting(f.sitting), f.level !== undefined && f.sitting !== undefined ? (await names.choice(f.sitting, f.level)).level : '', await names.point(f.point),
+      f.specialty !== undefined && f.level !== undefined && f.sitting !== undefined ? (await names.choice(f.sitting, f.level, f.specialty)).specialty : '', f.subject && w.subject(f.subject), await placeText(names, f.place), f.stands && w.stands[f.stands], f.age && w.ages[f.age],
       ...(f.why === undefined ? [] : routeReasonTexts([f.why], lang)), f.late && w.late, f.unassigned && w.unassigned, f.mine && w.mine, (f.q ?? f.number) !== undefined ? w.search : '',
     ];
   },
@@ -63,7 +64,11 @@ async function narrowing({ tx, kit, now, by }: ListReading, { state: _state, min
   return read.ok ? { jurisdiction: by.jurisdiction, staffId: by.staffId, filter: read.value, now } : undefined;
 }
 
+async function placeText(names: ReturnType<typeof catalogueNames>, place: string | undefined): Promise<string> {
+  return place === undefined ? '' : place.length === 2 ? names.province(place) : names.prefecture(place);
+}
+
 const LISTED = {
-  zh: { states: { online: '待线上核验', on_site: '待现场核验', second: '待复审', pending: '待生效', decided: '已人工核验', all: '全部已确认' }, late: '已超时限', unassigned: '未分派', mine: '本人的', search: '按搜索条件', mismatch: '不在对照表内' },
-  en: { states: { online: 'awaiting online review', on_site: 'awaiting on-site review', second: 'awaiting a second review', pending: 'not yet in effect', decided: 'decided by people', all: 'all confirmed' }, late: 'overdue', unassigned: 'not assigned', mine: 'one’s own', search: 'by a search', mismatch: 'not in the table' },
+  zh: { states: { online: '待线上核验', on_site: '待现场核验', second: '待复审', pending: '待生效', decided: '已人工核验', all: '全部已确认' }, late: '已超时限', unassigned: '未分派', mine: '本人的', search: '按搜索条件', mismatch: '不在对照表内', subject: (code: string) => `科目 ${code}`, stands: words.zh.stands, ages: words.zh.ages },
+  en: { states: { online: 'awaiting online review', on_site: 'awaiting on-site review', second: 'awaiting a second review', pending: 'not yet in effect', decided: 'decided by people', all: 'all confirmed' }, late: 'overdue', unassigned: 'not assigned', mine: 'one’s own', search: 'by a search', mismatch: 'not in the table', subject: (code: string) => `subject ${code}`, stands: words.en.stands, ages: words.en.ages },
 };

@@ -16,6 +16,6 @@ export const showQueue = defineEndpoint({
 });
 
 export const showChoices = defineEndpoint({
-  method: 'GET', path: '/api/staff/review/choices', summary: '审核列表的筛选项', access: see, audit: null, limit: 'read', output: ReviewChoices,
-  handle: async ({ tx, actor, visitor, now }) => ok(await readChoices(tx, actor.jurisdiction, visitor.lang, now)),
+  method: 'GET', path: '/api/staff/review/choices', summary: '审核列表的筛选项', access: see, audit: null, limit: 'read', query: ReviewFilter.pick({ place: true }), output: ReviewChoices,
+  handle: async ({ tx, actor, visitor, now }, { query }) => ok(await readChoices(tx, actor.jurisdiction, visitor.lang, now, query.place)),
 });

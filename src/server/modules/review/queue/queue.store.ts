@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId, type StaffId } from '#contracts/ids.ts';
-import { ReviewQueueState, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
+import { AGE_DAYS, ReviewQueueState, type ReviewFilter, type ReviewSort, type Stands } from '#contracts/review.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
@@ -15,7 +15,7 @@ export type QueueRow = {
 };
 
 /** Narrowing beside the state; a search is already read: by number, or by the accounts that a name or document led to. */
-export type QueueFilter = Pick<ReviewFilter, 'sitting' | 'level' | 'point' | 'number' | 'why' | 'unassigned'> & {
+export type QueueFilter = Pick<ReviewFilter, 'sitting' | 'level' | 'specialty' | 'subject' | 'place' | 'point' | 'stands' | 'age' | 'number' | 'why' | 'unassigned'> & {
   /** Waiting since before this moment. */
   before?: Instant | undefined;
   found?: { number?: string | undefined; accounts: readonly AccountId[] } | undefined;
@@ -26,6 +26,8 @@ export type Narrowing = { jurisdiction: Jurisdiction; staffId: StaffId; filter: 
 
 /** Where a page begins: after this moment of the order and id. */
 export type Cursor = { at: Instant; id: string };
+
+const DAY = 86_400_000;
 
 type OnApplication = ExpressionBuilder<Database, 'application'>;
 type Condition = (eb: OnApplication) => ExpressionWrapper<Database, 'application', SqlBool>;
@@ -155,11 +157,16 @@ export async function oldestUnassigned(tx: Tx, n: Narrowing, state: 'online' | '
   return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), province: r.province, prefecture: r.prefecture, reviewPoint: r.review_point_id, exam: r.exam_code }));
 }
 
-function narrowed(tx: Tx, { jurisdiction, filter }: Narrowing, state: ReviewQueueState) {
+function narrowed(tx: Tx, { jurisdiction, filter, now }: Narrowing, state: ReviewQueueState) {
   // the fixed values stand in the text, not as parameters: a prepared statement could not use the partial indexes otherwise
   let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction)).where('application.ended', 'is', null).where('application.data_state', '=', sql.lit('confirmed')).where(inState(state));
   if (filter.sitting !== undefined) query = query.where('application.sitting_id', '=', filter.sitting);
   if (filter.level !== undefined) query = query.where('application.level_code', '=', filter.level);
+  if (filter.specialty !== undefined) query = query.where('application.specialty_code', '=', filter.specialty);
+  if (filter.subject !== undefined) query = query.where(sql<SqlBool>`application.subject_codes @> ${[filter.subject]}::text[]`);
+  if (filter.place !== undefined) query = query.where(filter.place.length === 2 ? 'application.province' : 'application.prefecture', '=', filter.place);
+  if (filter.stands !== undefined) query = query.where(standing(filter.stands));
+  if (filter.age !== undefined) query = query.where(waitingFor(AGE_DAYS[filter.age], now));
   if (filter.point !== undefined) query = query.where('application.review_point_id', '=', filter.point);
   if (filter.number !== undefined) query = query.where(numberBegins(filter.number));
   // a cause is one of five and has an index of its own: it stands in the text for the same reason
@@ -182,6 +189,22 @@ function numberBegins(digits: string): Condition {
 function foundBy({ number, accounts }: NonNullable<QueueFilter['found']>): Condition {
   const mine = (eb: OnApplication) => eb('application.account_id', '=', sql<string>`any(${[...accounts]}::uuid[])`);
   return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? numberBegins(number)(eb) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
+}
+
+function standing(stands: Stands): Condition {
+  return (eb) => {
+    switch (stands) {
+      case 'passed': return eb('application.review_state', 'in', [sql.lit('approved'), sql.lit('automatic'), sql.lit('post_exam')]);
+      case 'rejected': return eb('application.review_state', '=', sql.lit('rejected'));
+      case 'paid': return eb('application.payment_state', 'in', [sql.lit('paid'), sql.lit('exempt')]);
+      case 'exempt': return eb('application.payment_state', '=', sql.lit('exempt'));
+    }
+  };
+}
+
+function waitingFor({ from, to }: { from?: number; to?: number }, now: Instant): Condition {
+  const ago = (days: number) => new Date(now - days * DAY);
+  return (eb) => eb.and([...(from === undefined ? [] : [eb('application.changed_at', '<=', ago(from))]), ...(to === undefined ? [] : [eb('application.changed_at', '>', ago(to))])]);
 }
 
 function inState(state: ReviewQueueState): Condition {

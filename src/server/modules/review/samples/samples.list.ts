@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { beijingTime } from '#contracts/dates.ts';
 import { SampleId, SampleResult } from '#contracts/samples.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
-import { defineList, pairKey, pairOf, type ListReading } from '#server/platform/lists/list-source.ts';
+import { defineList, pairKey, pairOf, wholePart, type ListReading } from '#server/platform/lists/list-source.ts';
 import { words } from '../words.ts';
 import { findOwnSample } from './announce-sample.ts';
-import { verdictText } from './read-samples.ts';
+import { readSamples, verdictText } from './read-samples.ts';
 import { countCases, pageOfCases } from './samples.store.ts';
 
+const result = (one: SampleResult) => ({ zh: words.zh.samples.results[one], en: words.en.samples.results[one] });
+const RESULTS = { drawn_only: result('drawn'), called: result('called'), passed: result('passed'), failed: result('failed'), missed: result('missed') };
 const Filters = z.object({ sample: SampleId, result: SampleResult.optional() });
 
 /** 抽样名单: what a sample drew within the jurisdiction; a blind review's first decision stays hidden until there is a second. */
@@ -44,6 +47,22 @@ export const sampleList = defineList({
     return { rows, last: last && pairKey(last.stratum, String(last.rank)) };
   },
 });
+
+/** 抽样: the samples that concern the jurisdiction, each with what became of its cases there. */
+export const samplesList = defineList({
+  name: 'review.samples', title: { zh: '抽样核查', en: 'Samples' }, access: ['review.see'], filters: z.object({}),
+  columns: {
+    sitting: { zh: '考试', en: 'Exam' }, kind: { zh: '类别', en: 'Kind' }, province: { zh: '省份', en: 'Province' }, rate: { zh: '比例（%）', en: 'Rate (%)' }, state: { zh: '状态', en: 'State' }, announced: { zh: '公布时间', en: 'Announced at' }, by: { zh: '公布人', en: 'Announced by' }, digest: { zh: '种子摘要', en: 'Digest of the seed' },
+    drawn: { zh: '抽取时间', en: 'Drawn at' }, frame: { zh: '总体人数', en: 'Drawn from' }, ...RESULTS,
+  },
+  count: async (reading) => (await readOwn(reading)).length,
+  part: async (reading, _, after) => wholePart((await readOwn(reading)).map((s) => ({
+    sitting: s.sittingText, kind: s.kindText, province: s.provinceText, rate: String(s.ratePercent), state: s.stateText, announced: beijingTime(s.announcedAt), by: s.announcedBy, digest: s.seedDigest, drawn: s.drawnAt === null ? '' : beijingTime(s.drawnAt),
+    frame: s.frameCount === null ? '' : String(s.frameCount), drawn_only: String(s.counts.drawn), called: String(s.counts.called), passed: String(s.counts.passed), failed: String(s.counts.failed), missed: String(s.counts.missed),
+  })), after),
+});
+
+const readOwn = async ({ tx, kit, now, lang, by }: ListReading) => (await readSamples({ tx, kit, now, actor: by }, lang)).samples;
 
 async function isOwn({ tx, by }: ListReading, sample: SampleId): Promise<boolean> {
   return (await findOwnSample({ tx, actor: by }, sample)).ok;
