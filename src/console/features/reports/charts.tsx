@@ -37,6 +37,8 @@ export function LedFigure({ value, word, list, of }: Led & { of?: ReactNode }): 
 
 const WIDTH = 672;
 const HEIGHT = 140;
+/** Where the days are marked along the hours. */
+const MARKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** What happened in each hour: bars of the confirmed, a line of the started; its table holds every figure. */
 export function HourChart({ hours, from, to }: { hours: ReportView['hours']; from: number; to: number }): JSX.Element {
@@ -53,13 +55,15 @@ export function HourChart({ hours, from, to }: { hours: ReportView['hours']; fro
       <figcaption className="flex flex-wrap gap-x-4 text-sm text-soft">
         <span><svg className="inline-block size-3" aria-hidden="true"><rect width="100%" height="100%" className="fill-blue" /></svg> {t.hoursConfirmed}</span>
         <span><svg className="inline-block h-3 w-4" aria-hidden="true"><line x1="0" x2="16" y1="6" y2="6" className="stroke-warning" strokeWidth="2" /></svg> {t.hoursStarted}</span>
-        <span>{t.peak(count(most))}</span>
+        <span>{t.peak(count(most))}</span><span>{t.half(count(Math.round(most / 2)))}</span>
       </figcaption>
       <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} preserveAspectRatio="none" className="h-36 w-full border-b border-line" aria-hidden="true">
+        {MARKS.slice(1, -1).map((share) => <line key={share} x1={share * WIDTH} x2={share * WIDTH} y1="0" y2={HEIGHT} className="stroke-rule" vectorEffect="non-scaling-stroke" />)}
+        <line x1="0" x2={WIDTH} y1={y(most / 2)} y2={y(most / 2)} className="stroke-rule" strokeDasharray="4 4" vectorEffect="non-scaling-stroke" />
         {hours.map((h) => <rect key={h.at} x={x(h.at)} y={y(h.confirmed)} width={Math.max(step * 0.8, 0.8)} height={HEIGHT - y(h.confirmed)} className="fill-blue" />)}
         <polyline points={points.map((at) => `${String(x(at) + step / 2)},${String(y(started.get(at) ?? 0))}`).join(' ')} className="fill-none stroke-warning" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
       </svg>
-      <p className="flex justify-between text-sm text-soft" aria-hidden="true"><span>{beijingTime(from).slice(5, 16)}</span><span>{beijingTime(to).slice(5, 16)}</span></p>
+      <p className="flex justify-between text-sm text-soft" aria-hidden="true">{MARKS.map((share, at) => <span key={share} className={at % 2 === 1 ? 'hidden sm:inline' : ''}>{beijingTime(from + share * (to - from)).slice(5, 16)}</span>)}</p>
     </figure>
   );
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { listBehind, placeFilter, type Figure } from '#contracts/drill-down.ts';
-import type { ReportQuery, ReportView } from '#contracts/reports.ts';
-import { ReportQuery as Query } from '#contracts/reports.ts';
+import { ReportQuery, type ReportView } from '#contracts/reports.ts';
 import { ReviewQueue } from '#contracts/review.ts';
-import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
+import { PERMISSIONS, type Jurisdiction } from '#contracts/staff.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import type { AnyList } from '#server/platform/lists/list-source.ts';
 import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
@@ -16,15 +17,18 @@ import { figureHandlers } from './figures/figures.jobs.ts';
 
 let t: TestApp;
 let sittingId: string;
+let who: Colleague;
+let jurisdiction: Jurisdiction = { kind: 'nation' };
 const DAY = 86_400_000;
-const PEOPLE = 160;
+const PEOPLE = 100;
 
 beforeAll(async () => {
-  t = await testApp();
+  t = await testApp({ people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve({ staffId: who.id, name: '周岚', permissions: [...PERMISSIONS], jurisdiction }) } });
   sittingId = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
   const { id, candidate } = await awaitingReview(t, sittingId, { point: '3701-01', name: '张伟' });
   for (const person of fc.sample(anybody, { numRuns: PEOPLE, seed: 42 })) await alike(candidate.accountId, id, person);
   t.clock.set(t.clock.now() + 3_600_000);
+  who = await colleague(t, { name: '周岚', roles: ['national_admin'], jurisdiction });
   for (const handler of figureHandlers) await t.inTx((tx) => handler.work({ tx, now: t.clock.now(), kit: t.kit }, {}, undefined));
 }, 240_000);
 afterAll(() => t.stop());
@@ -56,35 +60,38 @@ async function alike(account: string, application: string, p: (typeof anybody) e
   }
 }
 
+const addressOf = (query: Record<string, string | undefined>): string => new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))).toString();
+
 /** How many rows the list behind a figure has: every page of it is counted. */
-async function rowsOf(who: Colleague, query: ReportQuery, figure: Figure, part: Parameters<typeof listBehind>[2] = {}): Promise<number> {
+async function rowsOf(query: ReportQuery, figure: Figure, part: Parameters<typeof listBehind>[2] = {}): Promise<number> {
   let rows = 0;
   for (let after: string | null = ''; after !== null;) {
-    const address = new URLSearchParams({ ...listBehind(query, figure, part), ...(after !== '' && { after }) });
-    const page: ReviewQueue = ReviewQueue.parse(must(await t.api.get(`/api/staff/review/queue?${address.toString()}`, { as: who.as })).json());
+    const page: ReviewQueue = ReviewQueue.parse(must(await t.api.get(`/api/staff/review/queue?${addressOf({ ...listBehind(query, figure, part), after: after === '' ? undefined : after })}`, { as: who.as })).json());
     rows += page.items.length;
     after = page.next;
   }
   return rows;
 }
 
-const staff: fc.Arbitrary<{ roles: StaffRole[]; jurisdiction: Jurisdiction }> = fc.constantFrom<{ roles: StaffRole[]; jurisdiction: Jurisdiction }>(
-  { roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { roles: ['national_admin'], jurisdiction: { kind: 'nation', exams: ['028'] } }, { roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } },
-  { roles: ['city_officer'], jurisdiction: { kind: 'prefecture', prefecture: '3701' } }, { roles: ['reviewer', 'cashier'], jurisdiction: { kind: 'points', points: ['3701-01', '3601-01'] } }, { roles: ['reviewer', 'cashier'], jurisdiction: { kind: 'points', points: ['3702-01'] } },
+const filtersOf = (list: AnyList): z.ZodObject => list.filters;
+
+/** National, provincial, city and review-point staff; what they may is not the matter here. */
+const places: fc.Arbitrary<Jurisdiction> = fc.constantFrom<Jurisdiction>(
+  { kind: 'nation' }, { kind: 'nation', exams: ['028'] }, { kind: 'province', province: '37' }, { kind: 'prefecture', prefecture: '3701' }, { kind: 'points', points: ['3701-01', '3601-01'] }, { kind: 'points', points: ['3702-01'] },
 );
 const queries = fc.record({ sitting: fc.constantFrom(undefined, 'ours'), place: fc.constantFrom(undefined, undefined, '37', '3701', '3701-02', '36') });
 
 describe('the list behind a figure', () => {
   it('has as many rows as the figure says, whoever asks from wherever and narrows however', async () => {
     let compared = 0;
-    await fc.assert(fc.asyncProperty(staff, queries, async ({ roles, jurisdiction }, asked) => {
-      const who = await colleague(t, { name: '周岚', roles, jurisdiction });
-      const query = Query.parse({ ...(asked.sitting !== undefined && { sitting: sittingId }), ...(asked.place !== undefined && { place: asked.place }) });
-      const reply = await t.api.get(`/api/staff/reports?${new URLSearchParams(query).toString()}`, { as: who.as });
+    await fc.assert(fc.asyncProperty(places, queries, async (place, asked) => {
+      jurisdiction = place;
+      const query = ReportQuery.parse({ ...(asked.sitting !== undefined && { sitting: sittingId }), ...(asked.place !== undefined && { place: asked.place }) });
+      const reply = await t.api.get(`/api/staff/reports?${addressOf(query)}`, { as: who.as });
       if (reply.status === 404) return; // nothing of that place may be seen
       const view = must(reply).json<ReportView>();
       const same = async (what: string, count: number, figure: Figure, part: Parameters<typeof listBehind>[2] = {}) => {
-        expect([what, await rowsOf(who, query, figure, part)]).toEqual([what, count]);
+        expect([what, await rowsOf(query, figure, part)]).toEqual([what, count]);
         compared += count;
       };
       for (const { step, count } of view.funnel) if (step === 'confirmed' || step === 'approved' || step === 'paid') await same(step, count, { of: step });
@@ -105,10 +112,11 @@ describe('the list behind a figure', () => {
         ['payments.orders', { state: 'paid', ...(query.place !== undefined && { place: query.place }) }, view.payments.count],
       ] as const) {
         const source = t.app.modules.flatMap((m) => m.lists ?? []).find((l) => l.name === list);
-        const narrowed = source?.filters.parse({ ...filters, ...(query.sitting !== undefined && { sitting: query.sitting }) });
-        expect([list, await t.inTx((tx) => source?.count({ tx, kit: t.kit, now: t.clock.now(), lang: 'zh', by: { staffId: who.id, permissions: [], jurisdiction }, columns: new Set(), whole: false }, narrowed ?? {}))]).toEqual([list, count]);
+        if (!source) throw new Error(`no list ${list}`);
+        const narrowed = filtersOf(source).parse({ ...filters, ...(query.sitting !== undefined && { sitting: query.sitting }) });
+        expect([list, await t.inTx((tx) => source.count({ tx, kit: t.kit, now: t.clock.now(), lang: 'zh', by: { staffId: who.id, permissions: [], jurisdiction }, columns: new Set(), whole: false }, narrowed))]).toEqual([list, count]);
       }
-    }), { numRuns: 12, examples: [[{ roles: ['national_admin'], jurisdiction: { kind: 'nation' } }, { sitting: undefined, place: undefined }], [{ roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '37' } }, { sitting: 'ours', place: '3701' }], [{ roles: ['reviewer', 'cashier'], jurisdiction: { kind: 'points', points: ['3701-01', '3601-01'] } }, { sitting: undefined, place: undefined }]] });
+    }), { numRuns: 8, examples: [[{ kind: 'nation' }, { sitting: undefined, place: undefined }], [{ kind: 'province', province: '37' }, { sitting: 'ours', place: '3701' }], [{ kind: 'points', points: ['3701-01', '3601-01'] }, { sitting: undefined, place: undefined }]] });
     expect(compared).toBeGreaterThan(PEOPLE);
   }, 300_000);
 });
