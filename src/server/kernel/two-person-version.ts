@@ -22,7 +22,7 @@ const MOVES: Record<VersionMove, { from: readonly VersionState[]; to: VersionSta
 const DECIDING_ACTS: readonly string[] = ['return', 'withdraw', 'approve', 'replace'];
 
 /** The state words of a version (起草中、待批准、已生效、已被替代、已撤销). */
-const STATE_WORDS: Record<VersionState, Words> = {
+export const VERSION_STATE_WORDS: Record<VersionState, Words> = {
   draft: { zh: '起草中', en: 'Draft' }, proposed: { zh: '待批准', en: 'Awaiting approval' }, in_force: { zh: '已生效', en: 'In force' }, replaced: { zh: '已被替代', en: 'Replaced' }, withdrawn: { zh: '已撤销', en: 'Withdrawn' },
 };
 
@@ -37,7 +37,7 @@ export function stateAfter(move: VersionMove): VersionState {
 /** Noes to a move with a version, all at once: its state, its own writer as the second person (须由另一人批准), and, where `seen` is given, that somebody has changed it since. */
 export function refusalsToMoveVersion(subject: VersionSubject, move: VersionMove, version: MovingVersion, by: { staffId: string }, seen?: number): Refusal[] {
   const no: Refusal[] = [];
-  const { zh, en } = STATE_WORDS[version.state];
+  const { zh, en } = VERSION_STATE_WORDS[version.state];
   if (!MOVES[move].from.includes(version.state)) no.push(refuse(`${subject}.wrong_state`, { params: { state: zh, stateEn: en } }));
   if (move === 'approve' && version.writerIds.includes(by.staffId)) no.push(refuse(`${subject}.own_work`));
   if (seen !== undefined && seen !== version.rowVersion) no.push(refuse(`${subject}.changed_meanwhile`, { params: { by: version.writerName } }));

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { ExamCode } from '#contracts/catalogue.ts';
 import { beijingTime } from '#contracts/dates.ts';
-import type { ExamRules, RuleState } from '#contracts/rules.ts';
-import type { Words } from '#contracts/words.ts';
+import type { ExamRules } from '#contracts/rules.ts';
+import { VERSION_STATE_WORDS } from '#server/kernel/two-person-version.ts';
 import { defineList, wholePart, type ListReading } from '#server/platform/lists/list-source.ts';
 import { viewExamRules } from './present-rules.ts';
 
 const Filters = z.object({ exam: ExamCode });
 const access = ['rule.edit'] as const;
-const STATES: Record<RuleState, Words> = { draft: { zh: '起草中', en: 'draft' }, proposed: { zh: '待批准', en: 'awaiting approval' }, in_force: { zh: '已生效', en: 'in force' }, replaced: { zh: '已被替代', en: 'replaced' }, withdrawn: { zh: '已撤销', en: 'withdrawn' } };
 const YEARS = { level: { zh: '级别', en: 'Level' }, title: { zh: '名称', en: 'Title' }, from: { zh: '起始考试年份', en: 'First exam year' }, to: { zh: '截止考试年份', en: 'Last exam year' } } as const;
 const yearText = (year: number | null) => (year === null ? '' : String(year));
 
@@ -28,7 +27,7 @@ const versionList = defineList({
   describe: async (reading, f) => [await examText(reading, f)],
   count: async (reading, f) => ((await read(reading, f))?.versions ?? []).length,
   part: async (reading, f, after) => wholePart(((await read(reading, f))?.versions ?? []).map((v) => ({
-    number: String(v.number), level: v.levelName, title: v.title, from: String(v.from), to: yearText(v.to), state: STATES[v.state][reading.lang], by: v.writtenBy, changed: beijingTime(v.changedAt),
+    number: String(v.number), level: v.levelName, title: v.title, from: String(v.from), to: yearText(v.to), state: VERSION_STATE_WORDS[v.state][reading.lang], by: v.writtenBy, changed: beijingTime(v.changedAt),
   })), after),
 });
 

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { beijingTime } from '#contracts/dates.ts';
 import { MajorCategory } from '#contracts/eligibility.ts';
 import { joinNames } from '#contracts/major-names.ts';
-import { MajorVersionId, type MajorState } from '#contracts/major-versions.ts';
+import { MajorVersionId } from '#contracts/major-versions.ts';
 import type { MajorLevel } from '#contracts/majors.ts';
 import type { Words } from '#contracts/words.ts';
+import { VERSION_STATE_WORDS } from '#server/kernel/two-person-version.ts';
 import { defineList, wholePart, type ListReading } from '#server/platform/lists/list-source.ts';
 import { lookingAt } from '../asking.ts';
 import { categoryText } from '../import/template.ts';
@@ -15,7 +16,6 @@ import { viewSynonyms } from './view-synonyms.ts';
 import type { MajorVersion } from './versions.store.ts';
 
 const LEVELS: Record<MajorLevel, Words> = { any: { zh: '不分层次', en: 'all levels' }, undergraduate: { zh: '本科及以下', en: 'bachelor’s and below' }, postgraduate: { zh: '硕士、博士', en: 'master’s and doctorate' } };
-const STATES: Record<MajorState, Words> = { draft: { zh: '起草中', en: 'draft' }, proposed: { zh: '待批准', en: 'awaiting approval' }, in_force: { zh: '已生效', en: 'in force' }, replaced: { zh: '已被替代', en: 'replaced' }, withdrawn: { zh: '已撤销', en: 'withdrawn' } };
 const OF_TABLE = { name: { zh: '名称', en: 'Name' }, exams: { zh: '考试', en: 'Exams' }, level: { zh: '学历层次', en: 'Level' }, from: { zh: '起始考试年份', en: 'First exam year' }, to: { zh: '截止考试年份', en: 'Last exam year' } } as const;
 const One = z.object({ version: MajorVersionId });
 const access = ['rule.edit'] as const;
@@ -36,7 +36,7 @@ const versionList = defineList({
   name: 'majors.versions', title: { zh: '专业对照表版本记录', en: 'Versions of the tables of majors' }, access, filters: z.object({}),
   columns: { number: { zh: '编号', en: 'Number' }, ...OF_TABLE, based: { zh: '底本', en: 'Copied from' }, state: { zh: '状态', en: 'State' }, by: { zh: '起草人', en: 'Written by' }, changed: { zh: '时间', en: 'Changed at' } },
   count: async (reading) => (await viewTables(lookingAt(reading))).versions.length,
-  part: async (reading, _, after) => wholePart((await viewTables(lookingAt(reading))).versions.map((v) => ({ number: String(v.number), ...ofTable(v, reading), based: v.basedOn ?? '', state: STATES[v.state][reading.lang], by: v.writtenBy, changed: beijingTime(v.changedAt) })), after),
+  part: async (reading, _, after) => wholePart((await viewTables(lookingAt(reading))).versions.map((v) => ({ number: String(v.number), ...ofTable(v, reading), based: v.basedOn ?? '', state: VERSION_STATE_WORDS[v.state][reading.lang], by: v.writtenBy, changed: beijingTime(v.changedAt) })), after),
 });
 
 /** 对照表内容: the lines of one version, searched as on the screen. */
