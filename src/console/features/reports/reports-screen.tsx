@@ -59,7 +59,7 @@ function Figures({ data, search }: { data: ReportView; search: ReportQuery }): J
         <Bars bars={data.funnel.map((f) => ({ key: f.step, name: t.steps[f.step], value: f.count, list: f.step === 'confirmed' || f.step === 'approved' || f.step === 'paid' ? lead({ of: f.step }) : undefined, note: `${String(Math.round((f.count / started) * 100))}%` }))} />
         <p className="text-sm text-soft">{t.ended(count(data.ended))} · <LedFigure word={t.rejected} value={data.rejected} list={lead({ of: 'rejected' })} /> · <LedFigure word={t.exempt} value={data.exempt} list={lead({ of: 'exempt' })} /></p>
         <p className="text-sm text-soft">{t.funnelNote}</p>
-        <div className="flex flex-wrap items-center gap-3"><ExportControl small list="applications" filters={{ which: 'all', ...(search.sitting !== undefined && { sitting: search.sitting }), ...placeFilter(search.place) }} /><span className="text-sm text-soft">{t.startedList}</span></div>
+        <div className="flex flex-wrap items-center gap-3"><ExportControl small list="applications" filters={{ which: 'all', ...(search.sitting !== undefined && { sitting: search.sitting }), ...placeFilter(search.place) }} note={t.startedList} /></div>
         <FigureTable list="figures.funnel" of={search} label={t.funnel} heads={[t.name, t.count]} rows={data.funnel.map((f) => [t.steps[f.step], f.count])} />
       </Card>
       <div className="grid gap-4">

@@ -23,8 +23,8 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
   const { data } = useQuery(choicesQuery(search.place));
   const [q, setQ] = useState(search.q ?? '');
   const [problem, setProblem] = useState<string>();
-  // on a phone the rows come first; what already narrows them is always shown
-  const [more, setMore] = useState(() => window.matchMedia('(min-width: 64rem)').matches || chosen(search));
+  // on a phone the rows come first; how many choices narrow them is always said
+  const [more, setMore] = useState(() => window.matchMedia('(min-width: 64rem)').matches);
   const levels = data?.sittings.find((s) => s.value === search.sitting)?.levels ?? [];
   const level = levels.find((l) => l.value === search.level);
   const choose = (field: Chosen, value: string) => {
@@ -36,7 +36,8 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
     setProblem(read.success ? undefined : fieldProblem(read.error.issues[0]?.message));
     if (read.success) onShow({ q: read.data.q });
   };
-  const narrowed = search.q !== undefined || chosen(search);
+  const chosen = countChosen(search);
+  const narrowed = search.q !== undefined || chosen > 0;
   return (
     <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4" onSubmit={(event) => { event.preventDefault(); find(); }}>
       <div className="sm:col-span-2"><TextField label={w.q} hint={w.qHint} type="search" value={q} problem={problem} maxLength={60} onChange={(e) => { setQ(e.target.value); }} /></div>
@@ -48,7 +49,7 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
         {ReviewSort.options.map((s) => <option key={s} value={s}>{w.sorts[s]}</option>)}
       </SelectField>
       <details className="sm:col-span-2 xl:col-span-4" open={more} onToggle={(e) => { setMore(e.currentTarget.open); }}>
-        <summary className="min-h-8 w-fit cursor-pointer py-1 text-blue">{w.more}</summary>
+        <summary className="min-h-8 w-fit cursor-pointer py-1 text-blue">{chosen === 0 ? w.more : w.moreChosen(chosen)}</summary>
         <div className="mt-2 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4">
           <Choice label={t.sitting} value={search.sitting} options={data?.sittings} onChoose={(v) => { choose('sitting', v); }} />
           <Choice label={t.level} value={search.level} options={levels} onChoose={(v) => { choose('level', v); }} />
@@ -69,8 +70,8 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
   );
 }
 
-function chosen(s: QueueSearch): boolean {
-  return [s.sitting, s.level, s.specialty, s.subject, s.place, s.point, s.stands, s.age, s.number, s.why, s.late, s.unassigned].some((v) => v !== undefined);
+function countChosen(s: QueueSearch): number {
+  return [s.sitting, s.level, s.specialty, s.subject, s.place, s.point, s.stands, s.age, s.number, s.why, s.late, s.unassigned].filter((v) => v !== undefined).length;
 }
 
 type ChoiceProps = { label: string; value: string | undefined; options: readonly { value: string; text: string }[] | undefined; onChoose: (value: string) => void };

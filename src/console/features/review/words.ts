@@ -1,6 +1,6 @@
 const zh = {
   queue: {
-    q: '姓名、证件号码或报名序号', qHint: '姓名从头输入，序号前 4 位以上', more: '更多筛选', why: '转人工原因', specialty: '专业', subject: '科目', place: '地区', standsLabel: '核验、缴费结果', stands: { passed: '核验通过', rejected: '核验不通过', paid: '已缴费或免缴', exempt: '免缴' }, age: '等候时长', ages: { 1: '1 天内', 3: '1–3 天', 7: '3–7 天', more: '超过 7 天' }, sort: '排序', sorts: { waiting: '等待最久在前', newest: '最近进入在前', deadline: '最早失效在前' },
+    q: '姓名、证件号码或报名序号', qHint: '姓名从头输入，序号前 4 位以上', more: '更多筛选', moreChosen: (n: number) => `更多筛选（已选 ${String(n)} 项）`, why: '转人工原因', specialty: '专业', subject: '科目', place: '地区', standsLabel: '核验、缴费结果', stands: { passed: '核验通过', rejected: '核验不通过', paid: '已缴费或免缴', exempt: '免缴' }, age: '等候时长', ages: { 1: '1 天内', 3: '1–3 天', 7: '3–7 天', more: '超过 7 天' }, sort: '排序', sorts: { waiting: '等待最久在前', newest: '最近进入在前', deadline: '最早失效在前' },
     late: '只看超时', unassigned: '只看未分派', due: '办理期限', marks: { on_time: '期限内', soon: '即将超时', late: '已超时' }, assignedTo: (name: string) => `分派给 ${name}`, assignedMe: '分派给我',
     open: { proposed: '待复审', pending: '待生效' }, openBy: (name: string) => `由 ${name} 作出`, decisions: { approve: '通过', reject: '不通过', return: '退回' },
     keys: '快捷键：J 下一行，K 上一行，回车打开，X 勾选，N 领取下一件', lapses: (at: string) => `${at} 失效`, tabsNote: '数字为本筛选条件下的件数',
@@ -35,7 +35,7 @@ const zh = {
 
 const en: typeof zh = {
   queue: {
-    q: 'Name, document or application number', qHint: 'A name from its beginning, a number from its first 4 digits', more: 'More filters', why: 'Why by people', specialty: 'Specialty', subject: 'Subject', place: 'Place', standsLabel: 'Review and payment', stands: { passed: 'review passed', rejected: 'review not passed', paid: 'paid or exempt', exempt: 'exempt' }, age: 'Waiting for', ages: { 1: 'under a day', 3: '1–3 days', 7: '3–7 days', more: 'over 7 days' }, sort: 'Order', sorts: { waiting: 'Longest waiting first', newest: 'Latest first', deadline: 'Nearest lapse first' },
+    q: 'Name, document or application number', qHint: 'A name from its beginning, a number from its first 4 digits', more: 'More filters', moreChosen: (n) => `More filters (${String(n)} chosen)`, why: 'Why by people', specialty: 'Specialty', subject: 'Subject', place: 'Place', standsLabel: 'Review and payment', stands: { passed: 'review passed', rejected: 'review not passed', paid: 'paid or exempt', exempt: 'exempt' }, age: 'Waiting for', ages: { 1: 'under a day', 3: '1–3 days', 7: '3–7 days', more: 'over 7 days' }, sort: 'Order', sorts: { waiting: 'Longest waiting first', newest: 'Latest first', deadline: 'Nearest lapse first' },
     late: 'Late only', unassigned: 'Unassigned only', due: 'Due', marks: { on_time: 'In time', soon: 'Due soon', late: 'Late' }, assignedTo: (name) => `Assigned to ${name}`, assignedMe: 'Assigned to me',
     open: { proposed: 'Second review', pending: 'Taking effect' }, openBy: (name) => `by ${name}`, decisions: { approve: 'approve', reject: 'reject', return: 'return' },
     keys: 'Keys: J next row, K previous, Enter opens, X ticks, N takes the next', lapses: (at) => `lapses ${at}`, tabsNote: 'Figures count what the filters leave',
