@@ -11,15 +11,15 @@ import { presentRecordItems } from './present-record.ts';
 import { words } from './words.ts';
 
 const PERSON = { name: { zh: '姓名', en: 'Name' }, document_number: { zh: '证件号码', en: 'Document number', numbers: true } } as const;
-const SHOWN = { open: { zh: '未办结', en: 'not settled' }, mine: { zh: '待本人批准', en: 'to be approved by oneself' }, all: { zh: '全部', en: 'all' } };
+const SHOWN = { open: { zh: '办理中', en: 'not settled' }, mine: { zh: '待我批准', en: 'to be approved by oneself' }, all: { zh: '全部', en: 'all' } };
 const LONG = { zh: '长期', en: 'long term' };
 
 /** 违纪违规案件: the cases of the jurisdiction as its screen narrows them. */
 const caseList = defineList({
   name: 'breaches.cases', title: { zh: '违纪违规案件', en: 'Breaches of discipline' }, access: ['integrity.handle'], filters: BreachFilter.omit({ after: true }),
   columns: {
-    reference: { zh: '案件编号', en: 'Reference' }, ...PERSON, exam: { zh: '考试', en: 'Exam' }, article: { zh: '条款', en: 'Article' }, state: { zh: '状态', en: 'State' }, opened: { zh: '立案时间', en: 'Opened at' }, until: { zh: '陈述申辩截止', en: 'May answer until' },
-    disposition: { zh: '处理', en: 'Measure' }, decision: { zh: '决定书编号', en: 'Decision no.' }, served: { zh: '送达时间', en: 'Served at' },
+    reference: { zh: '案号', en: 'Reference' }, ...PERSON, exam: { zh: '考试', en: 'Exam' }, article: { zh: '条款', en: 'Article' }, state: { zh: '状态', en: 'State' }, opened: { zh: '立案时间', en: 'Opened at' }, until: { zh: '陈述申辩截止', en: 'May answer until' },
+    disposition: { zh: '处理', en: 'Measure' }, decision: { zh: '决定文号', en: 'Decision no.' }, served: { zh: '送达时间', en: 'Served at' },
   },
   describe: async ({ tx, lang }, f) => [
     f.state === undefined || f.show === 'mine' ? SHOWN[f.show ?? 'open'][lang] : '', f.state && words[lang].states[f.state], f.article && BREACH_ARTICLES[f.article].name[lang], await catalogueNames(tx, lang).sitting(f.sitting),
@@ -46,8 +46,8 @@ const caseList = defineList({
 const recordList = defineList({
   name: 'breaches.records', title: { zh: '诚信档案', en: 'Integrity records' }, access: ['integrity.handle'], filters: RecordFilter.omit({ after: true }),
   columns: {
-    ...PERSON, decision: { zh: '决定书编号', en: 'Decision no.' }, kind: { zh: '类别', en: 'Kind' }, article: { zh: '条款', en: 'Article' }, decided: { zh: '决定日期', en: 'Decided on' }, until: { zh: '记录期至', en: 'Counts until' }, place: { zh: '机构', en: 'Agency' },
-    state: { zh: '状态', en: 'State' }, correction: { zh: '纠正', en: 'Correction' },
+    ...PERSON, decision: { zh: '决定文号', en: 'Decision no.' }, kind: { zh: '种类', en: 'Kind' }, article: { zh: '条款', en: 'Article' }, decided: { zh: '决定日期', en: 'Decided on' }, until: { zh: '记录期至', en: 'Counts until' }, place: { zh: '记录机构', en: 'Agency' },
+    state: { zh: '现状', en: 'State' }, correction: { zh: '纠正', en: 'Correction' },
   },
   describe: ({ lang }, f) => [f.state && words[lang].recordStates[f.state]],
   count: ({ tx, by, now }, { state }) => countRecordsWithin(tx, by.jurisdiction, { state, today: beijingDay(now) }),
