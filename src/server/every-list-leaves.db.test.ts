@@ -8,7 +8,7 @@ import { testApp, type TestApp } from './testing/app.ts';
 
 /** Each route that shows staff a list, and the lists (modules' `lists`) it leaves the house as. */
 const EXPORTED: Record<string, readonly string[]> = {
-  'GET /api/staff/members': ['staff.members'], 'GET /api/staff/postings': ['staff.postings'], 'GET /api/staff/articles': ['content.articles'],
+  'GET /api/staff/members': ['staff.members'], 'GET /api/staff/postings': ['staff.postings'], 'GET /api/staff/powers': ['staff.powers'], 'GET /api/staff/articles': ['content.articles'],
   'GET /api/staff/major-versions': ['majors.editions', 'majors.versions'], 'GET /api/staff/major-versions/:id/lines': ['majors.lines'], 'GET /api/staff/major-versions/:id/findings': ['majors.findings'],
   'GET /api/staff/major-versions/:id/differences': ['majors.differences'], 'GET /api/staff/major-versions/:id/synonyms': ['majors.synonyms'], 'GET /api/staff/major-imports/:id/differences': ['majors.import-differences'],
   'GET /api/staff/major-precedents': ['majors.precedents'], 'GET /api/staff/major-precedents/decisions': ['majors.decisions'],
@@ -28,7 +28,7 @@ const EXPORTED: Record<string, readonly string[]> = {
 /** What is no list of its own, and why it does not leave the house by itself. */
 const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
-    'GET /api/staff/members/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
+    'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
@@ -41,7 +41,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'what a form offers to choose from': [
     'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists',
   ],
-  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/capacity-effect'],
+  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/sittings/:id/provinces/:province/effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect'],
   'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults'],
   'one’s own sessions': ['GET /api/staff/session/security'],
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],
