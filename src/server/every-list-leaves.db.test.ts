@@ -11,7 +11,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/members': ['staff.members'], 'GET /api/staff/postings': ['staff.postings'], 'GET /api/staff/powers': ['staff.powers'], 'GET /api/staff/articles': ['content.articles'],
   'GET /api/staff/major-versions': ['majors.editions', 'majors.versions'], 'GET /api/staff/major-versions/:id/lines': ['majors.lines'], 'GET /api/staff/major-versions/:id/findings': ['majors.findings'],
   'GET /api/staff/major-versions/:id/differences': ['majors.differences'], 'GET /api/staff/major-versions/:id/synonyms': ['majors.synonyms'], 'GET /api/staff/major-imports/:id/differences': ['majors.import-differences'],
-  'GET /api/staff/major-precedents': ['majors.precedents'], 'GET /api/staff/major-precedents/decisions': ['majors.decisions'],
+  'GET /api/staff/major-precedents': ['majors.precedents'], 'GET /api/staff/major-precedents/decisions': ['majors.decisions'], 'GET /api/staff/major-questions': ['majors.questions'],
   'GET /api/staff/verifications': ['verification.waiting'], 'GET /api/staff/photo-changes': ['photos.changes'], 'GET /api/staff/photo-reviews': ['photos.reviews'],
   'GET /api/staff/sittings': ['catalogue.sittings'], 'GET /api/staff/sittings/:id': ['catalogue.windows'], 'GET /api/staff/exams': ['catalogue.exams'], 'GET /api/staff/fees/:code': ['catalogue.fees'], 'GET /api/staff/review-points': ['catalogue.review-points'],
   'GET /api/staff/review/queue': ['review.queue'], 'GET /api/staff/review/reasons': ['review.reasons'], 'GET /api/staff/review/checklist': ['review.checklist'], 'GET /api/staff/review/counter/day': ['review.counter-day'],
@@ -29,10 +29,10 @@ const EXPORTED: Record<string, readonly string[]> = {
 const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
-    'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
+    'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
-    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
+    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
     'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],
   'somebody is looked up by name or number, each look limited and recorded; a file would keep what the look may not': [
@@ -41,7 +41,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'what a form offers to choose from': [
     'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists',
   ],
-  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/sittings/:id/provinces/:province/effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect'],
+  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect'],
   'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults'],
   'one’s own sessions': ['GET /api/staff/session/security'],
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],

@@ -91,6 +91,7 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'assistance.rare-names', column: 'name', screen: (after) => `/api/staff/rare-names?${paged(after)}`, rows: itemsBy('items', 'name') },
   { list: 'majors.precedents', column: 'major', screen: (after) => `/api/staff/major-precedents?${paged(after)}`, rows: itemsBy('groups', 'major') },
   { list: 'majors.decisions', column: 'by', filters: () => ({ exam: '034', major: '智能建造' }), screen: () => `/api/staff/major-precedents/decisions?exam=034&major=${encodeURIComponent('智能建造')}`, rows: itemsBy('decisions', 'by') },
+  { list: 'majors.questions', column: 'major', screen: (after) => `/api/staff/major-questions?${paged(after)}`, rows: itemsBy('questions', 'stated') },
   { list: 'majors.versions', column: 'number', screen: () => '/api/staff/major-versions', rows: itemsBy('versions', 'number') },
   { list: 'majors.editions', column: 'code', screen: () => '/api/staff/major-versions', rows: itemsBy('editions', 'version') },
   { list: 'majors.lines', column: 'row', filters: () => ({ version: majorVersion, search: '工程' }), screen: (after) => `/api/staff/major-versions/${majorVersion}/lines?search=${encodeURIComponent('工程')}${paged(after)}`, rows: itemsBy('lines', 'at') },

@@ -2,6 +2,7 @@ import type { Module } from '#server/platform/module.ts';
 import { importEndpoints } from './import/imports.routes.ts';
 import { precedentLists } from './precedents/precedent.lists.ts';
 import { precedentEndpoints } from './precedents/precedents.routes.ts';
+import { questionList } from './questions/question.list.ts';
 import { questionEndpoints } from './questions/questions.routes.ts';
 import { differenceLists } from './versions/difference.lists.ts';
 import { versionLists } from './versions/version.lists.ts';
@@ -20,4 +21,4 @@ export { readQuestions } from './questions/present-questions.ts';
 export { questionOfficer } from './questions/questions.routes.ts';
 
 /** Tables of equivalent majors as data (专业对照表): versions by two people, imports, precedents of reviewers. */
-export const majors: Module = { name: 'majors', endpoints: [...versionEndpoints, ...importEndpoints, ...precedentEndpoints, ...questionEndpoints], lists: [...versionLists, ...differenceLists, ...precedentLists] };
+export const majors: Module = { name: 'majors', endpoints: [...versionEndpoints, ...importEndpoints, ...precedentEndpoints, ...questionEndpoints], lists: [...versionLists, ...differenceLists, ...precedentLists, questionList] };

@@ -6,6 +6,7 @@ import { COUNTS_AS, type CountsAs } from '#contracts/major-precedents.ts';
 import { QuestionState, type MajorQuestion } from '#contracts/major-questions.ts';
 import { call } from '../../../shared/api/call.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
+import { ExportControl } from '../../../shared/exports/export-control.tsx';
 import { say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../../shared/ui/data-table.tsx';
@@ -31,7 +32,7 @@ export function QuestionsScreen(): JSX.Element {
   const [answering, setAnswering] = useState<MajorQuestion>();
   const [done, setDone] = useState(false);
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="majors.questions" filters={search.state === undefined ? {} : { state: search.state }} />}>
       {done ? <Notice tone="success" live="status">{t.answerDone}</Notice> : null}
       <div className="max-w-xs">
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { void navigate({ to: '/major-questions', search: { state: QuestionState.options.find((s) => s === e.target.value) } }); }}>

@@ -10,7 +10,8 @@ import { lookingAt } from '../asking.ts';
 import { keyOf, keyTo, viewDecisions } from './list-groups.ts';
 import { countGroups, listGroups } from './precedents.store.ts';
 
-const COUNTED: Record<CountsAs, Words> = { core: { zh: '本专业', en: 'core' }, related: { zh: '相近专业', en: 'related' }, other: { zh: '其他专业', en: 'other' }, none: { zh: '不符', en: 'not accepted' } };
+/** How a major was counted, in the words of files. */
+export const COUNTED: Record<CountsAs, Words> = { core: { zh: '本专业', en: 'core' }, related: { zh: '相近专业', en: 'related' }, other: { zh: '其他专业', en: 'other' }, none: { zh: '不符', en: 'not accepted' } };
 const access = ['rule.edit'] as const;
 const Filters = z.object({ exam: ExamCode.optional(), search: z.string().trim().max(60).default(''), contradictory: z.enum(['yes']).optional() });
 

@@ -35,6 +35,12 @@ export async function lockQuestionWithin(tx: Tx, j: Jurisdiction, id: string): P
   return row && open(row);
 }
 
+/** How many questions there are within a jurisdiction. */
+export async function countQuestions(tx: Tx, j: Jurisdiction, state: QuestionState | undefined): Promise<number> {
+  const { count } = await tx.selectFrom('major_question').select((eb) => eb.fn.countAll<string>().as('count')).where(questionsWithin(j)).$if(state !== undefined, (q) => q.where('state', '=', state ?? '')).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** A page of questions within a jurisdiction, in the order they were asked. */
 export async function pageOfQuestions(tx: Tx, j: Jurisdiction, state: QuestionState | undefined, after: string | undefined, limit: number): Promise<Question[]> {
   let query = tx.selectFrom('major_question').selectAll().where(questionsWithin(j));
