@@ -47,9 +47,7 @@ export async function pageOfQueue(tx: Tx, n: Narrowing, of: { state: ReviewQueue
   let query = narrowed(tx, n, of.state);
   if (of.mine) query = query.where(mineNow(n.staffId, n.now));
   if (of.sort === 'deadline') query = query.where('application.lapses_at', 'is not', null);
-  // deadlines lie together by province: a place's are looked for among its province's, not among the nation's
-  const province = provinceOf(n.jurisdiction);
-  if (of.sort === 'deadline' && province !== undefined) query = query.where('application.province', '=', province);
+  if (of.sort === 'deadline') query = query.where(inItsProvince(n.jurisdiction));
   if (start) query = query.where((eb) => eb(eb.refTuple(column, 'application.id'), after, eb.tuple(new Date(start.at), start.id)));
   // the page is chosen from indexes first; only its own rows are looked at
   const chosen = query.select(['application.account_id', 'application.id']).orderBy(column, direction).orderBy('application.id', direction).limit(of.limit).as('chosen');
@@ -170,11 +168,17 @@ function narrowed(tx: Tx, { jurisdiction, filter, now }: Narrowing, state: Revie
   if (filter.point !== undefined) query = query.where('application.review_point_id', '=', filter.point);
   if (filter.number !== undefined) query = query.where(numberBegins(filter.number));
   // a cause is one of five and has an index of its own: it stands in the text for the same reason
-  if (filter.why !== undefined) query = query.where(sql<SqlBool>`application.route_reasons @> ${sql.lit(`{${filter.why}}`)}::text[]`);
+  if (filter.why !== undefined) query = query.where(inItsProvince(jurisdiction)).where(sql<SqlBool>`application.route_reasons @> ${sql.lit(`{${filter.why}}`)}::text[]`);
   if (filter.before !== undefined) query = query.where('application.changed_at', '<=', new Date(filter.before));
   if (filter.unassigned !== undefined) query = query.where((eb) => eb.not(isAssigned(eb)));
   if (filter.found) query = query.where(foundBy(filter.found));
   return query;
+}
+
+/** The province of a place is said as well: causes and deadlines are indexed by province, and would otherwise be looked through in all of them. */
+function inItsProvince(jurisdiction: Jurisdiction): Condition {
+  const province = provinceOf(jurisdiction);
+  return (eb) => (province === undefined ? eb.and([]) : eb.and([eb('application.province', '=', province)]));
 }
 
 /** A number begins with year, exam and province (domain.md 6.4): said as well, they find it where it lies among the others. */
