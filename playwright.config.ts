@@ -39,6 +39,6 @@ export default defineConfig({
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { MODE: 'demo', PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0' },
+    env: { MODE: 'demo', PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0', MASS_NOTICE_ALONE: '0' },
   } }),
 });

@@ -21,6 +21,10 @@ export type RegistryMode = z.infer<typeof RegistryMode>;
 export const BankFault = z.enum(['lose', 'delay', 'repeat', 'forge', 'reorder', 'down', 'falseAnswers', 'chargeTwice', 'amountOff', 'ignoreEnd'], 'field.choose');
 export type BankFault = z.infer<typeof BankFault>;
 
+/** What goes wrong with the receipts of the carriers' stand-ins. */
+export const ReceiptFault = z.enum(['lose', 'delay', 'fail', 'repeat', 'reorder', 'forge'], 'field.choose');
+export type ReceiptFault = z.infer<typeof ReceiptFault>;
+
 const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(20));
 
 /** How the stand-ins of the outside world behave from now on; what is left out behaves as it should. */
@@ -28,5 +32,6 @@ export const OutsideBehaviour = z.object({
   identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'),
   bank: listOf(BankFault),
   failing: listOf(z.enum(['sms', 'mail'], 'field.choose')),
+  receipts: listOf(ReceiptFault),
 });
 export type OutsideBehaviour = z.infer<typeof OutsideBehaviour>;

@@ -103,6 +103,15 @@ describe('外部系统', () => {
     expect(card).toContain('待发送');
   });
 
+  test('receipts misbehave as ticked, which the page shows, and go back to normal', async () => {
+    const set = await t.page.post('/demo/outside', { receipts: ['lose', 'repeat'] });
+    const ticked = async (address = '/demo/outside') => [...(await t.page.get(address)).body.matchAll(/<input[^>]*name="receipts"[^>]*>/g)].map(([box]) => box).filter((box) => / checked/.test(box)).map((box) => /value="(\w+)"/.exec(box)?.[1]);
+    expect(await ticked(set.location ?? '')).toEqual(['lose', 'repeat']);
+    await t.page.post('/demo/outside', { receipts: 'fail', normal: '1' });
+    expect(await ticked()).toEqual([]);
+    expect((await t.page.post('/demo/outside', { receipts: 'asleep' })).status).toBe(422);
+  });
+
   test('a behaviour nobody knows is refused at its field', async () => {
     expect((await t.page.post('/demo/outside', { identity: 'asleep' })).status).toBe(422);
   });

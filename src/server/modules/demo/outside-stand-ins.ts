@@ -1,12 +1,13 @@
-import type { BankFault, OutsideBehaviour, RegistryMode } from '#contracts/demo.ts';
+import { ReceiptFault, type BankFault, type OutsideBehaviour, type RegistryMode } from '#contracts/demo.ts';
 import { NORMAL, type BankBehaviour, type BankMood } from '#server/standins/bank/behaviour.ts';
+import { NORMAL as NORMAL_CARRIER, type CarrierBehaviour, type CarrierMood } from '#server/standins/carrier/behaviour.ts';
 import type { BehaviourChange, RegistryBehaviour, RegistryName } from '#server/standins/registries/behaviour.ts';
 
 /** The stand-ins this process holds; what the settings gave a real service is absent and cannot be turned. */
 export type StandIns = {
   registries?: { behave(change: BehaviourChange): Promise<void>; behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>> } | undefined;
   bank?: BankMood | undefined;
-  carriers?: { sms: { failing: boolean }; mail: { failing: boolean } } | undefined;
+  carriers?: { sms: { failing: boolean }; mail: { failing: boolean }; receipts?: CarrierMood | undefined } | undefined;
 };
 
 const SLOW_MS = 8_000;
@@ -18,6 +19,8 @@ const FAULTS: Record<BankFault, Partial<BankBehaviour>> = {
 };
 const faultNames = Object.keys(FAULTS) as BankFault[];
 
+const RECEIPT_FAULTS: Record<ReceiptFault, Partial<CarrierBehaviour>> = { lose: { lose: true }, delay: { delayMs: LATE_MS }, fail: { failAll: true }, repeat: { repeat: 3 }, reorder: { reorder: true }, forge: { forge: true } };
+
 /** Makes the stand-ins behave so from now on. */
 export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour): Promise<void> {
   const mode = (m: RegistryMode): RegistryBehaviour => ({ mode: m, delayMs: SLOW_MS });
@@ -26,6 +29,7 @@ export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour):
   if (standIns.carriers) {
     standIns.carriers.sms.failing = wanted.failing.includes('sms');
     standIns.carriers.mail.failing = wanted.failing.includes('mail');
+    if (standIns.carriers.receipts) standIns.carriers.receipts.behaviour = Object.assign({ ...NORMAL_CARRIER }, ...wanted.receipts.map((fault) => RECEIPT_FAULTS[fault]));
   }
 }
 
@@ -33,10 +37,13 @@ export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour):
 export function outsideNow({ registries, bank, carriers }: StandIns): OutsideBehaviour {
   const now = registries?.behaviours();
   const differs = (fault: BankFault) => bank !== undefined && Object.keys(FAULTS[fault]).some((key) => isKey(key) && bank.behaviour[key] !== NORMAL[key]);
+  const receipts = Object.entries(carriers?.receipts?.behaviour ?? {});
+  const misbehaves = (fault: ReceiptFault) => Object.entries(RECEIPT_FAULTS[fault]).every(([key, value]) => receipts.some(([name, is]) => name === key && is === value));
   return {
     identity: now?.identity.mode ?? 'normal', education: now?.education.mode ?? 'normal', degree: now?.degree.mode ?? 'normal',
     bank: faultNames.filter(differs),
     failing: [...(carriers?.sms.failing ? ['sms' as const] : []), ...(carriers?.mail.failing ? ['mail' as const] : [])],
+    receipts: ReceiptFault.options.filter(misbehaves),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { BankFault, RegistryMode, type OutsideBehaviour } from '#contracts/demo.ts';
+import { BankFault, ReceiptFault, RegistryMode, type OutsideBehaviour } from '#contracts/demo.ts';
 import { Buttons, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CheckboxGroup, SelectField } from '#portal/forms/choice-fields.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
@@ -34,7 +34,13 @@ export function OutsidePage({ view, page, form }: Props): JSX.Element {
           {view.turnable.bank ? <CheckboxGroup {...at} name="bank" label={w.bankFaults} value={view.now.bank} choices={BankFault.options.map((fault) => ({ value: fault, text: w.faults[fault] }))} /> : real}
         </Card>
         <Card title={w.carriers}>
-          {view.turnable.carriers ? <CheckboxGroup {...at} name="failing" label={w.failing} value={view.now.failing} inline choices={(['sms', 'mail'] as const).map((channel) => ({ value: channel, text: w[channel] }))} /> : real}
+          {view.turnable.carriers ? (
+            <>
+              <CheckboxGroup {...at} name="failing" label={w.failing} value={view.now.failing} inline choices={(['sms', 'mail'] as const).map((channel) => ({ value: channel, text: w[channel] }))} />
+              <CheckboxGroup {...at} name="receipts" label={w.receipts} value={view.now.receipts} choices={ReceiptFault.options.map((fault) => ({ value: fault, text: w.receiptFaults[fault] }))} />
+              <p class="field__hint">{w.knownNumbers}</p>
+            </>
+          ) : real}
         </Card>
         <Buttons>
           <SubmitButton page={page} text={w.apply} />

@@ -1,4 +1,4 @@
-import type { BankFault, RegistryMode } from '#contracts/demo.ts';
+import type { BankFault, ReceiptFault, RegistryMode } from '#contracts/demo.ts';
 import type { Lang } from '#contracts/refusals.ts';
 
 const modes: Record<RegistryMode, string> = {
@@ -7,6 +7,9 @@ const modes: Record<RegistryMode, string> = {
 const faults: Record<BankFault, string> = {
   lose: '支付通知丢失（靠平台主动查询）', delay: '支付通知迟到 1 分钟', repeat: '同一通知重复 3 次', forge: '夹杂伪造的通知', reorder: '通知乱序（成功之后又到“失败”）', down: '查询和关闭订单不可用',
   falseAnswers: '查询答复的签名不符', chargeTwice: '一次支付扣款两次', amountOff: '扣款金额少 1 元', ignoreEnd: '订单过期后仍然扣款',
+};
+const receiptFaults: Record<ReceiptFault, string> = {
+  lose: '回执丢失（一直停在“已发出”）', delay: '回执迟到 1 分钟', fail: '全部回执为“未送达”', repeat: '同一回执重复 3 次', reorder: '回执乱序（之后又到一个更早的相反结果）', forge: '夹杂伪造的回执',
 };
 
 const zh = {
@@ -27,7 +30,9 @@ const zh = {
   done: '已设置，从下一次请求起生效。',
   real: '此项按设置接入了真实系统，不能在这里改变。',
   knownRules: '没有登记过的新注册人员按号码末位得到答复：身份证第 16、17 位或证书末两位为 44 姓名不符、55 查无此号、66 已注销或信息不符、77 需人工核验，其余通过。',
-  modes, faults,
+  receipts: '回执的异常',
+  knownNumbers: '号码末四位 4444 为空号、4445 为关机，bounce.example.cn 的邮箱退信，其余送达。',
+  modes, faults, receiptFaults,
 };
 
 /** Words of the page that turns the outside world. */
@@ -51,6 +56,11 @@ export const outsideWords: Record<Lang, typeof zh> = {
     done: 'Set; it holds from the next request on.',
     real: 'A real system is connected here by the settings; it cannot be turned from this page.',
     knownRules: 'Newcomers the registries do not know are answered by their number: digits 16 and 17 of an identity number, or the last two of a certificate: 44 another name, 55 unknown, 66 cancelled or different data, 77 needs a manual check, anything else passes.',
+    receipts: 'What goes wrong with delivery receipts',
+    knownNumbers: 'Numbers ending in 4444 do not exist, 4445 are switched off, mailboxes at bounce.example.cn bounce; everything else arrives.',
+    receiptFaults: {
+      lose: 'Receipts are lost (messages stay “sent”)', delay: 'Receipts come a minute late', fail: 'Every receipt says “not delivered”', repeat: 'The same receipt three times more', reorder: 'Out of order (an older, contrary one follows)', forge: 'Forged receipts among them',
+    },
     modes: { normal: 'Normal', slow: 'Slow (answers after 8 s)', down: 'Line cut', busy: 'Busy (503)', flaky: 'Fails every other time', garbled: 'Unreadable answers', forged: 'Wrong signature', contradictory: 'Contradicts itself' },
     faults: {
       lose: 'Notices are lost (the platform has to ask)', delay: 'Notices come a minute late', repeat: 'The same notice three times more', forge: 'Forged notices among them', reorder: 'Out of order (“failed” after the success)', down: 'Query and close unavailable',
