@@ -13,6 +13,13 @@ export type ArticleKind = z.infer<typeof ArticleKind>;
 export const ArticleState = z.enum(['draft', 'published', 'withdrawn']);
 export type ArticleState = z.infer<typeof ArticleState>;
 
+/** What readers and officers type to find an article: every word of it stands somewhere in the title, the text or the signature. */
+export const ArticleWords = z.string().trim().min(1).max(60, 'field.too_long');
+
+/** What officers narrow their list by. */
+export const ArticleFilters = z.object({ kind: ArticleKind.optional(), state: ArticleState.optional(), province: ProvinceCode.optional(), exam: ExamCode.optional(), q: ArticleWords.optional() });
+export type ArticleFilters = z.infer<typeof ArticleFilters>;
+
 /** One piece of an article as both sides draw it; nothing in it is markup. */
 export type ArticleInline = { kind: 'text' | 'strong'; text: string } | { kind: 'link'; text: string; href: string } | { kind: 'break' };
 export const ArticleInline = z.discriminatedUnion('kind', [

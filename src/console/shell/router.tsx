@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
-import { ArticleKind, ArticleState } from '#contracts/content.ts';
+import { ArticleFilters } from '#contracts/content.ts';
 import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
@@ -107,7 +107,7 @@ const exports = createRoute({ getParentRoute: () => inside, path: '/exports', co
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
 const content = createRoute({
   getParentRoute: () => inside, path: '/content', component: lazyRouteComponent(() => import('../features/content/articles-screen.tsx'), 'ArticlesScreen'),
-  validateSearch: z.object({ kind: ArticleKind.optional().catch(undefined), state: ArticleState.optional().catch(undefined) }),
+  validateSearch: ArticleFilters.catch({}),
 });
 const newArticle = createRoute({ getParentRoute: () => inside, path: '/content/new', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'NewArticleScreen') });
 const oneArticle = createRoute({ getParentRoute: () => inside, path: '/content/$id', component: lazyRouteComponent(() => import('../features/content/article-screen.tsx'), 'ArticleScreen') });

@@ -34,17 +34,19 @@ export function ArticleForm({ typed, choices, error, readOnly, onType }: Props):
         <TextArea label={t.bodyZh} hint={t.bodyHint} rows={12} maxLength={20_000} {...field('bodyZh')} />
         <TextField label={t.titleEn} maxLength={100} lang="en" {...field('titleEn')} />
         <TextArea label={t.bodyEn} rows={6} maxLength={20_000} lang="en" {...field('bodyEn')} />
-        <fieldset className="grid gap-1" disabled={readOnly}>
-          <legend className="font-semibold">{t.exams}</legend>
-          <span className="text-sm text-soft">{t.examsHint}</span>
-          <div className="grid gap-x-4 sm:grid-cols-2">
-            {choices.exams.map((e) => (
-              <label key={e.value} className="flex min-h-8 items-center gap-2">
-                <input type="checkbox" className="size-5" checked={typed.exams.includes(e.value)} onChange={(event) => { onType({ ...typed, exams: event.target.checked ? [...typed.exams, e.value] : typed.exams.filter((c) => c !== e.value) }); }} />{e.text}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <details>
+          <summary className="min-h-8 cursor-pointer"><span className="font-semibold">{t.exams}</span> <span className="text-soft">{typed.exams.length === 0 ? t.allExams : choices.exams.filter((e) => typed.exams.includes(e.value)).map((e) => e.text).join(' · ')}</span></summary>
+          <fieldset className="grid gap-1 pt-1" disabled={readOnly} aria-label={t.exams}>
+            <span className="text-sm text-soft">{t.examsHint}</span>
+            <div className="grid gap-x-4 sm:grid-cols-2">
+              {choices.exams.map((e) => (
+                <label key={e.value} className="flex min-h-8 items-center gap-2">
+                  <input type="checkbox" className="size-5" checked={typed.exams.includes(e.value)} onChange={(event) => { onType({ ...typed, exams: event.target.checked ? [...typed.exams, e.value] : typed.exams.filter((c) => c !== e.value) }); }} />{e.text}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        </details>
         <label className="flex min-h-8 items-center gap-2 font-semibold"><input type="checkbox" className="size-5" disabled={readOnly} checked={typed.pinned} onChange={(e) => { onType({ ...typed, pinned: e.target.checked }); }} />{t.pin}</label>
       </Card>
       <Card title={t.preview}>

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { ArticleChoices, ArticleFile, ArticleList, ArticlePreview, ArticleText, ArticleWhole, EditArticle, PublishArticle, WithdrawArticle, type ArticleKind, type ArticleState } from '#contracts/content.ts';
+import { ArticleChoices, ArticleFile, ArticleList, ArticlePreview, ArticleText, ArticleWhole, EditArticle, PublishArticle, WithdrawArticle, type ArticleFilters } from '#contracts/content.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 /** The addresses of announcements, questions and policy files. */
@@ -16,9 +16,7 @@ export const contentApi = {
   detach: route({ method: 'DELETE', path: '/api/staff/articles/:id/files/:fileId', ok: z.object({}) }),
 };
 
-export type ArticleSearch = { kind?: ArticleKind | undefined; state?: ArticleState | undefined };
-
-export const articlesQuery = (search: ArticleSearch) => infiniteQueryOptions({
+export const articlesQuery = (search: ArticleFilters) => infiniteQueryOptions({
   queryKey: ['articles', 'list', search], queryFn: ({ pageParam, signal }) => call(contentApi.list, { query: { ...search, after: pageParam ?? undefined }, signal }),
   initialPageParam: null as string | null, getNextPageParam: (page) => page.next,
 });

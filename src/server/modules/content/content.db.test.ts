@@ -110,6 +110,63 @@ describe('publishing', () => {
   });
 });
 
+describe('finding', () => {
+  const found = async (query: string) => {
+    const { body } = await page(`/notices?${query}`);
+    return [...body.matchAll(/<li lang="[^"]+"><a href="\/notices\/[^"]+">([^<]+)<\/a>/g)].map((m) => m[1]);
+  };
+
+  it('is by every word of title, text or agency, whatever signs it holds, and says how many each section has', async () => {
+    for (const [titleZh, bodyZh, changes] of [
+      ['安全工程师免试说明', '取得初级证书的 100% 免考一科，由 王晓沛 解释。', {}], ['免试材料清单', '请携带证书原件。', {}], ['免试是什么意思？', '不必参加该科考试。', { kind: 'question' }], ['未发布的免试说明', '草稿。', { draft: true }],
+    ] as [string, string, Record<string, unknown>][]) {
+      const { draft: onlyDraft, ...more } = changes;
+      const made = await draft(centre, { province: null, exams: [], titleZh, bodyZh, ...more });
+      if (!onlyDraft) await publish(centre, made);
+    }
+    expect(await found('q=免试')).toEqual(['免试材料清单', '安全工程师免试说明']);
+    expect(await found(`q=${encodeURIComponent('免试  初级')}`)).toEqual(['安全工程师免试说明']);
+    expect(await found(`q=${encodeURIComponent('100%')}`)).toEqual(['安全工程师免试说明']);
+    expect(await found(`q=${encodeURIComponent("免_试' or 1=1 --")}`)).toEqual([]);
+    const tabs = (await page('/notices?q=免试')).body;
+    expect([...tabs.matchAll(/class="tabs__count"> (\d+)/g)].map((m) => m[1])).toEqual(['2', '1', '0']);
+    const nothing = (await page('/notices?kind=policy&q=免试')).body;
+    expect(nothing).toContain('没有找到符合条件的内容');
+    expect(nothing).toContain('href="/notices?kind=policy"');
+  });
+
+  it('is by exam: what is about it and about all, not what is about others', async () => {
+    await publish(centre, await draft(centre, { province: null, exams: ['034'], titleZh: '建造师专用通知' }));
+    await publish(centre, await draft(centre, { province: null, exams: ['001'], titleZh: '经济师专用通知' }));
+    const of034 = await found('exam=034');
+    expect(of034).toContain('建造师专用通知');
+    expect(of034).toContain('免试材料清单');
+    expect(of034).not.toContain('经济师专用通知');
+    expect((await page('/notices?exam=x&province=99&after=nonsense')).status).toBe(200);
+  });
+
+  it('shows policy files with their documents, and says when words were changed after people could read them', async () => {
+    const made = await draft(centre, { kind: 'policy', province: null, exams: ['034'], titleZh: '考试收费标准文件' });
+    await t.api.upload(`/api/staff/articles/${made.id}/files`, multipartOf({}, [{ field: 'file', contentType: 'application/pdf', fileName: '收费标准.pdf', bytes: pdf }]), { as: centre.as });
+    const { version } = (await publish(centre, made)).json<ArticleWhole>();
+    expect((await page('/notices?kind=policy&q=收费标准')).body).toMatch(/href="\/api\/articles\/[^"]+">收费标准\.pdf/);
+    const one = async () => (await page(`/notices/${made.id}`)).body;
+    expect(await one()).not.toContain('最近修改');
+    t.clock.set(t.clock.now() + 600_000);
+    expect((await t.api.put(`/api/staff/articles/${made.id}`, { ...text, kind: 'policy', province: null, titleZh: '考试收费标准文件（修订）', version }, { as: centre.as })).status).toBe(200);
+    expect(await one()).toContain('最近修改');
+    expect(await one()).toContain('href="/exams/034"');
+  });
+
+  it('of officers is by words, exam and province; a province never sees past its own', async () => {
+    const list = async (by: Colleague, query: string) => (await t.api.get(`/api/staff/articles?${query}`, { as: by.as })).json<ArticleList>().articles.map((a) => a.title);
+    expect(await list(centre, `q=${encodeURIComponent('免试 初级')}`)).toEqual(['安全工程师免试说明']);
+    expect(await list(centre, 'province=36')).toEqual(['江西省报名安排']);
+    expect(await list(shandong, 'province=36')).toEqual([]);
+    expect(await list(centre, 'exam=001&q=专用')).toEqual(['经济师专用通知']);
+  });
+});
+
 describe('attachments', () => {
   const upload = (id: string, by: Colleague, file: { fileName: string; bytes: Buffer }) => t.api.upload(`/api/staff/articles/${id}/files`, multipartOf({}, [{ field: 'file', contentType: 'application/pdf', ...file }]), { as: by.as });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ArticleId, ArticleKind } from '#contracts/content.ts';
+import { ExamCode } from '#contracts/catalogue.ts';
+import { ArticleId, ArticleKind, ArticleWords } from '#contracts/content.ts';
 import { BlobId } from '#contracts/ids.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
@@ -10,29 +11,31 @@ import { ArticleCursor, cursorTo, placeOf } from './article-cursor.ts';
 import type { ContentEnv } from './content-env.ts';
 import { presentForReader } from './content.present.ts';
 import { filesOf } from './content.staff-routes.ts';
-import { findArticle, listArticles, listFiles } from './content.store.ts';
+import { countArticles, findArticle, listArticles, listFiles, listFilesOf } from './content.store.ts';
 import { ArticlePage } from './pages/article-page.tsx';
 import { NoticesPage } from './pages/notices-page.tsx';
 
 const PAGE = 20;
 const Chosen = z.object({
-  kind: ArticleKind.optional().catch(undefined), province: ProvinceCode.optional().catch(undefined), after: ArticleCursor.optional().catch(undefined),
+  kind: ArticleKind.optional().catch(undefined), province: ProvinceCode.optional().catch(undefined), exam: ExamCode.optional().catch(undefined),
+  q: ArticleWords.optional().catch(undefined), after: ArticleCursor.optional().catch(undefined),
 });
 
-/** 通知公告、考生问答、政策文件 as everybody reads them (R-0-03). */
-export function contentPages({ listPlaces }: ContentEnv) {
+/** 通知公告、考生问答、政策文件 as everybody reads them (R-0-03): by section, agency, exam and words. */
+export function contentPages({ listPlaces, listExamNames }: ContentEnv) {
   const notices = definePage({
     path: '/notices', access: 'public', limit: 'page', audit: null, query: Chosen, view: NoticesPage,
     load: async ({ tx, visitor, now }, { query }) => {
-      const places = await listPlaces(tx, visitor.lang);
-      const kind = query.kind ?? 'announcement';
-      const after = placeOf(query.after);
-      const rows = await listArticles(tx, { kind, shownAt: now, ...(query.province && { province: query.province }), ...(after && { after }) }, PAGE + 1);
+      const [places, exams] = await Promise.all([listPlaces(tx, visitor.lang), listExamNames(tx, visitor.lang)]);
+      const { kind = 'announcement', province, exam, q: words } = query;
+      const rows = await listArticles(tx, { kind, province, exam, words, shownAt: now, after: placeOf(query.after) }, PAGE + 1);
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
+      const files = await listFilesOf(tx, shown.map((a) => a.id));
       return ok({
-        kind, province: query.province, places: places.map((p) => ({ value: p.code, text: p.name })), first: query.after === undefined,
-        articles: shown.map((a) => presentForReader(a, placeName(places, a.province), [], visitor.lang)), next: rows.length > PAGE && last ? cursorTo(last) : undefined,
+        kind, province, exam, words, places: places.map((p) => ({ value: p.code, text: p.name })), exams: exams.map((e) => ({ value: e.code, text: e.name })), first: query.after === undefined,
+        found: await countArticles(tx, { province, exam, words, shownAt: now }),
+        articles: shown.map((a) => presentForReader(a, placeName(places, a.province), filesOf(files.get(a.id) ?? []), visitor.lang)), next: rows.length > PAGE && last ? cursorTo(last) : undefined,
       });
     },
   });
@@ -42,8 +45,8 @@ export function contentPages({ listPlaces }: ContentEnv) {
     load: async ({ tx, visitor, now }, { params }) => {
       const found = await findArticle(tx, params.id);
       if (found?.state !== 'published' || (found.publishAt ?? Infinity) > now) return refusedFor('article.not_found');
-      const places = await listPlaces(tx, visitor.lang);
-      return ok({ kind: found.kind, article: presentForReader(found, placeName(places, found.province), filesOf(await listFiles(tx, found.id)), visitor.lang) });
+      const [places, exams] = await Promise.all([listPlaces(tx, visitor.lang), listExamNames(tx, visitor.lang)]);
+      return ok({ kind: found.kind, exams: exams.filter((e) => found.exams.includes(e.code)), article: presentForReader(found, placeName(places, found.province), filesOf(await listFiles(tx, found.id)), visitor.lang) });
     },
   });
 

@@ -7,14 +7,18 @@ import { blocksOf } from './article-blocks.ts';
 import { writesFor } from './domain/article-rules.ts';
 
 /** An article as readers see it in their language; one without English is told in Chinese. */
-export type ReadArticle = { id: string; title: string; blocks: ArticleBlock[]; author: string; place: string; at: Instant; pinned: boolean; lang: Lang; files: ArticleFile[] };
+export type ReadArticle = {
+  id: string; title: string; blocks: ArticleBlock[]; author: string; place: string; at: Instant; pinned: boolean; lang: Lang; files: ArticleFile[]; exams: readonly string[];
+  /** When its words were changed after people could read them, which they are told. */
+  changedAt: Instant | undefined;
+};
 
 /** An article → what a reader sees. */
 export function presentForReader(a: Article, place: string, files: readonly ArticleFile[], lang: Lang): ReadArticle {
   const english = lang === 'en' && a.titleEn !== undefined && a.bodyEn !== undefined;
   return {
     id: a.id, title: english ? (a.titleEn ?? '') : a.titleZh, blocks: blocksOf(english ? (a.bodyEn ?? '') : a.bodyZh), author: a.author, place, at: a.publishAt ?? a.changedAt, pinned: a.pinned,
-    lang: english ? 'en' : 'zh', files: [...files],
+    lang: english ? 'en' : 'zh', files: [...files], exams: a.exams, changedAt: a.changedAt > (a.publishAt ?? a.changedAt) ? a.changedAt : undefined,
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ArticleChoices, ArticleFile, ArticleId, ArticleKind, ArticleList, ArticlePreview, ArticleState, ArticleText, ArticleWhole, EditArticle, PublishArticle, WithdrawArticle } from '#contracts/content.ts';
-import { ProvinceCode } from '#contracts/regions.ts';
+import { ArticleChoices, ArticleFile, ArticleFilters, ArticleId, ArticleList, ArticlePreview, ArticleText, ArticleWhole, EditArticle, PublishArticle, WithdrawArticle } from '#contracts/content.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
@@ -11,7 +10,7 @@ import type { ContentEnv } from './content-env.ts';
 import { presentLine, presentWhole } from './content.present.ts';
 import { findArticle, listArticles, listFiles, listVersions, type Article } from './content.store.ts';
 import { blocksOf } from './article-blocks.ts';
-import { writesFor } from './domain/article-rules.ts';
+import { narrowingFor, writesFor } from './domain/article-rules.ts';
 import { ArticleCursor, cursorTo, placeOf } from './article-cursor.ts';
 
 const access = { staff: 'content.edit' } as const;
@@ -46,11 +45,9 @@ export function contentStaffEndpoints({ listPlaces, listExamNames }: ContentEnv)
   return {
     list: defineEndpoint({
       method: 'GET', path: '/api/staff/articles', summary: '通知公告、考生问答、政策文件列表', access, audit: 'content.list', limit: 'read', output: ArticleList,
-      query: z.object({ kind: ArticleKind.optional(), state: ArticleState.optional(), after: ArticleCursor.optional() }),
+      query: ArticleFilters.extend({ after: ArticleCursor.optional() }),
       handle: async (ctx, { query }) => {
-        const after = placeOf(query.after);
-        const own = ctx.actor.jurisdiction.kind === 'province' ? ProvinceCode.safeParse(ctx.actor.jurisdiction.province) : undefined;
-        const rows = await listArticles(ctx.tx, { ...(query.kind && { kind: query.kind }), ...(query.state && { state: query.state }), ...(own?.success && { province: own.data }), ...(after && { after }) }, PAGE + 1);
+        const rows = await listArticles(ctx.tx, { ...narrowingFor(ctx.actor.jurisdiction, query), after: placeOf(query.after) }, PAGE + 1);
         const name = await nameOf(ctx);
         const shown = rows.slice(0, PAGE);
         const last = shown.at(-1);

@@ -3,29 +3,46 @@ import { ArticleId, ArticleKind, ArticleState, type ArticleText } from '#contrac
 import type { Instant } from '#contracts/dates.ts';
 import type { BlobId, StaffId } from '#contracts/ids.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
+import { containing } from '#server/platform/db/containing.ts';
 import type { Article as ArticleRow } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** An article as it stands. */
 export type Article = ArticleText & { id: ArticleId; state: ArticleState; publishAt: Instant | undefined; version: number; changedAt: Instant };
 
-/** What a list of articles is narrowed by; `shownAt` keeps what readers see at that moment. */
-export type ArticleNarrowing = { kind?: ArticleKind; province?: ProvinceCode | null; exam?: string; state?: ArticleState; shownAt?: Instant; after?: { pinned: boolean; at: Instant; id: string } };
+/** What a list of articles is narrowed by: what a `province` and an `exam` are told includes what everybody is told, an `agency` is whose words they are. `shownAt` keeps what readers see at that moment. */
+export type ArticleNarrowing = { kind?: ArticleKind | undefined; province?: ProvinceCode | undefined; agency?: ProvinceCode | undefined; exam?: string | undefined; state?: ArticleState | undefined; words?: string | undefined; shownAt?: Instant };
 
 /** One page of articles: what is pinned first, then the newest. */
-export async function listArticles(tx: Tx, n: ArticleNarrowing, limit: number): Promise<Article[]> {
+export async function listArticles(tx: Tx, n: ArticleNarrowing & { after?: { pinned: boolean; at: Instant; id: string } | undefined }, limit: number): Promise<Article[]> {
   // officers' lists know no pinning
   const pinned = sql<boolean>`(pinned and ${n.shownAt !== undefined})`;
   const at = sql<Date>`coalesce(publish_at, changed_at)`;
-  let query = tx.selectFrom('article').selectAll();
-  if (n.kind !== undefined) query = query.where('kind', '=', n.kind);
-  if (n.province === null) query = query.where('province', 'is', null);
-  else if (n.province !== undefined) query = query.where((eb) => eb.or([eb('province', '=', n.province ?? ''), eb('province', 'is', null)]));
-  if (n.exam !== undefined) query = query.where(sql<boolean>`(exam_codes = '{}' or ${n.exam} = any(exam_codes))`);
-  if (n.state !== undefined) query = query.where('state', '=', n.state);
-  if (n.shownAt !== undefined) query = query.where('state', '=', sql.lit('published')).where('publish_at', '<=', new Date(n.shownAt));
+  let query = narrowed(tx, n).selectAll();
   if (n.after !== undefined) query = query.where(sql<boolean>`(${pinned}, ${at}, id) < (${n.after.pinned}, ${new Date(n.after.at)}, ${n.after.id}::uuid)`);
   return (await query.orderBy(pinned, 'desc').orderBy(at, 'desc').orderBy('id', 'desc').limit(limit).execute()).map(articleOf);
+}
+
+/** How many articles of each kind are found, whatever page is shown. */
+export async function countArticles(tx: Tx, n: Omit<ArticleNarrowing, 'kind'>): Promise<Record<ArticleKind, number>> {
+  const rows = await narrowed(tx, n).select((e) => ['kind', e.fn.countAll<string>().as('found')]).groupBy('kind').execute();
+  const of = (kind: ArticleKind) => Number(rows.find((r) => r.kind === kind)?.found ?? 0);
+  return { announcement: of('announcement'), question: of('question'), policy: of('policy') };
+}
+
+function narrowed(tx: Tx, n: ArticleNarrowing) {
+  const { kind, province, agency, exam, state, words = '', shownAt } = n;
+  let query = tx.selectFrom('article');
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (province !== undefined) query = query.where((eb) => eb.or([eb('province', '=', province), eb('province', 'is', null)]));
+  if (agency !== undefined) query = query.where('province', '=', agency);
+  if (exam !== undefined) query = query.where(sql<boolean>`(exam_codes = '{}' or ${exam} = any(exam_codes))`);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (shownAt !== undefined) query = query.where('state', '=', sql.lit('published')).where('publish_at', '<=', new Date(shownAt));
+  for (const word of words.split(/\s+/u).filter((w) => w !== '')) {
+    query = query.where((eb) => eb.or((['title_zh', 'body_zh', 'title_en', 'body_en', 'author'] as const).map((column) => eb(column, 'ilike', containing(word)))));
+  }
+  return query;
 }
 
 /** One article; `hold` keeps others from changing it until the transaction ends. */
@@ -55,6 +72,12 @@ export async function listVersions(tx: Tx, id: ArticleId) {
 /** The files beside an article, in the order they were added. */
 export async function listFiles(tx: Tx, id: ArticleId) {
   return tx.selectFrom('article_file').selectAll().where('article_id', '=', id).orderBy('added_at').orderBy('id').execute();
+}
+
+/** The files beside several articles, by the article's id. */
+export async function listFilesOf(tx: Tx, ids: readonly ArticleId[]): Promise<Map<string, { id: string; name: string; bytes: number }[]>> {
+  const rows = await tx.selectFrom('article_file').select(['article_id', 'id', 'name', 'bytes']).where('article_id', '=', sql<string>`any(${[...ids]}::uuid[])`).orderBy('added_at').orderBy('id').execute();
+  return new Map(ids.map((id) => [id, rows.filter((r) => r.article_id === id)]));
 }
 
 /** Adds a file beside an article. */

@@ -8,7 +8,7 @@ import { contentPages } from './content.pages.ts';
 import { contentStaffEndpoints } from './content.staff-routes.ts';
 import { listArticles } from './content.store.ts';
 
-export { loadArticle } from './commands/write-article.ts';
+export { draftArticle, publishArticle, withdrawArticle } from './commands/write-article.ts';
 
 /** The module as the program mounts it; places and exams by name come from the catalogue. */
 export function contentModule(env: ContentEnv): Module {

@@ -44,12 +44,6 @@ export async function publishArticle(tx: Tx, by: Writer, id: ArticleId, { versio
   return ok(article);
 }
 
-/** Writes and publishes in one go, at a moment that may lie behind: for what a demonstration brings with it. */
-export async function loadArticle(tx: Tx, by: Writer, text: ArticleText, at: Instant): Promise<Result<Article>> {
-  const draft = await draftArticle(tx, by, text, at);
-  return draft.ok ? publishArticle(tx, by, draft.value.id, { version: draft.value.version }, at) : draft;
-}
-
 /** Takes an article back, for a reason (撤回). */
 export async function withdrawArticle(tx: Tx, by: Writer, id: ArticleId, { version, reason }: { version: number; reason: string }, now: Instant): Promise<Result<Article>> {
   const found = await takeArticle(tx, by, id, version);

@@ -1,6 +1,7 @@
-import type { ArticleState, ArticleText } from '#contracts/content.ts';
+import type { ArticleFilters, ArticleState, ArticleText } from '#contracts/content.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { covers, coversExam } from '#server/kernel/jurisdiction.ts';
 
@@ -9,6 +10,12 @@ const FARTHEST_MS = 366 * 86_400_000;
 /** True when somebody of this jurisdiction writes for this agency: the nation for the centre and every province, a province for itself. */
 export function writesFor(jurisdiction: Jurisdiction, province: string | null): boolean {
   return jurisdiction.kind === 'nation' || (jurisdiction.kind === 'province' && province !== null && covers(jurisdiction, { province }));
+}
+
+/** What an officer's list shows of what was asked for: a province sees its own and the nation's, whatever it asks. */
+export function narrowingFor(jurisdiction: Jurisdiction, { kind, state, exam, q: words, province: agency }: ArticleFilters) {
+  const province = jurisdiction.kind === 'province' ? ProvinceCode.safeParse(jurisdiction.province).data : undefined;
+  return { kind, state, exam, words, agency, province };
 }
 
 /** Links of both bodies that lead nowhere safe, as reading them found. */

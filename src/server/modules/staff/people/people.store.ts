@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { StaffId } from '#contracts/ids.ts';
 import type { MemberFilter } from '#contracts/staff-people.ts';
 import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
+import { containing } from '#server/platform/db/containing.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { membersChange } from '../staff-changes.ts';
 import { membersOf, type Member } from '../staff.store.ts';
@@ -85,9 +86,4 @@ export async function countActiveOfRole(tx: Tx, role: StaffRole): Promise<number
 export async function setTemporaryPassword(tx: Tx, id: StaffId, hash: string, now: Instant): Promise<void> {
   membersChange(tx);
   await tx.updateTable('staff_member').set({ password_hash: hash, password_temporary: true, password_changed_at: new Date(now), changed_at: new Date(now) }).where('id', '=', id).execute();
-}
-
-/** A pattern of `like` for whatever contains this text, its own signs taken as they are. */
-export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

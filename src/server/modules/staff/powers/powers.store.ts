@@ -1,10 +1,10 @@
 import type { StaffId } from '#contracts/ids.ts';
 import { PowerKey, type PowerFilter } from '#contracts/staff-powers.ts';
 import { StaffRole, type Jurisdiction } from '#contracts/staff.ts';
+import { containing } from '#server/platform/db/containing.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
 import { membersWithin } from '../people/people.scope.ts';
-import { containing } from '../people/people.store.ts';
 import { postingOfRow, type PostingRow } from '../people/postings.store.ts';
 import { membersOf, type Member } from '../staff.store.ts';
 
