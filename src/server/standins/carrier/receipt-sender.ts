@@ -11,7 +11,7 @@ type Waiting = { receipt: MessageReceipt; dueAt: number; tries: number };
 
 const AGAIN_AFTER = [2_000, 10_000, 60_000];
 /** Whom the stand-in cannot reach, by the end of number or address: a demonstration shows failures too. */
-const UNREACHABLE: readonly (readonly [RegExp, string])[] = [[/(4444|000013)$/, 'empty_number'], [/(4445|000005)$/, 'powered_off'], [/@bounce\.example\.cn$/, 'mailbox_unknown']];
+const UNREACHABLE: readonly (readonly [RegExp, string])[] = [[/(4444|000010|000013)$/, 'empty_number'], [/(4445|000004|000005)$/, 'powered_off'], [/@bounce\.example\.cn$|^huangli@/, 'mailbox_unknown']];
 
 /** The carriers' own writing of the signature both sides agreed on. */
 export function signReceipt(key: string, fields: Unsigned): MessageReceipt {

@@ -31,7 +31,7 @@ const zh = {
   real: '此项按设置接入了真实系统，不能在这里改变。',
   knownRules: '没有登记过的新注册人员按号码末位得到答复：身份证第 16、17 位或证书末两位为 44 姓名不符、55 查无此号、66 已注销或信息不符、77 需人工核验，其余通过。',
   receipts: '回执的异常',
-  knownNumbers: '号码末四位 4444 为空号、4445 为关机，bounce.example.cn 的邮箱退信，其余送达。',
+  knownNumbers: '号码末四位 4444 为空号、4445 为关机，bounce.example.cn 的邮箱退信；样例人员孙强、张伟、王磊、赵建国的短信和黄丽的邮件不送达；其余送达。',
   modes, faults, receiptFaults,
 };
 
@@ -57,7 +57,7 @@ export const outsideWords: Record<Lang, typeof zh> = {
     real: 'A real system is connected here by the settings; it cannot be turned from this page.',
     knownRules: 'Newcomers the registries do not know are answered by their number: digits 16 and 17 of an identity number, or the last two of a certificate: 44 another name, 55 unknown, 66 cancelled or different data, 77 needs a manual check, anything else passes.',
     receipts: 'What goes wrong with delivery receipts',
-    knownNumbers: 'Numbers ending in 4444 do not exist, 4445 are switched off, mailboxes at bounce.example.cn bounce; everything else arrives.',
+    knownNumbers: 'Numbers ending in 4444 do not exist, 4445 are switched off, mailboxes at bounce.example.cn bounce; text messages to the sample people 孙强, 张伟, 王磊, 赵建国 and mail to 黄丽 fail; everything else arrives.',
     receiptFaults: {
       lose: 'Receipts are lost (messages stay “sent”)', delay: 'Receipts come a minute late', fail: 'Every receipt says “not delivered”', repeat: 'The same receipt three times more', reorder: 'Out of order (an older, contrary one follows)', forge: 'Forged receipts among them',
     },
