@@ -49,7 +49,7 @@ test('a mass notice is composed, counted, approved by a second person, and read 
   const author = await staffBrowser(browser, 'guanli.shandong');
   await author.goto('/console/messages/notices/new');
   await seen(author, '写群发通知');
-  await author.getByLabel('名称（仅内部可见）').fill('考试延期');
+  await author.getByLabel('名称（仅内部可见）', { exact: true }).fill('考试延期');
   const sitting = author.getByLabel('考次');
   await sitting.selectOption(await sitting.getByRole('option', { name: /一级建造师/ }).first().getAttribute('value'));
   await author.getByLabel('未确认').check();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LevelCode, ReviewPointId, SittingId } from './catalogue.ts';
+import { AccountId } from './ids.ts';
+import { MessageId } from './messages.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
 
 export const NoticeId = z.uuid().brand('NoticeId');
@@ -68,7 +70,14 @@ export const NoticeWhole = NoticeLine.extend({
 }).meta({ id: 'NoticeWhole' });
 export type NoticeWhole = z.infer<typeof NoticeWhole>;
 
-export const NoticeFailures = z.object({ failures: z.array(z.object({ id: z.string(), name: z.string(), channel: z.enum(['sms', 'mail', 'inbox']), to: z.string(), why: z.string(), at: z.number() })), next: z.string().nullable() }).meta({ id: 'NoticeFailures' });
+export const NoticeFailure = z.object({
+  id: MessageId, accountId: AccountId, name: z.string(), channel: z.enum(['sms', 'mail', 'inbox']), to: z.string(), why: z.string(), at: z.number(),
+  /** How often it was sent again, and why it may not be once more. */
+  again: z.number(), closed: z.string().nullable(),
+});
+export type NoticeFailure = z.infer<typeof NoticeFailure>;
+
+export const NoticeFailures = z.object({ failures: z.array(NoticeFailure), next: z.string().nullable() }).meta({ id: 'NoticeFailures' });
 export type NoticeFailures = z.infer<typeof NoticeFailures>;
 
 /** What the composer chooses from. */

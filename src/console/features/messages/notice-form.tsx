@@ -23,7 +23,7 @@ export function NoticeForm(props: Props): JSX.Element {
   const { text, error, readOnly, onType } = props;
   return (
     <div className="grid content-start gap-4">
-      <Card label={t.title}><TextField label={t.title} maxLength={60} value={text.title} readOnly={readOnly} problem={problemAt(error, 'title')} onChange={(e) => { onType({ ...text, title: e.target.value }); }} /></Card>
+      <Card><TextField label={t.title} maxLength={60} value={text.title} readOnly={readOnly} problem={problemAt(error, 'title')} onChange={(e) => { onType({ ...text, title: e.target.value }); }} /></Card>
       <Audience {...props} />
       <Said {...props} />
       <When {...props} />

@@ -6,10 +6,9 @@ import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
-import { Tag } from '../../shared/ui/tag.tsx';
 import { noticeWords } from './notice-words.ts';
 import { noticesApi } from './notices.api.ts';
-import { Bubble } from './reading-card.tsx';
+import { Bubble, FindingsList } from './reading-card.tsx';
 
 /** How many it would go to now, and how three of them would read it; counted when asked, because a count is a look at people. */
 export function NoticeReadingCard({ text }: { text: NoticeText }): JSX.Element {
@@ -23,7 +22,7 @@ export function NoticeReadingCard({ text }: { text: NoticeText }): JSX.Element {
       {reading ? (
         <div role="status" className="grid gap-3">
           <p><strong>{t.count(reading.count)}</strong> <span className="text-soft">{t.alone(reading.aloneMost)}</span></p>
-          {reading.findings.length === 0 ? <p className="text-soft">{t.noFindings}</p> : <ul className="grid gap-1">{reading.findings.map((f, at) => <li key={`${f.code}${String(at)}`}><Tag tone={f.stops ? 'danger' : 'warning'}>{f.stops ? t.stopsTag : t.adviceTag}</Tag> {f.text}</li>)}</ul>}
+          <FindingsList findings={reading.findings} none={t.noFindings} />
           {reading.samples.length === 0 ? <p className="text-soft">{t.nobody}</p> : <p className="text-soft">{t.readingNote}</p>}
           {reading.samples.map((s, at) => (
             <div key={String(at)} lang={s.lang === 'zh' ? 'zh-CN' : 'en'} className="grid gap-2">

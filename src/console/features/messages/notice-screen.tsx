@@ -13,6 +13,7 @@ import { NoticeActs } from './notice-acts.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { NoticeReadingCard } from './notice-reading.tsx';
 import { NoticeResult } from './notice-result.tsx';
+import { NoticeSaid } from './notice-said.tsx';
 import { noticeWords } from './notice-words.ts';
 import { TrialCard } from './trial-card.tsx';
 import { noticeChoicesQuery, noticeQuery, noticesApi } from './notices.api.ts';
@@ -65,7 +66,7 @@ function Editor({ notice }: { notice: NoticeWhole }): JSX.Element {
       {notice.recipients === null ? null : <NoticeResult notice={notice} />}
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-4">
-          <NoticeForm text={text} error={save.error} readOnly={readOnly} onType={setTyped} />
+          {notice.state === 'draft' ? <NoticeForm text={text} error={save.error} readOnly={readOnly} onType={setTyped} /> : <NoticeSaid text={text} />}
           {readOnly ? null : <div className="flex flex-wrap items-center gap-3"><Button look="main" disabled={typed === undefined || save.isPending} onClick={() => { save.mutate(text); }}>{t.save}</Button><span className="text-soft" role="status">{typed === undefined ? '' : t.unsaved}</span></div>}
         </div>
         <div className="grid min-w-0 gap-4">

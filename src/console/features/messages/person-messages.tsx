@@ -25,9 +25,10 @@ export function PersonMessages(): JSX.Element {
   const look = useAct((asked: LookUpMessages) => call(noticesApi.lookUp, { body: asked }), setFound);
   return (
     <Card title={t.person}>
+      <p className="text-soft">{t.findHint}</p>
       <form className="grid items-end gap-3 md:grid-cols-4" noValidate onSubmit={(e) => { e.preventDefault(); setFound(undefined); look.mutate(number.trim() === '' ? { name, documentNumber } : { number }); }}>
         <TextField label={t.number} inputMode="numeric" value={number} maxLength={18} problem={problemAt(look.error, 'number')} onChange={(e) => { setNumber(e.target.value); }} />
-        <TextField label={`${t.or}：${t.name}`} value={name} maxLength={80} problem={problemAt(look.error, 'name')} onChange={(e) => { setName(e.target.value); }} />
+        <TextField label={t.name} value={name} maxLength={80} problem={problemAt(look.error, 'name')} onChange={(e) => { setName(e.target.value); }} />
         <TextField label={t.documentNumber} value={documentNumber} maxLength={40} problem={problemAt(look.error, 'documentNumber')} onChange={(e) => { setDocumentNumber(e.target.value); }} />
         <div><Button type="submit" look="main" disabled={look.isPending}>{t.find}</Button></div>
       </form>

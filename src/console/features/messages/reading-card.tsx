@@ -40,11 +40,12 @@ export function Bubble({ name, subject, text, foot }: { name: string; subject?: 
 /** What speaks against a text, the stopping ones marked. */
 export function FindingsCard({ findings }: { findings: TemplateReading['findings'] }): JSX.Element {
   const t = say(words);
-  return (
-    <Card title={t.findings}>
-      {findings.length === 0 ? <p className="text-soft" role="status">{t.noFindings}</p> : (
-        <ul className="grid gap-1" role="status">{findings.map((f, at) => <li key={`${f.code}${String(at)}`}><Tag tone={f.stops ? 'danger' : 'warning'}>{f.stops ? t.stopsTag : t.adviceTag}</Tag> {f.text}</li>)}</ul>
-      )}
-    </Card>
-  );
+  return <Card title={t.findings}><div role="status"><FindingsList findings={findings} none={t.noFindings} /></div></Card>;
+}
+
+/** Findings one under the other; the place around it is what announces a change. */
+export function FindingsList({ findings, none }: { findings: TemplateReading['findings']; none: string }): JSX.Element {
+  const t = say(words);
+  if (findings.length === 0) return <p className="text-soft">{none}</p>;
+  return <ul className="grid gap-1">{findings.map((f, at) => <li key={`${f.code}${String(at)}`}><Tag tone={f.stops ? 'danger' : 'warning'}>{f.stops ? t.stopsTag : t.adviceTag}</Tag> {f.text}</li>)}</ul>;
 }

@@ -63,7 +63,7 @@ function Language({ lang, said, reading, secret, readOnly, onFocus, onType }: La
   return (
     <Card title={t[lang]}>
       <div className={`grid items-start gap-4 ${secret ? 'md:grid-cols-2' : 'md:grid-cols-3'}`}>
-        <div className="grid gap-2"><TextArea label={`${t.smsText}（${length}）`} hint={t.smsHint} rows={7} maxLength={500} {...field('sms', said.sms, (sms) => { onType({ ...said, sms }); })} /></div>
+        <div className="grid gap-2"><TextArea label={t.smsText} hint={`${t.smsHint}${t.stop}${length}`} rows={7} maxLength={500} {...field('sms', said.sms, (sms) => { onType({ ...said, sms }); })} /></div>
         <div className="grid gap-2">
           <TextField label={t.mailSubject} maxLength={60} {...field('mail.subject', said.mail.subject, (subject) => { onType({ ...said, mail: { ...said.mail, subject } }); })} />
           <TextArea label={t.mailText} rows={5} maxLength={2_000} {...field('mail.text', said.mail.text, (text) => { onType({ ...said, mail: { ...said.mail, text } }); })} />

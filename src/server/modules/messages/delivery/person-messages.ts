@@ -48,7 +48,7 @@ type Row = Awaited<ReturnType<typeof listSentTo>>[number];
 async function present({ tx, kit, now, lang }: PersonDesk, row: Row): Promise<SentMessage> {
   const secret = isSecret(row.template);
   const content = row.content_sealed && !secret ? MessageContent.parse(JSON.parse(kit.crypto.open('message.content', row.content_sealed))) : undefined;
-  const no = refusalsToResend(await factsOf(tx, row), now);
+  const no = refusalsToResend(await factsToResend(tx, row), now);
   return {
     id: MessageId.parse(row.message_id), event: eventName(row.template, lang), channel: row.channel === 'mail' || row.channel === 'inbox' ? row.channel : 'sms', to: maskedRecipient(kit.crypto, row), state: MessageState.parse(row.state), why: failureText(row.failure, lang),
     queuedAt: row.queued_at.getTime(), sentAt: row.sent_at?.getTime() ?? null, deliveredAt: row.delivered_at?.getTime() ?? null, failedAt: row.failed_at?.getTime() ?? null, text: content?.text ?? null, resent: row.resent_of !== null,
@@ -56,7 +56,8 @@ async function present({ tx, kit, now, lang }: PersonDesk, row: Row): Promise<Se
   };
 }
 
-async function factsOf(tx: Tx, row: Row) {
+/** What decides whether a message may be sent again. */
+export async function factsToResend(tx: Tx, row: Pick<Row, 'message_id' | 'template' | 'content_sealed' | 'channel' | 'state' | 'resent_of' | 'queued_at'>) {
   return { secret: isSecret(row.template), hasText: row.content_sealed !== null, channel: row.channel, state: row.state, resent: row.resent_of !== null, queuedAt: row.queued_at.getTime(), again: await countResent(tx, row.message_id) };
 }
 
@@ -72,7 +73,7 @@ export async function resendMessage(desk: PersonDesk, accountId: AccountId, id: 
   const account = (await isWithin(tx, desk.jurisdiction, accountId)) ? await findAccount(tx, kit.crypto, accountId) : undefined;
   const row = account && (await findSentTo(tx, accountId, id));
   if (!row) return refusedFor('message.not_found');
-  const no = refusalsToResend(await factsOf(tx, row), now);
+  const no = refusalsToResend(await factsToResend(tx, row), now);
   if (no.length > 0 || !row.content_sealed) return refused(no);
   const content = MessageContent.parse(JSON.parse(kit.crypto.open('message.content', row.content_sealed)));
   const bySms = row.channel === 'sms' && account.phone !== undefined;

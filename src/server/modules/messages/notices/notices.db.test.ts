@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NoticeReading, NoticeText, NoticeWhole } from '#contracts/mass-notices.ts';
+import type { NoticeFailures, NoticeReading, NoticeText, NoticeWhole } from '#contracts/mass-notices.ts';
 import type { SentMessages } from '#contracts/messages.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
@@ -186,6 +186,26 @@ describe('receipts of carriers', () => {
     expect(await stateOf(id)).toEqual({ state: 'delivered', failure: null });
     expect((await t.asOwner(`select count(*)::int as n from message_receipt where message_id = $1`, [id])).rows).toEqual([{ n: 3 }]);
   });
+
+  test('that say failed make the list of those a notice did not reach, from which each is sent again to the phone they have now, three times at most', async () => {
+    const n = await approved({ title: '未送达的通知' });
+    await t.runJobs({ all: true });
+    const [one] = (await t.asOwner(`select message_id from message where notice_id = $1 order by message_id`, [n.id])).rows as { message_id: string }[];
+    must(await send(signReceipt(standInCarrierKey(t.kit.settings), receipt(one?.message_id ?? '', { status: 'failed', reason: 'powered_off' }))));
+    const failures = async (by: Colleague) => must(await t.api.get(`/api/staff/mass-notices/${n.id}/failures`, { as: by.as })).json<NoticeFailures>().failures;
+    const [failed] = await failures(zhao);
+    expect(failed).toMatchObject({ id: one?.message_id, again: 0, closed: null });
+    expect(failed?.to).toContain('*');
+    const again = () => t.api.post(`/api/staff/accounts/${failed?.accountId ?? ''}/messages/${failed?.id ?? ''}/resending`, { reason: '首次未送达，补发' }, { as: zhao.as });
+    for (const times of [1, 2, 3]) {
+      must(await again());
+      expect(await failures(zhao)).toMatchObject([{ again: times }]);
+    }
+    expect(codes(await again())).toEqual(['message.resend_often']);
+    expect((await failures(zhao))[0]?.closed).toContain('3');
+    expect(await read(zhao, n.id)).toMatchObject({ outcome: { sms: { failed: 1 } } });
+    expect((await t.api.get(`/api/staff/mass-notices/${n.id}/failures`, { as: jiangxi.as })).status).toBe(404);
+  });
 });
 
 describe('the messages of one person', () => {
@@ -202,7 +222,7 @@ describe('the messages of one person', () => {
     expect(codes(await look(jiangxi, asked))).toEqual(['message.nobody_found']);
     const one = found.messages.find((m) => m.closed === null);
     const again = must(await t.api.post(`/api/staff/accounts/${found.accountId}/messages/${one?.id ?? ''}/resending`, { reason: '考生称未收到' }, { as: kefu.as })).json<SentMessages>();
-    expect(again.messages.filter((m) => m.resent)).toHaveLength(1);
+    expect(again.messages.filter((m) => m.resent)).toHaveLength(found.messages.filter((m) => m.resent).length + 1);
     expect((await t.api.post(`/api/staff/accounts/${found.accountId}/messages/${one?.id ?? ''}/resending`, { reason: '考生称未收到' }, { as: jiangxi.as })).status).toBe(404);
   });
 });

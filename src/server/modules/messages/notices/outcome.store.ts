@@ -15,10 +15,11 @@ export async function countOutcome(tx: Tx, id: NoticeId): Promise<Partial<Record
   return found;
 }
 
-/** A page of the messages of a notice that were not delivered. */
+/** A page of the messages of a notice that were not delivered; what was sent again stands with what it repeats. */
 export async function listFailed(tx: Tx, id: NoticeId, after: string | undefined, limit: number) {
-  let query = tx.selectFrom('message').innerJoin('account', 'account.account_id', 'message.account_id').select(['message.message_id', 'message.channel', 'message.recipient_sealed', 'message.failure', 'message.failed_at', 'account.name'])
-    .where('message.notice_id', '=', id).where('message.state', '=', 'failed');
+  let query = tx.selectFrom('message').innerJoin('account', 'account.account_id', 'message.account_id')
+    .select(['message.message_id', 'message.account_id', 'message.template', 'message.channel', 'message.state', 'message.recipient_sealed', 'message.content_sealed', 'message.resent_of', 'message.queued_at', 'message.failure', 'message.failed_at', 'account.name'])
+    .where('message.notice_id', '=', id).where('message.state', '=', 'failed').where('message.resent_of', 'is', null);
   if (after !== undefined) query = query.where('message.message_id', '>', after);
   return query.orderBy('message.message_id').limit(limit).execute();
 }

@@ -1,6 +1,8 @@
 import type { Instant } from '#contracts/dates.ts';
 import { maskMail, maskPhone } from '#contracts/contact.ts';
-import type { NoticeAudience, NoticeChoices, NoticeContent, NoticeFailures, NoticeId, NoticeLine, NoticeReading, NoticeState, NoticeWhole } from '#contracts/mass-notices.ts';
+import { AccountId } from '#contracts/ids.ts';
+import type { NoticeAudience, NoticeChoices, NoticeContent, NoticeFailure, NoticeFailures, NoticeId, NoticeLine, NoticeReading, NoticeState, NoticeWhole } from '#contracts/mass-notices.ts';
+import { MessageId } from '#contracts/messages.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { coversExam, provinceOf } from '#server/kernel/jurisdiction.ts';
@@ -10,8 +12,10 @@ import { getExam, levelsIn, listPrefectures, listProvinces, listReviewPoints, li
 import { SMS_SIGN, smsLength } from '#server/modules/notices/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { failureText, maskedRecipient } from '../delivery/failure-words.ts';
+import { factsToResend } from '../delivery/person-messages.ts';
 import { refusalsToMoveNotice, refusalsToTime, restsUntil, worksOnNotice, type NoticeMove } from '../domain/notice-acts.ts';
 import { sayNotice } from '../domain/notice-words.ts';
+import { refusalsToResend } from '../domain/resend-rules.ts';
 import type { MessagesEnv } from '../messages-env.ts';
 import { listNoticeActs, listNotices, type Notice } from './notices.store.ts';
 import { countOutcome, listFailed } from './outcome.store.ts';
@@ -91,10 +95,16 @@ const maskName = (name: string): string => `${[...name][0] ?? ''}**`;
 export async function viewFailures(looking: LookingAtNotices, id: NoticeId, after: string | undefined): Promise<Result<NoticeFailures>> {
   const found = await readNotice(looking, id);
   if (!found.ok) return found;
-  const rows = await listFailed(looking.tx, id, after, FAILURES + 1);
-  const failures = rows.slice(0, FAILURES).map((r) => ({
-    id: r.message_id, name: r.name, channel: r.channel === 'mail' ? 'mail' as const : 'sms' as const, to: maskedRecipient(looking.kit.crypto, r), why: failureText(r.failure, looking.lang), at: r.failed_at?.getTime() ?? 0,
-  }));
+  const { tx, kit, lang, now } = looking;
+  const rows = await listFailed(tx, id, after, FAILURES + 1);
+  const failures: NoticeFailure[] = [];
+  for (const r of rows.slice(0, FAILURES)) {
+    const facts = await factsToResend(tx, r);
+    failures.push({
+      id: MessageId.parse(r.message_id), accountId: AccountId.parse(r.account_id), name: r.name, channel: r.channel === 'mail' ? 'mail' : 'sms', to: maskedRecipient(kit.crypto, r), why: failureText(r.failure, lang), at: r.failed_at?.getTime() ?? 0,
+      again: facts.again, closed: refusalsToResend(facts, now).map((no) => refusalText(no, lang)).join(lang === 'zh' ? '；' : '; ') || null,
+    });
+  }
   return ok({ failures, next: rows.length > FAILURES ? (failures.at(-1)?.id ?? null) : null });
 }
 
