@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db/tx.ts';
-import { editionsClaimed, findEdition } from './reference-edition.store.ts';
+import { editionsClaimed, findEdition, hasAnnounced } from './reference-edition.store.ts';
 
 /** How long a process may go on with what it remembers before it looks whether another process loaded something newer. */
 const LOOK_AGAIN_MS = 2_000;
@@ -18,7 +18,16 @@ type Kept<T> = { digest: string; value: T; lookedAt: number; claimed: number };
  */
 export function keptUntilChanged<T>(name: string, read: (tx: Tx) => Promise<T>, unannounced?: string): (tx: Tx) => Promise<T> {
   let kept: Kept<T> | undefined;
+  // what a transaction reads after its own edit is its own: kept as long as it lasts
+  const ownReads = new WeakMap<Tx, { claimed: number; value: Promise<T> }>();
+  const readOnce = (tx: Tx): Promise<T> => {
+    const before = ownReads.get(tx);
+    const own = before?.claimed === editionsClaimed() ? before : { claimed: editionsClaimed(), value: read(tx) };
+    ownReads.set(tx, own);
+    return own.value;
+  };
   return async (tx) => {
+    if (hasAnnounced(tx, name)) return readOnce(tx);
     if (kept !== undefined && kept.claimed === editionsClaimed() && performance.now() - kept.lookedAt < LOOK_AGAIN_MS) return kept.value;
     const claimed = editionsClaimed();
     const digest = (await findEdition(tx, name)) ?? unannounced;

@@ -10,6 +10,12 @@ export function editionsClaimed(): number {
 }
 
 const seenBy = new WeakMap<Tx, Promise<Map<string, string>>>();
+const announcedBy = new WeakMap<Tx, Set<string>>();
+
+/** True when a transaction itself changed this set of reference data: what it reads afterwards is its own, and nobody else's until it commits. */
+export function hasAnnounced(tx: Tx, name: string): boolean {
+  return announcedBy.get(tx)?.has(name) ?? false;
+}
 
 /** The digest of the edition of a set of reference data that stands in the tables; undefined before the first load. One transaction asks once for all of them. */
 export async function findEdition(tx: Tx, name: string): Promise<string | undefined> {
@@ -38,7 +44,7 @@ export async function claimEdition(tx: Tx, name: string, digest: string, now: In
 
 /**
  * Says that a person changed a set of reference data: whoever remembers it reads again, this process with its next request, the others at their
- * next look. The last thing an edit does, because what is read afterwards in the same transaction is not committed yet.
+ * next look. What the same transaction reads afterwards is not committed yet: it reads the tables, and the process remembers nothing of it.
  */
 export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions' | 'majors' | 'message-templates', now: Instant): Promise<void> {
   await tx
@@ -47,4 +53,5 @@ export async function announceEdit(tx: Tx, name: 'exams' | 'sittings' | 'regions
     .onConflict((c) => c.column('name').doUpdateSet((e) => ({ digest: e.ref('excluded.digest') })))
     .execute();
   claimed += 1;
+  announcedBy.set(tx, new Set([...(announcedBy.get(tx) ?? []), name]));
 }
