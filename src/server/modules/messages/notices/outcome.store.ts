@@ -26,6 +26,6 @@ export async function listFailed(tx: Tx, id: NoticeId, after: string | undefined
 
 /** How many of them there are. */
 export async function countFailed(tx: Tx, id: NoticeId): Promise<number> {
-  const { count } = await tx.selectFrom('message').innerJoin('account', 'account.account_id', 'message.account_id').select((e) => e.fn.countAll<string>().as('count')).where('message.notice_id', '=', id).where('message.state', '=', 'failed').executeTakeFirstOrThrow();
+  const { count } = await tx.selectFrom('message').innerJoin('account', 'account.account_id', 'message.account_id').select((e) => e.fn.countAll<string>().as('count')).where('message.notice_id', '=', id).where('message.state', '=', 'failed').where('message.resent_of', 'is', null).executeTakeFirstOrThrow();
   return Number(count);
 }
