@@ -19,7 +19,7 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/previews/:ticket', '/provinces', '/questions',
+  '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in', '/verify', '/verify/result',
 ];
@@ -36,6 +36,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/major-precedents', 'GET /api/staff/major-precedents/decisions', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-versions/:id/sheet',
   'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
   'GET /api/staff/message-templates', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/message-deliveries', 'GET /api/staff/test-contacts',
+  'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting',
   'GET /api/staff/policy-options',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',

@@ -12,6 +12,7 @@ import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
+import { passLines } from './modules/pass-lines/index.ts';
 import { payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
@@ -36,6 +37,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),
     majors,
+    passLines,
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,

@@ -153,6 +153,9 @@ const majorPrecedents = createRoute({
 });
 const oneRule = createRoute({ getParentRoute: () => inside, path: '/rules/$id', component: lazyRouteComponent(() => import('../features/rules/rule-screen.tsx'), 'RuleScreen') });
 
+const passLines = createRoute({ getParentRoute: () => inside, path: '/pass-lines', component: lazyRouteComponent(() => import('../features/pass-lines/pass-lines-screen.tsx'), 'PassLinesScreen') });
+const sittingLines = createRoute({ getParentRoute: () => inside, path: '/pass-lines/$sitting', component: lazyRouteComponent(() => import('../features/pass-lines/sitting-lines-screen.tsx'), 'SittingLinesScreen') });
+
 const people = createRoute({
   getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('../features/staff/people-screen.tsx'), 'PeopleScreen'),
   validateSearch: z.preprocess((raw) => raw, MemberFilter.extend({ after: StaffUserName.optional() }).catch({})),
@@ -175,6 +178,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,
+  passLines, sittingLines,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

@@ -23,6 +23,7 @@ export const SECTIONS = [
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
   { to: '/powers', name: 'powers', group: 'people', needs: ['power.see'] },
   { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },
+  { to: '/pass-lines', name: 'passLines', group: 'exams', needs: ['exam.edit'] },
   { to: '/sittings', name: 'sittings', group: 'exams', needs: ['window.edit'] },
   { to: '/fees', name: 'fees', group: 'exams', needs: ['window.edit'] },
   { to: '/places', name: 'places', group: 'exams', needs: ['place.edit'] },

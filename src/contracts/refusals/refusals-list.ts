@@ -13,6 +13,7 @@ import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
+import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
 import { REPORT_REFUSALS } from './reports.ts';
@@ -37,6 +38,7 @@ export const REFUSALS = {
   ...MAJOR_REFUSALS,
   ...MATERIAL_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...PASS_LINE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SITTING_REFUSALS,
   ...REPORT_REFUSALS,

@@ -7,8 +7,8 @@ export type VersionState = 'draft' | 'proposed' | 'in_force' | 'replaced' | 'wit
 /** What people do with a version: write and propose a draft, return or approve a proposal, withdraw either. */
 export type VersionMove = 'edit' | 'propose' | 'return' | 'approve' | 'withdraw';
 
-/** What a version is a version of: conditions, a table of majors, the words of a message. Its refusals begin with this. */
-export type VersionSubject = 'rule' | 'major' | 'template';
+/** What a version is a version of: conditions, a table of majors, the words of a message, pass lines. Its refusals begin with this. */
+export type VersionSubject = 'rule' | 'major' | 'template' | 'pass_line';
 
 const MOVES: Record<VersionMove, { from: readonly VersionState[]; to: VersionState }> = {
   edit: { from: ['draft'], to: 'draft' },

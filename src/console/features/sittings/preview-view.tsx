@@ -9,7 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
-import { momentTyped, typedMoment } from './beijing-input.ts';
+import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { previewWords } from './preview-words.ts';
 import { previewQuery } from './sittings.api.ts';

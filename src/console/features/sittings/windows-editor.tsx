@@ -3,7 +3,7 @@ import { WINDOW_NAMES, type WindowName } from '#contracts/catalogue.ts';
 import type { EditedWindows } from '#contracts/sittings.ts';
 import { say } from '../../shared/text/text.ts';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
-import { momentTyped, typedMoment } from './beijing-input.ts';
+import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { words } from './words.ts';
 
 type Props = { windows: EditedWindows; onChange: (windows: EditedWindows) => void; error: unknown; path: string; from: string; until: string; bounds?: EditedWindows | undefined };

@@ -1159,6 +1159,29 @@ export interface OrderClaim {
   order_number: string;
 }
 
+export interface PassLineAct {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  reason: string | null;
+  row_version: number;
+  set_id: string;
+}
+
+export interface PassLineSet {
+  approved_by_id: string | null;
+  changed_at: Timestamp;
+  content: JsonColumn;
+  number: number;
+  row_version: number;
+  set_id: string;
+  sitting_id: string;
+  state: string;
+  writer_ids: string[];
+  writer_name: string;
+}
+
 export interface PaymentEvent {
   account_id: string;
   act: string;
@@ -2032,6 +2055,8 @@ export interface Database {
   message_test_contact: MessageTestContact;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
+  pass_line_act: PassLineAct;
+  pass_line_set: PassLineSet;
   payment_event: PaymentEvent;
   payment_order: PaymentOrder;
   phone_claim: PhoneClaim;
