@@ -12,6 +12,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/major-versions': ['majors.editions', 'majors.versions'], 'GET /api/staff/major-versions/:id/lines': ['majors.lines'], 'GET /api/staff/major-versions/:id/findings': ['majors.findings'],
   'GET /api/staff/major-versions/:id/differences': ['majors.differences'], 'GET /api/staff/major-versions/:id/synonyms': ['majors.synonyms'], 'GET /api/staff/major-imports/:id/differences': ['majors.import-differences'],
   'GET /api/staff/major-precedents': ['majors.precedents'], 'GET /api/staff/major-precedents/decisions': ['majors.decisions'], 'GET /api/staff/major-questions': ['majors.questions'],
+  'GET /api/staff/pass-lines': ['pass-lines.sittings'], 'GET /api/staff/pass-lines/:sitting': ['pass-lines.lines'],
   'GET /api/staff/verifications': ['verification.waiting'], 'GET /api/staff/photo-changes': ['photos.changes'], 'GET /api/staff/photo-reviews': ['photos.reviews'],
   'GET /api/staff/sittings': ['catalogue.sittings'], 'GET /api/staff/sittings/:id': ['catalogue.windows'], 'GET /api/staff/exams': ['catalogue.exams'], 'GET /api/staff/fees/:code': ['catalogue.fees'], 'GET /api/staff/review-points': ['catalogue.review-points'],
   'GET /api/staff/review/queue': ['review.queue'], 'GET /api/staff/review/reasons': ['review.reasons'], 'GET /api/staff/review/checklist': ['review.checklist'], 'GET /api/staff/review/counter/day': ['review.counter-day'],

@@ -101,6 +101,7 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'messages.templates', column: 'event', screen: () => '/api/staff/message-templates', rows: itemsBy('events', 'name') },
   { list: 'messages.by-event', column: 'failed', filters: () => ({ days: 7 }), screen: () => '/api/staff/message-deliveries?days=7', rows: itemsBy('events', 'failed') },
   { list: 'messages.by-day', column: 'failed', filters: () => ({ days: 7 }), screen: () => '/api/staff/message-deliveries?days=7', rows: itemsBy('days', 'failed') },
+  { list: 'pass-lines.sittings', column: 'sitting', screen: () => '/api/staff/pass-lines', rows: itemsBy('sittings', 'title') },
   { list: 'review.samples', column: 'digest', screen: () => '/api/staff/review/samples', rows: itemsBy('samples', 'seedDigest') },
   { list: 'review.reasons', column: 'code', screen: () => '/api/staff/review/reasons', rows: itemsBy('entries', 'code') },
   { list: 'review.checklist', column: 'code', screen: () => '/api/staff/review/checklist', rows: itemsBy('entries', 'code') },

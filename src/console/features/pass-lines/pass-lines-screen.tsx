@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { say } from '../../shared/text/text.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -16,7 +17,7 @@ export function PassLinesScreen(): JSX.Element {
   const t = say(words);
   const found = useQuery(sittingsQuery());
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="pass-lines.sittings" filters={{}} />}>
       <ProblemNotice error={found.error} />
       {found.data ? (
         <DataTable

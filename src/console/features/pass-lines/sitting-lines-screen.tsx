@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import type { PassLineSet, PassLineText, SittingPassLines } from '#contracts/pass-lines.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
@@ -36,7 +37,7 @@ function Whole({ view }: { view: SittingPassLines }): JSX.Element {
   const set = view.sets.find((s) => s.id === chosen) ?? view.sets[0];
   const open = view.sets.some((s) => s.state === 'draft' || s.state === 'proposed');
   return (
-    <Page title={`${t.title} · ${view.title}`} actions={<Link to="/pass-lines">{t.back}</Link>}>
+    <Page title={`${t.title} · ${view.title}`} actions={<><ExportControl list="pass-lines.lines" filters={{ sitting: view.sitting }} /><Link to="/pass-lines">{t.back}</Link></>}>
       <ProblemNotice error={begin.error} />
       {open ? null : (
         <div className="flex flex-wrap items-center gap-3">
