@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { listOpenSittings, listSittings } from '#server/modules/catalogue/index.ts';
+import { issueCode } from '#server/modules/signed-codes/index.ts';
 import type { Reply, TestApp } from './testing/app.ts';
 import { testApp } from './testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from './testing/candidates.ts';
@@ -20,7 +21,9 @@ beforeAll(async () => {
   const ticket = address.slice('/previews/'.length);
   const notice = must(await t.api.post('/api/staff/articles', { kind: 'announcement', province: null, exams: [], titleZh: '报名通知', bodyZh: '见[考试目录](/exams)。', author: '人事考试中心', pinned: false }, { as: centre.as })).json<{ id: string }>();
   must(await t.api.post(`/api/staff/articles/${notice.id}/publication`, { version: 1 }, { as: centre.as }));
-  people.push({ who: undefined, ids: { sittingId, ticket, id: notice.id } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
+  const sitting = (await t.inTx(listSittings)).find((one) => one.examOn.every((day) => day < '2020-01-01'))?.id ?? '';
+  const checked = (await t.page.post('/verify', { code: issueCode(t.kit, { kind: 'ticket', number: '27034370100101', version: 1, title: '一级建造师', holder: '欧阳倩', document: '3701121992****2011', issuedOn: '2027-08-20', remark: '' }) })).location ?? '';
+  people.push({ who: undefined, ids: { sittingId, ticket, sitting, id: notice.id, '/verify/result': checked } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
   for (const until of ['started', 'province', 'notices', 'saved', 'decided', 'checked', 'confirmed'] as const) {
     const who = await readyCandidate(t);
     people.push({ who, ids: { sittingId, id: await apply(t, who, { sittingId, until }) } });
@@ -41,7 +44,7 @@ async function eachPage(look: (reply: Reply, address: string, path: string) => v
       const keys = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, key]) => key ?? '');
       const known: Record<string, string> = { code: '034', ...ids };
       if (keys.some((key) => known[key] === undefined)) continue;
-      const address = path.replaceAll(/:([A-Za-z]+)/g, (_, key: string) => known[key] ?? '');
+      const address = ids[path] ?? path.replaceAll(/:([A-Za-z]+)/g, (_, key: string) => known[key] ?? '');
       const reply = await t.page.get(address, who && { as: who.as });
       expect(reply.status, `${address}: ${reply.body.slice(0, 200)}`).toBeLessThan(500);
       if (reply.status !== 200) continue;
