@@ -8,6 +8,7 @@ import { FIELD_REFUSALS } from './fields.ts';
 import { IDENTITY_REFUSALS } from './identity.ts';
 import { DOCUMENT_REFUSALS } from './documents.ts';
 import { RULE_REFUSALS } from './rules.ts';
+import { SEATING_REFUSALS } from './seating.ts';
 import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
@@ -40,6 +41,7 @@ export const REFUSALS = {
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...SEATING_REFUSALS,
   ...SITTING_REFUSALS,
   ...REPORT_REFUSALS,
   ...REQUEST_REFUSALS,

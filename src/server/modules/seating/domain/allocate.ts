@@ -1,0 +1,114 @@
+import type { SeatPolicy, SoftBreach } from '#contracts/seating.ts';
+import { refused, ok, type Result } from '#server/kernel/result.ts';
+import { demandsOf, refusalsOfDemand, usableRooms } from './capacity.ts';
+import { byText, type DrawWords, type Examinee, type Room, type SeatingFacts } from './facts.ts';
+import { fillRooms, keepRooms, seatsIn, type Crowd, type Filled } from './fill-rooms.ts';
+import { halfDaysOf, refusalsWithoutTime } from './half-days.ts';
+import { drawLots, lineUp } from './line-up.ts';
+import { neighbourSeats } from './seat-order.ts';
+import { seatPeople } from './seat-people.ts';
+import { softBreaches } from './soft-rules.ts';
+
+/** The seats of one half-day: for each examinee the room (its place in `rooms`, −1: does not sit then) and the seat. */
+export type HalfSeats = { halfDay: number; roomOf: Int32Array; seatOf: Uint16Array };
+/** A plan (编排方案): examinees and rooms in the order the seats name them, rooms numbered within their town (考场号, 0: not used). */
+export type SeatPlan = { examinees: readonly Examinee[]; rooms: readonly Room[]; numbers: Int32Array; halves: readonly HalfSeats[]; breaches: readonly SoftBreach[] };
+
+/**
+ * Gives every examinee a seat for each half-day they sit (考场编排, domain.md 3.2 item 12, 6.5). The same people, rooms, times, policy and lots give the
+ * same plan, in whatever order they come. Hard rules: one seat a half-day, no seat twice, no room over its capacity, of the town applied for and of the
+ * kind needed, an accessible one for who needs it. Everything else is followed as far as the rooms allow, and what was not is told.
+ */
+export function allocateSeats(facts: SeatingFacts, draw: DrawWords): Result<SeatPlan> {
+  const { policy, times } = facts;
+  const examinees = facts.examinees.toSorted((a, b) => byText(a.id, b.id));
+  const rooms = usableRooms(facts.rooms, policy).sort((a, b) => byText(a.prefecture, b.prefecture) || byText(a.key, b.key) || byText(a.id, b.id));
+  const halvesOf = halfDaysOf(times);
+  const no = [...refusalsWithoutTime(examinees, times), ...refusalsOfDemand(demandsOf(examinees, halvesOf, rooms, policy))];
+  if (no.length > 0) return refused(no);
+  const lots = drawLots(draw(examinees.length * 2), examinees.length);
+  const sits = examinees.map(halvesOf);
+  const bases = examinees.map(baseOf);
+  const paperOf = (person: number, halfDay: number): string => `${bases[person] ?? ''}/${sits[person]?.get(halfDay) ?? ''}`;
+  const halves = [...new Set([...new Set(sits)].flatMap((s) => [...s.keys()]))].sort((a, b) => a - b).map((halfDay): HalfSeats => ({ halfDay, roomOf: new Int32Array(examinees.length).fill(-1), seatOf: new Uint16Array(examinees.length) }));
+  const numbers = new Int32Array(rooms.length);
+  const arrange = arranger(examinees, rooms, policy, lots);
+  const tight: { prefecture: string; halfDay: number }[] = [];
+  const openIn = groupBy(rooms.keys(), (r) => rooms[r]?.prefecture ?? '');
+  for (const [prefecture, people] of groupBy(examinees.keys(), (p) => examinees[p]?.prefecture ?? '')) {
+    const town = { rooms, open: openIn.get(prefecture) ?? [], examinees, policy };
+    const papersOf = new Map([...new Set(people.map((p) => sits[p]))].map((s) => [s, [...(s?.keys() ?? [])].join()]));
+    const lined = new Map([...groupBy(people, (p) => bases[p] ?? '')].sort(([a], [b]) => byText(a, b)).map(([base, own]) => [base, lineUp(own, examinees, lots, (p) => papersOf.get(sits[p]) ?? '', policy.seatsPerRoom)]));
+    if (policy.mode === 'fixed') {
+      const { filled, tight: isTight } = fillRooms(town, [...lined].map(([base, own]) => ({ base, people: own })), new Map());
+      if (isTight) tight.push({ prefecture, halfDay: 0 });
+      const seated = arrange(filled, (p) => bases[p] ?? '');
+      for (const half of halves) put(seated, half, (p) => sits[p]?.has(half.halfDay) ?? false);
+    } else {
+      const crowds = halves.map(({ halfDay }) => crowdsOf(lined, (p) => sits[p]?.get(halfDay)));
+      const kept = keepRooms(town, crowds);
+      for (const [h, half] of halves.entries()) {
+        const { filled, tight: isTight } = fillRooms(town, crowds[h] ?? [], kept);
+        if (isTight) tight.push({ prefecture, halfDay: half.halfDay });
+        put(arrange(filled, (p) => paperOf(p, half.halfDay)), half, () => true);
+      }
+    }
+    numberRooms(numbers, town.open, halves, people);
+  }
+  return ok({ examinees, rooms, numbers, halves, breaches: softBreaches({ examinees, rooms, halves, policy, tight, paperOf }) });
+}
+
+/** Seats the people of each room by lot, those of one paper together; answers them in the order of seats. */
+function arranger(examinees: readonly Examinee[], rooms: readonly Room[], policy: SeatPolicy, lots: Float64Array): (filled: readonly Filled[], crowdOf: (person: number) => string) => Filled[] {
+  const neighboursOf = new Map<number, number[][]>();
+  return (filled, crowdOf) => filled.map(({ room, people }) => {
+    const seats = seatsIn(rooms[room], policy);
+    const neighbours = neighboursOf.get(seats) ?? neighbourSeats(seats, policy.columns);
+    neighboursOf.set(seats, neighbours);
+    const crowds = groupBy(people, crowdOf);
+    const code = new Map([...crowds.values()].flatMap((own, i) => own.map((p) => [p, i] as const)));
+    const order = [...crowds.values()].flatMap((own) => own.sort((a, b) => (lots[a] ?? 0) - (lots[b] ?? 0) || a - b));
+    return { room, people: seatPeople(order, (p) => code.get(p) ?? 0, (p) => examinees[p] ?? NOBODY, neighbours) };
+  });
+}
+
+function put(seated: readonly Filled[], half: HalfSeats, sitsThen: (person: number) => boolean): void {
+  const { roomOf, seatOf } = half;
+  for (const { room, people } of seated) {
+    for (const [at, p] of people.entries()) {
+      if (!sitsThen(p)) continue;
+      roomOf[p] = room;
+      seatOf[p] = at + 1;
+    }
+  }
+}
+
+const NOBODY = { employer: null, address: null };
+
+const baseOf = (e: Examinee): string => `${e.level}/${e.specialty}`;
+
+/** The papers of one half-day with who writes them, those of one level and specialty following one another. */
+function crowdsOf(lined: ReadonlyMap<string, readonly number[]>, subjectOf: (person: number) => string | undefined): Crowd[] {
+  return [...lined].flatMap(([base, people]) => {
+    const papers = groupBy(people.filter((p) => subjectOf(p) !== undefined), (p) => subjectOf(p) ?? '');
+    return [...papers].sort(([a], [b]) => byText(a, b)).map(([, own]) => ({ base, people: own }));
+  });
+}
+
+/** Numbers the rooms of a town that somebody sits in, from 1, in the order of centres. */
+function numberRooms(numbers: Int32Array, open: readonly number[], halves: readonly HalfSeats[], people: readonly number[]): void {
+  const used = new Set<number>();
+  for (const half of halves) for (const p of people) used.add(half.roomOf[p] ?? -1);
+  for (const [i, r] of open.filter((room) => used.has(room)).entries()) numbers.fill(i + 1, r, r + 1);
+}
+
+function groupBy(people: Iterable<number>, keyOf: (person: number) => string): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const p of people) {
+    const key = keyOf(p);
+    const there = groups.get(key);
+    if (there) there.push(p);
+    else groups.set(key, [p]);
+  }
+  return groups;
+}
