@@ -4,7 +4,7 @@ const TIERS = [
   ['accounts', 'content', 'majors', 'pass-lines'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
-  ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages'],
+  ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['reports', 'oversight'],
   ['demo'],
 ];

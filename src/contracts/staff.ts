@@ -28,6 +28,10 @@ export const PERMISSIONS = [
   'rule.approve', // 报考条件、专业对照表：第二人批准生效
   'window.edit', // 本省时间窗口、政策、收费
   'place.edit', // 地市、审核点
+  'room.edit', // 考点、考场：登记、修改、导入、停用
+  'seat.see', // 查看考点、考场与编排
+  'seat.arrange', // 考场编排：承诺种子、关闭名册、编排、提请冻结、冻结后调整
+  'seat.freeze', // 考场编排：第二人确认冻结或退回
   'content.edit', // 通知公告、考生问答、政策文件
   'message.edit', // 短信、邮件、站内信模板与群发
   'message.see', // 查看消息发送情况、补发

@@ -23,6 +23,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/message-templates': ['messages.templates'], 'GET /api/staff/mass-notices': ['messages.notices'], 'GET /api/staff/mass-notices/:id/failures': ['messages.notice-failures'],
   'GET /api/staff/message-deliveries': ['messages.by-day', 'messages.by-event', 'messages.reminders'],
   'GET /api/staff/reports': ['figures.funnel', 'figures.queue', 'figures.hours', 'figures.places', 'figures.specialties', 'figures.subjects'],
+  'GET /api/staff/test-centres': ['seating.rooms'], 'GET /api/staff/seat-plans': ['seating.plans'], 'GET /api/staff/seat-plans/:id/rooms': ['seating.plan-rooms'], 'GET /api/staff/seat-plans/:id/moves': ['seating.moves'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
 };
 
@@ -31,6 +32,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
+    'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
     'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
@@ -42,8 +44,8 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'what a form offers to choose from': [
     'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists',
   ],
-  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect'],
-  'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults'],
+  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences'],
+  'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults'],
   'one’s own sessions': ['GET /api/staff/session/security'],
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],
 };

@@ -37,6 +37,8 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
   'GET /api/staff/message-templates', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/message-deliveries', 'GET /api/staff/test-contacts',
   'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting',
+  'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
+  'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
   'GET /api/staff/policy-options',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',

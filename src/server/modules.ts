@@ -18,6 +18,7 @@ import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
+import { seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
@@ -49,6 +50,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     rules,
     messages({ nameJurisdiction }),
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
+    seating,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

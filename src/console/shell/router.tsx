@@ -138,6 +138,22 @@ const places = createRoute({
   getParentRoute: () => inside, path: '/places', component: lazyRouteComponent(() => import('../features/places/places-screen.tsx'), 'PlacesScreen'),
   validateSearch: z.object({ province: z.string().regex(/^\d{2}$/).optional().catch(undefined) }),
 });
+const centres = createRoute({
+  getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/seating/centres-screen.tsx'), 'CentresScreen'),
+  validateSearch: z.object({ province: z.string().regex(/^\d{2}$/).optional().catch(undefined), prefecture: z.string().regex(/^\d{4}$/).optional().catch(undefined), search: z.string().max(60).optional().catch(undefined), closed: z.literal('yes').optional().catch(undefined) }),
+});
+const centreImport = createRoute({ getParentRoute: () => inside, path: '/centres/import', component: lazyRouteComponent(() => import('../features/seating/import-screen.tsx'), 'ImportScreen') });
+const oneCentre = createRoute({ getParentRoute: () => inside, path: '/centres/$id', component: lazyRouteComponent(() => import('../features/seating/centre-screen.tsx'), 'CentreScreen') });
+const seatPlans = createRoute({ getParentRoute: () => inside, path: '/seating', component: lazyRouteComponent(() => import('../features/seating/plans-screen.tsx'), 'PlansScreen') });
+const beginPlan = createRoute({ getParentRoute: () => inside, path: '/seating/begin/$sitting/$province', component: lazyRouteComponent(() => import('../features/seating/begin-screen.tsx'), 'BeginScreen') });
+const onePlan = createRoute({
+  getParentRoute: () => inside, path: '/seating/$id', component: lazyRouteComponent(() => import('../features/seating/plan-screen.tsx'), 'PlanScreen'),
+  validateSearch: z.object({ town: z.string().regex(/^\d{4}$/).optional().catch(undefined) }),
+});
+const roomMap = createRoute({
+  getParentRoute: () => inside, path: '/seating/$id/rooms/$roomId', component: lazyRouteComponent(() => import('../features/seating/room-map-screen.tsx'), 'RoomMapScreen'),
+  validateSearch: z.object({ half: z.string().regex(/^\d{1,2}$/).optional().catch(undefined) }),
+});
 const rules = createRoute({
   getParentRoute: () => inside, path: '/rules', component: lazyRouteComponent(() => import('../features/rules/rules-screen.tsx'), 'RulesScreen'),
   validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined) }),
@@ -179,6 +195,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,
   passLines, sittingLines,
+  centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

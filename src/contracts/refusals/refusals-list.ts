@@ -9,6 +9,7 @@ import { IDENTITY_REFUSALS } from './identity.ts';
 import { DOCUMENT_REFUSALS } from './documents.ts';
 import { RULE_REFUSALS } from './rules.ts';
 import { SEATING_REFUSALS } from './seating.ts';
+import { SHEET_REFUSALS } from './sheets.ts';
 import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
@@ -42,6 +43,7 @@ export const REFUSALS = {
   ...PASS_LINE_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SEATING_REFUSALS,
+  ...SHEET_REFUSALS,
   ...SITTING_REFUSALS,
   ...REPORT_REFUSALS,
   ...REQUEST_REFUSALS,

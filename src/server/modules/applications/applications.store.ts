@@ -165,7 +165,7 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
     dimensions: dimensionsOfRow(row),
     photoReviewed: row.photo_reviewed,
     draft: row.draft && DraftFields.parse(JSON.parse(crypto.open(DRAFT, row.draft))),
-    form: row.form && ApplicationForm.parse(JSON.parse(crypto.open(FORM, row.form))),
+    form: row.form && openForm(crypto, row.form),
     evaluation: row.evaluation === null ? null : EligibilityVerdict.parse(row.evaluation),
     majorMatches: row.major_matches, mismatchAnsweredAt: row.mismatch_answered_at?.getTime() ?? null, routeReasons: row.route_reasons,
     fileNumber: row.file_number, dueInFen: row.due_in_fen, reviewReason: row.review_reason, materialsAsked: row.materials_asked === null ? null : MaterialsAsked.parse(row.materials_asked),
@@ -173,4 +173,9 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): Application {
     lapsesAt: row.lapses_at?.getTime() ?? null, confirmedAt: row.confirmed_at?.getTime() ?? null,
     startedAt: row.started_at.getTime(), changedAt: row.changed_at.getTime(),
   };
+}
+
+/** Opens a sealed form. */
+export function openForm(crypto: FieldCrypto, sealed: Buffer): ApplicationForm {
+  return ApplicationForm.parse(JSON.parse(crypto.open(FORM, sealed)));
 }

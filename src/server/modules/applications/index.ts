@@ -9,6 +9,8 @@ export { candidatesPort } from './catalogue-edits.ts';
 export { decideReview, type ReviewDecision } from './commands/decide-review.ts';
 export { lapseApplications } from './commands/lapse-applications.ts';
 export { countConfirmed, findConfirmedNames, readConfirmedAfter, type ConfirmedFacts, type ConfirmedMajors } from './frozen-facts.ts';
+export { readSeatableAfter, type Seatable } from './seatable.ts';
+export { countLeftOut, countSeatable, type SittingPlace } from './seatable.store.ts';
 export { readConfirmed, type ConfirmedContent } from './freeze-confirmation.ts';
 export { materialDemands } from './material-demands.ts';
 export { gatherOffer, gatherPerson } from './gather-facts.ts';

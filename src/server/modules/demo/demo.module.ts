@@ -9,6 +9,7 @@ import { followClock, takeClock } from './follow-clock.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
 import { onOpenSampleCases, openSampleCases } from './people/sample-cases.ts';
 import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampleMajors } from './people/sample-majors.ts';
+import { loadSampleSeating, onLoadSampleSeating } from './people/sample-seating.ts';
 import { loadStaff, onLoadStaff, signInAsStaff } from './people/sample-staff.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
 import { SAMPLE_PASSWORD } from './people/sample-people.ts';
@@ -30,7 +31,7 @@ export function demoModule({ kit, recurring, standIns }: DemoPorts): Module {
   return {
     name: 'demo',
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

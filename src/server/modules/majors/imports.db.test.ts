@@ -143,11 +143,11 @@ describe('what a file may hold', () => {
 
 describe('files that are none', () => {
   it.each([
-    ['an empty file', 'a.csv', () => Buffer.alloc(0), 'major.file_empty'], ['a picture', 'a.csv', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'major.file_encoding'], ['half an archive', 'a.xlsx', () => Buffer.from('504b0304140000000800', 'hex'), 'major.file_unreadable'],
-    ['an old or locked workbook', 'a.xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'major.file_encrypted'], ['a quotation mark left open', 'a.csv', () => Buffer.from('专业代码,专业名称\r\n"081001,土木工程\r\n'), 'major.file_csv_broken'],
-    ['no headings', 'a.csv', () => Buffer.from('张伟,济南\r\n欧阳倩,南昌\r\n'), 'major.file_no_headings'], ['headings alone', 'a.csv', () => Buffer.from(csv([HEADINGS])), 'major.file_no_rows'],
-    ['too many rows', 'a.csv', () => Buffer.from(csv([HEADINGS, ...many(20_001)])), 'major.file_too_many_rows'], ['too many columns', 'a.csv', () => Buffer.from(csv([[...HEADINGS, ...Array.from({ length: 60 }, (_, i) => `列${String(i)}`)], ['081001']])), 'major.file_too_many_columns'],
-    ['a bomb', 'a.xlsx', () => bomb(200_000_000), 'major.file_too_big_inside'], ['a bomb that lies about its size', 'a.xlsx', () => bomb(200_000_000, 1_000), 'major.file_unreadable'],
+    ['an empty file', 'a.csv', () => Buffer.alloc(0), 'sheet.empty'], ['a picture', 'a.csv', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'sheet.encoding'], ['half an archive', 'a.xlsx', () => Buffer.from('504b0304140000000800', 'hex'), 'sheet.unreadable'],
+    ['an old or locked workbook', 'a.xls', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'sheet.encrypted'], ['a quotation mark left open', 'a.csv', () => Buffer.from('专业代码,专业名称\r\n"081001,土木工程\r\n'), 'sheet.csv_broken'],
+    ['no headings', 'a.csv', () => Buffer.from('张伟,济南\r\n欧阳倩,南昌\r\n'), 'major.file_no_headings'], ['headings alone', 'a.csv', () => Buffer.from(csv([HEADINGS])), 'sheet.no_rows'],
+    ['too many rows', 'a.csv', () => Buffer.from(csv([HEADINGS, ...many(20_001)])), 'sheet.too_many_rows'], ['too many columns', 'a.csv', () => Buffer.from(csv([[...HEADINGS, ...Array.from({ length: 60 }, (_, i) => `列${String(i)}`)], ['081001']])), 'sheet.too_many_columns'],
+    ['a bomb', 'a.xlsx', () => bomb(200_000_000), 'sheet.too_big_inside'], ['a bomb that lies about its size', 'a.xlsx', () => bomb(200_000_000, 1_000), 'sheet.unreadable'],
   ])('%s', async (_, fileName, bytes, code) => {
     const v = await begun();
     const no = await send(v.id, fileName, bytes());

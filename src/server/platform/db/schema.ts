@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
@@ -655,6 +657,18 @@ export interface ExamDraft {
   content: JsonColumn;
   exam_code: string;
   version: number;
+}
+
+export interface ExamRoom {
+  accessible: boolean;
+  capacity: number;
+  centre_id: string;
+  closed_at: Timestamp | null;
+  floor: Generated<string>;
+  kind: string;
+  number: string;
+  purpose: string;
+  room_id: string;
 }
 
 export interface ExportJob {
@@ -1603,6 +1617,38 @@ export interface RevokedCode {
   version: number;
 }
 
+export interface RoomImport {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  digest: Buffer;
+  encoding: string | null;
+  fault_count: number;
+  file_name: string;
+  format: string;
+  good_count: number;
+  header_row: number;
+  headers: string[];
+  import_id: string;
+  loaded_at: Timestamp | null;
+  loaded_count: number | null;
+  mapping: JsonColumn;
+  prefecture: string | null;
+  province: string;
+  row_count: number;
+  state: string;
+}
+
+export interface RoomImportRow {
+  cells: JsonColumn;
+  faults: JsonColumn;
+  faulty: boolean;
+  import_id: string;
+  line: JsonColumn | null;
+  notes: JsonColumn;
+  row_no: number;
+}
+
 export interface RuleReplay {
   after_account_id: string | null;
   after_application_id: string | null;
@@ -1663,6 +1709,117 @@ export interface RuleVersionAct {
   reason: string | null;
   row_version: number;
   version_id: string;
+}
+
+export interface Seat {
+  application_id: string;
+  half_day: number;
+  plan_id: string;
+  room_id: string;
+  run: number;
+  seat: number;
+}
+
+export interface SeatMove {
+  application_id: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  from_room_id: string;
+  from_seat: number;
+  half_day: number;
+  plan_id: string;
+  plan_version: number;
+  reason: string;
+  to_room_id: string;
+  to_seat: number;
+}
+
+export interface SeatPlan {
+  committed_at: Timestamp;
+  exam_code: string;
+  exam_year: number;
+  frozen_at: Timestamp | null;
+  frozen_by_id: string | null;
+  frozen_by_name: string | null;
+  gathered: Generated<number>;
+  gathered_after: string | null;
+  gathered_after_account: string | null;
+  latest_run: Generated<number>;
+  left_out: Generated<JsonColumn>;
+  pattern: JsonColumn;
+  plan_id: string;
+  plan_version: Generated<number>;
+  policy: JsonColumn;
+  proposed_at: Timestamp | null;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string;
+  revealed_seed: Buffer | null;
+  roster_closed_at: Timestamp | null;
+  roster_count: number | null;
+  roster_digest: Buffer | null;
+  row_version: number;
+  /**
+   * sealed until the plan is frozen
+   */
+  seed: Buffer;
+  seed_digest: Buffer;
+  sitting_id: string;
+  state: string;
+}
+
+export interface SeatPlanAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  plan_id: string;
+  reason: Generated<string>;
+  row_version: number;
+}
+
+export interface SeatRoster {
+  account_id: string;
+  address_key: string | null;
+  application_id: string;
+  employer_key: string | null;
+  level_code: string;
+  needs_access: boolean;
+  plan_id: string;
+  prefecture: string;
+  specialty_code: string;
+  subject_codes: string[];
+}
+
+export interface SeatRun {
+  breaches: Generated<JsonColumn>;
+  by_id: string;
+  by_name: string;
+  finished_at: Timestamp | null;
+  inputs: JsonColumn;
+  plan_digest: Buffer | null;
+  plan_id: string;
+  refusals: Generated<JsonColumn>;
+  run: number;
+  seated: number | null;
+  seconds: Numeric | null;
+  started_at: Timestamp;
+}
+
+export interface SeatRunRoom {
+  accessible: boolean;
+  capacity: number;
+  centre_id: string;
+  /**
+   * 考场号 within the town, from 1; a room taken in after the freeze gets the next
+   */
+  number: number;
+  plan_id: string;
+  prefecture: string;
+  room_id: string;
+  run: number;
 }
 
 export interface SignedLetter {
@@ -1888,6 +2045,49 @@ export interface Submission {
   scope: string;
 }
 
+export interface TestCentre {
+  address: string;
+  centre_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  closed_at: Timestamp | null;
+  code: string;
+  directions: Generated<string>;
+  name: string;
+  phone: string;
+  prefecture: string;
+  province: string;
+  row_version: number;
+}
+
+export interface TestCentreAbsence {
+  at: Timestamp;
+  by_name: string;
+  centre_id: string;
+  reason: string;
+  sitting_id: string;
+}
+
+export interface TestCentreAct {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  centre_id: string;
+  detail: Generated<string>;
+  reason: Generated<string>;
+  row_version: number;
+}
+
+export interface TicketClaim {
+  account_id: string;
+  application_id: string;
+  at: Timestamp;
+  number: string;
+  plan_id: string;
+  sitting_id: string;
+}
+
 export interface UserNameClaim {
   account_id: string;
   user_name: string;
@@ -2025,6 +2225,7 @@ export interface Database {
   education_row: EducationRow;
   exam: Exam;
   exam_draft: ExamDraft;
+  exam_room: ExamRoom;
   export_job: ExportJob;
   export_part: ExportPart;
   fee: Fee;
@@ -2091,10 +2292,19 @@ export interface Database {
   review_sample_case: ReviewSampleCase;
   review_slot: ReviewSlot;
   revoked_code: RevokedCode;
+  room_import: RoomImport;
+  room_import_row: RoomImportRow;
   rule_replay: RuleReplay;
   rule_replay_flip: RuleReplayFlip;
   rule_version: RuleVersion;
   rule_version_act: RuleVersionAct;
+  seat: Seat;
+  seat_move: SeatMove;
+  seat_plan: SeatPlan;
+  seat_plan_act: SeatPlanAct;
+  seat_roster: SeatRoster;
+  seat_run: SeatRun;
+  seat_run_room: SeatRunRoom;
   sign_in_door: SignInDoor;
   signed_letter: SignedLetter;
   signing_key: SigningKey;
@@ -2112,6 +2322,10 @@ export interface Database {
   staff_second_factor: StaffSecondFactor;
   staff_see_as: StaffSeeAs;
   submission: Submission;
+  test_centre: TestCentre;
+  test_centre_absence: TestCentreAbsence;
+  test_centre_act: TestCentreAct;
+  ticket_claim: TicketClaim;
   user_name_claim: UserNameClaim;
   verification: Verification;
   verification_call: VerificationCall;

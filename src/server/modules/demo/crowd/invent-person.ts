@@ -32,6 +32,9 @@ const HOURS: readonly (readonly [share: number, hour: number])[] = [[8, 9], [10,
 const LEVELS = [[66, 'bachelor'], [22, 'junior_college'], [12, 'master']] as const;
 
 const KEY = 'crowd-';
+const SEATED = 'seats-';
+/** Endings by which the stand-in of the identity registry answers otherwise than passed. */
+const NOT_PASSED = ['44', '55', '66', '77'];
 /** Newer than the table of equivalents: whoever studied it says which class it belongs to. */
 const UNLISTED = '智能建造';
 
@@ -40,10 +43,40 @@ export function crowdKey(n: number): string {
   return `${KEY}${String(n)}`;
 }
 
+/** People of a province who have paid for an exam whose payment is over, so that seats can be allocated; those whose number the registry's stand-in does not pass are left out. */
+export function seatedKeys(province: string, count: number): string[] {
+  const keys: string[] = [];
+  for (let n = 0; keys.length < count; n++) {
+    const key = `${SEATED}${province}-${String(n)}`;
+    if (!NOT_PASSED.includes(inventedPerson(key)?.documentNumber.slice(15, 17) ?? '')) keys.push(key);
+  }
+  return keys;
+}
+
 /** The person of a crowd by that key; undefined for everybody else's key. */
 export function inventedPerson(key: string): SamplePerson | undefined {
   const n = key.startsWith(KEY) ? Number(key.slice(KEY.length)) : NaN;
-  return Number.isInteger(n) ? inventPerson(n) : undefined;
+  if (Number.isInteger(n)) return inventPerson(n);
+  const [, province, at] = /^seats-(\d{2})-(\d+)$/.exec(key) ?? [];
+  return province === undefined ? undefined : paidPerson(key, province, Number(at));
+}
+
+/** Cities with test centres in `seeds/demo/seating`. */
+const TOWNS: Record<string, readonly string[]> = { 37: ['3701', '3701', '3702', '3701', '3703', '3706'], 62: ['6201', '6201', '6205'] };
+
+const PAID: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'order', 'pay'];
+
+/** An engineer of long standing who applied for 咨询工程师（投资）: numbers apart from those of the crowd. */
+function paidPerson(key: string, province: string, n: number): SamplePerson {
+  const person = inventPerson(900_000 + Number(province) * 100 + n);
+  const [school] = person.educations;
+  const towns = TOWNS[province] ?? [];
+  const town = towns[n % towns.length] ?? `${province}01`;
+  const needs = n % 11 === 4 ? { specialNeeds: '乘轮椅，需要无障碍考场' } : {};
+  return {
+    ...person, key, educations: school ? [{ ...school, major: '土木工程', level: 'bachelor', graduatedIn: '200907', certificateNumber: `${school.certificateNumber.slice(0, 6)}2009${school.certificateNumber.slice(10, -2)}${two(n % 40)}` }] : [],
+    application: { exam: '035', province, window: 'closed', turn: 0, acts: [...PAID], form: { prefecture: town, reviewPointId: `${town}-01`, yearsOfWork: 15, yearsInProfession: 12, subjectCodes: n % 4 === 3 ? ['3', '4'] : ['1', '2', '3', '4'], ...needs } },
+  };
 }
 
 /** The n-th person of an invented crowd (虚构人群): the same n is the same person, no two share a number, and every number is built by its rule. */

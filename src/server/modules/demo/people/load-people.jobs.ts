@@ -20,6 +20,7 @@ import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.st
 import { replayApplication } from './replay-application.ts';
 import { openSampleCases } from './sample-cases.ts';
 import { loadSampleMajors } from './sample-majors.ts';
+import { loadSampleSeating, SEATED_PEOPLE } from './sample-seating.ts';
 import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
 
@@ -49,6 +50,8 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
     if (first) {
       await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });
       await enqueue(tx, loadSampleMajors, {}, { now, runAt: now + 5_000 });
+      for (const key of await noteWaiting(tx, [...SEATED_PEOPLE], now)) await enqueue(tx, registerSample, { key });
+      await enqueue(tx, loadSampleSeating, {}, { now, runAt: now + 10_000 });
     }
   });
 }

@@ -3,14 +3,8 @@ import { splitNames } from '#contracts/major-names.ts';
 import { MAJOR_NAME_MAX, MajorCode, type MajorHead, type MajorLineContent } from '#contracts/major-versions.ts';
 import type { MajorCategory } from '#contracts/eligibility.ts';
 import { refuse, type Refusal, type RefusalCode } from '#contracts/refusals.ts';
-import { bare } from './file-text.ts';
+import { bare, type FileRow, type RowFault } from '#server/kernel/sheet-text.ts';
 
-/** Why a cell's text cannot be taken at its word. */
-export type CellMark = 'formula' | 'error' | 'merged' | 'filled';
-/** A row as the file has it: its number there, its texts, and what is odd about single cells (by column, from 0). */
-export type FileRow = { row: number; cells: string[]; marks: Record<string, CellMark> };
-/** A fault or a remark at a cell; without a column it is of the whole row. */
-export type RowFault = { column: number | null; refusal: Refusal };
 export type CheckedRow = { row: number; line: MajorLineContent | null; synonyms: string[]; faults: RowFault[]; notes: RowFault[] };
 
 const CATEGORIES: Record<MajorCategory, readonly string[]> = { core: ['本专业', '本', 'core'], related: ['相近专业', '相近', '近', 'related'], other: ['其他专业', '其他', '其它', '其它专业', 'other'] };
@@ -36,11 +30,11 @@ function readRow({ cells, marks }: FileRow, at: Columns, head: Pick<MajorHead, '
     const column = at.get(field);
     if (column === undefined) return '';
     const mark = marks[String(column)];
-    if (mark === 'formula') no(field, 'major.cell_formula');
-    else if (mark === 'error') no(field, 'major.cell_error');
-    else if (mark === 'merged') no(field, 'major.cell_merged');
-    else if (mark === 'filled') notes.push({ column, refusal: refuse('major.cell_filled') });
-    else if ((cells[column] ?? '').length > IMPORT_LIMITS.cell) no(field, 'major.cell_long', { most: IMPORT_LIMITS.cell });
+    if (mark === 'formula') no(field, 'sheet.cell_formula');
+    else if (mark === 'error') no(field, 'sheet.cell_error');
+    else if (mark === 'merged') no(field, 'sheet.cell_merged');
+    else if (mark === 'filled') notes.push({ column, refusal: refuse('sheet.cell_filled') });
+    else if ((cells[column] ?? '').length > IMPORT_LIMITS.cell) no(field, 'sheet.cell_long', { most: IMPORT_LIMITS.cell });
     else return (cells[column] ?? '').trim();
     return mark === 'filled' ? (cells[column] ?? '').trim() : '';
   };

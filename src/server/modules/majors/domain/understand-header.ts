@@ -1,7 +1,7 @@
 import type { ImportField } from '#contracts/major-imports.ts';
 import { NEEDED_FIELDS } from '#contracts/major-imports.ts';
 import type { MajorHead } from '#contracts/major-versions.ts';
-import { bare } from './file-text.ts';
+import { bare } from '#server/kernel/sheet-text.ts';
 
 /** How officials head these columns; a heading is understood whatever its place and punctuation. */
 const KNOWN: Record<'code' | 'nameZh' | 'nameEn' | 'classZh' | 'category' | 'synonyms' | 'note', readonly string[]> = {

@@ -4,6 +4,7 @@ import { MajorDiff, MajorVersionId, MajorVersionWhole } from '#contracts/major-v
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
+import { FILE_TYPES, faultSheet } from '#server/platform/sheets/write-sheet.ts';
 import { actorOf, lookingOf, tablingOf } from '../asking.ts';
 import { readLines } from '../versions/lines.store.ts';
 import { viewVersion } from '../versions/present-version.ts';
@@ -12,7 +13,7 @@ import { readVersion } from '../versions/take-version.ts';
 import { listImports } from './imports.store.ts';
 import { loadImport } from './load-import.ts';
 import { allFaults, presentImport, viewFaults, viewImport, viewImportDiff } from './present-import.ts';
-import { faultSheet, majorSheet, type SheetFormat } from './template.ts';
+import { majorSheet } from './template.ts';
 import { keepImport, mapColumns, prepareImport, prepareMapping } from './upload-import.ts';
 
 const edit = { staff: 'rule.edit' } as const;
@@ -20,7 +21,6 @@ const One = z.object({ id: MajorImportId });
 const OneVersion = z.object({ id: MajorVersionId });
 const place = z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0);
 const read = { access: edit, audit: null, limit: 'read', params: One } as const;
-const FILE_TYPES: Record<SheetFormat, string> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' };
 
 const list = defineEndpoint({
   method: 'GET', path: '/api/staff/major-versions/:id/imports', summary: '专业对照表版本：导入记录', access: edit, audit: null, limit: 'read', params: OneVersion, output: MajorImports,
@@ -37,7 +37,7 @@ const send = defineEndpoint({
   files: { maxBytes: IMPORT_LIMITS.bytes, maxCount: 1 }, output: MajorImport,
   prepare: async (env, { params, files }) => {
     const [file] = files;
-    if (!file) return refusedFor('major.file_empty', { path: 'files' });
+    if (!file) return refusedFor('sheet.empty', { path: 'files' });
     return prepareImport(env.read, actorOf(env), params.id, { fileName: file.fileName.slice(0, 200), bytes: file.bytes });
   },
   handle: async (ctx, { params }, prepared) => {

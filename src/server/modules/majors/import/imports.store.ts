@@ -4,7 +4,8 @@ import { ImportField, ImportState, MajorImportId } from '#contracts/major-import
 import { MajorLineContent, MajorVersionId } from '#contracts/major-versions.ts';
 import type { Refusal } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { CheckedRow, FileRow, RowFault } from '../domain/check-rows.ts';
+import type { FileRow, RowFault } from '#server/kernel/sheet-text.ts';
+import type { CheckedRow } from '../domain/check-rows.ts';
 
 /** An import as it is kept; its rows stand apart. */
 export type Import = {

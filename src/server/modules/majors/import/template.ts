@@ -1,12 +1,10 @@
-import { writeCsv, writeXlsx } from 'hucre';
 import { MajorCategory } from '#contracts/eligibility.ts';
-import type { ImportFault, ImportField } from '#contracts/major-imports.ts';
+import type { ImportField } from '#contracts/major-imports.ts';
 import { joinNames } from '#contracts/major-names.ts';
 import type { MajorHead, MajorLineContent } from '#contracts/major-versions.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { writeSheet, type SheetFormat } from '#server/platform/sheets/write-sheet.ts';
 import { fieldName } from './field-words.ts';
-
-export type SheetFormat = 'csv' | 'xlsx';
 
 const CATEGORY = { core: { zh: '本专业', en: 'core' }, related: { zh: '相近专业', en: 'related' }, other: { zh: '其他专业', en: 'other' } } as const;
 
@@ -43,18 +41,4 @@ function valueOf(line: MajorLineContent, field: ImportField, synonyms: readonly 
     case 'note': return line.note ?? '';
     default: return joinNames(line.names[field.slice('names.'.length)] ?? []);
   }
-}
-
-const HEADINGS = { zh: ['行', '列', '列标题', '单元格内容', '问题', '是否须改正'], en: ['Row', 'Column', 'Heading', 'Cell', 'Problem', 'To mend'] } as const;
-
-/** Every fault of a file as a table, so that who made the file can mend it cell by cell. */
-export function faultSheet(faults: readonly ImportFault[], lang: Lang): Promise<Buffer> {
-  const yes = { zh: ['是', '否'], en: ['yes', 'no'] }[lang];
-  return writeSheet([[...HEADINGS[lang]], ...faults.map((f) => [String(f.row), f.column ?? '', f.header ?? '', f.value, f.text, (f.fault ? yes[0] : yes[1]) ?? ''])], '', 'csv');
-}
-
-/** Every cell is text, codes with their zeros too, and none of it is ever run as a formula. */
-async function writeSheet(rows: string[][], name: string, format: SheetFormat): Promise<Buffer> {
-  if (format === 'csv') return Buffer.from(writeCsv(rows, { bom: true, escapeFormulae: true }));
-  return Buffer.from(await writeXlsx({ sheets: [{ name, rows, freezePane: { rows: 1 } }] }));
 }

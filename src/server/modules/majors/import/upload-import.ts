@@ -5,14 +5,16 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { refusalsToMove } from '../domain/version-acts.ts';
-import type { CheckedRow, FileRow } from '../domain/check-rows.ts';
+import type { FileRow } from '#server/kernel/sheet-text.ts';
+import type { FoundTable } from '#server/platform/sheets/find-table.ts';
+import { readSheet, type ReadFile } from '#server/platform/sheets/read-sheet.ts';
+import type { CheckedRow } from '../domain/check-rows.ts';
 import { readVersion, takeVersion, type Tabling } from '../versions/take-version.ts';
-import { checkTable, findTable, type FoundTable } from './check-file.ts';
+import { checkTable, findMajors } from './check-file.ts';
 import { findImport, insertImport, lockImport, putRows, readFileRows, updateMapping, type Counts, type Import } from './imports.store.ts';
-import { readFile, type ReadFile } from './read-file.ts';
 
 export type Sent = { fileName: string; bytes: Buffer };
-export type Prepared = { file: ReadFile; table: FoundTable; checked: CheckedRow[] | null; sent: Sent };
+export type Prepared = { file: ReadFile; table: FoundTable<ImportField>; checked: CheckedRow[] | null; sent: Sent };
 
 type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -22,11 +24,11 @@ export async function prepareImport(read: Read, by: Tabling['by'], id: MajorVers
   if (!version.ok) return version;
   const no = refusalsToMove('edit', version.value, by);
   if (no.length > 0) return refused(no);
-  const file = await readFile(sent.bytes);
+  const file = await readSheet(sent.bytes, IMPORT_LIMITS);
   if (!file.ok) return file;
-  const table = findTable(file.value, version.value.head);
+  const table = findMajors(file.value, version.value.head);
   if (!table.ok) return table;
-  if (table.value.rows.length > IMPORT_LIMITS.rows) return refusedFor('major.file_too_many_rows', { path: 'files', params: { rows: IMPORT_LIMITS.rows } });
+  if (table.value.rows.length > IMPORT_LIMITS.rows) return refusedFor('sheet.too_many_rows', { path: 'files', params: { rows: IMPORT_LIMITS.rows } });
   return ok({ file: file.value, table: table.value, checked: await checkTable(table.value.rows, table.value.mapping, version.value.head), sent });
 }
 

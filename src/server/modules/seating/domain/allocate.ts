@@ -1,7 +1,7 @@
 import type { SeatPolicy, SoftBreach } from '#contracts/seating.ts';
 import { refused, ok, type Result } from '#server/kernel/result.ts';
 import { demandsOf, refusalsOfDemand, usableRooms } from './capacity.ts';
-import { byText, type DrawWords, type Examinee, type Room, type SeatingFacts } from './facts.ts';
+import { byText, type DrawWords, type Examinee, type HalfSeats, type Room, type SeatingFacts } from './facts.ts';
 import { fillRooms, keepRooms, seatsIn, type Crowd, type Filled } from './fill-rooms.ts';
 import { halfDaysOf, refusalsWithoutTime } from './half-days.ts';
 import { drawLots, lineUp } from './line-up.ts';
@@ -9,8 +9,6 @@ import { neighbourSeats } from './seat-order.ts';
 import { seatPeople } from './seat-people.ts';
 import { softBreaches } from './soft-rules.ts';
 
-/** The seats of one half-day: for each examinee the room (its place in `rooms`, −1: does not sit then) and the seat. */
-export type HalfSeats = { halfDay: number; roomOf: Int32Array; seatOf: Uint16Array };
 /** A plan (编排方案): examinees and rooms in the order the seats name them, rooms numbered within their town (考场号, 0: not used). */
 export type SeatPlan = { examinees: readonly Examinee[]; rooms: readonly Room[]; numbers: Int32Array; halves: readonly HalfSeats[]; breaches: readonly SoftBreach[] };
 

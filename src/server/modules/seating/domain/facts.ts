@@ -12,6 +12,9 @@ export type PaperTime = { level: string; subject: string; specialties: readonly 
 /** Everything an allocation is made of, beside the lots. */
 export type SeatingFacts = { examinees: readonly Examinee[]; rooms: readonly Room[]; times: readonly PaperTime[]; policy: SeatPolicy };
 
+/** The seats of one half-day: for each examinee the room (its place in `rooms`, −1: does not sit then) and the seat. */
+export type HalfSeats = { halfDay: number; roomOf: Int32Array; seatOf: Uint16Array };
+
 /** So many whole numbers below 2³², the same ones for the same seed (chance is passed in). */
 export type DrawWords = (count: number) => Uint32Array;
 

@@ -1,6 +1,5 @@
 import { SOFT_RULES, type SeatPolicy, type SoftBreach, type SoftRule } from '#contracts/seating.ts';
-import type { HalfSeats } from './allocate.ts';
-import type { Examinee, Room } from './facts.ts';
+import type { Examinee, HalfSeats, Room } from './facts.ts';
 import { seatsIn } from './fill-rooms.ts';
 import { neighbourSeats } from './seat-order.ts';
 

@@ -26,7 +26,7 @@ async function readWorkbook(): Promise<ReadAnswer> {
   if (inflated > inflatedMost) return { no: 'too_big_inside' };
   const book = await readXlsx(bytes, { sheets: (s) => !s.hidden && !s.veryHidden }).catch(() => undefined);
   if (!book) return { no: 'unreadable' };
-  const sheets = book.sheets.map(readSheet);
+  const sheets = book.sheets.map(readOne);
   if (sheets.some((s) => s.rows.length > limits.rows + 20)) return { no: 'too_many_rows' };
   if (sheets.some((s) => s.rows.some((row) => row.length > limits.columns))) return { no: 'too_many_columns' };
   return { format: 'xlsx', encoding: null, sheets };
@@ -58,7 +58,7 @@ function inflatedSize(archive: Buffer): Promise<number | undefined> {
   });
 }
 
-function readSheet(sheet: Sheet): ReadSheet {
+function readOne(sheet: Sheet): ReadSheet {
   const rows = sheet.rows.map((row) => row.map(textOf));
   const marks: ReadSheet['marks'] = {};
   const mark = (row: number, column: number, what: 'formula' | 'error' | 'merged' | 'filled') => { (marks[String(row)] ??= {})[String(column)] = what; };

@@ -1,0 +1,28 @@
+import type { Module } from '#server/platform/module.ts';
+import { centreEndpoints } from './centres/centres.routes.ts';
+import { roomImportEndpoints } from './import/room-imports.routes.ts';
+import { allocateHandler } from './plans/allocate-plan.ts';
+import { gatherHandler } from './plans/close-roster.ts';
+import { numberHandler } from './plans/freeze-plan.ts';
+import { planEndpoints } from './plans/plans.routes.ts';
+import { seatingLists } from './seating.lists.ts';
+import { allocatePlan, gatherRoster, numberTickets } from './plans/seating.jobs-declared.ts';
+
+export type { Officer } from './asking.ts';
+export { keepRooms, loadRooms, prepareRooms } from './import/import-rooms.ts';
+export { startRun } from './plans/allocate-plan.ts';
+export { closeRoster } from './plans/close-roster.ts';
+export { commitPlan } from './plans/commit-plan.ts';
+export { confirmFreeze, proposeFreeze } from './plans/freeze-plan.ts';
+export { listLivePlans } from './plans/plans.store.ts';
+export { findSeated, type Seated } from './seats.ts';
+export type { SeatOfExaminee } from './seats.store.ts';
+export { findByTicket } from './plans/tickets.store.ts';
+export { listVerifiable } from './verify/verify.store.ts';
+export { Proof, verifyProof } from './verify/proof.ts';
+export { verifyPlan } from './verify/verify-plan.ts';
+
+/** Test centres, rooms and who sits where (考点、考场、编排). */
+export const seating: Module = {
+  name: 'seating', lists: seatingLists, endpoints: [...centreEndpoints, ...roomImportEndpoints, ...planEndpoints], jobs: [gatherRoster, allocatePlan, numberTickets], handlers: [gatherHandler, allocateHandler, numberHandler],
+};

@@ -1,0 +1,19 @@
+import { writeCsv, writeXlsx } from 'hucre';
+import type { Lang } from '#contracts/refusals.ts';
+
+export type SheetFormat = 'csv' | 'xlsx';
+export const FILE_TYPES: Record<SheetFormat, string> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' };
+
+/** A table as a file: every cell is text, codes with their zeros too, and none of it is ever run as a formula. */
+export async function writeSheet(rows: string[][], name: string, format: SheetFormat): Promise<Buffer> {
+  if (format === 'csv') return Buffer.from(writeCsv(rows, { bom: true, escapeFormulae: true }));
+  return Buffer.from(await writeXlsx({ sheets: [{ name, rows, freezePane: { rows: 1 } }] }));
+}
+
+const HEADINGS = { zh: ['行', '列', '列标题', '单元格内容', '问题', '是否须改正'], en: ['Row', 'Column', 'Heading', 'Cell', 'Problem', 'To mend'] } as const;
+
+/** Every fault of a file as a table, so that who made the file can mend it cell by cell. */
+export function faultSheet(faults: readonly { row: number; fault: boolean; column: string | null; header: string | null; value: string; text: string }[], lang: Lang): Promise<Buffer> {
+  const yes = { zh: ['是', '否'], en: ['yes', 'no'] }[lang];
+  return writeSheet([[...HEADINGS[lang]], ...faults.map((f) => [String(f.row), f.column ?? '', f.header ?? '', f.value, f.text, (f.fault ? yes[0] : yes[1]) ?? ''])], '', 'csv');
+}
