@@ -58,7 +58,7 @@ describe('test centres and rooms', () => {
     const i = must(await send(csv)).json<RoomImport>();
     expect(i).toMatchObject({ rows: 6, good: 1, bad: 5, state: 'checked' });
     expect((await get<RoomFaults>(`/api/staff/room-imports/${i.id}/faults`)).faults.map((f) => `${String(f.row)}${f.column ?? ''} ${f.text}`)).toEqual([
-      '3E 考场 001 与第 2 行重复', '4G “笔试”应为 纸笔、机考 之一', '4F 座位数应为 1 至 200 的整数', '5A 没有地市“南昌市”', expect.stringContaining('6C '), '7F 是公式；请把计算结果粘贴为值',
+      '3E 考场 001 与第 2 行重复', '4F 座位数应为 1 至 200 的整数', '4G “笔试”应为 纸笔、机考 之一', '5A 没有地市“南昌市”', expect.stringContaining('6C '), '7F 是公式；请把计算结果粘贴为值',
     ]);
     expect((await get<CentreList>('/api/staff/test-centres')).centres).toEqual([]);
     expect(codes(await t.api.post(`/api/staff/room-imports/${i.id}/loading`, { rows: 'all' }, { as: officer.as }))).toEqual([422, 'seating.import_has_faults']);

@@ -91,7 +91,7 @@ export function roomJudge(mapping: readonly (RoomField | null)[], there: RoomsTh
       rooms.set(roomKey, row);
       if (!known) centres.set(key, { content: centre, closed: false, known: false });
     }
-    return { row, line: good ? { prefecture, centre, room: room.data } : null, faults, notes };
+    return { row, line: good ? { prefecture, centre, room: room.data } : null, faults: faults.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1)), notes };
 
     /** The centre a row names: one that is there, or a new one, whose first row says where it is. */
     function readCentre(): CentreContent | undefined {
