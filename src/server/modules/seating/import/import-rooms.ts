@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { ROOM_FILE_LIMITS, RoomImportId, TestCentreId, type ExamRoomId, type RoomField, type RoomLine } from '#contracts/test-centres.ts';
+import { ROOM_FILE_LIMITS, type ExamRoomId, type RoomField, type RoomImportId, type RoomLine, type TestCentreId } from '#contracts/test-centres.ts';
 import { covers, provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { listPrefectures, listProvinces } from '#server/modules/catalogue/index.ts';

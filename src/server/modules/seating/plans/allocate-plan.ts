@@ -50,8 +50,9 @@ export const allocateHandler: AnyJobHandler = handleJob(allocatePlan, {
     return task && { task, answer: await allocateApart(task) };
   },
   work: async ({ tx, now }, { planId, run }, prepared) => {
-    const plan = prepared && (await lockPlanUnderWay(tx, planId, 'allocating'));
-    if (!plan || !prepared) return;
+    if (!prepared) return;
+    const plan = await lockPlanUnderWay(tx, planId, 'allocating');
+    if (!plan) return;
     const { answer, task } = prepared;
     const at = new Date(now);
     if ('refusals' in answer) return refuse(plan, run, answer.refusals);

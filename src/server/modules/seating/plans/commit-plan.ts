@@ -1,5 +1,4 @@
-import type { NewPlan } from '#contracts/seat-plans.ts';
-import { SeatPlanId } from '#contracts/seat-plans.ts';
+import type { NewPlan, SeatPlanId } from '#contracts/seat-plans.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findProvinceConfig, findSitting } from '#server/modules/catalogue/index.ts';
 import { newId } from '#server/platform/ids.ts';

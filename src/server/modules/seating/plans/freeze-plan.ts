@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { MovePlan, SeatPlanId } from '#contracts/seat-plans.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
