@@ -8,7 +8,6 @@ import { ApplicationId, DegreeId, EducationId } from './ids.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
 import { Words } from './words.ts';
 
-/** The label an application shows (报考状态, domain.md 2.2): one of these, computed from its dimensions. */
 /** The parts of an application an officer may open for change (解锁修改, T17), and the fields of the form each holds. */
 export const UNLOCK_PARTS = {
   choice: ['levelCode', 'specialtyCode', 'subjectCodes', 'majorClass'],
@@ -22,7 +21,13 @@ export const UNLOCK_PARTS = {
 export const UnlockPart = z.enum(['choice', 'place', 'schooling', 'work', 'proofs', 'contact', 'needs'], 'field.not_a_choice');
 export type UnlockPart = z.infer<typeof UnlockPart>;
 
-export const DISPLAYED_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', 'X1', 'X2', 'X3'] as const;
+/** What comes after payment (S13 准考证可打印 … S17 证书已核发): never written to an application, but projected from what those who know it hold. */
+export const LATER_STATES = ['S13', 'S14', 'S15', 'S16', 'S17'] as const;
+export const LaterState = z.enum(LATER_STATES);
+export type LaterState = z.infer<typeof LaterState>;
+
+/** The label an application shows (报考状态, domain.md 2.2): one of these, computed from its dimensions and from what came after payment. */
+export const DISPLAYED_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', ...LATER_STATES, 'X1', 'X2', 'X3'] as const;
 export const DisplayedState = z.enum(DISPLAYED_STATES);
 export type DisplayedState = z.infer<typeof DisplayedState>;
 
@@ -108,9 +113,17 @@ export const AcceptNotice = z.object({ decision: z.enum(['agree', 'give_up'], 'f
 export const ActView = z.object({ act: ApplicationAct, open: z.boolean(), reasons: z.array(z.string()), href: z.string().nullable(), until: z.number().nullable() });
 export type ActView = z.infer<typeof ActView>;
 
+/** Steps of the flow chart that follow payment. */
+export const LATER_STEPS = ['ticket', 'exam', 'scores', 'certificate'] as const;
+export const LaterStep = z.enum(LATER_STEPS);
+export type LaterStep = z.infer<typeof LaterStep>;
 /** One node of the flow chart on the status page (流程图). */
-export const FlowStep = z.object({ id: z.enum(['fill', 'commit', 'materials', 'photo', 'confirm', 'print', 'review', 'pay', 'done']), state: z.enum(['done', 'current', 'ahead', 'problem', 'skipped']), href: z.string().nullable(), until: z.number().nullable() });
+export const FlowStep = z.object({ id: z.enum(['fill', 'commit', 'materials', 'photo', 'confirm', 'print', 'review', 'pay', 'done', ...LATER_STEPS]), state: z.enum(['done', 'current', 'ahead', 'problem', 'skipped']), href: z.string().nullable(), until: z.number().nullable() });
 export type FlowStep = z.infer<typeof FlowStep>;
+
+/** What the menu offers after payment (打印准考证, 成绩查询 …): open, or with every reason why not. */
+export const LaterAct = z.object({ step: LaterStep, text: z.string(), href: z.string().nullable(), reasons: z.array(z.string()), until: z.number().nullable() });
+export type LaterAct = z.infer<typeof LaterAct>;
 
 const SubjectLine = z.object({ code: z.string(), name: Words, feeInFen: z.number().int().nullable() });
 
@@ -134,6 +147,7 @@ export const ApplicationView = z.object({
   modifyPolicy: ModifyPolicy.nullable(),
   windows: z.record(z.string(), z.object({ opensAt: z.number(), closesAt: z.number() }).nullable()).nullable(),
   acts: z.array(ActView),
+  later: z.array(LaterAct),
   flow: z.array(FlowStep),
   history: z.array(z.object({ at: z.number(), act: ApplicationAct, to: DisplayedState, by: z.string(), note: z.string().nullable() })),
 });

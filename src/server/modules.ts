@@ -42,7 +42,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule,
+    applicationsModule({ later: [] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),

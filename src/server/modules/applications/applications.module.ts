@@ -6,14 +6,17 @@ import { applicationEndpoints } from './applications.routes.ts';
 import { choices } from './choices.routes.ts';
 import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { printForm } from './form.routes.ts';
+import type { LaterSource } from './later-stage.ts';
 
-/** Everything applications bring to the program. */
-export const applicationsModule: Module = {
-  name: 'applications',
-  endpoints: [...applicationEndpoints, printForm, choices, decideNotification, decideInstructions],
-  pages: applicationPages,
-  forms: applicationForms,
-  jobs: [lapseDue, remindDue, unlockEnded],
-  handlers: [onLapseDue, onRemindDue],
-  schedules: [lapseEveryMinute, remindEveryTenMinutes],
-};
+/** Everything applications bring to the program; `later` are the modules that know what came after payment. */
+export function applicationsModule({ later }: { later: readonly LaterSource[] }): Module {
+  return {
+    name: 'applications',
+    endpoints: [...applicationEndpoints(later), printForm, choices, decideNotification, decideInstructions],
+    pages: applicationPages(later),
+    forms: applicationForms,
+    jobs: [lapseDue, remindDue, unlockEnded],
+    handlers: [onLapseDue, onRemindDue],
+    schedules: [lapseEveryMinute, remindEveryTenMinutes],
+  };
+}

@@ -7,19 +7,21 @@ import { levelsIn, specialtiesOf, subjectsOf } from '#server/modules/catalogue/i
 import type { Application } from './application.ts';
 import type { EventLine } from './applications.store.ts';
 import { flowOf, type StepId } from './domain/flow.ts';
+import type { Later } from './later-stage.ts';
 import type { Offer, Person } from './gather-facts.ts';
 import { rowState } from './material-demands.ts';
 import { stateOf } from './move-application.ts';
 import { offeredActs } from './offered-acts.ts';
 import { applicationPaths as paths } from './paths.ts';
 
-export type ViewFacts = { app: Application; offer: Offer; person: Person; photoAwaits: boolean; reviewPoint: ReviewPoint | undefined; feeBySubject: Record<string, number>; history: readonly EventLine[] };
+export type ViewFacts = { app: Application; offer: Offer; person: Person; photoAwaits: boolean; reviewPoint: ReviewPoint | undefined; feeBySubject: Record<string, number>; history: readonly EventLine[]; later: Later };
 
 /** Application → the status page (报考人员状态界面): state, what may be done and why not, the flow chart, the history. */
 export function presentApplication(f: ViewFacts, lang: Lang, now: Instant): ApplicationView {
   const { app, offer, person } = f;
-  const state = stateOf(app, f.photoAwaits);
-  const acts = offeredActs({ ...f, state }, lang, now);
+  const own = stateOf(app, f.photoAwaits);
+  const state = f.later.state ?? own;
+  const acts = offeredActs({ ...f, state: own }, lang, now);
   const form = app.form;
   const year = offer.sitting.year;
   const level = form && levelsIn(offer.exam, year).find((l) => l.code === form.levelCode);
@@ -41,7 +43,8 @@ export function presentApplication(f: ViewFacts, lang: Lang, now: Instant): Appl
     paymentMode: offer.config?.paymentMode ?? null, modifyPolicy: offer.config?.modifyPolicy ?? null,
     windows: offer.config ? { ...offer.config.windows } : null,
     acts,
-    flow: flowOf(state, app.dimensions, app.photoReviewed).map((step): FlowStep => ({ ...step, ...linkOf(step.id, app, acts) })),
+    later: f.later.acts,
+    flow: flowOf(state, app.dimensions, app.photoReviewed).map((step): FlowStep => ({ ...step, ...linkOf(step.id, app, acts, f.later) })),
     history: f.history.flatMap((e) => {
       const act = Acts.safeParse(e.act);
       const to = e.toState;
@@ -51,20 +54,20 @@ export function presentApplication(f: ViewFacts, lang: Lang, now: Instant): Appl
 }
 
 /** One line of 我的报考. */
-export function presentSummary(app: Application, offer: Offer, photoAwaits: boolean): ApplicationSummary {
+export function presentSummary(app: Application, offer: Offer, photoAwaits: boolean, later: Later): ApplicationSummary {
   return {
-    id: app.id, number: app.number, state: stateOf(app, photoAwaits),
+    id: app.id, number: app.number, state: later.state ?? stateOf(app, photoAwaits),
     exam: { code: offer.exam.code, name: offer.exam.name, year: offer.sitting.year, examOn: offer.sitting.examOn },
     province: offer.config && offer.province ? { code: offer.province.code, name: offer.province.name, phone: offer.config.phone } : null,
   };
 }
 
-const ACTS_OF_STEP: Record<StepId, readonly ApplicationAct[]> = {
-  fill: ['accept_notices', 'save', 'edit', 'reopen'], commit: ['check_saved', 'sign_commitment'], materials: ['submit_materials'], photo: [], confirm: ['confirm'], print: [], review: [], pay: ['start_payment'], done: [],
+const ACTS_OF_STEP: Partial<Record<StepId, readonly ApplicationAct[]>> = {
+  fill: ['accept_notices', 'save', 'edit', 'reopen'], commit: ['check_saved', 'sign_commitment'], materials: ['submit_materials'], confirm: ['confirm'], pay: ['start_payment'],
 };
 
-function linkOf(id: StepId, app: Application, acts: ApplicationView['acts']): Pick<FlowStep, 'href' | 'until'> {
-  const act = acts.find((a) => ACTS_OF_STEP[id].includes(a.act) && a.open);
+function linkOf(id: StepId, app: Application, acts: ApplicationView['acts'], later: Later): Pick<FlowStep, 'href' | 'until'> {
+  const act = acts.find((a) => ACTS_OF_STEP[id]?.includes(a.act) && a.open) ?? later.acts.find((a) => a.step === id && a.href !== null);
   if (act) return { href: act.href, until: act.until };
   if (id === 'print' && app.dimensions.data === 'confirmed') return { href: paths.print(app.id), until: null };
   if (id === 'photo' && app.photoReviewed) return { href: paths.photo, until: null };

@@ -22,6 +22,8 @@ import { startApplication } from './commands/start-application.ts';
 import { submitMaterials } from './commands/submit-materials.ts';
 import { withdrawCommitment } from './commands/withdraw-commitment.ts';
 import { gatherOffer, photoGate, photoStanding } from './gather-facts.ts';
+import { readLater, type LaterSource } from './later-stage.ts';
+import { stateOf } from './move-application.ts';
 import { readStatus } from './read-application.ts';
 
 const One = z.object({ id: ApplicationId });
@@ -38,17 +40,25 @@ async function act(ctx: Ctx<'candidate'>, id: string, command: Promise<Result<Ap
   return ok({ id: app.id, version: app.version });
 }
 
-export const listMine = defineEndpoint({
-  method: 'GET', path: '/api/applications', summary: '我的报考', access: 'candidate', audit: null, limit: 'read', output: z.object({ applications: z.array(ApplicationSummary) }),
-  handle: async (ctx) => ok({ applications: await summaries(ctx) }),
-});
+/** 我的报考 and 报考状态, which say what came after payment as well. */
+const reading = (later: readonly LaterSource[]) => [
+  defineEndpoint({
+    method: 'GET', path: '/api/applications', summary: '我的报考', access: 'candidate', audit: null, limit: 'read', output: z.object({ applications: z.array(ApplicationSummary) }),
+    handle: async (ctx) => ok({ applications: await summaries(later, ctx) }),
+  }),
+  defineEndpoint({
+    method: 'GET', path: '/api/applications/:id', summary: '报考状态', access: 'candidate', audit: null, limit: 'read', params: One, output: ApplicationView,
+    handle: (ctx, { params }) => readStatus(later, ctx, params.id),
+  }),
+];
 
 /** All of the candidate's applications as one line each, newest first. */
-export async function summaries(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit' | 'actor'>): Promise<ApplicationSummary[]> {
-  const photo = await photoStanding(ctx.tx, ctx.actor.accountId);
+async function summaries(sources: readonly LaterSource[], { tx, kit, actor, now, visitor: { lang } }: Ctx<'candidate'>): Promise<ApplicationSummary[]> {
+  const photo = await photoStanding(tx, actor.accountId);
   const lines: ApplicationSummary[] = [];
-  for (const app of await listApplications(ctx.tx, ctx.kit.crypto, ctx.actor.accountId)) {
-    lines.push(presentSummary(app, await gatherOffer(ctx.tx, app), photoGate(app, photo).awaits));
+  for (const app of await listApplications(tx, kit.crypto, actor.accountId)) {
+    const { awaits } = photoGate(app, photo);
+    lines.push(presentSummary(app, await gatherOffer(tx, app), awaits, await readLater(sources, { tx, now, lang }, app, stateOf(app, awaits))));
   }
   return lines;
 }
@@ -60,11 +70,6 @@ export const start = defineEndpoint({
     if (started.ok) ctx.note({ subject: `application:${started.value.id}`, accountId: ctx.actor.accountId });
     return started;
   },
-});
-
-export const read = defineEndpoint({
-  method: 'GET', path: '/api/applications/:id', summary: '报考状态', access: 'candidate', audit: null, limit: 'read', params: One, output: ApplicationView,
-  handle: (ctx, { params }) => readStatus(ctx, params.id),
 });
 
 export const province = defineEndpoint({
@@ -150,4 +155,5 @@ export const leave = defineEndpoint({
   handle: (ctx, { params }) => act(ctx, params.id, giveUp(ctx, params.id)),
 });
 
-export const applicationEndpoints = [listMine, start, read, province, notice, instructions, draft, save, sign, decline, holdRead, check, handInMaterials, answer, confirm, amend, withdraw, leave];
+/** The API of an application. */
+export const applicationEndpoints = (later: readonly LaterSource[]) => [...reading(later), start, province, notice, instructions, draft, save, sign, decline, holdRead, check, handInMaterials, answer, confirm, amend, withdraw, leave];

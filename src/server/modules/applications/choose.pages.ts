@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { ActView } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
-import { refusalText } from '#contracts/refusals.ts';
+import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
 import { isOwnPath } from '#server/modules/accounts/index.ts';
@@ -16,6 +17,7 @@ import { leave, province, start } from './applications.routes.ts';
 import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { advance } from './domain/transitions.ts';
 import { gatherOffer, gatherPerson, photoGate } from './gather-facts.ts';
+import { readLater, type Later, type LaterSource } from './later-stage.ts';
 import { letterAbout } from './letter-about.ts';
 import { offeredActs } from './offered-acts.ts';
 import { stateOf } from './move-application.ts';
@@ -34,7 +36,7 @@ const page = { access: 'candidate', audit: null, limit: 'page' } as const;
 const MILDEST = { failedVerificationBlocks: false };
 type CandidateCtx = Ctx<'candidate'>;
 
-const listPage = definePage({
+const listPage = (sources: readonly LaterSource[]) => definePage({
   ...page, path: paths.list, view: ListPage,
   load: async (ctx) => {
     const { accountId } = ctx.actor;
@@ -44,9 +46,9 @@ const listPage = definePage({
     for (const app of mine) {
       const offer = await gatherOffer(ctx.tx, app);
       const photoAwaits = photoGate(app, person.photo).awaits;
-      const open = offeredActs({ app, offer, person, photoAwaits, state: stateOf(app, photoAwaits) }, lang, ctx.now).filter((a) => a.open);
-      const next = LEADS_ON.map((act) => open.find((a) => a.act === act)).find((a) => a !== undefined);
-      lines.push({ ...presentSummary(app, offer, photoAwaits), next: next?.href ? { text: words[lang].acts[next.act], href: next.href, until: next.until } : null });
+      const state = stateOf(app, photoAwaits);
+      const later = await readLater(sources, { tx: ctx.tx, now: ctx.now, lang }, app, state);
+      lines.push({ ...presentSummary(app, offer, photoAwaits, later), next: nextAct(offeredActs({ app, offer, person, photoAwaits, state }, lang, ctx.now), later, lang) });
     }
     return ok({ reasons: startReasons(person, MILDEST), lines, messages: { unread, href: inboxPath } });
   },
@@ -60,6 +62,15 @@ const startPage = definePage({
     return goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? next : paths.photoFirst(next));
   },
 });
+
+/** What the candidate does next with one application: an act of filling in, or the newest after payment. */
+function nextAct(acts: readonly ActView[], later: Later, lang: Lang): ListLine['next'] {
+  const open = acts.filter((a) => a.open);
+  const next = LEADS_ON.map((act) => open.find((a) => a.act === act)).find((a) => a !== undefined);
+  if (next?.href) return { text: words[lang].acts[next.act], href: next.href, until: next.until };
+  const last = later.acts.findLast((a) => a.href !== null);
+  return last?.href ? { text: last.text, href: last.href, until: last.until } : null;
+}
 
 /** Acts that bring an application forward, what comes next first: who has saved goes on to the commitment, not back to the form. */
 const LEADS_ON: readonly string[] = ['accept_notices', 'sign_commitment', 'check_saved', 'save', 'submit_materials', 'confirm', 'start_payment'];
@@ -130,7 +141,7 @@ const giveUpPage = applicationPage({
 });
 
 /** From 我的报考 to the form: choosing exam and province, the notices, and giving up. */
-export const choosePages: readonly AnyPage[] = [startPage, listPage, choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
+export const choosePages = (later: readonly LaterSource[]): readonly AnyPage[] => [startPage, listPage(later), choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
 
 export const chooseForms: readonly FormDef[] = [
   defineForm({ page: confirmChoicePage, endpoint: start, done: ({ id }) => paths.province(id) }),

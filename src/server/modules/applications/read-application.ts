@@ -7,6 +7,8 @@ import type { Application } from './application.ts';
 import { findApplication, listEvents } from './applications.store.ts';
 import { presentApplication, type ViewFacts } from './applications.present.ts';
 import { gatherOffer, gatherPerson, photoGate, type Offer } from './gather-facts.ts';
+import { NOTHING_LATER, readLater, type LaterSource } from './later-stage.ts';
+import { stateOf } from './move-application.ts';
 import type { Asking } from './take-application.ts';
 
 /** The candidate's own application with everything its pages show, read without a lock. */
@@ -18,14 +20,19 @@ export async function readApplication({ tx, kit, actor }: Pick<Asking, 'tx' | 'k
     app, offer, person, photoAwaits: photoGate(app, person.photo).awaits,
     reviewPoint: app.form ? await findReviewPoint(tx, app.form.reviewPointId) : undefined,
     feeBySubject: await feesOf(tx, app, offer),
-    history,
+    history, later: NOTHING_LATER,
   });
 }
 
+/** The same with what came after payment, which the pages of filling in need not know. */
+export async function withLater(sources: readonly LaterSource[], { tx, now, visitor: { lang } }: Pick<Asking, 'tx' | 'now' | 'visitor'>, facts: ViewFacts): Promise<ViewFacts> {
+  return { ...facts, later: await readLater(sources, { tx, now, lang }, facts.app, stateOf(facts.app, facts.photoAwaits)) };
+}
+
 /** The status page of an application. */
-export async function readStatus(asking: Asking, id: ApplicationId): Promise<Result<ApplicationView>> {
+export async function readStatus(sources: readonly LaterSource[], asking: Asking, id: ApplicationId): Promise<Result<ApplicationView>> {
   const facts = await readApplication(asking, id);
-  return facts.ok ? ok(presentApplication(facts.value, asking.visitor.lang, asking.now)) : facts;
+  return facts.ok ? ok(presentApplication(await withLater(sources, asking, facts.value), asking.visitor.lang, asking.now)) : facts;
 }
 
 async function feesOf(tx: Tx, app: Application, offer: Offer): Promise<Record<string, number>> {

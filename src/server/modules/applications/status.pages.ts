@@ -15,10 +15,12 @@ import { StatusPage } from './pages/status-page.tsx';
 import { presentStatus } from './pages/status-view.ts';
 import { particularsOf } from './particulars.ts';
 import { applicationPaths as paths } from './paths.ts';
+import type { LaterSource } from './later-stage.ts';
+import { withLater } from './read-application.ts';
 
-const statusPage = applicationPage({
+const statusPage = (later: readonly LaterSource[]) => applicationPage({
   path: '/my/applications/:id', view: StatusPage,
-  load: (facts, { visitor: { lang }, now }) => ok(presentStatus(facts, lang, now)),
+  load: async (facts, ctx) => ok(presentStatus(await withLater(later, ctx, facts), ctx.visitor.lang, ctx.now)),
 });
 
 function confirmView(facts: ViewFacts, lang: Lang, now: Instant): ConfirmView {
@@ -51,7 +53,7 @@ const printPage = applicationPage({
 });
 
 /** The status page, the confirmation and the printed form. */
-export const statusPages: readonly AnyPage[] = [statusPage, confirmPage, confirmFinalPage, printPage];
+export const statusPages = (later: readonly LaterSource[]): readonly AnyPage[] => [statusPage(later), confirmPage, confirmFinalPage, printPage];
 
 export const statusForms: readonly FormDef[] = [
   defineForm({ page: confirmPage, endpoint: confirm, done: ({ id }) => paths.status(id) }),

@@ -9,7 +9,7 @@ import type { Decision, DecisionState } from './decisions/decisions.store.ts';
 const zh = {
   states: {
     S1: '已选考试', S2: '填报中', S3: '待签承诺书', S4: '待上传证明材料', S5: '照片待审', S6: '待信息确认', S7: '待线上核验', S8: '待现场核验', S9: '核验不通过',
-    S10: '待缴费', S11: '支付处理中', S12: '报名完成', X1: '已放弃', X2: '逾期失效', X3: '报名无效',
+    S10: '待缴费', S11: '支付处理中', S12: '报名完成', S13: '准考证可打印', S14: '已考，待成绩', S15: '成绩已发布', S16: '合格，待公示或公示中', S17: '证书已核发', X1: '已放弃', X2: '逾期失效', X3: '报名无效',
   } satisfies Record<DisplayedState, string>,
   acts: {
     choose_province: '选择省份', accept_notices: '阅知告知书和报考须知', give_up: '放弃报名', save: '保存报考信息', sign_commitment: '签署承诺书', decline_commitment: '不采用告知承诺制',
@@ -50,7 +50,7 @@ const zh = {
 const en: typeof zh = {
   states: {
     S1: 'Exam chosen', S2: 'Being filled in', S3: 'Commitment pending', S4: 'Papers to upload', S5: 'Photo under review', S6: 'To be confirmed', S7: 'Awaiting online review', S8: 'Awaiting on-site review', S9: 'Not approved',
-    S10: 'To be paid', S11: 'Payment under way', S12: 'Complete', X1: 'Given up', X2: 'Lapsed', X3: 'Void',
+    S10: 'To be paid', S11: 'Payment under way', S12: 'Complete', S13: 'Ticket released', S14: 'Sat; results to come', S15: 'Results released', S16: 'Passed; public notice', S17: 'Certificate issued', X1: 'Given up', X2: 'Lapsed', X3: 'Void',
   },
   acts: {
     choose_province: 'Province chosen', accept_notices: 'Notice and instructions read', give_up: 'Given up', save: 'Data saved', sign_commitment: 'Commitment signed', decline_commitment: 'Commitment declined',

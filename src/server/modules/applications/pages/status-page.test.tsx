@@ -20,7 +20,7 @@ function viewOf(state: DisplayedState, more: Partial<ApplicationView> = {}): Sta
   const application: ApplicationView = {
     id, number: null, version: 3, state, exam: { code: '034', name: exam, year: 2027, examOn: ['2027-03-06'] }, province: null, level: null, specialty: null, subjects: [], reviewPoint: null,
     dimensions: { identity: 'passed', rows: 'passed', photo: 'approved', commitment: 'signed', materials: 'not_needed', data: 'saved', review: 'not_started', payment: 'unpaid' },
-    reviewReason: null, fileNumber: null, dueInFen: null, paymentMode: 'online', modifyPolicy: 'UNTIL_PAY', windows: null, acts: [], flow: [], history: [], ...more,
+    reviewReason: null, fileNumber: null, dueInFen: null, paymentMode: 'online', modifyPolicy: 'UNTIL_PAY', windows: null, acts: [], later: [], flow: [], history: [], ...more,
   };
   return {
     application, dimensions: [], windows: [], unlocked: null, particulars: { documentType: '居民身份证', maskedDocument: '3701121991****1237', name: '王晓[沛]', level: null, specialty: null, subjects: [] },

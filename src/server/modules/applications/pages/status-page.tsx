@@ -82,11 +82,12 @@ export function menuOf(view: StatusView, lang: PageContext['lang']): Act[] {
   const acts: Act[] = shown.map((a) => ({ text: w.acts[a.act], href: a.href, reasons: a.reasons, asks: ASKS.includes(a.act) }));
   if (app.state.startsWith('X')) return acts;
   const print: Act = { text: s.printForm, href: paths.print(app.id), reasons: app.dimensions.data === 'confirmed' ? [] : [s.printClosed] };
-  const paying = shown.some((a) => a.act === 'start_payment') || app.state === 'S11' || app.state === 'S12';
+  const paying = shown.some((a) => a.act === 'start_payment') || app.state === 'S11' || app.dimensions.payment === 'paid' || app.dimensions.payment === 'exempt';
   const pay: Act[] = paying ? [] : [{ text: w.acts.start_payment, href: paths.pay(app.id), reasons: [s.payClosed] }];
   const visit: Act[] = app.state === 'S8' ? [{ text: s.appointment, href: paths.appointment(app.id), reasons: [] }] : [];
+  const later = app.later.map((a): Act => ({ text: a.text, href: a.href ?? paths.status(app.id), reasons: a.reasons }));
   const giveUpAt = acts.findIndex((a) => a.text === w.acts.give_up);
-  return giveUpAt < 0 ? [...acts, print, ...visit, ...pay] : [...acts.slice(0, giveUpAt), print, ...visit, ...pay, ...acts.slice(giveUpAt)];
+  return giveUpAt < 0 ? [...later, ...acts, print, ...visit, ...pay] : [...later, ...acts.slice(0, giveUpAt), print, ...visit, ...pay, ...acts.slice(giveUpAt)];
 }
 
 function Menu({ view, page }: Part): JSX.Element {
@@ -105,14 +106,16 @@ export function flowNodes(view: StatusView, page: PageContext): FlowNode[] {
     if (step.state === 'skipped') return [];
     const here = step.state === 'current' || step.state === 'problem';
     const leading = here ? app.acts.find((a) => LEADING[step.id]?.includes(a.act)) : undefined;
-    const clickable = step.href !== null && (here || step.id === 'print' || step.id === 'fill') && step.state !== 'ahead';
-    const text = here && leading ? w.acts[leading.act] : step.id === 'print' ? s.printForm : step.id === 'fill' ? w.acts.edit : w.flow[step.id];
+    const later = app.later.find((a) => a.step === step.id);
+    const clickable = step.href !== null && (here || later !== undefined || step.id === 'print' || step.id === 'fill') && (step.state !== 'ahead' || later !== undefined);
+    const text = later ? later.text : here && leading ? w.acts[leading.act] : step.id === 'print' ? s.printForm : step.id === 'fill' ? w.acts.edit : w.flow[step.id];
     return [{
       key: step.id, text: w.flow[step.id], state: FLOW_STATES[step.state],
       ...(here && { note: headOf(view, page.lang) }),
       ...(clickable && step.href !== null && { act: { text, href: step.href } }),
       ...(step.until !== null && here && { until: step.until }),
       ...(leading && !leading.open && { reasons: leading.reasons }),
+      ...(later && later.reasons.length > 0 && { reasons: later.reasons }),
     }];
   });
 }
