@@ -26,8 +26,12 @@ export const LATER_STATES = ['S13', 'S14', 'S15', 'S16', 'S17'] as const;
 export const LaterState = z.enum(LATER_STATES);
 export type LaterState = z.infer<typeof LaterState>;
 
+/** The labels up to payment and the ends, computed from an application's own dimensions. */
+export const OWN_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', 'X1', 'X2', 'X3'] as const;
+export type OwnState = (typeof OWN_STATES)[number];
+
 /** The label an application shows (报考状态, domain.md 2.2): one of these, computed from its dimensions and from what came after payment. */
-export const DISPLAYED_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', ...LATER_STATES, 'X1', 'X2', 'X3'] as const;
+export const DISPLAYED_STATES = [...OWN_STATES, ...LATER_STATES] as const;
 export const DisplayedState = z.enum(DISPLAYED_STATES);
 export type DisplayedState = z.infer<typeof DisplayedState>;
 

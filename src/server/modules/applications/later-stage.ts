@@ -1,4 +1,4 @@
-import { LATER_STATES, type DisplayedState, type LaterAct, type LaterState, type LaterStep } from '#contracts/applications.ts';
+import { LATER_STATES, type LaterAct, type LaterState, type LaterStep, type OwnState } from '#contracts/applications.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { Words } from '#contracts/words.ts';
@@ -21,7 +21,7 @@ export type Later = { state: LaterState | null; acts: LaterAct[] };
 export const NOTHING_LATER: Later = { state: null, acts: [] };
 
 /** Asks every source about a complete application; the one that has come furthest names the state (ADR 0023). */
-export async function readLater(sources: readonly LaterSource[], at: { tx: Tx; now: Instant; lang: Lang }, app: Application, state: DisplayedState): Promise<Later> {
+export async function readLater(sources: readonly LaterSource[], at: { tx: Tx; now: Instant; lang: Lang }, app: Application, state: OwnState): Promise<Later> {
   if (state !== 'S12' || sources.length === 0) return NOTHING_LATER;
   const stages = (await Promise.all(sources.map((source) => source(at, app)))).filter((s) => s !== null);
   return foldStages(stages, at.lang);

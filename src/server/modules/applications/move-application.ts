@@ -1,4 +1,4 @@
-import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
+import type { ApplicationAct, OwnState } from '#contracts/applications.ts';
 import type { ProvinceWindows } from '#contracts/catalogue.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
@@ -49,6 +49,6 @@ function deadlineOf(d: Dimensions, windows: ProvinceWindows): Instant | null {
 }
 
 /** The label of an application for a given photo gate. */
-export function stateOf(app: Application, photoAwaits: boolean): DisplayedState {
+export function stateOf(app: Application, photoAwaits: boolean): OwnState {
   return displayedState(app.dimensions, { awaits: photoAwaits });
 }

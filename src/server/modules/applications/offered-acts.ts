@@ -1,4 +1,4 @@
-import type { ActView, ApplicationAct, DisplayedState } from '#contracts/applications.ts';
+import type { ActView, ApplicationAct, OwnState } from '#contracts/applications.ts';
 import type { Instant } from '#contracts/dates.ts';
 import { refuse, refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { isOpen } from '#server/kernel/windows.ts';
@@ -10,7 +10,7 @@ import { refusalsOutsideApply, refusalsOutsideConfirm } from './domain/window-gu
 import type { Offer, Person } from './gather-facts.ts';
 import { applicationPaths as paths } from './paths.ts';
 
-type Facts = { app: Application; offer: Offer; person: Person; photoAwaits: boolean; state: DisplayedState };
+type Facts = { app: Application; offer: Offer; person: Person; photoAwaits: boolean; state: OwnState };
 type Offered = { act: ApplicationAct; href: string; why(f: Facts, now: Instant): Refusal[]; until?(f: Facts): Instant | null };
 
 const inApply = ({ offer }: Facts, now: Instant): Refusal[] => (offer.config ? refusalsOutsideApply(offer.config.windows, now) : []);

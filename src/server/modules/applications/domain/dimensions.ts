@@ -1,4 +1,4 @@
-import type { DisplayedState } from '#contracts/applications.ts';
+import type { OwnState } from '#contracts/applications.ts';
 
 /** 承诺 (per application): 未签 / 已签 / 未采用 / 不适用 / 已撤回. */
 export type CommitmentState = 'unsigned' | 'signed' | 'declined' | 'not_applicable' | 'withdrawn';
@@ -35,7 +35,7 @@ export const NEW_APPLICATION: Dimensions = { data: 'choosing', commitment: 'unsi
 export type PhotoGate = { awaits: boolean };
 
 /** The one label shown for an application (报考状态), computed from its dimensions and the photo gate. */
-export function displayedState(d: Dimensions, photo: PhotoGate): DisplayedState {
+export function displayedState(d: Dimensions, photo: PhotoGate): OwnState {
   if (d.ended) return ENDED[d.ended];
   switch (d.data) {
     case 'choosing': return 'S1';
@@ -60,7 +60,7 @@ export function isPaidAndRejected(d: Pick<Dimensions, 'data' | 'review' | 'payme
 }
 
 /** What is paid is complete once its review is settled: only an unlocked application (T17) is reviewed again after it was paid. */
-function confirmedState(d: Dimensions): DisplayedState {
+function confirmedState(d: Dimensions): OwnState {
   switch (d.review) {
     case 'awaiting_online': return 'S7';
     case 'awaiting_on_site':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DISPLAYED_STATES } from '#contracts/applications.ts';
+import { OWN_STATES } from '#contracts/applications.ts';
 import { deadlinesOf, marksTold, REMINDER_MARKS, todoBeforeDeadline } from './reminders.ts';
 
 const HOUR = 3_600_000;
@@ -35,7 +35,7 @@ describe('at night', () => {
 });
 
 test('says what is to do in every state that waits for the candidate, short enough for a text message', () => {
-  const silent = DISPLAYED_STATES.filter((state) => todoBeforeDeadline(state) === null);
+  const silent = OWN_STATES.filter((state) => todoBeforeDeadline(state) === null);
   expect(silent).toEqual(['S9', 'S12', 'X1', 'X2', 'X3']);
-  for (const state of DISPLAYED_STATES) expect(todoBeforeDeadline(state)?.zh.length ?? 0, state).toBeLessThan(24);
+  for (const state of OWN_STATES) expect(todoBeforeDeadline(state)?.zh.length ?? 0, state).toBeLessThan(24);
 });

@@ -1,4 +1,4 @@
-import type { DisplayedState } from '#contracts/applications.ts';
+import type { OwnState } from '#contracts/applications.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { isQuiet } from '#server/kernel/quiet-hours.ts';
@@ -26,7 +26,7 @@ export const JUST_BUSY = HOUR;
 type Todo = Record<Lang, string>;
 
 const CONFIRM: Todo = { zh: '确认报名信息', en: 'confirm your application' };
-const LEFT_TO_DO: Record<DisplayedState, Todo | null> = {
+const LEFT_TO_DO: Record<OwnState, Todo | null> = {
   S1: { zh: '填写并保存报考信息', en: 'fill in and save your data' },
   S2: { zh: '填写并保存报考信息', en: 'fill in and save your data' },
   S3: { zh: '签署承诺书并核对提交', en: 'sign the commitment, check and submit' },
@@ -43,6 +43,6 @@ const LEFT_TO_DO: Record<DisplayedState, Todo | null> = {
 };
 
 /** What is left to do before the deadline, in the words of a short message; nothing where the candidate has nothing to do. */
-export function todoBeforeDeadline(state: DisplayedState): Todo | null {
+export function todoBeforeDeadline(state: OwnState): Todo | null {
   return LEFT_TO_DO[state];
 }

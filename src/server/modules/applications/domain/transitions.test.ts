@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { APPLICATION_ACTS, DISPLAYED_STATES, type ApplicationAct, type DisplayedState } from '#contracts/applications.ts';
+import { APPLICATION_ACTS, OWN_STATES, type ApplicationAct, type OwnState } from '#contracts/applications.ts';
 import { displayedState, NEW_APPLICATION, type Dimensions } from './dimensions.ts';
 import { advance, TRANSITIONS, type By } from './transitions.ts';
 
@@ -8,7 +8,7 @@ const at = (more: Partial<Dimensions>): Dimensions => ({ ...NEW_APPLICATION, ...
 const FREE = { awaits: false };
 
 /** One way to stand in every state; the table below is read against them. */
-const IN: Record<DisplayedState, Dimensions> = {
+const IN: Record<OwnState, Dimensions> = {
   S1: at({}),
   S2: at({ data: 'filling' }),
   S3: at({ data: 'committing' }),
@@ -25,10 +25,10 @@ const IN: Record<DisplayedState, Dimensions> = {
   X2: at({ ended: 'lapsed' }),
   X3: at({ ended: 'voided' }),
 };
-const gateOf = (state: DisplayedState) => ({ awaits: state === 'S5' });
+const gateOf = (state: OwnState) => ({ awaits: state === 'S5' });
 
 /** The regulation, state by state: which acts are open to whom (domain.md 2.3). Everything not listed is refused. */
-const OPEN: Record<DisplayedState, Partial<Record<By, readonly ApplicationAct[]>>> = {
+const OPEN: Record<OwnState, Partial<Record<By, readonly ApplicationAct[]>>> = {
   S1: { candidate: ['choose_province', 'accept_notices', 'give_up'], system: ['lapse'], officer: ['hand_over'] },
   S2: { candidate: ['give_up', 'save'], system: ['lapse', 'restore'], officer: ['hand_over'] },
   S3: { candidate: ['give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold'], system: ['lapse', 'restore'], officer: ['hand_over'] },
@@ -45,7 +45,7 @@ const OPEN: Record<DisplayedState, Partial<Record<By, readonly ApplicationAct[]>
 };
 const DOERS: readonly By[] = ['candidate', 'reviewer', 'cashier', 'officer', 'system'];
 
-describe.each(DISPLAYED_STATES)('in %s', (state) => {
+describe.each(OWN_STATES)('in %s', (state) => {
   test('the projection names this state', () => {
     expect(displayedState(IN[state], gateOf(state))).toBe(state);
   });

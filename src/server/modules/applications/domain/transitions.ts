@@ -1,10 +1,10 @@
-import type { ApplicationAct, DisplayedState } from '#contracts/applications.ts';
+import type { ApplicationAct, OwnState } from '#contracts/applications.ts';
 import { refusedFor, ok, type Result } from '#server/kernel/result.ts';
 import { displayedState, isPaid, type Dimensions, type PhotoGate } from './dimensions.ts';
 
 export type By = 'candidate' | 'reviewer' | 'cashier' | 'officer' | 'system';
 
-type Transition = { row: string; from: readonly DisplayedState[]; by: readonly By[]; set: Partial<Dimensions> };
+type Transition = { row: string; from: readonly OwnState[]; by: readonly By[]; set: Partial<Dimensions> };
 
 const UNDECIDED = ['S1', 'S2', 'S3'] as const;
 const SAVED = ['S4', 'S5', 'S6'] as const;

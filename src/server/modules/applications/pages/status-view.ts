@@ -27,7 +27,7 @@ export type StatusView = {
 /** Everything the status page shows, beside what the API answers: the rows used, and the windows as a table (R-2.2.3-15, -17). */
 export function presentStatus(facts: ViewFacts, lang: Lang, now: Instant): StatusView {
   const application = presentApplication(facts, lang, now);
-  return { head: presentHead(facts, lang), application, particulars: particularsOf(facts, lang), dimensions: dimensionLines(facts, application, lang), unlocked: unlockedOf(facts, lang), windows: windowLines(facts, lang, now) };
+  return { head: { ...presentHead(facts, lang), state: application.state }, application, particulars: particularsOf(facts, lang), dimensions: dimensionLines(facts, application, lang), unlocked: unlockedOf(facts, lang), windows: windowLines(facts, lang, now) };
 }
 
 /** What an officer has opened for change, and until when (T17). */

@@ -1,4 +1,4 @@
-import type { DisplayedState } from '#contracts/applications.ts';
+import type { OwnState } from '#contracts/applications.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import type { Words } from '#contracts/words.ts';
 import { readState } from '#server/modules/applications/index.ts';
@@ -13,7 +13,7 @@ export type SampleLine = {
   /** What the person shows beside a state of an application. */
   traits: Trait[];
   /** The state the application is in at this moment; S0 without one. */
-  state: DisplayedState | 'S0' | undefined;
+  state: OwnState | 'S0' | undefined;
   ready: boolean;
   maySignIn: boolean;
 };
