@@ -5,7 +5,7 @@ const TIERS = [
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['reports', 'oversight'],
+  ['tickets', 'reports', 'oversight'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

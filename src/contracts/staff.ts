@@ -32,6 +32,9 @@ export const PERMISSIONS = [
   'seat.see', // 查看考点、考场与编排
   'seat.arrange', // 考场编排：承诺种子、关闭名册、编排、提请冻结、冻结后调整
   'seat.freeze', // 考场编排：第二人确认冻结或退回
+  'ticket.see', // 查看准考证发布与打印记录
+  'ticket.arrange', // 准考证：准备、提请发布、暂停、换发
+  'ticket.approve', // 准考证：第二人确认发布、退回、恢复
   'content.edit', // 通知公告、考生问答、政策文件
   'message.edit', // 短信、邮件、站内信模板与群发
   'message.see', // 查看消息发送情况、补发

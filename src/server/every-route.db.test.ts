@@ -16,16 +16,16 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
+  'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in', '/verify', '/verify/result',
+  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
 ];
 const PUBLIC_FORMS = [
   '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out', '/verify',
+  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out', '/tickets/:sittingId', '/verify',
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
@@ -39,7 +39,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting',
   'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
   'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
-  'GET /api/staff/policy-options',
+  'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',
   'GET /api/staff/review/checklist',

@@ -22,6 +22,8 @@ const TEMPLATES = {
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
   'counter-receipt': projectPath('src/server/modules/review/documents/counter-receipt.typ'),
   'counter-hand-over': projectPath('src/server/modules/review/documents/counter-hand-over.typ'),
+  'exam-papers': projectPath('src/server/modules/tickets/papers/exam-papers.typ'),
+  ticket: projectPath('src/server/modules/tickets/documents/ticket.typ'),
 };
 
 type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'] };

@@ -21,6 +21,7 @@ import { rules } from './modules/rules/index.ts';
 import { seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
+import { tickets, ticketStage } from './modules/tickets/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
 import { namePlaces } from './name-places.ts';
@@ -42,7 +43,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule({ later: [] }),
+    applicationsModule({ later: [ticketStage(kit)] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
@@ -51,6 +52,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     messages({ nameJurisdiction }),
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     seating,
+    tickets,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -103,9 +103,9 @@ describe('every staff route for every role, several roles and every kind of juri
 });
 
 /** What belongs to one person, by the first part of the address; an address of another beginning must be put in one of the two lists. */
-const OF_ONE_PERSON = ['account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records'];
+const OF_ONE_PERSON = ['tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records'];
 /** The catalogue, the content and the counters are no person's, an export is whoever's asked for it; who may do what with them is their modules' matter. */
-const OF_NOBODY = ['exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans'];
+const OF_NOBODY = ['ticket-releases', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans'];
 
 describe('what belongs to a person of another jurisdiction', () => {
   let t: TestApp;
@@ -135,7 +135,7 @@ describe('what belongs to a person of another jurisdiction', () => {
     who = (await colleague(t, { name: '江涛', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '36' } })).id;
     const { accountId } = candidate;
     ids = {
-      'account-cases': { accountId }, 'accounts': { accountId }, 'unlocks': { accountId }, 'applications': { id }, 'application-numbers': { number: number[0]?.number ?? '' }, 'orders': { orderNumber }, 'photos': { accountId, photoId: photo[0]?.id ?? '' }, 'photo-changes': { accountId, changeId: newId() },
+      'account-cases': { accountId }, 'accounts': { accountId }, 'unlocks': { accountId }, 'applications': { id }, 'tickets': { id }, 'application-numbers': { number: number[0]?.number ?? '' }, 'orders': { orderNumber }, 'photos': { accountId, photoId: photo[0]?.id ?? '' }, 'photo-changes': { accountId, changeId: newId() },
       'members': { id: opened.staffId }, 'postings': { id: posting[0]?.id ?? '' }, 'powers': { id: opened.staffId }, 'cases': { accountId, caseId: newId(), fileId: newId() }, 'appeals': { accountId, caseId: newId() },
       'breaches': { accountId, caseId: opening.caseId }, 'integrity-records': { recordId: record ?? '' },
     };

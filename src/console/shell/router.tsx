@@ -144,6 +144,9 @@ const centres = createRoute({
 });
 const centreImport = createRoute({ getParentRoute: () => inside, path: '/centres/import', component: lazyRouteComponent(() => import('../features/seating/import-screen.tsx'), 'ImportScreen') });
 const oneCentre = createRoute({ getParentRoute: () => inside, path: '/centres/$id', component: lazyRouteComponent(() => import('../features/seating/centre-screen.tsx'), 'CentreScreen') });
+const ticketReleases = createRoute({ getParentRoute: () => inside, path: '/tickets', component: lazyRouteComponent(() => import('../features/tickets/releases-screen.tsx'), 'ReleasesScreen') });
+const oneTicket = createRoute({ getParentRoute: () => inside, path: '/tickets/one', component: lazyRouteComponent(() => import('../features/tickets/one-screen.tsx'), 'OneTicketScreen') });
+const ticketRelease = createRoute({ getParentRoute: () => inside, path: '/tickets/$id', component: lazyRouteComponent(() => import('../features/tickets/release-screen.tsx'), 'ReleaseScreen') });
 const seatPlans = createRoute({ getParentRoute: () => inside, path: '/seating', component: lazyRouteComponent(() => import('../features/seating/plans-screen.tsx'), 'PlansScreen') });
 const beginPlan = createRoute({ getParentRoute: () => inside, path: '/seating/begin/$sitting/$province', component: lazyRouteComponent(() => import('../features/seating/begin-screen.tsx'), 'BeginScreen') });
 const onePlan = createRoute({
@@ -196,6 +199,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   exams, oneExam, sittings, oneSitting, fees, places,
   passLines, sittingLines,
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
+  ticketReleases, oneTicket, ticketRelease,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

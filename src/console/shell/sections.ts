@@ -29,6 +29,7 @@ export const SECTIONS = [
   { to: '/places', name: 'places', group: 'exams', needs: ['place.edit'] },
   { to: '/centres', name: 'centres', group: 'exams', needs: ['seat.see'] },
   { to: '/seating', name: 'seating', group: 'exams', needs: ['seat.see'] },
+  { to: '/tickets', name: 'tickets', group: 'exams', needs: ['ticket.see'] },
   // last, so that nobody begins here whose roles open anything else
   { to: '/exports', name: 'exports', group: 'insight', needs: PERMISSIONS },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];

@@ -22,6 +22,7 @@ import { REPORT_REFUSALS } from './reports.ts';
 import { REQUEST_REFUSALS } from './requests.ts';
 import { REVIEW_REFUSALS } from './review.ts';
 import { STAFF_REFUSALS } from './staff.ts';
+import { TICKET_REFUSALS } from './tickets.ts';
 import { VERIFICATION_REFUSALS } from './verification.ts';
 import { APPLICATION_REFUSALS } from './applications.ts';
 import type { RefusalWords } from './words.ts';
@@ -50,6 +51,7 @@ export const REFUSALS = {
   ...REVIEW_REFUSALS,
   ...RULE_REFUSALS,
   ...STAFF_REFUSALS,
+  ...TICKET_REFUSALS,
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,

@@ -1,4 +1,5 @@
 export { applicationsModule } from './applications.module.ts';
+export type { LaterSource, LaterStage } from './later-stage.ts';
 export { handInMaterials } from './applications.routes.ts';
 export type { Application } from './application.ts';
 export { countLiveApplications, findLastPlace, findOwnerWithin, listAccountsWithin, listLiveApplications, withinJurisdiction } from './applications.scope.ts';
@@ -20,6 +21,8 @@ export { stateOf } from './move-application.ts';
 export { materialOwners } from './material-owner.ts';
 export { payableApplications } from './payable.ts';
 export { applicationPaths } from './paths.ts';
+export { countStandings, findStanding, listStandingsAfter, type StandingRow } from './standings.store.ts';
+export { isPaid } from './domain/dimensions.ts';
 export { startApplication } from './commands/start-application.ts';
 export { chooseProvince } from './commands/choose-province.ts';
 export { acceptNotice } from './commands/accept-notice.ts';

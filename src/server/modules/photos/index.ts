@@ -1,7 +1,7 @@
 export { photos } from './photos.module.ts';
 export type { Photo } from './photo-facts.ts';
-export { findPhoto, findPhotoState } from './photos.store.ts';
-export { hasPhoto, photoForPrinting, type PrintablePhoto } from './photo-for-printing.ts';
+export { findPhoto, findPhotoState, listPrintablePhotos } from './photos.store.ts';
+export { hasPhoto, photoAsIssued, photoForPrinting, picturesOf, type PrintablePhoto } from './photo-for-printing.ts';
 export { refusalsOfPhoto } from './domain/photo-states.ts';
 export { demandPhotoReview } from './commands/demand-photo-review.ts';
 export { requestPhotoChange } from './commands/request-photo-change.ts';

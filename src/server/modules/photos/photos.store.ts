@@ -50,6 +50,20 @@ export async function listLatestPhotos(tx: Tx, accounts: readonly AccountId[]): 
   return out;
 }
 
+/** The photo each of these people stands with now, those whose photo was not accepted left out (准考证). */
+export async function listPrintablePhotos(tx: Tx, accounts: readonly AccountId[]): Promise<Map<string, PhotoId>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await tx.selectFrom('photo').select(['account_id', 'photo_id']).where('account_id', '=', sql<string>`any(${[...new Set(accounts)]}::uuid[])`).where('replaced_at', 'is', null).where('state', '<>', 'rejected').execute();
+  return new Map(rows.map((r) => [r.account_id, PhotoId.parse(r.photo_id)]));
+}
+
+/** Where the pictures of these people's current photos lie. */
+export async function listCurrentBlobs(tx: Tx, accounts: readonly AccountId[]): Promise<{ accountId: string; blobId: BlobId }[]> {
+  if (accounts.length === 0) return [];
+  const rows = await tx.selectFrom('photo').select(['account_id', 'blob_id']).where('account_id', '=', sql<string>`any(${[...new Set(accounts)]}::uuid[])`).where('replaced_at', 'is', null).execute();
+  return rows.map((r) => ({ accountId: r.account_id, blobId: BlobId.parse(r.blob_id) }));
+}
+
 /** Where the next page of a list begins: after this moment and id. */
 export type After = { at: Instant; id: string };
 

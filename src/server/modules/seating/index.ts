@@ -6,7 +6,7 @@ import { gatherHandler } from './plans/close-roster.ts';
 import { numberHandler } from './plans/freeze-plan.ts';
 import { planEndpoints } from './plans/plans.routes.ts';
 import { seatingLists } from './seating.lists.ts';
-import { allocatePlan, gatherRoster, numberTickets } from './plans/seating.jobs-declared.ts';
+import { allocatePlan, gatherRoster, numberTickets, seatMoved } from './plans/seating.jobs-declared.ts';
 
 export type { Officer } from './asking.ts';
 export { keepRooms, loadRooms, prepareRooms } from './import/import-rooms.ts';
@@ -18,11 +18,14 @@ export { listLivePlans } from './plans/plans.store.ts';
 export { findSeated, type Seated } from './seats.ts';
 export type { SeatOfExaminee } from './seats.store.ts';
 export { findByTicket } from './plans/tickets.store.ts';
+export { seatMoved } from './plans/seating.jobs-declared.ts';
+export { findFrozen, findRoomsInUse, listSeated, listSeatedIn } from './seated-many.ts';
+export type { RoomInUse, SatIn } from './centre-rooms.store.ts';
 export { listVerifiable } from './verify/verify.store.ts';
 export { Proof, verifyProof } from './verify/proof.ts';
 export { verifyPlan } from './verify/verify-plan.ts';
 
 /** Test centres, rooms and who sits where (考点、考场、编排). */
 export const seating: Module = {
-  name: 'seating', lists: seatingLists, endpoints: [...centreEndpoints, ...roomImportEndpoints, ...planEndpoints], jobs: [gatherRoster, allocatePlan, numberTickets], handlers: [gatherHandler, allocateHandler, numberHandler],
+  name: 'seating', lists: seatingLists, endpoints: [...centreEndpoints, ...roomImportEndpoints, ...planEndpoints], jobs: [gatherRoster, allocatePlan, numberTickets, seatMoved], handlers: [gatherHandler, allocateHandler, numberHandler],
 };

@@ -1173,6 +1173,30 @@ export interface OrderClaim {
   order_number: string;
 }
 
+export interface PaperBatch {
+  at: Timestamp;
+  batch_id: string;
+  by_id: string;
+  by_name: string;
+  plan_version: number;
+  release_id: string;
+  state: string;
+}
+
+export interface PaperFile {
+  batch_id: string;
+  blob_id: string | null;
+  bytes: number | null;
+  centre: string;
+  centre_id: string;
+  from_room: number;
+  part: number;
+  people: number;
+  prefecture: string;
+  room_ids: string[];
+  to_room: number;
+}
+
 export interface PassLineAct {
   act: string;
   at: Timestamp;
@@ -2079,6 +2103,23 @@ export interface TestCentreAct {
   row_version: number;
 }
 
+export interface Ticket {
+  account_id: string;
+  application_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  /**
+   * sealed
+   */
+  content: Buffer;
+  number: string;
+  plan_version: number;
+  reason: Generated<string>;
+  release_id: string;
+  version: number;
+}
+
 export interface TicketClaim {
   account_id: string;
   application_id: string;
@@ -2086,6 +2127,64 @@ export interface TicketClaim {
   number: string;
   plan_id: string;
   sitting_id: string;
+}
+
+export interface TicketDoor {
+  account_id: string;
+  application_id: string;
+  door: Buffer;
+}
+
+export interface TicketExclusion {
+  account_id: string;
+  application_id: string;
+  number: string;
+  prefecture: string;
+  reasons: string[];
+  release_id: string;
+}
+
+export interface TicketPrint {
+  account_id: string;
+  application_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: Generated<string>;
+  print_id: string;
+  version: number;
+  via: string;
+}
+
+export interface TicketRelease {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  exam_code: string;
+  exam_year: number;
+  issued: Generated<number>;
+  left_out: Generated<JsonColumn>;
+  looked_after: string | null;
+  looked_after_account: string | null;
+  looked_at: Generated<number>;
+  plan_id: string;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string;
+  release_id: string;
+  row_version: number;
+  sitting_id: string;
+  state: string;
+}
+
+export interface TicketReleaseAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  reason: Generated<string>;
+  release_id: string;
+  row_version: number;
 }
 
 export interface UserNameClaim {
@@ -2256,6 +2355,8 @@ export interface Database {
   message_test_contact: MessageTestContact;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
+  paper_batch: PaperBatch;
+  paper_file: PaperFile;
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;
   payment_event: PaymentEvent;
@@ -2325,7 +2426,13 @@ export interface Database {
   test_centre: TestCentre;
   test_centre_absence: TestCentreAbsence;
   test_centre_act: TestCentreAct;
+  ticket: Ticket;
   ticket_claim: TicketClaim;
+  ticket_door: TicketDoor;
+  ticket_exclusion: TicketExclusion;
+  ticket_print: TicketPrint;
+  ticket_release: TicketRelease;
+  ticket_release_act: TicketReleaseAct;
   user_name_claim: UserNameClaim;
   verification: Verification;
   verification_call: VerificationCall;

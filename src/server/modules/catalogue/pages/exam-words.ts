@@ -7,6 +7,7 @@ const zh = {
     open: '正在报名', soon: '即将报名', none: '目前没有考试开放报名。您可以先注册并完善信息，报名时间以报名地考试机构的通知为准。', all: '查看全部考试',
     entries: [
       { title: '网上报名', text: '登录后选择考试、省份，填写报考信息', href: '/my/applications' },
+      { title: '准考证打印', text: '考前打印准考证，不登录也可以查询', href: '/tickets' },
       { title: '各省政策', text: '各省报名政策及业务咨询电话', href: '/provinces' },
       { title: '专业对照表', text: '查所学专业属于本专业、相近专业还是其他专业', href: '/majors' },
       { title: '操作流程', text: '从注册到报名完成的每一步', href: '/guide' },
@@ -46,6 +47,7 @@ const en: ExamWords = {
     open: 'Open now', soon: 'Opening next', none: 'No exam is open at present. You may register and complete your data; the notice of the exam agency of your place of application says when it opens.', all: 'All exams',
     entries: [
       { title: 'Apply online', text: 'Sign in, choose exam and province, fill in the application', href: '/my/applications' },
+      { title: 'Print the admission ticket', text: 'Before the examination, with or without signing in', href: '/tickets' },
       { title: 'Provinces', text: 'Policies and enquiry telephones', href: '/provinces' },
       { title: 'Equivalent majors', text: 'Whether your major is a core, related or other one', href: '/majors' },
       { title: 'Step by step', text: 'Every step from the account to the completed application', href: '/guide' },

@@ -15,6 +15,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { seatedKeys } from '../crowd/invent-person.ts';
 import { listLoaded } from './demo-people.store.ts';
+import { bringTickets } from './sample-tickets.ts';
 
 /** Test centres of two provinces, a frozen plan in one and a draft in the other; asked again until everybody has paid and each step of a plan is done. */
 export const loadSampleSeating = declareJob({ name: 'demo.load-sample-seating', payload: z.object({ step: z.enum(['rooms', 'plans']).default('rooms'), asked: z.int().default(0) }), attempts: 3 });
@@ -67,7 +68,8 @@ async function bringOn(tx: Tx, kit: Kit, now: Instant, { province, by, confirms 
     case 'drafted': if (confirms) must(await proposeFreeze(seating, plan.id, { version: plan.version, reason: '座位已核对' })); return confirms === undefined;
     case 'proposed': if (confirms) must(await confirmFreeze({ ...seating, by: confirms }, plan.id, { version: plan.version, reason: '' })); return false;
     case 'gathering': case 'allocating': case 'freezing': return false;
-    case 'frozen': case 'withdrawn': return true;
+    case 'frozen': return confirms === undefined || bringTickets({ tx, kit, now }, { sittingId, province }, by, confirms);
+    case 'withdrawn': return true;
   }
 }
 

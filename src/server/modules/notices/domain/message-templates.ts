@@ -132,6 +132,10 @@ export const TEMPLATES = {
     zh: { subject: '办理期限调整', text: '您报考的{exam}办理期限已调整，请于 {until}（北京时间）前完成下一步，逾期视为放弃报名。' },
     en: { subject: 'Deadline changed', text: 'The deadline of your application for {exam} was changed: complete the next step before {until} (Beijing time); otherwise it lapses.' },
   },
+  ticket_reissued: {
+    zh: { subject: '准考证已换发', text: '您报考的{exam}的准考证已换发，原因：{reason}。请在打印时间内重新打印，此前打印的准考证作废。' },
+    en: { subject: 'Admission ticket issued again', text: 'Your admission ticket for {exam} was issued again: {reason}. Print it once more within its period; a ticket printed before is void.' },
+  },
   review_point_moved: {
     zh: { subject: '审核点变更', text: '您报考的{exam}的审核点已变更为{point}，地址：{address}，电话：{phone}。已提交的信息和材料无需重新提交。' },
     en: { subject: 'Review point changed', text: 'The review point of your application for {exam} is now {point}, {address}, telephone {phone}. Nothing needs to be handed in again.' },

@@ -4,7 +4,9 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findByNumber } from '#server/modules/applications/index.ts';
 import type { Seating } from '../asking.ts';
 import { freeSeat, refusalsToMove } from '../domain/move.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { stepPlan } from '../plans/plans.store.ts';
+import { seatMoved } from '../plans/seating.jobs-declared.ts';
 import { listSeatsOf, takeRoomIn } from '../plans/plan-rooms.store.ts';
 import { readRosterLines } from '../plans/roster.store.ts';
 import { takePlan } from '../plans/take-plan.ts';
@@ -33,5 +35,6 @@ export async function moveSeat(seating: Seating, id: SeatPlanId, { version, numb
   if (!(await moveSeats(tx, id, plan.latestRun, who.id, { roomId, seat }))) return refusedFor('seating.seat_taken', { path: 'roomId' });
   await recordMove(tx, { planId: id, planVersion, applicationId: who.id, seats, to: { roomId, seat }, reason, by, at });
   await stepPlan(tx, plan, { planVersion }, 'move', { detail: number, reason }, by, at);
+  await enqueue(tx, seatMoved, { accountId: who.accountId, applicationId: who.id });
   return ok(id);
 }

@@ -61,6 +61,12 @@ export async function listSeats(tx: Tx, planId: SeatPlanId, run: number, roomId:
   return rows.map((r) => ({ seat: r.seat, applicationId: r.application_id, accountId: r.account_id, level: r.level_code, specialty: r.specialty_code, subjects: r.subject_codes, needsAccess: r.needs_access }));
 }
 
+/** The seats of many examinees of a run, half-day by half-day. */
+export async function listSeatsOfMany(tx: Tx, planId: SeatPlanId, run: number, applications: readonly string[]): Promise<{ applicationId: string; halfDay: number; roomId: string; seat: number }[]> {
+  const rows = await tx.selectFrom('seat').select(['application_id', 'half_day', 'room_id', 'seat']).where('plan_id', '=', planId).where('run', '=', run).where('application_id', '=', sql<string>`any(${[...applications]}::uuid[])`).orderBy('application_id').orderBy('half_day').execute();
+  return rows.map((r) => ({ applicationId: r.application_id, halfDay: r.half_day, roomId: r.room_id, seat: r.seat }));
+}
+
 /** The seats of one examinee of a run, half-day by half-day. */
 export async function listSeatsOf(tx: Tx, planId: SeatPlanId, run: number, applicationId: string): Promise<{ halfDay: number; roomId: string; seat: number }[]> {
   const rows = await tx.selectFrom('seat').select(['half_day', 'room_id', 'seat']).where('plan_id', '=', planId).where('run', '=', run).where('application_id', '=', applicationId).orderBy('half_day').execute();

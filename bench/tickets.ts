@@ -1,0 +1,126 @@
+/*
+ * What admission tickets cost: look-ups a second beside a bare Fastify with one read by primary key of the same table in the same run, at growing sizes, and tickets drawn a second by
+ * one renderer with its memory. `tsx --tsconfig tsconfig.server.json bench/tickets.ts [--sizes=10000,100000] [--requests=2000] [--documents=300]`
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import fastify from 'fastify';
+import pg from 'pg';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { PhotoId } from '#contracts/photos.ts';
+import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { renderTicket } from '#server/modules/tickets/documents/ticket-document.ts';
+import { sealFacts, type TicketFacts } from '#server/modules/tickets/facts/ticket-facts.ts';
+import { sealLook } from '#server/modules/tickets/query/sealed-look.ts';
+import { isVirtual } from '#server/platform/clock/clock.ts';
+import { inTransaction } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+import { openPdf } from '#server/platform/pdf/pdf.ts';
+import { projectPath } from '#server/platform/project-path.ts';
+import { makeApplicants } from './support/applicants.ts';
+import { beginning, completing, injected, walk } from './support/journey.ts';
+import { cpuMsOf, inProcess, rssMbOf } from './support/program.ts';
+import { inParallel, machine, openWorld, percentile } from './support/world.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: '2000' }, documents: { type: 'string', default: '300' } } });
+const REQUESTS = Number(values.requests);
+const AT_ONCE = 8;
+const say = (what: string) => void process.stderr.write(`${what}\n`);
+
+const world = await openWorld();
+try {
+  const program = await inProcess({ MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error' }, world.template.app, world.folder);
+  const { kit } = program;
+  await program.loadReferenceData();
+  const [model] = await makeApplicants(program.db, kit, 1);
+  const sittingId = (await inTransaction(program.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
+  const config = await inTransaction(program.db, (tx) => findProvinceConfig(tx, sittingId, '37'));
+  if (!model || !config?.windows.ticket || !isVirtual(kit.clock)) throw new Error('一级建造师 has no ticket window');
+  await program.app.queue.drain();
+  await walk(injected(program.app.http), model, [...beginning(sittingId), ...completing(kit.settings.secretKeys)]);
+  const { windows: { ticket: window }, phone } = config;
+  const owner = new pg.Client(world.server.login('superuser'));
+  await owner.connect();
+  const photo = (await owner.query<{ photo_id: string }>('select photo_id from photo limit 1')).rows[0]?.photo_id ?? '';
+  const facts = factsOf(sittingId, phone, photo);
+  const releaseId = newId();
+  await owner.query(`insert into ticket_release (release_id, sitting_id, exam_code, exam_year, province, plan_id, state, row_version, proposed_by_id, approved_by_id, approved_at) values ($1, $2, '034', 2027, '37', $1, 'released', 1, gen_random_uuid(), gen_random_uuid(), now())`, [releaseId, sittingId]);
+  kit.clock.set(window.opensAt + 60_000);
+  const bare = fastify();
+  const reads = new pg.Pool({ ...world.template.app, max: AT_ONCE });
+  bare.get<{ Params: { account: string; id: string } }>('/:account/:id', async ({ params }) => {
+    const { rows } = await reads.query<{ number: string; content: Buffer }>({ name: 'one', text: 'select number, content from ticket where account_id = $1 and application_id = $2 and version = 1', values: [params.account, params.id] });
+    return rows[0];
+  });
+
+  const sizes = [];
+  let made = 0;
+  for (const size of values.sizes.split(',').map(Number)) {
+    say(`${String(size)} tickets`);
+    await multiply(owner, { ...model, id: model.id ?? '' }, releaseId, sealFacts(kit.crypto, facts), made, size);
+    made = size;
+    const people = (await owner.query<{ account_id: string; application_id: string }>('select account_id, application_id from ticket tablesample bernoulli ($1) limit $2', [Math.min(100, (REQUESTS * 300) / size), REQUESTS])).rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.application_id) }));
+    const address = () => `10.${[0, 0, 0].map(() => String(Math.floor(Math.random() * 250))).join('.')}`;
+    const ask = async (path: string) => {
+      const { statusCode } = await program.app.http.inject({ url: path, remoteAddress: address() });
+      if (statusCode !== 200) throw new Error(`${path.slice(0, 30)}: ${String(statusCode)}`);
+    };
+    const look = (whose: (typeof people)[number]) => ask(`/tickets/result?of=${sealLook(kit.crypto, whose, kit.clock.now())}`);
+    const readBare = async (whose: (typeof people)[number]) => void (await bare.inject({ url: `/${whose.accountId}/${whose.applicationId}` }));
+    await inParallel(people.slice(0, 200), AT_ONCE, look);
+    await inParallel(people.slice(0, 200), AT_ONCE, readBare);
+    const ours = await inParallel(people, AT_ONCE, look);
+    const theirs = await inParallel(people, AT_ONCE, readBare);
+    const rate = (run: { seconds: number }) => Math.round(people.length / run.seconds);
+    sizes.push({ tickets: size, lookUps: rate(ours), p95Ms: percentile(ours.each, 95), bare: rate(theirs), ratio: Math.round((rate(ours) / rate(theirs)) * 100) / 100 });
+    say(JSON.stringify(sizes.at(-1)));
+  }
+  const documents = await draw(Number(values.documents), facts);
+  process.stdout.write(`${JSON.stringify({ bench: 'tickets', machine: machine(), requests: REQUESTS, atOnce: AT_ONCE, sizes, documents }, null, 2)}\n`);
+  await Promise.all([bare.close(), reads.end(), owner.end(), program.close()]);
+
+  /** Tickets drawn one after another by one renderer: wall time, its processor time, its memory at the beginning and the end. */
+  async function draw(count: number, of: TicketFacts) {
+    const pdf = openPdf({ templates: { ticket: projectPath('src/server/modules/tickets/documents/ticket.typ') }, renderers: 1 });
+    const portrait = readFileSync('seeds/demo/photos/portrait-01.jpg');
+    const one = async (n: number) => renderTicket({ ...kit, pdf }, { number: `2703437010010${String(n % 30).padStart(2, '0')}`, version: 1, at: kit.clock.now(), facts: { ...of, name: n % 10 === 0 ? '𠮷田𣘗' : of.name } }, portrait, kit.clock.now());
+    for (let n = 0; n < 20; n++) await one(n);
+    const child = childrenOf(process.pid).toSorted((a, b) => rssMbOf(b) - rssMbOf(a))[0] ?? process.pid;
+    const [cpu, own, began, rss] = [cpuMsOf(child), cpuMsOf(process.pid), performance.now(), rssMbOf(child)];
+    let bytes = 0;
+    for (let n = 0; n < count; n++) bytes += (await one(n)).length;
+    const seconds = (performance.now() - began) / 1_000;
+    const cpuSeconds = (cpuMsOf(child) - cpu + cpuMsOf(process.pid) - own) / 1_000;
+    const after = rssMbOf(child);
+    await pdf.close();
+    return { count, perSecond: Math.round(count / seconds), perCpuSecond: Math.round(count / cpuSeconds), kb: Math.round(bytes / count / 1_024), rendererMb: [rss, after] };
+  }
+} finally {
+  await world.end();
+}
+
+/** Copies one paid application and its ticket until there are so many. */
+async function multiply(owner: pg.Client, model: { accountId: string; id: string }, releaseId: string, content: Buffer, from: number, to: number): Promise<void> {
+  for (let at = from; at < to; at += 10_000) {
+    const many = Math.min(10_000, to - at);
+    await owner.query('begin');
+    await owner.query(`create temporary table fresh on commit drop as select gen_random_uuid() as account_id, gen_random_uuid() as id, g from generate_series($1::int, $2::int) g`, [at + 1, at + many]);
+    await owner.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('account_id', f.account_id, 'id', f.id, 'number', a.number || f.g))).* from application a, fresh f where a.id = $1`, [model.id]);
+    await owner.query(`insert into ticket (account_id, application_id, version, release_id, number, plan_version, content, by_name, at) select account_id, id, 1, $1, lpad(g::text, 14, '0'), 1, $2, '', now() from fresh`, [releaseId, content]);
+    await owner.query('commit');
+  }
+  await owner.query('vacuum analyze application, ticket');
+}
+
+function factsOf(sittingId: string, phone: string, photoId: string): TicketFacts {
+  const paper = (subject: string, day: string, from: string, to: string) => ({ subject, day, from, to, centre: '济南市历城第二中学', address: '济南市历城区工业北路2号', directions: '乘 K95、311 路到工业北路站', phone: '0531-88880000', room: 12, roomName: '302', floor: '三层', seat: 17 });
+  return {
+    exam: { code: '034', name: { zh: '一级建造师', en: 'Constructor, level 1' } }, year: 2027, sittingId, province: { code: '37', name: { zh: '山东省', en: 'Shandong' }, phone }, applicationNumber: '37034041526000012788', name: '张伟', documentType: 'resident_id', documentNumber: '37011219910203101X',
+    photoId: PhotoId.parse(photoId), level: '考全科', specialty: '建筑工程', papers: [paper('建设工程经济', '2027-09-11', '09:00', '11:00'), paper('建设工程法规及相关知识', '2027-09-11', '14:00', '17:00'), paper('建设工程项目管理', '2027-09-12', '09:00', '12:00'), paper('专业工程管理与实务', '2027-09-12', '14:00', '18:00')],
+  };
+}
+
+/** The processes a process has begun. */
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((other) => { try { return readFileSync(`/proc/${String(other)}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid); } catch { return false; } });
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { dimensionsOfRow } from './dimension-columns.ts';
+import type { Dimensions } from './domain/dimensions.ts';
+
+/** A numbered application as those who prepare the exam may know it: where it stands, and what was chosen; nothing personal. */
+export type StandingRow = { accountId: AccountId; id: ApplicationId; number: string; sittingId: string; province: string; prefecture: string; level: string; specialty: string; subjects: string[]; dimensions: Dimensions };
+
+const COLUMNS = ['account_id', 'id', 'number', 'sitting_id', 'province', 'prefecture', 'level_code', 'specialty_code', 'subject_codes', 'data_state', 'commitment_state', 'materials_state', 'review_state', 'payment_state', 'ended'] as const;
+const numbered = (tx: Tx, { sittingId, province }: { sittingId: string; province: string }) => tx.selectFrom('application').where('sitting_id', '=', sittingId).where('province', '=', province).where('number', 'is not', null);
+
+type Row = Parameters<typeof dimensionsOfRow>[0] & { account_id: string; id: string; number: string | null; sitting_id: string; province: string | null; prefecture: string | null; level_code: string | null; specialty_code: string | null; subject_codes: string[] };
+
+const open = (r: Row): StandingRow => ({
+  accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), number: r.number ?? '', sittingId: r.sitting_id, province: r.province ?? '', prefecture: r.prefecture ?? '', level: r.level_code ?? '', specialty: r.specialty_code ?? '', subjects: r.subject_codes.toSorted(), dimensions: dimensionsOfRow(r),
+});
+
+/** Every application of a sitting and province that was confirmed once, behind a place, in the order of their keys. */
+export async function listStandingsAfter(tx: Tx, place: { sittingId: string; province: string }, after: { accountId: string; id: string } | null, limit: number): Promise<StandingRow[]> {
+  const rows = await numbered(tx, place).select(COLUMNS)
+    .$if(after !== null, (q) => q.where(sql<boolean>`(account_id, id) > (${after?.accountId}::uuid, ${after?.id}::uuid)`)).orderBy('account_id').orderBy('id').limit(limit).execute();
+  return rows.map(open);
+}
+
+/** How many there are. */
+export async function countStandings(tx: Tx, place: { sittingId: string; province: string }): Promise<number> {
+  const row = await numbered(tx, place).select((e) => e.fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Where one application stands; one statement by its key, nothing sealed opened. */
+export async function findStanding(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<StandingRow | undefined> {
+  const row = await tx.selectFrom('application').select(COLUMNS).where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst();
+  return row && open(row);
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+export type RoomInUse = { roomId: string; number: number; name: string; floor: string; centreId: string; centre: string; address: string; prefecture: string; people: number };
+
+/** The rooms of a run in which somebody sits, in the order of town, centre and number. */
+export async function listRoomsInUse(tx: Tx, planId: string, run: number): Promise<RoomInUse[]> {
+  const rows = await tx.selectFrom('seat_run_room as u').innerJoin('exam_room as r', 'r.room_id', 'u.room_id').innerJoin('test_centre as c', 'c.centre_id', 'u.centre_id')
+    .innerJoin('seat as s', (j) => j.onRef('s.plan_id', '=', 'u.plan_id').onRef('s.run', '=', 'u.run').onRef('s.room_id', '=', 'u.room_id'))
+    .select(['u.room_id', 'u.number', 'r.number as room', 'r.floor', 'u.centre_id', 'c.name', 'c.address', 'u.prefecture', sql<string>`count(distinct s.application_id)`.as('people')])
+    .where('u.plan_id', '=', planId).where('u.run', '=', run).groupBy(['u.room_id', 'u.number', 'r.number', 'r.floor', 'u.centre_id', 'c.name', 'c.address', 'u.prefecture']).orderBy('u.prefecture').orderBy('c.name').orderBy('u.number').execute();
+  return rows.map((r) => ({ roomId: r.room_id, number: r.number, name: r.room, floor: r.floor, centreId: r.centre_id, centre: r.name, address: r.address, prefecture: r.prefecture, people: Number(r.people) }));
+}
+
+export type SatIn = { roomId: string; halfDay: number; seat: number; applicationId: string; accountId: string; level: string; specialty: string; subjects: string[]; ticket: string };
+
+/** Everybody who sits in some rooms of a run, half-day by half-day and seat by seat, with their ticket numbers. */
+export async function listSatIn(tx: Tx, planId: string, run: number, sittingId: string, rooms: readonly string[]): Promise<SatIn[]> {
+  const rows = await tx.selectFrom('seat as s').innerJoin('seat_roster as e', (j) => j.onRef('e.plan_id', '=', 's.plan_id').onRef('e.application_id', '=', 's.application_id'))
+    .innerJoin('ticket_claim as t', (j) => j.onRef('t.application_id', '=', 's.application_id').on('t.sitting_id', '=', sittingId))
+    .select(['s.room_id', 's.half_day', 's.seat', 's.application_id', 'e.account_id', 'e.level_code', 'e.specialty_code', 'e.subject_codes', 't.number'])
+    .where('s.plan_id', '=', planId).where('s.run', '=', run).where('s.room_id', '=', sql<string>`any(${[...rooms]}::uuid[])`).orderBy('s.room_id').orderBy('s.half_day').orderBy('s.seat').execute();
+  return rows.map((r) => ({ roomId: r.room_id, halfDay: r.half_day, seat: r.seat, applicationId: r.application_id, accountId: r.account_id, level: r.level_code, specialty: r.specialty_code, subjects: r.subject_codes, ticket: r.number }));
+}

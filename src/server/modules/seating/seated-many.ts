@@ -1,0 +1,43 @@
+import type { Tx } from '#server/platform/db/tx.ts';
+import { findFrozenPlan } from './plans/plans.store.ts';
+import { listSeatsOfMany } from './plans/plan-rooms.store.ts';
+import { findTickets } from './plans/tickets.store.ts';
+import { findRoomsOf } from './seats.store.ts';
+import { listRoomsInUse, listSatIn, type RoomInUse, type SatIn } from './centre-rooms.store.ts';
+import type { Seated } from './seats.ts';
+
+/** The frozen plan of a sitting in a province, and how often it was changed since; undefined: not frozen yet. */
+export async function findFrozen(tx: Tx, sittingId: string, province: string): Promise<{ planId: string; planVersion: number } | undefined> {
+  const plan = await findFrozenPlan(tx, sittingId, province);
+  return plan && { planId: plan.id, planVersion: plan.planVersion };
+}
+
+/** Seats and ticket numbers of many applications at once, in four statements; who is not seated is not in it. */
+export async function listSeated(tx: Tx, of: { sittingId: string; province: string; applicationIds: readonly string[] }): Promise<Map<string, Seated>> {
+  const plan = of.applicationIds.length === 0 ? undefined : await findFrozenPlan(tx, of.sittingId, of.province);
+  if (!plan) return new Map();
+  const [numbers, seats] = await Promise.all([findTickets(tx, of.sittingId, of.applicationIds), listSeatsOfMany(tx, plan.id, plan.latestRun, of.applicationIds)]);
+  const rooms = await findRoomsOf(tx, plan.id, plan.latestRun, [...new Set(seats.map((s) => s.roomId))]);
+  const found = new Map<string, Seated>();
+  for (const { applicationId, halfDay, roomId, seat } of seats) {
+    const ticketNumber = numbers.get(applicationId);
+    const room = rooms.get(roomId);
+    if (ticketNumber === undefined || !room) continue;
+    const one = found.get(applicationId) ?? { planId: plan.id, planVersion: plan.planVersion, ticketNumber, seats: [] };
+    one.seats.push({ halfDay, seat, ...room });
+    found.set(applicationId, one);
+  }
+  return found;
+}
+
+/** The rooms of the frozen plan in which somebody sits, and how often the plan was changed; undefined: not frozen yet. */
+export async function findRoomsInUse(tx: Tx, sittingId: string, province: string): Promise<{ planVersion: number; rooms: RoomInUse[] } | undefined> {
+  const plan = await findFrozenPlan(tx, sittingId, province);
+  return plan && { planVersion: plan.planVersion, rooms: await listRoomsInUse(tx, plan.id, plan.latestRun) };
+}
+
+/** Everybody who sits in some rooms of the frozen plan. */
+export async function listSeatedIn(tx: Tx, sittingId: string, province: string, rooms: readonly string[]): Promise<SatIn[]> {
+  const plan = await findFrozenPlan(tx, sittingId, province);
+  return plan ? listSatIn(tx, plan.id, plan.latestRun, sittingId, rooms) : [];
+}

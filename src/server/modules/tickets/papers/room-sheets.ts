@@ -1,0 +1,55 @@
+import { beijingTime, type Instant } from '#contracts/dates.ts';
+import { accountsInBrief } from '#server/modules/accounts/index.ts';
+import { picturesOf } from '#server/modules/photos/index.ts';
+import { findRoomsInUse, listSeatedIn, type SatIn } from '#server/modules/seating/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import type { Kit } from '#server/platform/kit.ts';
+import { AccountId } from '#contracts/ids.ts';
+import { findTerms, papersOf, sittingName, type SittingTerms } from '../facts/sitting-terms.ts';
+
+/** What the papers of some rooms print, and the photos they show. */
+export type RoomSheets = { data: unknown; files: Record<string, Uint8Array> };
+
+/** Copies a bag of papers holds, and those that go with each room beside the counted ones. */
+const BAG = 30;
+const SPARE = 1;
+
+/** Gathers everything for some rooms of one centre: who sits where on which half-day, writing what (考务用表). */
+export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; province: string; roomIds: readonly string[] }, now: Instant): Promise<RoomSheets | undefined> {
+  const terms = await findTerms(tx, at.sittingId, at.province);
+  const used = terms && (await findRoomsInUse(tx, at.sittingId, at.province));
+  const rooms = used?.rooms.filter((r) => at.roomIds.includes(r.roomId)) ?? [];
+  const [first] = rooms;
+  if (!terms || !used || !first) return undefined;
+  const sat = await listSeatedIn(tx, at.sittingId, at.province, at.roomIds);
+  const accounts = [...new Set(sat.map((s) => s.accountId))].map((id) => AccountId.parse(id));
+  const people = await accountsInBrief(tx, kit.crypto, accounts);
+  const pictures = await picturesOf(tx, kit.blobs, accounts);
+  const paperOf = papersByHalfDay(terms);
+  const lineOf = (s: SatIn) => ({ seat: s.seat, name: people.get(s.accountId)?.name ?? '', document: people.get(s.accountId)?.maskedDocumentNumber ?? '', ticket: s.ticket, paper: paperOf(s)?.subject ?? '', photo: pictures.has(s.accountId) ? `${s.accountId}.jpg` : null });
+  const sheets = rooms.map((room) => {
+    const here = sat.filter((s) => s.roomId === room.roomId);
+    return {
+      number: room.number, name: room.name, floor: room.floor,
+      halves: [...new Set(here.map((s) => s.halfDay))].toSorted((a, b) => a - b).map((halfDay) => {
+        const half = here.filter((s) => s.halfDay === halfDay);
+        const times = half.map(paperOf).filter((p) => p !== undefined);
+        const lines = half.map(lineOf);
+        return { label: `${times[0]?.day ?? ''} ${halfDay % 2 === 1 ? '上午' : '下午'}`, time: [...new Set(times.map((p) => `${p.from}—${p.to}`))].toSorted().join('、'), people: lines, papers: countBy(lines.map((l) => l.paper)).map(({ name, count }) => ({ name, count, spare: SPARE, bags: Math.ceil((count + SPARE) / (BAG + SPARE)) })) };
+      }),
+    };
+  });
+  const files: Record<string, Uint8Array> = {};
+  for (const [accountId, bytes] of pictures) files[`${accountId}.jpg`] = bytes;
+  return { data: { title: `${sittingName(terms).zh}考试`, province: terms.province.zh, phone: terms.config.phone, centre: first.centre, address: first.address, planVersion: used.planVersion, printedAt: beijingTime(now), rooms: sheets }, files };
+}
+
+function papersByHalfDay(terms: SittingTerms) {
+  return (s: SatIn) => papersOf(terms, s)?.find((p) => p.halfDay === s.halfDay);
+}
+
+function countBy(names: readonly string[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count })).toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
+}

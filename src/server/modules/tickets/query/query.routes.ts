@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { SittingId } from '#contracts/catalogue.ts';
+import { LookUpTicket } from '#contracts/tickets.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
+import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import { Binary } from '#server/platform/http/mount-api.ts';
+import { readTicket } from '../facts/read-ticket.ts';
+import { printTicket } from '../print-ticket.ts';
+import { insertPrint } from '../tickets.store.ts';
+import { lookUpTicket } from './look-up-ticket.ts';
+import { openLook, sealLook } from './sealed-look.ts';
+
+/** 准考证打印【查询】 (R-2.3-04): the answer's address holds whose ticket it is, sealed, for fifteen minutes. */
+export const lookUp = defineEndpoint({
+  method: 'POST', path: '/api/tickets/:sittingId/look-ups', summary: '准考证查询', access: 'public', audit: 'ticket.look_up', limit: 'look_up', idempotent: false,
+  params: z.object({ sittingId: SittingId }), body: LookUpTicket, output: z.object({ address: z.string() }).meta({ id: 'TicketAddress' }),
+  check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
+  prepare: (env, { body }) => requireCaptcha(env, body.captcha),
+  handle: async (ctx, { params, body }) => {
+    const found = await lookUpTicket(ctx, params.sittingId, body);
+    if (!found.ok) return found;
+    ctx.note({ subject: `application:${found.value.applicationId}`, accountId: found.value.accountId });
+    return ok({ address: `/tickets/result?of=${sealLook(ctx.kit.crypto, found.value, ctx.now)}` });
+  },
+});
+
+/** 打印准考证 after a look-up; the ticket is drawn when it is asked for, and each print is written down. */
+export const printLookedUp = defineEndpoint({
+  method: 'GET', path: '/api/tickets/print', summary: '打印准考证（查询，PDF）', access: 'public', audit: null, limit: 'look_up', query: z.object({ of: z.string().max(600) }), output: Binary,
+  prepare: async (env, { query }) => {
+    const whose = openLook(env.kit.crypto, query.of, env.now);
+    if (!whose) return refusedFor('request.not_found');
+    const ticket = await env.read((tx) => readTicket(tx, env.kit, whose, env.now));
+    return ticket.ok ? printTicket(env, ticket.value.row) : ticket;
+  },
+  handle: async ({ tx, now }, _input, { whose, version, file }) => {
+    await insertPrint(tx, whose, { version, via: 'query', by: null, at: new Date(now) });
+    return ok(file);
+  },
+});
