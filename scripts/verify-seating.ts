@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SeatPlanId } from '#contracts/seat-plans.ts';
 import { holdDataFolder } from '#server/platform/config/data-folder.ts';
+import { withKeptSecretKeys } from '#server/platform/config/secret-keys.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { isStartFault } from '#server/platform/config/start-fault.ts';
 import { createFieldCrypto } from '#server/platform/crypto/field-crypto.ts';
@@ -21,7 +22,7 @@ function tell(head: Record<string, unknown>, findings: readonly { rule: string; 
 }
 
 async function verifyInstallation(): Promise<void> {
-  const settings = readSettings({ MODE: 'demo', ...process.env });
+  const settings = withKeptSecretKeys(readSettings({ MODE: 'demo', ...process.env }));
   const folder = settings.database ? undefined : holdDataFolder(settings.dataDir);
   const database = await openDatabase(settings, projectPath('migrations'), () => undefined);
   try {
