@@ -5,6 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { PrepareRelease, RELEASE_STATE_WORDS, type ReleaseLine } from '#contracts/tickets.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -25,7 +26,7 @@ export function ReleasesScreen(): JSX.Element {
   const { data, error, isFetching } = useQuery(releasesQuery(after));
   const prepare = useAct((line: ReleaseLine, key) => call(ticketsApi.prepare, { body: PrepareRelease.parse({ sittingId: line.sittingId, province: line.province }), key }), (done) => { void navigate({ to: '/tickets/$id', params: { id: done.id } }); });
   return (
-    <Page title={t.title} sub={t.sub} actions={<Link to="/tickets/one" search={{}} className="inline-flex min-h-11 items-center">{t.findOne}</Link>}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="tickets.releases" /><Link to="/tickets/one" search={{}} className="inline-flex min-h-11 items-center">{t.findOne}</Link></div>}>
       <ProblemNotice error={error ?? prepare.error} />
       {data ? (
         <DataTable

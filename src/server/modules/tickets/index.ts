@@ -1,5 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
 import { exclusionList } from './exclusions.list.ts';
+import { releaseList } from './releases.list.ts';
 import { printMine } from './mine/mine.routes.ts';
 import { movedHandler } from './one/reissue-moved.ts';
 import { oneEndpoints } from './one/one.routes.ts';
@@ -18,5 +19,5 @@ export { listLiveReleases } from './release/releases.store.ts';
 
 /** Admission tickets (准考证): released by two people, looked up and printed, issued again when something changed. */
 export const tickets: Module = {
-  name: 'tickets', endpoints: [...releaseEndpoints, ...oneEndpoints, ...paperEndpoints, lookUp, printLookedUp, printMine], pages: ticketPages, forms: ticketForms, lists: [exclusionList], jobs: [prepareTickets, printPapers], handlers: [prepareHandler, movedHandler, papersHandler],
+  name: 'tickets', endpoints: [...releaseEndpoints, ...oneEndpoints, ...paperEndpoints, lookUp, printLookedUp, printMine], pages: ticketPages, forms: ticketForms, lists: [releaseList, exclusionList], jobs: [prepareTickets, printPapers], handlers: [prepareHandler, movedHandler, papersHandler],
 };
