@@ -28,9 +28,11 @@ export async function measureReplay(bench: Bench) {
   const draft = RuleVersionWhole.parse(await call('POST', '/api/staff/rules', { exam: EXAM, level: '04', replaces: set?.id ?? null }));
   const harder = { ...draft.text, alternatives: draft.text.alternatives.map((a) => ({ ...a, all: a.all.map((c) => (c.kind === 'work_years' ? { ...c, atLeast: c.atLeast + 2 } : c)) })) };
   await call('PUT', `/api/staff/rules/${draft.id}`, { ...harder, version: draft.version });
+  const [most] = z.array(z.object({ year: z.number() })).parse(await asOwner(bench.owner, (ask) => ask(`select split_part(sitting_id, '-', 2)::int as year from application where exam_code = $1 group by 1 order by count(*) desc limit 1`, [EXAM])));
+  if (!most) throw new Error(`nobody applied for ${EXAM}`);
   let worker = await startProgram({ ...bench.env, ROLE: 'all' }, { connections: 1 });
   const began = performance.now();
-  const { id } = RuleReplay.parse(await call('POST', `/api/staff/rules/${draft.id}/replays`, { examYear: 2026 }));
+  const { id } = RuleReplay.parse(await call('POST', `/api/staff/rules/${draft.id}/replays`, { examYear: most.year }));
   const progress = async () => Progress.parse((await asOwner(bench.owner, (ask) => ask('select seen, stay, gained, lost, unjudged, total, finished_at from rule_replay where replay_id = $1', [id])))[0]);
   let seenAtKill = 0;
   const rss: number[] = [];
