@@ -5,7 +5,7 @@ const TIERS = [
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['tickets', 'reports', 'oversight'],
+  ['tickets', 'reports', 'oversight', 'scores'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

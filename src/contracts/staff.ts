@@ -35,6 +35,12 @@ export const PERMISSIONS = [
   'ticket.see', // 查看准考证发布与打印记录
   'ticket.arrange', // 准考证：准备、提请发布、暂停、换发
   'ticket.approve', // 准考证：第二人确认发布、退回、恢复
+  'score.see', // 成绩：公布前试查、统计、导入情况
+  'score.import', // 成绩：导入文件、提请载入、提请公布（全国）
+  'score.approve', // 成绩：第二人批准载入与公布（全国）
+  'score.hold', // 成绩：暂不公布，以前合格科目作废
+  'score.recheck', // 成绩复查：办理
+  'exam_day.edit', // 考务数据：缺考、违纪
   'content.edit', // 通知公告、考生问答、政策文件
   'message.edit', // 短信、邮件、站内信模板与群发
   'message.see', // 查看消息发送情况、补发

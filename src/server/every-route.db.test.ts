@@ -16,16 +16,16 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
+  'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
   '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/sign-in', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
+  '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
 ];
 const PUBLIC_FORMS = [
   '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
-  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/sign-in', '/sign-out', '/tickets/:sittingId', '/verify',
+  '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/scores/:sitting', '/sign-in', '/sign-out', '/tickets/:sittingId', '/verify',
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
@@ -51,6 +51,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/rules/:id',
   'GET /api/staff/rules/:id/replays',
   'GET /api/staff/review/samples',
+  'GET /api/staff/score-imports/:id', 'GET /api/staff/score-sittings', 'GET /api/staff/score-sittings/:id/imports', 'GET /api/staff/score-sittings/:id/release', 'GET /api/staff/score-sittings/:id/statistics',
   'GET /api/staff/session',
   'GET /api/staff/session/security',
   'GET /api/staff/exams', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/fees/:code', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-point-changes', 'GET /api/staff/review-points', 'GET /api/staff/review-points/:id/capacity-effect',

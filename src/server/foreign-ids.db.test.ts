@@ -67,6 +67,7 @@ async function bodyFor(endpoint: AnyEndpoint, owner: Owner): Promise<unknown> {
     case 'POST /api/applications/:id/appeals': return { reason: '毕业证书所学专业与对照表一致，请复核' };
     case 'POST /api/applications/:id/materials': return { kind: 'education_certificate' };
     case 'PUT /api/applications/:id/appointment': return { startsAt: Date.now() + 86_400_000 };
+    case 'POST /api/applications/:id/rechecks': return { subject: '4' };
     default: return {};
   }
 }

@@ -18,7 +18,8 @@ import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
-import { seating } from './modules/seating/index.ts';
+import { scores, scoreStage } from './modules/scores/index.ts';
+import { readTicketHoldersAfter, seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { tickets, ticketStage } from './modules/tickets/index.ts';
@@ -43,7 +44,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule({ later: [ticketStage(kit)] }),
+    applicationsModule({ later: [ticketStage(kit), scoreStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
@@ -53,6 +54,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
     seating,
     tickets,
+    scores({ tickets: { readTicketHoldersAfter } }),
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -170,6 +170,11 @@ const majorPrecedents = createRoute({
   getParentRoute: () => inside, path: '/majors-precedents', component: lazyRouteComponent(() => import('../features/majors/precedents-screen.tsx'), 'PrecedentsScreen'),
   validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined), search: z.string().max(60).optional().catch(undefined), contradictory: z.literal('yes').optional().catch(undefined), after: z.string().max(80).optional().catch(undefined) }),
 });
+const scores = createRoute({ getParentRoute: () => inside, path: '/scores', component: lazyRouteComponent(() => import('../features/scores/scores-screen.tsx'), 'ScoresScreen') });
+const scoresOfSitting = createRoute({
+  getParentRoute: () => inside, path: '/scores/$id', component: lazyRouteComponent(() => import('../features/scores/sitting-screen.tsx'), 'ScoreSittingScreen'),
+  validateSearch: z.object({ tab: z.enum(['imports', 'exam_day', 'people', 'release', 'statistics', 'rechecks']).default('imports').catch('imports') }),
+});
 const oneRule = createRoute({ getParentRoute: () => inside, path: '/rules/$id', component: lazyRouteComponent(() => import('../features/rules/rule-screen.tsx'), 'RuleScreen') });
 
 const passLines = createRoute({ getParentRoute: () => inside, path: '/pass-lines', component: lazyRouteComponent(() => import('../features/pass-lines/pass-lines-screen.tsx'), 'PassLinesScreen') });
@@ -193,7 +198,7 @@ const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,

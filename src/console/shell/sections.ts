@@ -13,6 +13,7 @@ export const SECTIONS = [
   { to: '/breaches', name: 'breaches', group: 'work', needs: ['integrity.handle'] },
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/scores', name: 'scores', group: 'exams', needs: ['score.see', 'exam_day.edit', 'score.recheck'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/majors', name: 'majors', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/content', name: 'content', group: 'exams', needs: ['content.edit'] },

@@ -4,6 +4,7 @@ import { BREACH_REFUSALS } from './breaches.ts';
 import { CATALOGUE_REFUSALS } from './catalogue.ts';
 import { CONTENT_REFUSALS } from './content.ts';
 import { DEMO_REFUSALS } from './demo.ts';
+import { EXAM_DAY_REFUSALS } from './exam-day.ts';
 import { FIELD_REFUSALS } from './fields.ts';
 import { IDENTITY_REFUSALS } from './identity.ts';
 import { DOCUMENT_REFUSALS } from './documents.ts';
@@ -18,9 +19,11 @@ import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
+import { RECHECK_REFUSALS } from './rechecks.ts';
 import { REPORT_REFUSALS } from './reports.ts';
 import { REQUEST_REFUSALS } from './requests.ts';
 import { REVIEW_REFUSALS } from './review.ts';
+import { SCORE_REFUSALS } from './scores.ts';
 import { STAFF_REFUSALS } from './staff.ts';
 import { TICKET_REFUSALS } from './tickets.ts';
 import { VERIFICATION_REFUSALS } from './verification.ts';
@@ -35,6 +38,7 @@ export const REFUSALS = {
   ...CATALOGUE_REFUSALS,
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,
+  ...EXAM_DAY_REFUSALS,
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...DOCUMENT_REFUSALS,
@@ -46,10 +50,12 @@ export const REFUSALS = {
   ...SEATING_REFUSALS,
   ...SHEET_REFUSALS,
   ...SITTING_REFUSALS,
+  ...RECHECK_REFUSALS,
   ...REPORT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...REVIEW_REFUSALS,
   ...RULE_REFUSALS,
+  ...SCORE_REFUSALS,
   ...STAFF_REFUSALS,
   ...TICKET_REFUSALS,
   ...VERIFICATION_REFUSALS,

@@ -9,6 +9,7 @@ import { seatingLists } from './seating.lists.ts';
 import { allocatePlan, gatherRoster, numberTickets, seatMoved } from './plans/seating.jobs-declared.ts';
 
 export type { Officer } from './asking.ts';
+export { readTicketHoldersAfter, type TicketHolder } from './ticket-holders.store.ts';
 export { keepRooms, loadRooms, prepareRooms } from './import/import-rooms.ts';
 export { startRun } from './plans/allocate-plan.ts';
 export { closeRoster } from './plans/close-roster.ts';

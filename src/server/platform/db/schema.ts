@@ -648,6 +648,21 @@ export interface Exam {
   version: Generated<number>;
 }
 
+export interface ExamDayMark {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by_name: string | null;
+  cancelled_reason: string | null;
+  kind: string;
+  note: Generated<string>;
+  number: string;
+  province: string;
+  sitting_id: string;
+  subject_code: string;
+}
+
 export interface ExamDraft {
   changed_at: Timestamp;
   changed_by_id: string;
@@ -1218,6 +1233,22 @@ export interface PassLineSet {
   state: string;
   writer_ids: string[];
   writer_name: string;
+}
+
+export interface PassVoid {
+  before_year: number;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  number: string;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  province: string;
+  reason: string;
+  sitting_id: string;
+  state: string;
+  voided: number | null;
 }
 
 export interface PaymentEvent {
@@ -2323,6 +2354,7 @@ export interface Database {
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
   exam: Exam;
+  exam_day_mark: ExamDayMark;
   exam_draft: ExamDraft;
   exam_room: ExamRoom;
   export_job: ExportJob;
@@ -2359,6 +2391,7 @@ export interface Database {
   paper_file: PaperFile;
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;
+  pass_void: PassVoid;
   payment_event: PaymentEvent;
   payment_order: PaymentOrder;
   phone_claim: PhoneClaim;

@@ -8,6 +8,8 @@ const zh = {
     entries: [
       { title: '网上报名', text: '登录后选择考试、省份，填写报考信息', href: '/my/applications' },
       { title: '准考证打印', text: '考前打印准考证，不登录也可以查询', href: '/tickets' },
+      { title: '成绩查询', text: '查询已经公布的成绩，不需要登录', href: '/scores' },
+      { title: '合格标准', text: '各次考试各科目的合格标准', href: '/pass-lines' },
       { title: '各省政策', text: '各省报名政策及业务咨询电话', href: '/provinces' },
       { title: '专业对照表', text: '查所学专业属于本专业、相近专业还是其他专业', href: '/majors' },
       { title: '操作流程', text: '从注册到报名完成的每一步', href: '/guide' },
@@ -48,6 +50,8 @@ const en: ExamWords = {
     entries: [
       { title: 'Apply online', text: 'Sign in, choose exam and province, fill in the application', href: '/my/applications' },
       { title: 'Print the admission ticket', text: 'Before the examination, with or without signing in', href: '/tickets' },
+      { title: 'Scores', text: 'Look up scores that are out, without signing in', href: '/scores' },
+      { title: 'Pass lines', text: 'From which mark a subject is passed', href: '/pass-lines' },
       { title: 'Provinces', text: 'Policies and enquiry telephones', href: '/provinces' },
       { title: 'Equivalent majors', text: 'Whether your major is a core, related or other one', href: '/majors' },
       { title: 'Step by step', text: 'Every step from the account to the completed application', href: '/guide' },

@@ -1,0 +1,82 @@
+/*
+ * Scores: a file imported against a bare COPY of the same rows, and look-ups against a bare Fastify with one look-up by primary key, at growing sizes.
+ * README.md says how to read it. `tsx --tsconfig tsconfig.server.json bench/scores.ts [--examinees=250000] [--cards=10000,100000,1000000] [--seconds=8]`
+ */
+import { parseArgs } from 'node:util';
+import Fastify from 'fastify';
+import pg from 'pg';
+import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
+import { flood } from './support/flood.ts';
+import type { Flooded } from './support/flood-worker.ts';
+import { inProcess } from './support/program.ts';
+import { asSuperuser, copyBare, enrolMany, fileOf, importFile, makeCardsFor, sittingOf } from './support/score-data.ts';
+import { machine, openWorld, urlOf } from './support/world.ts';
+
+const { values: asked } = parseArgs({ options: { examinees: { type: 'string', default: '250000' }, cards: { type: 'string', default: '10000,100000,1000000' }, seconds: { type: 'string', default: '8' } } });
+const say = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
+const round = (n: number) => Math.round(n * 100) / 100;
+
+const world = await openWorld();
+const { owner, app } = world.template;
+const own = await inProcess({ MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error', DATABASE_URL: urlOf(app), DATABASE_OWNER_URL: urlOf(owner) }, app, `${world.folder}/files`);
+try {
+  await own.loadReferenceData();
+  const sitting = await sittingOf(own);
+  const superuser = world.server.login('superuser', owner.database);
+  const result: Record<string, unknown> = { bench: 'scores', machine: machine() };
+
+  const examinees = Number(asked.examinees);
+  if (examinees > 0) {
+    await enrolMany(superuser, sitting, examinees);
+    const bytes = fileOf(examinees);
+    say(`a file of ${String(examinees * 4)} marks, ${String(Math.round(bytes.length / 1e6))} MB`);
+    const copy = await copyBare(superuser, world.folder, bytes);
+    const steps = await importFile(own, superuser, sitting, bytes);
+    const staged = steps.prepare + steps.read;
+    const whole = staged + steps.check + steps.load;
+    result['import'] = { examinees, marks: examinees * 4, copySeconds: round(copy), steps: Object.fromEntries(Object.entries(steps).map(([k, s]) => [k, round(s)])), readRatioToCopy: round(copy / staged), wholeRatioToCopy: round(copy / whole), marksPerSecond: Math.round((examinees * 4) / whole) };
+    say(JSON.stringify(result['import']));
+  }
+
+  await asSuperuser(superuser, async (c) => {
+    await c.query(`insert into score_paper select $1, '04', '15', s::text, 1600, 960, 'mixed', s::text, s::text from generate_series(1, 4) s on conflict do nothing`, [sitting]);
+    await c.query(`insert into score_release (sitting_id, row_version, state, opens_at, proposed_by_id, proposed_by_name, proposed_at, approved_by_id, approved_by_name, approved_at)
+      values ($1, 3, 'approved', now() - interval '1 day', gen_random_uuid(), '周敏', now() - interval '3 days', gen_random_uuid(), '欧阳倩', now() - interval '2 days')`, [sitting]);
+  });
+  const origin = await own.app.http.listen({ host: '127.0.0.1', port: 0 });
+  const bare = Fastify({ logger: false });
+  const pool = new pg.Pool({ ...app, max: 8 });
+  bare.get<{ Params: { key: string } }>('/cards/:key', async (request) => {
+    const { rows } = await pool.query<{ content: Buffer }>({ name: 'card', text: 'select content from score_card where card_key = $1', values: [Buffer.from(request.params.key, 'base64url')] });
+    return { content: rows[0]?.content.toString('base64') };
+  });
+  const bareOrigin = await bare.listen({ host: '127.0.0.1', port: 0 });
+  const lookUps = [];
+  let made = 0;
+  for (const size of asked.cards.split(',').map(Number)) {
+    const keys = await makeCardsFor(own, sitting, made + 1, size, 4_000);
+    made = size;
+    await asSuperuser(superuser, (c) => c.query('vacuum analyze score_card'));
+    say(`${String(size)} cards`);
+    const ways = { connections: 16, seconds: Number(asked.seconds) };
+    const plain = { ...ways, origin: bareOrigin, paths: keys.map((k) => `/cards/${k.toString('base64url')}`) };
+    const ours = { ...ways, origin, paths: keys.map((k) => `/api/score-sheets/${sealKey(own.kit.crypto, k, Date.now())}`) };
+    for (const warm of [plain, ours]) await flood({ ...warm, seconds: 2 });
+    // in turns, so that what else the machine does falls on both
+    const runs: Record<'bare' | 'ours', Flooded>[] = [];
+    for (let n = 0; n < 3; n += 1) runs.push({ bare: await flood(plain), ours: await flood(ours) });
+    const best = (of: 'bare' | 'ours') => runs.map((r) => r[of]).toSorted((a, b) => b.answered - a.answered)[0];
+    const [b, o] = [best('bare'), best('ours')];
+    if (!b || !o) throw new Error('nothing was measured');
+    const rate = (answered: number) => Math.round(answered / ways.seconds);
+    lookUps.push({ cards: size, bare: { perSecond: rate(b.answered), p50: b.p50, p99: b.p99 }, ours: { perSecond: rate(o.answered), p50: o.p50, p99: o.p99, wrong: o.wrong }, ratio: round(o.answered / b.answered) });
+    say(JSON.stringify(lookUps.at(-1)));
+  }
+  result['lookUps'] = lookUps;
+  await bare.close();
+  await pool.end();
+  process.stdout.write(`${JSON.stringify({ ...result, loadAfter: machine().loadAverage }, null, 1)}\n`);
+} finally {
+  await own.close();
+  await world.end();
+}

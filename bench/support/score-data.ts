@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { ScoreImportId } from '#contracts/scores.ts';
+import { listSittings } from '#server/modules/catalogue/index.ts';
+import { sealCard } from '#server/modules/scores/cards/card-content.ts';
+import { cardKey } from '#server/modules/scores/cards/card-key.ts';
+import { putCards } from '#server/modules/scores/cards/cards.store.ts';
+import { importHandlers } from '#server/modules/scores/import/imports.jobs.ts';
+import { insertImport } from '#server/modules/scores/import/imports.store.ts';
+import { inTransaction } from '#server/platform/db/tx.ts';
+import type { Login } from '#server/platform/db/roles.ts';
+import type { InProcess } from './program.ts';
+
+const SUBJECTS = 4;
+export const ticketOf = (i: number): string => `2703437${String(i).padStart(7, '0')}`;
+
+/** A sitting of 一级建造师, as the catalogue has it. */
+export async function sittingOf(own: InProcess): Promise<string> {
+  const found = (await inTransaction(own.db, (tx) => listSittings(tx))).find((s) => s.examCode === '034');
+  if (!found) throw new Error('the catalogue has no sitting of 034');
+  return found.id;
+}
+
+/** Runs plain SQL as the superuser. */
+export async function asSuperuser<T>(login: Login, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(login);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A roll of invented ticket holders with four subjects each, as if seats had been allocated. */
+export async function enrolMany(login: Login, sitting: string, examinees: number): Promise<void> {
+  await asSuperuser(login, async (c) => {
+    await c.query(`insert into score_sitting (sitting_id, exam_code, exam_year, roll_state, roll_count, roll_gathered_at) values ($1, '034', 2027, 'gathered', $2, now())`, [sitting, examinees]);
+    await c.query(`insert into score_roll select $1, '2703437' || lpad(i::text, 7, '0'), gen_random_uuid(), gen_random_uuid(), '37', '04', '15', '{1,2,3,4}' from generate_series(1, $2::int) i`, [sitting, examinees]);
+    await c.query(`insert into score_paper select $1, '04', '15', s::text, 1600, 960, 'mixed', s::text, s::text from generate_series(1, 4) s`, [sitting]);
+    await c.query('analyze score_roll');
+  });
+}
+
+/** The file of marks of such a roll, one mark a row. */
+export function fileOf(examinees: number): Buffer {
+  const parts = ['准考证号,科目,成绩\n'];
+  for (let i = 1; i <= examinees; i += 1) for (let s = 1; s <= SUBJECTS; s += 1) parts.push(`${ticketOf(i)},${String(s)},${i % 10 === 0 ? '-1' : `${String(20 + ((i * 7 + s * 13) % 130))}.${String(i % 2 === 0 ? 5 : 0)}`}\n`);
+  return Buffer.from(parts.join(''));
+}
+
+/** Seconds of a bare COPY of the same rows from a file of the server's own into a plain table, the best of three. */
+export async function copyBare(login: Login, folder: string, bytes: Buffer): Promise<number> {
+  const file = join(folder, 'bare.csv');
+  writeFileSync(file, bytes, { mode: 0o644 });
+  const seconds: number[] = [];
+  await asSuperuser(login, async (c) => {
+    for (let n = 0; n < 3; n += 1) {
+      await c.query('drop table if exists bare_mark; create table bare_mark (number text not null, subject smallint not null, mark numeric(5, 1) not null)');
+      await c.query('checkpoint');
+      const began = performance.now();
+      await c.query(`copy bare_mark from '${file}' with (format csv, header true)`);
+      seconds.push((performance.now() - began) / 1_000);
+    }
+    await c.query('drop table bare_mark');
+  });
+  return Math.min(...seconds);
+}
+
+/** Brings a file as an officer does and has the background work on it, step by step with their seconds. */
+export async function importFile(own: InProcess, login: Login, sitting: string, bytes: Buffer): Promise<Record<'prepare' | 'read' | 'check' | 'load', number>> {
+  const { db, kit } = own;
+  const id = ScoreImportId.parse(randomUUID());
+  const blobId = await kit.blobs.put(bytes, 'text/csv');
+  const [zhou, ouyang] = [randomUUID(), randomUUID()];
+  await inTransaction(db, (tx) => insertImport(tx, { id, sittingId: sitting, fileName: 'scores.csv', bytes: bytes.length, digest: createHash('sha256').update(bytes).digest(), blobId }, { staffId: zhou, name: '周敏' }, new Date()));
+  const handlers = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } });
+  const step = async (name: string): Promise<number> => {
+    const handler = handlers.find((h) => h.job.name === `scores.${name}`);
+    if (!handler) throw new Error(name);
+    await asSuperuser(login, (c) => c.query('checkpoint'));
+    const began = performance.now();
+    const prepared: unknown = await handler.prepare?.({ kit, now: Date.now(), read: (work) => inTransaction(db, work) }, { importId: id });
+    await inTransaction(db, (tx) => handler.work({ tx, now: Date.now(), kit }, { importId: id }, prepared));
+    return (performance.now() - began) / 1_000;
+  };
+  const state = async () => (await asSuperuser(login, (c) => c.query<{ state: string; faults: number }>('select state, faults from score_import where import_id = $1', [id]))).rows[0];
+  const prepare = (await step('prepare-file')) + (await step('gather-roll'));
+  let read = 0;
+  while ((await state())?.state === 'reading') read += await step('read-part');
+  const check = await step('check-import');
+  const found = await state();
+  if (found?.state !== 'checked' || found.faults !== 0) throw new Error(`the bench's file was not clean: ${JSON.stringify(found)}`);
+  await asSuperuser(login, (c) => c.query(`update score_import set state = 'loading', proposed_by_id = $2, proposed_by_name = '周敏', proposed_at = now(), approved_by_id = $3, approved_by_name = '欧阳倩' where import_id = $1`, [id, zhou, ouyang]));
+  return { prepare, read, check, load: await step('load-import') };
+}
+
+/** Cards of so many people, with keys and seals as the program makes them; answers the keys of some of them. */
+export async function makeCardsFor(own: InProcess, sitting: string, from: number, to: number, sample: number): Promise<Buffer[]> {
+  const { crypto } = own.kit;
+  const content = (t: string) => sealCard(crypto, { u: randomUUID(), a: randomUUID(), n: '张伟', t, f: '0343720270000011', p: '37', l: '04', s: '15', y: 2, m: { 1: 605, 2: 780, 3: -1, 4: 960 }, c: [['3', 2026]], h: false });
+  const keys: Buffer[] = [];
+  const every = Math.max(1, Math.floor((to - from) / sample));
+  for (let i = from; i <= to; i += 5_000) {
+    const cards = Array.from({ length: Math.min(5_000, to - i + 1) }, (_, n) => ({ key: cardKey(crypto, sitting, 'ticket', ticketOf(i + n), '张伟'), number: ticketOf(i + n), content: content(ticketOf(i + n)) }));
+    keys.push(...cards.filter((_, n) => (i + n) % every === 0).map((c) => c.key));
+    await inTransaction(own.db, (tx) => putCards(tx, sitting, cards));
+  }
+  return keys;
+}

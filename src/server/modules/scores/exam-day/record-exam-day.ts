@@ -1,0 +1,84 @@
+import { beijingDay } from '#contracts/dates.ts';
+import { EXAM_DAY_FILE, type CancelExamDay, type ExamDayEntries, type ExamDayFileOutcome, type RecordExamDay } from '#contracts/exam-day.ts';
+import { refusalText, refuse, type Refusal } from '#contracts/refusals.ts';
+import { covers, provinceOf } from '#server/kernel/jurisdiction.ts';
+import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { columnName } from '#server/kernel/sheet-text.ts';
+import { accountNames } from '#server/modules/accounts/index.ts';
+import { catalogueNames } from '#server/modules/catalogue/index.ts';
+import type { Sitting } from '#contracts/catalogue.ts';
+import { takeSitting, type Scoring } from '../asking.ts';
+import { readExamDay, refusalsToRecord, type ExamDayLine, type ReadExamDay } from '../domain/exam-day.ts';
+import { parseTicketNumber } from '../domain/marks.ts';
+import { cancelEntry, countEntries, findExaminees, insertEntries, listEntries, type OnRoll } from './exam-day.store.ts';
+
+const tooEarly = (sitting: Sitting, now: number): Refusal[] => (beijingDay(now) < (sitting.examOn[0] ?? '') ? [refuse('exam_day.too_early')] : []);
+
+/** The examinees among these numbers whom the caller may see. */
+async function examineesWithin({ tx, by }: Scoring, sitting: Sitting, numbers: readonly string[]): Promise<Map<string, OnRoll>> {
+  const found = await findExaminees(tx, sitting.id, numbers);
+  return new Map([...found].filter(([, e]) => covers(by.jurisdiction, { province: e.province, exam: sitting.examCode })));
+}
+
+/** Records one absence or breach (T26). */
+export async function recordExamDay(scoring: Scoring, sittingId: string, { ticket, subject, kind, note }: RecordExamDay): Promise<Result<undefined>> {
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const number = parseTicketNumber(ticket) ?? '';
+  const examinee = (await examineesWithin(scoring, sitting.value, [number])).get(number);
+  const line: ExamDayLine = { row: 0, number, subject, kind, note };
+  const no = [...tooEarly(sitting.value, scoring.now), ...refusalsToRecord(line, examinee)];
+  if (no.length > 0 || !examinee) return refused(no);
+  const added = await insertEntries(scoring.tx, sittingId, [{ ...line, province: examinee.province }], scoring.by, new Date(scoring.now));
+  return added === 1 ? ok(undefined) : refusedFor('exam_day.recorded', { path: 'subject', params: { kind: { absent: '缺考', violation: '违纪' }[kind] } });
+}
+
+/** Cancels a wrong entry, for a reason (撤销登记). */
+export async function cancelExamDay(scoring: Scoring, sittingId: string, { ticket, subject, reason }: CancelExamDay): Promise<Result<undefined>> {
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const number = parseTicketNumber(ticket) ?? '';
+  const examinee = (await examineesWithin(scoring, sitting.value, [number])).get(number);
+  if (!examinee) return refusedFor('score.ticket_not_found', { path: 'ticket' });
+  if (examinee.scored.includes(subject)) return refusedFor('exam_day.scored', { path: 'subject' });
+  return (await cancelEntry(scoring.tx, sittingId, number, subject, { reason, by: scoring.by.name, at: new Date(scoring.now) })) ? ok(undefined) : refusedFor('exam_day.not_recorded');
+}
+
+/** Records a file of entries: all of it, or nothing and every fault. */
+export async function recordExamDayFile(scoring: Scoring, sittingId: string, text: string): Promise<Result<ExamDayFileOutcome>> {
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const early = tooEarly(sitting.value, scoring.now);
+  if (early.length > 0) return refused(early);
+  const read = readExamDay(text);
+  if (!read) return refusedFor('exam_day.no_headings', { path: 'files' });
+  if (read.lines.length > EXAM_DAY_FILE.rows) return refusedFor('exam_day.too_many_rows', { path: 'files', params: { rows: EXAM_DAY_FILE.rows } });
+  const examinees = await examineesWithin(scoring, sitting.value, read.lines.map((l) => l.number));
+  const faults = [...read.faults, ...read.lines.flatMap((line) => refusalsToRecord(line, examinees.get(line.number)).map((refusal) => ({ row: line.row, column: columnOf(refusal, read.columns), value: line.number, refusal })))].toSorted((a, b) => a.row - b.row);
+  if (faults.length > 0) return ok({ recorded: 0, known: 0, faults: faults.slice(0, 500).map((f) => ({ row: f.row, column: f.column === null ? null : columnName(f.column + 1), value: f.value, text: refusalText(f.refusal, scoring.lang) })) });
+  const recorded = await insertEntries(scoring.tx, sittingId, read.lines.map((l) => ({ ...l, province: examinees.get(l.number)?.province ?? '' })), scoring.by, new Date(scoring.now));
+  return ok({ recorded, known: read.lines.length - recorded, faults: [] });
+}
+
+function columnOf({ path }: Refusal, columns: ReadExamDay['columns']): number | null {
+  return path === 'subject' ? columns.subject : path === 'note' ? columns.note : columns.number;
+}
+
+const A_PAGE = 50;
+
+/** What is recorded, in the caller's part of the country, page by page. */
+export async function viewExamDay(scoring: Scoring, sittingId: string, after: string): Promise<Result<ExamDayEntries>> {
+  const { tx, lang, by } = scoring;
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const province = provinceOf(by.jurisdiction);
+  const found = await listEntries(tx, sittingId, province, after, A_PAGE + 1);
+  const shown = found.slice(0, A_PAGE);
+  const names = await accountNames(tx, shown.map((e) => e.accountId));
+  const places = catalogueNames(tx, lang);
+  const entries = [];
+  for (const e of shown) entries.push({ ticket: e.number, name: names.get(e.accountId) ?? '', province: await places.province(e.province), subject: e.subject, kind: e.kind, note: e.note, by: e.byName, at: e.at });
+  const last = shown.at(-1);
+  const no = by.permissions.includes('exam_day.edit') ? tooEarly(sitting.value, scoring.now) : [refuse('request.forbidden')];
+  return ok({ entries, ...(await countEntries(tx, sittingId, province)), next: found.length > A_PAGE && last ? `${last.number}${last.subject}` : null, closed: no[0] ? refusalText(no[0], lang) : null });
+}

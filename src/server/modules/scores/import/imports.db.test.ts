@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { writeXlsx } from 'hucre';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ScoreImportId, type ScoreFaults, type ScoreImport } from '#contracts/scores.ts';
+import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
+import { must } from '#server/testing/candidates.ts';
+import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { enrol, sittingOf } from '#server/testing/score-roll.ts';
+import { importHandlers } from './imports.jobs.ts';
+
+let t: TestApp;
+let zhou: Colleague;
+let ouyang: Colleague;
+let sitting: string;
+const TICKETS = Array.from({ length: 5 }, (_, i) => `2703437010010${String(i + 1)}`);
+
+beforeAll(async () => {
+  t = await testApp();
+  zhou = await colleague(t, { name: '周敏', roles: ['national_exam_manager'], jurisdiction: { kind: 'nation' } });
+  ouyang = await colleague(t, { name: '欧阳倩', roles: ['national_admin'], jurisdiction: { kind: 'nation' } });
+  sitting = (await sittingOf(t, '034')).id;
+  await enrol(t, sitting, TICKETS.map((number) => ({ number })));
+}, 180_000);
+afterAll(() => t.stop());
+
+const codes = (reply: Reply) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
+const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const send = (bytes: Buffer, { who = zhou, sha256 = digest(bytes), name = '成绩.csv' } = {}) => t.api.upload('/api/staff/score-imports', multipartOf({ sitting, sha256 }, [{ field: 'files', fileName: name, contentType: 'application/octet-stream', bytes }]), { as: who.as });
+const get = (id: string, who = zhou) => t.api.get(`/api/staff/score-imports/${id}`, { as: who.as }).then((r) => must(r).json<ScoreImport>());
+const faultsOf = async (id: string) => must(await t.api.get(`/api/staff/score-imports/${id}/faults`, { as: zhou.as })).json<ScoreFaults>().faults;
+const act = async (id: string, path: string, who: Colleague, reason = '') => t.api.post(`/api/staff/score-imports/${id}/${path}`, { version: (await get(id)).version, reason }, { as: who.as });
+const read = async (bytes: Buffer, name?: string) => {
+  const { id } = must(await send(bytes, name === undefined ? {} : { name })).json<ScoreImport>();
+  await t.runJobs();
+  return get(id);
+};
+const drop = async (i: ScoreImport) => must(await act(i.id, 'withdrawal', zhou, '试导入后撤回'));
+const marksLoaded = async () => (await t.asOwner('select number, subject_code, mark from score order by 1, 2')).rows as { number: string; subject_code: string; mark: number }[];
+
+const good = () => ['准考证号,科目,成绩', ...TICKETS.flatMap((n, i) => ['1', '2', '3', '4'].map((s) => `${n},${s},${i === 4 ? '-1' : String(60 + i)}.0`.replace('-1.0', '-1')))];
+const text = (lines: readonly string[]) => Buffer.from(lines.join('\r\n'));
+
+describe('a file of scores', () => {
+  it('is not taken when it is not the file its maker made', async () => {
+    const reply = await send(text(good()), { sha256: digest(Buffer.from('另一个文件')) });
+    expect([reply.status, codes(reply)]).toEqual([422, ['score.digest_differs']]);
+  });
+
+  it('with a bad row of every kind loads nothing and tells each at its row and column', async () => {
+    const lines = good();
+    lines[1] = `${TICKETS[0] ?? ''},1,100.5`; // beyond the full mark
+    lines[2] = `${TICKETS[0] ?? ''},2,-3`; // reserved code
+    lines[3] = '27034370100ABC,3,60'; // no ticket number
+    lines[4] = `${TICKETS[0] ?? ''},九,60`; // no subject
+    lines[5] = '99999999999999,1,60'; // nobody’s ticket
+    lines[6] = `${TICKETS[1] ?? ''},7,60`; // a subject nobody sits
+    lines[7] = `${TICKETS[1] ?? ''},4,60`; // twice, with row 9
+    lines[10] = TICKETS[2] ?? ''; // no more columns
+    const i = await read(text(lines));
+    expect(i).toMatchObject({ state: 'checked', rows: 20, loaded: null });
+    const faults = await faultsOf(i.id);
+    expect(faults.filter((f) => f.kind !== 'missing').map((f) => `${String(f.row)}${f.column ?? ''} ${f.kind}`).toSorted()).toEqual([
+      '11 row_short', '11B subject_malformed', '2C beyond_full_mark', '3C mark_malformed', '4A ticket_malformed', '5B subject_malformed', '6A unknown_ticket', '7B subject_not_sat', '8C duplicate', '9C duplicate',
+    ].toSorted());
+    const [first = '', second = '', third = ''] = TICKETS;
+    expect(faults.filter((f) => f.kind === 'missing').map((f) => `${f.ticket} ${f.subject ?? ''}`).toSorted()).toEqual([`${first} 3`, `${first} 4`, `${second} 1`, `${second} 2`, `${second} 3`, `${third} 2`]);
+    expect(i.faults).toBe(faults.length);
+    const no = await act(i.id, 'proposal', zhou);
+    expect([no.status, codes(no)]).toEqual([409, ['score.import_has_faults']]);
+    expect(await marksLoaded()).toEqual([]);
+    await drop(i);
+  });
+
+  it.each([
+    ['UTF-8', () => Promise.resolve(text(good()))], ['UTF-16', () => Promise.resolve(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good().join('\n'), 'utf16le')]))],
+    ['GB 18030', () => Promise.resolve(iconv.encode(good().join('\r\n'), 'gb18030'))],
+    ['with quotation marks and a title above', () => Promise.resolve(text(['2027年度成绩', '', ...good().map((l) => l.split(',').map((c) => `"${c}"`).join(','))]))],
+    ['XLSX, a column for each subject', async () => Buffer.from(await writeXlsx({ sheets: [{ name: '成绩', rows: [['准考证号', '科目1', '科目2', '科目3', '科目4'], ...TICKETS.map((n) => [n, 60, 61.5, '７２', -1])] }] }))],
+  ])('is understood in %s', async (_, bytes) => {
+    const i = await read(await bytes());
+    expect(i).toMatchObject({ state: 'checked', marks: 20, faults: 0 });
+    await drop(i);
+  });
+
+  it.each([['a picture', Buffer.from('89504e470d0a1a0a', 'hex')], ['no headings', text(['甲,乙', '1,2'])], ['a broken quotation', text(['准考证号,科目,成绩', '"27034370100101,1,60'])], ['a workbook that is none', Buffer.from('PK\u0003\u0004 nothing')]])('%s is refused with words, and another can be brought', async (_, bytes) => {
+    const i = await read(bytes);
+    expect(i.state).toBe('refused');
+    expect(i.refusal).not.toBe('');
+  });
+
+  it('is loaded by two people only, once, and a second file of the same marks is all faults', async () => {
+    const i = await read(text(good()));
+    expect(codes(await send(text(good())))).toEqual(['score.import_open']);
+    must(await act(i.id, 'proposal', zhou));
+    expect(codes(await act(i.id, 'approval', zhou))).toEqual(['score.import_own_work']);
+    await expect(t.asOwner(`update score_import set state = 'loading', approved_by_id = by_id where import_id = $1`, [i.id])).rejects.toThrow('score_import_check');
+    must(await act(i.id, 'approval', ouyang));
+    await t.runJobs();
+    expect(await get(i.id)).toMatchObject({ state: 'loaded', loaded: 20, proposedBy: '周敏', approvedBy: '欧阳倩' });
+    expect((await marksLoaded()).filter((m) => m.number === TICKETS[4]).map((m) => m.mark)).toEqual([-1, -1, -1, -1]);
+    const again = await read(text(good()));
+    expect(again.faultCounts.map((f) => [f.kind, f.count])).toEqual([['already_loaded', 20]]);
+    await drop(again);
+    expect(await marksLoaded()).toHaveLength(20);
+  });
+
+  it('rows left out with a reason do not come, the others do', async () => {
+    await t.asOwner('delete from score');
+    const lines = good();
+    lines[1] = `${TICKETS[0] ?? ''},1,缺`;
+    const i = await read(text(lines));
+    const [fault] = await faultsOf(i.id);
+    expect(fault).toMatchObject({ kind: 'mark_malformed', row: 2, column: 'C', value: '缺' });
+    const bare = await t.api.post(`/api/staff/score-imports/${i.id}/left-out`, { version: i.version, faults: [fault?.id], reason: '无' }, { as: zhou.as });
+    expect(codes(bare)).toEqual(['field.too_short']);
+    must(await t.api.post(`/api/staff/score-imports/${i.id}/left-out`, { version: i.version, faults: [fault?.id], reason: '省考试院正在核实原始记录' }, { as: zhou.as }));
+    must(await act(i.id, 'proposal', zhou));
+    must(await act(i.id, 'approval', ouyang));
+    await t.runJobs();
+    expect((await get(i.id)).loaded).toBe(19);
+    expect((await marksLoaded()).some((m) => m.number === TICKETS[0] && m.subject_code === '1')).toBe(false);
+  });
+});
+
+it('killed in the middle of any part and taken up again, the reading loses nothing and doubles nothing', async () => {
+  await t.asOwner('delete from score');
+  const { id } = must(await send(text(good()))).json<ScoreImport>();
+  const handler = (name: string) => { const found = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } }, 3).find((h) => h.job.name === name); if (!found) throw new Error(name); return found; };
+  const importId = ScoreImportId.parse(id);
+  const attempt = async (name: string, killed: boolean) => {
+    const h = handler(name);
+    const prepared: unknown = await h.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx }, { importId });
+    await t.inTx(async (tx) => {
+      await h.work({ tx, now: t.clock.now(), kit: t.kit }, { importId }, prepared);
+      if (killed) throw new Error('killed');
+    });
+  };
+  const twice = async (name: string) => { await expect(attempt(name, true)).rejects.toThrow('killed'); await attempt(name, false); };
+  await twice('scores.prepare-file');
+  await twice('scores.gather-roll');
+  for (let parts = 0; (await get(id)).state === 'reading'; parts += 1) { expect(parts).toBeLessThan(10); await twice('scores.read-part'); }
+  await twice('scores.check-import');
+  expect(await get(id)).toMatchObject({ state: 'checked', rows: 20, marks: 20, faults: 0 });
+  const { rows } = await t.asOwner('select count(*)::int as n, count(distinct (number, subject))::int as different from score_import_mark where import_id = $1', [id]);
+  expect(rows).toEqual([{ n: 20, different: 20 }]);
+  must(await act(id, 'proposal', zhou));
+  must(await act(id, 'approval', ouyang));
+  await twice('scores.load-import');
+  // the queue still holds a job of every step that was done by hand: each finds the world moved on
+  await t.runJobs();
+  expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 20 });
+  expect(await marksLoaded()).toHaveLength(20);
+});
+
+it('two officers who bring a file of one sitting at the same moment: one is taken', async () => {
+  const second = await colleague(t, { name: '温岚', roles: ['national_exam_manager'], jurisdiction: { kind: 'nation' } });
+  const replies = await Promise.all([send(text(good())), send(text(good()), { who: second })]);
+  expect(replies.map((r) => r.status).toSorted()).toEqual([200, 409]);
+  const taken = replies.find((r) => r.status === 200);
+  await t.runJobs();
+  if (taken) await drop(await get(taken.json<ScoreImport>().id));
+});
+
+it('provincial and foreign staff import nothing', async () => {
+  const officer = await colleague(t, { name: '孙丽华', roles: ['provincial_exam_officer'], jurisdiction: { kind: 'province', province: '37' } });
+  const economist = await colleague(t, { name: '温岚', roles: ['national_exam_manager'], jurisdiction: { kind: 'nation', exams: ['001'] } });
+  expect((await send(text(good()), { who: officer })).status).toBe(403);
+  expect(codes(await send(text(good()), { who: economist }))).toEqual(['score.sitting_not_found']);
+});

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { BlobId } from '#contracts/ids.ts';
+import { isRefusalCode, type RefusalCode } from '#contracts/refusals.ts';
+import { ScoreFaultKind, ScoreImportId, ScoreImportState } from '#contracts/scores.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+/** A file of scores as it is kept. */
+export type Import = {
+  id: ScoreImportId; sittingId: string; rowVersion: number; state: ScoreImportState; fileName: string; bytes: number; digest: Buffer; blobId: BlobId; textBlobId: BlobId | null; textBytes: number; encoding: string | null;
+  headerRow: number | null; headings: string[]; refusal: RefusalCode | null; readBytes: number; readRows: number; marks: number; faultCounts: Partial<Record<ScoreFaultKind, number>>; faults: number; leftOut: number; loadable: number; loaded: number | null;
+  byId: string; byName: string; at: number; proposedById: string | null; proposedByName: string | null; approvedByName: string | null; loadedAt: number | null;
+};
+
+export type Acting = { staffId: string; name: string };
+type ImportAct = 'bring' | 'leave_out' | 'propose' | 'return' | 'approve' | 'loaded' | 'withdraw';
+
+const Counts = z.partialRecord(ScoreFaultKind, z.int());
+const read = (tx: Tx) => tx.selectFrom('score_import').selectAll();
+type Row = Awaited<ReturnType<ReturnType<typeof read>['executeTakeFirstOrThrow']>>;
+
+function open(r: Row): Import {
+  return {
+    id: ScoreImportId.parse(r.import_id), sittingId: r.sitting_id, rowVersion: r.row_version, state: ScoreImportState.parse(r.state), fileName: r.file_name, bytes: r.file_bytes, digest: r.digest, blobId: BlobId.parse(r.blob_id),
+    textBlobId: r.text_blob_id === null ? null : BlobId.parse(r.text_blob_id), textBytes: r.text_bytes, encoding: r.encoding, headerRow: r.header_row, headings: r.headings, refusal: r.refusal !== null && isRefusalCode(r.refusal) ? r.refusal : null,
+    readBytes: r.read_bytes, readRows: r.read_rows, marks: r.marks, faultCounts: Counts.parse(r.fault_counts), faults: r.faults, leftOut: r.left_out, loadable: r.loadable, loaded: r.loaded,
+    byId: r.by_id, byName: r.by_name, at: r.at.getTime(), proposedById: r.proposed_by_id, proposedByName: r.proposed_by_name, approvedByName: r.approved_by_name, loadedAt: r.loaded_at?.getTime() ?? null,
+  };
+}
+
+/** The files brought for a sitting, the newest first. */
+export async function listImports(tx: Tx, sittingId: string): Promise<Import[]> {
+  return (await read(tx).where('sitting_id', '=', sittingId).orderBy('at', 'desc').limit(20).execute()).map(open);
+}
+
+/** One import. */
+export async function findImport(tx: Tx, id: ScoreImportId): Promise<Import | undefined> {
+  const row = await read(tx).where('import_id', '=', id).executeTakeFirst();
+  return row && open(row);
+}
+
+/** One import, held until the transaction ends. */
+export async function lockImport(tx: Tx, id: ScoreImportId): Promise<Import | undefined> {
+  const row = await read(tx).where('import_id', '=', id).forUpdate().executeTakeFirst();
+  return row && open(row);
+}
+
+type NewImport = Pick<Import, 'id' | 'sittingId' | 'fileName' | 'bytes' | 'digest' | 'blobId'>;
+
+/** Keeps a file that was brought; false while another file of its sitting is not finished. */
+export async function insertImport(tx: Tx, i: NewImport, by: Acting, at: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('score_import').values({
+    import_id: i.id, sitting_id: i.sittingId, row_version: 1, state: 'preparing', file_name: i.fileName, file_bytes: i.bytes, digest: i.digest, blob_id: i.blobId, by_id: by.staffId, by_name: by.name, at,
+  }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows !== 1n) return false;
+  await insertAct(tx, i.id, 1, { act: 'bring', detail: i.fileName }, by, at);
+  return true;
+}
+
+function insertAct(tx: Tx, importId: ScoreImportId, rowVersion: number, a: { act: ImportAct; detail?: string; reason?: string }, by: { staffId: string | null; name: string }, at: Date) {
+  return tx.insertInto('score_import_act').values({ import_id: importId, row_version: rowVersion, act: a.act, detail: a.detail ?? '', reason: a.reason ?? '', by_id: by.staffId, by_name: by.name, at }).execute();
+}
+
+export type Step = Partial<{ state: ScoreImportState; proposed: Acting | null; approved: Acting; loaded: number; leftOut: number }>;
+
+/** Moves an import that is held, with its line of history. */
+export async function stepImport(tx: Tx, i: Import, step: Step, act: { act: ImportAct; detail?: string; reason?: string }, by: { staffId: string | null; name: string }, at: Date): Promise<void> {
+  await tx.updateTable('score_import').set({
+    row_version: i.rowVersion + 1,
+    ...(step.state && { state: step.state }), ...(step.leftOut !== undefined && { left_out: step.leftOut }),
+    ...(step.proposed !== undefined && { proposed_by_id: step.proposed?.staffId ?? null, proposed_by_name: step.proposed?.name ?? null, proposed_at: step.proposed === null ? null : at }),
+    ...(step.approved && { approved_by_id: step.approved.staffId, approved_by_name: step.approved.name }), ...(step.loaded !== undefined && { loaded: step.loaded, loaded_at: at }),
+  }).where('import_id', '=', i.id).execute();
+  await insertAct(tx, i.id, i.rowVersion + 1, act, by, at);
+}
+
+/** What the background work has come to; no line of history, nobody acted. */
+export async function progressImport(tx: Tx, id: ScoreImportId, p: Partial<Pick<Import, 'state' | 'refusal' | 'textBlobId' | 'textBytes' | 'encoding' | 'headerRow' | 'headings' | 'readBytes' | 'readRows' | 'marks' | 'faults' | 'faultCounts' | 'loadable'>>): Promise<void> {
+  await tx.updateTable('score_import').set({
+    ...(p.state && { state: p.state }), ...(p.refusal !== undefined && { refusal: p.refusal }), ...(p.textBlobId !== undefined && { text_blob_id: p.textBlobId }), ...(p.textBytes !== undefined && { text_bytes: p.textBytes }),
+    ...(p.encoding !== undefined && { encoding: p.encoding }), ...(p.headerRow !== undefined && { header_row: p.headerRow }), ...(p.headings && { headings: p.headings }), ...(p.readBytes !== undefined && { read_bytes: p.readBytes }),
+    ...(p.readRows !== undefined && { read_rows: p.readRows }), ...(p.marks !== undefined && { marks: p.marks }), ...(p.faults !== undefined && { faults: p.faults }), ...(p.loadable !== undefined && { loadable: p.loadable }), ...(p.faultCounts && { fault_counts: JSON.stringify(p.faultCounts) }),
+  }).where('import_id', '=', id).execute();
+}
+
+/** Forgets what was read of a file that came to its end; figures and history stay. */
+export async function forgetMarks(tx: Tx, id: ScoreImportId): Promise<void> {
+  await sql`delete from score_import_mark where import_id = ${id}`.execute(tx);
+}

@@ -1,0 +1,34 @@
+import type { Layout } from '../domain/headings.ts';
+import { layoutOf } from '../domain/headings.ts';
+
+/** Headings stand within the first rows; above them people write titles. */
+const HEADING_WITHIN = 15;
+
+type FoundHeadings = { headerRow: number; headings: string[]; layout: Layout; nextByte: number };
+
+/** Finds the headings of a plain text; undefined when none of its first lines is understood. */
+export function findHeadings(text: Buffer): FoundHeadings | undefined {
+  let from = 0;
+  for (let row = 1; row <= HEADING_WITHIN && from < text.length; row += 1) {
+    const end = endOfLine(text, from);
+    const headings = text.toString('utf8', from, end).split('\t').map((h) => h.trim());
+    const layout = layoutOf(headings);
+    from = Math.min(end + 1, text.length);
+    if (layout) return { headerRow: row, headings, layout, nextByte: from };
+  }
+  return undefined;
+}
+
+/** Up to `most` whole lines from a byte on, and the byte after them. */
+export function linesFrom(text: Buffer, from: number, most: number): { lines: string[]; nextByte: number } {
+  let end = from;
+  for (let n = 0; n < most && end < text.length; n += 1) end = Math.min(endOfLine(text, end) + 1, text.length);
+  if (end === from) return { lines: [], nextByte: from };
+  const whole = text[end - 1] === 0x0a ? end - 1 : end;
+  return { lines: text.toString('utf8', from, whole).split('\n'), nextByte: end };
+}
+
+function endOfLine(text: Buffer, from: number): number {
+  const at = text.indexOf(0x0a, from);
+  return at === -1 ? text.length : at;
+}

@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads';
+import type { RefusalCode } from '#contracts/refusals.ts';
+import { SCORE_FILE } from '#contracts/scores.ts';
+import { projectPath } from '#server/platform/project-path.ts';
+import type { PlainAnswer, PlainTask } from './plain-text-worker.ts';
+
+const MINUTES_MOST = 3 * 60_000;
+const NOES = { unreadable: 'score.file_unreadable', too_big_inside: 'score.file_too_big_inside', csv_broken: 'score.file_csv_broken' } as const satisfies Record<Extract<PlainAnswer, { no: string }>['no'], RefusalCode>;
+
+export type PlainText = { text: Buffer; encoding: string | null } | { refusal: RefusalCode };
+
+/** A file of scores (CSV, XLSX) as lines of tab-separated cells, read in a thread of its own within limits of size, memory and time. */
+export function plainTextOf(bytes: Buffer): Promise<PlainText> {
+  const task: PlainTask = { bytes, most: { bytes: SCORE_FILE.bytes, rows: SCORE_FILE.rows } };
+  const worker = new Worker(projectPath('src/server/modules/scores/import/plain-text-worker.ts'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 1_500 } });
+  const answer = new Promise<PlainText>((resolve) => {
+    const no = () => { resolve({ refusal: NOES.unreadable }); };
+    const late = setTimeout(no, MINUTES_MOST);
+    worker.on('message', (message: PlainAnswer) => {
+      resolve('no' in message ? { refusal: NOES[message.no] } : { text: Buffer.from(message.text), encoding: message.encoding });
+    });
+    worker.on('error', no);
+    worker.on('exit', () => {
+      clearTimeout(late);
+      no();
+    });
+  });
+  return answer.finally(() => worker.terminate());
+}

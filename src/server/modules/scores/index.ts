@@ -1,0 +1,24 @@
+import type { Module } from '#server/platform/module.ts';
+import { archiveHandlers, archiveJobs, archiveSchedules } from './archive/archive.jobs.ts';
+import { examDayEndpoints } from './exam-day/exam-day.routes.ts';
+import { importHandlers, importJobs } from './import/imports.jobs.ts';
+import { importEndpoints } from './import/imports.routes.ts';
+import { lookUpEndpoints } from './look-up/look-up.routes.ts';
+import { recheckEndpoints } from './recheck/rechecks.routes.ts';
+import { releaseHandlers, releaseJobs } from './release/release.jobs.ts';
+import { releaseEndpoints } from './release/release.routes.ts';
+import { rollHandlers, rollJobs, rollSchedules } from './roll/roll.jobs.ts';
+import { scoreForms, scorePages } from './scores.pages.ts';
+import { statisticsEndpoint } from './statistics/statistics.routes.ts';
+import { passVoidEndpoints } from './voids/voids.routes.ts';
+import type { ScoresEnv } from './scores-env.ts';
+
+export { scoreStage } from './score-stage.ts';
+
+/** Scores (成绩): imported and released by two people, looked up, re-checked, archived. */
+export function scores(env: ScoresEnv): Module {
+  return {
+    name: 'scores', endpoints: [...importEndpoints, ...releaseEndpoints, ...lookUpEndpoints, ...examDayEndpoints, ...recheckEndpoints, statisticsEndpoint, ...passVoidEndpoints], pages: scorePages, forms: scoreForms,
+    jobs: [...rollJobs, ...importJobs, ...releaseJobs, ...archiveJobs], handlers: [...rollHandlers(env), ...importHandlers(env), ...releaseHandlers, ...archiveHandlers], schedules: [...rollSchedules, ...archiveSchedules],
+  };
+}
