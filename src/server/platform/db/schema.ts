@@ -1766,6 +1766,197 @@ export interface RuleVersionAct {
   version_id: string;
 }
 
+export interface Score {
+  import_id: string;
+  mark: number;
+  number: string;
+  rechecked: Generated<boolean>;
+  sitting_id: string;
+  subject_code: string;
+}
+
+export interface ScoreArchive {
+  after_number: Generated<string>;
+  begun_at: Timestamp;
+  finished_at: Timestamp | null;
+  people: Generated<number>;
+  run: number;
+  sitting_id: string;
+  written: Generated<number>;
+}
+
+export interface ScoreCard {
+  card_key: Buffer;
+  /**
+   * sealed
+   */
+  content: Buffer;
+  number: string;
+  sitting_id: string;
+}
+
+export interface ScoreHold {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  lifted_at: Timestamp | null;
+  lifted_by_name: string | null;
+  lifted_reason: string | null;
+  number: string;
+  reason: string;
+  sitting_id: string;
+}
+
+export interface ScoreImport {
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  at: Timestamp;
+  blob_id: string;
+  by_id: string;
+  by_name: string;
+  digest: Buffer;
+  encoding: string | null;
+  fault_counts: Generated<JsonColumn>;
+  faults: Generated<number>;
+  file_bytes: number;
+  file_name: string;
+  header_row: number | null;
+  headings: Generated<string[]>;
+  import_id: string;
+  left_out: Generated<number>;
+  loadable: Generated<number>;
+  loaded: number | null;
+  loaded_at: Timestamp | null;
+  marks: Generated<number>;
+  proposed_at: Timestamp | null;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  read_bytes: Generated<number>;
+  read_rows: Generated<number>;
+  refusal: string | null;
+  row_version: number;
+  sitting_id: string;
+  state: string;
+  text_blob_id: string | null;
+  text_bytes: Generated<number>;
+}
+
+export interface ScoreImportAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  import_id: string;
+  reason: Generated<string>;
+  row_version: number;
+}
+
+export interface ScoreImportFault {
+  column_no: number | null;
+  fault_id: Generated<number>;
+  import_id: string;
+  kind: string;
+  left_out_at: Timestamp | null;
+  left_out_by_name: string | null;
+  left_out_reason: string | null;
+  number: string;
+  row_no: number | null;
+  subject: number | null;
+  value: Generated<string>;
+}
+
+export interface ScoreImportMark {
+  column_no: number;
+  import_id: string;
+  mark: number | null;
+  number: string;
+  row_no: number;
+  subject: number;
+}
+
+export interface ScorePaper {
+  full_tenths: number;
+  kind: string;
+  level_code: string;
+  name_en: string;
+  name_zh: string;
+  pass_tenths: number;
+  sitting_id: string;
+  specialty_code: string;
+  subject_code: string;
+}
+
+export interface ScoreRecheck {
+  account_id: string;
+  answered_at: Timestamp | null;
+  answered_by_id: string | null;
+  answered_by_name: string | null;
+  application_id: string;
+  asked_at: Timestamp;
+  findings: string | null;
+  mark: number | null;
+  new_mark: number | null;
+  number: string;
+  outcome: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string;
+  row_version: Generated<number>;
+  sitting_id: string;
+  state: string;
+  statement: Generated<string>;
+  subject_code: string;
+}
+
+export interface ScoreRelease {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  cards: Generated<number>;
+  cards_after: Generated<string>;
+  opens_at: Timestamp;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  row_version: number;
+  sitting_id: string;
+  state: string;
+}
+
+export interface ScoreReleaseAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  opens_at: Timestamp;
+  reason: Generated<string>;
+  row_version: number;
+  sitting_id: string;
+}
+
+export interface ScoreRoll {
+  account_id: string;
+  application_id: string;
+  level_code: string;
+  number: string;
+  province: string;
+  sitting_id: string;
+  specialty_code: string;
+  subject_codes: string[];
+}
+
+export interface ScoreSitting {
+  exam_code: string;
+  exam_year: number;
+  roll_after: Generated<string>;
+  roll_count: Generated<number>;
+  roll_gathered_at: Timestamp | null;
+  roll_state: Generated<string>;
+  sitting_id: string;
+}
+
 export interface Seat {
   application_id: string;
   half_day: number;
@@ -2432,6 +2623,20 @@ export interface Database {
   rule_replay_flip: RuleReplayFlip;
   rule_version: RuleVersion;
   rule_version_act: RuleVersionAct;
+  score: Score;
+  score_archive: ScoreArchive;
+  score_card: ScoreCard;
+  score_hold: ScoreHold;
+  score_import: ScoreImport;
+  score_import_act: ScoreImportAct;
+  score_import_fault: ScoreImportFault;
+  score_import_mark: ScoreImportMark;
+  score_paper: ScorePaper;
+  score_recheck: ScoreRecheck;
+  score_release: ScoreRelease;
+  score_release_act: ScoreReleaseAct;
+  score_roll: ScoreRoll;
+  score_sitting: ScoreSitting;
   seat: Seat;
   seat_move: SeatMove;
   seat_plan: SeatPlan;
