@@ -1,6 +1,6 @@
 /*
- * What admission tickets cost: look-ups a second beside a bare Fastify with one read by primary key of the same table in the same run, at growing sizes, and tickets drawn a second by
- * one renderer with its memory. `tsx --tsconfig tsconfig.server.json bench/tickets.ts [--sizes=10000,100000] [--requests=2000] [--documents=300]`
+ * What admission tickets cost, beside a bare Fastify with one read by primary key of the same table in the same run, at growing sizes: the whole look-up without a sign-in (captcha, rate
+ * class, tries, door, gate, ticket, audit), and the read of a ticket behind a page; then tickets drawn a second by one renderer, with its memory. Requests are injected, without sockets, on both sides. `tsx --tsconfig tsconfig.server.json bench/tickets.ts [--sizes=10000,100000] [--requests=2000] [--documents=300]`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,8 @@ import { PhotoId } from '#contracts/photos.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { renderTicket } from '#server/modules/tickets/documents/ticket-document.ts';
 import { sealFacts, type TicketFacts } from '#server/modules/tickets/facts/ticket-facts.ts';
-import { sealLook } from '#server/modules/tickets/query/sealed-look.ts';
+import { doorKey } from '#server/modules/tickets/facts/door-key.ts';
+import { presentTicket, readTicket } from '#server/modules/tickets/facts/read-ticket.ts';
 import { isVirtual } from '#server/platform/clock/clock.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -47,10 +48,16 @@ try {
   await owner.query(`insert into ticket_release (release_id, sitting_id, exam_code, exam_year, province, plan_id, state, row_version, proposed_by_id, approved_by_id, approved_at) values ($1, $2, '034', 2027, '37', $1, 'released', 1, gen_random_uuid(), gen_random_uuid(), now())`, [releaseId, sittingId]);
   kit.clock.set(window.opensAt + 60_000);
   const bare = fastify();
-  const reads = new pg.Pool({ ...world.template.app, max: AT_ONCE });
+  const keys = new pg.Pool({ ...world.template.app, max: AT_ONCE });
   bare.get<{ Params: { account: string; id: string } }>('/:account/:id', async ({ params }) => {
-    const { rows } = await reads.query<{ number: string; content: Buffer }>({ name: 'one', text: 'select number, content from ticket where account_id = $1 and application_id = $2 and version = 1', values: [params.account, params.id] });
+    const { rows } = await keys.query<{ number: string; content: Buffer }>({ name: 'one', text: 'select number, content from ticket where account_id = $1 and application_id = $2 and version = 1', values: [params.account, params.id] });
     return rows[0];
+  });
+
+  bare.get<{ Params: { account: string; id: string } }>('/ticket/:account/:id', async ({ params }) => {
+    const ticket = await inTransaction(program.db, (tx) => readTicket(tx, kit, { accountId: AccountId.parse(params.account), applicationId: ApplicationId.parse(params.id) }, kit.clock.now()));
+    if (!ticket.ok) throw new Error(JSON.stringify(ticket.refusals));
+    return presentTicket(ticket.value);
   });
 
   const sizes = [];
@@ -61,23 +68,25 @@ try {
     made = size;
     const people = (await owner.query<{ account_id: string; application_id: string }>('select account_id, application_id from ticket tablesample bernoulli ($1) limit $2', [Math.min(100, (REQUESTS * 300) / size), REQUESTS])).rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.application_id) }));
     const address = () => `10.${[0, 0, 0].map(() => String(Math.floor(Math.random() * 250))).join('.')}`;
-    const ask = async (path: string) => {
-      const { statusCode } = await program.app.http.inject({ url: path, remoteAddress: address() });
-      if (statusCode !== 200) throw new Error(`${path.slice(0, 30)}: ${String(statusCode)}`);
+    type Person = (typeof people)[number];
+    const numberOf = (whose: Person) => whose.applicationId.replaceAll('-', '').slice(0, 18);
+    await owner.query('insert into ticket_door (door, account_id, application_id) select * from unnest($1::bytea[], $2::uuid[], $3::uuid[]) on conflict do nothing', [people.map((p) => doorKey(kit.crypto, { sittingId, province: '37', documentType: 'resident_id', documentNumber: numberOf(p), name: facts.name })), people.map((p) => p.accountId), people.map((p) => p.applicationId)]);
+    const lookUp = async (whose: Person) => {
+      const { statusCode, body } = await program.app.http.inject({ method: 'POST', url: `/api/tickets/${sittingId}/look-ups`, remoteAddress: address(), payload: { province: '37', documentType: 'resident_id', documentNumber: numberOf(whose), name: facts.name, captcha: { proof: 'pass' } } });
+      if (statusCode !== 200) throw new Error(`${String(statusCode)} ${body}`);
     };
-    const look = (whose: (typeof people)[number]) => ask(`/tickets/result?of=${sealLook(kit.crypto, whose, kit.clock.now())}`);
-    const readBare = async (whose: (typeof people)[number]) => void (await bare.inject({ url: `/${whose.accountId}/${whose.applicationId}` }));
-    await inParallel(people.slice(0, 200), AT_ONCE, look);
-    await inParallel(people.slice(0, 200), AT_ONCE, readBare);
-    const ours = await inParallel(people, AT_ONCE, look);
-    const theirs = await inParallel(people, AT_ONCE, readBare);
+    const read = async (whose: Person) => void (await bare.inject({ url: `/ticket/${whose.accountId}/${whose.applicationId}` }));
+    const readBare = async (whose: Person) => void (await bare.inject({ url: `/${whose.accountId}/${whose.applicationId}` }));
+    for (const warming of [lookUp, read, readBare]) await inParallel(people.slice(0, 200), AT_ONCE, warming);
+    const [whole, reads, theirs] = [await inParallel(people, AT_ONCE, lookUp), await inParallel(people, AT_ONCE, read), await inParallel(people, AT_ONCE, readBare)];
     const rate = (run: { seconds: number }) => Math.round(people.length / run.seconds);
-    sizes.push({ tickets: size, lookUps: rate(ours), p95Ms: percentile(ours.each, 95), bare: rate(theirs), ratio: Math.round((rate(ours) / rate(theirs)) * 100) / 100 });
+    const ratio = (run: { seconds: number }) => Math.round((rate(run) / rate(theirs)) * 100) / 100;
+    sizes.push({ tickets: size, bare: rate(theirs), lookUps: rate(whole), lookUpP95Ms: percentile(whole.each, 95), lookUpRatio: ratio(whole), reads: rate(reads), readP95Ms: percentile(reads.each, 95), readRatio: ratio(reads) });
     say(JSON.stringify(sizes.at(-1)));
   }
   const documents = await draw(Number(values.documents), facts);
   process.stdout.write(`${JSON.stringify({ bench: 'tickets', machine: machine(), requests: REQUESTS, atOnce: AT_ONCE, sizes, documents }, null, 2)}\n`);
-  await Promise.all([bare.close(), reads.end(), owner.end(), program.close()]);
+  await Promise.all([bare.close(), keys.end(), owner.end(), program.close()]);
 
   /** Tickets drawn one after another by one renderer: wall time, its processor time, its memory at the beginning and the end. */
   async function draw(count: number, of: TicketFacts) {
@@ -107,9 +116,10 @@ async function multiply(owner: pg.Client, model: { accountId: string; id: string
     await owner.query(`create temporary table fresh on commit drop as select gen_random_uuid() as account_id, gen_random_uuid() as id, g from generate_series($1::int, $2::int) g`, [at + 1, at + many]);
     await owner.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('account_id', f.account_id, 'id', f.id, 'number', a.number || f.g))).* from application a, fresh f where a.id = $1`, [model.id]);
     await owner.query(`insert into ticket (account_id, application_id, version, release_id, number, plan_version, content, by_name, at) select account_id, id, 1, $1, lpad(g::text, 14, '0'), 1, $2, '', now() from fresh`, [releaseId, content]);
+    await owner.query(`insert into ticket_door (door, account_id, application_id) select sha256(id::text::bytea), account_id, id from fresh`);
     await owner.query('commit');
   }
-  await owner.query('vacuum analyze application, ticket');
+  await owner.query('vacuum analyze application, ticket, ticket_door');
 }
 
 function factsOf(sittingId: string, phone: string, photoId: string): TicketFacts {
