@@ -36,7 +36,7 @@ export function ExamDayTab({ id }: { id: string }): JSX.Element {
       <Card title={t.entries}>
         <p>{t.counts(data.absent, data.violations)}</p>
         <DataTable
-          label={t.entries} rows={data.entries} keyOf={(e) => `${e.ticket} ${e.subject}`} empty={t.noEntries} busy={isFetching}
+          label={t.counts(data.absent, data.violations)} rows={data.entries} keyOf={(e) => `${e.ticket} ${e.subject}`} empty={t.noEntries} busy={isFetching}
           columns={[
             { name: t.ticket, cell: (e) => <span className="digits">{e.ticket}</span>, nowrap: true }, { name: t.name, cell: (e) => e.name }, { name: t.province, cell: (e) => e.province }, { name: t.subject, cell: (e) => e.subject, align: 'right' },
             { name: t.kindOf, cell: (e) => <><Tag tone={e.kind === 'violation' ? 'danger' : 'neutral'}>{t.kinds[e.kind]}</Tag> {e.note}</> },

@@ -39,7 +39,7 @@ export function FaultsCard({ sittingId, i }: { sittingId: string; i: ScoreImport
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.faults} rows={data.faults} keyOf={(f) => String(f.id)} empty={t.noFaults} busy={isFetching}
+          label={t.kind} rows={data.faults} keyOf={(f) => String(f.id)} empty={t.noFaults} busy={isFetching}
           {...(may && { ticked: { keys: ticked, onChange: setTicked, nameOf: (key: string) => { const f = data.faults.find((x) => String(x.id) === key); return t.tick(`${String(f?.row ?? '—')} ${f?.ticket ?? ''} ${f?.subject ?? ''}`); } } })}
           columns={[
             { name: t.row, cell: (f) => f.row ?? '—', align: 'right', nowrap: true },

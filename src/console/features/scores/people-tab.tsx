@@ -71,7 +71,7 @@ function Holds({ id, closed, onLift }: { id: string; closed: string | null; onLi
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.holds} rows={data.holds} keyOf={(h) => h.ticket} empty={t.noHolds} busy={isFetching}
+          label={t.heldNow} rows={data.holds} keyOf={(h) => h.ticket} empty={t.noHolds} busy={isFetching}
           columns={[
             { name: t.ticket, cell: (h) => <span className="digits">{h.ticket}</span>, nowrap: true }, { name: t.name, cell: (h) => h.name }, { name: t.province, cell: (h) => h.province }, { name: t.reason, cell: (h) => h.reason, wide: true },
             { name: t.by, cell: (h) => <>{h.by} <time className="digits text-sm text-soft">{beijingTime(h.at)}</time></> },

@@ -28,7 +28,7 @@ export function StatisticsTab({ id }: { id: string }): JSX.Element {
       <div className="max-w-md"><SelectField label={t.choose} value={current} onChange={(e) => { setChosen(e.target.value); }}>{choices.map(([value, text]) => <option key={value} value={value}>{text}</option>)}</SelectField></div>
       <Card title={t.statistics}>
         <DataTable
-          label={t.statistics} rows={papers} keyOf={(p) => p.subject} empty={t.noMarks}
+          label={t.choose} rows={papers} keyOf={(p) => p.subject} empty={t.noMarks}
           columns={[
             { name: t.subject, cell: (p) => `${p.subject} ${p.subjectName}` }, { name: t.sat, cell: (p) => figure(p.sat), align: 'right' }, { name: t.absent, cell: (p) => figure(p.absent), align: 'right' }, { name: t.violations, cell: (p) => figure(p.violations), align: 'right' },
             { name: t.voided, cell: (p) => figure(p.voided), align: 'right' }, { name: t.passed, cell: (p) => figure(p.passed), align: 'right' }, { name: t.rate, cell: rate, align: 'right' }, { name: t.mean, cell: (p) => p.mean ?? '—', align: 'right' },

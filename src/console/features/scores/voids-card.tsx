@@ -28,7 +28,7 @@ export function VoidsCard({ id }: { id: string }): JSX.Element {
       <ProblemNotice error={decide.error} />
       {data ? (
         <DataTable
-          label={t.voids} rows={data.voids} keyOf={(v) => `${v.ticket} ${String(v.at)}`} empty={t.noVoids} busy={isFetching}
+          label={t.beforeYear} rows={data.voids} keyOf={(v) => `${v.ticket} ${String(v.at)}`} empty={t.noVoids} busy={isFetching}
           columns={[
             { name: t.ticket, cell: (v) => <span className="digits">{v.ticket}</span>, nowrap: true }, { name: t.name, cell: (v) => <>{v.name}<br /><span className="text-sm text-soft">{v.province}</span></> }, { name: t.beforeYear, cell: (v) => v.beforeYear, align: 'right' }, { name: t.reason, cell: (v) => v.reason, wide: true },
             { name: t.outcome, cell: (v) => <><Tag tone={v.state === 'confirmed' ? 'danger' : v.state === 'proposed' ? 'warning' : 'neutral'}>{t.voidStates[v.state]}{v.voided === null ? '' : ` · ${t.voidedPasses(v.voided)}`}</Tag><br /><span className="text-sm text-soft">{[v.proposedBy, v.decidedBy].filter(Boolean).join(' · ')} <time className="digits">{beijingTime(v.at)}</time></span></> },
