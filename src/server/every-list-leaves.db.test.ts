@@ -25,6 +25,8 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/reports': ['figures.funnel', 'figures.queue', 'figures.hours', 'figures.places', 'figures.specialties', 'figures.subjects'],
   'GET /api/staff/ticket-releases': ['tickets.releases'], 'GET /api/staff/ticket-releases/:id/exclusions': ['tickets.exclusions'],
   'GET /api/staff/test-centres': ['seating.rooms'], 'GET /api/staff/seat-plans': ['seating.plans'], 'GET /api/staff/seat-plans/:id/rooms': ['seating.plan-rooms'], 'GET /api/staff/seat-plans/:id/moves': ['seating.moves'],
+  'GET /api/staff/score-sittings': ['scores.sittings'], 'GET /api/staff/score-sittings/:id/imports': ['scores.imports'], 'GET /api/staff/score-imports/:id/faults': ['scores.faults'], 'GET /api/staff/score-sittings/:id/holds': ['scores.holds'],
+  'GET /api/staff/score-sittings/:id/exam-day': ['scores.exam-day'], 'GET /api/staff/score-sittings/:id/rechecks': ['scores.rechecks'], 'GET /api/staff/score-sittings/:id/statistics': ['scores.statistics'], 'GET /api/staff/score-sittings/:id/pass-voids': ['scores.pass-voids'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
 };
 
@@ -33,7 +35,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
-    'GET /api/staff/ticket-releases/:id', 'GET /api/staff/tickets',
+    'GET /api/staff/ticket-releases/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
@@ -48,6 +50,9 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   ],
   'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences'],
   'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults'],
+  'an act, answered with the list it changed': [
+    'POST /api/staff/score-sittings/:id/holds', 'POST /api/staff/score-sittings/:id/holds/lifted', 'POST /api/staff/score-sittings/:id/exam-day', 'POST /api/staff/score-sittings/:id/exam-day/cancelled', 'POST /api/staff/score-sittings/:id/rechecks/outcomes', 'POST /api/staff/score-sittings/:id/rechecks/decisions',
+  ],
   'one’s own sessions': ['GET /api/staff/session/security'],
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],
 };

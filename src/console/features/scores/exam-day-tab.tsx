@@ -5,6 +5,7 @@ import type { ExamDayEntries, ExamDayKind } from '#contracts/exam-day.ts';
 import { call } from '../../shared/api/call.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -33,7 +34,7 @@ export function ExamDayTab({ id }: { id: string }): JSX.Element {
   return (
     <>
       {data.closed === null ? <div className="grid gap-4 xl:grid-cols-2"><RecordOne id={id} onDone={refresh} /><RecordFile id={id} onDone={refresh} /></div> : <p className="text-soft">{data.closed}</p>}
-      <Card title={t.entries}>
+      <Card title={t.entries} actions={<ExportControl small list="scores.exam-day" filters={{ sitting: id }} />}>
         <p>{t.counts(data.absent, data.violations)}</p>
         <DataTable
           label={t.counts(data.absent, data.violations)} rows={data.entries} keyOf={(e) => `${e.ticket} ${e.subject}`} empty={t.noEntries} busy={isFetching}

@@ -3,6 +3,7 @@ import { useState, type JSX } from 'react';
 import type { ScoreImport } from '#contracts/scores.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -33,7 +34,7 @@ export function FaultsCard({ sittingId, i }: { sittingId: string; i: ScoreImport
   if (i.faults === 0) return <Card title={t.faults}><p>{t.noFaults}</p></Card>;
   const may = i.closed.leaveOut === null;
   return (
-    <Card title={t.faults}>
+    <Card title={t.faults} actions={<ExportControl small list="scores.faults" filters={{ import: i.id, ...(kind !== '' && { kind }) }} />}>
       <p>{t.faultsSub(String(i.faults - i.leftOut), String(i.leftOut))}</p>
       <div className="max-w-md"><SelectField label={t.kind} value={kind} onChange={(e) => { setKind(e.target.value); setAfter(undefined); setTicked(new Set()); }}><option value="">{t.allKinds}（{String(i.faults)}）</option>{i.faultCounts.map((f) => <option key={f.kind} value={f.kind}>{f.text}（{String(f.count)}）</option>)}</SelectField></div>
       <ProblemNotice error={error} />

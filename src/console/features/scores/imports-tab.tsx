@@ -4,6 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { ScoreImport } from '#contracts/scores.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -29,7 +30,7 @@ export function ImportsTab({ id, closed }: { id: string; closed: string | null }
       <ProblemNotice error={error} />
       {newest ? <ImportCard key={newest.id} sittingId={id} i={newest} /> : data ? <p className="text-soft">{t.noImports}</p> : error ? null : <Loading />}
       {earlier.length > 0 ? (
-        <Card title={t.earlier}>
+        <Card title={t.earlier} actions={<ExportControl small list="scores.imports" filters={{ sitting: id }} />}>
           <ul className="grid gap-2">{earlier.map((i) => <li key={i.id} className="flex flex-wrap items-baseline gap-2"><time className="digits text-sm text-soft">{beijingTime(i.at)}</time><span className="min-w-0 break-all">{i.fileName}</span><span>{i.by}</span><Tag tone={IMPORT_TONES[i.state]}>{t.states[i.state]}</Tag>{i.loaded === null ? null : <span className="text-soft">{t.loaded(String(i.loaded))}</span>}</li>)}</ul>
         </Card>
       ) : null}

@@ -4,6 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { ScoreSheet } from '#contracts/score-look-up.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -67,7 +68,7 @@ function Holds({ id, closed, onLift }: { id: string; closed: string | null; onLi
   const [after, setAfter] = useState<string>();
   const { data, error, isFetching } = useQuery(holdsQuery(id, after ?? ''));
   return (
-    <Card title={t.holds}>
+    <Card title={t.holds} actions={<ExportControl small list="scores.holds" filters={{ sitting: id }} />}>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable

@@ -4,6 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { RecheckOutcome, Rechecks, RecheckState } from '#contracts/rechecks.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -33,6 +34,7 @@ export function RechecksTab({ id }: { id: string }): JSX.Element {
     <>
       <div role="group" aria-label={t.tabs.rechecks} className="flex flex-wrap gap-2">
         {STATES.map((name) => <Button key={name} look={name === state ? 'main' : 'plain'} aria-pressed={name === state} onClick={() => { setState(name); setAfter(undefined); }}>{t.recheckStates[name]}{data ? ` ${String(data.counts[name])}` : ''}</Button>)}
+        <ExportControl small list="scores.rechecks" filters={{ sitting: id, state }} />
       </div>
       <ProblemNotice error={error} />
       <ProblemNotice error={decide.error} />

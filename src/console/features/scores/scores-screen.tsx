@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -13,7 +14,7 @@ export function ScoresScreen(): JSX.Element {
   const t = say(words);
   const { data, error, isFetching } = useQuery(sittingsQuery);
   return (
-    <Page title={t.title} sub={t.sub}>
+    <Page title={t.title} sub={t.sub} actions={<ExportControl list="scores.sittings" filters={{}} />}>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable

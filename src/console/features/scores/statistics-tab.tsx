@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { PaperStatistics } from '#contracts/score-statistics.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -26,7 +27,7 @@ export function StatisticsTab({ id }: { id: string }): JSX.Element {
   return (
     <>
       <div className="max-w-md"><SelectField label={t.choose} value={current} onChange={(e) => { setChosen(e.target.value); }}>{choices.map(([value, text]) => <option key={value} value={value}>{text}</option>)}</SelectField></div>
-      <Card title={t.statistics}>
+      <Card title={t.statistics} actions={<ExportControl small list="scores.statistics" filters={{ sitting: id }} />}>
         <DataTable
           label={t.choose} rows={papers} keyOf={(p) => p.subject} empty={t.noMarks}
           columns={[

@@ -3,6 +3,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -21,7 +22,7 @@ export function VoidsCard({ id }: { id: string }): JSX.Element {
   const refresh = () => client.invalidateQueries({ queryKey: ['scores', id, 'voids'] });
   const decide = useAct(({ ticket, decision }: { ticket: string; decision: 'confirm' | 'return' }, key) => call(scoresApi.decideVoid, { params: { id }, body: { ticket, decision }, key }), refresh);
   return (
-    <Card title={t.voids}>
+    <Card title={t.voids} actions={<ExportControl small list="scores.pass-voids" filters={{ sitting: id }} />}>
       <p className="text-soft">{t.voidsHint}</p>
       <Propose id={id} onDone={refresh} />
       <ProblemNotice error={error} />

@@ -8,6 +8,7 @@ import { recheckEndpoints } from './recheck/rechecks.routes.ts';
 import { releaseHandlers, releaseJobs } from './release/release.jobs.ts';
 import { releaseEndpoints } from './release/release.routes.ts';
 import { rollHandlers, rollJobs, rollSchedules } from './roll/roll.jobs.ts';
+import { scoreLists } from './scores.lists.ts';
 import { scoreForms, scorePages } from './scores.pages.ts';
 import { statisticsEndpoint } from './statistics/statistics.routes.ts';
 import { passVoidEndpoints } from './voids/voids.routes.ts';
@@ -18,7 +19,7 @@ export { scoreStage } from './score-stage.ts';
 /** Scores (成绩): imported and released by two people, looked up, re-checked, archived. */
 export function scores(env: ScoresEnv): Module {
   return {
-    name: 'scores', endpoints: [...importEndpoints, ...releaseEndpoints, ...lookUpEndpoints, ...examDayEndpoints, ...recheckEndpoints, statisticsEndpoint, ...passVoidEndpoints], pages: scorePages, forms: scoreForms,
+    name: 'scores', endpoints: [...importEndpoints, ...releaseEndpoints, ...lookUpEndpoints, ...examDayEndpoints, ...recheckEndpoints, statisticsEndpoint, ...passVoidEndpoints], pages: scorePages, forms: scoreForms, lists: scoreLists,
     jobs: [...rollJobs, ...importJobs, ...releaseJobs, ...archiveJobs], handlers: [...rollHandlers(env), ...importHandlers(env), ...releaseHandlers, ...archiveHandlers], schedules: [...rollSchedules, ...archiveSchedules],
   };
 }

@@ -15,7 +15,8 @@ export const statisticsEndpoint = defineEndpoint({
   handle: (ctx, { params }) => viewStatistics(scoringOf(ctx), params.id),
 });
 
-async function viewStatistics(scoring: Scoring, sittingId: string): Promise<Result<ScoreStatistics>> {
+/** Figures and distributions of every paper of a sitting, within a jurisdiction. */
+export async function viewStatistics(scoring: Scoring, sittingId: string): Promise<Result<ScoreStatistics>> {
   const sitting = await takeSitting(scoring, sittingId);
   if (!sitting.ok) return sitting;
   const { tx, lang, by } = scoring;
