@@ -40,11 +40,12 @@ async function partOf<Row, K extends string>(page: (after: string) => Promise<Pa
 
 async function countOf<Row>(page: (after: string) => Promise<Page<Row>>): Promise<number> {
   let count = 0;
-  for (let next: string | null = ''; next !== null;) {
+  let next: string | null = '';
+  do {
     const found: Page<Row> = await page(next);
     count += found.rows.length;
     next = found.next;
-  }
+  } while (next !== null);
   return count;
 }
 
@@ -70,8 +71,7 @@ const sittingList = defineList({
   part: async (reading, _, after) => wholePart((await sittingsOf(reading)).map((s) => ({ sitting: s.name, month: s.month })), after),
 });
 async function sittingsOf(reading: ListReading) {
-  const found = await viewSittings(scoring(reading));
-  return found.ok ? found.value.sittings : [];
+  return (await viewSittings(scoring(reading))).value.sittings;
 }
 
 const importList = paged({
@@ -94,7 +94,8 @@ const holdList = paged({
   row: (h) => ({ ticket: h.ticket, name: h.name, province: h.province, reason: h.reason, by: h.by, at: beijingTime(h.at) }),
 });
 
-const examDayList = paged({
+/** 缺考、违纪登记, within the jurisdiction. */
+export const examDayList = paged({
   name: 'scores.exam-day', title: { zh: '缺考和违纪登记', en: 'Absences and breaches' }, access: see, filters: OfSitting, columns: { ...PERSON, subject: { zh: '科目', en: 'Subject' }, kind: { zh: '情况', en: 'What' }, note: { zh: '说明', en: 'Note' }, ...BY },
   view: (s, f, after) => viewExamDay(s, f.sitting, after), rows: (v) => ({ rows: v.entries, next: v.next }),
   row: (e, { lang }) => ({ ticket: e.ticket, name: e.name, province: e.province, subject: e.subject, kind: SCORE_CODE_WORDS[e.kind === 'absent' ? -1 : -2][lang], note: e.note, by: e.by, at: beijingTime(e.at) }),

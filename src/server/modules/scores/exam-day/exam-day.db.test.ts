@@ -4,6 +4,7 @@ import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/
 import { must } from '#server/testing/candidates.ts';
 import { enrol, sittingOf } from '#server/testing/score-roll.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { examDayList } from '../scores.lists.ts';
 
 let t: TestApp;
 let shandong: Colleague;
@@ -63,4 +64,18 @@ it('the same entry made twice at the same moment stands once', async () => {
   const replies = await Promise.all(Array.from({ length: 4 }, () => record(TOO, '2', 'absent')));
   expect(replies.filter((r) => r.status === 200).length).toBeGreaterThan(0);
   expect((await t.asOwner('select count(*)::int as n from exam_day_mark where number = $1 and subject_code = $2 and cancelled_at is null', [TOO, '2'])).rows).toEqual([{ n: 1 }]);
+});
+
+it('what is recorded leaves the house as the screen shows it, each province its own', async () => {
+  const taken = (who: Colleague, province: string) => t.inTx(async (tx) => {
+    const reading = { tx, kit: t.kit, now: t.clock.now(), lang: 'zh' as const, by: { staffId: who.id, permissions: ['score.see' as const], jurisdiction: { kind: 'province' as const, province } }, columns: new Set<string>(), whole: false };
+    const first = await examDayList.part(reading, { sitting: sitting.id }, undefined, 500);
+    const rest = await examDayList.part(reading, { sitting: sitting.id }, first.last, 500);
+    expect(rest.rows).toEqual([]);
+    expect(await examDayList.count(reading, { sitting: sitting.id })).toBe(first.rows.length);
+    return first.rows.map((r) => `${r['ticket'] ?? ''} ${r['subject'] ?? ''} ${r['kind'] ?? ''}`);
+  });
+  const words = { absent: '缺考', violation: '违纪' };
+  expect(await taken(shandong, '37')).toEqual((await entries()).entries.map((e) => `${e.ticket} ${e.subject} ${words[e.kind]}`));
+  expect(await taken(guangdong, '44')).toEqual([expect.stringContaining(AWAY)]);
 });
