@@ -39,7 +39,8 @@ describe('sample people', () => {
     expect(new Set(people.flatMap((p) => p.state ?? []))).toEqual(new Set(SHOWN_STATES));
     const loaded = await t.inTx(listLoaded);
     expect(loaded.filter((p) => p.stage !== 'ready').map((p) => p.key)).toEqual([]);
-    expect(loaded).toHaveLength(people.length);
+    // who only fills the rooms of an exam is there as well, and no less ready
+    expect(loaded.filter((p) => people.some((one) => one.key === p.key))).toHaveLength(people.length);
   });
 
   test('each really is in the state they show, reached act by act', async () => {
