@@ -4,7 +4,7 @@ import { defineForm, definePage } from '#server/platform/http/page.ts';
 import { checkCode } from './commands/check-code.ts';
 import { CheckedPage } from './pages/checked-page.tsx';
 import { VerifyPage } from './pages/verify-page.tsx';
-import { openCheck } from './sealed-check.ts';
+import { checkAddress } from './sealed-check.ts';
 import { checkCodeEndpoint } from './signed-codes.routes.ts';
 
 const verifyPage = definePage({ path: '/verify', access: 'public', audit: null, limit: 'page', load: () => Promise.resolve(ok({})), view: VerifyPage });
@@ -12,7 +12,7 @@ const verifyPage = definePage({ path: '/verify', access: 'public', audit: null, 
 const checkedPage = definePage({
   path: '/verify/result', access: 'public', audit: null, limit: 'page', query: z.object({ of: z.string().max(8_000) }),
   load: async ({ tx, kit, now }, { query }) => {
-    const code = openCheck(kit.crypto, query.of, now);
+    const code = checkAddress.open(kit.crypto, query.of, now);
     return code === undefined ? refusedFor('request.not_found') : ok(await checkCode(tx, code));
   },
   view: CheckedPage,

@@ -3,13 +3,13 @@ import { CheckedCodeAddress, CheckCode, RevocationList, VerificationKeys } from 
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { revocationList } from './revocation-list.ts';
-import { sealCheck } from './sealed-check.ts';
+import { checkAddress } from './sealed-check.ts';
 import { listPublicKeys } from './signed-codes.store.ts';
 
 /** 防伪核验: takes a code as it stands in a QR code; the answer's address holds it sealed, so that no log reads it, and nothing of it is kept. */
 export const checkCodeEndpoint = defineEndpoint({
   method: 'POST', path: '/api/codes/checks', summary: '防伪核验', access: 'public', audit: 'code.check', limit: 'look_up', idempotent: false, body: CheckCode, output: CheckedCodeAddress,
-  handle: ({ kit, now }, { body }) => Promise.resolve(ok({ address: `/verify/result?of=${sealCheck(kit.crypto, body.code, now)}` })),
+  handle: ({ kit, now }, { body }) => Promise.resolve(ok({ address: `/verify/result?of=${checkAddress.seal(kit.crypto, body.code, now)}` })),
 });
 
 const keys = defineEndpoint({

@@ -10,7 +10,7 @@ import { MyTicketPage } from './pages/my-ticket-page.tsx';
 import { TicketQueryPage, TicketResultPage, TicketsPage } from './pages/query-pages.tsx';
 import { listOpenExams, queryView } from './query/open-exams.ts';
 import { lookUp } from './query/query.routes.ts';
-import { openLook } from './query/sealed-look.ts';
+import { lookAddress } from './query/sealed-look.ts';
 
 const page = { access: 'public', audit: null, limit: 'page' } as const;
 
@@ -27,7 +27,7 @@ const queryPage = definePage({
 const resultPage = definePage({
   ...page, path: '/tickets/result', view: TicketResultPage, query: z.object({ of: z.string().max(600) }),
   load: async ({ tx, kit, now }, { query }) => {
-    const whose = openLook(kit.crypto, query.of, now);
+    const whose = lookAddress.open(kit.crypto, query.of, now);
     if (!whose) return refusedFor('request.not_found');
     const ticket = await readTicket(tx, kit, whose, now);
     return ticket.ok ? ok({ ticket: presentTicket(ticket.value), pdf: `/api/tickets/print?of=${encodeURIComponent(query.of)}` }) : ticket;

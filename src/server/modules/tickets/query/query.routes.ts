@@ -9,7 +9,7 @@ import { readTicket } from '../facts/read-ticket.ts';
 import { printTicket } from '../print-ticket.ts';
 import { insertPrint } from '../tickets.store.ts';
 import { lookUpTicket } from './look-up-ticket.ts';
-import { openLook, sealLook } from './sealed-look.ts';
+import { lookAddress } from './sealed-look.ts';
 
 /** 准考证打印【查询】 (R-2.3-04): the answer's address holds whose ticket it is, sealed, for fifteen minutes. */
 export const lookUp = defineEndpoint({
@@ -21,7 +21,7 @@ export const lookUp = defineEndpoint({
     const found = await lookUpTicket(ctx, params.sittingId, body);
     if (!found.ok) return found;
     ctx.note({ subject: `application:${found.value.applicationId}`, accountId: found.value.accountId });
-    return ok({ address: `/tickets/result?of=${sealLook(ctx.kit.crypto, found.value, ctx.now)}` });
+    return ok({ address: `/tickets/result?of=${lookAddress.seal(ctx.kit.crypto, found.value, ctx.now)}` });
   },
 });
 
@@ -29,7 +29,7 @@ export const lookUp = defineEndpoint({
 export const printLookedUp = defineEndpoint({
   method: 'GET', path: '/api/tickets/print', summary: '打印准考证（查询，PDF）', access: 'public', audit: null, limit: 'look_up', query: z.object({ of: z.string().max(600) }), output: Binary,
   prepare: async (env, { query }) => {
-    const whose = openLook(env.kit.crypto, query.of, env.now);
+    const whose = lookAddress.open(env.kit.crypto, query.of, env.now);
     if (!whose) return refusedFor('request.not_found');
     const ticket = await env.read((tx) => readTicket(tx, env.kit, whose, env.now));
     return ticket.ok ? printTicket(env, ticket.value.row) : ticket;

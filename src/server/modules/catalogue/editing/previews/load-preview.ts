@@ -7,12 +7,12 @@ import type { Previewed } from '../../pages/previewed-page.tsx';
 import { findProvince, listProvinces } from '../../regions.ts';
 import { findSittingRow, listProvinceRows, type SittingRow } from '../sittings/sitting-rows.store.ts';
 import type { ChoicePort } from './choice-port.ts';
-import type { PreviewTicket } from './preview-ticket.ts';
+import type { Previewing } from './preview-ticket.ts';
 
 const OTHER_SITTING: Words = { zh: '此刻考试页显示的是本考试的另一考次', en: 'at this moment the page shows another sitting of this exam' };
 
 /** What candidates would see of a sitting, prepared or announced, at the ticket's moment, by the portal's own loads; undefined when it is there no more. */
-export async function loadPreview(tx: Tx, ticket: PreviewTicket, drawChoice: ChoicePort): Promise<Previewed | undefined> {
+export async function loadPreview(tx: Tx, ticket: Previewing, drawChoice: ChoicePort): Promise<Previewed | undefined> {
   const row = await findSittingRow(tx, ticket.sittingId);
   const province = await findProvince(tx, ticket.province);
   if (row === undefined || province === undefined) return undefined;
@@ -35,7 +35,7 @@ export async function loadPreview(tx: Tx, ticket: PreviewTicket, drawChoice: Cho
 }
 
 /** The sitting as if it were announced, with the terms as they are saved now. */
-async function asHeld(tx: Tx, { sitting }: SittingRow, { whole, province }: PreviewTicket): Promise<HeldSitting> {
+async function asHeld(tx: Tx, { sitting }: SittingRow, { whole, province }: Previewing): Promise<HeldSitting> {
   const rows = (await listProvinceRows(tx, [sitting.id])).get(sitting.id) ?? [];
   return { sitting, configs: rows.filter((r) => whole || r.province === province).map((r) => r.config) };
 }
