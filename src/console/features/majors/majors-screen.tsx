@@ -13,7 +13,7 @@ import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { majorsApi, tablesQuery } from './majors.api.ts';
-import { STATE_TONES } from './state-tones.ts';
+import { VERSION_TONES } from '../../shared/versions/version-tones.ts';
 import { words, yearsText } from './words.ts';
 
 /** 专业对照表: the editions that answer candidates, and every version people wrote. */
@@ -90,7 +90,7 @@ function Versions({ tables, busy }: { tables: MajorTables; busy: boolean }): JSX
         { name: t.exams, cell: (v) => v.examCodes.join('、'), nowrap: true },
         { name: t.years, cell: (v) => `${yearsText(t, v)} · ${t.levels[v.educationLevel]}` },
         { name: c.based, cell: (v) => v.basedOn ?? t.own, nowrap: true },
-        { name: c.state, cell: (v) => <Tag tone={STATE_TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },
+        { name: c.state, cell: (v) => <Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },
         { name: c.by, cell: (v) => v.writtenBy, nowrap: true },
         { name: c.at, cell: (v) => beijingTime(v.changedAt), nowrap: true },
       ]}

@@ -14,7 +14,6 @@ export const templatesApi = {
   move: { proposal: moveTo('proposal'), approval: moveTo('approval'), return: moveTo('return'), withdrawal: moveTo('withdrawal') },
   preview: route({ method: 'POST', path: '/api/staff/message-previews', body: PreviewTemplate, ok: TemplateReading }),
 };
-export type Move = keyof typeof templatesApi.move;
 
 export const templatesQuery = queryOptions({ queryKey: ['messages', 'templates'], queryFn: ({ signal }) => call(templatesApi.list, { signal }) });
 export const templateQuery = (event: string) => queryOptions({ queryKey: ['messages', 'template', event], queryFn: ({ signal }) => call(templatesApi.read, { params: { event }, signal }) });

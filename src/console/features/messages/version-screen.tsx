@@ -13,7 +13,7 @@ import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { templateReadingQuery, templatesApi, versionQuery } from './messages.api.ts';
 import { FindingsCard, ReadingCard } from './reading-card.tsx';
 import { TrialCard } from './trial-card.tsx';
-import { VersionActs } from './version-acts.tsx';
+import { TemplateActs } from './template-acts.tsx';
 import { WordsEditor } from './words-editor.tsx';
 import { words } from './words.ts';
 
@@ -58,7 +58,7 @@ function Editor({ version }: { version: TemplateVersionWhole }): JSX.Element {
         <ReadingCard title={t.preview} reading={reading} />
         <div className="grid min-w-0 gap-4">
           {version.state === 'draft' || version.state === 'proposed' ? <FindingsCard findings={reading.findings} /> : null}
-          <VersionActs version={version} unsaved={typed !== undefined} onDone={(next) => void took(next)} />
+          <TemplateActs version={version} unsaved={typed !== undefined} onDone={(next) => void took(next)} />
           {version.state === 'draft' || version.state === 'proposed' ? <TrialCard words={{ kind: 'template', event: version.event, content }} /> : null}
         </div>
       </div>

@@ -9,7 +9,7 @@ import { Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { sittingsQuery } from './pass-lines.api.ts';
-import { TONES } from './tones.ts';
+import { VERSION_TONES } from '../../shared/versions/version-tones.ts';
 import { words } from './words.ts';
 
 /** 合格标准: every sitting, and how far its pass lines are. */
@@ -25,7 +25,7 @@ export function PassLinesScreen(): JSX.Element {
           columns={[
             { name: t.sitting, cell: (s) => <Link to="/pass-lines/$sitting" params={{ sitting: s.sitting }} className="inline-block py-1 font-semibold">{s.title}</Link> },
             { name: t.examOn, cell: (s) => <time>{s.examOn}</time>, nowrap: true },
-            { name: t.state, cell: (s) => (s.state === null ? t.ordinary : <Tag tone={TONES[s.state]}>{t.states[s.state]}</Tag>), nowrap: true },
+            { name: t.state, cell: (s) => (s.state === null ? t.ordinary : <Tag tone={VERSION_TONES[s.state]}>{t.states[s.state]}</Tag>), nowrap: true },
             { name: t.announcesAt, cell: (s) => (s.announcesAt === null ? '—' : beijingTime(s.announcesAt)), nowrap: true },
           ]}
         />

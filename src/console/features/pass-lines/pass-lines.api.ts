@@ -18,7 +18,5 @@ export const passLinesApi = {
   },
 };
 
-export type Move = keyof typeof passLinesApi.move;
-
 export const sittingsQuery = () => queryOptions({ queryKey: ['pass-lines', 'all'], queryFn: ({ signal }) => call(passLinesApi.list, { signal }) });
 export const sittingQuery = (sitting: string) => queryOptions({ queryKey: ['pass-lines', 'one', sitting], queryFn: ({ signal }) => call(passLinesApi.read, { params: { sitting }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });

@@ -13,6 +13,7 @@ import { SelectField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { VERSION_TONES } from '../../shared/versions/version-tones.ts';
 import { examRulesQuery, rulesApi } from './rules.api.ts';
 import { words, yearsText } from './words.ts';
 
@@ -71,8 +72,6 @@ function Fresh({ rules, busy, onBegin }: { rules: ExamRules; busy: boolean; onBe
   );
 }
 
-const TONES = { draft: 'neutral', proposed: 'warning', in_force: 'success', replaced: 'neutral', withdrawn: 'neutral' } as const;
-
 function Versions({ rows, busy }: { rows: ExamRules['versions']; busy: boolean }): JSX.Element {
   const t = say(words);
   const c = t.columns;
@@ -84,7 +83,7 @@ function Versions({ rows, busy }: { rows: ExamRules['versions']; busy: boolean }
         { name: c.number, cell: (v) => t.version(v.number), nowrap: true },
         { name: c.title, cell: (v) => v.title },
         { name: c.years, cell: (v) => yearsText(t, v), nowrap: true },
-        { name: c.state, cell: (v) => <Tag tone={TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },
+        { name: c.state, cell: (v) => <Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },
         { name: c.by, cell: (v) => v.writtenBy, nowrap: true },
         { name: c.at, cell: (v) => beijingTime(v.changedAt), nowrap: true },
       ]}

@@ -23,8 +23,6 @@ export const rulesApi = {
   flips: route({ method: 'GET', path: '/api/staff/rule-replays/:id/flips', ok: RuleFlips }),
 };
 
-export type Move = keyof typeof rulesApi.move;
-
 export const examRulesQuery = (exam: string | undefined) => queryOptions({ queryKey: ['rules', 'exam', exam ?? ''], queryFn: ({ signal }) => call(rulesApi.list, { query: { exam }, signal }) });
 export const ruleQuery = (id: string) => queryOptions({ queryKey: ['rules', 'one', id], queryFn: ({ signal }) => call(rulesApi.read, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 export const peopleQuery = (exam: string, year: number) => queryOptions({ queryKey: ['rules', 'people', exam, year], queryFn: ({ signal }) => call(rulesApi.people, { query: { exam, year: String(year) }, signal }), staleTime: Infinity });

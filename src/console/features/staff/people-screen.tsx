@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { MemberLine } from '#contracts/staff-people.ts';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
-import { STAFF_ROLES } from '#contracts/staff.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
-import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { membersQuery, MemberSearch, provincesQuery } from './people.api.ts';
 import { peopleWords } from './people-words.ts';
+import { StaffFilters } from './staff-filters.tsx';
 
 /** What a filter asks for, as it stands in its field. */
 type Asked = { [K in keyof MemberSearch]?: string | undefined };
@@ -55,33 +54,14 @@ export function PeopleScreen(): JSX.Element {
 
 function Filters({ search, nation, onShow }: { search: MemberSearch; nation: boolean; onShow: (next: Asked) => void }): JSX.Element {
   const t = say(peopleWords);
-  const lang = pageLang();
   const { data } = useQuery({ ...provincesQuery, enabled: nation });
-  const [name, setName] = useState(search.name ?? '');
-  const narrowed = Object.entries(search).some(([key, value]) => key !== 'after' && value !== undefined);
-  return (
-    <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]" onSubmit={(event) => { event.preventDefault(); onShow({ name }); }}>
-      <SelectField label={t.role} value={search.role ?? ''} onChange={(e) => { onShow({ role: e.target.value }); }}>
-        <option value="">{t.all}</option>
-        {STAFF_ROLES.map((role) => <option key={role} value={role}>{STAFF_ROLE_WORDS[role][lang]}</option>)}
-      </SelectField>
-      {nation ? (
-        <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { onShow({ province: e.target.value }); }}>
-          <option value="">{t.all}</option>
-          {data?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}
-        </SelectField>
-      ) : null}
-      <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { onShow({ state: e.target.value }); }}>
-        <option value="">{t.all}</option>
-        {(['active', 'suspended'] as const).map((s) => <option key={s} value={s}>{t.states[s]}</option>)}
-      </SelectField>
-      <TextField label={t.nameOrUser} value={name} maxLength={80} onChange={(e) => { setName(e.target.value); }} />
-      <div className="flex gap-2">
-        <Button type="submit">{t.search}</Button>
-        {narrowed ? <Button look="quiet" onClick={() => { setName(''); onShow({ role: '', province: '', state: '', name: '' }); }}>{t.clear}</Button> : null}
-      </div>
-    </form>
-  );
+  const place = nation ? (
+    <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { onShow({ province: e.target.value }); }}>
+      <option value="">{t.all}</option>
+      {data?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[pageLang()]}</option>)}
+    </SelectField>
+  ) : null;
+  return <StaffFilters words={t} nameLabel={t.nameOrUser} search={search} place={place} onShow={onShow} onClear={() => { onShow({ role: '', province: '', state: '', name: '' }); }} />;
 }
 
 function columnsOf(): Column<MemberLine>[] {

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PowerLine } from '#contracts/staff-powers.ts';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
-import { STAFF_ROLES } from '#contracts/staff.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
-import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -18,6 +16,7 @@ import { Tag } from '../../shared/ui/tag.tsx';
 import { provincesQuery } from './people.api.ts';
 import { PowerSearch, powersQuery } from './powers.api.ts';
 import { powersWords } from './powers-words.ts';
+import { StaffFilters } from './staff-filters.tsx';
 
 type Asked = { [K in keyof PowerSearch]?: string | undefined };
 
@@ -44,36 +43,17 @@ export function PowersScreen(): JSX.Element {
 
 function Filters({ search, onShow }: { search: PowerSearch; onShow: (next: Asked) => void }): JSX.Element {
   const t = say(powersWords);
-  const lang = pageLang();
   const { data: session } = useQuery(sessionQuery);
   const nation = session?.jurisdiction.kind === 'nation';
   const { data } = useQuery({ ...provincesQuery, enabled: nation });
-  const [name, setName] = useState(search.name ?? '');
-  const narrowed = Object.entries(search).some(([key, value]) => key !== 'after' && value !== undefined);
-  return (
-    <form role="search" aria-label={t.filters} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]" onSubmit={(event) => { event.preventDefault(); onShow({ name }); }}>
-      <SelectField label={t.role} value={search.role ?? ''} onChange={(e) => { onShow({ role: e.target.value }); }}>
-        <option value="">{t.all}</option>
-        {STAFF_ROLES.map((role) => <option key={role} value={role}>{STAFF_ROLE_WORDS[role][lang]}</option>)}
-      </SelectField>
-      {nation ? (
-        <SelectField label={t.organisation} value={search.organisation ?? ''} onChange={(e) => { onShow({ organisation: e.target.value }); }}>
-          <option value="">{t.all}</option>
-          <option value="00">{t.centre}</option>
-          {data?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}
-        </SelectField>
-      ) : null}
-      <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { onShow({ state: e.target.value }); }}>
-        <option value="">{t.all}</option>
-        {(['active', 'suspended'] as const).map((s) => <option key={s} value={s}>{t.states[s]}</option>)}
-      </SelectField>
-      <TextField label={t.name} value={name} maxLength={80} onChange={(e) => { setName(e.target.value); }} />
-      <div className="flex gap-2">
-        <Button type="submit">{t.search}</Button>
-        {narrowed ? <Button look="quiet" onClick={() => { setName(''); onShow({ role: '', organisation: '', state: '', name: '' }); }}>{t.clear}</Button> : null}
-      </div>
-    </form>
-  );
+  const place = nation ? (
+    <SelectField label={t.organisation} value={search.organisation ?? ''} onChange={(e) => { onShow({ organisation: e.target.value }); }}>
+      <option value="">{t.all}</option>
+      <option value="00">{t.centre}</option>
+      {data?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[pageLang()]}</option>)}
+    </SelectField>
+  ) : null;
+  return <StaffFilters words={t} nameLabel={t.name} search={search} place={place} onShow={onShow} onClear={() => { onShow({ role: '', organisation: '', state: '', name: '' }); }} />;
 }
 
 function columnsOf(): Column<PowerLine>[] {
