@@ -6,6 +6,7 @@ const TIERS = [
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['tickets', 'reports', 'oversight', 'scores'],
+  ['completions'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

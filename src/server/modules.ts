@@ -4,6 +4,7 @@ import { applicationsModule, candidatesPort, handInMaterials, materialOwners, pa
 import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
+import { completions } from './modules/completions/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
@@ -55,6 +56,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     seating,
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),
+    completions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -586,6 +586,64 @@ export interface CommitmentClosed {
   why: string;
 }
 
+export interface Completion {
+  account_id: string;
+  application_id: string;
+  changed_at: Timestamp;
+  check_at: Timestamp | null;
+  check_by_id: string | null;
+  check_by_name: string | null;
+  check_note: string | null;
+  check_result: string | null;
+  cleared_at: Timestamp | null;
+  completed_on: string;
+  completion_id: string;
+  exam_code: string;
+  exam_year: number;
+  level_code: string;
+  prefecture: string;
+  province: string;
+  publicity_id: string | null;
+  reasons: Generated<string[]>;
+  sitting_id: string;
+  specialty_code: string;
+  state: string;
+  /**
+   * subject by subject the year whose pass counts, as computed last
+   */
+  subjects: JsonColumn;
+  ticket_number: string;
+  version: number;
+}
+
+export interface CompletionEvent {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  completion_id: string;
+  from_state: string | null;
+  reasons: Generated<string[]>;
+  to_state: string;
+  version: number;
+}
+
+export interface CompletionSitting {
+  after_number: Generated<string>;
+  begun_at: Timestamp | null;
+  changed: Generated<number>;
+  complete: Generated<number>;
+  completed_on: string;
+  exam_code: string;
+  exam_year: number;
+  finished_at: Timestamp | null;
+  people: Generated<number>;
+  publicity_days: Generated<number>;
+  run: Generated<number>;
+  sitting_id: string;
+}
+
 export interface DegreeRow {
   account_id: string;
   added_at: Timestamp;
@@ -1171,6 +1229,60 @@ export interface MessageTestContact {
   staff_id: string;
 }
 
+export interface Objection {
+  account_id: string;
+  /**
+   * sealed; the answer to whoever objected
+   */
+  answer: Buffer | null;
+  assigned_to_id: string | null;
+  assigned_to_name: string | null;
+  channel: string;
+  completion_id: string;
+  /**
+   * sealed; what was said, and who said it where they did
+   */
+  content: Buffer;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  exam_code: string;
+  /**
+   * sealed; what was found out
+   */
+  facts: Buffer | null;
+  named: boolean;
+  objection_id: string;
+  outcome: string | null;
+  position: number;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string;
+  publicity_id: string;
+  received_at: Timestamp;
+  reference: string;
+  row_version: number;
+  sitting_id: string;
+  state: string;
+}
+
+export interface ObjectionDoor {
+  account_id: string;
+  door: Buffer;
+  objection_id: string;
+}
+
+export interface ObjectionEvent {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  objection_id: string;
+  reason: Generated<string>;
+  row_version: number;
+}
+
 export interface OneTimeCode {
   code_mac: Buffer;
   expires_at: Timestamp;
@@ -1418,6 +1530,57 @@ export interface Province {
   short_en: string;
   short_zh: string;
   version: Generated<number>;
+}
+
+export interface Publicity {
+  after_key: Generated<string>;
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  cleared: Generated<number>;
+  ends_at: Timestamp | null;
+  entries: Generated<number>;
+  exam_code: string;
+  exam_year: number;
+  made_at: Timestamp;
+  made_by_id: string;
+  made_by_name: string;
+  mail: Generated<string>;
+  number: number;
+  phone: string;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string | null;
+  publicity_id: string;
+  row_version: number;
+  sitting_id: string;
+  starts_at: Timestamp | null;
+  state: string;
+  working_days: number;
+}
+
+export interface PublicityAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  publicity_id: string;
+  reason: Generated<string>;
+  row_version: number;
+}
+
+export interface PublicityEntry {
+  account_id: string;
+  completion_id: string;
+  document_masked: string;
+  left_at: Timestamp | null;
+  level_code: string;
+  name: string;
+  position: number;
+  province: string;
+  publicity_id: string;
+  specialty_code: string;
 }
 
 export interface RateLimit {
@@ -2539,6 +2702,9 @@ export interface Database {
   catalogue_work: CatalogueWork;
   code_quota: CodeQuota;
   commitment_closed: CommitmentClosed;
+  completion: Completion;
+  completion_event: CompletionEvent;
+  completion_sitting: CompletionSitting;
   degree_row: DegreeRow;
   demo_person: DemoPerson;
   document_claim: DocumentClaim;
@@ -2576,6 +2742,9 @@ export interface Database {
   message_template_act: MessageTemplateAct;
   message_template_version: MessageTemplateVersion;
   message_test_contact: MessageTestContact;
+  objection: Objection;
+  objection_door: ObjectionDoor;
+  objection_event: ObjectionEvent;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
   paper_batch: PaperBatch;
@@ -2596,6 +2765,9 @@ export interface Database {
   planning_day: PlanningDay;
   prefecture: Prefecture;
   province: Province;
+  publicity: Publicity;
+  publicity_act: PublicityAct;
+  publicity_entry: PublicityEntry;
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
