@@ -55,6 +55,10 @@ test('waiting for a lock ends after three seconds, statements after thirty', asy
   expect(await value(sql`select current_setting('statement_timeout') as v`)).toBe('30s');
 });
 
+test('statements are not compiled, which the large ones of a list would wait for each time', async () => {
+  expect(await value(sql`select current_setting('jit') as v`)).toBe('off');
+});
+
 test('the running role writes rows but cannot alter or make tables', async () => {
   await sql`insert into probe values (2, '欧阳倩')`.execute(db);
   await expect(sql`alter table probe add column x int`.execute(db)).rejects.toThrow('must be owner');

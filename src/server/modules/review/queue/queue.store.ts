@@ -116,7 +116,7 @@ async function countFew(tx: Tx, n: Narrowing): Promise<QueueCounts> {
 async function countMany(tx: Tx, n: Narrowing): Promise<QueueCounts> {
   const upTo = (query: ReturnType<typeof narrowed>) => tx.selectFrom(query.select(sql<number>`1`.as('one')).limit(sql.lit(COUNT_MOST + 1)).as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
   const counted = await tx.selectNoFrom([
-    ...ReviewQueueState.options.map((state) => upTo(narrowed(tx, n, state)).as(state)), upTo(narrowed(tx, n, 'all').where(mineNow(n.staffId, n.now))).as('mine'),
+    ...ReviewQueueState.options.map((state) => upTo(narrowed(tx, n, state, 'counted')).as(state)), upTo(narrowed(tx, n, 'all').where(mineNow(n.staffId, n.now))).as('mine'),
   ]).executeTakeFirstOrThrow();
   return countsOf((state) => counted[state] ?? 0);
 }
@@ -155,7 +155,9 @@ export async function oldestUnassigned(tx: Tx, n: Narrowing, state: 'online' | '
   return rows.map((r) => ({ accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), province: r.province, prefecture: r.prefecture, reviewPoint: r.review_point_id, exam: r.exam_code }));
 }
 
-function narrowed(tx: Tx, { jurisdiction, filter, now }: Narrowing, state: ReviewQueueState) {
+/** `counted`: up to a bound, where many are expected. */
+function narrowed(tx: Tx, { jurisdiction, filter, now }: Narrowing, state: ReviewQueueState, counted?: 'counted') {
+  const begins = counted ? numberBeginsOfMany : numberBegins;
   // the fixed values stand in the text, not as parameters: a prepared statement could not use the partial indexes otherwise
   let query = tx.selectFrom('application').where(withinJurisdiction(jurisdiction)).where('application.ended', 'is', null).where('application.data_state', '=', sql.lit('confirmed')).where(inState(state));
   if (filter.sitting !== undefined) query = query.where('application.sitting_id', '=', filter.sitting);
@@ -166,12 +168,12 @@ function narrowed(tx: Tx, { jurisdiction, filter, now }: Narrowing, state: Revie
   if (filter.stands !== undefined) query = query.where(standing(filter.stands));
   if (filter.age !== undefined) query = query.where(waitingFor(AGE_DAYS[filter.age], now));
   if (filter.point !== undefined) query = query.where('application.review_point_id', '=', filter.point);
-  if (filter.number !== undefined) query = query.where(numberBegins(filter.number));
+  if (filter.number !== undefined) query = query.where(begins(filter.number));
   // a cause is one of five and has an index of its own: it stands in the text for the same reason
   if (filter.why !== undefined) query = query.where(inItsProvince(jurisdiction)).where(sql<SqlBool>`application.route_reasons @> ${sql.lit(`{${filter.why}}`)}::text[]`);
   if (filter.before !== undefined) query = query.where('application.changed_at', '<=', new Date(filter.before));
   if (filter.unassigned !== undefined) query = query.where((eb) => eb.not(isAssigned(eb)));
-  if (filter.found) query = query.where(foundBy(filter.found));
+  if (filter.found) query = query.where(foundBy(filter.found, begins));
   return query;
 }
 
@@ -183,16 +185,29 @@ function inItsProvince(jurisdiction: Jurisdiction): Condition {
 
 /** A number begins with year, exam and province (domain.md 6.4): said as well, they find it where it lies among the others. */
 function numberBegins(digits: string): Condition {
+  return (eb) => eb.and([eb('application.number', 'like', `${digits}%`), ...placeInNumber(eb, digits)]);
+}
+
+function placeInNumber(eb: OnApplication, digits: string) {
+  return [...(digits.length >= 7 ? [eb('application.exam_code', '=', digits.slice(4, 7))] : []), ...(digits.length >= 9 ? [eb('application.province', '=', digits.slice(7, 9))] : [])];
+}
+
+/**
+ * The same where many begin so: not by the index of numbers, which would be read whole in each state before the bound is met, but by the sittings
+ * of that year and exam.
+ */
+function numberBeginsOfMany(digits: string): Condition {
+  const [year, exam] = [digits.slice(0, 4), digits.slice(4, 7)];
   return (eb) => eb.and([
-    eb('application.number', 'like', `${digits}%`),
-    ...(digits.length >= 7 ? [eb('application.exam_code', '=', digits.slice(4, 7))] : []), ...(digits.length >= 9 ? [eb('application.province', '=', digits.slice(7, 9))] : []),
+    sql<SqlBool>`left(application.number, ${sql.lit(digits.length)}) = ${digits}`, ...placeInNumber(eb, digits),
+    ...(digits.length >= 7 ? [eb('application.sitting_id', 'in', [`${exam}-${year}-1`, `${exam}-${year}-2`])] : []),
   ]);
 }
 
 /** By the beginning of a number, or by accounts already found: each is an index, whatever else narrows. */
-function foundBy({ number, accounts }: NonNullable<QueueFilter['found']>): Condition {
+function foundBy({ number, accounts }: NonNullable<QueueFilter['found']>, begins: (digits: string) => Condition): Condition {
   const mine = (eb: OnApplication) => eb('application.account_id', '=', sql<string>`any(${[...accounts]}::uuid[])`);
-  return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? numberBegins(number)(eb) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
+  return (eb) => (number === undefined ? mine(eb) : accounts.length === 0 ? begins(number)(eb) : eb.or([eb('application.number', 'like', `${number}%`), mine(eb)]));
 }
 
 function standing(stands: Stands): Condition {
