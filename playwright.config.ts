@@ -18,7 +18,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 2,
+  workers: 3, // a journey waits for the server and for jobs half of its time
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   // a journey looks at every page for accessibility too: minutes on a busy machine; what hangs is told by the waits inside it
