@@ -7,6 +7,7 @@ const TIERS = [
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['tickets', 'reports', 'oversight', 'scores'],
   ['completions'],
+  ['certificates'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

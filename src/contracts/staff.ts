@@ -35,6 +35,9 @@ export const PERMISSIONS = [
   'ticket.see', // 查看准考证发布与打印记录
   'ticket.arrange', // 准考证：准备、提请发布、暂停、换发
   'ticket.approve', // 准考证：第二人确认发布、退回、恢复
+  'certificate.see', // 查看证书、核发批次、撤销与换发
+  'certificate.issue', // 证书：提请核发，提出撤销、换发，登记送达
+  'certificate.approve', // 证书：第二人批准核发、撤销、换发
   'score.see', // 成绩：公布前试查、统计、导入情况
   'score.import', // 成绩：导入文件、提请载入、提请公布（全国）
   'score.approve', // 成绩：第二人批准载入与公布（全国）

@@ -16,20 +16,21 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
+  'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
+  '/', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
 ];
 const PUBLIC_FORMS = [
-  '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
+  '/certificates', '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/scores/:sitting', '/sign-in', '/sign-out', '/tickets/:sittingId', '/verify',
 ];
 /** Staff reads that show nobody's data. */
 const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
+  'GET /api/staff/certificate-batches', 'GET /api/staff/certificate-counts',
   'GET /api/staff/export-lists',
   'GET /api/staff/exports',
   'GET /api/staff/major-choices', 'GET /api/staff/major-imports/:id', 'GET /api/staff/major-imports/:id/differences', 'GET /api/staff/major-imports/:id/faults', 'GET /api/staff/major-imports/:id/faults/file',

@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
   const asks = await readyCandidate(t, { name: '孙敏' });
   const { caseId } = must(await t.api.post('/api/my/closing-requests', { reason: '不再报考，申请注销' }, { as: asks.as })).json<{ caseId: string }>();
-  for (const one of owners) Object.assign(one.ids, { caseId, fileId: newId(), letterId: newId() });
+  for (const one of owners) Object.assign(one.ids, { caseId, fileId: newId(), letterId: newId(), copy: '1' });
   const messages = (await t.asOwner(`select message_id from message where account_id = $1`, [owners.at(-1)?.accountId])).rows as { message_id: string }[];
   for (const one of owners) one.ids['messageId'] = messages[0]?.message_id ?? '';
   const withMaterials = owners[5];
@@ -67,6 +67,7 @@ async function bodyFor(endpoint: AnyEndpoint, owner: Owner): Promise<unknown> {
     case 'POST /api/applications/:id/appeals': return { reason: '毕业证书所学专业与对照表一致，请复核' };
     case 'POST /api/applications/:id/materials': return { kind: 'education_certificate' };
     case 'PUT /api/applications/:id/appointment': return { startsAt: Date.now() + 86_400_000 };
+    case 'POST /api/certificates/:id/copies': return { purpose: 'title', validUntil: new Date(t.clock.now() + 9 * 86_400_000).toISOString().slice(0, 10) };
     case 'POST /api/applications/:id/rechecks': return { subject: '4' };
     default: return {};
   }
@@ -122,7 +123,7 @@ test('another person’s application, order or material is answered like one tha
   const [, , , , , first] = owners;
   if (!first) throw new Error('no owner');
   for (const endpoint of ofCandidates()) {
-    const nobodys = { ...first, ids: { id: newId(), materialId: newId(), caseId: newId(), fileId: newId(), letterId: newId(), orderNumber: String(first.ids['orderNumber']).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) } };
+    const nobodys = { ...first, ids: { id: newId(), materialId: newId(), caseId: newId(), fileId: newId(), letterId: newId(), copy: '2', orderNumber: String(first.ids['orderNumber']).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) } };
     const ofNobody = await heard(endpoint, addressOf(endpoint.path, nobodys), await bodyFor(endpoint, first));
     expect([404, 409], `${endpoint.method} ${endpoint.path}: ${ofNobody.codes.join()}`).toContain(ofNobody.status);
     for (const owner of owners) {

@@ -4,6 +4,7 @@ import { applicationsModule, candidatesPort, handInMaterials, materialOwners, pa
 import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
+import { certificates, certificateStage } from './modules/certificates/index.ts';
 import { completions } from './modules/completions/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
@@ -45,7 +46,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule({ later: [ticketStage(kit), scoreStage] }),
+    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
@@ -57,6 +58,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),
     completions,
+    certificates,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

@@ -103,9 +103,9 @@ describe('every staff route for every role, several roles and every kind of juri
 });
 
 /** What belongs to one person, by the first part of the address; an address of another beginning must be put in one of the two lists. */
-const OF_ONE_PERSON = ['tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records'];
+const OF_ONE_PERSON = ['certificates', 'tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records'];
 /** The catalogue, the content and the counters are no person's, an export is whoever's asked for it; who may do what with them is their modules' matter. */
-const OF_NOBODY = ['ticket-releases', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans', 'score-imports', 'score-sittings'];
+const OF_NOBODY = ['certificate-batches', 'ticket-releases', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans', 'score-imports', 'score-sittings'];
 
 describe('what belongs to a person of another jurisdiction', () => {
   let t: TestApp;
@@ -134,7 +134,11 @@ describe('what belongs to a person of another jurisdiction', () => {
     const posting = (await t.asOwner('select id from staff_posting where staff_id = $1', [opened.staffId])).rows as { id: string }[];
     who = (await colleague(t, { name: '江涛', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '36' } })).id;
     const { accountId } = candidate;
+    const certificateId = newId();
+    await t.asOwner(`insert into certificate (account_id, certificate_id, completion_id, application_id, batch_id, sitting_id, exam_code, exam_year, province, prefecture, level_code, specialty_code, kind, approved_on, state, version, row_version, issued_at)
+      values ($1, $2, gen_random_uuid(), $3, gen_random_uuid(), '034-2026-2', '034', 2026, '37', '3701', '04', '15', 'qualification', '2026-09-13', 'valid', 1, 1, now())`, [accountId, certificateId, id]);
     ids = {
+      'certificates': { accountId, id: certificateId, caseId: newId() },
       'account-cases': { accountId }, 'accounts': { accountId }, 'unlocks': { accountId }, 'applications': { id }, 'tickets': { id }, 'application-numbers': { number: number[0]?.number ?? '' }, 'orders': { orderNumber }, 'photos': { accountId, photoId: photo[0]?.id ?? '' }, 'photo-changes': { accountId, changeId: newId() },
       'members': { id: opened.staffId }, 'postings': { id: posting[0]?.id ?? '' }, 'powers': { id: opened.staffId }, 'cases': { accountId, caseId: newId(), fileId: newId() }, 'appeals': { accountId, caseId: newId() },
       'breaches': { accountId, caseId: opening.caseId }, 'integrity-records': { recordId: record ?? '' },

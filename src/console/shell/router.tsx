@@ -147,6 +147,17 @@ const oneCentre = createRoute({ getParentRoute: () => inside, path: '/centres/$i
 const ticketReleases = createRoute({ getParentRoute: () => inside, path: '/tickets', component: lazyRouteComponent(() => import('../features/tickets/releases-screen.tsx'), 'ReleasesScreen') });
 const oneTicket = createRoute({ getParentRoute: () => inside, path: '/tickets/one', component: lazyRouteComponent(() => import('../features/tickets/one-screen.tsx'), 'OneTicketScreen') });
 const ticketRelease = createRoute({ getParentRoute: () => inside, path: '/tickets/$id', component: lazyRouteComponent(() => import('../features/tickets/release-screen.tsx'), 'ReleaseScreen') });
+const certificates = createRoute({
+  getParentRoute: () => inside, path: '/certificates', component: lazyRouteComponent(() => import('../features/certificates/certificates-screen.tsx'), 'CertificatesScreen'),
+  validateSearch: z.object({ exam: z.string().regex(/^\d{3}$/).optional().catch(undefined), province: z.string().regex(/^\d{2}$/).optional().catch(undefined), kind: z.enum(['qualification', 'proof']).optional().catch(undefined), state: z.enum(['valid', 'expired', 'revoked']).optional().catch(undefined) }),
+});
+const certificateBatches = createRoute({ getParentRoute: () => inside, path: '/certificates/batches', component: lazyRouteComponent(() => import('../features/certificates/batches-screen.tsx'), 'BatchesScreen') });
+const certificateBatch = createRoute({ getParentRoute: () => inside, path: '/certificates/batches/$id', component: lazyRouteComponent(() => import('../features/certificates/batch-screen.tsx'), 'BatchScreen') });
+const certificateCases = createRoute({
+  getParentRoute: () => inside, path: '/certificates/cases', component: lazyRouteComponent(() => import('../features/certificates/cases-screen.tsx'), 'CasesScreen'),
+  validateSearch: z.object({ state: z.enum(['opened', 'proposed', 'decided', 'done', 'withdrawn']).optional().catch(undefined) }),
+});
+const oneCertificate = createRoute({ getParentRoute: () => inside, path: '/certificates/$accountId/$id', component: lazyRouteComponent(() => import('../features/certificates/one-screen.tsx'), 'CertificateScreen') });
 const seatPlans = createRoute({ getParentRoute: () => inside, path: '/seating', component: lazyRouteComponent(() => import('../features/seating/plans-screen.tsx'), 'PlansScreen') });
 const beginPlan = createRoute({ getParentRoute: () => inside, path: '/seating/begin/$sitting/$province', component: lazyRouteComponent(() => import('../features/seating/begin-screen.tsx'), 'BeginScreen') });
 const onePlan = createRoute({
@@ -205,6 +216,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   passLines, sittingLines,
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease,
+  certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

@@ -31,6 +31,7 @@ export const SECTIONS = [
   { to: '/centres', name: 'centres', group: 'exams', needs: ['seat.see'] },
   { to: '/seating', name: 'seating', group: 'exams', needs: ['seat.see'] },
   { to: '/tickets', name: 'tickets', group: 'exams', needs: ['ticket.see'] },
+  { to: '/certificates', name: 'certificates', group: 'exams', needs: ['certificate.see'] },
   // last, so that nobody begins here whose roles open anything else
   { to: '/exports', name: 'exports', group: 'insight', needs: PERMISSIONS },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];

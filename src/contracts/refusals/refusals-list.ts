@@ -2,6 +2,7 @@ import { ACCOUNT_REFUSALS } from './accounts.ts';
 import { ASSISTANCE_REFUSALS } from './assistance.ts';
 import { BREACH_REFUSALS } from './breaches.ts';
 import { CATALOGUE_REFUSALS } from './catalogue.ts';
+import { CERTIFICATE_REFUSALS } from './certificates.ts';
 import { CONTENT_REFUSALS } from './content.ts';
 import { DEMO_REFUSALS } from './demo.ts';
 import { EXAM_DAY_REFUSALS } from './exam-day.ts';
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...ASSISTANCE_REFUSALS,
   ...BREACH_REFUSALS,
   ...CATALOGUE_REFUSALS,
+  ...CERTIFICATE_REFUSALS,
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,
   ...EXAM_DAY_REFUSALS,

@@ -2,7 +2,7 @@
  * Checks a document's code on the device (防伪核验): the signature by Web Crypto, the list of what was taken back by digest. Keys and list are kept in
  * the browser, so that an opened page goes on without a network. Where the browser knows no Ed25519 the form goes to the server as it stands.
  */
-import { factsFrom, judgeCode, revocationListText, revocationNameOf, splitCode, type CodeVerdict, type SignedFacts } from '#contracts/signed-codes.ts';
+import { factsFrom, isUseOver, judgeCode, revocationListText, revocationNameOf, splitCode, type CodeVerdict, type SignedFacts } from '#contracts/signed-codes.ts';
 import { all } from '../browser/dom.ts';
 
 type List = { asOf: number; digests: string[]; key: number; signature: string };
@@ -80,7 +80,7 @@ async function check(text: string, known: Known): Promise<{ verdict: CodeVerdict
   const key = known.keys.get(told.key);
   const signatureRight = key !== undefined && (await isSigned(key, parts.signedPart, parts.signature));
   const revoked = signatureRight && known.list.digests.includes(await digestOf(revocationNameOf(told.facts)));
-  const verdict = judgeCode({ keyKnown: key !== undefined, signatureRight, revoked });
+  const verdict = judgeCode({ keyKnown: key !== undefined, signatureRight, revoked, useOver: isUseOver(told.facts, Date.now()) });
   return signatureRight ? { verdict, facts: told.facts } : { verdict };
 }
 

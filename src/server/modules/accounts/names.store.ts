@@ -9,10 +9,10 @@ export async function findAccountsByName(tx: Tx, beginning: string, most: number
   return rows.map((r) => AccountId.parse(r.account_id));
 }
 
-/** Names, documents and states of these accounts, in one statement. */
+/** Names, documents, births and states of these accounts, in one statement. */
 export async function readBriefs(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return tx.selectFrom('account').select(['account_id', 'name', 'document_type', 'document_number_sealed', 'state']).where('account_id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`).execute();
+  return tx.selectFrom('account').select(['account_id', 'name', 'document_type', 'document_number_sealed', 'sex', 'born_on', 'state']).where('account_id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`).execute();
 }
 
 /** The display names of these accounts by id, in one statement. */

@@ -175,3 +175,9 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): BreachCase {
     servedAt: row.served_at?.getTime() ?? null, recordId: row.record_id,
   };
 }
+
+/** What a served decision with this number decided about a person, as long as it stands; undefined when there is none (宣布证书无效 is one of them). */
+export async function findServedDisposition(tx: Tx, accountId: AccountId, decisionNumber: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('breach_case').select('disposition').where('account_id', '=', accountId).where('decision_number', '=', decisionNumber).where('state', 'in', ['served', 'recorded']).executeTakeFirst();
+  return row?.disposition ?? undefined;
+}

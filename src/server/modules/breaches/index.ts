@@ -9,7 +9,7 @@ import { ownFile, ownLetter, receive, statementEndpoint } from './own.routes.ts'
 import * as records from './records.routes.ts';
 
 export type { BreachCase } from './breach-case.ts';
-export { countOpenBreaches } from './breaches.store.ts';
+export { countOpenBreaches, findServedDisposition } from './breaches.store.ts';
 export { attachEvidence } from './commands/add-files.ts';
 export { proposeCaseCorrection } from './commands/correct-breach.ts';
 export { decideBreach, dismissBreach, proposeDecision } from './commands/decide-breach.ts';

@@ -91,3 +91,20 @@ test('the address of an outcome ends after ten minutes and cannot be made up', a
   t.clock.set(t.kit.clock.now() + 10 * 60_000);
   expect((await t.page.get(location)).status).toBe(404);
 });
+
+test('a copy made out until a day is genuine on that day and not to be used the next; a code altered to a later day is forged', async () => {
+  const now = t.kit.clock.now();
+  const day = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+  const copy = issueCode(t.kit, { ...TICKET, kind: 'certificate', number: '0342027370000015', remark: '加注副本 0342027370000015-001，用于职称评审', usableUntil: day(now) });
+  const before = await checked(copy);
+  expect(before).toContain('真实有效');
+  expect(before).toContain(day(now));
+  t.clock.set(Date.parse(`${day(now)}T23:58:00+08:00`));
+  expect(await checked(copy)).toContain('真实有效');
+  t.clock.set(Date.parse(`${day(now + 86_400_000)}T00:00:00+08:00`));
+  expect(await checked(copy)).toContain('用途已过期');
+  const [, claims = '', signature = ''] = copy.split('#')[1]?.split('.') ?? [];
+  const later = Buffer.from(Buffer.from(claims, 'base64url').toString().replace(day(now), day(now + 90 * 86_400_000))).toString('base64url');
+  const endless = Buffer.from(Buffer.from(claims, 'base64url').toString().replace(`,"${day(now)}"]`, ']')).toString('base64url');
+  for (const altered of [later, endless]) expect(await checked(`JB1.${altered}.${signature}`)).toContain('不是真的');
+});

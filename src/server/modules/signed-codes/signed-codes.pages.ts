@@ -13,7 +13,7 @@ const checkedPage = definePage({
   path: '/verify/result', access: 'public', audit: null, limit: 'page', query: z.object({ of: z.string().max(8_000) }),
   load: async ({ tx, kit, now }, { query }) => {
     const code = checkAddress.open(kit.crypto, query.of, now);
-    return code === undefined ? refusedFor('request.not_found') : ok(await checkCode(tx, code));
+    return code === undefined ? refusedFor('request.not_found') : ok(await checkCode(tx, code, now));
   },
   view: CheckedPage,
 });

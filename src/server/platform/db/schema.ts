@@ -571,6 +571,185 @@ export interface CatalogueWork {
   work_id: string;
 }
 
+export interface Certificate {
+  account_id: string;
+  application_id: string;
+  approved_on: string;
+  batch_id: string;
+  certificate_id: string;
+  completion_id: string;
+  copies: Generated<number>;
+  exam_code: string;
+  exam_year: number;
+  issued_at: Timestamp;
+  kind: string;
+  level_code: string;
+  prefecture: string;
+  province: string;
+  revoked_at: Timestamp | null;
+  row_version: number;
+  sitting_id: string;
+  specialty_code: string;
+  state: string;
+  valid_through: string | null;
+  version: number;
+}
+
+export interface CertificateAct {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  certificate_id: string;
+  detail: Generated<string>;
+  row_version: number;
+}
+
+export interface CertificateBatch {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  approved_on: string;
+  batch_id: string;
+  exam_code: string;
+  exam_year: number;
+  issued: Generated<number>;
+  left_out: Generated<number>;
+  looked_after: string | null;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  province: string;
+  row_version: number;
+  sitting_id: string;
+  state: string;
+}
+
+export interface CertificateBatchAct {
+  act: string;
+  at: Timestamp;
+  batch_id: string;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  reason: Generated<string>;
+  row_version: number;
+}
+
+export interface CertificateCard {
+  card_key: Buffer;
+  certificate_id: string;
+  /**
+   * sealed
+   */
+  content: Buffer;
+}
+
+export interface CertificateCase {
+  account_id: string;
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  basis: string;
+  case_id: string;
+  certificate_id: string;
+  /**
+   * sealed; reasons and legal basis
+   */
+  content: Buffer | null;
+  decision_number: string | null;
+  done_at: Timestamp | null;
+  exam_code: string;
+  kind: string;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  prefecture: string;
+  proposed_at: Timestamp | null;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  province: string;
+  row_version: number;
+  served_by: string | null;
+  served_on: string | null;
+  state: string;
+}
+
+export interface CertificateCaseAct {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  case_id: string;
+  note: Generated<string>;
+  row_version: number;
+}
+
+export interface CertificateCopy {
+  account_id: string;
+  at: Timestamp;
+  certificate_id: string;
+  copy_number: number;
+  /**
+   * sealed; what the holder wrote beside the purpose
+   */
+  detail: Buffer;
+  purpose: string;
+  valid_until: string;
+  version: number;
+}
+
+export interface CertificateDownload {
+  account_id: string;
+  at: Timestamp;
+  certificate_id: string;
+  copy_number: number;
+  download_id: string;
+}
+
+export interface CertificateLeftOut {
+  account_id: string;
+  batch_id: string;
+  completion_id: string;
+  reason: string;
+}
+
+export interface CertificateNumber {
+  account_id: string;
+  certificate_id: string;
+  number_key: Buffer;
+}
+
+export interface CertificateSerial {
+  last: number;
+  scope: string;
+}
+
+export interface CertificateVersion {
+  account_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  certificate_id: string;
+  /**
+   * sealed
+   */
+  content: Buffer;
+  reason: Generated<string>;
+  version: number;
+}
+
+export interface CertificateWaiting {
+  account_id: string;
+  application_id: string;
+  completed_on: string;
+  completion_id: string;
+  exam_code: string;
+  province: string;
+  sitting_id: string;
+}
+
 export interface CodeQuota {
   day: string;
   last_sent_at: Timestamp;
@@ -2700,6 +2879,20 @@ export interface Database {
   captcha_proof: CaptchaProof;
   catalogue_change: CatalogueChange;
   catalogue_work: CatalogueWork;
+  certificate: Certificate;
+  certificate_act: CertificateAct;
+  certificate_batch: CertificateBatch;
+  certificate_batch_act: CertificateBatchAct;
+  certificate_card: CertificateCard;
+  certificate_case: CertificateCase;
+  certificate_case_act: CertificateCaseAct;
+  certificate_copy: CertificateCopy;
+  certificate_download: CertificateDownload;
+  certificate_left_out: CertificateLeftOut;
+  certificate_number: CertificateNumber;
+  certificate_serial: CertificateSerial;
+  certificate_version: CertificateVersion;
+  certificate_waiting: CertificateWaiting;
   code_quota: CodeQuota;
   commitment_closed: CommitmentClosed;
   completion: Completion;

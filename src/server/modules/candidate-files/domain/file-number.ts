@@ -1,3 +1,5 @@
+import { checkDigit } from '#server/kernel/check-digit.ts';
+
 /** The parts of a file number (档案号, domain.md 6.4): exam 3, province 2, first year 4, serial 6, check 1. */
 export type FileNumberParts = { examCode: string; province: string; firstYear: number; serial: number };
 
@@ -13,14 +15,4 @@ export function fileNumber(parts: FileNumberParts): string {
 /** True when the digits have the length and check digit of a file number, so that a typing slip is caught at the field. */
 export function isFileNumber(text: string): boolean {
   return /^\d{16}$/.test(text) && checkDigit(text.slice(0, 15)) === Number(text[15]);
-}
-
-/** ISO 7064 MOD 11,10: catches every single wrong digit and nearly every swap of neighbours. */
-function checkDigit(digits: string): number {
-  let product = 10;
-  for (const digit of digits) {
-    const sum = (product + Number(digit)) % 10;
-    product = ((sum === 0 ? 10 : sum) * 2) % 11;
-  }
-  return (11 - product) % 10;
 }

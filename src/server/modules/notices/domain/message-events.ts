@@ -36,7 +36,7 @@ export const EVENTS: Record<TemplateName, EventFacts> = {
   application_confirmed: news('application'), application_lapsed: deadline('application'), application_complete: news('application'), application_voided: deadline('application'),
   application_unlocked: { ...deadline('application'), optional: ['parts'] }, application_unlock_ended: deadline('application'), deadline_near: deadline('application'), deadline_moved: deadline('application'),
   application_approved: deadline('review'), application_returned: deadline('review'), application_refused: deadline('review'), appeal_decided: deadline('review'), sample_called: deadline('review'),
-  ticket_reissued: deadline('application'), review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
+  ticket_reissued: deadline('application'), certificate_issued: news('application'), certificate_reissued: deadline('application'), certificate_decision: decree, review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
   breach_notice: decree, breach_decision: decree, breach_dismissed: decree, integrity_record_changed: decree, breach_corrected: decree, integrity_record_expired: decree,
   photo_change_allowed: photo(true), photo_change_denied: photo(true), photo_change_revoked: photo(true), photo_approved: photo(false), photo_rejected: photo(true),
 };

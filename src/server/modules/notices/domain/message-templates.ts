@@ -136,6 +136,18 @@ export const TEMPLATES = {
     zh: { subject: '准考证已换发', text: '您报考的{exam}的准考证已换发，原因：{reason}。请在打印时间内重新打印，此前打印的准考证作废。' },
     en: { subject: 'Admission ticket issued again', text: 'Your admission ticket for {exam} was issued again: {reason}. Print it once more within its period; a ticket printed before is void.' },
   },
+  certificate_issued: {
+    zh: { subject: '证书已核发', text: '您报考的{exam}已核发{what}。请登录“我的证书”查看，加注用途和有效期后下载电子文件。' },
+    en: { subject: 'Certificate issued', text: 'Your {what} for {exam} was issued. Sign in, see “My certificates”, note what a copy is for and download it.' },
+  },
+  certificate_reissued: {
+    zh: { subject: '证书已换发', text: '您的{exam}证书已换发，原因：{reason}。此前下载的副本作废，请登录“我的证书”重新加注下载。' },
+    en: { subject: 'Certificate issued again', text: 'Your certificate for {exam} was issued again: {reason}. Copies made before are void; sign in, see “My certificates” and make a new one.' },
+  },
+  certificate_decision: {
+    zh: { subject: '证书决定书待签收', text: '考试机构就您的{exam}证书作出了决定，请登录“我的证书”签收，其中写明了您可以采取的救济途径。' },
+    en: { subject: 'Decision about your certificate', text: 'The examination body has decided about your certificate for {exam}. Sign in, see “My certificates” and take the letter in; it says what you can do if you disagree.' },
+  },
   review_point_moved: {
     zh: { subject: '审核点变更', text: '您报考的{exam}的审核点已变更为{point}，地址：{address}，电话：{phone}。已提交的信息和材料无需重新提交。' },
     en: { subject: 'Review point changed', text: 'The review point of your application for {exam} is now {point}, {address}, telephone {phone}. Nothing needs to be handed in again.' },

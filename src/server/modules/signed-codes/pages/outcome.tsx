@@ -6,7 +6,7 @@ import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { words } from './words.ts';
 
-const TONES = { genuine: 'success', revoked: 'warning', forged: 'danger', unknown_key: 'danger', unreadable: 'warning' } as const satisfies Record<CodeVerdict, string>;
+const TONES = { genuine: 'success', use_over: 'warning', revoked: 'warning', forged: 'danger', unknown_key: 'danger', unreadable: 'warning' } as const satisfies Record<CodeVerdict, string>;
 
 /** One verdict in words, icon and colour. */
 export function Verdict({ page, verdict, live }: { page: PageContext; verdict: CodeVerdict; live?: boolean }): JSX.Element {
@@ -22,7 +22,7 @@ export function CodeFacts({ page, facts }: { page: PageContext; facts: SignedFac
     <Card title={w.facts} accent>
       <DataList items={[
         place('kind', facts && w.kinds[facts.kind]), place('number', facts?.number), place('title', facts?.title), place('holder', facts?.holder), place('document', facts?.document),
-        place('issuedOn', facts?.issuedOn), place('version', facts && w.versionOf(facts.version)), place('remark', facts?.remark),
+        place('issuedOn', facts?.issuedOn), place('version', facts && w.versionOf(facts.version)), place('remark', facts?.remark), place('usableUntil', facts?.usableUntil),
       ]} />
       <p>{w.compare}</p>
     </Card>

@@ -1,0 +1,28 @@
+import type { Lang } from '#contracts/refusals.ts';
+
+const zh = {
+  title: '证书查询', lead: '查询本平台核发的资格证书和成绩合格证明是否真实、是否有效，不需要登录。', number: '证书编号或管理号', numberHint: '证书上的任一编号；空格和连字符不影响查询', name: '姓名', nameHint: '与证书上的姓名一致；生僻字按证书上的写法填写', ask: '查询', back: '返回首页', again: '再查一次',
+  note: '编号与姓名须同时相符。持有纸面或电子文件的，也可以扫描二维码核验真伪、用途和有效期。', verify: '扫码核验', own: '本人的证书，登录后在“我的证书”中查看、加注和下载。', ownLink: '登录查看',
+  result: '证书信息', lives: '本页 10 分钟内有效，请勿转发网址。本页不作为证书使用。', kind: '种类', state: '状态', managementNumber: '管理号', document: '证件号码', exam: '考试', level: '级别', specialty: '专业', approvedOn: '批准日期', validThrough: '有效期至', endless: '长期', revokedOn: '撤销日期', issuedBy: '核发机构', version: '版次', versionOf: (n: number) => `第 ${String(n)} 版`,
+  stateNotes: { valid: '该证书由本平台核发，现行有效。', expired: '该合格证明由本平台核发，有效期已过。', revoked: '该证书已被撤销，不再有效。' }, print: '打印本页',
+  certificateNumber: '证书编号', mine: '我的证书', mineLead: '在本平台核发的资格证书和成绩合格证明。下载、使用前须加注用途和使用有效期。', none: '您还没有证书。', noneNext: '考试合格、公示期满无异议并经核查的，由报名地考试机构核发证书；进度请看报考状态。', applications: '查看报考状态', certificate: '证书', copies: '加注副本', copiesOf: (n: number) => `${String(n)} 份`, open: '查看与下载', waits: '有决定书待签收',
+  newCopy: '加注并生成电子证书', newCopyLead: '按规定，电子证书须先加注使用用途和有效期，再下载使用。每份副本有自己的编号，用途和有效期印在证书上，扫码可以核验。', purpose: '用途', detail: '补充说明', detailHint: '例如：接收单位或者项目名称，最多 40 字；选择“其他”时必填', validUntil: '使用有效期至', validUntilHint: (day: string) => `含当日，最长到 ${day}`, annotate: '加注',
+  closed: '现在不能加注', copyList: '已加注的副本', copyNumber: '副本编号', copyStates: { usable: '可用', over: '用途已过期', outdated: '已作废' }, made: '加注时间', times: (n: number) => `已下载 ${String(n)} 次`, download: '下载 PDF', noCopies: '还没有加注副本。',
+  decisionWaits: '关于这本证书的决定书待您签收', decisionWaitsText: '签收后可以查看决定的内容、依据和救济途径；决定自送达之日起生效。', receive: '签收并查看', decision: (number: string) => `决定书 ${number}`, reissued: '换发记录', reason: '事由', legalBasis: '依据', decidedOn: '决定日期', servedOn: '送达日期', remedies: (days: number, months: number) => `对本决定不服的，可以自送达之日起 ${String(days)} 日内申请行政复议，或者自知道之日起 ${String(months)} 个月内提起行政诉讼。`,
+  status: '返回报考状态', toMine: '返回我的证书',
+};
+
+const en: typeof zh = {
+  title: 'Check a certificate', lead: 'Find out whether a qualification certificate or a proof of passing was issued here and holds. No sign-in is needed.', number: 'Certificate or management number', numberHint: 'Either number on the certificate; spaces and hyphens do not matter', name: 'Name', nameHint: 'As on the certificate, rare characters as written there', ask: 'Look up', back: 'Home', again: 'Look up again',
+  note: 'Number and name must fit together. Whoever holds the paper or the file can also scan its QR code to check that it is genuine, what it is for and until when.', verify: 'Scan and check', own: 'Your own certificates are under “My certificates” once you are signed in.', ownLink: 'Sign in',
+  result: 'Certificate', lives: 'This page answers for ten minutes; do not pass its address on. It is no certificate itself.', kind: 'Kind', state: 'State', managementNumber: 'Management number', document: 'Document number', exam: 'Examination', level: 'Level', specialty: 'Specialty', approvedOn: 'Approved on', validThrough: 'Valid through', endless: 'without an end', revokedOn: 'Revoked on', issuedBy: 'Issued by', version: 'Version', versionOf: (n) => `Version ${String(n)}`,
+  stateNotes: { valid: 'This certificate was issued here and holds.', expired: 'This proof was issued here; its years are over.', revoked: 'This certificate was revoked and no longer holds.' }, print: 'Print this page',
+  certificateNumber: 'Certificate number', mine: 'My certificates', mineLead: 'Certificates and proofs of passing issued to you here. Before a copy is downloaded and used, its purpose and the time of its use are noted on it.', none: 'You have no certificate yet.', noneNext: 'Whoever passed, was on the public notice without objection and was checked gets a certificate from the examination body where they applied; see the state of your application.', applications: 'My applications', certificate: 'Certificate', copies: 'Copies', copiesOf: (n) => String(n), open: 'See and download', waits: 'A decision waits for you',
+  newCopy: 'Annotate and make a copy', newCopyLead: 'A copy is made out for a purpose and until a day before it is downloaded. Each has a number of its own; purpose and time are printed on it, and whoever scans it sees them.', purpose: 'Purpose', detail: 'In your words', detailHint: 'For instance who receives it, at most 40 characters; needed with “something else”', validUntil: 'Usable until', validUntilHint: (day) => `That day included; ${day} at the latest`, annotate: 'Annotate',
+  closed: 'No copy can be made now', copyList: 'Copies made', copyNumber: 'Copy number', copyStates: { usable: 'usable', over: 'time of use is over', outdated: 'void' }, made: 'Made at', times: (n) => `downloaded ${String(n)} times`, download: 'Download (PDF)', noCopies: 'No copies yet.',
+  decisionWaits: 'A decision about this certificate waits for you', decisionWaitsText: 'Take it in to read what was decided, on what grounds, and what you can do; it takes effect the day it is served.', receive: 'Take it in and read', decision: (number) => `Decision ${number}`, reissued: 'Re-issue', reason: 'Reason', legalBasis: 'Legal basis', decidedOn: 'Decided on', servedOn: 'Served on', remedies: (days, months) => `If you disagree you may apply for administrative review within ${String(days)} days of service, or sue within ${String(months)} months of learning of it.`,
+  status: 'Back to the application', toMine: 'Back to my certificates',
+};
+
+/** Words of the certificate pages. */
+export const words: Record<Lang, typeof zh> = { zh, en };
