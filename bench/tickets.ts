@@ -1,6 +1,6 @@
 /*
  * What admission tickets cost, beside a bare Fastify with one read by primary key of the same table in the same run, at growing sizes: the whole look-up without a sign-in (captcha, rate
- * class, tries, door, gate, ticket, audit), and the read of a ticket behind a page; then tickets drawn a second by one renderer, with its memory. Requests are injected, without sockets, on both sides. `tsx --tsconfig tsconfig.server.json bench/tickets.ts [--sizes=10000,100000] [--requests=2000] [--documents=300]`
+ * class, tries, door, gate, ticket, audit), and the read of a ticket behind a page; then tickets drawn a second by one renderer, with its memory. `tsx --tsconfig tsconfig.server.json bench/tickets.ts [--sizes=10000,100000] [--requests=2000] [--seconds=4] [--documents=300]`
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,23 +14,26 @@ import { sealFacts, type TicketFacts } from '#server/modules/tickets/facts/ticke
 import { doorKey } from '#server/modules/tickets/facts/door-key.ts';
 import { presentTicket, readTicket } from '#server/modules/tickets/facts/read-ticket.ts';
 import { isVirtual } from '#server/platform/clock/clock.ts';
-import { inTransaction } from '#server/platform/db/tx.ts';
+import { inTransaction, readAlone } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { openPdf } from '#server/platform/pdf/pdf.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { makeApplicants } from './support/applicants.ts';
 import { beginning, completing, injected, walk } from './support/journey.ts';
 import { cpuMsOf, inProcess, rssMbOf } from './support/program.ts';
-import { inParallel, machine, openWorld, percentile } from './support/world.ts';
+import type { Flood } from './support/flood-worker.ts';
+import { flood, timed } from './support/flood.ts';
+import { machine, openWorld } from './support/world.ts';
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: '2000' }, documents: { type: 'string', default: '300' } } });
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '4' }, documents: { type: 'string', default: '300' } } });
 const REQUESTS = Number(values.requests);
 const AT_ONCE = 8;
+const SECONDS = Number(values.seconds);
 const say = (what: string) => void process.stderr.write(`${what}\n`);
 
 const world = await openWorld();
 try {
-  const program = await inProcess({ MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error' }, world.template.app, world.folder);
+  const program = await inProcess({ MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error', TRUSTED_PROXIES: '127.0.0.1' }, world.template.app, world.folder);
   const { kit } = program;
   await program.loadReferenceData();
   const [model] = await makeApplicants(program.db, kit, 1);
@@ -55,11 +58,12 @@ try {
   });
 
   bare.get<{ Params: { account: string; id: string } }>('/ticket/:account/:id', async ({ params }) => {
-    const ticket = await inTransaction(program.db, (tx) => readTicket(tx, kit, { accountId: AccountId.parse(params.account), applicationId: ApplicationId.parse(params.id) }, kit.clock.now()));
+    const ticket = await readAlone(program.db, (tx) => readTicket(tx, kit, { accountId: AccountId.parse(params.account), applicationId: ApplicationId.parse(params.id) }, kit.clock.now()));
     if (!ticket.ok) throw new Error(JSON.stringify(ticket.refusals));
     return presentTicket(ticket.value);
   });
 
+  const [origin, bareOrigin] = [await program.app.http.listen({ host: '127.0.0.1', port: 0 }), await bare.listen({ host: '127.0.0.1', port: 0 })];
   const sizes = [];
   let made = 0;
   for (const size of values.sizes.split(',').map(Number)) {
@@ -67,22 +71,24 @@ try {
     await multiply(owner, { ...model, id: model.id ?? '' }, releaseId, sealFacts(kit.crypto, facts), made, size);
     made = size;
     const people = (await owner.query<{ account_id: string; application_id: string }>('select account_id, application_id from ticket tablesample bernoulli ($1) limit $2', [Math.min(100, (REQUESTS * 300) / size), REQUESTS])).rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.application_id) }));
-    const address = () => `10.${[0, 0, 0].map(() => String(Math.floor(Math.random() * 250))).join('.')}`;
     type Person = (typeof people)[number];
     const numberOf = (whose: Person) => whose.applicationId.replaceAll('-', '').slice(0, 18);
     await owner.query('insert into ticket_door (door, account_id, application_id) select * from unnest($1::bytea[], $2::uuid[], $3::uuid[]) on conflict do nothing', [people.map((p) => doorKey(kit.crypto, { sittingId, province: '37', documentType: 'resident_id', documentNumber: numberOf(p), name: facts.name })), people.map((p) => p.accountId), people.map((p) => p.applicationId)]);
-    const lookUp = async (whose: Person) => {
-      const { statusCode, body } = await program.app.http.inject({ method: 'POST', url: `/api/tickets/${sittingId}/look-ups`, remoteAddress: address(), payload: { province: '37', documentType: 'resident_id', documentNumber: numberOf(whose), name: facts.name, captcha: { proof: 'pass' } } });
-      if (statusCode !== 200) throw new Error(`${String(statusCode)} ${body}`);
+    const ways = { connections: 16, seconds: SECONDS };
+    const lookUp: Flood = {
+      ...ways, origin, paths: people.map(() => `/api/tickets/${sittingId}/look-ups`),
+      bodies: people.map((p) => JSON.stringify({ province: '37', documentType: 'resident_id', documentNumber: numberOf(p), name: facts.name, captcha: { proof: 'pass' } })),
     };
-    const read = async (whose: Person) => void (await bare.inject({ url: `/ticket/${whose.accountId}/${whose.applicationId}` }));
-    const readBare = async (whose: Person) => void (await bare.inject({ url: `/${whose.accountId}/${whose.applicationId}` }));
-    for (const warming of [lookUp, read, readBare]) await inParallel(people.slice(0, 200), AT_ONCE, warming);
-    const [whole, reads, theirs] = [await inParallel(people, AT_ONCE, lookUp), await inParallel(people, AT_ONCE, read), await inParallel(people, AT_ONCE, readBare)];
-    const rate = (run: { seconds: number }) => Math.round(people.length / run.seconds);
-    const ratio = (run: { seconds: number }) => Math.round((rate(run) / rate(theirs)) * 100) / 100;
-    sizes.push({ tickets: size, bare: rate(theirs), lookUps: rate(whole), lookUpP95Ms: percentile(whole.each, 95), lookUpRatio: ratio(whole), reads: rate(reads), readP95Ms: percentile(reads.each, 95), readRatio: ratio(reads) });
-    say(JSON.stringify(sizes.at(-1)));
+    const read: Flood = { ...ways, origin: bareOrigin, paths: people.map((p) => `/ticket/${p.accountId}/${p.applicationId}`) };
+    const readBare: Flood = { ...ways, origin: bareOrigin, paths: people.map((p) => `/${p.accountId}/${p.applicationId}`) };
+    for (const warming of [lookUp, read, readBare]) await flood({ ...warming, seconds: 2 });
+    // in turns, three times, so that what else the machine does falls on all; the processor's time is told beside the clock's
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const [whole, reads, theirs] = [await timed(lookUp), await timed(read), await timed(readBare)];
+      const ratio = (of: Awaited<ReturnType<typeof timed>>) => ({ ratio: twoDigits(of.perSecond / theirs.perSecond), cpuRatio: twoDigits(theirs.cpuUs / of.cpuUs) });
+      sizes.push({ tickets: size, turn, bare: theirs, lookUp: { ...whole, ...ratio(whole) }, read: { ...reads, ...ratio(reads) } });
+      say(JSON.stringify(sizes.at(-1)));
+    }
   }
   const documents = await draw(Number(values.documents), facts);
   process.stdout.write(`${JSON.stringify({ bench: 'tickets', machine: machine(), requests: REQUESTS, atOnce: AT_ONCE, sizes, documents }, null, 2)}\n`);
@@ -94,18 +100,26 @@ try {
     const portrait = readFileSync('seeds/demo/photos/portrait-01.jpg');
     const one = async (n: number) => renderTicket({ ...kit, pdf }, { number: `2703437010010${String(n % 30).padStart(2, '0')}`, version: 1, at: kit.clock.now(), facts: { ...of, name: n % 10 === 0 ? '𠮷田𣘗' : of.name } }, portrait, kit.clock.now());
     for (let n = 0; n < 20; n++) await one(n);
+    const memory: { documents: number; mb: number }[] = [];
     const child = childrenOf(process.pid).toSorted((a, b) => rssMbOf(b) - rssMbOf(a))[0] ?? process.pid;
     const [cpu, own, began, rss] = [cpuMsOf(child), cpuMsOf(process.pid), performance.now(), rssMbOf(child)];
     let bytes = 0;
-    for (let n = 0; n < count; n++) bytes += (await one(n)).length;
+    for (let n = 0; n < count; n++) {
+      bytes += (await one(n)).length;
+      if ((n + 1) % Math.ceil(count / 10) === 0) memory.push({ documents: n + 1, mb: rssMbOf(childrenOf(process.pid).toSorted((a, b) => rssMbOf(b) - rssMbOf(a))[0] ?? process.pid) });
+    }
     const seconds = (performance.now() - began) / 1_000;
     const cpuSeconds = (cpuMsOf(child) - cpu + cpuMsOf(process.pid) - own) / 1_000;
     const after = rssMbOf(child);
     await pdf.close();
-    return { count, perSecond: Math.round(count / seconds), perCpuSecond: Math.round(count / cpuSeconds), kb: Math.round(bytes / count / 1_024), rendererMb: [rss, after] };
+    return { count, perSecond: Math.round(count / seconds), perCpuSecond: Math.round(count / cpuSeconds), kb: Math.round(bytes / count / 1_024), rendererMb: [rss, after], memory };
   }
 } finally {
   await world.end();
+}
+
+function twoDigits(n: number): number {
+  return Math.round(n * 100) / 100;
 }
 
 /** Copies one paid application and its ticket until there are so many. */

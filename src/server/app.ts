@@ -10,6 +10,7 @@ import { STAND_IN_BANK } from './open-bank.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { isUnavailable } from './platform/db/unavailable.ts';
+import { openAuditSoon } from './platform/audit/audit-soon.ts';
 import { mountHealth } from './platform/health.ts';
 import { openAssets } from './platform/http/assets.ts';
 import { mountConsole } from './platform/http/console.ts';
@@ -52,6 +53,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   const deps: PageDeps = {
     db, kit, people,
     sessions: createSessions(db, sessionLimits(kit.settings)),
+    auditSoon: openAuditSoon(db, (problem, rows) => { kit.logger.error({ err: problem, rows }, 'audit rows of look-ups were lost'); }),
     rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
     assets: await openAssets(http),
     decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
@@ -70,6 +72,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     async stop() {
       stopping = true;
       await http.close();
+      await deps.auditSoon.settle();
       await queue.stop();
     },
   };

@@ -61,7 +61,7 @@ const UNAUDITED_STAFF_READS = [
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */
 const isForDemonstration = (path: string): boolean => /^\/(demo|api\/demo|_kit)(\/|$)/.test(path);
 
-const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'notice'];
+const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'rush', 'notice'];
 const HAN = /\p{Script=Han}/u;
 
 const name = (e: AnyEndpoint): string => `${e.method} ${e.path}`;

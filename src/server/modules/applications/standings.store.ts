@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { readTogether } from '#server/platform/db/read-together.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { dimensionsOfRow } from './dimension-columns.ts';
 import type { Dimensions } from './domain/dimensions.ts';
@@ -29,8 +30,25 @@ export async function countStandings(tx: Tx, place: { sittingId: string; provinc
   return Number(row.n);
 }
 
-/** Where one application stands; one statement by its key, nothing sealed opened. */
-export async function findStanding(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<StandingRow | undefined> {
-  const row = await tx.selectFrom('application').select(COLUMNS).where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst();
-  return row && open(row);
+/** Which of these applications have come to an end (given up, lapsed, void). */
+export async function listEndedAmong(tx: Tx, applications: readonly { accountId: string; applicationId: string }[]): Promise<Set<string>> {
+  const rows = await tx.selectFrom('application').select('id').where('account_id', '=', sql<string>`any(${applications.map((a) => a.accountId)}::uuid[])`).where('id', '=', sql<string>`any(${applications.map((a) => a.applicationId)}::uuid[])`).where('ended', 'is not', null).execute();
+  return new Set(rows.map((r) => r.id));
+}
+
+const FIND_OF = `select ${COLUMNS.join(', ')} from application where account_id = any($1::uuid[])`;
+
+/** Where one application stands; one look by its owner's key, nothing sealed opened; in a rush one statement for many. */
+const findOne = readTogether(async (tx, asked: readonly { accountId: AccountId; id: ApplicationId }[]): Promise<(StandingRow | undefined)[]> => {
+  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(FIND_OF, [asked.map((a) => a.accountId)]));
+  const byId = new Map(rows.map((r) => [r.id, r]));
+  return asked.map(({ id, accountId }) => {
+    const row = byId.get(id);
+    return row?.account_id === accountId ? open(row) : undefined;
+  });
+});
+
+/** Where one application stands. */
+export function findStanding(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<StandingRow | undefined> {
+  return findOne(tx, { accountId, id });
 }

@@ -19,14 +19,15 @@ const releasedPage = definePage({ ...page, path: '/scores', cacheSeconds: 5, vie
 
 const lookUpPage = definePage({
   ...page, path: '/scores/:sitting', params: z.object({ sitting: SittingId }), view: LookUpPage,
-  load: async ({ tx, now }, { params }) => {
+  load: async ({ tx, kit, now }, { params }) => {
+    if (kit.settings.publicLookUps === 'closed') return refusedFor('score.query_closed');
     const sitting = (await listReleasedSittings(tx, now)).find((s) => s.id === params.sitting);
     return sitting ? ok(sitting) : refusedFor('score.not_released');
   },
 });
 
 const sheetPage = definePage({
-  ...page, path: '/scores/sheet', query: z.object({ of: z.string().max(400) }), view: SheetPage,
+  ...page, path: '/scores/sheet', alone: true, query: z.object({ of: z.string().max(400) }), view: SheetPage,
   load: async (ctx, { query }) => {
     const key = openKey(ctx.kit.crypto, query.of, ctx.now);
     const sheet = key ? await readSheet(ctx, key) : refusedFor('request.not_found');

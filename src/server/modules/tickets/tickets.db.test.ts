@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { Period } from '#contracts/catalogue.ts';
 import type { PaperBatch } from '#contracts/exam-papers.ts';
@@ -167,6 +167,18 @@ describe('准考证打印 without a sign-in (R-2.3)', () => {
     expect((await ask(zhang)).status).toBe(200);
   });
 
+  test('names tried at one number all at once count as if they were tried one after another', async () => {
+    const tries = await Promise.all(['刘洋', '陈静', '李强', '王芳', '赵敏', '孙丽', '周杰', '吴昊', '郑爽', '冯远'].map((name) => ask(wang, { name })));
+    const answers = tries.map((r) => codes(r)[1]);
+    expect(answers.filter((code) => code === 'ticket.no_match').length).toBeLessThanOrEqual(6);
+    expect(answers.filter((code) => code === 'ticket.too_many_tries').length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('a look-up is written down, with whose ticket it was and without the number that was typed', async () => {
+    await vi.waitFor(async () => expect((await t.asOwner(`select account_id from audit_event where action = 'ticket.look_up' and account_id = $1`, [zhang.accountId])).rows.length).toBeGreaterThan(0));
+    expect((await t.asOwner(`select 1 from audit_event where action = 'ticket.look_up.refused'`)).rows.length).toBeGreaterThan(0);
+  });
+
   test('opens for nobody with an address that is forged, of another use, or older than a quarter of an hour', async () => {
     const address = await addressFor(zhang);
     const sealed = new URLSearchParams(address.slice(address.indexOf('?'))).get('of') ?? '';
@@ -265,3 +277,14 @@ test('once the window is over nothing is printed, and the day after the exam one
   await signInAgain();
   expect((await stateOf(zhang)).state).toBe('S14');
 });
+
+test('more than a thousand asks in a minute from one address end with a wait, whatever they ask', async () => {
+  // sixty a minute in production; test mode lets twenty times as many through
+  const answers = new Map<number, number>();
+  for (let asked = 0; asked < 1_300; asked += 50) for (const { status } of await Promise.all(Array.from({ length: 50 }, () => ask(zhang)))) answers.set(status, (answers.get(status) ?? 0) + 1);
+  expect(answers.get(429)).toBeGreaterThan(0);
+  expect((answers.get(409) ?? 0)).toBeLessThanOrEqual(1_200);
+  const stopped = await ask(zhang);
+  expect(codes(stopped)).toEqual([429, 'request.too_many']);
+  expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
+}, 60_000);

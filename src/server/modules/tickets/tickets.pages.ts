@@ -18,14 +18,15 @@ const listPage = definePage({ ...page, path: '/tickets', cacheSeconds: 15, view:
 
 const queryPage = definePage({
   ...page, path: '/tickets/:sittingId', view: TicketQueryPage, params: z.object({ sittingId: SittingId }),
-  load: async ({ tx, now, visitor: { lang } }, { params }) => {
+  load: async ({ tx, kit, now, visitor: { lang } }, { params }) => {
+    if (kit.settings.publicLookUps === 'closed') return refusedFor('ticket.query_closed');
     const view = await queryView(tx, params.sittingId, lang, now);
     return view ? ok(view) : refusedFor('request.not_found');
   },
 });
 
 const resultPage = definePage({
-  ...page, path: '/tickets/result', view: TicketResultPage, query: z.object({ of: z.string().max(600) }),
+  ...page, path: '/tickets/result', alone: true, view: TicketResultPage, query: z.object({ of: z.string().max(600) }),
   load: async ({ tx, kit, now }, { query }) => {
     const whose = lookAddress.open(kit.crypto, query.of, now);
     if (!whose) return refusedFor('request.not_found');

@@ -1,10 +1,25 @@
-import { sql, type Insertable } from 'kysely';
+import { CompiledQuery, sql, type Insertable } from 'kysely';
 import type { AuditEvent } from '../db/schema.ts';
 import { writeBehind, type Tx } from '../db/tx.ts';
 
+export type NewAuditEvent = Insertable<AuditEvent>;
+
 /** Appends one row; nothing in the program can change it afterwards. */
-export function insertAuditEvent(tx: Tx, row: Insertable<AuditEvent>): void {
+export function insertAuditEvent(tx: Tx, row: NewAuditEvent): void {
   writeBehind(tx, tx.insertInto('audit_event').values(row));
+}
+
+const ADD_MANY = `insert into audit_event (id, at, actor_kind, actor_id, acting_as_id, session_id, ip, request_id, action, subject, account_id, before_digest, after_digest, reason)
+  select id, at, actor_kind, actor_id, acting_as_id, session_id, ip, request_id, action, subject, account_id, before_digest, after_digest, reason from json_populate_recordset(null::audit_event, $1)`;
+
+/** Appends many rows by one statement. */
+export async function insertAuditEvents(tx: Tx, rows: readonly NewAuditEvent[]): Promise<void> {
+  const plain = rows.map((r) => ({ ...r, before_digest: bytesOf(r.before_digest), after_digest: bytesOf(r.after_digest) }));
+  await tx.executeQuery(CompiledQuery.raw(ADD_MANY, [JSON.stringify(plain)]));
+}
+
+function bytesOf(digest: Buffer | null | undefined): string | null {
+  return digest ? `\\x${digest.toString('hex')}` : null;
 }
 
 export type SealedBatch = { number: number; fromXid: string; untilXid: string; events: number; digest: Buffer };

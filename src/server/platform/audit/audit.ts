@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { Tx } from '../db/tx.ts';
 import { newId } from '../ids.ts';
-import { insertAuditEvent } from './audit.store.ts';
+import { insertAuditEvent, type NewAuditEvent } from './audit.store.ts';
 
 /** Who acted, as the audit log names them. */
 export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system'; id?: string; actingAsId?: string; sessionId?: string; ip?: string; requestId?: string };
@@ -13,7 +13,12 @@ export type AuditNote = { subject?: string; accountId?: AccountId; before?: unkn
 
 /** Writes one audit row (操作日志) in the caller's transaction: it stands exactly when the act stands. */
 export function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote, now: Instant): void {
-  insertAuditEvent(tx, {
+  insertAuditEvent(tx, auditEvent(actor, action, note, now));
+}
+
+/** The row of one act, as it is written. */
+export function auditEvent(actor: AuditActor, action: string, note: AuditNote, now: Instant): NewAuditEvent {
+  return {
     id: newId(),
     at: new Date(now),
     actor_kind: actor.kind,
@@ -29,7 +34,7 @@ export function audit(tx: Tx, actor: AuditActor, action: string, note: AuditNote
     before_digest: note.before === undefined ? null : digestOf(note.before),
     after_digest: note.after === undefined ? null : digestOf(note.after),
     reason: note.reason ?? null,
-  });
+  };
 }
 
 function digestOf(value: unknown): Buffer {

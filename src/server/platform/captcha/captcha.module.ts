@@ -10,7 +10,7 @@ import { removeStaleCaptchas } from './captcha.store.ts';
 const Key = z.object({ key: z.string().refine(isPictureKey, 'field.invalid') });
 
 const challenge = defineEndpoint({
-  method: 'GET', path: '/api/captcha/challenge', summary: '验证码：取得计算题', access: 'public', audit: null, limit: 'look_up',
+  method: 'GET', path: '/api/captcha/challenge', summary: '验证码：取得计算题', access: 'public', audit: null, limit: 'rush',
   output: z.looseObject({ parameters: z.looseObject({}), signature: z.string().optional() }).meta({ id: 'CaptchaChallenge' }),
   handle: async ({ kit }) => {
     if (kit.captcha.form !== 'altcha') return refusedFor('request.not_found');
@@ -20,12 +20,12 @@ const challenge = defineEndpoint({
 });
 
 const picture = defineEndpoint({
-  method: 'GET', path: '/api/captcha/pictures/:key', summary: '验证码：数字图片', access: 'public', audit: null, limit: 'look_up', params: Key, output: Binary,
+  method: 'GET', path: '/api/captcha/pictures/:key', summary: '验证码：数字图片', access: 'public', audit: null, limit: 'rush', params: Key, output: Binary,
   handle: async ({ kit }, { params }) => ok({ contentType: 'image/png', base64: (await kit.captcha.picture(params.key)).toString('base64') }),
 });
 
 const sound = defineEndpoint({
-  method: 'GET', path: '/api/captcha/pictures/:key/sound', summary: '验证码：语音播报数字', access: 'public', audit: null, limit: 'look_up', params: Key, output: Binary,
+  method: 'GET', path: '/api/captcha/pictures/:key/sound', summary: '验证码：语音播报数字', access: 'public', audit: null, limit: 'rush', params: Key, output: Binary,
   handle: async ({ kit, visitor }, { params }) => ok({ contentType: 'audio/wav', base64: (await kit.captcha.sound(params.key, visitor.lang)).toString('base64') }),
 });
 

@@ -30,6 +30,7 @@ const Environment = z.object({
   SECRET_KEYS: z.string().optional(),
   CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
   CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
+  PUBLIC_LOOK_UPS: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
   SMS_GATEWAY: service,
   SMS_GATEWAY_KEY: serviceKey,
   MAIL_GATEWAY: service,
@@ -81,6 +82,8 @@ export type Settings = Readonly<{
   secretKeys: SecretKeys;
   cryptoSuite: 'aes' | 'sm';
   captcha: 'altcha' | 'picture' | 'stand-in';
+  /** Whether tickets and scores are looked up without a sign-in (D-17); closed, people sign in to see theirs. */
+  publicLookUps: 'open' | 'closed';
   sms: Service;
   mail: Service;
   identityRegistry: Service;
@@ -147,6 +150,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     secretKeys,
     cryptoSuite: env.CRYPTO_SUITE,
     captcha: env.CAPTCHA,
+    publicLookUps: env.PUBLIC_LOOK_UPS,
     sms: serviceFrom(env.SMS_GATEWAY, env.SMS_GATEWAY_KEY),
     mail: serviceFrom(env.MAIL_GATEWAY, env.MAIL_GATEWAY_KEY),
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { from } from 'pg-copy-streams';
+import { CopySource } from './copy-in.ts';
 import type { Login } from './roles.ts';
 import type { Database } from './schema.ts';
 import type { Db } from './tx.ts';
@@ -63,8 +67,21 @@ class PipeliningClient extends pg.Client {
   override query(...args: unknown[]) {
     this.#holdPacket();
     const [text, values, ...rest] = args;
+    if (typeof text === 'string' && Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
     return Reflect.apply(super.query, this, name === undefined ? args : [{ name, text, values }, ...rest]);
+  }
+
+  /** A COPY needs the connection to itself: once everything sent before it is answered, the client leaves its pipeline until the rows are in. */
+  async #copy(text: string, { chunks }: CopySource): Promise<{ command: string; rows: never[] }> {
+    await super.query('select 1');
+    Reflect.set(this, 'pipeline', false);
+    try {
+      await pipeline(Readable.from(chunks, { objectMode: true }), super.query(from(text)));
+    } finally {
+      Reflect.set(this, 'pipeline', true);
+    }
+    return { command: 'COPY', rows: [] };
   }
 
   #holdPacket(): void {

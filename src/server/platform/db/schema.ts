@@ -2153,6 +2153,10 @@ export interface ScoreImport {
   approved_by_id: string | null;
   approved_by_name: string | null;
   at: Timestamp;
+  back_at: Timestamp | null;
+  back_by_id: string | null;
+  back_by_name: string | null;
+  back_reason: string | null;
   blob_id: string;
   by_id: string;
   by_name: string;
@@ -2179,6 +2183,9 @@ export interface ScoreImport {
   row_version: number;
   sitting_id: string;
   state: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by_id: string | null;
+  taken_back_by_name: string | null;
   text_blob_id: string | null;
   text_bytes: Generated<number>;
 }

@@ -50,6 +50,28 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
   });
 }
 
+const alone = new WeakMap<Db, Tx>();
+const stands = new WeakSet<Tx>();
+
+/**
+ * Gives the work a way to read without a transaction: each statement stands alone on whatever connection is free, with its own snapshot (as in a transaction of ours), and costs
+ * no `begin` and no `commit`. For reads that write nothing and lock nothing; what writes behind or acts after a commit finds no transaction and throws.
+ */
+export function readAlone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let tx = alone.get(db);
+  if (!tx) {
+    tx = new Transaction<Database>({ config: { dialect }, dialect, driver, executor: db.getExecutor() });
+    alone.set(db, tx);
+    stands.add(tx);
+  }
+  return work(tx);
+}
+
+/** True for what `readAlone` gives: statements asked for at once may be answered together. */
+export function standsAlone(tx: Tx): boolean {
+  return stands.has(tx);
+}
+
 /**
  * Sends a write whose answer nobody needs, without waiting for it. It is part of the transaction like any other: a later statement sees it,
  * and if it fails nothing of the transaction stands. For writes that cannot be refused; what may say no (a claim, a version) must be waited for,

@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import type { Door } from '#server/kernel/sign-in-throttle.ts';
+import { readTogether } from '../db/read-together.ts';
 import type { Tx } from '../db/tx.ts';
 
 /** The doors with these keys, held until the transaction ends: guesses made at once take turns. Keys are locked in one order. */
@@ -14,6 +16,15 @@ export async function lockDoors(tx: Tx, keys: readonly Buffer[], now: Instant): 
     return row && row.failures > 0 ? { failures: row.failures, lastFailedAt: row.last_failed_at.getTime(), closedUntil: row.closed_until.getTime() } : undefined;
   });
 }
+
+const FIND_DOORS = 'select door_key, failures, last_failed_at, closed_until from sign_in_door where door_key = any($1::bytea[]) and failures > 0';
+
+/** A door as it stands, held by nobody: for a rush in which almost nobody tries wrongly. */
+export const findDoor = readTogether(async (tx, keys: readonly Buffer[]): Promise<(Door | undefined)[]> => {
+  const { rows } = await tx.executeQuery<{ door_key: Buffer; failures: number; last_failed_at: Date; closed_until: Date }>(CompiledQuery.raw(FIND_DOORS, [keys]));
+  const byKey = new Map(rows.map((r) => [r.door_key.toString('latin1'), { failures: r.failures, lastFailedAt: r.last_failed_at.getTime(), closedUntil: r.closed_until.getTime() }]));
+  return keys.map((key) => byKey.get(key.toString('latin1')));
+});
 
 /** Writes a door's new count. */
 export async function setDoor(tx: Tx, key: Buffer, door: Door): Promise<void> {

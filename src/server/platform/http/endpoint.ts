@@ -13,7 +13,7 @@ import type { Kit } from '../kit.ts';
 export type Access = 'public' | 'candidate' | { staff: Permission | 'any' };
 
 /** How often one caller may call; the figures stand in rate-limit.ts. */
-export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'notice';
+export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'rush' | 'notice';
 
 export type VisitorActor = { kind: 'visitor' };
 export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string };
@@ -45,9 +45,11 @@ export type PrepareEnv<A extends Access = Access> = {
   actor: ActorFor<A>;
   /** A short transaction of its own, for what must be looked up before the slow work. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads without a transaction, each statement by itself: what a rush asks for. */
+  alone<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
-export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read'> & {
+export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read' | 'alone'> & {
   tx: Tx;
   /** Fills the request's audit row. */
   note(note: AuditNote): void;
@@ -97,6 +99,11 @@ export type Endpoint<
   cacheSeconds?: number;
   /** For somebody who sees as a colleague: `open` although it writes, `closed` although it reads. Unsaid, reads are open and writes closed. */
   seeAs?: 'open' | 'closed';
+  /**
+   * For reads a rush asks for: the handler's statements run in no transaction, each by itself, and its audit row is written with others a moment after the answer.
+   * A handler that stands alone writes nothing.
+   */
+  alone?: true;
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
   /**

@@ -51,13 +51,14 @@ export const Binary = z.object({ contentType: z.string(), fileName: z.string().o
 export const BinaryParts = z.object({ contentType: z.string(), fileName: z.string(), bytes: z.number().int(), blobs: z.array(BlobId) }).meta({ id: 'BinaryParts' });
 
 function sendValue(reply: FastifyReply, blobs: Blobs, value: unknown): FastifyReply {
+  if (typeof value !== 'object' || value === null || !('contentType' in value)) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value ?? null));
   const long = BinaryParts.safeParse(value);
   if (long.success) {
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(long.data.fileName)}`).header('content-length', long.data.bytes);
     return reply.type(long.data.contentType).header('x-content-type-options', 'nosniff').send(Readable.from(piecesOf(blobs, long.data.blobs), { objectMode: false }));
   }
   const file = Binary.safeParse(value);
-  if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value ?? null));
+  if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value));
   if (file.data.fileName) void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
   // a file is only ever looked at; the PDF viewers of browsers do not start in a sandbox, so PDF files are checked before they are kept
   if (file.data.contentType !== 'application/pdf') void reply.header('content-security-policy', "default-src 'none'; sandbox");

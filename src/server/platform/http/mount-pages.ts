@@ -7,6 +7,7 @@ import { emptyForm, type FormState } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
+import { readAlone } from '../db/tx.ts';
 import type { Ctx, Visitor } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
@@ -92,7 +93,8 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
   let elsewhere: GoTo | undefined;
   let note: AuditNote = {};
   const now = deps.kit.clock.now();
-  const result = await transact(deps.db, async (tx) => {
+  const within = page.alone ? readAlone<Result<unknown>> : transact<unknown>;
+  const result = await within(deps.db, async (tx) => {
     const ctx: Ctx = {
       tx, actor: asked.actor, kit: deps.kit, now, visitor: asked.visitor,
       note: (more) => { note = { ...note, ...more }; },

@@ -23,6 +23,8 @@ export type PageDef<A extends Access = Access, P extends Shape | undefined = Sha
   query?: Q;
   /** Seconds an anonymous visitor's page may be served from memory; only for pages without anything of the visitor's in them. */
   cacheSeconds?: number;
+  /** Loaded in no transaction, each statement by itself: for pages of one read that a rush asks for. */
+  alone?: true;
   /** A page to look at and nothing else: its links, forms and scripts are taken out and its policy forbids them, nobody is signed in on it, and search engines leave it alone. */
   lookOnly?: true;
   /** Extra sources this page's Content-Security-Policy allows. */

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { StaffId } from '#contracts/ids.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } from '#server/kernel/result.ts';
-import { audit, type AuditActor, type AuditNote } from '../audit/audit.ts';
-import { inTransaction, type Db, type Tx } from '../db/tx.ts';
+import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/audit.ts';
+import type { AuditSoon } from '../audit/audit-soon.ts';
+import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { withEveryNo } from './every-no.ts';
@@ -29,7 +30,7 @@ export type Request = {
   submissionKey: string | undefined;
 };
 
-export type Deps = { db: Db; kit: Kit; sessions: Sessions; rateLimit: RateLimit };
+export type Deps = { db: Db; kit: Kit; sessions: Sessions; rateLimit: RateLimit; auditSoon: AuditSoon };
 
 export type Answer = { result: Result<unknown>; cookies: SetCookie[]; input: { params: unknown; query: unknown; body: unknown } };
 
@@ -44,19 +45,21 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const now = deps.kit.clock.now();
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
   const read: PrepareEnv['read'] = (work) => inTransaction(deps.db, work);
+  const alone: PrepareEnv['alone'] = (work) => readAlone(deps.db, work);
   const parsed = parseInput(endpoint, request);
-  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read }, request, parsed));
+  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read, alone }, request, parsed));
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
-    const done = await endpoint.prepare({ ...env, read }, parsed.value);
-    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read }, request, done));
+    const done = await endpoint.prepare({ ...env, read, alone }, parsed.value);
+    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone }, request, done));
     prepared = done.value;
   }
   const cookies: SetCookie[] = [];
   let note: AuditNote = {};
-  const result = await transact(deps.db, async (tx): Promise<Result<unknown>> => {
+  const within = endpoint.alone ? readAlone<Result<unknown>> : transact<unknown>;
+  const result = await within(deps.db, async (tx): Promise<Result<unknown>> => {
     const earlier = replay ? await takeSubmission(tx, scopeOf(endpoint, request), replay, digestOf(deps, request), new Date(now)) : 'taken';
     if (earlier !== 'taken') return earlierAnswer(deps, endpoint, request, earlier, cookies);
     const ctx: Ctx = {
@@ -84,7 +87,11 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     };
     const answer: Result<unknown> = await endpoint.handle(ctx, parsed.value, prepared);
     const action = auditAction(endpoint, request.actor);
-    if (action && (answer.ok || answer.keep)) audit(tx, auditActor(request), answer.ok ? action : `${action}.refused`, note, now);
+    if (action && (answer.ok || answer.keep)) {
+      const [by, what] = [auditActor(request), answer.ok ? action : `${action}.refused`];
+      if (endpoint.alone) deps.auditSoon.add(auditEvent(by, what, note, now));
+      else audit(tx, by, what, note, now);
+    }
     if (!answer.ok && !answer.keep) return answer;
     const value: unknown = answer.ok ? endpoint.output.parse(answer.value) : undefined;
     const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };

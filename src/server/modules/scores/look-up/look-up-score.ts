@@ -10,8 +10,7 @@ import { openCard } from '../cards/card-content.ts';
 import { cardKey } from '../cards/card-key.ts';
 import { findCard } from '../cards/cards.store.ts';
 import { presentCard } from '../cards/present-card.ts';
-import { isReleased } from '../domain/release-acts.ts';
-import { findRelease } from '../release/release.store.ts';
+import { isOut } from './opened-sittings.ts';
 
 type Looking = { tx: Tx; kit: Kit; now: Instant };
 
@@ -20,25 +19,26 @@ type Looking = { tx: Tx; kit: Kit; now: Instant };
  * name, a wrong number and a person who did not sit are one answer.
  */
 export async function lookUpScore({ tx, kit, now }: Looking, { sitting, way, documentNumber, ticketNumber, name }: Omit<LookUpScore, 'captcha'>): Promise<Result<{ key: Buffer }>> {
-  if (!isReleased(await findRelease(tx, sitting), now)) return refusedFor('score.not_released');
+  if (kit.settings.publicLookUps === 'closed') return refusedFor('score.query_closed');
+  if (!(await isOut(tx, kit, sitting, now))) return refusedFor('score.not_released');
   const number = way === 'document' ? documentNumber : ticketNumber;
   if (number === '') return refusedFor('field.required', { path: way === 'document' ? 'documentNumber' : 'ticketNumber' });
   const key = cardKey(kit.crypto, sitting, way, number, name);
-  return (await findCard(tx, key, new Date(now))) ? ok({ key }) : refusedFor('score.not_found');
+  return (await findCard(tx, key)) ? ok({ key }) : refusedFor('score.not_found');
 }
 
 /** What a key opens: one read by primary key. */
 export async function readSheet({ tx, kit, now }: Looking, key: Buffer): Promise<Result<ScoreSheet>> {
-  const found = await findCard(tx, key, new Date(now));
-  return found ? ok(await presentCard(tx, kit, found.sittingId, openCard(kit.crypto, found.content))) : refusedFor('request.not_found');
+  const found = await findCard(tx, key);
+  return found && (await isOut(tx, kit, found.sittingId, now)) ? ok(await presentCard(tx, kit, found.sittingId, openCard(kit.crypto, found.content))) : refusedFor('request.not_found');
 }
 
 /** A signed-in candidate's own sheet: no number, no captcha. */
 export async function readOwnSheet({ tx, kit, now }: Looking, accountId: AccountId, id: ApplicationId): Promise<Result<ScoreSheet>> {
   const application = await findApplication(tx, kit.crypto, accountId, id);
   if (!application) return refusedFor('application.not_found');
-  if (!isReleased(await findRelease(tx, application.sittingId), now)) return refusedFor('score.not_released');
+  if (!(await isOut(tx, kit, application.sittingId, now))) return refusedFor('score.not_released');
   const account = await findAccount(tx, kit.crypto, accountId);
-  const found = account && (await findCard(tx, cardKey(kit.crypto, application.sittingId, 'document', account.documentNumber, account.name), new Date(now)));
+  const found = account && (await findCard(tx, cardKey(kit.crypto, application.sittingId, 'document', account.documentNumber, account.name)));
   return found ? ok(await presentCard(tx, kit, found.sittingId, openCard(kit.crypto, found.content))) : refusedFor('score.not_found');
 }

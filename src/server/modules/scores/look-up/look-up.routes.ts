@@ -9,7 +9,7 @@ import { openKey, sealKey } from './sealed-key.ts';
 
 /** 成绩查询 (R-2.4-03): number and name with a captcha; the answer's address holds the key sealed, and a slow enumeration meets the shared limit. */
 export const lookUpEndpoint = defineEndpoint({
-  method: 'POST', path: '/api/score-look-ups', summary: '成绩查询', access: 'public', audit: 'score.look_up', limit: 'look_up', idempotent: false, body: LookUpScore, output: ScoreAddress,
+  method: 'POST', path: '/api/score-look-ups', summary: '成绩查询', access: 'public', audit: 'score.look_up', limit: 'rush', alone: true, idempotent: false, body: LookUpScore, output: ScoreAddress,
   check: (_, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: (env, { body }) => requireCaptcha(env, body.captcha),
   handle: async (ctx, { body }) => {
@@ -23,7 +23,7 @@ export const lookUpEndpoint = defineEndpoint({
 
 /** What an address of a look-up shows. */
 const sheetEndpoint = defineEndpoint({
-  method: 'GET', path: '/api/score-sheets/:token', summary: '成绩单（凭查询所得的地址）', access: 'public', audit: null, limit: 'read', params: z.object({ token: z.string().max(400) }), output: ScoreSheet,
+  method: 'GET', path: '/api/score-sheets/:token', summary: '成绩单（凭查询所得的地址）', access: 'public', audit: null, limit: 'read', alone: true, params: z.object({ token: z.string().max(400) }), output: ScoreSheet,
   handle: (ctx, { params }) => {
     const key = openKey(ctx.kit.crypto, params.token, ctx.now);
     return key ? readSheet(ctx, key) : Promise.resolve(refusedFor('request.not_found'));

@@ -12,6 +12,7 @@ import { cardKey } from '../cards/card-key.ts';
 import { findCard, listPapers } from '../cards/cards.store.ts';
 import { markText } from '../domain/marks.ts';
 import { refusalsToAsk, type RecheckFacts } from '../domain/recheck.ts';
+import { isOut } from '../look-up/opened-sittings.ts';
 import { findRelease } from '../release/release.store.ts';
 import { insertRecheck, listOwnRechecks, type Recheck } from './rechecks.store.ts';
 
@@ -22,8 +23,9 @@ type Own = { sittingId: string; card: CardContent; opensAt: Instant; papers: Awa
 async function readOwn({ tx, kit, now, accountId }: Owning, id: ApplicationId): Promise<Result<Own>> {
   const application = await findApplication(tx, kit.crypto, accountId, id);
   if (!application) return refusedFor('application.not_found');
+  if (!(await isOut(tx, kit, application.sittingId, now))) return refusedFor('score.not_released');
   const account = await findAccount(tx, kit.crypto, accountId);
-  const found = account && (await findCard(tx, cardKey(kit.crypto, application.sittingId, 'document', account.documentNumber, account.name), new Date(now)));
+  const found = account && (await findCard(tx, cardKey(kit.crypto, application.sittingId, 'document', account.documentNumber, account.name)));
   const card = found && openCard(kit.crypto, found.content);
   const { opensAt } = await findRelease(tx, application.sittingId);
   if (!card || card.h || card.a !== id || opensAt === null) return refusedFor('score.not_released');

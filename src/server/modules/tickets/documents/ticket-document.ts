@@ -17,6 +17,9 @@ type TicketDocument = {
 /** The name the template is registered by (make-kit.ts). */
 const TEMPLATE = 'ticket';
 
+/** One mask for all: weighing all eight against each other takes longer than drawing the code, and every reader takes any of them. */
+const QR = { type: 'svg', margin: 0, maskPattern: 3 } as const;
+
 type IssuedTicket = { number: string; version: number; at: Instant; facts: TicketFacts };
 
 /** What the signed code of a ticket's number and version names: a number alone is unique within its sitting only. */
@@ -32,7 +35,7 @@ export async function renderTicket(kit: Pick<Kit, 'pdf' | 'signatures' | 'settin
     kind: 'ticket', number: ticketCodeNumber(facts.sittingId, number), version, title, holder: facts.name, document: maskDocumentNumber(facts.documentNumber), issuedOn: beijingDay(at),
     remark: first ? `${first.centre} ${String(first.room)}考场 ${String(first.seat)}号` : '',
   });
-  const [qr, door] = await Promise.all([qrCode(sample ? '样张' : code(), { type: 'svg', errorCorrectionLevel: 'L', margin: 0 }), qrCode(number, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })]);
+  const [qr, door] = await Promise.all([qrCode(sample ? '样张' : code(), { ...QR, errorCorrectionLevel: 'L' }), qrCode(number, { ...QR, errorCorrectionLevel: 'M' })]);
   return kit.pdf.render(TEMPLATE, { data: documentOf({ number, version, at, facts }, title, printedAt, sample), files: { 'photo.jpg': photo, 'qr.svg': Buffer.from(qr), 'number.svg': Buffer.from(door) }, issuedAt: printedAt });
 }
 

@@ -8,7 +8,8 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { exclusionsOf } from '../domain/exclusions.ts';
 import { refusalsOfExclusions, refusalsOfGate } from '../domain/print-gate.ts';
-import { findLiveRelease, type Release } from '../release/releases.store.ts';
+import { releaseNow } from '../release/open-releases.ts';
+import type { Release } from '../release/releases.store.ts';
 import { findTicket, type TicketRow, type Whose } from '../tickets.store.ts';
 import { survey } from './survey.ts';
 import { findTerms, type SittingTerms } from './sitting-terms.ts';
@@ -25,7 +26,7 @@ export async function findTicketStanding(tx: Tx, kit: Kit, whose: Whose, now: In
   const [standing, row] = await Promise.all([findStanding(tx, whose.accountId, whose.applicationId), findTicket(tx, whose)]);
   const terms = standing && (await findTerms(tx, standing.sittingId, standing.province));
   if (!standing || !terms) return undefined;
-  const release = await findLiveRelease(tx, standing.sittingId, standing.province);
+  const release = await releaseNow(tx, kit, standing.sittingId, standing.province);
   const held = row && release && row.releaseId === release.id ? row : undefined;
   const gate = refusalsOfGate({ window: terms.config.windows.ticket, release: release?.state ?? null, province: terms.province, phone: terms.config.phone }, now);
   if (gate.length > 0) return { terms, standing, release, row: held, refusals: gate };

@@ -48,7 +48,7 @@ export function TicketQueryPage({ view, page, form }: Props<QueryView>): JSX.Ele
   const w = words[page.lang];
   const at = { page, form };
   return (
-    <Page page={page} form={form} title={w.title} trail={[{ text: w.title, href: '/tickets' }]} lead={w.formLead(view.exam)}>
+    <Page page={page} form={form} title={view.exam} trail={[{ text: w.title, href: '/tickets' }]} lead={w.formLead}>
       <Form page={page} form={form} action={`/tickets/${view.sittingId}`} requiredNote>
         <SelectField {...at} name="province" label={w.province} required choices={view.provinces} width="medium" />
         <SelectField {...at} name="documentType" label={w.documentType} required choices={view.documentTypes} width="medium" value="resident_id" empty={false} />

@@ -13,12 +13,14 @@ import { lookAddress } from './sealed-look.ts';
 
 /** 准考证打印【查询】 (R-2.3-04): the answer's address holds whose ticket it is, sealed, for fifteen minutes. */
 export const lookUp = defineEndpoint({
-  method: 'POST', path: '/api/tickets/:sittingId/look-ups', summary: '准考证查询', access: 'public', audit: 'ticket.look_up', limit: 'look_up', idempotent: false,
+  method: 'POST', path: '/api/tickets/:sittingId/look-ups', summary: '准考证查询', access: 'public', audit: 'ticket.look_up', limit: 'rush', alone: true, idempotent: false,
   params: z.object({ sittingId: SittingId }), body: LookUpTicket, output: z.object({ address: z.string() }).meta({ id: 'TicketAddress' }),
   check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
-  prepare: (env, { body }) => requireCaptcha(env, body.captcha),
-  handle: async (ctx, { params, body }) => {
-    const found = await lookUpTicket(ctx, params.sittingId, body);
+  prepare: async (env, { params, body }) => {
+    const passed = await requireCaptcha(env, body.captcha);
+    return passed.ok ? ok(await lookUpTicket(env, params.sittingId, body)) : passed;
+  },
+  handle: async (ctx, _input, found) => {
     if (!found.ok) return found;
     ctx.note({ subject: `application:${found.value.applicationId}`, accountId: found.value.accountId });
     return ok({ address: `/tickets/result?of=${lookAddress.seal(ctx.kit.crypto, found.value, ctx.now)}` });
@@ -27,7 +29,7 @@ export const lookUp = defineEndpoint({
 
 /** 打印准考证 after a look-up; the ticket is drawn when it is asked for, and each print is written down. */
 export const printLookedUp = defineEndpoint({
-  method: 'GET', path: '/api/tickets/print', summary: '打印准考证（查询，PDF）', access: 'public', audit: null, limit: 'look_up', query: z.object({ of: z.string().max(600) }), output: Binary,
+  method: 'GET', path: '/api/tickets/print', summary: '打印准考证（查询，PDF）', access: 'public', audit: null, limit: 'rush', query: z.object({ of: z.string().max(600) }), output: Binary,
   prepare: async (env, { query }) => {
     const whose = lookAddress.open(env.kit.crypto, query.of, env.now);
     if (!whose) return refusedFor('request.not_found');

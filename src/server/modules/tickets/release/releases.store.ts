@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
@@ -46,9 +47,11 @@ export async function lockRelease(tx: Tx, j: Jurisdiction, id: TicketReleaseId):
   return row && open(row);
 }
 
-/** The release of a sitting in a province that is not withdrawn. */
+const FIND_LIVE = `select ${COLUMNS.join(', ')} from ticket_release where sitting_id = $1 and province = $2 and state <> 'withdrawn'`;
+
+/** The release of a sitting in a province that is not withdrawn; the statement's text is made once, since every look-up asks it. */
 export async function findLiveRelease(tx: Tx, sittingId: string, province: string): Promise<Release | undefined> {
-  const row = await tx.selectFrom('ticket_release').select(COLUMNS).where('sitting_id', '=', sittingId).where('province', '=', province).where('state', '<>', 'withdrawn').executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery<Row>(CompiledQuery.raw(FIND_LIVE, [sittingId, province]));
   return row && open(row);
 }
 
