@@ -55,8 +55,10 @@ export const ScoreImport = z.object({
   progress: z.int().min(0).max(100),
   rows: z.int(), marks: z.int(), faults: z.int(), leftOut: z.int(), faultCounts: z.array(z.object({ kind: ScoreFaultKind, text: z.string(), count: z.int() })), loaded: z.int().nullable(),
   by: z.string(), at: z.number(), proposedBy: z.string().nullable(), approvedBy: z.string().nullable(), loadedAt: z.number().nullable(),
+  /** Who asked that it be taken back (撤销载入), and why. */
+  back: z.object({ by: z.string(), reason: z.string() }).nullable(),
   /** Why an act is closed to the reader; null: open. */
-  closed: z.object({ leaveOut: z.string().nullable(), propose: z.string().nullable(), return: z.string().nullable(), approve: z.string().nullable(), withdraw: z.string().nullable() }),
+  closed: z.object({ leaveOut: z.string().nullable(), propose: z.string().nullable(), return: z.string().nullable(), approve: z.string().nullable(), withdraw: z.string().nullable(), ask_back: z.string().nullable(), keep: z.string().nullable(), take_back: z.string().nullable() }),
 }).meta({ id: 'ScoreImport' });
 export type ScoreImport = z.infer<typeof ScoreImport>;
 

@@ -15,7 +15,8 @@ import { importsQuery, scoresApi } from './scores.api.ts';
 import { IMPORT_TONES } from './tones.ts';
 import { words } from './words.ts';
 
-type Move = 'propose' | 'approve' | 'return' | 'withdraw';
+type Move = 'propose' | 'approve' | 'return' | 'withdraw' | 'ask_back' | 'keep' | 'take_back';
+const LOOKS: Record<Move, 'main' | 'plain' | 'danger'> = { propose: 'main', approve: 'main', return: 'plain', withdraw: 'danger', ask_back: 'danger', keep: 'plain', take_back: 'danger' };
 const OPEN: Partial<Record<ScoreImport['state'], readonly Move[]>> = { preparing: ['withdraw'], reading: ['withdraw'], checking: ['withdraw'], checked: ['propose', 'withdraw'], proposed: ['approve', 'return', 'withdraw'] };
 const WORKING: readonly ScoreImport['state'][] = ['preparing', 'reading', 'checking', 'loading'];
 const figure = (n: number) => n.toLocaleString('en-US');
@@ -27,7 +28,7 @@ export function ImportCard({ sittingId, i }: { sittingId: string; i: ScoreImport
   const [asked, setAsked] = useState<Move>();
   const refresh = async () => { await client.invalidateQueries({ queryKey: importsQuery(sittingId).queryKey }); await client.invalidateQueries({ queryKey: ['scores', sittingId, 'release'] }); };
   const act = useAct(({ move, reason }: { move: Move; reason: string }, key) => call(scoresApi.move[move], { params: { id: i.id }, body: { version: i.version, reason }, key }), async () => { setAsked(undefined); await refresh(); });
-  const moves = OPEN[i.state] ?? [];
+  const moves: readonly Move[] = i.state === 'loaded' ? (i.back === null ? ['ask_back'] : ['take_back', 'keep']) : (OPEN[i.state] ?? []);
   return (
     <>
       <Card title={i.fileName}>
@@ -38,6 +39,7 @@ export function ImportCard({ sittingId, i }: { sittingId: string; i: ScoreImport
             <span className="text-sm text-soft">{String(i.progress)}% · {t.working}</span>
           </div>
         ) : null}
+        {i.back === null ? null : <Notice tone="warning">{t.backAsked(i.back.by, i.back.reason)}</Notice>}
         {i.refusal === null ? null : <Notice tone="danger">{i.refusal}</Notice>}
         <Pairs pairs={[
           { term: t.broughtBy, value: <>{i.by} <time className="digits text-sm text-soft">{beijingTime(i.at)}</time></> },
@@ -51,14 +53,14 @@ export function ImportCard({ sittingId, i }: { sittingId: string; i: ScoreImport
         <Card title={t.act}>
           {moves.map((move) => (
             <div key={move} className="grid gap-1">
-              <div><Button look={move === 'withdraw' ? 'danger' : move === 'return' ? 'plain' : 'main'} disabled={i.closed[move] !== null} aria-describedby={`why-${move}`} onClick={() => { act.reset(); setAsked(move); }}>{t[move]}</Button></div>
+              <div><Button look={LOOKS[move]} disabled={i.closed[move] !== null} aria-describedby={`why-${move}`} onClick={() => { act.reset(); setAsked(move); }}>{t[move]}</Button></div>
               <span id={`why-${move}`} className="text-sm text-soft">{i.closed[move] ?? t.notes[move]}</span>
             </div>
           ))}
         </Card>
       ) : null}
       {asked ? (
-        <ReasonDialog open title={t[asked]} act={t[asked]} danger={asked === 'withdraw'} busy={act.isPending} error={act.error} max={300} onClose={() => { setAsked(undefined); void refresh(); }} onAct={(reason) => { act.mutate({ move: asked, reason }); }}>
+        <ReasonDialog open title={t[asked]} act={t[asked]} danger={LOOKS[asked] === 'danger'} busy={act.isPending} error={act.error} max={300} onClose={() => { setAsked(undefined); void refresh(); }} onAct={(reason) => { act.mutate({ move: asked, reason }); }}>
           <p>{t.notes[asked]} {t.figures(figure(i.rows), figure(i.marks))}{i.leftOut > 0 ? ` · ${t.leftOut} ${figure(i.leftOut)}` : ''}</p>
         </ReasonDialog>
       ) : null}

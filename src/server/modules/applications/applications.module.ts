@@ -1,6 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
 import { lapseDue, lapseEveryMinute, onLapseDue, onRemindDue, remindDue, remindEveryTenMinutes } from './applications.jobs.ts';
-import { unlockEnded } from './applications.jobs-declared.ts';
+import { applicationVoided, unlockEnded } from './applications.jobs-declared.ts';
 import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
 import { choices } from './choices.routes.ts';
@@ -15,7 +15,7 @@ export function applicationsModule({ later }: { later: readonly LaterSource[] })
     endpoints: [...applicationEndpoints(later), printForm, choices, decideNotification, decideInstructions],
     pages: applicationPages(later),
     forms: applicationForms,
-    jobs: [lapseDue, remindDue, unlockEnded],
+    jobs: [lapseDue, remindDue, unlockEnded, applicationVoided],
     handlers: [onLapseDue, onRemindDue],
     schedules: [lapseEveryMinute, remindEveryTenMinutes],
   };

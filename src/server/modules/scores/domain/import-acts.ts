@@ -3,16 +3,19 @@ import type { ScoreImportState } from '#contracts/scores.ts';
 import type { Words } from '#contracts/words.ts';
 
 /** What people do with a file of scores once it was brought. */
-export type ImportMove = 'leave_out' | 'propose' | 'return' | 'approve' | 'withdraw';
+export type ImportMove = 'leave_out' | 'propose' | 'return' | 'approve' | 'withdraw' | 'ask_back' | 'keep' | 'take_back';
 
 /** An import as its moves see it. */
-export type MovingImport = { state: ScoreImportState; rowVersion: number; byId: string; proposedById: string | null; faults: number; leftOut: number; loadable: number };
+export type MovingImport = { state: ScoreImportState; rowVersion: number; byId: string; proposedById: string | null; faults: number; leftOut: number; loadable: number; backById: string | null; /** A release of its sitting that was proposed or approved and not given back. */ releaseStands: boolean };
 
 const MOVES: Record<ImportMove, { from: readonly ScoreImportState[]; to: ScoreImportState }> = {
   leave_out: { from: ['checked'], to: 'checked' },
   propose: { from: ['checked'], to: 'proposed' },
   return: { from: ['proposed'], to: 'checked' },
   approve: { from: ['proposed'], to: 'loading' },
+  ask_back: { from: ['loaded'], to: 'loaded' },
+  keep: { from: ['loaded'], to: 'loaded' },
+  take_back: { from: ['loaded'], to: 'withdrawn' },
   withdraw: { from: ['preparing', 'reading', 'checking', 'checked', 'proposed'], to: 'withdrawn' },
 };
 
@@ -35,6 +38,10 @@ export function refusalsToMoveImport(move: ImportMove, i: MovingImport, by: { st
   if ((move === 'propose' || move === 'approve') && i.leftOut < i.faults) no.push(refuse('score.import_has_faults', { params: { faults: i.faults - i.leftOut } }));
   if ((move === 'propose' || move === 'approve') && i.loadable === 0) no.push(refuse('score.import_nothing_good'));
   if (move === 'approve' && (by.staffId === i.byId || by.staffId === i.proposedById)) no.push(refuse('score.import_own_work'));
+  if (move === 'ask_back' && i.backById !== null) no.push(refuse('score.back_asked'));
+  if ((move === 'take_back' || move === 'keep') && i.backById === null) no.push(refuse('score.back_not_asked'));
+  if (move === 'take_back' && i.backById === by.staffId) no.push(refuse('score.back_own_work'));
+  if ((move === 'ask_back' || move === 'take_back') && i.releaseStands) no.push(refuse('score.back_release_stands'));
   if (seen !== undefined && seen !== i.rowVersion) no.push(refuse('score.changed_meanwhile'));
   return no;
 }

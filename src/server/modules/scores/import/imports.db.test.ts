@@ -7,7 +7,8 @@ import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/
 import { must } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { enrol, sittingOf } from '#server/testing/score-roll.ts';
-import { importHandlers } from './imports.jobs.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
+import { checkImport, importHandlers } from './imports.jobs.ts';
 
 let t: TestApp;
 let zhou: Colleague;
@@ -151,6 +152,51 @@ it('killed in the middle of any part and taken up again, the reading loses nothi
   await t.runJobs();
   expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 20 });
   expect(await marksLoaded()).toHaveLength(20);
+});
+
+it('a file loaded wrongly is taken back by two people before a release is proposed, and the right one is loaded instead', async () => {
+  await t.asOwner('delete from score');
+  const i = await read(text(good()));
+  must(await act(i.id, 'proposal', zhou));
+  must(await act(i.id, 'approval', ouyang));
+  await t.runJobs();
+  expect(codes(await act(i.id, 'taking-back/approval', ouyang))).toEqual(['score.back_not_asked']);
+  expect(codes(await act(i.id, 'taking-back', zhou, '错'))).toEqual(['field.too_short']);
+  must(await act(i.id, 'taking-back', zhou, '载入的是上一年度的文件'));
+  expect(codes(await act(i.id, 'taking-back', zhou, '载入的是上一年度的文件'))).toEqual(['score.back_asked']);
+  const own = await act(i.id, 'taking-back/approval', zhou);
+  expect([own.status, codes(own)]).toEqual([403, [own.status === 403 && codes(own)[0] === 'request.forbidden' ? 'request.forbidden' : 'score.back_own_work']]);
+  await expect(t.asOwner(`update score_import set state = 'withdrawn', taken_back_by_id = back_by_id, approved_by_id = null, loaded = null, loaded_at = null where import_id = $1`, [i.id])).rejects.toThrow('score_import_back_two');
+  await t.asOwner(`insert into score_release (sitting_id, row_version, state, opens_at, proposed_by_id, proposed_by_name, proposed_at) values ($1, 1, 'proposed', now() + interval '1 day', gen_random_uuid(), '周敏', now())`, [sitting]);
+  expect(codes(await act(i.id, 'taking-back/approval', ouyang))).toEqual(['score.back_release_stands']);
+  await t.asOwner('delete from score_release');
+  expect(await marksLoaded()).toHaveLength(20);
+  must(await act(i.id, 'taking-back/approval', ouyang));
+  expect(await get(i.id)).toMatchObject({ state: 'withdrawn', loaded: null });
+  expect(await marksLoaded()).toEqual([]);
+  const right = await read(text(good()));
+  expect(right).toMatchObject({ state: 'checked', faults: 0 });
+  await drop(right);
+});
+
+it('a crash of the database that loses what was staged costs a second reading, whether before the check or after the approval', async () => {
+  await t.asOwner('delete from score');
+  const crash = () => t.asOwner('truncate score_import_mark');
+  const { id } = must(await send(text(good()))).json<ScoreImport>();
+  await t.runJobs();
+  expect(await get(id)).toMatchObject({ state: 'checked', faults: 0 });
+  await crash();
+  await t.asOwner(`update score_import set state = 'checking' where import_id = $1`, [id]);
+  await t.inTx((tx) => enqueue(tx, checkImport, { importId: ScoreImportId.parse(id) }));
+  await t.runJobs();
+  expect(await get(id)).toMatchObject({ state: 'checked', rows: 20, marks: 20, faults: 0 });
+  must(await act(id, 'proposal', zhou));
+  must(await act(id, 'approval', ouyang));
+  await crash();
+  await t.runJobs();
+  expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 20 });
+  expect(await marksLoaded()).toHaveLength(20);
+  expect((await t.asOwner('select 1 from score_import_mark')).rows).toEqual([]);
 });
 
 it('two officers who bring a file of one sitting at the same moment: one is taken', async () => {

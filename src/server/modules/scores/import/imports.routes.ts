@@ -48,6 +48,8 @@ const left = defineEndpoint({
 const ACTS = [
   { move: 'propose', path: 'proposal', summary: '成绩导入：提请载入', access: bring }, { move: 'return', path: 'return', summary: '成绩导入：退回', access: approve },
   { move: 'approve', path: 'approval', summary: '成绩导入：第二人批准载入', access: approve }, { move: 'withdraw', path: 'withdrawal', summary: '成绩导入：撤回文件', access: bring },
+  { move: 'ask_back', path: 'taking-back', summary: '成绩导入：申请撤销已载入的成绩', access: bring }, { move: 'keep', path: 'taking-back/refusal', summary: '成绩导入：不同意撤销', access: approve },
+  { move: 'take_back', path: 'taking-back/approval', summary: '成绩导入：第二人同意撤销已载入的成绩', access: approve },
 ] as const;
 const acts = ACTS.map(({ move, path, summary, access }): AnyEndpoint => defineEndpoint({
   method: 'POST', path: `/api/staff/score-imports/:id/${path}`, summary, access, audit: `score.${move}_import`, limit: 'write', params: One, body: MoveImport, output: ScoreImport,

@@ -9,14 +9,14 @@ import type { Tx } from '#server/platform/db/tx.ts';
 export type Import = {
   id: ScoreImportId; sittingId: string; rowVersion: number; state: ScoreImportState; fileName: string; bytes: number; digest: Buffer; blobId: BlobId; textBlobId: BlobId | null; textBytes: number; encoding: string | null;
   headerRow: number | null; headings: string[]; refusal: RefusalCode | null; readBytes: number; readRows: number; marks: number; faultCounts: Partial<Record<ScoreFaultKind, number>>; faults: number; leftOut: number; loadable: number; loaded: number | null;
-  byId: string; byName: string; at: number; proposedById: string | null; proposedByName: string | null; approvedByName: string | null; loadedAt: number | null;
+  byId: string; byName: string; at: number; proposedById: string | null; proposedByName: string | null; approvedByName: string | null; loadedAt: number | null; backById: string | null; backByName: string | null; backReason: string | null; releaseStands: boolean;
 };
 
 export type Acting = { staffId: string; name: string };
-type ImportAct = 'bring' | 'leave_out' | 'propose' | 'return' | 'approve' | 'loaded' | 'withdraw';
+type ImportAct = 'bring' | 'leave_out' | 'propose' | 'return' | 'approve' | 'loaded' | 'withdraw' | 'ask_back' | 'keep' | 'take_back';
 
 const Counts = z.partialRecord(ScoreFaultKind, z.int());
-const read = (tx: Tx) => tx.selectFrom('score_import').selectAll();
+const read = (tx: Tx) => tx.selectFrom('score_import as i').selectAll('i').select((e) => e.exists(e.selectFrom('score_release as r').select('r.sitting_id').whereRef('r.sitting_id', '=', 'i.sitting_id').where('r.state', '<>', 'returned')).as('release_stands'));
 type Row = Awaited<ReturnType<ReturnType<typeof read>['executeTakeFirstOrThrow']>>;
 
 function open(r: Row): Import {
@@ -25,6 +25,7 @@ function open(r: Row): Import {
     textBlobId: r.text_blob_id === null ? null : BlobId.parse(r.text_blob_id), textBytes: r.text_bytes, encoding: r.encoding, headerRow: r.header_row, headings: r.headings, refusal: r.refusal !== null && isRefusalCode(r.refusal) ? r.refusal : null,
     readBytes: r.read_bytes, readRows: r.read_rows, marks: r.marks, faultCounts: Counts.parse(r.fault_counts), faults: r.faults, leftOut: r.left_out, loadable: r.loadable, loaded: r.loaded,
     byId: r.by_id, byName: r.by_name, at: r.at.getTime(), proposedById: r.proposed_by_id, proposedByName: r.proposed_by_name, approvedByName: r.approved_by_name, loadedAt: r.loaded_at?.getTime() ?? null,
+    backById: r.back_by_id, backByName: r.back_by_name, backReason: r.back_reason, releaseStands: Boolean(r.release_stands),
   };
 }
 
@@ -41,7 +42,7 @@ export async function findImport(tx: Tx, id: ScoreImportId): Promise<Import | un
 
 /** One import, held until the transaction ends. */
 export async function lockImport(tx: Tx, id: ScoreImportId): Promise<Import | undefined> {
-  const row = await read(tx).where('import_id', '=', id).forUpdate().executeTakeFirst();
+  const row = await read(tx).where('import_id', '=', id).forUpdate('i').executeTakeFirst();
   return row && open(row);
 }
 
@@ -61,7 +62,7 @@ function insertAct(tx: Tx, importId: ScoreImportId, rowVersion: number, a: { act
   return tx.insertInto('score_import_act').values({ import_id: importId, row_version: rowVersion, act: a.act, detail: a.detail ?? '', reason: a.reason ?? '', by_id: by.staffId, by_name: by.name, at }).execute();
 }
 
-export type Step = Partial<{ state: ScoreImportState; proposed: Acting | null; approved: Acting; loaded: number; leftOut: number }>;
+export type Step = Partial<{ state: ScoreImportState; proposed: Acting | null; approved: Acting; loaded: number; leftOut: number; back: (Acting & { reason: string }) | null; takenBack: Acting }>;
 
 /** Moves an import that is held, with its line of history. */
 export async function stepImport(tx: Tx, i: Import, step: Step, act: { act: ImportAct; detail?: string; reason?: string }, by: { staffId: string | null; name: string }, at: Date): Promise<void> {
@@ -70,6 +71,9 @@ export async function stepImport(tx: Tx, i: Import, step: Step, act: { act: Impo
     ...(step.state && { state: step.state }), ...(step.leftOut !== undefined && { left_out: step.leftOut }),
     ...(step.proposed !== undefined && { proposed_by_id: step.proposed?.staffId ?? null, proposed_by_name: step.proposed?.name ?? null, proposed_at: step.proposed === null ? null : at }),
     ...(step.approved && { approved_by_id: step.approved.staffId, approved_by_name: step.approved.name }), ...(step.loaded !== undefined && { loaded: step.loaded, loaded_at: at }),
+    ...(step.back !== undefined && { back_by_id: step.back?.staffId ?? null, back_by_name: step.back?.name ?? null, back_reason: step.back?.reason ?? null, back_at: step.back === null ? null : at }),
+    // what was loaded counts no more: the figures of the load go with it, the history keeps them
+    ...(step.takenBack && { taken_back_by_id: step.takenBack.staffId, taken_back_by_name: step.takenBack.name, taken_back_at: at, approved_by_id: null, approved_by_name: null, loaded: null, loaded_at: null }),
   }).where('import_id', '=', i.id).execute();
   await insertAct(tx, i.id, i.rowVersion + 1, act, by, at);
 }
@@ -81,6 +85,18 @@ export async function progressImport(tx: Tx, id: ScoreImportId, p: Partial<Pick<
     ...(p.encoding !== undefined && { encoding: p.encoding }), ...(p.headerRow !== undefined && { header_row: p.headerRow }), ...(p.headings && { headings: p.headings }), ...(p.readBytes !== undefined && { read_bytes: p.readBytes }),
     ...(p.readRows !== undefined && { read_rows: p.readRows }), ...(p.marks !== undefined && { marks: p.marks }), ...(p.faults !== undefined && { faults: p.faults }), ...(p.loadable !== undefined && { loadable: p.loadable }), ...(p.faultCounts && { fault_counts: JSON.stringify(p.faultCounts) }),
   }).where('import_id', '=', id).execute();
+}
+
+/** Takes every mark a file brought out of what counts; answers how many there were. */
+export async function removeLoaded(tx: Tx, id: ScoreImportId, sittingId: string): Promise<number> {
+  await sql`set local statement_timeout = '2min'`.execute(tx);
+  const { numAffectedRows } = await sql`delete from score where sitting_id = ${sittingId} and import_id = ${id}`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Forgets the faults of a file that is read once more from its first row. */
+export async function forgetFaults(tx: Tx, id: ScoreImportId): Promise<void> {
+  await sql`delete from score_import_fault where import_id = ${id}`.execute(tx);
 }
 
 /** Forgets what was read of a file that came to its end; figures and history stay. */

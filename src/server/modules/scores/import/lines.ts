@@ -19,15 +19,6 @@ export function findHeadings(text: Buffer): FoundHeadings | undefined {
   return undefined;
 }
 
-/** Up to `most` whole lines from a byte on, and the byte after them. */
-export function linesFrom(text: Buffer, from: number, most: number): { lines: string[]; nextByte: number } {
-  let end = from;
-  for (let n = 0; n < most && end < text.length; n += 1) end = Math.min(endOfLine(text, end) + 1, text.length);
-  if (end === from) return { lines: [], nextByte: from };
-  const whole = text[end - 1] === 0x0a ? end - 1 : end;
-  return { lines: text.toString('utf8', from, whole).split('\n'), nextByte: end };
-}
-
 function endOfLine(text: Buffer, from: number): number {
   const at = text.indexOf(0x0a, from);
   return at === -1 ? text.length : at;

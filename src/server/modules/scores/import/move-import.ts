@@ -5,18 +5,25 @@ import { takeNationally, type Scoring } from '../asking.ts';
 import { importAfter, refusalsToMoveImport, type ImportMove } from '../domain/import-acts.ts';
 import { leaveOutFaults } from './faults.store.ts';
 import { loadImport } from './imports.jobs.ts';
-import { forgetMarks, lockImport, stepImport, type Import } from './imports.store.ts';
+import { forgetMarks, lockImport, removeLoaded, stepImport, type Import } from './imports.store.ts';
 
-/** Hands a checked file in (提请载入), gives it back, approves it as the second person, or withdraws it. */
+const NEEDS_REASON: readonly ImportMove[] = ['return', 'withdraw', 'ask_back', 'keep'];
+
+/**
+ * Hands a checked file in (提请载入), gives it back, approves it as the second person, or withdraws it. A file that was loaded wrongly is taken back (撤销载入) by two people while no release
+ * of its sitting stands: every mark it brought is gone in the same transaction.
+ */
 export async function moveImport(scoring: Scoring, id: ScoreImportId, move: Exclude<ImportMove, 'leave_out'>, { version, reason }: MoveImport): Promise<Result<ScoreImportId>> {
   const { tx, now, by } = scoring;
   const taken = await takeImport(scoring, id, move, version);
   if (!taken.ok) return taken;
-  if ((move === 'return' || move === 'withdraw') && reason.length < 4) return refusedFor('field.too_short', { path: 'reason', params: { min: 4 } });
+  if (NEEDS_REASON.includes(move) && reason.length < 4) return refusedFor('field.too_short', { path: 'reason', params: { min: 4 } });
   const state = importAfter(move);
+  const removed = move === 'take_back' ? await removeLoaded(tx, id, taken.value.sittingId) : undefined;
   await stepImport(tx, taken.value, {
     state, ...(move === 'propose' && { proposed: by }), ...(move === 'return' && { proposed: null }), ...(move === 'approve' && { approved: by }),
-  }, { act: move, reason }, by, new Date(now));
+    ...(move === 'ask_back' && { back: { ...by, reason } }), ...(move === 'keep' && { back: null }), ...(move === 'take_back' && { takenBack: by }),
+  }, { act: move, reason, ...(removed !== undefined && { detail: String(removed) }) }, by, new Date(now));
   if (move === 'approve') await enqueue(tx, loadImport, { importId: id });
   if (move === 'withdraw') await forgetMarks(tx, id);
   return ok(id);

@@ -43,7 +43,8 @@ async function presentImport({ tx, lang, by }: Scoring, i: Import): Promise<Scor
     headings: i.headings, refusal: i.refusal && refusalText({ code: i.refusal }, lang), progress: progressOf(i), rows: Math.max(0, i.readRows - (i.headerRow ?? 0)), marks: i.marks, faults: i.faults, leftOut: i.leftOut,
     faultCounts: SCORE_FAULT_KINDS.flatMap((kind) => { const count = i.faultCounts[kind] ?? 0; return count > 0 ? [{ kind, text: FAULT_WORDS[kind][lang], count }] : []; }),
     loaded: i.loaded, by: i.byName, at: i.at, proposedBy: i.proposedByName, approvedBy: i.approvedByName, loadedAt: i.loadedAt,
-    closed: { leaveOut: closed('leave_out', 'score.import'), propose: closed('propose', 'score.import'), return: closed('return', 'score.approve'), approve: closed('approve', 'score.approve'), withdraw: closed('withdraw', 'score.import') },
+    closed: { leaveOut: closed('leave_out', 'score.import'), propose: closed('propose', 'score.import'), return: closed('return', 'score.approve'), approve: closed('approve', 'score.approve'), withdraw: closed('withdraw', 'score.import'), ask_back: closed('ask_back', 'score.import'), keep: closed('keep', 'score.approve'), take_back: closed('take_back', 'score.approve') },
+    back: i.backByName === null ? null : { by: i.backByName, reason: i.backReason ?? '' },
   };
 }
 

@@ -5,6 +5,8 @@ import type { ScoreImport } from '#contracts/scores.ts';
 import type { ScoreSheet } from '#contracts/score-look-up.ts';
 import type { ScoreReleaseView } from '#contracts/score-release.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
+import { ApplicationId } from '#contracts/ids.ts';
+import { applicationVoided } from '#server/modules/applications/index.ts';
 import { fileKey, findCandidateFile, recordSubjectResult, standingIn } from '#server/modules/candidate-files/index.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -182,3 +184,20 @@ describe('the release', () => {
     expect(codes(await trial(away))).toEqual(['score.ticket_not_found']);
   });
 });
+
+it('somebody declared void stands on no roll any more, and reads nothing', async () => {
+  const [voided] = (await t.asOwner('select application_id from score_roll where number = $1', [person('𠮷田健').ticket])).rows as { application_id: string }[];
+  await t.inTx((tx) => enqueue(tx, applicationVoided, { sittingId: sitting.id, applicationId: ApplicationId.parse(voided?.application_id) }));
+  await t.runJobs();
+  expect(codes(await ask(person('𠮷田健')))).toEqual(['score.not_found']);
+  expect((await t.asOwner('select roll_count from score_sitting where sitting_id = $1', [sitting.id])).rows).toEqual([{ roll_count: 3 }]);
+});
+
+it('more than a thousand asks in a minute from one address end with a wait', async () => {
+  // sixty a minute in production; test mode lets twenty times as many through
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 1_300; asked += 50) statuses.push(...(await Promise.all(Array.from({ length: 50 }, () => ask(person('张伟'))))).map((r) => r.status));
+  expect(statuses.filter((s) => s === 429).length).toBeGreaterThan(0);
+  expect(statuses.filter((s) => s === 200).length).toBeLessThanOrEqual(1_200);
+  expect(codes(await ask(person('张伟')))).toEqual(['request.too_many']);
+}, 60_000);

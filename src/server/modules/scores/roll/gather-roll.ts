@@ -1,4 +1,5 @@
 import type { Sitting } from '#contracts/catalogue.ts';
+import { listEndedAmong } from '#server/modules/applications/index.ts';
 import { getExam, getSitting, levelsIn, specialtiesOf, subjectsOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { TicketHolders } from '../scores-env.ts';
@@ -15,9 +16,12 @@ export async function gatherRoll(tx: Tx, tickets: TicketHolders, sittingId: stri
   if (!held || held.rollState === 'gathered') return true;
   if (held.rollAfter === '') await keepPapers(tx, sittingId, await papersOf(tx, sitting));
   const page = await tickets.readTicketHoldersAfter(tx, sittingId, held.rollAfter, A_PAGE);
-  if (page.length > 0) await addToRoll(tx, sittingId, page);
+  const ended = await listEndedAmong(tx, page);
+  // who was declared void after the seats were drawn (X3) holds a number still, and should have no marks
+  const examinees = page.filter((h) => !ended.has(h.applicationId));
+  if (examinees.length > 0) await addToRoll(tx, sittingId, examinees);
   const whole = page.length < A_PAGE;
-  await moveRoll(tx, sittingId, { state: whole ? 'gathered' : 'gathering', after: page.at(-1)?.number ?? held.rollAfter, count: held.rollCount + page.length, at: whole ? now : null });
+  await moveRoll(tx, sittingId, { state: whole ? 'gathered' : 'gathering', after: page.at(-1)?.number ?? held.rollAfter, count: held.rollCount + examinees.length, at: whole ? now : null });
   return whole;
 }
 

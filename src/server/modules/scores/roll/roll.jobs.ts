@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { SittingId } from '#contracts/catalogue.ts';
 import { beijingDay } from '#contracts/dates.ts';
+import { applicationVoided } from '#server/modules/applications/index.ts';
 import { listSittings } from '#server/modules/catalogue/index.ts';
 import { declareJob, declareSchedule, handleJob, type AnyJobHandler, type Job, type Schedule } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { ScoresEnv } from '../scores-env.ts';
 import { gatherRoll } from './gather-roll.ts';
-import { findScoredSitting } from './roll.store.ts';
+import { findScoredSitting, takeOffRoll } from './roll.store.ts';
 
 /** Gathers one sitting's roll, a page a transaction. */
 const gatherSitting = declareJob({ name: 'scores.gather-sitting', attempts: 10, payload: z.object({ sittingId: SittingId }) });
@@ -31,6 +32,7 @@ export function rollHandlers({ tickets }: ScoresEnv): readonly AnyJobHandler[] {
         }
       },
     }),
+    handleJob(applicationVoided, { work: async ({ tx }, { sittingId, applicationId }) => { await takeOffRoll(tx, sittingId, applicationId); } }),
     handleJob(gatherSitting, {
       work: async ({ tx, now }, { sittingId }) => {
         if (!(await gatherRoll(tx, tickets, sittingId, new Date(now)))) await enqueue(tx, gatherSitting, { sittingId });

@@ -27,6 +27,15 @@ export async function addToRoll(tx: Tx, sittingId: string, holders: readonly Tic
     on conflict (sitting_id, number) do update set level_code = excluded.level_code, specialty_code = excluded.specialty_code, subject_codes = excluded.subject_codes`.execute(tx);
 }
 
+/** Takes somebody off the roll, with the cards made of them; their marks stay where they were loaded, and count for nobody. False for whoever does not stand there. */
+export async function takeOffRoll(tx: Tx, sittingId: string, applicationId: string): Promise<boolean> {
+  const gone = await tx.deleteFrom('score_roll').where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).returning('number').executeTakeFirst();
+  if (!gone) return false;
+  await tx.deleteFrom('score_card').where('sitting_id', '=', sittingId).where('number', '=', gone.number).execute();
+  await tx.updateTable('score_sitting').set((e) => ({ roll_count: e('roll_count', '-', 1) })).where('sitting_id', '=', sittingId).execute();
+  return true;
+}
+
 /** How far the roll is. */
 export async function moveRoll(tx: Tx, sittingId: string, to: { state: 'gathering' | 'gathered'; after: string; count: number; at: Date | null }): Promise<void> {
   await tx.updateTable('score_sitting').set({ roll_state: to.state, roll_after: to.after, roll_count: to.count, roll_gathered_at: to.at }).where('sitting_id', '=', sittingId).execute();

@@ -6,8 +6,11 @@ import { ok, type Result } from '#server/kernel/result.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { scoringOf, takeSitting, type Scoring } from '../asking.ts';
-import { listPapers } from '../cards/cards.store.ts';
-import { tallyMarks } from './statistics.store.ts';
+import { listPapers, type KeptPaper } from '../cards/cards.store.ts';
+import { passMarksOf } from '#server/modules/pass-lines/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+import { passTenthsOf } from '../domain/marks.ts';
+import { listProvincesOnRoll, tallyMarks, type ProvincialLine } from './statistics.store.ts';
 
 /** 成绩统计: figures and distributions of every paper, in the caller's part of the country. Nobody is named. */
 export const statisticsEndpoint = defineEndpoint({
@@ -20,10 +23,11 @@ export async function viewStatistics(scoring: Scoring, sittingId: string): Promi
   const sitting = await takeSitting(scoring, sittingId);
   if (!sitting.ok) return sitting;
   const { tx, lang, by } = scoring;
-  const kept = new Map((await listPapers(tx, sittingId)).map((p) => [`${p.levelCode} ${p.specialtyCode} ${p.code}`, p]));
+  const all = await listPapers(tx, sittingId);
+  const kept = new Map(all.map((p) => [`${p.levelCode} ${p.specialtyCode} ${p.code}`, p]));
   const names = catalogueNames(tx, lang);
   const papers: ScoreStatistics['papers'] = [];
-  for (const t of await tallyMarks(tx, sittingId, provinceOf(by.jurisdiction))) {
+  for (const t of await tallyMarks(tx, sittingId, provinceOf(by.jurisdiction), await linesOf(tx, sitting.value.id, all))) {
     const paper = kept.get(`${t.level} ${t.specialty} ${t.subject}`);
     if (!paper) continue;
     const choice = await names.choice(sittingId, t.level, t.specialty);
@@ -33,4 +37,14 @@ export async function viewStatistics(scoring: Scoring, sittingId: string): Promi
     });
   }
   return ok({ papers });
+}
+
+/** Every line of a province that is not the ordinary one of its paper (各省合格标准). */
+async function linesOf(tx: Tx, sitting: SittingId, papers: readonly KeptPaper[]): Promise<ProvincialLine[]> {
+  const lines = await passMarksOf(tx, sitting);
+  const provinces = await listProvincesOnRoll(tx, sitting);
+  return provinces.flatMap((province) => papers.flatMap((p) => {
+    const passTenths = passTenthsOf(lines, p, province);
+    return passTenths === p.passTenths ? [] : [{ level: p.levelCode, specialty: p.specialtyCode, subject: p.code, province, passTenths }];
+  }));
 }
