@@ -3,7 +3,7 @@ import type { Layout } from './headings.ts';
 import { parseMark, parseSubject, parseTicketNumber } from './marks.ts';
 
 /** Marks of some lines, column by column, as the database takes them; null where a cell says no mark. */
-export type ReadMarks = { rows: number[]; columns: number[]; numbers: string[]; subjects: number[]; marks: (number | null)[] };
+type ReadMarks = { rows: number[]; columns: number[]; numbers: string[]; subjects: number[]; marks: (number | null)[] };
 export type CellFault = { kind: ScoreFaultKind; row: number; column: number | null; number: string; subject: number | null; value: string };
 
 /** What a fault keeps of a cell. */

@@ -82,7 +82,7 @@ async function surveyMarks(tx: Tx, id: ScoreImportId, sittingId: string): Promis
   return { marks, told, suspected };
 }
 
-export type Checked = { counts: Partial<Record<ScoreFaultKind, number>>; faults: number; loadable: number };
+type Checked = { counts: Partial<Record<ScoreFaultKind, number>>; faults: number; loadable: number };
 
 /** Compares a file that was read with everything it must agree with; every disagreement becomes a fault at its row and column. Undefined when not all of its marks are there any more. */
 export async function checkMarks(tx: Tx, id: ScoreImportId, sittingId: string, expected: number): Promise<Checked | undefined> {

@@ -3,7 +3,7 @@ import type { Layout } from '../domain/headings.ts';
 import { readLines, type CellFault } from '../domain/read-lines.ts';
 
 /** Lines of marks as COPY takes them, and what was no mark. */
-export type Slice = { text: Buffer; faults: CellFault[]; rows: number; marks: number; nextByte: number };
+type Slice = { text: Buffer; faults: CellFault[]; rows: number; marks: number; nextByte: number };
 
 const [TAB, LINE, DOT, MINUS, ZERO] = [0x09, 0x0a, 0x2e, 0x2d, 0x30];
 /** The longest line of COPY for one mark: import, row, column, number, subject, mark, and what parts them. */
