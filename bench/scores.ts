@@ -8,7 +8,8 @@ import pg from 'pg';
 import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { flood, timed } from './support/flood.ts';
 import { inProcess } from './support/program.ts';
-import { asSuperuser, copyBare, enrolMany, fileOf, importFile, makeCardsFor, sittingOf } from './support/score-data.ts';
+import { asSuperuser, copyBare, enrolMany, fileOf, importFile, makeCardsFor, sittingOf, sumOf } from './support/score-data.ts';
+import type { Spent } from './support/spent.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
 const { values: asked } = parseArgs({ options: { examinees: { type: 'string', default: '250000' }, cards: { type: 'string', default: '10000,100000,1000000' }, seconds: { type: 'string', default: '8' } } });
@@ -30,10 +31,12 @@ try {
     const bytes = fileOf(examinees);
     say(`a file of ${String(examinees * 4)} marks, ${String(Math.round(bytes.length / 1e6))} MB`);
     const copy = await copyBare(superuser, world.folder, bytes);
-    const steps = await importFile(own, superuser, sitting, bytes);
-    const staged = steps.prepare + steps.read;
-    const whole = staged + steps.check + steps.load;
-    result['import'] = { examinees, marks: examinees * 4, copySeconds: round(copy), steps: Object.fromEntries(Object.entries(steps).map(([k, s]) => [k, round(s)])), readRatioToCopy: round(copy / staged), wholeRatioToCopy: round(copy / whole), marksPerSecond: Math.round((examinees * 4) / whole) };
+    const steps = await importFile(own, superuser, world.folder, sitting, bytes);
+    const staged = sumOf(steps.prepare, steps.read);
+    const whole = sumOf(staged, steps.check, steps.load);
+    const ratios = (of: Spent) => ({ byTheClock: round(copy.seconds / of.seconds), byProcessorTime: round(copy.cpuSeconds / of.cpuSeconds) });
+    const plain = (of: Spent) => ({ seconds: round(of.seconds), cpuSeconds: round(of.cpuSeconds) });
+    result['import'] = { examinees, marks: examinees * 4, copy: plain(copy), steps: Object.fromEntries(Object.entries(steps).map(([k, s]) => [k, plain(s)])), stagedToCopy: ratios(staged), wholeToCopy: ratios(whole), marksPerSecond: Math.round((examinees * 4) / whole.seconds) };
     say(JSON.stringify(result['import']));
   }
 

@@ -12,6 +12,7 @@ import { insertImport } from '#server/modules/scores/import/imports.store.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import type { Login } from '#server/platform/db/roles.ts';
 import type { InProcess } from './program.ts';
+import { spent, type Spent } from './spent.ts';
 
 const SUBJECTS = 4;
 export const ticketOf = (i: number): string => `2703437${String(i).padStart(7, '0')}`;
@@ -51,50 +52,52 @@ export function fileOf(examinees: number): Buffer {
   return Buffer.from(parts.join(''));
 }
 
-/** Seconds of a bare COPY of the same rows from a file of the server's own into a plain table, the best of three. */
-export async function copyBare(login: Login, folder: string, bytes: Buffer): Promise<number> {
+/** What a bare COPY of the same rows from a file of the server's own into a plain table costs, the best of three. */
+export async function copyBare(login: Login, folder: string, bytes: Buffer): Promise<Spent> {
   const file = join(folder, 'bare.csv');
   writeFileSync(file, bytes, { mode: 0o644 });
-  const seconds: number[] = [];
+  const runs: Spent[] = [];
   await asSuperuser(login, async (c) => {
     for (let n = 0; n < 3; n += 1) {
       await c.query('drop table if exists bare_mark; create table bare_mark (number text not null, subject smallint not null, mark numeric(5, 1) not null)');
       await c.query('checkpoint');
-      const began = performance.now();
-      await c.query(`copy bare_mark from '${file}' with (format csv, header true)`);
-      seconds.push((performance.now() - began) / 1_000);
+      runs.push(await spent(folder, () => c.query(`copy bare_mark from '${file}' with (format csv, header true)`)));
     }
     await c.query('drop table bare_mark');
   });
-  return Math.min(...seconds);
+  return { seconds: Math.min(...runs.map((r) => r.seconds)), cpuSeconds: Math.min(...runs.map((r) => r.cpuSeconds)) };
 }
 
 /** Brings a file as an officer does and has the background work on it, step by step with their seconds. */
-export async function importFile(own: InProcess, login: Login, sitting: string, bytes: Buffer): Promise<Record<'prepare' | 'read' | 'check' | 'load', number>> {
+export async function importFile(own: InProcess, login: Login, folder: string, sitting: string, bytes: Buffer): Promise<Record<'prepare' | 'read' | 'check' | 'load', Spent>> {
   const { db, kit } = own;
   const id = ScoreImportId.parse(randomUUID());
   const blobId = await kit.blobs.put(bytes, 'text/csv');
   const [zhou, ouyang] = [randomUUID(), randomUUID()];
   await inTransaction(db, (tx) => insertImport(tx, { id, sittingId: sitting, fileName: 'scores.csv', bytes: bytes.length, digest: createHash('sha256').update(bytes).digest(), blobId }, { staffId: zhou, name: '周敏' }, new Date()));
   const handlers = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } });
-  const step = async (name: string): Promise<number> => {
+  const step = async (name: string): Promise<Spent> => {
     const handler = handlers.find((h) => h.job.name === `scores.${name}`);
     if (!handler) throw new Error(name);
     await asSuperuser(login, (c) => c.query('checkpoint'));
-    const began = performance.now();
-    const prepared: unknown = await handler.prepare?.({ kit, now: Date.now(), read: (work) => inTransaction(db, work) }, { importId: id });
-    await inTransaction(db, (tx) => handler.work({ tx, now: Date.now(), kit }, { importId: id }, prepared));
-    return (performance.now() - began) / 1_000;
+    return spent(folder, async () => {
+      const prepared: unknown = await handler.prepare?.({ kit, now: Date.now(), read: (work) => inTransaction(db, work) }, { importId: id });
+      await inTransaction(db, (tx) => handler.work({ tx, now: Date.now(), kit }, { importId: id }, prepared));
+    });
   };
   const state = async () => (await asSuperuser(login, (c) => c.query<{ state: string; faults: number }>('select state, faults from score_import where import_id = $1', [id]))).rows[0];
-  const prepare = (await step('prepare-file')) + (await step('gather-roll'));
-  let read = 0;
-  while ((await state())?.state === 'reading') read += await step('read-part');
+  const prepare = sumOf(await step('prepare-file'), await step('gather-roll'));
+  let read: Spent = { seconds: 0, cpuSeconds: 0 };
+  while ((await state())?.state === 'reading') read = sumOf(read, await step('read-part'));
   const check = await step('check-import');
   const found = await state();
   if (found?.state !== 'checked' || found.faults !== 0) throw new Error(`the bench's file was not clean: ${JSON.stringify(found)}`);
   await asSuperuser(login, (c) => c.query(`update score_import set state = 'loading', proposed_by_id = $2, proposed_by_name = '周敏', proposed_at = now(), approved_by_id = $3, approved_by_name = '欧阳倩' where import_id = $1`, [id, zhou, ouyang]));
   return { prepare, read, check, load: await step('load-import') };
+}
+
+export function sumOf(...parts: readonly Spent[]): Spent {
+  return { seconds: parts.reduce((sum, p) => sum + p.seconds, 0), cpuSeconds: parts.reduce((sum, p) => sum + p.cpuSeconds, 0) };
 }
 
 /** Cards of so many people, with keys and seals as the program makes them; answers the keys of some of them. */
