@@ -11,6 +11,10 @@ import type { AnyJobHandler, Job, Schedule } from './job.ts';
 
 const SCHEMA = 'jobs';
 
+/** How often a process asks, once for all kinds, whether a job is due; and how often each kind looks for itself, should that fail. */
+const ASK_EVERY_MS = 500;
+const LOOK_EVERY_SECONDS = 10;
+
 /** Jobs of one kind taken at a time, and how many of them are under way at once: half the pool stays with the pages. */
 const BATCH = 20;
 const AT_ONCE = 4;
@@ -73,6 +77,7 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
   const boss = new PgBoss({ db: bossPool(pool), schema: SCHEMA, migrate: false, createSchema: false, supervise: true, schedule: true, cronWorkerIntervalSeconds: 5, queueCacheIntervalSeconds: 60 });
   boss.on('error', (error) => kit.logger.error({ err: error }, 'job queue'));
   let started = false;
+  let stopAsking: () => Promise<void> = () => Promise.resolve();
   const idle = new PgBoss({ db: bossDb(db), schema: SCHEMA, migrate: false, createSchema: false, supervise: false, schedule: false });
   idle.on('error', (error) => kit.logger.error({ err: error }, 'job queue'));
   await idle.start();
@@ -82,18 +87,24 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
     async start() {
       await boss.start();
       started = true;
+      const workers = new Map<string, string>();
+      const wake = (name: string) => { boss.notifyWorker(workers.get(name) ?? ''); };
       for (const handler of handlers) {
-        await boss.work(handler.job.name, { pollingIntervalSeconds: 0.5, batchSize: BATCH }, async (jobs) => {
+        const { name } = handler.job;
+        workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS, batchSize: BATCH }, async (jobs) => {
           const waiting = [...jobs];
           const oneAfterAnother = async (): Promise<void> => {
             for (let job = waiting.shift(); job; job = waiting.shift()) await tryJob(boss, { db, kit }, handler, job.id, job.data);
           };
           await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
-        });
+          wake(name); // more may wait than one batch, or its next part
+        }));
       }
+      stopAsking = askForDueJobs(pool, kit, [...workers.keys()], wake);
       for (const schedule of schedules) await boss.schedule(schedule.job.name, schedule.cron, {}, { tz: 'Asia/Shanghai' });
     },
     async stop() {
+      await stopAsking();
       if (started) await boss.stop({ graceful: true, timeout: 10_000 });
       await idle.stop({ graceful: false });
       if (sender === idle) sender = undefined;
@@ -119,6 +130,30 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
         `select name, id, completed_on as "failedOn", output from ${SCHEMA}.job where state = 'failed' order by completed_on desc limit 200`, []));
       return result.rows;
     },
+  };
+}
+
+/** Asks again and again which kinds have a job due, in one statement where each kind asking for itself would be two hundred a second, and wakes those; answers how to end it. */
+function askForDueJobs(pool: Pool, kit: Kit, names: readonly string[], wake: (name: string) => void): () => Promise<void> {
+  const due = `select due.name from unnest($1::text[]) as due (name) where exists (select from ${SCHEMA}.job where job.name = due.name and job.state in ('created', 'retry') and not job.blocked and job.start_after <= now())`;
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const ask = async () => {
+    try {
+      const { rows } = await pool.query<{ name: string }>(due, [names]);
+      for (const { name } of rows) wake(name);
+    } catch (error) {
+      kit.logger.error({ err: error }, 'job queue');
+    }
+    if (!stopped) timer = setTimeout(next, ASK_EVERY_MS);
+  };
+  let asking = Promise.resolve();
+  const next = () => { asking = ask(); };
+  next();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return asking;
   };
 }
 
