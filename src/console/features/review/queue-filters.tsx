@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { ReviewFilter, ReviewSort, Stands, WaitingAge } from '#contracts/review.ts';
-import { fieldProblem } from '../../shared/forms/field-problem.ts';
 import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
@@ -33,8 +32,14 @@ export function QueueFilters({ search, onShow }: Props): JSX.Element {
   };
   const find = () => {
     const read = Narrowed.safeParse({ q: q.trim() === '' ? undefined : q });
-    setProblem(read.success ? undefined : fieldProblem(read.error.issues[0]?.message));
-    if (read.success) onShow({ q: read.data.q });
+    if (read.success) {
+      setProblem(undefined);
+      onShow({ q: read.data.q });
+      return;
+    }
+    const message = read.error.issues[0]?.message;
+    // the words of every no are a third of this screen's bytes: fetched when one is to be said
+    void import('../../shared/forms/field-problem.ts').then(({ fieldProblem }) => { setProblem(fieldProblem(message)); });
   };
   const chosen = countChosen(search);
   const narrowed = search.q !== undefined || chosen > 0;

@@ -8,7 +8,7 @@ import { lookUpCertificate, readSheet } from './look-up-certificate.ts';
 
 /** 证书查询 (R-2.3-02, R-2.4-05): either number, the name and a captcha; the answer's address holds the key sealed. */
 export const lookUpEndpoint = defineEndpoint({
-  method: 'POST', path: '/api/certificate-look-ups', summary: '证书查询', access: 'public', audit: 'certificate.look_up', limit: 'look_up', idempotent: false, body: LookUpCertificate, output: CertificateAddress,
+  method: 'POST', path: '/api/certificate-look-ups', summary: '证书查询', access: 'public', audit: 'certificate.look_up', limit: 'look_up', alone: true, idempotent: false, body: LookUpCertificate, output: CertificateAddress,
   check: (_, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: (env, { body }) => requireCaptcha(env, body.captcha),
   handle: async (ctx, { body }) => {
@@ -21,7 +21,7 @@ export const lookUpEndpoint = defineEndpoint({
 
 /** What an address of a look-up shows. */
 export const sheetEndpoint = defineEndpoint({
-  method: 'GET', path: '/api/certificate-sheets/:token', summary: '证书信息（凭查询所得的地址）', access: 'public', audit: null, limit: 'read', params: z.object({ token: z.string().max(400) }), output: CertificateSheet,
+  method: 'GET', path: '/api/certificate-sheets/:token', summary: '证书信息（凭查询所得的地址）', access: 'public', audit: null, limit: 'read', alone: true, params: z.object({ token: z.string().max(400) }), output: CertificateSheet,
   handle: (ctx, { params }) => {
     const key = lookAddress.open(ctx.kit.crypto, params.token, ctx.now);
     return key ? readSheet(ctx, key) : Promise.resolve(refusedFor('request.not_found'));
