@@ -3,7 +3,7 @@ import { checkCharacter } from '#contracts/citizen-number.ts';
 let made = 0;
 
 /** Somebody nobody else in the run is: number, phone and user name of their own, names as people have them. */
-export type Person = { name: string; documentNumber: string; phone: string; mail: string; userName: string; password: string; certificateNumber: string };
+export type Person = { name: string; documentNumber: string; phone: string; mail: string; userName: string; password: string; certificateNumber: string; /** How a name with `[x]` is written (R-2.1.1-40). */ glyphDescription?: string };
 
 /** A new person; the stand-in registries let their number and certificate pass (serials that end in 01…43). Odd serials are men's, even ones women's. */
 export function newPerson(changes: Partial<Person> = {}, sex: 'man' | 'woman' = 'man'): Person {

@@ -5,12 +5,13 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { newPerson, type Person } from './people.ts';
 
 /** A captcha answer as the page's own script computes it. */
-async function proof(api: APIRequestContext): Promise<{ proof: string }> {
+export async function proof(api: APIRequestContext): Promise<{ proof: string }> {
   const challenge = (await (await api.get('/api/captcha/challenge')).json()) as Challenge;
   return { proof: Buffer.from(JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) })).toString('base64') };
 }
 
-async function must(reply: APIResponse): Promise<APIResponse> {
+/** The answer, which must be one of success: what builds on it stops here, with the words of the refusal. */
+export async function must(reply: APIResponse): Promise<APIResponse> {
   expect(reply.ok(), `${reply.url()} ${String(reply.status())} ${reply.ok() ? '' : await reply.text()}`).toBe(true);
   return reply;
 }

@@ -18,6 +18,7 @@ export function LinesEditor({ view, text, readOnly, error, onChange }: Props): J
   const put = (at: number, line: PassLine | undefined) => { onChange(line ? text.lines.map((l, i) => (i === at ? line : l)) : text.lines.filter((_, i) => i !== at)); };
   return (
     <Card title={t.lines}>
+      <p className="text-soft">{t.usualHint}</p>
       {view.subjects.map((s) => {
         const name = [s.levelName, s.specialtyName, s.name].filter(Boolean).join(' · ');
         const nationwide = text.lines.findIndex((l) => isOf(l, s) && l.provinces === null);
@@ -31,10 +32,10 @@ export function LinesEditor({ view, text, readOnly, error, onChange }: Props): J
           <section key={`${s.level}/${s.specialty ?? ''}/${s.subject}`} className="grid gap-2 border-t border-rule pt-3" aria-label={name}>
             <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
               <div className="min-w-0 flex-1 basis-64"><h3>{name}</h3><p className="text-sm text-soft">{t.full} {s.fullMark} · {t.usual} {s.passMark}</p></div>
-              <div className="w-40"><TextField label={t.nationwide} aria-label={t.nationwideOf(name)} hint={t.usualHint} type="number" min={0} max={s.fullMark} step={0.5} inputMode="decimal" value={mark ?? ''} readOnly={readOnly} problem={nationwide < 0 ? undefined : problemAt(error, `lines.${String(nationwide)}.mark`) ?? problemAt(error, `lines.${String(nationwide)}.provinces`)} onChange={(e) => { write(e.target.value); }} /></div>
+              <div className="w-40"><TextField label={t.nationwide} aria-label={t.nationwideOf(name)} type="number" min={0} max={s.fullMark} step={0.5} inputMode="decimal" value={mark ?? ''} readOnly={readOnly} problem={nationwide < 0 ? undefined : problemAt(error, `lines.${String(nationwide)}.mark`) ?? problemAt(error, `lines.${String(nationwide)}.provinces`)} onChange={(e) => { write(e.target.value); }} /></div>
+              {readOnly ? null : <Button small className="mb-1.5" aria-label={t.addProvinceOf(name)} onClick={() => { onChange([...text.lines, { level: s.level, specialty: s.specialty, subject: s.subject, provinces: [], mark: s.passMark }]); }}>{t.addProvince}</Button>}
             </div>
             {text.lines.map((line, at) => (line.provinces !== null && isOf(line, s) ? <ProvinceLine key={String(at)} name={name} full={s.fullMark} view={view} line={line} at={at} readOnly={readOnly} error={error} onPut={(next) => { put(at, next); }} /> : null))}
-            {readOnly ? null : <div><Button small aria-label={t.addProvinceOf(name)} onClick={() => { onChange([...text.lines, { level: s.level, specialty: s.specialty, subject: s.subject, provinces: [], mark: s.passMark }]); }}>{t.addProvince}</Button></div>}
           </section>
         );
       })}

@@ -37,7 +37,7 @@ function Whole({ view }: { view: SittingPassLines }): JSX.Element {
   const set = view.sets.find((s) => s.id === chosen) ?? view.sets[0];
   const open = view.sets.some((s) => s.state === 'draft' || s.state === 'proposed');
   return (
-    <Page title={`${t.title} · ${view.title}`} actions={<><ExportControl list="pass-lines.lines" filters={{ sitting: view.sitting }} /><Link to="/pass-lines">{t.back}</Link></>}>
+    <Page title={`${t.title} · ${view.title}`} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="pass-lines.lines" filters={{ sitting: view.sitting }} /><Link to="/pass-lines" className="inline-flex min-h-11 items-center">{t.back}</Link></div>}>
       <ProblemNotice error={begin.error} />
       {open ? null : (
         <div className="flex flex-wrap items-center gap-3">
@@ -74,7 +74,7 @@ function OneSet({ view, set, onDone }: { view: SittingPassLines; set: PassLineSe
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 gap-4">
           <Card title={t.version(set.number)}>
-            <div className="grid gap-3 sm:grid-cols-2">
+            <div className="grid items-end gap-3 sm:grid-cols-2">
               <TextField label={t.basis} value={text.basis} maxLength={200} readOnly={readOnly} problem={problemAt(error, 'basis')} onChange={(e) => { type({ ...text, basis: e.target.value }); }} />
               <TextField label={t.announcesAt} hint={t.announcesHint} type="datetime-local" value={typedMoment(text.announcesAt)} readOnly={readOnly} problem={problemAt(error, 'announcesAt')} onChange={(e) => { type({ ...text, announcesAt: momentTyped(e.target.value) ?? text.announcesAt }); }} />
             </div>

@@ -5,7 +5,7 @@ import type { RecheckOutcome, Rechecks, RecheckState } from '#contracts/rechecks
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea, TextField } from '../../shared/ui/field.tsx';
@@ -86,7 +86,7 @@ function OutcomeDialog({ id, r, onClose, onDone }: { id: string; r: One; onClose
         {outcome === 'corrected' ? <TextField label={t.newMark} hint={t.newMarkHint} value={newMark} inputMode="decimal" maxLength={8} onChange={(e) => { setNewMark(e.target.value); }} problem={problemAt(propose.error, 'newMark')} /> : null}
         <TextArea label={t.findings} hint={t.findingsHint} value={findings} maxLength={500} onChange={(e) => { setFindings(e.target.value); }} problem={problemAt(propose.error, 'findings')} />
         <ProblemNotice error={propose.error} except={['newMark', 'findings']} />
-        <div><Button type="submit" look="main" disabled={propose.isPending}>{t.proposeOutcome}</Button></div>
+        <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={propose.isPending}>{t.proposeOutcome}</Button><Button onClick={onClose}>{text().cancel}</Button></div>
       </form>
     </ModalDialog>
   );

@@ -5,7 +5,7 @@ import { NewPlan } from '#contracts/seat-plans.ts';
 import { call } from '../../shared/api/call.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -26,7 +26,7 @@ export function BeginScreen(): JSX.Element {
   const line = plans?.lines.find((l) => l.sittingId === sitting && l.province === province);
   const commit = useAct((_: undefined, key) => call(seatingApi.commit, { body: NewPlan.parse({ sittingId: sitting, province, ...rules }), key }), (made) => { void client.invalidateQueries({ queryKey: ['seat-plans'] }); void navigate({ to: '/seating/$id', params: { id: made.id }, search: {} }); });
   return (
-    <Page title={line?.exam[pageLang()] ?? t.plans} sub={line ? `${line.provinceName[pageLang()]} · ${line.examOn.join('、')}` : ''} actions={<Link to="/seating" className="inline-flex min-h-11 items-center">{t.backToPlans}</Link>}>
+    <Page title={line?.exam[pageLang()] ?? t.plans} sub={line ? `${line.provinceName[pageLang()]} · ${inARow(line.examOn)}` : ''} actions={<Link to="/seating" className="inline-flex min-h-11 items-center">{t.backToPlans}</Link>}>
       <DemandsCard sitting={sitting} province={province} policy={rules.policy} />
       {session && may(session, 'seat.arrange') ? (
         <Card title={t.rules}>

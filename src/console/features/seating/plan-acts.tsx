@@ -30,7 +30,7 @@ export function PlanActs({ plan, onDone }: { plan: PlanWhole; onDone: (next: Pla
         <div key={what} className="grid gap-3 border-t border-rule pt-3 first-of-type:border-0 first-of-type:pt-0">
           {what === 'allocate' && refusals.length === 0 ? <PolicyFields rules={rules} onChange={setRules} error={run.error} /> : null}
           <div className="flex flex-wrap items-center gap-3">
-            <Button look={what === 'withdraw' ? 'danger' : what === 'return' ? 'plain' : 'main'} disabled={refusals.length > 0 || run.isPending} onClick={() => { if (what === 'allocate') run.mutate(undefined); else if (what === 'move') setMoving(true); else { act.reset(); setAsked(what); } }}>{what === 'allocate' && plan.runs.length > 0 ? t.again : t.actNames[what]}</Button>
+            <Button look={what === 'withdraw' ? 'danger' : what === 'return' || (what === 'allocate' && plan.state === 'drafted') ? 'plain' : 'main'} disabled={refusals.length > 0 || run.isPending} onClick={() => { if (what === 'allocate') run.mutate(undefined); else if (what === 'move') setMoving(true); else { act.reset(); setAsked(what); } }}>{what === 'allocate' && plan.runs.length > 0 ? t.again : t.actNames[what]}</Button>
             <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? refusals.join('；') : t.actNotes[what]}</span>
           </div>
           {what === 'allocate' ? <ProblemNotice error={run.error} except={['pattern', 'policy.seatsPerRoom', 'policy.columns', 'policy.mergeBelow']} /> : null}

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { PLAN_STATE_WORDS, type PlanWhole } from '#contracts/seat-plans.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -26,7 +26,7 @@ export function PlanScreen(): JSX.Element {
   const { data, error } = useQuery(planQuery(id));
   const shown = (next: PlanWhole) => { client.setQueryData(planQuery(id).queryKey, next); void client.invalidateQueries({ queryKey: ['seat-plan', id] }); };
   return (
-    <Page title={data?.sittingName[lang] ?? t.plans} sub={data ? `${data.provinceName[lang]} · ${data.examOn.join('、')}` : ''} actions={<Link to="/seating" className="inline-flex min-h-11 items-center">{t.backToPlans}</Link>}>
+    <Page title={data?.sittingName[lang] ?? t.plans} sub={data ? `${data.provinceName[lang]} · ${inARow(data.examOn)}` : ''} actions={<Link to="/seating" className="inline-flex min-h-11 items-center">{t.backToPlans}</Link>}>
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (
         <>

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { PLAN_STATE_WORDS } from '#contracts/seat-plans.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -29,7 +29,7 @@ export function PlansScreen(): JSX.Element {
           columns={[
             { name: t.exam, cell: (l) => (l.plan ? <Link to="/seating/$id" params={{ id: l.plan.id }} search={{}} className="font-semibold">{l.exam[lang]}</Link> : <Link to="/seating/begin/$sitting/$province" params={{ sitting: l.sittingId, province: l.province }} className="font-semibold">{l.exam[lang]}</Link>) },
             { name: t.province, cell: (l) => l.provinceName[lang], nowrap: true },
-            { name: t.examOn, cell: (l) => <span className="digits">{l.examOn.join('、')}</span> },
+            { name: t.examOn, cell: (l) => <span className="digits">{inARow(l.examOn)}</span> },
             { name: t.people, cell: (l) => l.plan?.people ?? '—', align: 'right' },
             { name: t.state, cell: (l) => (l.plan ? <Tag tone={stateTone(l.plan.state)}>{PLAN_STATE_WORDS[l.plan.state][lang]}</Tag> : <span className="text-soft">{t.noPlan} · {t.payEnds(beijingTime(l.payClosesAt))}</span>) },
           ]}

@@ -27,8 +27,8 @@ export function RoomMapScreen(): JSX.Element {
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (
         <>
-          <div className="w-full max-w-xs"><SelectField label={t.when} value={String(data.halfDay)} onChange={(e) => { void navigate({ to: '/seating/$id/rooms/$roomId', params: { id, roomId }, search: { half: e.target.value } }); }}>{data.halfDays.map((h) => <option key={h.halfDay} value={h.halfDay}>{`${h.label[lang]} · ${String(h.people)}`}</option>)}</SelectField></div>
-          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+          <div className="w-full max-w-xs"><SelectField label={t.when} value={String(data.halfDay)} onChange={(e) => { void navigate({ to: '/seating/$id/rooms/$roomId', params: { id, roomId }, search: { half: e.target.value } }); }}>{data.halfDays.map((h) => <option key={h.halfDay} value={h.halfDay}>{`${h.label[lang]} · ${t.peopleIn(h.people)}`}</option>)}</SelectField></div>
+          <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
             <Card title={t.drawn}><RoomDrawing map={data} /></Card>
             <section aria-label={t.listed} className="grid min-w-0 gap-3">
               <h2>{t.listed}</h2>

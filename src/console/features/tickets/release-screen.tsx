@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { EXCLUSION_WORDS, RELEASE_STATE_WORDS, type ReleaseWhole } from '#contracts/tickets.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -27,14 +27,14 @@ export function ReleaseScreen(): JSX.Element {
     <Page title={`${data.sittingName[lang]} · ${data.provinceName[lang]}`} sub={t.title} actions={<Link to="/tickets" search={{}} className="inline-flex min-h-11 items-center">{t.back}</Link>}>
       <Card title={t.figures}>
         <p className="flex flex-wrap items-center gap-3"><Tag tone={stateTone(data.state)}>{RELEASE_STATE_WORDS[data.state][lang]}</Tag>{data.proposedBy === null ? null : <span className="text-soft">{t.second(data.proposedBy)}</span>}{data.approvedBy === null || data.approvedAt === null ? null : <span className="text-soft">{t.approved(data.approvedBy, beijingTime(data.approvedAt))}</span>}{sample}</p>
-        <Pairs pairs={[{ term: t.examOn, value: <span className="digits">{data.examOn.join('、')}</span> }, { term: t.window, value: data.window ? <span className="digits">{beijingTime(data.window.opensAt)} – {beijingTime(data.window.closesAt)}</span> : t.noWindow }]} />
+        <Pairs pairs={[{ term: t.examOn, value: <span className="digits">{inARow(data.examOn)}</span> }, { term: t.window, value: data.window ? <span className="digits">{beijingTime(data.window.opensAt)} – {beijingTime(data.window.closesAt)}</span> : t.noWindow }]} />
         {data.toLookAt === null ? null : <Progress done={data.lookedAt} of={data.toLookAt} />}
         <Figures release={data} />
       </Card>
       <ReleaseActs release={data} onDone={(next) => { client.setQueryData(releaseQuery(id).queryKey, next); }} />
       {data.state === 'preparing' ? null : <><ExclusionsCard release={data} /><PapersCard releaseId={id} /></>}
       <Card title={t.history}>
-        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
+        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.act === 'prepared' ? t.issuedPeople(Number(h.detail)) : h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
       </Card>
     </Page>
   );

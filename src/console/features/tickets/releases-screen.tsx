@@ -6,7 +6,7 @@ import { PrepareRelease, RELEASE_STATE_WORDS, type ReleaseLine } from '#contract
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -34,7 +34,7 @@ export function ReleasesScreen(): JSX.Element {
           columns={[
             { name: t.exam, cell: (l) => (l.release ? <Link to="/tickets/$id" params={{ id: l.release.id }} className="font-semibold">{l.exam[lang]}</Link> : l.exam[lang]) },
             { name: t.province, cell: (l) => l.provinceName[lang], nowrap: true },
-            { name: t.examOn, cell: (l) => <span className="digits">{l.examOn.join('、')}</span> },
+            { name: t.examOn, cell: (l) => <span className="digits">{inARow(l.examOn)}</span> },
             { name: t.window, cell: (l) => (l.window ? <span className="digits">{beijingTime(l.window.opensAt)} – {beijingTime(l.window.closesAt)}</span> : t.noWindow) },
             { name: t.issued, cell: (l) => l.release?.issued.toLocaleString() ?? '—', align: 'right' },
             { name: t.state, cell: (l) => <Standing line={l} may={data.mayArrange} busy={prepare.isPending} onPrepare={() => { prepare.mutate(l); }} /> },

@@ -30,6 +30,11 @@ export function say<Words>(words: { zh: Words; en: Words }): Words {
   return words[pageLang()];
 }
 
+/** Things in a row as the reader's language parts them: 3月6日、3月7日, or with commas. */
+export function inARow(parts: readonly string[]): string {
+  return parts.join(pageLang() === 'zh' ? '、' : ', ');
+}
+
 /** Changes the language of everything, server included, by loading the page again. */
 export function chooseLang(lang: Lang): void {
   document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;

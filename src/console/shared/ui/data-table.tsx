@@ -24,7 +24,8 @@ export function DataTable<Row>({ label, rows, keyOf, columns, empty, busy = fals
         <thead className={`bg-deep ${sorted || ticked ? 'max-lg:block' : 'max-lg:sr-only'}`}>
           <tr className="max-lg:flex max-lg:flex-wrap max-lg:items-center">
             {ticked ? <th scope="col" className="px-3 py-2"><Tick checked={keys.every((k) => ticked.keys.has(k))} label={text().tickAll} onChange={(on) => { ticked.onChange(on ? new Set([...ticked.keys, ...keys]) : new Set([...ticked.keys].filter((k) => !keys.includes(k)))); }} /></th> : null}
-            {columns.map((c) => <Heading key={c.name} column={c} sorted={sorted} />)}
+            {ticked && !sorted ? <th aria-hidden="true" className="font-normal lg:hidden">{text().tickAll}</th> : null}
+            {columns.map((c) => <Heading key={c.name} column={c} sorted={sorted} unseen={ticked !== undefined} />)}
           </tr>
         </thead>
         <tbody className="max-lg:block">
@@ -35,10 +36,11 @@ export function DataTable<Row>({ label, rows, keyOf, columns, empty, busy = fals
   );
 }
 
-function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: Sorted | undefined }): JSX.Element {
+/** A heading; on a narrow window each row names its columns itself, and only what can be pressed is left of the line. */
+function Heading<Row>({ column, sorted, unseen }: { column: Column<Row>; sorted: Sorted | undefined; unseen: boolean }): JSX.Element {
   const at = `px-3 py-2 font-semibold whitespace-nowrap ${column.align === 'right' ? 'text-right' : ''}`;
   const { sort } = column;
-  if (!sorted || sort === undefined) return <th scope="col" className={`${at} ${sorted ? 'max-lg:hidden' : ''}`}>{column.name}</th>;
+  if (!sorted || sort === undefined) return <th scope="col" className={`${at} ${sorted ? 'max-lg:hidden' : unseen ? 'max-lg:sr-only' : ''}`}>{column.name}</th>;
   const active = sorted.by === sort;
   return (
     <th scope="col" className={at} aria-sort={active ? (sorted.down ? 'descending' : 'ascending') : 'none'}>

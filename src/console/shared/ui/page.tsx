@@ -25,7 +25,7 @@ export function Page({ title, sub, actions, children }: { title: string; sub?: s
 /** A box of one matter; what can be done with the whole of it stands beside its title. */
 export function Card({ title, children, label, actions }: { title?: string; label?: string; actions?: ReactNode; children: ReactNode }): JSX.Element {
   return (
-    <section aria-label={title ?? label} className="grid min-w-0 content-start gap-3 rounded-lg border border-rule bg-paper p-4">
+    <section aria-label={title ?? label} className="grid min-w-0 grid-cols-1 content-start gap-3 rounded-lg border border-rule bg-paper p-4">
       {title && actions ? <div className="flex flex-wrap items-center justify-between gap-2"><h2>{title}</h2>{actions}</div> : title ? <h2>{title}</h2> : null}
       {children}
     </section>
@@ -35,9 +35,9 @@ export function Card({ title, children, label, actions }: { title?: string; labe
 /** Labelled values, a pair a line. */
 export function Pairs({ pairs }: { pairs: readonly { term: string; value: ReactNode }[] }): JSX.Element {
   return (
-    <dl className="grid grid-cols-[minmax(5.5rem,max-content)_1fr] gap-x-4 gap-y-1">
+    <dl className="grid grid-cols-[fit-content(42%)_minmax(0,1fr)] gap-x-4 gap-y-1">
       {pairs.map((p, at) => (
-        <div key={`${p.term}${String(at)}`} className="contents"><dt className="text-soft">{p.term}</dt><dd className="min-w-0">{p.value}</dd></div>
+        <div key={`${p.term}${String(at)}`} className="contents"><dt className="min-w-22 text-soft">{p.term}</dt><dd className="min-w-0">{p.value}</dd></div>
       ))}
     </dl>
   );

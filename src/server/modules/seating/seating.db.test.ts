@@ -128,6 +128,7 @@ describe('a plan', () => {
     expect(view.runs[0]?.digest).toBe(view.runs[1]?.digest);
     expect(await get<PlanDiff>(`/api/staff/seat-plans/${planId}/differences`)).toMatchObject({ from: 2, to: 3, otherSeat: 0, otherRoom: 0, otherCentre: 0 });
     expect(view.runs[0]?.breaches.map((b) => b.rule)).toContain('employers_apart');
+    expect(view.runs[0]?.breaches.find((b) => b.rule === 'full_rooms')?.examples[0], 'how many sit there, not in which seats').toMatch(/ · \d+ 人$/);
     expect((await t.inTx((tx) => verifyPlan(tx, t.kit.crypto, view.id)))?.findings).toEqual([]);
     await t.asOwner(`update seat set seat = 99 where ctid = (select ctid from seat where plan_id = $1 and run = 3 and seat = 1 limit 1)`, [planId]);
     expect((await t.inTx((tx) => verifyPlan(tx, t.kit.crypto, view.id)))?.findings.map((f) => f.rule)).toContain('plan');

@@ -33,7 +33,8 @@ export function PlaceGroup({ view, page, form }: FormPart): JSX.Element {
 /** A subject as a box to tick, with its fee, and why it is set or closed. */
 export function subjectChoice(subject: SubjectChoice, lang: Lang): Choice {
   const w = formWords[lang];
-  const fee = subject.feeInFen === null ? [] : [w.fee(yuan(subject.feeInFen))];
+  // what is passed and not sat again costs nothing
+  const fee = subject.feeInFen === null || (subject.passedIn !== null && !subject.selectable) ? [] : [w.fee(yuan(subject.feeInFen))];
   const told = subject.state === 'required' ? [w.required] : subject.passedIn === null ? [] : [subject.selectable ? w.passedAgain(subject.passedIn) : w.passed(subject.passedIn)];
   const note = [...told, ...fee].join(lang === 'zh' ? '，' : ', ');
   const choice = { value: subject.code, text: `${subject.code} ${subject.name}` };

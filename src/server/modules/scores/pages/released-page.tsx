@@ -20,7 +20,7 @@ export function ReleasedPage({ view, page }: { view: { sittings: readonly Releas
           columns={[
             { title: w.exam, cell: (s) => s.exam[page.lang] },
             { title: w.year, cell: (s) => monthText(s.month, page.lang) },
-            { title: w.choose, cell: (s) => <a href={`/scores/${s.id}`}>{w.choose}<span class="unseen"> {s.exam[page.lang]} {monthText(s.month, page.lang)}</span></a> },
+            { title: w.act, cell: (s) => <a href={`/scores/${s.id}`}>{w.choose}<span class="unseen"> {s.exam[page.lang]} {monthText(s.month, page.lang)}</span></a> },
           ]}
         />
       )}

@@ -62,12 +62,14 @@ export async function viewRechecks(scoring: Scoring, sittingId: string, where: {
   const shown = found.slice(0, A_PAGE);
   const names = await accountNames(tx, shown.map((r) => r.accountId));
   const places = catalogueNames(tx, lang);
-  const papers = new Map((await listPapers(tx, sittingId)).map((p) => [p.code, lang === 'zh' ? p.nameZh : p.nameEn]));
+  // specialties sit papers of their own under one code
+  const papers = new Map((await listPapers(tx, sittingId)).map((p) => [`${p.levelCode} ${p.specialtyCode} ${p.code}`, lang === 'zh' ? p.nameZh : p.nameEn]));
+  const sits = new Map((await listScored(tx, sittingId, { numbers: shown.map((r) => r.number) })).map((p) => [p.number, `${p.levelCode} ${p.specialtyCode}`]));
   const rechecks = [];
   for (const r of shown) {
     const [no] = by.permissions.includes('score.recheck') ? refusalsToDecide(r, 'confirm', by) : [{ code: 'request.forbidden' as const }];
     rechecks.push({
-      application: r.applicationId, subject: r.subject, subjectName: papers.get(r.subject) ?? r.subject, ticket: r.number, name: names.get(r.accountId) ?? '', province: await places.province(r.province), mark: r.mark === null ? '—' : markText(r.mark, lang), statement: r.statement, state: r.state, version: r.rowVersion,
+      application: r.applicationId, subject: r.subject, subjectName: papers.get(`${sits.get(r.number) ?? ''} ${r.subject}`) ?? r.subject, ticket: r.number, name: names.get(r.accountId) ?? '', province: await places.province(r.province), mark: r.mark === null ? '—' : markText(r.mark, lang), statement: r.statement, state: r.state, version: r.rowVersion,
       askedAt: r.askedAt, outcome: r.outcome, newMark: r.newMark === null ? null : markText(r.newMark, lang), findings: r.findings, proposedBy: r.proposedByName, answeredBy: r.answeredByName, mayPropose: r.state !== 'answered' && by.permissions.includes('score.recheck'), confirmClosed: no ? refusalText(no, lang) : null,
     });
   }

@@ -29,6 +29,7 @@ beforeAll(async () => {
   li = await readyCandidate(t, { name: '李娜' });
   application = await apply(t, sun, { sittingId: sitting.id });
   await enrol(t, sitting.id, [{ number: TICKET, accountId: sun.accountId, applicationId: application }]);
+  await t.asOwner(`insert into score_paper (sitting_id, level_code, specialty_code, subject_code, full_tenths, pass_tenths, kind, name_zh, name_en) values ($1, '04', '16', '4', 1600, 960, 'mixed', '专业工程管理与实务（矿业工程）', 'Practice (mining)')`, [sitting.id]);
   // marks loaded and released as their own tests show; here only what follows
   opensAt = t.clock.now() + 120_000;
   const [a, b] = ['0192f000-0000-7000-8000-00000000000a', '0192f000-0000-7000-8000-00000000000b'];
@@ -77,6 +78,7 @@ it('each subject is asked for once; an objective one only when it shows 0, absen
 it('the outcome is proposed by one and confirmed by another; a corrected mark counts at once', async () => {
   const list = must(await t.api.get(at(), { as: officer.as })).json<Rechecks>();
   expect(list.counts).toEqual({ asked: 3, proposed: 0, answered: 0 });
+  expect(list.rechecks.at(-1)).toMatchObject({ subject: '4', subjectName: '专业工程管理与实务' }); // of her own specialty, not of another’s
   const of = { application, subject: '4', version: 1 };
   expect(codes(await t.api.post(`${at()}/outcomes`, { ...of, outcome: 'corrected', newMark: 1601, findings: '第 3 题漏评，补计 2 分' }, { as: officer.as }))).toEqual(['recheck.mark_needed']);
   must(await t.api.post(`${at()}/outcomes`, { ...of, outcome: 'corrected', newMark: 970, findings: '第 3 题漏评，补计 2 分' }, { as: officer.as }));

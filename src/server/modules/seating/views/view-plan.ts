@@ -1,5 +1,6 @@
 import { PLAN_ACTS, type PlanWhole, type SeatPlanId } from '#contracts/seat-plans.ts';
-import { refusalText } from '#contracts/refusals.ts';
+import { refusalText, type Lang } from '#contracts/refusals.ts';
+import type { SoftRule } from '#contracts/seating.ts';
 import type { Permission } from '#contracts/staff.ts';
 import type { PlanAct } from '#contracts/seat-plans.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
@@ -47,6 +48,12 @@ export async function viewPlan(seating: Seating, id: SeatPlanId): Promise<Result
   });
 }
 
+/** Who an example is about: how many sit in a room that is not full, or which seats lie side by side. */
+function seatsText(rule: SoftRule, seats: readonly number[], lang: Lang): string {
+  if (rule === 'full_rooms') return { zh: `${String(seats.length)} 人`, en: seats.length === 1 ? '1 person' : `${String(seats.length)} people` }[lang];
+  return seats.length > 0 && seats.length < 5 ? seats.join(' – ') : '';
+}
+
 async function presentRun({ tx, lang }: Seating, sitting: Parameters<typeof halfDayWords>[0], r: Run): Promise<PlanWhole['runs'][number]> {
   const names = await roomNames(tx, r.breaches.flatMap((b) => b.examples.flatMap((e) => (e.roomId === null ? [] : [e.roomId]))));
   const breaches = [];
@@ -54,7 +61,7 @@ async function presentRun({ tx, lang }: Seating, sitting: Parameters<typeof half
     const examples = [];
     for (const e of breach.examples) {
       const where = e.roomId === null ? (await findPrefecture(tx, e.prefecture))?.name[lang] : names.get(e.roomId);
-      examples.push([halfDayWords(sitting, e.halfDay)[lang], where ?? e.prefecture, e.seats.length > 0 && e.seats.length < 5 ? e.seats.join(' – ') : ''].filter((part) => part !== '').join(' · '));
+      examples.push([halfDayWords(sitting, e.halfDay)[lang], where ?? e.prefecture, seatsText(breach.rule, e.seats, lang)].filter((part) => part !== '').join(' · '));
     }
     breaches.push({ ...breach, examples });
   }
