@@ -43,6 +43,11 @@ export const PERMISSIONS = [
   'score.approve', // 成绩：第二人批准载入与公布（全国）
   'score.hold', // 成绩：暂不公布，以前合格科目作废
   'score.recheck', // 成绩复查：办理
+  'completion.see', // 查看合格判定、公示与异议
+  'publicity.arrange', // 公示：拟定名单、提请、撤回
+  'publicity.approve', // 公示：第二人确认或退回
+  'objection.handle', // 公示异议：受理、调查、提出结论
+  'objection.decide', // 公示异议：第二人作出结论
   'exam_day.edit', // 考务数据：缺考、违纪
   'content.edit', // 通知公告、考生问答、政策文件
   'message.edit', // 短信、邮件、站内信模板与群发

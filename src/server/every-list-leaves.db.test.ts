@@ -28,6 +28,8 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/test-centres': ['seating.rooms'], 'GET /api/staff/seat-plans': ['seating.plans'], 'GET /api/staff/seat-plans/:id/rooms': ['seating.plan-rooms'], 'GET /api/staff/seat-plans/:id/moves': ['seating.moves'],
   'GET /api/staff/score-sittings': ['scores.sittings'], 'GET /api/staff/score-sittings/:id/imports': ['scores.imports'], 'GET /api/staff/score-imports/:id/faults': ['scores.faults'], 'GET /api/staff/score-sittings/:id/holds': ['scores.holds'],
   'GET /api/staff/score-sittings/:id/exam-day': ['scores.exam-day'], 'GET /api/staff/score-sittings/:id/rechecks': ['scores.rechecks'], 'GET /api/staff/score-sittings/:id/statistics': ['scores.statistics'], 'GET /api/staff/score-sittings/:id/pass-voids': ['scores.pass-voids'],
+  'GET /api/staff/completion-sittings': ['completions.sittings'], 'GET /api/staff/completion-sittings/:id': ['completions.provinces'], 'GET /api/staff/completion-sittings/:id/people': ['completions.people'],
+  'GET /api/staff/publicities': ['completions.publicities'], 'GET /api/staff/publicities/:id/entries': ['completions.entries'], 'GET /api/staff/objections': ['completions.objections'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
 };
 
@@ -36,13 +38,13 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
-    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
+    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
     'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id',
     'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
-    'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
+    'GET /api/staff/completion-sittings/:id/people/:number', 'GET /api/staff/objections/:id', 'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],
   'somebody is looked up by name or number, each look limited and recorded; a file would keep what the look may not': [
     'POST /api/staff/account-look-ups', 'POST /api/staff/integrity-record-searches', 'POST /api/staff/message-look-ups', 'GET /api/staff/accounts/:accountId/messages', 'POST /api/staff/accounts/:accountId/messages/:messageId/resending',

@@ -16,15 +16,15 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
-  'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
+  'POST /api/publicities/:id/objections', 'POST /api/objection-look-ups', 'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/questions',
+  '/', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
 ];
 const PUBLIC_FORMS = [
-  '/certificates', '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
+  '/certificates', '/publicity/:id/objection', '/publicity/objections', '/recover', '/recover/assisted', '/recover/code', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/form', '/register/notes', '/register/phone', '/register/phone/code', '/register/re-entry', '/scores/:sitting', '/sign-in', '/sign-out', '/tickets/:sittingId', '/verify',
 ];
 /** Staff reads that show nobody's data. */
@@ -37,7 +37,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/major-precedents', 'GET /api/staff/major-precedents/decisions', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-versions/:id/sheet',
   'GET /api/staff/major-versions', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/differences', 'GET /api/staff/major-versions/:id/findings', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/major-versions/:id/lines', 'GET /api/staff/major-versions/:id/synonyms',
   'GET /api/staff/message-templates', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/message-deliveries', 'GET /api/staff/test-contacts',
-  'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting',
+  'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting', 'GET /api/staff/completion-sittings', 'GET /api/staff/completion-sittings/:id', 'GET /api/staff/publicities', 'GET /api/staff/publicities/:id',
   'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
   'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
   'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers',

@@ -5,7 +5,7 @@ import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
 import { certificates, certificateStage } from './modules/certificates/index.ts';
-import { completions } from './modules/completions/index.ts';
+import { completions, completionStage } from './modules/completions/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
@@ -46,7 +46,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage] }),
+    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),

@@ -188,6 +188,18 @@ const scoresOfSitting = createRoute({
 });
 const oneRule = createRoute({ getParentRoute: () => inside, path: '/rules/$id', component: lazyRouteComponent(() => import('../features/rules/rule-screen.tsx'), 'RuleScreen') });
 
+const completions = createRoute({ getParentRoute: () => inside, path: '/completions', component: lazyRouteComponent(() => import('../features/completions/completions-screen.tsx'), 'CompletionsScreen') });
+const completionSitting = createRoute({
+  getParentRoute: () => inside, path: '/completions/$id', component: lazyRouteComponent(() => import('../features/completions/sitting-screen.tsx'), 'CompletionSittingScreen'),
+  validateSearch: z.object({ tab: z.enum(['overview', 'people', 'publicity']).default('overview').catch('overview') }),
+});
+const completionPerson = createRoute({ getParentRoute: () => inside, path: '/completions/$id/people/$number', component: lazyRouteComponent(() => import('../features/completions/person-screen.tsx'), 'CompletionPersonScreen') });
+const onePublicity = createRoute({ getParentRoute: () => inside, path: '/publicities/$id', component: lazyRouteComponent(() => import('../features/completions/publicity-screen.tsx'), 'PublicityScreen') });
+const objections = createRoute({
+  getParentRoute: () => inside, path: '/objections', component: lazyRouteComponent(() => import('../features/completions/objections-screen.tsx'), 'ObjectionsScreen'),
+  validateSearch: z.object({ state: z.enum(['received', 'assigned', 'proposed', 'upheld', 'not_upheld']).optional().catch(undefined), publicity: z.uuid().optional().catch(undefined), after: z.string().max(80).optional().catch(undefined) }),
+});
+const oneObjection = createRoute({ getParentRoute: () => inside, path: '/objections/$id', component: lazyRouteComponent(() => import('../features/completions/objection-screen.tsx'), 'ObjectionScreen') });
 const passLines = createRoute({ getParentRoute: () => inside, path: '/pass-lines', component: lazyRouteComponent(() => import('../features/pass-lines/pass-lines-screen.tsx'), 'PassLinesScreen') });
 const sittingLines = createRoute({ getParentRoute: () => inside, path: '/pass-lines/$sitting', component: lazyRouteComponent(() => import('../features/pass-lines/sitting-lines-screen.tsx'), 'SittingLinesScreen') });
 
@@ -213,7 +225,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,
-  passLines, sittingLines,
+  passLines, sittingLines, completions, completionSitting, completionPerson, onePublicity, objections, oneObjection,
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,

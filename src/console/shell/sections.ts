@@ -11,6 +11,7 @@ export const SECTIONS = [
   { to: '/verification', name: 'verification', group: 'work', needs: ['verification.decide'] },
   { to: '/cases', name: 'cases', group: 'work', needs: ['application.unlock', 'candidate.assist', 'candidate.assist_approve', 'appeal.decide'] },
   { to: '/breaches', name: 'breaches', group: 'work', needs: ['integrity.handle'] },
+  { to: '/objections', name: 'objections', group: 'work', needs: ['objection.handle', 'objection.decide'] },
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/scores', name: 'scores', group: 'exams', needs: ['score.see', 'exam_day.edit', 'score.recheck'] },
@@ -31,6 +32,7 @@ export const SECTIONS = [
   { to: '/centres', name: 'centres', group: 'exams', needs: ['seat.see'] },
   { to: '/seating', name: 'seating', group: 'exams', needs: ['seat.see'] },
   { to: '/tickets', name: 'tickets', group: 'exams', needs: ['ticket.see'] },
+  { to: '/completions', name: 'completions', group: 'exams', needs: ['completion.see'] },
   { to: '/certificates', name: 'certificates', group: 'exams', needs: ['certificate.see'] },
   // last, so that nobody begins here whose roles open anything else
   { to: '/exports', name: 'exports', group: 'insight', needs: PERMISSIONS },

@@ -1,3 +1,4 @@
+import { COMPLETION_REFUSALS } from './completions.ts';
 import { ACCOUNT_REFUSALS } from './accounts.ts';
 import { ASSISTANCE_REFUSALS } from './assistance.ts';
 import { BREACH_REFUSALS } from './breaches.ts';
@@ -38,6 +39,7 @@ export const REFUSALS = {
   ...BREACH_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...CERTIFICATE_REFUSALS,
+  ...COMPLETION_REFUSALS,
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,
   ...EXAM_DAY_REFUSALS,

@@ -21,7 +21,7 @@ export { stateOf } from './move-application.ts';
 export { materialOwners } from './material-owner.ts';
 export { payableApplications } from './payable.ts';
 export { applicationPaths } from './paths.ts';
-export { countStandings, findStanding, listEndedAmong, listStandingsAfter, type StandingRow } from './standings.store.ts';
+export { countStandings, findStanding, findStandings, listEndedAmong, listStandingsAfter, type StandingRow } from './standings.store.ts';
 export { isPaid } from './domain/dimensions.ts';
 export { startApplication } from './commands/start-application.ts';
 export { chooseProvince } from './commands/choose-province.ts';

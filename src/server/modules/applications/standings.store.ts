@@ -52,3 +52,10 @@ const findOne = readTogether(async (tx, asked: readonly { accountId: AccountId; 
 export function findStanding(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<StandingRow | undefined> {
   return findOne(tx, { accountId, id });
 }
+
+/** Where these applications stand, in one statement, by their id. */
+export async function findStandings(tx: Tx, keys: readonly { accountId: string; applicationId: string }[]): Promise<Map<string, StandingRow>> {
+  const rows = await tx.selectFrom('application').select(COLUMNS)
+    .where(sql<boolean>`(account_id, id) in (select a, i from unnest(${keys.map((k) => k.accountId)}::uuid[], ${keys.map((k) => k.applicationId)}::uuid[]) as t (a, i))`).execute();
+  return new Map(rows.map((r) => [r.id, open(r)]));
+}

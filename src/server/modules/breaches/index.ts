@@ -7,8 +7,11 @@ import { onRecordExpired, onServeAnnounced, serveAnnounced, serveAnnouncedHourly
 import { ownPages } from './own.pages.ts';
 import { ownFile, ownLetter, receive, statementEndpoint } from './own.routes.ts';
 import * as records from './records.routes.ts';
+import { breachTouchedResults } from './results-touched.job-declared.ts';
 
 export type { BreachCase } from './breach-case.ts';
+export { findBreachEffects, type BreachEffect } from './effects.store.ts';
+export { breachTouchedResults } from './results-touched.job-declared.ts';
 export { countOpenBreaches, findServedDisposition } from './breaches.store.ts';
 export { attachEvidence } from './commands/add-files.ts';
 export { proposeCaseCorrection } from './commands/correct-breach.ts';
@@ -25,7 +28,7 @@ export function breaches(env: { scanner: FileScanner }): Module {
   const { OneBreach: _shape, ...acts } = cases;
   const statement = statementEndpoint(env);
   return {
-    name: 'breaches', lists: breachLists, jobs: [serveAnnounced], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
+    name: 'breaches', lists: breachLists, jobs: [serveAnnounced, breachTouchedResults], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
     endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), receive, ownFile, ownLetter, statement], ...ownPages(statement),
   };
 }

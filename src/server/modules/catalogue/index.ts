@@ -6,7 +6,7 @@ export { adoptMajorTable, refusalsToAdopt } from './editing/majors/adopt-major-t
 export { lookUpCharacters } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogueModule } from './catalogue.ts';
-export { isWorkingDay } from './working-days.ts';
+export { endOfWorkingDays, isWorkingDay } from './working-days.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
 export { changeRules } from './editing/rules/change-rules.ts';
 export type { AppointmentsPort } from './editing/appointments-port.ts';

@@ -19,6 +19,7 @@ import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
 
 export { appointmentsPort } from './appointments/appointments-port.ts';
+export { findCheckResults, listCheckedProvinces } from './samples/checks.store.ts';
 export { openSlots } from './appointments/open-slots.ts';
 
 /** The module as the program mounts it. */

@@ -14,6 +14,12 @@ import { statisticsEndpoint } from './statistics/statistics.routes.ts';
 import { passVoidEndpoints } from './voids/voids.routes.ts';
 import type { ScoresEnv } from './scores-env.ts';
 
+export { sittingArchived } from './archive/archived.job-declared.ts';
+export { listScored, type Scored } from './cards/cards.store.ts';
+export { identified } from './cards/identify.ts';
+export { marksOf, type MarkOfSubject } from './cards/marks-of.ts';
+export { findNumberOf, isOnRoll } from './release/holds.store.ts';
+export { scoresAreOut } from './release/is-out.ts';
 export { scoreStage } from './score-stage.ts';
 
 /** Scores (成绩): imported and released by two people, looked up, re-checked, archived. */

@@ -5,10 +5,12 @@ import { invariant } from '#server/kernel/invariant.ts';
 import { tellAccount } from '#server/modules/accounts/index.ts';
 import { reinstateApplication } from '#server/modules/applications/index.ts';
 import type { Settled } from '#server/modules/integrity/index.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { BreachCase, Officer } from '../breach-case.ts';
 import { findToldBreach, moveBreach, type Changes } from '../breaches.store.ts';
 import { nextBreachState } from '../domain/breach-transitions.ts';
 import { endPublication } from '../publications.store.ts';
+import { breachTouchedResults } from '../results-touched.job-declared.ts';
 
 /** What an approved correction of a record means beyond the register, in the same transaction: the person is told, and the case follows. */
 export async function followCorrection(by: Officer, { record, correction, approved, replacedBy }: Settled): Promise<void> {
@@ -28,5 +30,6 @@ export async function applyCorrection(by: Officer, found: BreachCase, c: { kind:
   invariant(to, 'only a served decision is corrected');
   const { accountId, applicationId: id, decisionNumber } = found;
   const stands = c.kind === 'revoke' && id !== null && decisionNumber !== null && (await reinstateApplication({ tx, kit, now, staffId: actor.staffId }, { accountId, id }, decisionNumber, c.documentNumber)) !== undefined;
+  await enqueue(tx, breachTouchedResults, { accountId });
   return moveBreach(tx, kit.crypto, found, { act: 'correct', to, note: `${c.documentNumber} ${c.reason}${stands ? '（报名恢复有效）' : ''}`, changes }, { kind: 'staff', id: actor.staffId }, now);
 }

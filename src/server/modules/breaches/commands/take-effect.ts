@@ -6,10 +6,12 @@ import { findAccount } from '#server/modules/accounts/index.ts';
 import { findApplication, refusalsToVoid, voidApplication } from '#server/modules/applications/index.ts';
 import { openRecord } from '#server/modules/integrity/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { BreachCase } from '../breach-case.ts';
 import { moveBreach, type Doer } from '../breaches.store.ts';
 import { nextBreachState } from '../domain/breach-transitions.ts';
+import { breachTouchedResults } from '../results-touched.job-declared.ts';
 
 export type Env = { tx: Tx; kit: Kit; now: Instant };
 
@@ -28,6 +30,7 @@ export async function takeEffect(env: Env, c: BreachCase, on: Day, by: Doer): Pr
   const voided = allVoid ? await voidLive(env, c) : false;
   const to = nextBreachState(c.state, 'serve_decision', by.kind, recordId !== undefined);
   invariant(to, 'the case waits for service');
+  await enqueue(tx, breachTouchedResults, { accountId: c.accountId });
   return moveBreach(tx, kit.crypto, c, { act: 'serve_decision', to, note: voided ? `${on} 报名已作废` : on, changes: { servedAt: instantOf(on, beijingDay(now), now), recordId: recordId ?? null } }, by, now);
 }
 

@@ -8,13 +8,14 @@ import { listScored } from '../cards/cards.store.ts';
 import { isReleased } from '../domain/release-acts.ts';
 import { findRelease, listReleased } from '../release/release.store.ts';
 import { archiveResults } from './archive-results.ts';
+import { sittingArchived } from './archived.job-declared.ts';
 import { beginArchive, findArchive, progressArchive } from './archive.store.ts';
 
 /** Archives a released sitting, a batch a transaction; killed, it goes on where it stood, and a later run begins anew. */
 export const archiveSitting = declareJob({ name: 'scores.archive', attempts: 10, payload: z.object({ sittingId: SittingId, run: z.int() }) });
 /** Each night the sittings of the last half-year are archived again: pass lines set since, holds lifted and marks corrected reach the files; nothing else is written. */
 const archiveDue = declareJob({ name: 'scores.archive-due', attempts: 3, payload: z.object({}) });
-export const archiveJobs: readonly Job[] = [archiveSitting, archiveDue];
+export const archiveJobs: readonly Job[] = [archiveSitting, archiveDue, sittingArchived];
 export const archiveSchedules: readonly Schedule[] = [declareSchedule({ job: archiveDue, cron: '40 2 * * *' })];
 
 const DAYS = 180;
@@ -37,6 +38,7 @@ export const archiveHandlers: readonly AnyJobHandler[] = [handleJob(archiveDue, 
     const written = await archiveResults(tx, kit, await getSitting(tx, sittingId), people, now);
     const whole = people.length < A_BATCH;
     await progressArchive(tx, archive, { after: people.at(-1)?.number ?? archive.after, people: people.length, written, finishedAt: whole ? new Date(now) : null });
-    if (!whole) await enqueue(tx, archiveSitting, { sittingId, run });
+    if (whole) await enqueue(tx, sittingArchived, { sittingId });
+    else await enqueue(tx, archiveSitting, { sittingId, run });
   },
 })];

@@ -31,3 +31,8 @@ export async function listHolds(tx: Tx, sittingId: string, province: string | un
     .$if(province !== undefined, (q) => q.where('r.province', '=', province ?? '')).orderBy('h.number').limit(limit).execute();
   return rows.map((r) => ({ number: r.number, accountId: r.account_id, province: r.province, reason: r.reason, byName: r.by_name, at: r.at.getTime() }));
 }
+
+/** The ticket number an application has on a sitting's roll; nothing for who is not on it. */
+export async function findNumberOf(tx: Tx, sittingId: string, applicationId: string): Promise<string | undefined> {
+  return (await tx.selectFrom('score_roll').select('number').where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).executeTakeFirst())?.number;
+}
