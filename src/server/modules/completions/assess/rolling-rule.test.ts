@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SubjectResult } from '#contracts/candidate-files.ts';
-import { carriedSubjects } from '../../candidate-files/index.ts';
-import { explainCompletion, type CompletionFacts } from './explain.ts';
+import { carriedSubjects } from '#server/modules/candidate-files/index.ts';
+import { explainCompletion, type CompletionFacts } from '../domain/explain.ts';
 
 const DEMANDED = [{ code: '1', bySpecialty: false }, { code: '2', bySpecialty: false }, { code: '3', bySpecialty: false }, { code: '4', bySpecialty: true }];
 const pass = (year: number, subjectCode: string, more: Partial<SubjectResult> = {}): SubjectResult => ({ year, subjectCode, levelCode: '04', specialtyCode: '15', outcome: 'passed', ...more });
