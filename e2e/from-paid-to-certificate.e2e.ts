@@ -16,7 +16,7 @@ const test = base.extend<object, { program: Program }>({
 // a dozen windows recorded for two years would take longer than the years themselves
 test.use({ trace: 'off' });
 
-test('from paid to certificate: seats, tickets, exam days, scores and pass lines of a first year, and a second in which a returning candidate completes the cycle', async ({ browser, program }) => {
+test('from paid to certificate: seats, tickets, exam days, scores and pass lines of a first year; a second in which a returning candidate completes the cycle, is announced and certified', async ({ browser, program }) => {
   test.setTimeout(1_500_000); // a long story on a busy machine; what hangs is told by the waits inside
   const faults: (readonly string[])[] = [];
   const fresh = async (width = 1280) => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { chapters, newStory } from '../e2e/support/certified/the-cycle.ts';
 import { startProgram } from '../e2e/support/program.ts';
 import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
@@ -9,31 +10,40 @@ import { drawPicture } from './operations-guide/draw-picture.ts';
 import { visitTheDemonstration } from './operations-guide/visits.ts';
 
 // Draws the pictures that docs/operations shows: `npm run docs:pictures`. First it plays the journey of the sitting's year on a program of its own
-// and takes a picture where the journey takes a look; then it visits, on a second program with all sample people, the screens which that story
-// does not reach. `npm run docs:pictures -- year` or `visits` draws one half.
+// and takes a picture where the journey takes a look; then, on another, the journey from paid to certificate; then it visits, on a third program with
+// all sample people, the screens which those stories do not reach. `npm run docs:pictures -- year`, `cycle` or `visits` draws one part.
 const guide = join(import.meta.dirname, '..', 'docs', 'operations');
 const folder = join(guide, 'pictures');
 const shown = new Set(globSync(join(guide, '**', '*.md')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/pictures\/([\w-]+)\.webp/g)].map(([, name = '']) => name)));
 const look = async (page: Page, what: string) => { if (shown.has(what)) await drawPicture(page, folder, what); };
-const halves = process.argv.slice(2);
-const wanted = (half: string) => halves.length === 0 || halves.includes(half);
-if (halves.length === 0) await rm(folder, { recursive: true, force: true });
+const parts = process.argv.slice(2);
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+if (parts.length === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'] });
 try {
   if (wanted('year')) {
-    await drawHalf('staff', async (url) => {
+    await drawPart('staff', async (url) => {
       await playTheYear({ ...castOf(browser, url), look, part: async (title, play) => { console.log(title); await play(); } });
     });
   }
-  if (wanted('visits')) await drawHalf('all', (url) => visitTheDemonstration(castOf(browser, url), shown, look));
+  if (wanted('cycle')) {
+    await drawPart('staff', async (url) => {
+      const story = newStory({ ...castOf(browser, url), look });
+      for (const { title, play } of chapters) {
+        console.log(title);
+        await play(story);
+      }
+    });
+  }
+  if (wanted('visits')) await drawPart('all', (url) => visitTheDemonstration(castOf(browser, url), shown, look));
 } finally {
   await browser.close();
 }
 
-async function drawHalf(people: 'staff' | 'all', draw: (url: string) => Promise<void>): Promise<void> {
+async function drawPart(people: 'staff' | 'all', draw: (url: string) => Promise<void>): Promise<void> {
   const program = await startProgram(people);
   try {
     await draw(program.url);
@@ -42,9 +52,9 @@ async function drawHalf(people: 'staff' | 'all', draw: (url: string) => Promise<
   }
 }
 
-/** Windows of one size, and the sign-in of the staff. */
-function castOf(at: Browser, baseURL: string): { fresh: () => Promise<Page>; staff: (userName: string) => Promise<Page> } {
-  const fresh = async () => (await at.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 800 } })).newPage();
+/** Windows, of one size unless told otherwise, and the sign-in of the staff. */
+function castOf(at: Browser, baseURL: string): { fresh: (width?: number) => Promise<Page>; staff: (userName: string) => Promise<Page> } {
+  const fresh = async (width = 1280) => (await at.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width, height: 800 } })).newPage();
   return {
     fresh,
     async staff(userName) {

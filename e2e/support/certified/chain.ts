@@ -61,3 +61,18 @@ export async function scoresOut({ officer, second }: Two, sitting: string, lines
   await must(await officer.request.put(release, { data: { version, opensAt } }));
   await told(second, `${release}/approval`, { version: (await until(second, release, 'proposed')).version });
 }
+
+/** 考后核查: everybody is drawn, and everybody’s papers are right. */
+export async function sampleChecked(authority: Page, sitting: string): Promise<void> {
+  const { id } = await told(authority, '/api/staff/review/samples', { kind: 'post_exam', sitting, province: '37', ratePercent: 100 });
+  const at = `/api/staff/review/samples/${id}`;
+  await must(await authority.request.post(`${at}/draw`, { data: {} }));
+  type Drawn = { sample: { state: string }; cases: { id: string }[] };
+  await expect.poll(async () => (await asked<Drawn>(authority, at)).sample.state, { message: 'the sample is drawn', timeout: 90_000 }).toBe('drawn');
+  for (const one of (await asked<Drawn>(authority, at)).cases) await must(await authority.request.post(`${at}/cases/${one.id}/result`, { data: { result: 'passed' } }));
+}
+
+/** When a list is no longer shown. */
+export async function publicityEnds(officer: Page, list: string): Promise<number> {
+  return (await asked<{ endsAt: number }>(officer, `/api/staff/publicities/${list.split('/').at(-1) ?? ''}`)).endsAt;
+}

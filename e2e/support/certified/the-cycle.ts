@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test';
 import type { Look } from '../sitting/look.ts';
 import { confirmedApplication, pay } from '../paid.ts';
 import { applies, ROLES, type Candidate } from './cast.ts';
+import * as certificates from './certificates.ts';
 import * as chain from './chain.ts';
 import { beijing, calendarOf, clockTo, sittingOpenNow, type Calendar } from './clock.ts';
+import * as completion from './completion.ts';
 import * as examDay from './exam-day.ts';
 import * as lookUps from './score-look-ups.ts';
 import * as nextYear from './next-year.ts';
@@ -17,7 +19,7 @@ export type Stage = { fresh: (width?: number) => Promise<Page>; staff: (userName
 
 type Name = keyof typeof ROLES;
 /** What the chapters hand on to one another. */
-export type Story = { stage: Stage; people: Partial<Record<Name, Candidate>>; calendar?: Calendar; plan?: string };
+export type Story = { stage: Stage; people: Partial<Record<Name, Candidate>>; calendar?: Calendar; /** The address of the public list in the console. */ publicity?: string };
 
 export type Chapter = { title: string; play: (story: Story) => Promise<void> };
 
@@ -202,6 +204,47 @@ export const chapters: readonly Chapter[] = [
     async play(story) {
       const { stage: { look } } = story;
       await lookUps.readsCompletion(person(story, 'wang'), look);
+    },
+  },
+  {
+    title: 'who has passed everything and why, the check after the exam, and the list two people show to the public',
+    async play(story) {
+      const { stage: { staff, look } } = story;
+      const [officer, second, authority] = [await staff('kaowu.shandong'), await staff('guanli.shandong'), await staff('hangye.zhujian')];
+      const { sitting, year, score } = calendarIn(story);
+      const recheckOver = score.opensAt + 31 * DAY;
+      await clockTo(officer, recheckOver);
+      await chain.sampleChecked(authority, sitting);
+      await completion.readsWhy(officer, sitting, [ticketOf(story, 'wang'), ticketOf(story, 'aygul')], String(year - 1), look);
+      story.publicity = await completion.announces(officer, second, sitting, { startsAt: beijing(recheckOver + DAY), entries: 2 }, look);
+      await clockTo(officer, recheckOver + DAY + HOUR);
+    },
+  },
+  {
+    title: 'an objection is looked into by one and decided by another; the others are not held up',
+    async play(story) {
+      const { stage: { fresh, staff, look } } = story;
+      const [officer, second, stranger] = [await staff('kaowu.shandong'), await staff('guanli.shandong'), await fresh(PHONE)];
+      const code = await completion.objects(stranger, '阿依古丽·买买提', '据我所知，此人 2014 年至 2016 年并未在报名所填单位工作，工作年限不足，请核实社保记录。', look);
+      await completion.settlesObjection(officer, second, '阿依古丽', look);
+      await completion.readsObjectionAnswer(stranger, code, look);
+      await clockTo(stranger, (await chain.publicityEnds(officer, story.publicity ?? '')) + MINUTE);
+      for (const name of ['wang', 'aygul'] as const) await completion.readsCleared(person(story, name), look);
+    },
+  },
+  {
+    title: 'certificates: issued by two, annotated before use, looked up by anybody, one revoked',
+    async play(story) {
+      const { stage: { fresh, staff, look } } = story;
+      const [officer, second, stranger] = [await staff('kaowu.shandong'), await staff('guanli.shandong'), await fresh(PHONE)];
+      const [wang, aygul] = [person(story, 'wang'), person(story, 'aygul')];
+      await certificates.issues(officer, second, 2, look);
+      const number = await certificates.annotates(wang, look);
+      await certificates.looksUp(stranger, number, wang.person.name, '有效', look);
+      const other = await certificates.annotates(aygul, look);
+      await certificates.revokes(officer, second, other, look);
+      await certificates.takesDecisionIn(aygul, look);
+      await certificates.looksUp(stranger, other, aygul.person.name, '已撤销', look);
     },
   },
 ];
