@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { browserslistToTargets, bundle } from 'lightningcss';
+import { buildExamKit } from './build-exam-kit.mjs';
 import { buildFaceModel } from './build-face-model.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,7 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
+    await buildExamKit(fresh);
     const face = buildFaceModel(fresh);
     const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh), ...face.manifest };
     for (const file of [...readdirSync(fresh).map((name) => path.join(fresh, name)), ...face.files]) compress(file);

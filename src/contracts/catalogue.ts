@@ -80,6 +80,8 @@ export const TimetableRow = YearSpan.extend({
   level: LevelCode,
   subject: SubjectCode,
   specialties: z.array(SpecialtyCode).nullable().default(null),
+  /** 批次: a computer-based exam holds its papers several times; each candidate sits all of theirs in one batch. */
+  batch: z.number().int().min(1).max(60).optional(),
 });
 export type TimetableRow = z.infer<typeof TimetableRow>;
 

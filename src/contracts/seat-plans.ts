@@ -54,7 +54,7 @@ export type PlanLine = z.infer<typeof PlanLine>;
 export const PlanList = z.object({ lines: z.array(PlanLine), next: z.string().nullable(), mayArrange: z.boolean() }).meta({ id: 'SeatPlanList' });
 export type PlanList = z.infer<typeof PlanList>;
 
-const Run = z.object({ run: z.number(), startedAt: z.number(), finishedAt: z.number().nullable(), by: z.string(), seated: z.number().nullable(), digest: z.string().nullable(), seconds: z.number().nullable(), policy: SeatPolicy, breaches: z.array(SoftBreach.extend({ examples: z.array(z.string()) })), refusals: z.array(z.string()) });
+const Run = z.object({ run: z.number(), startedAt: z.number(), finishedAt: z.number().nullable(), by: z.string(), seated: z.number().nullable(), digest: z.string().nullable(), seconds: z.number().nullable(), progress: z.number(), policy: SeatPolicy, breaches: z.array(SoftBreach.extend({ examples: z.array(z.string()) })), refusals: z.array(z.string()) });
 
 /** A plan as the screen shows it, with what can be done and why not. */
 export const PlanWhole = z.object({
@@ -81,7 +81,7 @@ export const PlanRoomsQuery = z.object({ prefecture: PrefectureCode.optional(), 
 /** One room on one half-day, seat by seat, drawn from the door. */
 export const RoomMap = z.object({
   roomId: ExamRoomId, number: z.number(), centre: z.string(), address: z.string(), room: z.string(), floor: z.string(), halfDay: z.number(), halfDays: z.array(z.object({ halfDay: z.number(), label: Words, people: z.number() })), columns: z.number(),
-  seats: z.array(z.object({ seat: z.number(), column: z.number(), row: z.number(), person: z.object({ applicationId: ApplicationId, number: z.string(), name: z.string(), paper: Words, needsAccess: z.boolean(), ticket: z.string().nullable() }).nullable() })),
+  seats: z.array(z.object({ seat: z.number(), column: z.number(), row: z.number(), person: z.object({ applicationId: ApplicationId, number: z.string(), name: z.string(), paper: Words, variant: z.enum(['A', 'B']).nullable(), needsAccess: z.boolean(), ticket: z.string().nullable() }).nullable() })),
 }).meta({ id: 'SeatRoomMap' });
 export type RoomMap = z.infer<typeof RoomMap>;
 

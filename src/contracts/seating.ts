@@ -15,6 +15,8 @@ export const SeatPolicy = z.strictObject({
   seatsPerRoom: z.number('field.required').int('field.invalid').min(10, 'field.too_small').max(99, 'field.too_big').default(30),
   columns: z.number('field.required').int('field.invalid').min(1, 'field.too_small').max(12, 'field.too_big').default(4),
   mergeBelow: z.number('field.required').int('field.invalid').min(1, 'field.too_small').max(30, 'field.too_big').default(10),
+  /** A/B 卷: two variants of each paper, so that neighbours never write the same; one paper for all where nothing is said. */
+  variants: z.literal('ab').optional(),
 });
 export type SeatPolicy = z.infer<typeof SeatPolicy>;
 

@@ -24,7 +24,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/message-deliveries': ['messages.by-day', 'messages.by-event', 'messages.reminders'],
   'GET /api/staff/reports': ['figures.funnel', 'figures.queue', 'figures.hours', 'figures.places', 'figures.specialties', 'figures.subjects'],
   'GET /api/staff/certificates': ['certificates.certificates'], 'GET /api/staff/certificate-counts': ['certificates.counts'], 'GET /api/staff/certificate-batches': ['certificates.ready', 'certificates.batches'], 'GET /api/staff/certificate-cases': ['certificates.cases'],
-  'GET /api/staff/ticket-releases': ['tickets.releases'], 'GET /api/staff/ticket-releases/:id/exclusions': ['tickets.exclusions'],
+  'GET /api/staff/exam-kits': ['exam-kits.kits'], 'GET /api/staff/ticket-releases': ['tickets.releases'], 'GET /api/staff/ticket-releases/:id/exclusions': ['tickets.exclusions'],
   'GET /api/staff/test-centres': ['seating.rooms'], 'GET /api/staff/seat-plans': ['seating.plans'], 'GET /api/staff/seat-plans/:id/rooms': ['seating.plan-rooms'], 'GET /api/staff/seat-plans/:id/moves': ['seating.moves'],
   'GET /api/staff/score-sittings': ['scores.sittings'], 'GET /api/staff/score-sittings/:id/imports': ['scores.imports'], 'GET /api/staff/score-imports/:id/faults': ['scores.faults'], 'GET /api/staff/score-sittings/:id/holds': ['scores.holds'],
   'GET /api/staff/score-sittings/:id/exam-day': ['scores.exam-day'], 'GET /api/staff/score-sittings/:id/rechecks': ['scores.rechecks'], 'GET /api/staff/score-sittings/:id/statistics': ['scores.statistics'], 'GET /api/staff/score-sittings/:id/pass-voids': ['scores.pass-voids'],
@@ -38,7 +38,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
-    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
+    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits/:id/results', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [

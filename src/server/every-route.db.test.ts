@@ -40,7 +40,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/pass-lines', 'GET /api/staff/pass-lines/:sitting', 'GET /api/staff/completion-sittings', 'GET /api/staff/completion-sittings/:id', 'GET /api/staff/publicities', 'GET /api/staff/publicities/:id',
   'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
   'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
-  'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers',
+  'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',
   'GET /api/staff/review/checklist',

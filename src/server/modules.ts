@@ -9,6 +9,7 @@ import { completions, completionStage } from './modules/completions/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
+import { examKits } from './modules/exam-kits/index.ts';
 import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
@@ -20,8 +21,8 @@ import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
-import { scores, scoreStage } from './modules/scores/index.ts';
-import { readTicketHoldersAfter, seating } from './modules/seating/index.ts';
+import { recordMarks, scores, scoreStage } from './modules/scores/index.ts';
+import { readTicketHoldersAfter, refusalsOfSeated, seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { tickets, ticketStage } from './modules/tickets/index.ts';
@@ -49,7 +50,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
-    assistance({ scanner: outside.scanner, openMatters: countOpenBreaches }),
+    assistance({ scanner: outside.scanner, openMatters: countOpenBreaches, seated: refusalsOfSeated }),
     breaches({ scanner: outside.scanner }),
     rules,
     messages({ nameJurisdiction }),
@@ -58,6 +59,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),
     completions,
+    examKits({ examDay: { recordMarks } }),
     certificates,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),

@@ -158,6 +158,9 @@ const certificateCases = createRoute({
   validateSearch: z.object({ state: z.enum(['opened', 'proposed', 'decided', 'done', 'withdrawn']).optional().catch(undefined) }),
 });
 const oneCertificate = createRoute({ getParentRoute: () => inside, path: '/certificates/$accountId/$id', component: lazyRouteComponent(() => import('../features/certificates/one-screen.tsx'), 'CertificateScreen') });
+const kitSittings = createRoute({ getParentRoute: () => inside, path: '/exam-kits', component: lazyRouteComponent(() => import('../features/exam-kits/sittings-screen.tsx'), 'KitSittingsScreen') });
+const kitsOfSitting = createRoute({ getParentRoute: () => inside, path: '/exam-kits/$sitting/$province', component: lazyRouteComponent(() => import('../features/exam-kits/kits-screen.tsx'), 'KitsScreen') });
+const kitResults = createRoute({ getParentRoute: () => inside, path: '/exam-kits/results/$id', component: lazyRouteComponent(() => import('../features/exam-kits/results-screen.tsx'), 'KitResultsScreen') });
 const seatPlans = createRoute({ getParentRoute: () => inside, path: '/seating', component: lazyRouteComponent(() => import('../features/seating/plans-screen.tsx'), 'PlansScreen') });
 const beginPlan = createRoute({ getParentRoute: () => inside, path: '/seating/begin/$sitting/$province', component: lazyRouteComponent(() => import('../features/seating/begin-screen.tsx'), 'BeginScreen') });
 const onePlan = createRoute({
@@ -227,7 +230,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   exams, oneExam, sittings, oneSitting, fees, places,
   passLines, sittingLines, completions, completionSitting, completionPerson, onePublicity, objections, oneObjection,
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
-  ticketReleases, oneTicket, ticketRelease,
+  ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,

@@ -32,6 +32,7 @@ export const SECTIONS = [
   { to: '/centres', name: 'centres', group: 'exams', needs: ['seat.see'] },
   { to: '/seating', name: 'seating', group: 'exams', needs: ['seat.see'] },
   { to: '/tickets', name: 'tickets', group: 'exams', needs: ['ticket.see'] },
+  { to: '/exam-kits', name: 'examKits', group: 'exams', needs: ['ticket.see'] },
   { to: '/completions', name: 'completions', group: 'exams', needs: ['completion.see'] },
   { to: '/certificates', name: 'certificates', group: 'exams', needs: ['certificate.see'] },
   // last, so that nobody begins here whose roles open anything else

@@ -7,6 +7,7 @@ import { CERTIFICATE_REFUSALS } from './certificates.ts';
 import { CONTENT_REFUSALS } from './content.ts';
 import { DEMO_REFUSALS } from './demo.ts';
 import { EXAM_DAY_REFUSALS } from './exam-day.ts';
+import { EXAM_KIT_REFUSALS } from './exam-kits.ts';
 import { FIELD_REFUSALS } from './fields.ts';
 import { IDENTITY_REFUSALS } from './identity.ts';
 import { DOCUMENT_REFUSALS } from './documents.ts';
@@ -43,6 +44,7 @@ export const REFUSALS = {
   ...CONTENT_REFUSALS,
   ...DEMO_REFUSALS,
   ...EXAM_DAY_REFUSALS,
+  ...EXAM_KIT_REFUSALS,
   ...FIELD_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...DOCUMENT_REFUSALS,

@@ -12,7 +12,7 @@ export function unzip(zip: Buffer): Map<string, string> {
     const from = offset + 30 + zip.readUInt16LE(offset + 26);
     const bytes = zip.subarray(from, from + packed);
     files.set(name, (method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
-    at += 46 + nameLength;
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;
 }

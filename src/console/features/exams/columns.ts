@@ -83,6 +83,7 @@ export function timetableColumns(): EditColumn<TimetableRow>[] {
     { label: t.cols.level, value: (r) => r.level, change: (r, level) => ({ ...r, level }) },
     { label: t.cols.subject, value: (r) => r.subject, change: (r, subject) => ({ ...r, subject }) },
     { label: t.cols.specialties, value: (r) => (r.specialties ?? []).join('、'), change: (r, x) => ({ ...r, specialties: listOrAll(x) }), placeholder: t.all },
+    { label: t.cols.batch, value: (r) => (r.batch === undefined ? '' : shown(r.batch)), change: ({ batch: _, ...r }, x) => (x.trim() === '' ? r : { ...r, batch: numberOf(x) }), placeholder: t.noBatch },
     ...spanColumns<TimetableRow>(),
   ];
 }

@@ -44,8 +44,9 @@ export function DemandsCard({ sitting, province, policy }: { sitting: string; pr
   );
 }
 
-function HalfDay({ line: { day, half } }: { line: DemandLine }): JSX.Element {
+function HalfDay({ line: { halfDay, day, half } }: { line: DemandLine }): JSX.Element {
   const t = say(words);
+  if (halfDay === 0) return <span>{t.allBatches}</span>;
   return <span className="digits">{day} {half === 'morning' ? t.morning : t.afternoon}</span>;
 }
 

@@ -29,6 +29,7 @@ export function RoomDrawing({ map }: { map: RoomMap }): JSX.Element {
         <g key={seat}>
           <rect x={x(column)} y={y(row)} width={WIDE} height={HIGH} rx={4} strokeWidth={person?.needsAccess ? 3 : 1.2} className={person ? (LOOKS[papers.indexOf(person.paper.zh) % LOOKS.length] ?? '') : 'fill-paper stroke-rule'} strokeDasharray={person ? undefined : '4 3'} />
           <text x={x(column) + 6} y={y(row) + 17} className="digits fill-ink text-[13px] font-semibold">{String(seat).padStart(2, '0')}</text>
+          {person?.variant ? <text x={x(column) + WIDE - 6} y={y(row) + 17} textAnchor="end" className="fill-ink text-[13px] font-semibold">{person.variant}</text> : null}
           <text x={x(column) + 6} y={y(row) + 37} className={`text-[13px] ${person ? 'fill-ink' : 'fill-soft'}`}>{person ? person.name : t.empty}</text>
         </g>
       ))}

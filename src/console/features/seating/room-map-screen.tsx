@@ -33,10 +33,10 @@ export function RoomMapScreen(): JSX.Element {
             <section aria-label={t.listed} className="grid min-w-0 gap-3">
               <h2>{t.listed}</h2>
               <DataTable
-                label={t.listed} rows={data.seats.filter((s) => s.person !== null)} keyOf={(s) => String(s.seat)} empty={t.noRoomsYet}
+                label={`${t.listed} ${t.mapOf(data.number)}`} rows={data.seats.filter((s) => s.person !== null)} keyOf={(s) => String(s.seat)} empty={t.noRoomsYet}
                 columns={[
                   { name: t.seat, cell: (s) => <strong className="digits">{String(s.seat).padStart(2, '0')}</strong>, align: 'right' }, { name: t.person, cell: (s: Seat) => <>{s.person?.name} {s.person?.needsAccess ? <Tag tone="info">{t.needsAccess}</Tag> : null}</>, nowrap: true },
-                  { name: t.applicationNumber, cell: (s) => <span className="digits">{s.person?.number}</span>, nowrap: true }, { name: t.paper, cell: (s) => s.person?.paper[lang], wide: true }, { name: t.ticket, cell: (s) => <span className="digits">{s.person?.ticket ?? '—'}</span>, nowrap: true },
+                  { name: t.applicationNumber, cell: (s) => <span className="digits">{s.person?.number}</span>, nowrap: true }, { name: t.paper, cell: (s) => <>{s.person?.paper[lang]}{s.person?.variant ? <> <Tag tone="info">{s.person.variant}</Tag></> : null}</>, wide: true }, { name: t.ticket, cell: (s) => <span className="digits">{s.person?.ticket ?? '—'}</span>, nowrap: true },
                 ]}
               />
             </section>

@@ -28,7 +28,7 @@ export function RoomsCard({ plan, town }: { plan: PlanWhole; town: string | unde
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.roomList} rows={data.rooms} keyOf={(r) => r.roomId} empty={t.noRoomsYet} busy={isFetching}
+          label={`${t.roomList} ${plan.towns.find((p) => p.prefecture === shown)?.name[lang] ?? ''}`} rows={data.rooms} keyOf={(r) => r.roomId} empty={t.noRoomsYet} busy={isFetching}
           columns={[
             { name: t.rooms, cell: (r) => <Link to="/seating/$id/rooms/$roomId" params={{ id: plan.id, roomId: r.roomId }} search={{}} className="inline-flex min-h-8 items-center font-semibold whitespace-nowrap">{t.mapOf(r.number)}</Link> },
             { name: t.centres, cell: (r) => <>{r.centre} {r.room}{r.accessible ? <> <Tag tone="info">{t.accessible}</Tag></> : null}{r.closed ? <> <Tag tone="danger">{t.roomClosed}</Tag></> : null}<br /><span className="text-soft">{r.address}</span></>, wide: true },

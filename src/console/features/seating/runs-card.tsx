@@ -31,6 +31,7 @@ function OneRun({ run, whole }: { run: PlanWhole['runs'][number]; whole: boolean
     <section aria-label={t.run(run.run)} className="grid gap-2 rounded-md border border-rule p-3">
       <h3>{t.run(run.run)} <span className="digits font-normal text-soft">{beijingTime(run.startedAt)} {run.by}</span></h3>
       {run.refusals.length > 0 ? <Notice tone="danger"><strong>{t.notMade}</strong><ul className="list-disc pl-5">{run.refusals.map((no) => <li key={no}>{no}</li>)}</ul></Notice> : null}
+      {run.finishedAt === null ? <div role="status" className="grid gap-1"><progress className="h-3 w-full" max={100} value={run.progress} aria-label={t.runProgress} /><span className="digits">{t.runProgress} {run.progress}%</span></div> : null}
       {run.digest === null ? null : (
         <>
           <p className="digits">{t.seated(run.seated ?? 0, run.seconds ?? 0)} · {t.modes[run.policy.mode]}</p>

@@ -11,7 +11,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { waitingKindsOf } from './cases.store.ts';
 import { askClosing, withdrawOwn } from './commands/ask-closing.ts';
 import { proposeAccountCase } from './commands/propose-account-case.ts';
-import type { OpenMatters } from './open-matters.ts';
+import type { CaseAsks, OpenMatters } from './open-matters.ts';
 import { readRareNames } from './rare-names.ts';
 import { caseEndpoints } from './staff-case.routes.ts';
 
@@ -89,7 +89,7 @@ export const withdrawOwnCase = defineEndpoint({
 });
 
 /** Help with accounts at the console (协助考生), and what candidates ask for themselves. */
-export const accountCaseEndpoints = (env: Env) => [
+export const accountCaseEndpoints = (env: CaseAsks) => [
   lookUp, proposal(env), rareNames,
   ...Object.values(caseEndpoints({ ...env, list: 'accounts', audit: 'account-case', see: ['candidate.assist', 'candidate.assist_approve'], decide: 'candidate.assist_approve', propose: 'candidate.assist', summary: '协助考生' })),
   withdrawOwnCase,

@@ -10,7 +10,7 @@ import { dropStored, PROOFS } from './case-files.routes.ts';
 import { findCaseWithin, findOwnCase } from './cases.store.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { fileAppeal } from './commands/file-appeal.ts';
-import type { OpenMatters } from './open-matters.ts';
+import type { CaseAsks } from './open-matters.ts';
 import { presentCase } from './present-case.ts';
 import { caseEndpoints, OneCase } from './staff-case.routes.ts';
 
@@ -43,8 +43,8 @@ const ownLetter = defineEndpoint({
 });
 
 /** Appeals of candidates and at the console (复核申请). */
-export function appealEndpoints({ scanner, openMatters }: { scanner: FileScanner; openMatters: OpenMatters }) {
-  const { show, read } = caseEndpoints({ openMatters, list: 'appeals', audit: 'appeal', see: ['appeal.decide'], decide: 'appeal.decide', propose: 'appeal.decide', summary: '复核申请' });
+export function appealEndpoints({ scanner, openMatters, seated }: { scanner: FileScanner } & CaseAsks) {
+  const { show, read } = caseEndpoints({ openMatters, seated, list: 'appeals', audit: 'appeal', see: ['appeal.decide'], decide: 'appeal.decide', propose: 'appeal.decide', summary: '复核申请' });
   const file = defineEndpoint({
     method: 'POST', path: '/api/applications/:id/appeals', summary: '申请复核', access: 'candidate', audit: 'appeal.file', limit: 'upload', params: z.object({ id: ApplicationId }), body: FileAppeal, files: PROOFS, output: z.object({ caseId: CaseId }),
     prepare: ({ kit }, { files }) => {

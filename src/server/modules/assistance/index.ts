@@ -7,7 +7,7 @@ import { appealEndpoints } from './appeals.routes.ts';
 import { appealPages } from './appeal.pages.ts';
 import { caseFileEndpoints } from './case-files.routes.ts';
 import { candidatePages } from './candidate.pages.ts';
-import type { OpenMatters } from './open-matters.ts';
+import type { CaseAsks } from './open-matters.ts';
 import { rareNameList } from './rare-names.list.ts';
 import { unlockEndpoints } from './unlocks.routes.ts';
 
@@ -17,7 +17,7 @@ export { proposeAccountCase } from './commands/propose-account-case.ts';
 export { proposeUnlock } from './commands/propose-unlock.ts';
 
 /** The module as the program mounts it; proofs pass the same scanner as materials, and who keeps examination matters says what is open. */
-export function assistance(env: { scanner: FileScanner; openMatters: OpenMatters }): Module {
+export function assistance(env: { scanner: FileScanner } & CaseAsks): Module {
   const appeals = appealEndpoints(env);
   const filing = appealPages(appeals.file);
   const closing = closingRequest(env);

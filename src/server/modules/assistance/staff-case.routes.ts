@@ -8,16 +8,16 @@ import { kindsOf } from './case-lists.ts';
 import { countWaiting, findCaseWithin, listCases } from './cases.store.ts';
 import { decideCase } from './commands/decide-case.ts';
 import { withdrawCase } from './commands/withdraw-case.ts';
-import type { OpenMatters } from './open-matters.ts';
+import type { CaseAsks } from './open-matters.ts';
 import { presentCase, presentItems } from './present-case.ts';
 
 export const OneCase = z.object({ accountId: AccountId, caseId: CaseId });
 const PAGE = 30;
 
-type Powers = { list: CaseList; audit: string; see: readonly Permission[]; decide: Permission; propose: Permission; summary: string; openMatters: OpenMatters };
+type Powers = { list: CaseList; audit: string; see: readonly Permission[]; decide: Permission; propose: Permission; summary: string } & CaseAsks;
 
 /** The staff addresses every list of cases has: the list, one case, the second member's decision, taking back. `see` is any of several permissions. */
-export function caseEndpoints({ list, audit, see, decide, propose, summary, openMatters }: Powers) {
+export function caseEndpoints({ list, audit, see, decide, propose, summary, openMatters, seated }: Powers) {
   const [only, another] = see;
   const access = { staff: another === undefined && only !== undefined ? only : ('any' as const) };
   const forbidden = ({ actor }: Ctx<{ staff: 'any' }>) => !see.some((p) => actor.permissions.includes(p));
@@ -52,7 +52,7 @@ export function caseEndpoints({ list, audit, see, decide, propose, summary, open
   const settle = defineEndpoint({
     method: 'POST', path: `${base}/:accountId/:caseId/decision`, summary: `${summary}：第二人复核`, access: { staff: decide }, audit: `${audit}.decide`, limit: 'write', params: OneCase, body: DecideCase, output: CaseView,
     handle: async (ctx, { params, body }) => {
-      const done = await decideCase(ctx, list, { accountId: params.accountId, id: params.caseId }, body, openMatters);
+      const done = await decideCase(ctx, list, { accountId: params.accountId, id: params.caseId }, body, { openMatters, seated });
       if (!done.ok) return done;
       ctx.note({ subject: `case:${params.caseId}`, accountId: params.accountId, before: { version: body.version }, after: { state: done.value.state }, reason: body.reason });
       return ok(await presentCase(seen(ctx), done.value, { kind: 'staff', id: ctx.actor.staffId }, ctx.visitor.lang));

@@ -14,6 +14,7 @@ import { statisticsEndpoint } from './statistics/statistics.routes.ts';
 import { passVoidEndpoints } from './voids/voids.routes.ts';
 import type { ScoresEnv } from './scores-env.ts';
 
+export { recordMarks } from './exam-day/record-exam-day.ts';
 export { sittingArchived } from './archive/archived.job-declared.ts';
 export { listScored, type Scored } from './cards/cards.store.ts';
 export { identified } from './cards/identify.ts';

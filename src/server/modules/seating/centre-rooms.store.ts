@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/platform/db/tx.ts';
+import type { PaperVariant } from './domain/paper-variant.ts';
 
 export type RoomInUse = { roomId: string; number: number; name: string; floor: string; centreId: string; centre: string; address: string; prefecture: string; people: number };
 
@@ -12,13 +13,24 @@ export async function listRoomsInUse(tx: Tx, planId: string, run: number): Promi
   return rows.map((r) => ({ roomId: r.room_id, number: r.number, name: r.room, floor: r.floor, centreId: r.centre_id, centre: r.name, address: r.address, prefecture: r.prefecture, people: Number(r.people) }));
 }
 
-export type SatIn = { roomId: string; halfDay: number; seat: number; applicationId: string; accountId: string; level: string; specialty: string; subjects: string[]; ticket: string };
+/** A centre on one half-day: how many rooms and people. */
+export type CentreHalf = { centreId: string; centre: string; address: string; prefecture: string; halfDay: number; rooms: number; people: number };
+
+/** The centres of a run with what each half-day brings them, in the order of town and name. */
+export async function listCentreHalvesOf(tx: Tx, planId: string, run: number): Promise<CentreHalf[]> {
+  const rows = await tx.selectFrom('seat as s').innerJoin('seat_run_room as u', (j) => j.onRef('u.plan_id', '=', 's.plan_id').onRef('u.run', '=', 's.run').onRef('u.room_id', '=', 's.room_id')).innerJoin('test_centre as c', 'c.centre_id', 'u.centre_id')
+    .select(['u.centre_id', 'c.name', 'c.address', 'u.prefecture', 's.half_day', sql<string>`count(distinct s.room_id)`.as('rooms'), sql<string>`count(*)`.as('people')])
+    .where('s.plan_id', '=', planId).where('s.run', '=', run).groupBy(['u.centre_id', 'c.name', 'c.address', 'u.prefecture', 's.half_day']).orderBy('u.prefecture').orderBy('c.name').orderBy('s.half_day').execute();
+  return rows.map((r) => ({ centreId: r.centre_id, centre: r.name, address: r.address, prefecture: r.prefecture, halfDay: r.half_day, rooms: Number(r.rooms), people: Number(r.people) }));
+}
+
+export type SatIn = { roomId: string; halfDay: number; seat: number; applicationId: string; accountId: string; level: string; specialty: string; subjects: string[]; needsAccess: boolean; ticket: string; variant: PaperVariant | null };
 
 /** Everybody who sits in some rooms of a run, half-day by half-day and seat by seat, with their ticket numbers. */
-export async function listSatIn(tx: Tx, planId: string, run: number, sittingId: string, rooms: readonly string[]): Promise<SatIn[]> {
-  const rows = await tx.selectFrom('seat as s').innerJoin('seat_roster as e', (j) => j.onRef('e.plan_id', '=', 's.plan_id').onRef('e.application_id', '=', 's.application_id'))
+export async function listSatIn(tx: Tx, planId: string, run: number, sittingId: string, rooms: readonly string[], variantsIn: (capacity: number) => ReadonlyMap<number, PaperVariant> | undefined): Promise<SatIn[]> {
+  const rows = await tx.selectFrom('seat as s').innerJoin('seat_run_room as u', (j) => j.onRef('u.plan_id', '=', 's.plan_id').onRef('u.run', '=', 's.run').onRef('u.room_id', '=', 's.room_id')).innerJoin('seat_roster as e', (j) => j.onRef('e.plan_id', '=', 's.plan_id').onRef('e.application_id', '=', 's.application_id'))
     .innerJoin('ticket_claim as t', (j) => j.onRef('t.application_id', '=', 's.application_id').on('t.sitting_id', '=', sittingId))
-    .select(['s.room_id', 's.half_day', 's.seat', 's.application_id', 'e.account_id', 'e.level_code', 'e.specialty_code', 'e.subject_codes', 't.number'])
+    .select(['s.room_id', 's.half_day', 's.seat', 's.application_id', 'e.account_id', 'e.level_code', 'e.specialty_code', 'e.subject_codes', 'e.needs_access', 't.number', 'u.capacity'])
     .where('s.plan_id', '=', planId).where('s.run', '=', run).where('s.room_id', '=', sql<string>`any(${[...rooms]}::uuid[])`).orderBy('s.room_id').orderBy('s.half_day').orderBy('s.seat').execute();
-  return rows.map((r) => ({ roomId: r.room_id, halfDay: r.half_day, seat: r.seat, applicationId: r.application_id, accountId: r.account_id, level: r.level_code, specialty: r.specialty_code, subjects: r.subject_codes, ticket: r.number }));
+  return rows.map((r) => ({ roomId: r.room_id, halfDay: r.half_day, seat: r.seat, applicationId: r.application_id, accountId: r.account_id, level: r.level_code, specialty: r.specialty_code, subjects: r.subject_codes, needsAccess: r.needs_access, ticket: r.number, variant: variantsIn(r.capacity)?.get(r.seat) ?? null }));
 }

@@ -3,7 +3,8 @@ import { findFrozenPlan } from './plans/plans.store.ts';
 import { listSeatsOfMany } from './plans/plan-rooms.store.ts';
 import { findTickets } from './plans/tickets.store.ts';
 import { findRoomsOf } from './seats.store.ts';
-import { listRoomsInUse, listSatIn, type RoomInUse, type SatIn } from './centre-rooms.store.ts';
+import { listCentreHalvesOf, listRoomsInUse, listSatIn, type CentreHalf, type RoomInUse, type SatIn } from './centre-rooms.store.ts';
+import { variantsOf } from './domain/paper-variant.ts';
 import type { Seated } from './seats.ts';
 
 /** The frozen plan of a sitting in a province, and how often it was changed since; undefined: not frozen yet. */
@@ -36,8 +37,19 @@ export async function findRoomsInUse(tx: Tx, sittingId: string, province: string
   return plan && { planVersion: plan.planVersion, rooms: await listRoomsInUse(tx, plan.id, plan.latestRun) };
 }
 
-/** Everybody who sits in some rooms of the frozen plan. */
+/** The centres of the frozen plan, half-day by half-day; undefined: not frozen yet. */
+export async function listCentreHalves(tx: Tx, sittingId: string, province: string): Promise<CentreHalf[] | undefined> {
+  const plan = await findFrozenPlan(tx, sittingId, province);
+  return plan && listCentreHalvesOf(tx, plan.id, plan.latestRun);
+}
+
+/** Everybody who sits in some rooms of the frozen plan, each with the variant of the paper their seat writes. */
 export async function listSeatedIn(tx: Tx, sittingId: string, province: string, rooms: readonly string[]): Promise<SatIn[]> {
   const plan = await findFrozenPlan(tx, sittingId, province);
-  return plan ? listSatIn(tx, plan.id, plan.latestRun, sittingId, rooms) : [];
+  if (!plan) return [];
+  const known = new Map<number, ReturnType<typeof variantsOf>>();
+  return listSatIn(tx, plan.id, plan.latestRun, sittingId, rooms, (capacity) => {
+    if (!known.has(capacity)) known.set(capacity, variantsOf(plan.policy, capacity));
+    return known.get(capacity);
+  });
 }

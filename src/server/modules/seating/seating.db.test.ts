@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CentreList, CentreWhole, RoomFaults, RoomImport } from '#contracts/test-centres.ts';
 import type { Demands, PlanDiff, PlanRooms, PlanWhole, RoomMap, SeatMoves } from '#contracts/seat-plans.ts';
@@ -6,6 +10,7 @@ import { TICKET_PATTERNS } from '#contracts/seating.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate } from '#server/testing/candidates.ts';
+import { projectPath } from '#server/platform/project-path.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { findByTicket, findSeated, Proof, verifyPlan, verifyProof } from './index.ts';
 
@@ -162,17 +167,33 @@ describe('a plan', () => {
     const proof = Proof.parse(JSON.parse(JSON.stringify(verdict?.proof)));
     expect([verifyProof(proof), JSON.stringify(proof).includes('张')]).toEqual([[], false]);
     expect(verifyProof({ ...proof, roster: proof.roster.slice(1) }).map((f) => f.rule)).toContain('roster');
+    const folder = mkdtempSync(join(tmpdir(), 'jinbang-proof-'));
+    const check = (told: unknown) => {
+      writeFileSync(join(folder, 'proof.json'), JSON.stringify(told));
+      try {
+        return execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'tsconfig.server.json', 'scripts/verify-seating.ts', `--proof=${join(folder, 'proof.json')}`], { encoding: 'utf8', cwd: projectPath('.') });
+      } catch (error) {
+        return String((error as { stdout?: unknown }).stdout);
+      }
+    };
+    // the command of a third party, with the file alone and no database
+    expect(check(proof)).toMatch(new RegExp(`"people":${String(PEOPLE)},.*"findings":0`));
+    expect(check({ ...proof, seats: proof.seats.map((s, at) => (at === 0 ? [s[0], s[1], s[2], 29] : s)) })).toMatch(/"findings":[1-9]/);
+    rmSync(folder, { recursive: true });
     const number = (await t.asOwner(`select number from ticket_claim order by number limit 1`)).rows as { number: string }[];
     expect(number[0]?.number).toMatch(/^\d{2}0343701001\d{2}$/);
     expect(codes(await act('runs', { policy, pattern }))).toEqual([409, 'seating.plan_wrong_state']);
     await expect(t.asOwner(`insert into ticket_claim select sitting_id, number, plan_id, gen_random_uuid(), account_id, at from ticket_claim limit 1`)).rejects.toThrow(/unique|duplicate/);
-  }, 60_000);
+  }, 180_000);
 
   test('a room it uses is not closed before its people are moved, one by one with a reason', async () => {
     const used = (await get<PlanRooms>(`/api/staff/seat-plans/${planId}/rooms?prefecture=3702`)).rooms[0];
     const there = await centre('青岛第二中学');
     const close = async () => t.api.post(`/api/staff/test-centres/${there.id}/rooms/${used?.roomId ?? ''}/closure`, { version: (await centre('青岛第二中学')).version, reason: '电力检修，不能使用' }, { as: officer.as });
-    expect(codes(await close())).toEqual([409, 'seating.people_seated_there']);
+    const refusal = await close();
+    expect(codes(refusal)).toEqual([409, 'seating.people_seated_there']);
+    // it says who sits there
+    for (const { number } of (await t.asOwner(`select c.number from ticket_claim c join application a on a.id = c.application_id where a.prefecture = '3702'`)).rows as { number: string }[]) expect(refusal.body).toContain(number);
     expect(codes(await t.api.post(`/api/staff/test-centres/${there.id}/closure`, { version: there.version, reason: '考点不能使用' }, { as: officer.as }))).toEqual([409, 'seating.people_seated_there']);
     must(await t.api.post(`/api/staff/test-centres/${there.id}/rooms`, { version: there.version, content: { number: '009', floor: '一层', capacity: 30, kind: 'paper', accessible: true, purpose: 'spare' } }, { as: officer.as }));
     const to = (await centre('青岛第二中学')).allRooms.find((r) => r.number === '009')?.id ?? '';
@@ -193,4 +214,12 @@ describe('a plan', () => {
     expect([seated?.ticketNumber, seated?.seats[0]?.room, seated?.seats[0]?.centre.name, seated?.planVersion]).toEqual([numbers[0]?.ticket, '009', '青岛第二中学', 4]);
     expect((await t.inTx((tx) => findByTicket(tx, sittingId, numbers[0]?.ticket ?? '')))?.applicationId).toBe(moved[0]?.id);
   }, 60_000);
+
+  test('whoever is seated is not unlocked (T17), and the no says what to do instead', async () => {
+    const { rows: [app] } = await t.asOwner(`select a.number from application a join seat_roster e on e.application_id = a.id where a.prefecture = '3701' order by a.number limit 1`);
+    const reply = await t.api.post('/api/staff/unlocks', { number: String(app?.['number']), parts: ['work'], until: t.clock.now() + 86_400_000, reason: '工作单位填写错误，本人书面申请更正' }, { as: officer.as });
+    expect(reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)).toContain('seating.is_seated');
+    expect(reply.body).toContain('换发准考证');
+    expect((await t.asOwner('select 1 from assistance_case')).rows).toEqual([]);
+  });
 });

@@ -231,6 +231,27 @@ describe('考务用表', () => {
     expect((await papers(other)).status).toBe(404);
     expect((await t.asOwner(`select 1 from audit_event where action = 'ticket.look_papers'`)).rows).toHaveLength(1);
   }, 60_000);
+
+  test('a centre has one archive with its packing list; a file that fails says why, and only that is drawn again', async () => {
+    const address = `/api/staff/ticket-releases/${releaseId}/papers`;
+    const seen = async () => must(await t.api.get(address, { as: officer.as })).json<PaperBatch>().batch;
+    const centreId = (await seen())?.centres[0]?.centreId ?? '';
+    expect((await seen())?.centres).toMatchObject([{ centre: '历城第二中学', parts: 1, drawn: 1, failure: '', bytes: expect.any(Number) as number }]);
+    const bundle = must(await t.api.get(`${address}/${centreId}`, { as: officer.as }));
+    expect([bundle.headers['content-type'], bundle.body.slice(0, 2)]).toEqual(['application/zip', 'PK']);
+    expect((await t.api.get(`${address}/${centreId}`, { as: city.as })).status).toBe(404);
+    expect(codes(await t.api.post(address, { room: 10 }, { as: officer.as }))).toEqual([422, 'field.too_big']);
+    const render = t.kit.pdf.render;
+    t.kit.pdf.render = () => Promise.reject(new Error('the renderer of exam-papers ended before it answered'));
+    must(await t.api.post(address, { room: 2, centrePercent: 5 }, { as: officer.as }));
+    await t.runJobs({ all: true });
+    t.kit.pdf.render = render;
+    expect(await seen()).toMatchObject({ state: 'failed', spare: { room: 2, centrePercent: 5 }, centres: [{ drawn: 0, failure: expect.stringContaining('renderer') as string }] });
+    must(await t.api.post(address, {}, { as: officer.as }));
+    expect((await seen())?.state).toBe('working');
+    await t.runJobs();
+    expect(await seen()).toMatchObject({ state: 'done', spare: { room: 2 }, centres: [{ drawn: 1, failure: '' }] });
+  }, 60_000);
 });
 
 describe('换发', () => {

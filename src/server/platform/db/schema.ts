@@ -911,6 +911,61 @@ export interface ExamDraft {
   version: number;
 }
 
+export interface ExamKit {
+  at: Timestamp;
+  blob_id: string | null;
+  by_id: string;
+  by_name: string;
+  bytes: number | null;
+  centre: string;
+  centre_id: string;
+  exam_code: string;
+  failure: Generated<string>;
+  half_day: number;
+  kit_id: string;
+  /**
+   * sealed, and gone once the kit is made
+   */
+  passphrase: Buffer | null;
+  people: number;
+  plan_version: number;
+  prefecture: string;
+  province: string;
+  results_key: Buffer;
+  rooms: number;
+  sitting_id: string;
+  state: string;
+}
+
+export interface ExamKitLoad {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  kit_id: string;
+  known: number;
+  load: number;
+  recorded: number;
+  skipped: number;
+}
+
+export interface ExamKitResult {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  device_id: string;
+  device_name: string;
+  digest: Buffer;
+  /**
+   * sealed
+   */
+  entries: Buffer;
+  entry_count: number;
+  exported_at: Timestamp;
+  file_name: string;
+  kit_id: string;
+  public_key: Buffer;
+}
+
 export interface ExamRoom {
   accessible: boolean;
   capacity: number;
@@ -1484,9 +1539,19 @@ export interface PaperBatch {
   batch_id: string;
   by_id: string;
   by_name: string;
+  centre_spare_percent: Generated<number>;
   plan_version: number;
   release_id: string;
+  room_spare: Generated<number>;
   state: string;
+}
+
+export interface PaperBundle {
+  batch_id: string;
+  blob_id: string | null;
+  bytes: number | null;
+  centre_id: string;
+  failure: Generated<string>;
 }
 
 export interface PaperFile {
@@ -1495,6 +1560,7 @@ export interface PaperFile {
   bytes: number | null;
   centre: string;
   centre_id: string;
+  failure: Generated<string>;
   from_room: number;
   part: number;
   people: number;
@@ -2396,6 +2462,7 @@ export interface SeatRun {
   inputs: JsonColumn;
   plan_digest: Buffer | null;
   plan_id: string;
+  progress: Generated<number>;
   refusals: Generated<JsonColumn>;
   run: number;
   seated: number | null;
@@ -2913,6 +2980,9 @@ export interface Database {
   exam: Exam;
   exam_day_mark: ExamDayMark;
   exam_draft: ExamDraft;
+  exam_kit: ExamKit;
+  exam_kit_load: ExamKitLoad;
+  exam_kit_result: ExamKitResult;
   exam_room: ExamRoom;
   export_job: ExportJob;
   export_part: ExportPart;
@@ -2948,6 +3018,7 @@ export interface Database {
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
   paper_batch: PaperBatch;
+  paper_bundle: PaperBundle;
   paper_file: PaperFile;
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;

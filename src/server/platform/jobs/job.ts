@@ -19,6 +19,8 @@ export type JobHandler<P extends z.ZodObject = z.ZodObject, R = unknown> = {
   prepare?: (env: { kit: Kit; now: Instant; read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> }, payload: z.output<P>) => Promise<R>;
   /** The work itself; done and marked done in one transaction. A job that finds the world has moved on ends quietly. */
   work: (ctx: JobCtx, payload: z.output<P>, prepared: R) => Promise<void>;
+  /** Says on the thing itself that its last attempt failed, so that people see it and may begin anew; what is kept of the error names nobody. */
+  giveUp?: (ctx: JobCtx, payload: z.output<P>, error: unknown) => Promise<void>;
 };
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the list of handlers holds jobs of every payload

@@ -91,10 +91,10 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
       const wake = (name: string) => { boss.notifyWorker(workers.get(name) ?? ''); };
       for (const handler of handlers) {
         const { name } = handler.job;
-        workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS, batchSize: BATCH }, async (jobs) => {
+        workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS, batchSize: BATCH, includeMetadata: true }, async (jobs) => {
           const waiting = [...jobs];
           const oneAfterAnother = async (): Promise<void> => {
-            for (let job = waiting.shift(); job; job = waiting.shift()) await tryJob(boss, { db, kit }, handler, job.id, job.data);
+            for (let job = waiting.shift(); job; job = waiting.shift()) await tryJob(boss, { db, kit }, handler, job);
           };
           await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
           wake(name); // more may wait than one batch, or its next part
@@ -114,11 +114,11 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
       for (let found = true; found;) {
         found = false;
         for (const handler of handlers) {
-          const jobs = await idle.fetch(handler.job.name, { batchSize: 50, ignoreStartAfter: all });
+          const jobs = await idle.fetch(handler.job.name, { batchSize: 50, ignoreStartAfter: all, includeMetadata: true });
           for (const job of jobs) {
             found = true;
             done++;
-            await tryJob(idle, { db, kit }, handler, job.id, job.data);
+            await tryJob(idle, { db, kit }, handler, job);
           }
         }
       }
@@ -164,11 +164,16 @@ export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number): Promi
 }
 
 /** Does one job; its failure is its own and is tried again later, the others of the batch are not held up by it. */
-async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {
+async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobHandler, { id, data, retryCount, retryLimit }: { id: string; data: unknown; retryCount: number; retryLimit: number }): Promise<void> {
   try {
     await runJob(boss, deps, handler, id, data);
   } catch (error) {
-    deps.kit.logger.warn({ err: error, job: handler.job.name, id }, 'a job failed and will be tried again');
+    const last = retryCount >= retryLimit;
+    deps.kit.logger.warn({ err: error, job: handler.job.name, id }, last ? 'a job failed for the last time' : 'a job failed and will be tried again');
+    if (last && handler.giveUp) {
+      const payload: unknown = handler.job.payload.parse(data ?? {});
+      await inTransaction(deps.db, async (tx) => handler.giveUp?.({ tx, now: deps.kit.clock.now(), kit: deps.kit }, payload, error));
+    }
     await boss.fail(handler.job.name, id, { message: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -1,23 +1,26 @@
 import type { AccountWish } from '#contracts/assistance.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import { invariant } from '#server/kernel/invariant.ts';
-import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { assistRecovery, closeAccount, correctIdentity, findAccount, releaseBoundPhone, type AccountFacts, type AssistOffice, type CorrectedIdentity } from '#server/modules/accounts/index.ts';
-import { countLiveApplications, unlockApplication } from '#server/modules/applications/index.ts';
+import { countLiveApplications, findApplication, unlockApplication } from '#server/modules/applications/index.ts';
 import { carryPerson } from '#server/modules/candidate-files/index.ts';
 import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index.ts';
 import { verifyCorrected } from '#server/modules/verification/index.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import type { Officer } from '../officer.ts';
-import type { OpenMatters } from '../open-matters.ts';
+import type { CaseAsks, OpenMatters } from '../open-matters.ts';
 import { merge } from './merge.ts';
 
 /** Does what two people agreed on, through the module that owns it, in the transaction of the decision. */
-export async function carryOut(by: Officer, c: AssistanceCase, openMatters: OpenMatters): Promise<Result<null>> {
+export async function carryOut(by: Officer, c: AssistanceCase, { openMatters, seated }: CaseAsks): Promise<Result<null>> {
   const { tx, kit, now, actor } = by;
   const { content } = c;
   if (content.kind === 'account') return helpAccount(by, c, content.wish, openMatters);
   invariant(content.kind === 'unlock' && c.applicationId !== null, 'only what can be carried out is decided here');
+  const app = await findApplication(tx, kit.crypto, c.accountId, c.applicationId);
+  const no = app ? await seated(tx, { ...app, applicationId: app.id }) : [];
+  if (no.length > 0) return refused([...no]);
   const unlocked = await unlockApplication({ tx, kit, now, staffId: actor.staffId }, { accountId: c.accountId, id: c.applicationId }, { unlockId: c.id, parts: content.parts, until: content.until, reason: content.reason });
   return unlocked.ok ? ok(null) : unlocked;
 }

@@ -64,6 +64,9 @@ export function inventedPerson(key: string): SamplePerson | undefined {
 /** Cities with test centres in `seeds/demo/seating`. */
 const TOWNS: Record<string, readonly string[]> = { 37: ['3701', '3701', '3702', '3701', '3703', '3706'], 62: ['6201', '6201', '6205'] };
 
+/** Streets there are in every city. */
+const STREETS = ['解放路', '建设街', '人民路', '和平路', '文化路', '新华街', '胜利路'] as const;
+
 const PAID: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'order', 'pay'];
 
 /** An engineer of long standing who applied for 咨询工程师（投资）: numbers apart from those of the crowd. */
@@ -72,10 +75,12 @@ function paidPerson(key: string, province: string, n: number): SamplePerson {
   const [school] = person.educations;
   const towns = TOWNS[province] ?? [];
   const town = towns[n % towns.length] ?? `${province}01`;
+  const trade = TRADES[n % TRADES.length] ?? TRADES[0];
+  const street = STREETS[n % STREETS.length] ?? '';
   const needs = n % 11 === 4 ? { specialNeeds: '乘轮椅，需要无障碍考场' } : {};
   return {
     ...person, key, educations: school ? [{ ...school, major: '土木工程', level: 'bachelor', graduatedIn: '200907', certificateNumber: `${school.certificateNumber.slice(0, 6)}2009${school.certificateNumber.slice(10, -2)}${two(n % 40)}` }] : [],
-    application: { exam: '035', province, window: 'closed', turn: 0, acts: [...PAID], form: { prefecture: town, reviewPointId: `${town}-01`, yearsOfWork: 15, yearsInProfession: 12, subjectCodes: n % 4 === 3 ? ['3', '4'] : ['1', '2', '3', '4'], ...needs } },
+    application: { exam: '035', province, window: 'closed', turn: 0, acts: [...PAID], form: { prefecture: town, reviewPointId: `${town}-01`, yearsOfWork: 15, yearsInProfession: 12, subjectCodes: n % 4 === 3 ? ['3', '4'] : ['1', '2', '3', '4'], employer: trade.employer, employerKind: trade.kind, address: `${street} ${String(3 + n * 7)} 号 ${String(1 + (n % 4))} 单元 ${String(1 + (n % 6))}02 室`, ...needs } },
   };
 }
 

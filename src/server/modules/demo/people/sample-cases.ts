@@ -6,6 +6,7 @@ import { ProvinceCode } from '#contracts/regions.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Result } from '#server/kernel/result.ts';
 import { findApplication } from '#server/modules/applications/index.ts';
+import { refusalsOfSeated } from '#server/modules/seating/index.ts';
 import { attachProofs, fileAppeal, proposeAccountCase, proposeUnlock } from '#server/modules/assistance/index.ts';
 import { countOpenBreaches } from '#server/modules/breaches/index.ts';
 import { standInScanner, storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
@@ -62,7 +63,7 @@ async function openCases(env: Env, proofs: readonly StoredFile[]): Promise<void>
   const sun = of('sun-qiang');
   const app = sun.applicationId && (await findApplication(tx, kit.crypto, sun.accountId, sun.applicationId));
   invariant(app?.number, 'the confirmed sample application has a number');
-  must(await proposeUnlock({ ...env, actor: officer }, { number: app.number, parts: ['work', 'contact'], until: now + 2 * DAY, reason: '工作单位名称变更，本人持单位证明到窗口申请更正' }));
+  must(await proposeUnlock({ ...env, actor: officer }, { number: app.number, parts: ['work', 'contact'], until: now + 2 * DAY, reason: '工作单位名称变更，本人持单位证明到窗口申请更正' }, refusalsOfSeated));
 
   const help = async (key: (typeof PEOPLE)[number], wish: AccountWish, reason: string, proof: StoredFile | undefined) => {
     const opened = must(await proposeAccountCase({ ...env, actor: adviser }, { accountId: of(key).accountId, wish, reason }, countOpenBreaches));

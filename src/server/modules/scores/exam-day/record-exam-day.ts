@@ -60,6 +60,23 @@ export async function recordExamDayFile(scoring: Scoring, sittingId: string, tex
   return ok({ recorded, known: read.lines.length - recorded, faults: [] });
 }
 
+type Mark = Pick<ExamDayLine, 'number' | 'subject' | 'kind' | 'note'>;
+
+/** Records marks that rooms reported (考场离线签到): those that can be, the others with their reason; `look` only says what would become of them. */
+export async function recordMarks(scoring: Scoring, sittingId: string, marks: readonly Mark[], how: 'look' | 'record'): Promise<Result<{ recorded: number; known: number; fresh: Mark[]; faults: { mark: Mark; refusal: Refusal }[] }>> {
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const early = tooEarly(sitting.value, scoring.now);
+  if (early.length > 0) return refused(early);
+  const examinees = await examineesWithin(scoring, sitting.value, [...new Set(marks.map((m) => m.number))]);
+  const faults = marks.flatMap((mark) => refusalsToRecord(mark, examinees.get(mark.number)).map((refusal) => ({ mark, refusal })));
+  const bad = new Set(faults.map((f) => f.mark));
+  const good = marks.filter((m) => !bad.has(m));
+  const fresh = good.filter((m) => examinees.get(m.number)?.recorded[m.subject] === undefined);
+  const recorded = how === 'look' ? fresh.length : await insertEntries(scoring.tx, sittingId, fresh.map((m) => ({ ...m, row: 0, province: examinees.get(m.number)?.province ?? '' })), scoring.by, new Date(scoring.now));
+  return ok({ recorded, known: good.length - recorded, fresh, faults });
+}
+
 function columnOf({ path }: Refusal, columns: ReadExamDay['columns']): number | null {
   return path === 'subject' ? columns.subject : path === 'note' ? columns.note : columns.number;
 }

@@ -71,10 +71,10 @@ export async function setAbsence(seating: Seating, id: TestCentreId, { version, 
 
 /** The no of a room or centre that people are seated in by a frozen plan whose exam is still ahead. */
 export async function refusalWhileUsed({ tx, now }: Pick<Seating, 'tx' | 'now'>, rooms: readonly ExamRoomId[], onlySitting?: string) {
-  for (const { sittingId, people } of await frozenUse(tx, rooms)) {
+  for (const { sittingId, people, tickets } of await frozenUse(tx, rooms)) {
     const days = (await findSitting(tx, sittingId))?.examOn ?? [];
     const over = days.length > 0 && days.every((day) => day < beijingDay(now));
-    if (!over && (onlySitting === undefined || onlySitting === sittingId)) return refusedFor('seating.people_seated_there', { params: { people, sitting: sittingId } });
+    if (!over && (onlySitting === undefined || onlySitting === sittingId)) return refusedFor('seating.people_seated_there', { params: { people, sitting: sittingId, tickets: tickets.join('、') } });
   }
   return undefined;
 }

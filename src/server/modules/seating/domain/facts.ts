@@ -6,8 +6,8 @@ export type Examinee = { id: string; prefecture: string; level: string; specialt
 /** A room that may be used (考场); `key` puts rooms in the order of centres and room numbers. */
 export type Room = { id: string; key: string; centreId: string; prefecture: string; capacity: number; kind: 'paper' | 'computer'; accessible: boolean; use: 'ordinary' | 'spare' | 'isolation' };
 
-/** When a paper is sat (时间表): half-days are numbered through the sitting, morning of the first day 1, its afternoon 2. */
-export type PaperTime = { level: string; subject: string; specialties: readonly string[] | null; halfDay: number };
+/** When a paper is sat (时间表): half-days are numbered through the sitting, morning of the first day 1, its afternoon 2. `batch` (批次) is 0 where all sit it then. */
+export type PaperTime = { level: string; subject: string; specialties: readonly string[] | null; halfDay: number; batch: number };
 
 /** Everything an allocation is made of, beside the lots. */
 export type SeatingFacts = { examinees: readonly Examinee[]; rooms: readonly Room[]; times: readonly PaperTime[]; policy: SeatPolicy };

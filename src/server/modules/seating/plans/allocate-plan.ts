@@ -8,14 +8,15 @@ import { handleJob, type AnyJobHandler } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import type { Seating } from '../asking.ts';
+import { seatsRepeat } from '../domain/half-days.ts';
 import { refusalsOfPattern } from '../domain/ticket-number.ts';
-import type { AllocateAnswer, AllocateTask } from './allocate-worker.ts';
+import type { AllocateAnswer, AllocateMessage, AllocateTask } from './allocate-worker.ts';
 import { nameRefusals } from './name-refusals.ts';
 import { lockPlanUnderWay, SYSTEM } from './plan-under-way.ts';
 import { findPlan, openSeed, stepPlan, type Plan } from './plans.store.ts';
 import { readRoster } from './roster.store.ts';
 import { listRoomsFor } from './rooms-for-sitting.store.ts';
-import { clearRuns, findRun, finishRun, insertRun, insertRunRooms, insertSeats, listRuns, refuseRun, type SeatColumns, type UsedRoom } from './runs.store.ts';
+import { clearRuns, findRun, finishRun, insertRun, insertRunRooms, insertSeats, listRuns, refuseRun, writeRunProgress, type SeatColumns, type UsedRoom } from './runs.store.ts';
 import { allocatePlan } from './seating.jobs-declared.ts';
 import { timesOf } from './sitting-times.ts';
 import { takePlan } from './take-plan.ts';
@@ -26,12 +27,13 @@ export async function startRun(seating: Seating, id: SeatPlanId, { version, poli
   const taken = await takePlan(seating, id, 'allocate', version);
   if (!taken.ok) return taken;
   const { plan, sitting } = taken.value;
-  const no = refusalsOfPattern(pattern, policy.mode);
+  const times = timesOf(await getExam(tx, plan.examCode), sitting);
+  const no = refusalsOfPattern(pattern, seatsRepeat(times, policy));
   if (no.length > 0) return refused(no);
   if (plan.rosterCount === 0) return refusedFor('seating.nobody_to_seat');
   const run = ((await listRuns(tx, id))[0]?.run ?? 0) + 1;
   const rooms = await listRoomsFor(tx, plan.sittingId, plan.province);
-  await insertRun(tx, id, run, { rooms, times: timesOf(await getExam(tx, plan.examCode), sitting).map((t) => ({ ...t, specialties: t.specialties && [...t.specialties] })), policy }, by, new Date(now));
+  await insertRun(tx, id, run, { rooms, times: times.map((t) => ({ ...t, specialties: t.specialties && [...t.specialties] })), policy }, by, new Date(now));
   await stepPlan(tx, plan, { state: 'allocating', policy, pattern }, 'allocate', { detail: `#${String(run)}` }, by, new Date(now));
   await enqueue(tx, allocatePlan, { planId: id, run });
   return ok(id);
@@ -47,7 +49,7 @@ export const allocateHandler: AnyJobHandler = handleJob(allocatePlan, {
       const examinees = (await readRoster(tx, planId)).map(({ accountId: _, ...e }) => e);
       return { facts: { examinees, ...found.inputs }, seed: openSeed(kit.crypto, plan), rosterDigest: plan.rosterDigest };
     });
-    return task && { task, answer: await allocateApart(task) };
+    return task && { task, answer: await allocateApart(task, (percent) => read((tx) => writeRunProgress(tx, planId, run, percent))) };
   },
   work: async ({ tx, now }, { planId, run }, prepared) => {
     if (!prepared) return;
@@ -70,10 +72,20 @@ export const allocateHandler: AnyJobHandler = handleJob(allocatePlan, {
   },
 });
 
-function allocateApart(task: AllocateTask): Promise<AllocateAnswer> {
+/** How often a run says how far it is. */
+const TELL_MS = 1_000;
+
+function allocateApart(task: AllocateTask, tell: (percent: number) => Promise<void>): Promise<AllocateAnswer> {
   const worker = new Worker(projectPath('src/server/modules/seating/plans/allocate-worker.ts'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 2_048 } });
+  let told = performance.now();
   return new Promise<AllocateAnswer>((resolve, reject) => {
-    worker.on('message', resolve);
+    worker.on('message', (message: AllocateMessage) => {
+      if (!('percent' in message)) { resolve(message); return; }
+      if (performance.now() - told < TELL_MS) return;
+      told = performance.now();
+      // a figure that is not kept is missed by nobody: the next one comes in a second
+      tell(message.percent).catch(() => undefined);
+    });
     worker.on('error', reject);
     worker.on('exit', () => { reject(new Error('the allocation ended without an answer')); });
   }).finally(() => worker.terminate());

@@ -9,6 +9,8 @@ import { wordsFrom } from '../seed/seeded-words.ts';
 /** Allocates in a thread that is ended afterwards: a million seats cost this thread's time, not that of the process. */
 
 export type AllocateTask = { facts: SeatingFacts; seed: Uint8Array; rosterDigest: Uint8Array };
+/** What the thread says: how far it is, and in the end what came of it. */
+export type AllocateMessage = { percent: number } | AllocateAnswer;
 export type AllocateAnswer =
   | { refusals: Refusal[] }
   | { examinees: string[]; rooms: string[]; numbers: Int32Array; halves: { halfDay: number; roomOf: Int32Array; seatOf: Uint16Array }[]; breaches: SoftBreach[]; digest: Uint8Array; seconds: number };
@@ -18,7 +20,7 @@ parentPort?.postMessage(answer());
 
 function answer(): AllocateAnswer {
   const began = performance.now();
-  const plan = allocateSeats(facts, wordsFrom(Buffer.from(seed), Buffer.from(rosterDigest)));
+  const plan = allocateSeats(facts, wordsFrom(Buffer.from(seed), Buffer.from(rosterDigest)), (done, of) => { parentPort?.postMessage({ percent: Math.floor((done / of) * 100) }); });
   if (!plan.ok) return { refusals: plan.refusals };
   const { examinees, rooms, numbers, halves, breaches } = plan.value;
   return { examinees: examinees.map((e) => e.id), rooms: rooms.map((r) => r.id), numbers, halves: [...halves], breaches: [...breaches], digest: digestOfPlan(plan.value), seconds: (performance.now() - began) / 1_000 };

@@ -1,6 +1,6 @@
 import type { NewPlan, SeatPlanId } from '#contracts/seat-plans.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findProvinceConfig, findSitting } from '#server/modules/catalogue/index.ts';
+import { findProvinceConfig, findSitting, getExam } from '#server/modules/catalogue/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Seating } from '../asking.ts';
@@ -8,7 +8,8 @@ import { refusalsToNumber } from '../domain/fit-pattern.ts';
 import { refusalsOfPattern } from '../domain/ticket-number.ts';
 import { digestOfSeed, drawSeed } from '../seed/seeded-words.ts';
 import { insertPlan, stepPlan } from './plans.store.ts';
-import { firstDayAt } from './sitting-times.ts';
+import { seatsRepeat } from '../domain/half-days.ts';
+import { firstDayAt, timesOf } from './sitting-times.ts';
 import { mayArrangeIn } from './take-plan.ts';
 
 /** 建立编排并承诺种子: the seed is drawn and sealed, its digest is published at once, before anybody knows who will be on the roster. */
@@ -16,7 +17,7 @@ export async function commitPlan({ tx, now, by, kit }: Seating & { kit: Kit }, {
   const sitting = await findSitting(tx, sittingId);
   if (!sitting || !mayArrangeIn(by, province, sitting.examCode)) return refusedFor('sitting.not_found', { path: 'sittingId' });
   if (!(await findProvinceConfig(tx, sittingId, province))) return refusedFor('seating.not_held_there', { path: 'province' });
-  const no = [...refusalsOfPattern(pattern, policy.mode), ...refusalsToNumber(pattern, [], { year: sitting.year, exam: sitting.examCode, province })];
+  const no = [...refusalsOfPattern(pattern, seatsRepeat(timesOf(await getExam(tx, sitting.examCode), sitting), policy)), ...refusalsToNumber(pattern, [], { year: sitting.year, exam: sitting.examCode, province })];
   if (no.length > 0) return refused(no);
   if (now >= firstDayAt(sitting)) return refusedFor('seating.exam_begun');
   const id = newId<SeatPlanId>();

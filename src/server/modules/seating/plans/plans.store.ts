@@ -63,6 +63,12 @@ export async function listLivePlans(tx: Tx, j: Jurisdiction): Promise<Plan[]> {
   return (await tx.selectFrom('seat_plan').select(COLUMNS).where('state', '<>', 'withdrawn').where(plansWithin(j)).execute()).map(open);
 }
 
+/** The live plan of a sitting in a province, held so that it takes no step meanwhile. */
+export async function lockLivePlan(tx: Tx, sittingId: string, province: string): Promise<Plan | undefined> {
+  const row = await tx.selectFrom('seat_plan').select(COLUMNS).where('sitting_id', '=', sittingId).where('province', '=', province).where('state', '<>', 'withdrawn').forShare().executeTakeFirst();
+  return row && open(row);
+}
+
 /** The frozen plan of a sitting in a province. */
 export async function findFrozenPlan(tx: Tx, sittingId: string, province: string): Promise<Plan | undefined> {
   const row = await tx.selectFrom('seat_plan').select(COLUMNS).where('sitting_id', '=', sittingId).where('province', '=', province).where('state', '=', 'frozen').executeTakeFirst();

@@ -9,11 +9,11 @@ import type { Tx } from '#server/platform/db/tx.ts';
 /** What a run was made of, frozen with it: whoever verifies needs nothing else but roster and seed. */
 export const RunInputs = z.object({
   rooms: z.array(z.object({ id: z.string(), key: z.string(), centreId: z.string(), prefecture: z.string(), capacity: z.number(), kind: RoomKind, accessible: z.boolean(), use: RoomPurpose })),
-  times: z.array(z.object({ level: z.string(), subject: z.string(), specialties: z.array(z.string()).nullable(), halfDay: z.number() })),
+  times: z.array(z.object({ level: z.string(), subject: z.string(), specialties: z.array(z.string()).nullable(), halfDay: z.number(), batch: z.number().default(0) })),
   policy: SeatPolicy,
 });
 export type RunInputs = z.infer<typeof RunInputs>;
-export type Run = { run: number; startedAt: number; byName: string; finishedAt: number | null; seated: number | null; digest: Buffer | null; seconds: number | null; inputs: RunInputs; breaches: SoftBreach[]; refusals: Refusal[] };
+export type Run = { run: number; startedAt: number; byName: string; finishedAt: number | null; seated: number | null; digest: Buffer | null; seconds: number | null; progress: number; inputs: RunInputs; breaches: SoftBreach[]; refusals: Refusal[] };
 
 const Noes = z.array(z.custom<Refusal>((v) => typeof v === 'object' && v !== null && 'code' in v));
 
@@ -21,7 +21,7 @@ const Noes = z.array(z.custom<Refusal>((v) => typeof v === 'object' && v !== nul
 export async function listRuns(tx: Tx, planId: SeatPlanId): Promise<Run[]> {
   const rows = await tx.selectFrom('seat_run').selectAll().where('plan_id', '=', planId).orderBy('run', 'desc').limit(20).execute();
   return rows.map((r) => ({
-    run: r.run, startedAt: r.started_at.getTime(), byName: r.by_name, finishedAt: r.finished_at?.getTime() ?? null, seated: r.seated, digest: r.plan_digest, seconds: r.seconds === null ? null : Number(r.seconds), inputs: RunInputs.parse(r.inputs), breaches: z.array(SoftBreach).parse(r.breaches), refusals: Noes.parse(r.refusals),
+    run: r.run, startedAt: r.started_at.getTime(), byName: r.by_name, finishedAt: r.finished_at?.getTime() ?? null, seated: r.seated, digest: r.plan_digest, seconds: r.seconds === null ? null : Number(r.seconds), progress: r.progress, inputs: RunInputs.parse(r.inputs), breaches: z.array(SoftBreach).parse(r.breaches), refusals: Noes.parse(r.refusals),
   }));
 }
 
@@ -38,6 +38,11 @@ export async function insertRun(tx: Tx, planId: SeatPlanId, run: number, inputs:
 /** Ends a run that could not be made, with every reason. */
 export async function refuseRun(tx: Tx, planId: SeatPlanId, run: number, refusals: readonly Refusal[], at: Date): Promise<void> {
   await tx.updateTable('seat_run').set({ finished_at: at, refusals: JSON.stringify(refusals) }).where('plan_id', '=', planId).where('run', '=', run).execute();
+}
+
+/** Writes how far a run has come, in percent of its people. */
+export async function writeRunProgress(tx: Tx, planId: SeatPlanId, run: number, percent: number): Promise<void> {
+  await tx.updateTable('seat_run').set({ progress: percent }).where('plan_id', '=', planId).where('run', '=', run).where('finished_at', 'is', null).execute();
 }
 
 /** Ends a run that was made. */

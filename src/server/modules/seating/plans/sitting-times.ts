@@ -3,9 +3,9 @@ import type { Words } from '#contracts/words.ts';
 import { holdsIn } from '#contracts/year-span.ts';
 import type { PaperTime } from '../domain/facts.ts';
 
-/** When each paper of a sitting is sat, by half-days counted through it (时间表). */
-export function timesOf(exam: Pick<Exam, 'timetable'>, sitting: Pick<Sitting, 'year' | 'levels'>): PaperTime[] {
-  return exam.timetable.filter((t) => holdsIn(t, sitting.year) && sitting.levels.includes(t.level)).map((t) => ({ level: t.level, subject: t.subject, specialties: t.specialties, halfDay: (t.day - 1) * 2 + (t.half === 'morning' ? 1 : 2) }));
+/** When each paper of a sitting is sat, by half-days counted through it (时间表); of batches those whose days this sitting has. */
+export function timesOf(exam: Pick<Exam, 'timetable'>, sitting: Pick<Sitting, 'year' | 'levels' | 'examOn'>): PaperTime[] {
+  return exam.timetable.filter((t) => holdsIn(t, sitting.year) && t.day <= sitting.examOn.length && sitting.levels.includes(t.level)).map((t) => ({ level: t.level, subject: t.subject, specialties: t.specialties, halfDay: (t.day - 1) * 2 + (t.half === 'morning' ? 1 : 2), batch: t.batch ?? 0 }));
 }
 
 /** The day and half a half-day's number stands for. */

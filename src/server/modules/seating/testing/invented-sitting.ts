@@ -4,7 +4,7 @@ import type { Examinee, PaperTime, Room, SeatingFacts } from '../domain/facts.ts
 /** A sitting of 一级建造师 without a database: four papers on two days, ten specialties, towns with rooms of thirty; for tests and benches. */
 export type Invented = { people: number; towns?: number; seed?: number; spareRooms?: number; special?: number; policy?: Partial<SeatPolicy> };
 
-export const CONSTRUCTOR_TIMES: readonly PaperTime[] = [1, 2, 3, 4].map((halfDay) => ({ level: '04', subject: String(halfDay), specialties: null, halfDay }));
+export const CONSTRUCTOR_TIMES: readonly PaperTime[] = [1, 2, 3, 4].map((halfDay) => ({ level: '04', subject: String(halfDay), specialties: null, halfDay, batch: 0 }));
 
 /** The facts of an invented sitting; the same numbers give the same facts. */
 export function inventSitting({ people, towns = 4, seed = 1, spareRooms = 4, special = 0.004, policy = {} }: Invented): SeatingFacts {

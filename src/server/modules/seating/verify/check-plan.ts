@@ -3,7 +3,7 @@ export type Checked = {
   seedDigest: string; seed: string | null; rosterDigest: string; planDigest: string;
   roster: readonly { id: string; prefecture: string; level: string; specialty: string; subjects: readonly string[]; needsAccess: boolean; employer: string | null; address: string | null }[];
   rooms: ReadonlyMap<string, { prefecture: string; kind: string; use: string; capacity: number; accessible: boolean }>;
-  times: readonly { level: string; subject: string; specialties: readonly string[] | null; halfDay: number }[];
+  times: readonly { level: string; subject: string; specialties: readonly string[] | null; halfDay: number; batch: number }[];
   policy: { kind: string; seatsPerRoom: number };
   /** The seats as they were allocated: single moves taken back. */
   seats: readonly { halfDay: number; id: string; roomId: string; seat: number }[];
@@ -56,7 +56,9 @@ function hardRules(p: Checked, seats: Checked['seats'], byHand: ReadonlySet<stri
     if (room.use !== 'ordinary' && !byHand.has(`${s.id}/${s.roomId}`)) no('kept back', `${s.roomId} is a ${room.use} room`);
     if (who.needsAccess && !room.accessible) no('access', `${s.id} needs an accessible room`);
   }
+  const batches = [...new Set(p.times.map((t) => t.batch).filter((b) => b !== 0))];
   for (const e of p.roster) {
+    if (batches.length > 0) { oneBatch(p, e, sitting.get(e.id) ?? new Set(), batches, no); continue; }
     const due = new Set<number>();
     for (const subject of e.subjects) {
       const time = p.times.filter((t) => t.level === e.level && t.subject === subject && (t.specialties === null || t.specialties.includes(e.specialty)))[0];
@@ -67,4 +69,14 @@ function hardRules(p: Checked, seats: Checked['seats'], byHand: ReadonlySet<stri
     for (const halfDay of due) if (!has.has(halfDay)) no('no seat', `${e.id} has no seat on half-day ${halfDay}`);
     for (const halfDay of has) if (!due.has(halfDay)) no('needless', `${e.id} has a seat on half-day ${halfDay} and no paper`);
   }
+}
+
+/** Batches: somebody sits exactly the half-days of all their papers in one batch, and in no other. */
+function oneBatch(p: Checked, e: Checked['roster'][number], has: ReadonlySet<number>, batches: readonly number[], no: (rule: string, detail: string) => void): void {
+  const fits = batches.filter((batch) => {
+    const rows = e.subjects.map((subject) => p.times.filter((t) => (t.batch === batch || t.batch === 0) && t.level === e.level && t.subject === subject && (t.specialties === null || t.specialties.includes(e.specialty)))[0]);
+    const due = new Set(rows.map((r) => r?.halfDay ?? -1));
+    return !due.has(-1) && due.size === has.size && [...due].every((h) => has.has(h));
+  });
+  if (fits.length !== 1) no('batch', `${e.id} sits on half-days ${[...has].join(', ')}, which is no one batch`);
 }

@@ -65,5 +65,5 @@ async function presentRun({ tx, lang }: Seating, sitting: Parameters<typeof half
     }
     breaches.push({ ...breach, examples });
   }
-  return { run: r.run, startedAt: r.startedAt, finishedAt: r.finishedAt, by: r.byName, seated: r.seated, digest: r.digest?.toString('hex') ?? null, seconds: r.seconds, policy: r.inputs.policy, breaches, refusals: r.refusals.map((no) => refusalText(no, lang)) };
+  return { run: r.run, startedAt: r.startedAt, finishedAt: r.finishedAt, by: r.byName, seated: r.seated, digest: r.digest?.toString('hex') ?? null, seconds: r.seconds, progress: r.progress, policy: r.inputs.policy, breaches, refusals: r.refusals.map((no) => refusalText(no, lang)) };
 }

@@ -8,7 +8,8 @@ import { getExam } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { Seating } from '../asking.ts';
-import { halfDaysOf } from '../domain/half-days.ts';
+import { subjectsAt } from '../domain/half-days.ts';
+import { variantsOf } from '../domain/paper-variant.ts';
 import { snakeSeats } from '../domain/seat-order.ts';
 import { countPapers, findPlanRoom, listPlanRooms, listSeats, listTowns } from '../plans/plan-rooms.store.ts';
 import { townOf } from '../plans/plans.scope.ts';
@@ -37,7 +38,7 @@ export async function readRooms(tx: Tx, { plan, sitting }: Taken, town: string, 
   const shown = await listPlanRooms(tx, plan.id, plan.latestRun, town, after, limit);
   const exam = await getExam(tx, plan.examCode);
   const names = paperNames(exam, sitting.year);
-  const subjectsAt = halfDaysOf(timesOf(exam, sitting));
+  const subjectsThen = subjectsAt(timesOf(exam, sitting));
   const counts = await countPapers(tx, plan.id, plan.latestRun, shown.map((r) => r.roomId));
   return shown.map((room) => {
     const here = counts.filter((c) => c.roomId === room.roomId);
@@ -46,7 +47,7 @@ export async function readRooms(tx: Tx, { plan, sitting }: Taken, town: string, 
       halves: [...new Set(here.map((c) => c.halfDay))].sort((a, b) => a - b).map((halfDay) => {
         const papers = new Map<string, PlanRooms['rooms'][number]['halves'][number]['papers'][number]>();
         for (const c of here.filter((one) => one.halfDay === halfDay)) {
-          const name = names.paper(c.level, c.specialty, [...(subjectsAt(c).get(halfDay) ?? '')]);
+          const name = names.paper(c.level, c.specialty, subjectsThen(c, halfDay));
           papers.set(name.zh, { name, people: (papers.get(name.zh)?.people ?? 0) + c.people });
         }
         return { halfDay, people: [...papers.values()].reduce((n, p) => n + p.people, 0), papers: [...papers.values()] };
@@ -66,7 +67,7 @@ export async function viewRoomMap(seating: Seating & { kit: Kit }, id: SeatPlanI
   if (!room || (own !== undefined && room.prefecture !== own)) return refusedFor('seating.room_not_found');
   const exam = await getExam(tx, plan.examCode);
   const names = paperNames(exam, sitting.year);
-  const subjectsAt = halfDaysOf(timesOf(exam, sitting));
+  const subjectsThen = subjectsAt(timesOf(exam, sitting));
   const counts = await countPapers(tx, id, plan.latestRun, [roomId]);
   const used = [...new Set(counts.map((c) => c.halfDay))].sort((a, b) => a - b);
   const halfDay = asked !== undefined && used.includes(asked) ? asked : (used[0] ?? 1);
@@ -74,6 +75,7 @@ export async function viewRoomMap(seating: Seating & { kit: Kit }, id: SeatPlanI
   const people = await findConfirmedNames(tx, kit, seats.map((s) => ({ accountId: s.accountId, id: s.applicationId })));
   const tickets = await findTickets(tx, plan.sittingId, seats.map((s) => s.applicationId));
   const bySeat = new Map(seats.map((s) => [s.seat, s]));
+  const variants = variantsOf(plan.policy, room.capacity);
   return ok({
     roomId, number: room.number, centre: room.centre, address: room.address, room: room.room, floor: room.floor, halfDay, columns: plan.policy.columns,
     halfDays: used.map((h) => ({ halfDay: h, label: halfDayWords(sitting, h), people: counts.filter((c) => c.halfDay === h).reduce((n, c) => n + c.people, 0) })),
@@ -81,7 +83,7 @@ export async function viewRoomMap(seating: Seating & { kit: Kit }, id: SeatPlanI
       const who = bySeat.get(seat);
       return {
         seat, column, row,
-        person: who ? { applicationId: ApplicationId.parse(who.applicationId), number: people.get(who.applicationId)?.number ?? '', name: people.get(who.applicationId)?.name ?? '', paper: names.paper(who.level, who.specialty, [...(subjectsAt(who).get(halfDay) ?? '')]), needsAccess: who.needsAccess, ticket: tickets.get(who.applicationId) ?? null } : null,
+        person: who ? { applicationId: ApplicationId.parse(who.applicationId), number: people.get(who.applicationId)?.number ?? '', name: people.get(who.applicationId)?.name ?? '', paper: names.paper(who.level, who.specialty, subjectsThen(who, halfDay)), variant: variants?.get(seat) ?? null, needsAccess: who.needsAccess, ticket: tickets.get(who.applicationId) ?? null } : null,
       };
     }),
   });

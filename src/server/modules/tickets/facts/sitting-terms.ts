@@ -20,17 +20,24 @@ export function sittingName({ sitting, exam }: Pick<SittingTerms, 'sitting' | 'e
   return { zh: `${String(sitting.year)}年度${exam.name.zh}`, en: `${exam.name.en} ${String(sitting.year)}` };
 }
 
-export type PaperTime = { subject: string; halfDay: number; day: string; from: string; to: string };
+type Choice = { level: string; specialty: string; subjects: readonly string[] };
+export type PaperTime = { code: string; subject: string; halfDay: number; day: string; from: string; to: string };
 
-/** The papers of one choice in the order they are sat (时间表); undefined when one of them has no time. */
-export function papersOf({ sitting, exam }: SittingTerms, choice: { level: string; specialty: string; subjects: readonly string[] }): PaperTime[] | undefined {
+/** The papers of one choice in the order they are sat (时间表); undefined when one of them has no time. Where an exam is held in batches, `seatedOn` says on which half-days this one sits. */
+export function papersOf({ sitting, exam }: SittingTerms, choice: Choice, seatedOn: readonly number[] = []): PaperTime[] | undefined {
   const chosen = subjectsOf(exam, choice.level, choice.specialty, sitting.year).filter((s) => choice.subjects.includes(s.code));
   const papers = chosen.map((s): PaperTime | undefined => {
-    const time = exam.timetable.find((t) => holdsIn(t, sitting.year) && t.level === choice.level && t.subject === s.code && (t.specialties === null || t.specialties.includes(choice.specialty)));
+    const time = exam.timetable.find((t) => holdsIn(t, sitting.year) && t.level === choice.level && t.subject === s.code && (t.specialties === null || t.specialties.includes(choice.specialty)) && (t.batch === undefined || seatedOn.includes(halfDayOf(t))));
     const day = time && sitting.examOn[time.day - 1];
-    return time && day ? { subject: s.name.zh, halfDay: halfDayOf(time), day, from: time.startsAt, to: later(time.startsAt, s.minutes) } : undefined;
+    return time && day ? { code: s.code, subject: s.name.zh, halfDay: halfDayOf(time), day, from: time.startsAt, to: later(time.startsAt, s.minutes) } : undefined;
   });
   return papers.length === choice.subjects.length && papers.every((p) => p !== undefined) ? papers.toSorted((a, b) => `${a.day}${a.from}`.localeCompare(`${b.day}${b.from}`)) : undefined;
+}
+
+/** What one choice sits on one half-day, the papers of a batch that follow one another in the order of their times. */
+export function papersOn(terms: SittingTerms, choice: Choice, halfDay: number): PaperTime[] {
+  const then = { ...terms, exam: { ...terms.exam, timetable: terms.exam.timetable.filter((t) => halfDayOf(t) === halfDay) } };
+  return choice.subjects.flatMap((code) => papersOf(then, { ...choice, subjects: [code] }, [halfDay]) ?? []).toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
 /** Level and specialty of a choice as a ticket prints them. */

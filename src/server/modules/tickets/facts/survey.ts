@@ -37,7 +37,7 @@ export async function survey(tx: Tx, kit: Kit, terms: SittingTerms, rows: readon
 
 /** Every paper with its seat; undefined when one has no time or no seat. */
 function papersAt(terms: SittingTerms, row: StandingRow, seated: Seated): TicketPaper[] | undefined {
-  const papers = papersOf(terms, row)?.map(({ halfDay, ...paper }): TicketPaper | undefined => {
+  const papers = papersOf(terms, row, seated.seats.map((s) => s.halfDay))?.map(({ halfDay, code: _, ...paper }): TicketPaper | undefined => {
     const at = seated.seats.find((s) => s.halfDay === halfDay);
     return at && { ...paper, centre: at.centre.name, address: at.centre.address, directions: at.centre.directions, phone: at.centre.phone, room: at.roomNumber, roomName: at.room, floor: at.floor, seat: at.seat };
   });

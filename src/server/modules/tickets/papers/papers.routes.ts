@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PaperBatch } from '#contracts/exam-papers.ts';
+import { PaperBatch, Spare } from '#contracts/exam-papers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findFrozen } from '#server/modules/seating/index.ts';
@@ -7,7 +7,7 @@ import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint
 import { BinaryParts } from '#server/platform/http/mount-api.ts';
 import { mayReleaseIn, ticketingOf, type Ticketing } from '../release/asking.ts';
 import { findRelease } from '../release/releases.store.ts';
-import { findLatestBatch, listFiles } from './papers.store.ts';
+import { findLatestBatch, listBundles, listFiles, type Batch, type BatchFile, type Bundle } from './papers.store.ts';
 import { startPapers } from './print-papers.ts';
 
 const One = z.object({ id: TicketReleaseId });
@@ -18,10 +18,27 @@ async function viewPapers({ tx, by }: Ticketing, id: TicketReleaseId): Promise<R
   if (!release) return refusedFor('ticket.release_not_found');
   const batch = await findLatestBatch(tx, id);
   const files = batch ? await listFiles(tx, batch.id, townOf(by)) : [];
+  const bundles = batch ? (await listBundles(tx, batch.id)).filter((b) => files.some((f) => f.centreId === b.centreId)) : [];
   const plan = await findFrozen(tx, release.sittingId, release.province);
   return ok({
     mayStart: by.permissions.includes('ticket.arrange') && mayReleaseIn(by, release.province, release.examCode),
-    batch: batch ? { id: batch.id, state: batch.state, by: batch.by, at: batch.at, outdated: plan !== undefined && plan.planVersion !== batch.planVersion, files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes })) } : null,
+    batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, by: batch.by, at: batch.at, outdated: plan !== undefined && plan.planVersion !== batch.planVersion, files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
+  });
+}
+
+/** Failed: nothing of it is under way any more, and something could not be made. */
+function stateOf(batch: Batch, files: readonly BatchFile[], bundles: readonly Bundle[]): 'working' | 'failed' | 'done' {
+  if (batch.state === 'done') return 'done';
+  const waits = files.some((f) => f.blobId === null && f.failure === '') || bundles.some((b) => b.blobId === null && b.failure === '' && files.every((f) => f.centreId !== b.centreId || f.blobId !== null));
+  return waits || ![...files, ...bundles].some((x) => x.failure !== '') ? 'working' : 'failed';
+}
+
+function centresOf(files: readonly BatchFile[], bundles: readonly Bundle[]): NonNullable<PaperBatch['batch']>['centres'] {
+  return [...new Set(files.map((f) => f.centreId))].map((centreId) => {
+    const own = files.filter((f) => f.centreId === centreId);
+    const bundle = bundles.find((b) => b.centreId === centreId);
+    const failure = own.find((f) => f.failure !== '')?.failure ?? bundle?.failure ?? '';
+    return { centreId, centre: own[0]?.centre ?? '', rooms: own.reduce((n, f) => n + f.roomIds.length, 0), people: own.reduce((n, f) => n + f.people, 0), parts: own.length, drawn: own.filter((f) => f.blobId !== null).length, failure, bytes: bundle?.bytes ?? null };
   });
 }
 
@@ -32,12 +49,25 @@ export const paperEndpoints: readonly AnyEndpoint[] = [
     handle: (ctx, { params }) => viewPapers(ticketingOf(ctx), params.id),
   }),
   defineEndpoint({
-    method: 'POST', path: '/api/staff/ticket-releases/:id/papers', summary: '生成考务用表', access: { staff: 'ticket.arrange' }, audit: 'ticket.print_papers', limit: 'write', params: One, body: z.strictObject({}), output: PaperBatch,
-    handle: async (ctx, { params }) => {
-      const done = await startPapers(ticketingOf(ctx), params.id);
+    method: 'POST', path: '/api/staff/ticket-releases/:id/papers', summary: '生成考务用表', access: { staff: 'ticket.arrange' }, audit: 'ticket.print_papers', limit: 'write', params: One, body: Spare, output: PaperBatch,
+    handle: async (ctx, { params, body }) => {
+      const done = await startPapers(ticketingOf(ctx), params.id, body);
       if (!done.ok) return done;
       ctx.note({ subject: `ticket-release:${params.id}`, after: { batch: done.value } });
       return viewPapers(ticketingOf(ctx), params.id);
+    },
+  }),
+  defineEndpoint({
+    method: 'GET', path: '/api/staff/ticket-releases/:id/papers/:centreId', summary: '考务用表：一个考点的全部用表和装箱清单（ZIP）', access: { staff: 'ticket.see' }, audit: 'ticket.look_papers', limit: 'read', params: One.extend({ centreId: z.uuid() }), output: BinaryParts,
+    handle: async (ctx, { params }) => {
+      const { tx, by } = ticketingOf(ctx);
+      const release = await findRelease(tx, by.jurisdiction, params.id);
+      const batch = release && (await findLatestBatch(tx, params.id));
+      const file = batch && (await listFiles(tx, batch.id, townOf(by))).find((f) => f.centreId === params.centreId);
+      const bundle = file && (await listBundles(tx, batch.id)).find((b) => b.centreId === params.centreId);
+      if (!bundle || bundle.blobId === null || bundle.bytes === null) return refusedFor('request.not_found');
+      ctx.note({ subject: `ticket-release:${params.id}`, after: { centre: file.centre } });
+      return ok({ contentType: 'application/zip', fileName: `考务用表-${file.centre}.zip`, bytes: bundle.bytes, blobs: [bundle.blobId] });
     },
   }),
   defineEndpoint({

@@ -1,21 +1,21 @@
 import { beijingTime, type Instant } from '#contracts/dates.ts';
+import type { Spare } from '#contracts/exam-papers.ts';
 import { accountsInBrief } from '#server/modules/accounts/index.ts';
 import { picturesOf } from '#server/modules/photos/index.ts';
 import { findRoomsInUse, listSeatedIn, type SatIn } from '#server/modules/seating/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { AccountId } from '#contracts/ids.ts';
-import { findTerms, papersOf, sittingName, type SittingTerms } from '../facts/sitting-terms.ts';
+import { BAG } from '../domain/packing-list.ts';
+import { findTerms, papersOn, sittingName, type SittingTerms } from '../facts/sitting-terms.ts';
 
+type SheetHalf = { label: string; time: string; people: { seat: number; name: string; document: string; ticket: string; paper: string; variant: string; photo: string | null }[]; papers: { name: string; count: number; spare: number; bags: number }[] };
+type SheetRoom = { number: number; name: string; floor: string; halves: SheetHalf[] };
 /** What the papers of some rooms print, and the photos they show. */
-export type RoomSheets = { data: unknown; files: Record<string, Uint8Array> };
-
-/** Copies a bag of papers holds, and those that go with each room beside the counted ones. */
-const BAG = 30;
-const SPARE = 1;
+export type RoomSheets = { data: { title: string; province: string; phone: string; centre: string; address: string; planVersion: number; printedAt: string; rooms: SheetRoom[] }; files: Record<string, Uint8Array> };
 
 /** Gathers everything for some rooms of one centre: who sits where on which half-day, writing what (考务用表). */
-export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; province: string; roomIds: readonly string[] }, now: Instant): Promise<RoomSheets | undefined> {
+export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; province: string; roomIds: readonly string[]; spare: Spare }, now: Instant): Promise<RoomSheets | undefined> {
   const terms = await findTerms(tx, at.sittingId, at.province);
   const used = terms && (await findRoomsInUse(tx, at.sittingId, at.province));
   const rooms = used?.rooms.filter((r) => at.roomIds.includes(r.roomId)) ?? [];
@@ -26,7 +26,7 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
   const people = await accountsInBrief(tx, kit.crypto, accounts);
   const pictures = await picturesOf(tx, kit.blobs, accounts);
   const paperOf = papersByHalfDay(terms);
-  const lineOf = (s: SatIn) => ({ seat: s.seat, name: people.get(s.accountId)?.name ?? '', document: people.get(s.accountId)?.maskedDocumentNumber ?? '', ticket: s.ticket, paper: paperOf(s)?.subject ?? '', photo: pictures.has(s.accountId) ? `${s.accountId}.jpg` : null });
+  const lineOf = (s: SatIn) => ({ seat: s.seat, name: people.get(s.accountId)?.name ?? '', document: people.get(s.accountId)?.maskedDocumentNumber ?? '', ticket: s.ticket, paper: [paperOf(s)?.subject ?? '', ...(s.variant ? [`${s.variant}卷`] : [])].join(' '), variant: s.variant ?? '', photo: pictures.has(s.accountId) ? `${s.accountId}.jpg` : null });
   const sheets = rooms.map((room) => {
     const here = sat.filter((s) => s.roomId === room.roomId);
     return {
@@ -35,7 +35,7 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
         const half = here.filter((s) => s.halfDay === halfDay);
         const times = half.map(paperOf).filter((p) => p !== undefined);
         const lines = half.map(lineOf);
-        return { label: `${times[0]?.day ?? ''} ${halfDay % 2 === 1 ? '上午' : '下午'}`, time: [...new Set(times.map((p) => `${p.from}—${p.to}`))].toSorted().join('、'), people: lines, papers: countBy(lines.map((l) => l.paper)).map(({ name, count }) => ({ name, count, spare: SPARE, bags: Math.ceil((count + SPARE) / (BAG + SPARE)) })) };
+        return { label: `${times[0]?.day ?? ''} ${halfDay % 2 === 1 ? '上午' : '下午'}`, time: [...new Set(times.map((p) => `${p.from}—${p.to}`))].toSorted().join('、'), people: lines, papers: countBy(lines.map((l) => l.paper)).map(({ name, count }) => ({ name, count, spare: at.spare.room, bags: Math.ceil(count / BAG) })) };
       }),
     };
   });
@@ -45,7 +45,10 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
 }
 
 function papersByHalfDay(terms: SittingTerms) {
-  return (s: SatIn) => papersOf(terms, s)?.find((p) => p.halfDay === s.halfDay);
+  return (s: SatIn) => {
+    const [first, ...more] = papersOn(terms, s, s.halfDay);
+    return first && { ...first, subject: [first, ...more].map((p) => p.subject).join('、'), to: more.at(-1)?.to ?? first.to };
+  };
 }
 
 function countBy(names: readonly string[]): { name: string; count: number }[] {

@@ -83,7 +83,7 @@ function clashes(exam: ExamContent, year: number): Refusal[] {
     const bounds = row.half === 'morning' ? [0, NOON] : [12 * 60, EVENING];
     if (from < (bounds[0] ?? 0) || until > (bounds[1] ?? 0)) no.push(refuse('catalogue.timetable_past_half', { path: 'timetable', params: { subject: row.subject, at: row.startsAt, minutes: lengthOf(row) } }));
     for (const other of rows.slice(at + 1)) {
-      const together = other.level === row.level && other.day === row.day && (row.specialties === null || other.specialties === null || row.specialties.some((s) => other.specialties?.includes(s)));
+      const together = (row.batch === undefined || other.batch === undefined || row.batch === other.batch) && other.level === row.level && other.day === row.day && (row.specialties === null || other.specialties === null || row.specialties.some((s) => other.specialties?.includes(s)));
       if (together && minuteOf(other) < until && from < minuteOf(other) + lengthOf(other)) no.push(refuse('catalogue.timetable_clash', { path: 'timetable', params: { level: row.level, first: row.subject, second: other.subject, day: row.day } }));
     }
   }

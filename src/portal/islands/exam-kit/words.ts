@@ -1,0 +1,24 @@
+const zh = {
+  title: '考场签到', other: 'English', checking: '正在核验签名……', genuine: '签名有效：由考试机构签发，未被改动', forged: '签名无效：名册不是考试机构签发的，或已被改动。请勿使用，立即联系考点负责人。', noKit: '请选择考点拿到的“名册.jbkit”文件。', chooseKit: '名册文件', notKit: '这不是名册文件。',
+  print: '公钥指纹', printHint: '与口令单上的指纹逐字核对', passphrase: '口令', passphraseHint: '口令单上的 16 位口令，不分大小写', device: '本设备名称', deviceHint: '例如“第 3 考场 甲”，会写进结果文件', room: '负责的考场', allRooms: '全部考场', roomOf: (n: number) => `第 ${String(n)} 考场`,
+  open: '打开名册', opening: '正在打开，约需一秒……', wrong: '口令不对，请核对后重新输入。', tooOld: '浏览器版本过旧，不能打开名册。请换用较新的 Chrome、Edge、Firefox 或 Safari。', people: (n: number) => `${String(n)} 人`,
+  notKept: '浏览器没有保存登记内容（可能是无痕模式）。请在关闭页面前导出结果。', search: '扫描准考证，或输入准考证号、姓名、座位号', searchAct: '查找', expected: '应到', present: '到场', absent: '缺考', unmarked: '未登记', state: '状态', seat: '座位', name: '姓名', ticket: '准考证号',
+  markPresent: '到场', markAbsent: '缺考', takeBack: '撤销登记', access: '需要便利条件', noPhoto: '无照片', document: '证件号码', paper: '科目', stranger: (text: string) => `本考点本场没有“${text}”。请核对准考证上的考点、日期和时间，并联系考点办公室。`, elsewhere: (n: number, seat: number) => `走错考场：应在第 ${String(n)} 考场 ${String(seat)} 号`,
+  noteTitle: '记录情况', kinds: { violation: '违纪', incident: '其他情况', wrong_room: '走错考场' }, note: '情况说明', noteHint: '违纪须写明经过（至少 4 个字）；会登记为违纪并送考试机构处理', save: '记录', noteShort: '请写明情况，至少 4 个字。', notes: '已记录的情况', undo: '撤销', disputed: '两台设备登记不一致，按到场处理',
+  restAbsent: '其余全部登记为缺考', restSure: (n: number) => `${String(n)} 人尚未登记，全部登记为缺考？`, yes: '确定', no: '取消', exchange: '结果', exportHint: '导出的文件已签名，交回考试机构上传。导出后仍可继续登记，再导出一次即可。', exportAct: '导出结果', exported: (name: string) => `已导出：${name}`,
+  merge: '合并另一台设备的结果', mergeHint: '选择另一台设备导出的文件；重复合并没有影响', merged: (n: number, device: string) => `已合并“${device}”的 ${String(n)} 条登记`, notMerged: '没有合并：文件不属于本场，或导出后被改动过。', devices: (n: number) => `已合并 ${String(n)} 台其他设备`, saved: '已保存在本设备', mine: '本设备',
+};
+const en: typeof zh = {
+  title: 'Room check-in', other: '中文', checking: 'Checking the signature…', genuine: 'The signature is right: issued by the examination body and unchanged', forged: 'The signature is wrong: this roster was not issued by the examination body, or it was changed. Do not use it; tell the head of the centre at once.', noKit: 'Choose the file “名册.jbkit” the centre was given.', chooseKit: 'Roster file', notKit: 'This is no roster file.',
+  print: 'Key fingerprint', printHint: 'compare it with the sheet of passphrases', passphrase: 'Passphrase', passphraseHint: 'the 16 signs of the sheet; capitals do not matter', device: 'Name of this device', deviceHint: 'such as “Room 3, first”; it stands in the results', room: 'Room in charge of', allRooms: 'All rooms', roomOf: (n) => `Room ${String(n)}`,
+  open: 'Open the roster', opening: 'Opening, about a second…', wrong: 'The passphrase is not right; check it and type it again.', tooOld: 'This browser is too old to open the roster. Use a newer Chrome, Edge, Firefox or Safari.', people: (n) => `${String(n)} people`,
+  notKept: 'The browser kept nothing (perhaps a private window). Export the results before you close the page.', search: 'Scan a ticket, or type its number, a name or a seat', searchAct: 'Find', expected: 'Expected', present: 'Present', absent: 'Absent', unmarked: 'Not marked', state: 'State', seat: 'Seat', name: 'Name', ticket: 'Ticket number',
+  markPresent: 'Present', markAbsent: 'Absent', takeBack: 'Take back', access: 'Needs access', noPhoto: 'No photo', document: 'Document', paper: 'Paper', stranger: (text) => `Nobody here has “${text}”. Compare centre, day and time on the ticket, and ask the centre’s office.`, elsewhere: (n, seat) => `Wrong room: should be in room ${String(n)}, seat ${String(seat)}`,
+  noteTitle: 'Note something', kinds: { violation: 'Breach', incident: 'Something else', wrong_room: 'Wrong room' }, note: 'What happened', noteHint: 'A breach needs at least 4 signs; it is recorded and handed to the examination body', save: 'Note it', noteShort: 'Say what happened, in at least 4 signs.', notes: 'What was noted', undo: 'Take back', disputed: 'Two devices disagree; taken as present',
+  restAbsent: 'Mark everybody else absent', restSure: (n) => `${String(n)} people are not marked. Mark all of them absent?`, yes: 'Yes', no: 'No', exchange: 'Results', exportHint: 'The file is signed; hand it to the examination body. You may go on and export again.', exportAct: 'Export the results', exported: (name) => `Exported: ${name}`,
+  merge: 'Merge another device’s results', mergeHint: 'choose the file the other device exported; merging twice does no harm', merged: (n, device) => `Merged ${String(n)} entries of “${device}”`, notMerged: 'Nothing was merged: the file is of another half-day, or was changed after it was exported.', devices: (n) => `${String(n)} other devices merged`, saved: 'Kept on this device', mine: 'This device',
+};
+
+export type KitWords = typeof zh;
+/** The page's words in both languages. */
+export const WORDS = { zh, en };
