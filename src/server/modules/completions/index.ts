@@ -9,7 +9,7 @@ import { publicityEndpoints } from './publicity/publicity.routes.ts';
 import { completionEndpoints } from './sittings/completions.routes.ts';
 
 export { completionStage } from './completion-stage.ts';
-export { CLEARED_AT_ONCE, completionsCleared, completionTakenBack } from './completions.jobs-declared.ts';
+export { completionsCleared, completionTakenBack } from './completions.jobs-declared.ts';
 export { findCleared, findCompletion, readClearedAfter } from './completions.store.ts';
 export { voidCompletion } from './void-completion.ts';
 
