@@ -19,9 +19,32 @@ export type OrderState = z.infer<typeof OrderState>;
 export const RefundReason = z.enum(['paid_twice', 'paid_late', 'application_gone', 'wrong_amount']);
 export type RefundReason = z.infer<typeof RefundReason>;
 
+/** Why a refund is owed: money that could not pay, or an exam that was suspended (停考). */
+export const RefundOccasion = z.enum([...RefundReason.options, 'suspended'], 'field.not_a_choice');
+export type RefundOccasion = z.infer<typeof RefundOccasion>;
+
 /** One line of what is to be paid: a subject, a level. */
 export const FeeLine = z.object({ text: z.string(), amountInFen: z.int().nonnegative() });
 export type FeeLine = z.infer<typeof FeeLine>;
+
+export const RefundId = z.uuid('field.invalid').brand('RefundId');
+export type RefundId = z.infer<typeof RefundId>;
+
+/** 退费单号: R, the date it was opened, twelve random digits and a check digit; asked for under this number it is paid back once. */
+export const RefundNumber = z.string('field.required').trim().regex(/^R20\d{19}$/, 'field.invalid').brand('RefundNumber');
+export type RefundNumber = z.infer<typeof RefundNumber>;
+
+/** 待退, 退款中, 退款失败 (to be handled by a person), 已退款. */
+export const RefundState = z.enum(['due', 'requested', 'failed', 'done'], 'field.not_a_choice');
+export type RefundState = z.infer<typeof RefundState>;
+
+/** Back the way it came, or paid out at the cash desk. */
+export const RefundWay = z.enum(['channel', 'desk'], 'field.not_a_choice');
+export type RefundWay = z.infer<typeof RefundWay>;
+
+/** A refund as the candidate sees it: number, how far, when. A failure is ours to deal with: for them it is still under way. */
+export const OwnRefund = z.object({ number: RefundNumber, way: RefundWay, done: z.boolean(), stateText: z.string(), doneAt: z.number().nullable() });
+export type OwnRefund = z.infer<typeof OwnRefund>;
 
 /** One order as its owner sees it. */
 export const OrderView = z.object({
@@ -38,7 +61,7 @@ export const OrderView = z.object({
   paidAt: z.number().nullable(),
   channelReference: z.string().nullable(),
   receiptNumber: z.string().nullable(),
-  refunds: z.array(z.object({ reason: RefundReason, reasonText: z.string(), amountInFen: z.int(), at: z.number() })),
+  refunds: z.array(z.object({ reason: RefundOccasion, reasonText: z.string(), amountInFen: z.int(), at: z.number(), refund: OwnRefund.nullable() })),
 });
 export type OrderView = z.infer<typeof OrderView>;
 

@@ -28,6 +28,6 @@ export function openBank(settings: Pick<Settings, 'mode' | 'paymentGateway' | 'p
   return {
     mood,
     gateway: httpGateway({ url: `${settings.publicUrl}${STAND_IN_BANK}`, key, merchant: MERCHANT, now }),
-    standIn: bankPlugin({ key, merchant: MERCHANT, now, mood }),
+    standIn: bankPlugin({ key, merchant: MERCHANT, now, mood, forgetful: true }),
   };
 }

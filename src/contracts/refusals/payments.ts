@@ -15,5 +15,12 @@ export const PAYMENT_REFUSALS = {
   'payment.gateway_unavailable': { status: 503, zh: '支付渠道暂时没有响应，请稍后再查询；如已扣款，款项不会丢失，系统会继续自动核实', en: 'The payment channel does not answer; ask again shortly. If you were charged the money is not lost: the system keeps asking by itself' },
   'payment.amount_differs': { status: 409, zh: '登记金额 {given} 元与应缴金额 {due} 元不一致', en: 'The amount given, {given} yuan, is not the amount due, {due} yuan' },
   'payment.receipt_used': { status: 409, zh: '收据号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
+  'refund.not_found': { status: 404, zh: '未找到该笔退费', en: 'This refund is not there' },
+  'refund.changed_meanwhile': { status: 409, zh: '该笔退费刚刚有变化，请刷新后再操作', en: 'This refund has just changed; look again before you act' },
+  'refund.not_failed': { status: 409, zh: '只有退款失败的才需要人工处理', en: 'Only a refund that failed is dealt with by a person' },
+  'refund.not_at_desk': { status: 409, zh: '该笔退费不在现场退费名单上，或已经退出', en: 'This refund is not on the list of the cash desk, or is paid out already' },
+  'refund.no_channel': { status: 409, zh: '现场缴费的退费在现场办理，不经支付渠道', en: 'What was paid at the desk goes back at the desk, not by the channel' },
+  'refund.own_hand_over': { status: 409, zh: '转现场退费的人不能自己退出这一笔，请由另一人办理', en: 'Who handed this refund to the desk cannot pay it out; somebody else must' },
+  'refund.receipt_used': { status: 409, zh: '退费凭证号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
   'payment.notice_refused': { status: 400, zh: '支付通知未通过校验', en: 'The payment notice did not pass the checks' },
 } as const satisfies Record<string, RefusalWords>;

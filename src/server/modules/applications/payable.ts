@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
-import type { Fen } from '#contracts/money.ts';
+import { yuan, type Fen } from '#contracts/money.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { isOpen } from '#server/kernel/windows.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
@@ -14,6 +14,7 @@ import { advance } from './domain/transitions.ts';
 import { readConfirmed } from './freeze-confirmation.ts';
 import { gatherOffer, gatherPhotoGate } from './gather-facts.ts';
 import { titleOf } from './material-owner.ts';
+import { tellAccount } from '#server/modules/accounts/index.ts';
 
 /** What is to be paid for one application: amount and lines are the ones frozen at the confirmation, never today's table. */
 export type PaymentDue = {
@@ -51,6 +52,11 @@ export function payableApplications(kit: Kit) {
     startPayment: (tx: Tx, whose: Whose, now: Instant) => startPayment({ tx, kit, now }, whose),
     endPayment: (tx: Tx, whose: Whose, now: Instant) => endPayment({ tx, kit, now }, whose),
     recordPayment: (tx: Tx, paid: Paid, now: Instant) => recordPayment({ tx, kit, now }, paid, paid),
+    async tellRefunded(tx: Tx, { accountId, applicationId, amountInFen, refundNumber }: Whose & { amountInFen: Fen; refundNumber: string }, now: Instant): Promise<void> {
+      const app = await findApplication(tx, kit.crypto, accountId, applicationId);
+      const offer = app && (await gatherOffer(tx, app));
+      if (app && offer) await tellAccount({ tx, kit, now, province: app.province }, accountId, 'fee_refunded', (lang) => ({ exam: offer.exam.name[lang], amount: yuan(amountInFen), refund: refundNumber }));
+    },
     recordOnSitePayment: (tx: Tx, paid: Paid & { staff: StaffActor }, now: Instant) => recordOnSitePayment({ tx, kit, now }, paid, { ...paid, staffId: paid.staff.staffId }),
   };
 }

@@ -7,8 +7,9 @@ import { ReceiptPage } from './pages/receipt-page.tsx';
 import { enqueueAfterReturn } from './payments.jobs.ts';
 import { presentOrder, presentPayment } from './payments.present.ts';
 import { OfApplication, OneOrder, payUrlOf, type paymentEndpoints } from './payments.routes.ts';
-import { findOrder, listOrders, listRefundCases, markReturned, type Order } from './payments.store.ts';
+import { findOrder, listOrders, markReturned, type Order } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
+import { listOwed } from './refunds/list-owed.ts';
 
 /** 缴费, 订单详情, 支付结果, 收据: pages and forms on the same commands as the API. */
 export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: ReturnType<typeof paymentEndpoints>) {
@@ -20,14 +21,14 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
       const due = await applications.describe(tx, { accountId: actor.accountId, applicationId: params.id }, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
       const orders = await listOrders(tx, actor.accountId, params.id);
-      return ok(presentPayment(params.id, due.value, orders, await listRefundCases(tx, actor.accountId, params.id), visitor.lang, now));
+      return ok(presentPayment(params.id, due.value, orders, await listOwed(tx, actor.accountId, params.id), visitor.lang, now));
     },
     view: PaymentPage,
   });
 
   const viewOf = async (ctx: Ctx<'candidate'>, order: Order, returned: boolean): Promise<Result<OrderPageView>> => {
     const payable = order.state === 'open' && order.expiresAt !== null && order.expiresAt > ctx.now;
-    const refunds = await listRefundCases(ctx.tx, order.accountId, order.applicationId);
+    const refunds = await listOwed(ctx.tx, order.accountId, order.applicationId);
     const { lang } = ctx.visitor;
     const due = lang === 'zh' ? undefined : await applications.describe(ctx.tx, order, ctx.now, { toPay: false, lang });
     return ok({ ...presentOrder(order, refunds, lang, due?.ok ? due.value : undefined), returned, payUrl: payable ? payUrlOf(gateway, ctx.kit.settings, order) : undefined });

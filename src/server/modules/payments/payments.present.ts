@@ -1,9 +1,12 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
-import type { OrderState, OrderView, PaymentView, RefundReason } from '#contracts/payments.ts';
+import type { OrderState, OrderView, PaymentView } from '#contracts/payments.ts';
+import { REFUND_OCCASION_WORDS } from '#contracts/refunds.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { PaymentDue } from './payable-applications.ts';
-import type { Order, Refund } from './payments.store.ts';
+import type { Order } from './payments.store.ts';
+import type { Owed } from './refunds/list-owed.ts';
+import { presentOwnRefund } from './refunds/present-refunds.ts';
 
 /** What the state of an order is called. */
 export const ORDER_STATE_WORDS: Record<OrderState, Record<Lang, string>> = {
@@ -13,25 +16,18 @@ export const ORDER_STATE_WORDS: Record<OrderState, Record<Lang, string>> = {
   refund_due: { zh: '已收款，待退款', en: 'Money received, to be refunded' },
 };
 
-const REASONS: Record<RefundReason, Record<Lang, string>> = {
-  paid_twice: { zh: '重复支付', en: 'Paid twice' },
-  paid_late: { zh: '订单超时或关闭后支付', en: 'Paid after the order had ended' },
-  application_gone: { zh: '支付时报考已不能缴费（已放弃、已修改或已逾期）', en: 'The application no longer took payment (withdrawn, changed or lapsed)' },
-  wrong_amount: { zh: '支付金额与订单不符', en: 'The amount paid was not the amount of the order' },
-};
-
 /** The words of an order as they are read today; the order itself keeps the Chinese ones it was opened and paid with. */
 export type OrderNames = Pick<PaymentDue, 'title' | 'lines'>;
 
 /** An order as its owner sees it, its refund cases with it; in the reader's words where the application still has the same items. */
-export function presentOrder(order: Order, refunds: readonly Refund[], lang: Lang, names?: OrderNames): OrderView {
+export function presentOrder(order: Order, refunds: readonly Owed[], lang: Lang, names?: OrderNames): OrderView {
   const same = names?.lines.length === order.lines.length && names.lines.every((line, at) => line.amountInFen === order.lines[at]?.amountInFen);
   const { title, lines } = names && same ? names : order;
   return {
     orderNumber: order.orderNumber, applicationId: order.applicationId, title, lines, amountInFen: order.amountInFen, how: order.how,
     state: order.state, stateText: ORDER_STATE_WORDS[order.state][lang], openedAt: order.openedAt, expiresAt: order.expiresAt, paidAt: order.paidAt,
     channelReference: order.channelReference, receiptNumber: order.receiptNumber,
-    refunds: refunds.filter((r) => r.orderId === order.id).map(({ reason, amountInFen, at }) => ({ reason, reasonText: REASONS[reason][lang], amountInFen, at })),
+    refunds: refunds.filter((r) => r.orderId === order.id).map(({ reason, amountInFen, at, refund }) => ({ reason, reasonText: REFUND_OCCASION_WORDS[reason][lang], amountInFen, at, refund: refund && presentOwnRefund(refund, lang) })),
   };
 }
 
@@ -44,7 +40,7 @@ export function refusalsToPayOnline(due: PaymentDue, orders: readonly Order[], n
 }
 
 /** 缴费: what to check before paying (R-2.2.7-04). */
-export function presentPayment(applicationId: ApplicationId, due: PaymentDue, orders: readonly Order[], refunds: readonly Refund[], lang: Lang, now: Instant): PaymentView {
+export function presentPayment(applicationId: ApplicationId, due: PaymentDue, orders: readonly Order[], refunds: readonly Owed[], lang: Lang, now: Instant): PaymentView {
   return {
     applicationId, applicationNumber: due.applicationNumber, title: due.title, candidate: due.candidate, lines: due.lines, amountInFen: due.amountInFen,
     mode: due.mode, closesAt: due.closesAt, onSite: due.onSite, enquiryPhone: due.enquiryPhone,

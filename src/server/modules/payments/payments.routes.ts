@@ -9,8 +9,9 @@ import { openOrder } from './commands/open-order.ts';
 import { takeGatewayNotice } from './commands/take-gateway-notice.ts';
 import type { PaymentGateway } from './gateway/gateway.ts';
 import { presentOrder, presentPayment } from './payments.present.ts';
-import { findOrder, listOrders, listRefundCases, type Order } from './payments.store.ts';
+import { findOrder, listOrders, type Order } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
+import { listOwed } from './refunds/list-owed.ts';
 
 export const OfApplication = z.object({ id: ApplicationId });
 export const OneOrder = z.object({ orderNumber: OrderNumber });
@@ -34,7 +35,7 @@ export function paymentEndpoints(env: PaymentsEnv) {
       const whose = { accountId: actor.accountId, applicationId: params.id };
       const due = await applications.describe(tx, whose, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
-      return ok(presentPayment(params.id, due.value, await listOrders(tx, actor.accountId, params.id), await listRefundCases(tx, actor.accountId, params.id), visitor.lang, now));
+      return ok(presentPayment(params.id, due.value, await listOrders(tx, actor.accountId, params.id), await listOwed(tx, actor.accountId, params.id), visitor.lang, now));
     },
   });
 
@@ -54,7 +55,7 @@ export function paymentEndpoints(env: PaymentsEnv) {
     handle: async ({ tx, actor, visitor }, { params }) => {
       const order = await findOrder(tx, actor.accountId, params);
       if (!order) return refusedFor('payment.order_not_found');
-      return ok(presentOrder(order, await listRefundCases(tx, actor.accountId, order.applicationId), visitor.lang));
+      return ok(presentOrder(order, await listOwed(tx, actor.accountId, order.applicationId), visitor.lang));
     },
   });
 
@@ -74,7 +75,7 @@ export function paymentEndpoints(env: PaymentsEnv) {
       if (!order) return refusedFor('payment.order_not_found');
       const now = order.how === 'online' ? await applyCharge(ctx.tx, env, order, charge, 'query', ctx.now) : order;
       ctx.note({ subject: `order:${order.orderNumber}`, accountId: ctx.actor.accountId, before: order.state, after: now.state });
-      return ok(presentOrder(now, await listRefundCases(ctx.tx, ctx.actor.accountId, order.applicationId), ctx.visitor.lang));
+      return ok(presentOrder(now, await listOwed(ctx.tx, ctx.actor.accountId, order.applicationId), ctx.visitor.lang));
     },
   });
 

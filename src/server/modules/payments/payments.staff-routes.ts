@@ -5,8 +5,9 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { registerOnSitePayment } from './commands/register-on-site-payment.ts';
 import { presentOrder } from './payments.present.ts';
 import { OfApplication, OneOrder } from './payments.routes.ts';
-import { findClaim, findOrder, listOrders, listRefundCases } from './payments.store.ts';
+import { findClaim, findOrder, listOrders } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
+import { listOwed } from './refunds/list-owed.ts';
 
 /** Payment as the cashier and the enquiry desk see it, inside their jurisdiction. */
 export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
@@ -17,7 +18,7 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
       const found = await applications.findForStaff(ctx.tx, ctx.actor, params.id);
       if (!found.ok) return found;
       ctx.note({ subject: `application:${params.id}`, accountId: found.value.accountId });
-      const refunds = await listRefundCases(ctx.tx, found.value.accountId, params.id);
+      const refunds = await listOwed(ctx.tx, found.value.accountId, params.id);
       return ok({ orders: (await listOrders(ctx.tx, found.value.accountId, params.id)).map((order) => presentOrder(order, refunds, ctx.visitor.lang)) });
     },
   });
@@ -32,7 +33,7 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
       const found = await applications.findForStaff(ctx.tx, ctx.actor, order.applicationId);
       if (!found.ok) return refusedFor('payment.order_not_found');
       ctx.note({ subject: `order:${order.orderNumber}`, accountId: order.accountId });
-      return ok(presentOrder(order, await listRefundCases(ctx.tx, order.accountId, order.applicationId), ctx.visitor.lang));
+      return ok(presentOrder(order, await listOwed(ctx.tx, order.accountId, order.applicationId), ctx.visitor.lang));
     },
   });
 

@@ -106,10 +106,10 @@ export async function markReturned(tx: Tx, order: Order, at: Instant): Promise<b
   return numUpdatedRows === 1n;
 }
 
-export type Refund = { orderId: OrderId; reason: RefundReason; amountInFen: number; channelReference: string; at: Instant };
+type RefundCase = { id: string; orderId: OrderId; reason: RefundReason; amountInFen: number; at: Instant };
 
 /** Keeps a charge that must go back; the same charge is kept once. */
-export async function insertRefundCase(tx: Tx, order: Order, refund: Omit<Refund, 'orderId'>): Promise<void> {
+export async function insertRefundCase(tx: Tx, order: Order, refund: Omit<RefundCase, 'orderId' | 'id'> & { channelReference: string }): Promise<void> {
   await tx.insertInto('refund_case').values({
     account_id: order.accountId, id: newId(), order_id: order.id, application_id: order.applicationId, reason: refund.reason,
     amount_in_fen: refund.amountInFen, channel_reference: refund.channelReference, opened_at: new Date(refund.at),
@@ -117,10 +117,10 @@ export async function insertRefundCase(tx: Tx, order: Order, refund: Omit<Refund
 }
 
 /** The refund cases of an application's orders, oldest first. */
-export async function listRefundCases(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Refund[]> {
+export async function listRefundCases(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<RefundCase[]> {
   const rows = await tx.selectFrom('refund_case').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId).orderBy('opened_at').execute();
   return rows.map((row) => ({
-    orderId: OrderId.parse(row.order_id), reason: RefundReason.parse(row.reason), amountInFen: row.amount_in_fen, channelReference: row.channel_reference, at: row.opened_at.getTime(),
+    id: row.id, orderId: OrderId.parse(row.order_id), reason: RefundReason.parse(row.reason), amountInFen: row.amount_in_fen, at: row.opened_at.getTime(),
   }));
 }
 

@@ -1850,6 +1850,35 @@ export interface ReferenceEdition {
   seed_digest: string | null;
 }
 
+export interface Refund {
+  account_id: string;
+  amount_in_fen: number;
+  application_id: string;
+  case_id: string | null;
+  channel_reference: string | null;
+  contradicted: Generated<boolean>;
+  done_at: Timestamp | null;
+  failure: string | null;
+  handed_by_id: string | null;
+  handed_by_name: string | null;
+  id: string;
+  next_at: Timestamp | null;
+  opened_at: Timestamp;
+  order_id: string;
+  paid_order_id: string | null;
+  paid_out_by_id: string | null;
+  paid_out_by_name: string | null;
+  reason: string;
+  receipt_number: string | null;
+  refund_number: string;
+  refund_reference: string | null;
+  state: string;
+  suspension_id: string | null;
+  tries: Generated<number>;
+  version: number;
+  way: string;
+}
+
 export interface RefundCase {
   account_id: string;
   amount_in_fen: number;
@@ -1859,6 +1888,26 @@ export interface RefundCase {
   opened_at: Timestamp;
   order_id: string;
   reason: string;
+}
+
+export interface RefundClaim {
+  account_id: string;
+  refund_id: string;
+  refund_number: string;
+}
+
+export interface RefundEvent {
+  account_id: string;
+  act: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  at: Timestamp;
+  from_state: string | null;
+  note: Generated<string>;
+  refund_id: string;
+  source: string;
+  to_state: string;
+  version: number;
 }
 
 export interface ReportCount {
@@ -3042,7 +3091,10 @@ export interface Database {
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
   reference_edition: ReferenceEdition;
+  refund: Refund;
   refund_case: RefundCase;
+  refund_claim: RefundClaim;
+  refund_event: RefundEvent;
   report_count: ReportCount;
   report_hour: ReportHour;
   report_scope: ReportScope;

@@ -22,6 +22,14 @@ export const BankBehaviour = z.strictObject({
   amountOffInFen: z.int().min(-100_000).max(100_000),
   /** Takes money after the order has expired or was closed. */
   ignoreEnd: z.boolean(),
+  /** Refunds are turned down: the account of the payer is closed. */
+  refundsFail: z.boolean(),
+  /** A refund is made, but its answer is lost on the way. */
+  refundAnswersLost: z.boolean(),
+  /** A refund stays under way until its notices are sent by hand. */
+  refundsWait: z.boolean(),
+  /** What goes back differs from what was asked by this much. */
+  refundOffInFen: z.int().min(-100_000).max(100_000),
 });
 export type BankBehaviour = z.infer<typeof BankBehaviour>;
 
@@ -29,5 +37,5 @@ export type BankBehaviour = z.infer<typeof BankBehaviour>;
 export type BankMood = { behaviour: BankBehaviour };
 
 export const NORMAL: BankBehaviour = {
-  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, down: false, falseAnswers: false, chargeTwice: false, amountOffInFen: 0, ignoreEnd: false,
+  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, down: false, falseAnswers: false, chargeTwice: false, amountOffInFen: 0, ignoreEnd: false, refundsFail: false, refundAnswersLost: false, refundsWait: false, refundOffInFen: 0,
 };

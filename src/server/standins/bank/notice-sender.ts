@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { BankBehaviour } from './behaviour.ts';
-import type { BankOrder, Payment } from './ledger.ts';
+import type { BankOrder, BankRefund, Payment } from './ledger.ts';
 import { sign } from './signing.ts';
 
 export type Notice = { noticeId: string; merchant: string; orderNumber: string; status: 'paid' | 'failed' | 'closed'; amountInFen: number; reference: string; paidAt: number | null; sentAt: number; signature: string };
 
-/** Hands a notice over; true when it was received. */
-export type Deliver = (url: string, notice: Notice) => Promise<boolean>;
+export type RefundNotice = { noticeId: string; merchant: string; refundNumber: string; orderNumber: string; status: 'done' | 'failed'; amountInFen: number; reference: string; at: number | null; reason: string; sentAt: number; signature: string };
 
-type Waiting = { url: string; notice: Notice; dueAt: number; tries: number };
+/** Hands a notice over; true when it was received. */
+export type Deliver = (url: string, notice: Notice | RefundNotice) => Promise<boolean>;
+
+type Waiting = { url: string; notice: Notice | RefundNotice; dueAt: number; tries: number };
 
 const AGAIN_AFTER = [2_000, 10_000, 60_000, 600_000];
 
@@ -49,6 +51,21 @@ export function noticeSender({ key, now, deliver, byItself }: { key: string; now
       const notice = sign(key, { ...base, ...facts, noticeId: randomUUID() });
       for (let n = 0; n <= behaviour.repeat; n += 1) line(notice);
       if (behaviour.reorder) line(sign(key, { ...base, sentAt: base.sentAt - 60_000, status: 'failed' as const, amountInFen: order.amountInFen, reference: '', paidAt: null, noticeId: randomUUID() }));
+    },
+    /** Lines up the notices of a refund as the bank behaves now. */
+    announceRefund(refund: BankRefund, merchant: string, behaviour: BankBehaviour): void {
+      if (behaviour.lose) return;
+      const { refundNumber, orderNumber, amountInFen, reference, at, reason } = refund;
+      const base = { merchant, refundNumber, orderNumber, sentAt: now() };
+      const line = (notice: RefundNotice) => waiting.push({ url: refund.noticeUrl, notice, dueAt: now() + behaviour.delayMs, tries: 0 });
+      if (behaviour.forge) {
+        const forged = { status: 'done' as const, amountInFen, reference: 'FORGED', at: now(), reason: '' };
+        line(sign(`${key}-not`, { ...base, ...forged, noticeId: randomUUID() }));
+        line(sign(key, { ...base, ...forged, noticeId: randomUUID(), merchant: 'another-merchant' }));
+      }
+      const notice = sign(key, { ...base, status: refund.status === 'failed' ? 'failed' as const : 'done' as const, amountInFen, reference, at, reason, noticeId: randomUUID() });
+      for (let n = 0; n <= behaviour.repeat; n += 1) line(notice);
+      if (behaviour.reorder) line(sign(key, { ...base, sentAt: base.sentAt - 60_000, status: 'failed' as const, amountInFen, reference: '', at: null, reason: 'old', noticeId: randomUUID() }));
     },
     /** Sends everything that waits, delayed or not; answers how many went out. */
     flush: () => sendDue(Number.POSITIVE_INFINITY),

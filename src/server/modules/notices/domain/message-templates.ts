@@ -132,6 +132,10 @@ export const TEMPLATES = {
     zh: { subject: '办理期限调整', text: '您报考的{exam}办理期限已调整，请于 {until}（北京时间）前完成下一步，逾期视为放弃报名。' },
     en: { subject: 'Deadline changed', text: 'The deadline of your application for {exam} was changed: complete the next step before {until} (Beijing time); otherwise it lapses.' },
   },
+  fee_refunded: {
+    zh: { subject: '报名费已退回', text: '您报考的{exam}应退的 {amount} 元已退回，退费单号 {refund}。原路退回的款项到账时间以银行为准；有疑问请凭退费单号咨询报名地考试机构。' },
+    en: { subject: 'Fee refunded', text: '{amount} yuan for {exam} were paid back, refund number {refund}. Your bank may take some days to book it; with questions quote the number to the examination body of your province.' },
+  },
   ticket_reissued: {
     zh: { subject: '准考证已换发', text: '您报考的{exam}的准考证已换发，原因：{reason}。请在打印时间内重新打印，此前打印的准考证作废。' },
     en: { subject: 'Admission ticket issued again', text: 'Your admission ticket for {exam} was issued again: {reason}. Print it once more within its period; a ticket printed before is void.' },

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { GatewayNotice, OrderNumber } from '#contracts/payments.ts';
+import { GatewayNotice, OrderNumber, RefundNumber } from '#contracts/payments.ts';
+import { RefundNotice } from '#contracts/refunds.ts';
 import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { startBank, type RunningBank } from '#server/standins/bank/start-bank.ts';
 import { orderNumber } from '../domain/order-number.ts';
-import type { PaymentGateway, PaymentRequest } from './gateway.ts';
+import type { PaymentGateway, PaymentRequest, RefundRequest } from './gateway.ts';
 import { httpGateway } from './http-gateway.ts';
 
 const KEY = 'a key both sides know';
@@ -143,6 +144,90 @@ describe('the bank misbehaving', () => {
     sent = [];
     await payWith({ amountOffInFen: -100 });
     expect(await notices()).toMatchObject([{ amountInFen: 24_300 }]);
+  });
+});
+
+describe('a refund as adapter and stand-in speak it', () => {
+  const paid = async (change: Partial<BankBehaviour> = {}): Promise<RefundRequest> => {
+    await behave(change);
+    const order = request();
+    await fetch(gateway.payUrl(order));
+    await press(order, 'pay');
+    const charge = await gateway.query(order.orderNumber);
+    await flush();
+    sent = [];
+    return { refundNumber: RefundNumber.parse(`R${order.orderNumber}`), orderNumber: order.orderNumber, reference: charge.status === 'paid' ? charge.reference : '', amountInFen: order.amountInFen, noticeUrl: 'http://127.0.0.1:8080/api/payments/refund-notices' };
+  };
+  const refundNotices = async () => {
+    await flush();
+    return sent.map((notice) => gateway.readRefundNotice(RefundNotice.parse(notice)));
+  };
+  const done = (r: RefundRequest) => ({ status: 'done', amountInFen: r.amountInFen, reference: expect.stringMatching(/^MR/) as string, at: NOW });
+
+  test('a refund nobody asked for is unknown; asked for it is under way, then done, and a notice says so', async () => {
+    const refund = await paid();
+    expect(await gateway.queryRefund(refund.refundNumber)).toEqual({ status: 'unknown' });
+    expect(await gateway.refund(refund)).toEqual({ status: 'processing' });
+    expect(await gateway.queryRefund(refund.refundNumber)).toEqual(done(refund));
+    expect(await refundNotices()).toEqual([done(refund)]);
+  });
+
+  test('asked for again under the same number it is made once; the same number for other money is refused', async () => {
+    const refund = await paid();
+    await Promise.all([gateway.refund(refund), gateway.refund(refund), gateway.refund(refund)]);
+    expect(await refundNotices()).toHaveLength(1);
+    await expect(gateway.refund({ ...refund, amountInFen: 1 })).rejects.toThrow('409');
+  });
+
+  test('more than was paid never goes back, whatever number asks; a charge it does not know neither', async () => {
+    const refund = await paid();
+    await gateway.refund(refund);
+    const other = { ...refund, refundNumber: RefundNumber.parse(`${refund.refundNumber.slice(0, -1)}${refund.refundNumber.endsWith('0') ? '1' : '0'}`) };
+    expect(await gateway.refund(other)).toEqual({ status: 'failed', reason: 'more_than_paid' });
+    expect(await gateway.refund({ ...(await paid()), reference: 'MB0' })).toEqual({ status: 'failed', reason: 'no_such_payment' });
+  });
+
+  test('a closed account turns it down; when it is open again the same number succeeds', async () => {
+    const refund = await paid();
+    await behave({ refundsFail: true });
+    expect(await gateway.refund(refund)).toEqual({ status: 'failed', reason: 'payer_account_closed' });
+    await behave({});
+    expect(await gateway.refund(refund)).toEqual({ status: 'processing' });
+    expect(await gateway.queryRefund(refund.refundNumber)).toEqual(done(refund));
+  });
+
+  test('answers that are lost, false, or not given throw; the refund is found by its number', async () => {
+    const refund = await paid();
+    await behave({ refundAnswersLost: true });
+    await expect(gateway.refund(refund)).rejects.toThrow('504');
+    await behave({ falseAnswers: true });
+    await expect(gateway.queryRefund(refund.refundNumber)).rejects.toThrow('not genuine');
+    await behave({ down: true });
+    await expect(gateway.refund(refund)).rejects.toThrow('503');
+    await behave({});
+    expect(await gateway.queryRefund(refund.refundNumber)).toEqual(done(refund));
+  });
+
+  test('forged notices and those for another merchant are not read; repeated and reordered ones are', async () => {
+    const [forged, repeated] = [await paid(), await paid()];
+    await behave({ forge: true });
+    await gateway.refund(forged);
+    expect((await refundNotices()).map((answer) => answer?.status)).toEqual([undefined, undefined, 'done']);
+    sent = [];
+    await behave({ repeat: 2, reorder: true });
+    await gateway.refund(repeated);
+    expect((await refundNotices()).map((answer) => answer?.status)).toEqual(['done', 'done', 'done', 'failed']);
+  });
+
+  test('another amount than asked for is told truly, one under way is not called done', async () => {
+    const [off, slow] = [await paid(), await paid()];
+    await behave({ refundOffInFen: -100 });
+    await gateway.refund(off);
+    await behave({ refundsWait: true });
+    await gateway.refund(slow);
+    expect(await gateway.queryRefund(slow.refundNumber)).toEqual({ status: 'processing' });
+    await behave({});
+    expect(await gateway.queryRefund(off.refundNumber)).toMatchObject({ amountInFen: off.amountInFen - 100 });
   });
 });
 

@@ -48,7 +48,7 @@ export function OrderPage({ view, page, form }: { view: OrderPageView; page: Pag
 
 function Outcome({ view, page, form, payment }: { view: OrderPageView; page: PageContext; form: FormState; payment: string }): JSX.Element {
   const w = words[page.lang];
-  const refunds = view.refunds.map((refund) => <p key={refund.at}>{w.refundLine(refund.reasonText, yuan(refund.amountInFen))}</p>);
+  const refunds = view.refunds.map((refund) => <p key={refund.at}>{w.refundLine(refund.reasonText, yuan(refund.amountInFen), refund.refund?.way === 'desk')}{refund.refund ? ` ${w.refundState(refund.refund.number, refund.refund.stateText, refund.refund.doneAt === null ? '' : beijingTime(refund.refund.doneAt))}` : ''}</p>);
   switch (view.state) {
     case 'open':
       return <OpenOrder view={view} page={page} form={form} />;
@@ -56,7 +56,7 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
       return (
         <>
           <Notice page={page} tone="success" live={view.returned} title={w.paid}>{w.paidMore}</Notice>
-          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={w.refundExtra}>{refunds}</Notice>}
+          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={view.refunds.some((r) => r.reason === 'suspended') ? w.refundSuspended : w.refundExtra}>{refunds}</Notice>}
           <Buttons><LinkButton href={`/my/orders/${view.orderNumber}/receipt`} text={w.printReceipt} icon="print" /></Buttons>
         </>
       );
