@@ -6,7 +6,7 @@ const TIERS = [
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['tickets', 'reports', 'oversight', 'scores'],
-  ['completions', 'exam-kits'],
+  ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
   ['demo'],
 ];

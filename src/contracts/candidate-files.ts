@@ -23,6 +23,8 @@ export type CandidateFile = {
   province: ProvinceCode;
   firstYear: number;
   results: SubjectResult[];
+  /** Years suspended for this person, with the paper that did it (停考年度). */
+  cancelled: { year: number; documentNumber: string }[];
 };
 
 /** How a candidate stands when applying for a year: old or new (老考生/新考生), and which passes still count. */
@@ -31,4 +33,6 @@ export type FileStanding = {
   /** Null prints 您是新考生, 无档案号! (R-2.2.4-06). */
   fileNumber: string | null;
   carried: SubjectResult[];
+  /** Years that were suspended for this person and prolong the cycle, with the paper that did it. */
+  prolongedBy: { year: number; documentNumber: string }[];
 };

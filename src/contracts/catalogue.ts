@@ -24,7 +24,7 @@ export const SubjectCode = z.string('field.required').regex(/^\d$/, 'field.not_a
 export type SubjectCode = z.infer<typeof SubjectCode>;
 
 /** A sitting's id: exam code, exam year and half of the year, e.g. `034-2027-2`. */
-export const SittingId = z.string('field.required').regex(/^\d{3}-\d{4}-[12]$/, 'field.not_a_choice').brand('SittingId');
+export const SittingId = z.string('field.required').regex(/^\d{3}-\d{4}-[1-9]$/, 'field.not_a_choice').brand('SittingId');
 export type SittingId = z.infer<typeof SittingId>;
 
 /** A review point's id, its prefecture and a running number, e.g. `3701-02`. */
@@ -122,7 +122,8 @@ export const Sitting = z.object({
   id: SittingId,
   examCode: ExamCode,
   year: z.number().int().min(2000).max(2100),
-  half: z.union([z.literal(1), z.literal(2)]),
+  /** 1 and 2 are the halves of the year; behind them come exams held anew after a suspension (延期考试), which nobody applies for. */
+  half: z.int().min(1).max(9),
   examOn: z.array(Day).min(1),
   levels: z.array(LevelCode).min(1),
   commitmentMode: CommitmentMode,

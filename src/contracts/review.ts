@@ -163,7 +163,7 @@ export const ReviewCase = z.object({
   assigned: z.object({ staffId: StaffId, name: z.string(), mine: z.boolean(), by: z.string(), at: z.number(), note: z.string().nullable() }).nullable(),
   due: z.object({ at: z.number(), mark: z.enum(['on_time', 'soon', 'late']) }).nullable(),
   /** 网报档案: what the library holds on this person and exam; null for a new candidate. */
-  archive: z.object({ fileNumber: z.string(), firstYear: z.int(), results: z.array(z.object({ year: z.int(), subject: z.string(), outcomeText: z.string(), carried: z.boolean() })) }).nullable(),
+  archive: z.object({ fileNumber: z.string(), firstYear: z.int(), results: z.array(z.object({ year: z.int(), subject: z.string(), outcomeText: z.string(), carried: z.boolean() })), /** Years that were suspended for this person and prolong the cycle (停考年度). */ cancelled: z.array(z.object({ year: z.int(), documentNumber: z.string() })) }).nullable(),
   /** The letter of commitment as it was signed. */
   commitment: z.object({ text: z.string(), signedAt: z.number(), version: z.string() }).nullable(),
   checklist: z.array(ChecklistLine),

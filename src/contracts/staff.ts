@@ -38,6 +38,9 @@ export const PERMISSIONS = [
   'certificate.see', // 查看证书、核发批次、撤销与换发
   'certificate.issue', // 证书：提请核发，提出撤销、换发，登记送达
   'certificate.approve', // 证书：第二人批准核发、撤销、换发
+  'suspension.see', // 停考：查看影响、进度与资金
+  'suspension.propose', // 停考：提出、更正、延期考试安排
+  'suspension.approve', // 停考：第二人批准
   'score.see', // 成绩：公布前试查、统计、导入情况
   'score.import', // 成绩：导入文件、提请载入、提请公布（全国）
   'score.approve', // 成绩：第二人批准载入与公布（全国）

@@ -30,6 +30,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/score-sittings/:id/exam-day': ['scores.exam-day'], 'GET /api/staff/score-sittings/:id/rechecks': ['scores.rechecks'], 'GET /api/staff/score-sittings/:id/statistics': ['scores.statistics'], 'GET /api/staff/score-sittings/:id/pass-voids': ['scores.pass-voids'],
   'GET /api/staff/completion-sittings': ['completions.sittings'], 'GET /api/staff/completion-sittings/:id': ['completions.provinces'], 'GET /api/staff/completion-sittings/:id/people': ['completions.people'],
   'GET /api/staff/publicities': ['completions.publicities'], 'GET /api/staff/publicities/:id/entries': ['completions.entries'], 'GET /api/staff/objections': ['completions.objections'],
+  'GET /api/staff/suspensions': ['suspensions.suspensions'], 'GET /api/staff/suspension-people': ['suspensions.people'], 'GET /api/staff/refunds': ['payments.refunds'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
 };
 
@@ -38,7 +39,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
-    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits/:id/results', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id',
+    'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits/:id/results', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id', 'GET /api/staff/suspensions/:id', 'POST /api/staff/suspensions', 'POST /api/staff/suspensions/:id/correction', 'POST /api/staff/suspensions/:id/resit', 'POST /api/staff/suspensions/:id/withdrawal', 'POST /api/staff/suspensions/:id/approval', 'POST /api/staff/suspensions/:id/choice-end', 'POST /api/staff/suspensions/:id/resit-return', 'POST /api/staff/suspensions/:id/resit-approval',
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
@@ -50,9 +51,9 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
     'POST /api/staff/account-look-ups', 'POST /api/staff/integrity-record-searches', 'POST /api/staff/message-look-ups', 'GET /api/staff/accounts/:accountId/messages', 'POST /api/staff/accounts/:accountId/messages/:messageId/resending',
   ],
   'what a form offers to choose from': [
-    'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists',
+    'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists', 'GET /api/staff/suspension-choices',
   ],
-  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences'],
+  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences', 'POST /api/staff/suspension-previews'],
   'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults'],
   'an act, answered with the list it changed': [
     'POST /api/staff/score-sittings/:id/holds', 'POST /api/staff/score-sittings/:id/holds/lifted', 'POST /api/staff/score-sittings/:id/exam-day', 'POST /api/staff/score-sittings/:id/exam-day/cancelled', 'POST /api/staff/score-sittings/:id/rechecks/outcomes', 'POST /api/staff/score-sittings/:id/rechecks/decisions',

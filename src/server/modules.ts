@@ -25,6 +25,7 @@ import { recordMarks, scores, scoreStage } from './modules/scores/index.ts';
 import { readTicketHoldersAfter, refusalsOfSeated, seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
 import { staffModule } from './modules/staff/index.ts';
+import { suspensions, suspensionStage } from './modules/suspensions/index.ts';
 import { tickets, ticketStage } from './modules/tickets/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
@@ -47,7 +48,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports),
     photos,
-    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage] }),
+    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches, seated: refusalsOfSeated }),
@@ -61,6 +62,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     completions,
     examKits({ examDay: { recordMarks } }),
     certificates,
+    suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];

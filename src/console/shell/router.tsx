@@ -14,6 +14,7 @@ import { StaffUserName } from '#contracts/staff.ts';
 import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
 import { Day } from '#contracts/dates.ts';
+import { RefundListFilters } from '#contracts/refunds.ts';
 import { SampleQuery } from '#contracts/samples.ts';
 import { ReviewCursor, ReviewFilter, ReviewSort } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
@@ -144,6 +145,10 @@ const centres = createRoute({
 });
 const centreImport = createRoute({ getParentRoute: () => inside, path: '/centres/import', component: lazyRouteComponent(() => import('../features/seating/import-screen.tsx'), 'ImportScreen') });
 const oneCentre = createRoute({ getParentRoute: () => inside, path: '/centres/$id', component: lazyRouteComponent(() => import('../features/seating/centre-screen.tsx'), 'CentreScreen') });
+const suspensions = createRoute({ getParentRoute: () => inside, path: '/suspensions', component: lazyRouteComponent(() => import('../features/suspensions/suspensions-screen.tsx'), 'SuspensionsScreen') });
+const newSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/new', component: lazyRouteComponent(() => import('../features/suspensions/declare-screen.tsx'), 'DeclareScreen') });
+const oneSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/$id', component: lazyRouteComponent(() => import('../features/suspensions/suspension-screen.tsx'), 'SuspensionScreen') });
+const refunds = createRoute({ getParentRoute: () => inside, path: '/refunds', component: lazyRouteComponent(() => import('../features/payments/refunds-screen.tsx'), 'RefundsScreen'), validateSearch: RefundListFilters.catch({}) });
 const ticketReleases = createRoute({ getParentRoute: () => inside, path: '/tickets', component: lazyRouteComponent(() => import('../features/tickets/releases-screen.tsx'), 'ReleasesScreen') });
 const oneTicket = createRoute({ getParentRoute: () => inside, path: '/tickets/one', component: lazyRouteComponent(() => import('../features/tickets/one-screen.tsx'), 'OneTicketScreen') });
 const ticketRelease = createRoute({ getParentRoute: () => inside, path: '/tickets/$id', component: lazyRouteComponent(() => import('../features/tickets/release-screen.tsx'), 'ReleaseScreen') });
@@ -232,6 +237,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
+  suspensions, newSuspension, oneSuspension, refunds,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

@@ -14,6 +14,7 @@ export const SECTIONS = [
   { to: '/objections', name: 'objections', group: 'work', needs: ['objection.handle', 'objection.decide'] },
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/refunds', name: 'refunds', group: 'work', needs: ['payment.register'] },
   { to: '/scores', name: 'scores', group: 'exams', needs: ['score.see', 'exam_day.edit', 'score.recheck'] },
   { to: '/rules', name: 'rules', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
   { to: '/majors', name: 'majors', group: 'exams', needs: ['rule.edit', 'rule.approve'] },
@@ -35,6 +36,7 @@ export const SECTIONS = [
   { to: '/exam-kits', name: 'examKits', group: 'exams', needs: ['ticket.see'] },
   { to: '/completions', name: 'completions', group: 'exams', needs: ['completion.see'] },
   { to: '/certificates', name: 'certificates', group: 'exams', needs: ['certificate.see'] },
+  { to: '/suspensions', name: 'suspensions', group: 'exams', needs: ['suspension.see'] },
   // last, so that nobody begins here whose roles open anything else
   { to: '/exports', name: 'exports', group: 'insight', needs: PERMISSIONS },
 ] as const satisfies readonly { to: string; name: string; group: Group; needs: readonly Permission[] }[];

@@ -21,6 +21,7 @@ import { MATERIAL_REFUSALS } from './materials.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
+import { SUSPENSION_REFUSALS } from './suspensions.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
 import { RECHECK_REFUSALS } from './rechecks.ts';
 import { REPORT_REFUSALS } from './reports.ts';
@@ -53,6 +54,7 @@ export const REFUSALS = {
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
   ...PAYMENT_REFUSALS,
+  ...SUSPENSION_REFUSALS,
   ...SEATING_REFUSALS,
   ...SHEET_REFUSALS,
   ...SITTING_REFUSALS,

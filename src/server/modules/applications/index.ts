@@ -39,6 +39,7 @@ export { PART_WORDS } from './domain/unlock.ts';
 export { reinstateApplication } from './commands/reinstate-application.ts';
 export { isPaidAndRejected } from './domain/dimensions.ts';
 export { refusalsToVoid, voidApplication } from './commands/void-application.ts';
+export { endSuspended, moveToResit, suspendPapers } from './commands/suspend-application.ts';
 export { giveUp } from './commands/give-up.ts';
 export type { Asking } from './take-application.ts';
 export { titleOf } from './material-owner.ts';

@@ -12,7 +12,7 @@ export type LaterStage = {
   acts: readonly { step: LaterStep; text: Words; href: string | null; reasons: readonly Refusal[]; until: Instant | null }[];
 };
 
-/** Asked for complete applications (S12) only; null where there is nothing to say. It reads by primary key: status pages are opened in a rush. */
+/** Asked for complete applications (S12) and suspended ones (X5) only; null where there is nothing to say. It reads by primary key: status pages are opened in a rush. */
 export type LaterSource = (at: { tx: Tx; now: Instant }, app: Pick<Application, 'accountId' | 'id' | 'sittingId' | 'province'>) => Promise<LaterStage | null>;
 
 /** What all sources say of one application, in the reader's language. */
@@ -22,9 +22,11 @@ export const NOTHING_LATER: Later = { state: null, acts: [] };
 
 /** Asks every source about a complete application; the one that has come furthest names the state (ADR 0023). */
 export async function readLater(sources: readonly LaterSource[], at: { tx: Tx; now: Instant; lang: Lang }, app: Application, state: OwnState): Promise<Later> {
-  if (state !== 'S12' || sources.length === 0) return NOTHING_LATER;
+  if ((state !== 'S12' && state !== 'X5') || sources.length === 0) return NOTHING_LATER;
   const stages = (await Promise.all(sources.map((source) => source(at, app)))).filter((s) => s !== null);
-  return foldStages(stages, at.lang);
+  const later = foldStages(stages, at.lang);
+  // a suspended one came no further, but shows where its money is
+  return state === 'X5' ? { state: null, acts: later.acts.filter((a) => a.href !== null) } : later;
 }
 
 /** The furthest state, and every act in the order of the sources. */

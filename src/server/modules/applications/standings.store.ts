@@ -6,15 +6,15 @@ import { dimensionsOfRow } from './dimension-columns.ts';
 import type { Dimensions } from './domain/dimensions.ts';
 
 /** A numbered application as those who prepare the exam may know it: where it stands, and what was chosen; nothing personal. */
-export type StandingRow = { accountId: AccountId; id: ApplicationId; number: string; sittingId: string; province: string; prefecture: string; level: string; specialty: string; subjects: string[]; dimensions: Dimensions };
+export type StandingRow = { accountId: AccountId; id: ApplicationId; number: string; sittingId: string; province: string; prefecture: string; level: string; specialty: string; subjects: string[]; /** Those of them that were suspended (停考). */ suspended: string[]; dimensions: Dimensions };
 
-const COLUMNS = ['account_id', 'id', 'number', 'sitting_id', 'province', 'prefecture', 'level_code', 'specialty_code', 'subject_codes', 'data_state', 'commitment_state', 'materials_state', 'review_state', 'payment_state', 'ended'] as const;
+const COLUMNS = ['account_id', 'id', 'number', 'sitting_id', 'province', 'prefecture', 'level_code', 'specialty_code', 'subject_codes', 'suspended_subjects', 'data_state', 'commitment_state', 'materials_state', 'review_state', 'payment_state', 'ended'] as const;
 const numbered = (tx: Tx, { sittingId, province }: { sittingId: string; province: string }) => tx.selectFrom('application').where('sitting_id', '=', sittingId).where('province', '=', province).where('number', 'is not', null);
 
-type Row = Parameters<typeof dimensionsOfRow>[0] & { account_id: string; id: string; number: string | null; sitting_id: string; province: string | null; prefecture: string | null; level_code: string | null; specialty_code: string | null; subject_codes: string[] };
+type Row = Parameters<typeof dimensionsOfRow>[0] & { account_id: string; id: string; number: string | null; sitting_id: string; province: string | null; prefecture: string | null; level_code: string | null; specialty_code: string | null; subject_codes: string[]; suspended_subjects: string[] };
 
 const open = (r: Row): StandingRow => ({
-  accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), number: r.number ?? '', sittingId: r.sitting_id, province: r.province ?? '', prefecture: r.prefecture ?? '', level: r.level_code ?? '', specialty: r.specialty_code ?? '', subjects: r.subject_codes.toSorted(), dimensions: dimensionsOfRow(r),
+  accountId: AccountId.parse(r.account_id), id: ApplicationId.parse(r.id), number: r.number ?? '', sittingId: r.sitting_id, province: r.province ?? '', prefecture: r.prefecture ?? '', level: r.level_code ?? '', specialty: r.specialty_code ?? '', subjects: r.subject_codes.toSorted(), suspended: r.suspended_subjects, dimensions: dimensionsOfRow(r),
 });
 
 /** Every application of a sitting and province that was confirmed once, behind a place, in the order of their keys. */

@@ -54,6 +54,11 @@ export async function upsertResult(tx: Tx, key: FileKey, result: SubjectResult, 
     .execute();
 }
 
+/** Records that a year was suspended for a person (停考年度), once; the file need not be there yet. */
+export async function recordCancelledYear(tx: Tx, key: FileKey, c: { year: number; suspensionId: string; documentNumber: string }, at: Date): Promise<void> {
+  await tx.insertInto('candidate_file_cancelled_year').values({ document_key: key.documentKey, name_key: key.nameKey, exam_code: key.examCode, year: c.year, suspension_id: c.suspensionId, document_number: c.documentNumber, recorded_at: at }).onConflict((oc) => oc.doNothing()).execute();
+}
+
 /** A person's file of an exam with all its results; undefined when there is none. */
 export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | undefined> {
   const file = await tx
@@ -73,7 +78,9 @@ export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | un
     .orderBy('year')
     .orderBy('subject_code')
     .execute();
+  const cancelled = await tx.selectFrom('candidate_file_cancelled_year').select(['year', 'document_number']).where('document_key', '=', key.documentKey).where('name_key', '=', key.nameKey).where('exam_code', '=', key.examCode).orderBy('year').execute();
   return {
+    cancelled: cancelled.map((c) => ({ year: c.year, documentNumber: c.document_number })),
     fileNumber: file.file_number, examCode: file.exam_code, province: ProvinceCode.parse(file.province), firstYear: file.first_year,
     results: results.map((r) => ({
       year: r.year, levelCode: r.level_code, specialtyCode: r.specialty_code, subjectCode: r.subject_code, outcome: SubjectOutcome.parse(r.outcome),
@@ -90,6 +97,10 @@ export async function carryFiles(tx: Tx, from: Omit<FileKey, 'examCode'>, to: Om
   await sql`
     insert into candidate_file_result (document_key, name_key, exam_code, year, level_code, specialty_code, subject_code, outcome, recorded_at)
     select ${to.documentKey}, ${to.nameKey}, exam_code, year, level_code, specialty_code, subject_code, outcome, recorded_at from candidate_file_result
+    where document_key = ${from.documentKey} and name_key = ${from.nameKey} on conflict do nothing`.execute(tx);
+  await sql`
+    insert into candidate_file_cancelled_year (document_key, name_key, exam_code, year, suspension_id, document_number, recorded_at)
+    select ${to.documentKey}, ${to.nameKey}, exam_code, year, suspension_id, document_number, recorded_at from candidate_file_cancelled_year
     where document_key = ${from.documentKey} and name_key = ${from.nameKey} on conflict do nothing`.execute(tx);
   await sql`update candidate_file_number n set document_key = ${to.documentKey} from candidate_file f
     where f.document_key = ${to.documentKey} and f.name_key = ${to.nameKey} and f.file_number = n.file_number and n.document_key = ${from.documentKey}`.execute(tx);

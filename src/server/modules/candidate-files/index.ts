@@ -1,4 +1,4 @@
-export { findFile as findCandidateFile, type FileKey } from './candidate-files.store.ts';
+export { findFile as findCandidateFile, recordCancelledYear, type FileKey } from './candidate-files.store.ts';
 export { carryPerson } from './commands/carry-person.ts';
 export { openFile } from './commands/open-file.ts';
 export { recordSubjectResult } from './commands/record-subject-result.ts';
@@ -7,4 +7,4 @@ export { isFileNumber } from './domain/file-number.ts';
 export { fileKey, type FilePerson } from './file-key.ts';
 export { loadDemoFiles } from './load-demo-files.ts';
 export { openFiles } from './commands/open-files.ts';
-export { findFileNumbers, findResultsSince, keyText, upsertResults, voidPassesBefore, type ManyResults } from './many-files.store.ts';
+export { findCancelledYears, findFileNumbers, findResultsSince, keyText, upsertResults, voidPassesBefore, type ManyResults } from './many-files.store.ts';

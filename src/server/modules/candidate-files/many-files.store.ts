@@ -32,6 +32,15 @@ export async function findResultsSince(tx: Tx, examCode: string, keys: readonly 
   return found;
 }
 
+/** The years suspended for many people of one exam (停考年度), by key. */
+export async function findCancelledYears(tx: Tx, examCode: string, keys: readonly Keys[]): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{ document_key: Buffer; name_key: Buffer; years: number[] }>`
+    select f.document_key, f.name_key, array_agg(f.year order by f.year) as years from candidate_file_cancelled_year f
+    join unnest(${keys.map((k) => k.documentKey)}::bytea[], ${keys.map((k) => k.nameKey)}::bytea[]) as k (d, n) on f.document_key = k.d and f.name_key = k.n
+    where f.exam_code = ${examCode} group by f.document_key, f.name_key`.execute(tx);
+  return new Map(rows.map((r) => [keyText({ documentKey: r.document_key, nameKey: r.name_key }), r.years]));
+}
+
 /** Takes a run of serials of one exam, province and first year; the first of them. */
 export async function takeSerials(tx: Tx, of: { examCode: string; province: string; firstYear: number }, count: number): Promise<number> {
   const { last_serial } = await tx.insertInto('candidate_file_serial').values({ exam_code: of.examCode, province: of.province, first_year: of.firstYear, last_serial: count })

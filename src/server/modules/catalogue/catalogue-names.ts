@@ -23,7 +23,7 @@ export function catalogueNames(tx: Tx, lang: Lang) {
     }),
     sitting: remembered(async (id: string) => {
       const sitting = await findSitting(tx, id);
-      return sitting ? `${String(sitting.year)} ${(await getExam(tx, sitting.examCode)).name[lang]}` : id;
+      return sitting ? `${String(sitting.year)} ${(await getExam(tx, sitting.examCode)).name[lang]}${sitting.half > 2 ? (lang === 'zh' ? '（延期考试）' : ' (held anew)') : ''}` : id;
     }),
     province: remembered(async (code: string) => (code === '' ? '' : ((await findProvince(tx, ProvinceCode.parse(code)))?.name[lang] ?? code))),
     prefecture: remembered(async (code: string) => (code === '' ? '' : ((await findPrefecture(tx, PrefectureCode.parse(code)))?.name[lang] ?? code))),

@@ -8,6 +8,7 @@ export { listDocumentTypes, educationChoices, listSecurityQuestions } from './re
 export { catalogueModule } from './catalogue.ts';
 export { endOfWorkingDays, isWorkingDay } from './working-days.ts';
 export { catalogueEditing } from './editing/catalogue-editing.ts';
+export { openResit } from './editing/sittings/open-resit.ts';
 export { changeRules } from './editing/rules/change-rules.ts';
 export type { AppointmentsPort } from './editing/appointments-port.ts';
 export type { ChoicePort } from './editing/previews/choice-port.ts';

@@ -13,6 +13,7 @@ import type { PaymentsEnv } from './payments-env.ts';
 export { openOrder } from './commands/open-order.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
+export { findSuspensionRefund } from './refunds/present-refunds.ts';
 export { sumRefundsOf } from './refunds/refunds.store.ts';
 export type { PaymentGateway } from './gateway/gateway.ts';
 export { httpGateway } from './gateway/http-gateway.ts';

@@ -15,6 +15,7 @@ import { ticketForms, ticketPages } from './tickets.pages.ts';
 export { findTerms, papersOn, sittingName, type SittingTerms } from './facts/sitting-terms.ts';
 export { ticketStage } from './later.ts';
 export { mayReleaseIn, ticketingOf, type Ticketing } from './release/asking.ts';
+export { withdrawTickets, type TicketLost } from './one/withdraw-tickets.ts';
 export { moveRelease } from './release/move-release.ts';
 export { prepareRelease } from './release/prepare-release.ts';
 export { listLiveReleases } from './release/releases.store.ts';

@@ -1,7 +1,7 @@
 import { startOfBeijingDay } from '#contracts/dates.ts';
 import { applicationPaths, type LaterSource } from '#server/modules/applications/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
-import { findTicketStanding, type TicketStanding } from './facts/read-ticket.ts';
+import { findTicketStanding, nothingHeld, type TicketStanding } from './facts/read-ticket.ts';
 
 const DAY = 86_400_000;
 
@@ -17,7 +17,9 @@ export const ticketStage = (kit: Kit): LaterSource => async ({ tx, now }, app) =
 };
 
 /** Printable while the window is open; once the last day of the exam is over whoever had a ticket waits for scores. */
-function stateOf({ terms, release, row }: TicketStanding, printable: boolean, now: number): 'S13' | 'S14' | null {
+function stateOf({ terms, standing, release, row }: TicketStanding, printable: boolean, now: number): 'S13' | 'S14' | null {
+  // nobody sat what was suspended
+  if (nothingHeld(standing)) return null;
   if (printable) return 'S13';
   const lastDay = terms.sitting.examOn.toSorted().at(-1);
   return row && release?.state === 'released' && lastDay && now >= startOfBeijingDay(lastDay) + DAY ? 'S14' : null;

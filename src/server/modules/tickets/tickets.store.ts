@@ -18,6 +18,13 @@ export async function insertTickets(tx: Tx, tickets: readonly NewTicket[]): Prom
       .whereRef('ticket.release_id', '<>', 'excluded.release_id')).execute();
 }
 
+/** The last versions people hold from releases that were opened, other than this one. */
+export async function listSpentVersions(tx: Tx, applicationIds: readonly ApplicationId[], releaseId: TicketReleaseId): Promise<Map<string, number>> {
+  const rows = await tx.selectFrom('ticket as t').innerJoin('ticket_release as r', 'r.release_id', 't.release_id').select((e) => ['t.application_id', e.fn.max('t.version').as('version')]).where('t.application_id', '=', sql<string>`any(${[...applicationIds]}::uuid[])`)
+    .where('r.release_id', '<>', releaseId).where('r.approved_by_id', 'is not', null).groupBy('t.application_id').execute();
+  return new Map(rows.map((r) => [r.application_id, r.version]));
+}
+
 /** Adds a later version; false when somebody else was faster. */
 export async function insertVersion(tx: Tx, ticket: NewTicket): Promise<boolean> {
   const done = await tx.insertInto('ticket').values(columnsOf(ticket)).onConflict((c) => c.doNothing()).executeTakeFirst();

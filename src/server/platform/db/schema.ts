@@ -134,6 +134,10 @@ export interface Application {
   specialty_code: string | null;
   started_at: Timestamp;
   subject_codes: Generated<string[]>;
+  /**
+   * subjects of this sitting that were suspended; all of them: there is nothing left to sit
+   */
+  suspended_subjects: Generated<string[]>;
   unlocked_parts: string[] | null;
   /**
    * an officer opened the named parts until then; set beside the act, cleared when the candidate confirmed again
@@ -505,6 +509,19 @@ export interface CandidateFile {
   name_key: Buffer;
   opened_at: Timestamp;
   province: string;
+}
+
+export interface CandidateFileCancelledYear {
+  document_key: Buffer;
+  /**
+   * number of the paper that suspended the sitting
+   */
+  document_number: string;
+  exam_code: string;
+  name_key: Buffer;
+  recorded_at: Timestamp;
+  suspension_id: string;
+  year: number;
 }
 
 export interface CandidateFileNumber {
@@ -2590,6 +2607,10 @@ export interface Sitting {
   levels: string[];
   levels_always_manual: string[];
   photo_review: string;
+  /**
+   * the sitting that was suspended and is held here anew; nobody applies for this one
+   */
+  resit_of: string | null;
   rule_year: number;
   sitting_id: string;
   version: Generated<number>;
@@ -2754,6 +2775,94 @@ export interface Submission {
   digest: Buffer;
   key: string;
   scope: string;
+}
+
+export interface SuspendedPerson {
+  account_id: string;
+  application_id: string;
+  chosen_at: Timestamp | null;
+  moved_at: Timestamp | null;
+  number: string;
+  paid_in_fen: number;
+  prefecture: string;
+  province: string;
+  remedy: string;
+  settled_at: Timestamp | null;
+  subjects: string[];
+  suspension_id: string;
+  ticket_withdrawn: Generated<boolean>;
+  told_at: Timestamp;
+  whole: boolean;
+}
+
+export interface Suspension {
+  approved_at: Timestamp | null;
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  area: string;
+  article_id: string | null;
+  centre_id: string | null;
+  choose_until: Timestamp | null;
+  counted: JsonColumn;
+  document_number: string;
+  exam_code: string;
+  exam_year: number;
+  /**
+   * numbers of half-days of the sitting from 1; none: the whole sitting
+   */
+  half_days: number[];
+  in_effect_at: Timestamp | null;
+  looked_at: Timestamp | null;
+  prefecture: string | null;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  province: string | null;
+  reason: string;
+  remedy: string;
+  resit: JsonColumn | null;
+  resit_approved_by_id: string | null;
+  resit_approved_by_name: string | null;
+  resit_proposed_by_id: string | null;
+  resit_proposed_by_name: string | null;
+  resit_sitting_id: string | null;
+  row_version: number;
+  scanned_after: string | null;
+  scanned_after_account: string | null;
+  settled: Generated<number>;
+  sitting_id: string;
+  state: string;
+  suspension_id: string;
+  told: Generated<number>;
+  urgent: boolean;
+  /**
+   * what people were told, in both languages, as shown before the act
+   */
+  words: JsonColumn;
+}
+
+export interface SuspensionAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  detail: Generated<string>;
+  reason: Generated<string>;
+  row_version: number;
+  suspension_id: string;
+}
+
+export interface SuspensionCheck {
+  at: Timestamp;
+  day: string;
+  difference_in_fen: number;
+  failed_in_fen: number;
+  kept_in_fen: number;
+  paid_in_fen: number;
+  refunded_in_fen: number;
+  suspension_id: string;
+  undecided_in_fen: number;
+  under_way_in_fen: number;
 }
 
 export interface TestCentre {
@@ -2995,6 +3104,7 @@ export interface Database {
   breach_service: BreachService;
   breach_statement: BreachStatement;
   candidate_file: CandidateFile;
+  candidate_file_cancelled_year: CandidateFileCancelledYear;
   candidate_file_number: CandidateFileNumber;
   candidate_file_result: CandidateFileResult;
   candidate_file_serial: CandidateFileSerial;
@@ -3156,6 +3266,10 @@ export interface Database {
   staff_second_factor: StaffSecondFactor;
   staff_see_as: StaffSeeAs;
   submission: Submission;
+  suspended_person: SuspendedPerson;
+  suspension: Suspension;
+  suspension_act: SuspensionAct;
+  suspension_check: SuspensionCheck;
   test_centre: TestCentre;
   test_centre_absence: TestCentreAbsence;
   test_centre_act: TestCentreAct;

@@ -24,6 +24,7 @@ const IN: Record<OwnState, Dimensions> = {
   X1: at({ ended: 'given_up' }),
   X2: at({ ended: 'lapsed' }),
   X3: at({ ended: 'voided' }),
+  X5: at({ ended: 'suspended' }),
 };
 const gateOf = (state: OwnState) => ({ awaits: state === 'S5' });
 
@@ -40,8 +41,8 @@ const OPEN: Record<OwnState, Partial<Record<By, readonly ApplicationAct[]>>> = {
   S9: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], system: ['lapse'], officer: ['overturn', 'reconsider', 'unlock', 'hand_over'] },
   S10: { candidate: ['give_up', 'reopen', 'withdraw_commitment', 'start_payment'], cashier: ['record_on_site_payment'], system: ['record_payment', 'lapse'], officer: ['unlock', 'hand_over'] },
   S11: { candidate: ['payment_failed'], system: ['record_payment', 'payment_failed'], officer: ['hand_over'] },
-  S12: { officer: ['unlock', 'void', 'hand_over'] },
-  X1: {}, X2: {}, X3: { officer: ['reinstate'] },
+  S12: { officer: ['unlock', 'void', 'hand_over', 'suspend', 'move_to_resit'] },
+  X1: {}, X2: {}, X3: { officer: ['reinstate'] }, X5: {},
 };
 const DOERS: readonly By[] = ['candidate', 'reviewer', 'cashier', 'officer', 'system'];
 

@@ -45,8 +45,10 @@ export const TRANSITIONS = {
   lapse: { row: 'T23', from: [...UNDECIDED, ...SAVED, ...UNPAID], by: ['system'], set: { ended: 'lapsed' } },
   reconsider: { row: 'T13a', from: ['S9'], by: ['officer'], set: { review: 'awaiting_online' } },
   overturn: { row: 'T13b', from: ['S9'], by: ['officer'], set: { review: 'approved' } },
-  hand_over: { row: 'T31', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
+  hand_over: { row: 'T17a', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
   void: { row: 'T30', from: ['S9', 'S12'], by: ['officer'], set: { ended: 'voided' } },
+  suspend: { row: 'T31', from: ['S12'], by: ['officer'], set: { ended: 'suspended' } },
+  move_to_resit: { row: 'T31', from: ['S12'], by: ['officer'], set: {} },
   reinstate: { row: 'T30a', from: ['X3'], by: ['officer'], set: { ended: null } },
 } as const satisfies Record<ApplicationAct, Transition>;
 

@@ -77,10 +77,16 @@ describe('subjects carried', () => {
 
 describe('old or new candidate', () => {
   const choice = { levelCode: '04', specialtyCode: '15', specialtySubjects: ['4'] };
-  const file = (results: SubjectResult[]): CandidateFile => ({ fileNumber: '0343720120004173', examCode: '034', province: '37', firstYear: 2012, results });
+  const file = (results: SubjectResult[]): CandidateFile => ({ fileNumber: '0343720120004173', examCode: '034', province: '37', firstYear: 2012, results, cancelled: [] });
 
   test('a 2012 record makes an old candidate of 2014, though its pass no longer counts', () => {
-    expect(standingIn(file([pass(2012, '1')]), question(2014, 2), choice)).toEqual({ returningCandidate: true, fileNumber: '0343720120004173', carried: [] });
+    expect(standingIn(file([pass(2012, '1')]), question(2014, 2), choice)).toEqual({ returningCandidate: true, fileNumber: '0343720120004173', carried: [], prolongedBy: [] });
+  });
+
+  test('a year that was suspended for the person prolongs it, is named, and what was passed in it before still counts', () => {
+    const suspended = { ...file([pass(2012, '1'), pass(2013, '2')]), cancelled: [{ year: 2013, documentNumber: '鲁人考〔2013〕9号' }] };
+    expect(standingIn(suspended, question(2014, 2), choice)).toEqual({ returningCandidate: true, fileNumber: '0343720120004173', carried: [pass(2012, '1'), pass(2013, '2')], prolongedBy: [{ year: 2013, documentNumber: '鲁人考〔2013〕9号' }] });
+    expect(standingIn(file([pass(2012, '1')]), question(2014, 2), choice).carried).toEqual([]);
   });
 
   test('sitting without passing still makes an old candidate', () => {
@@ -88,7 +94,7 @@ describe('old or new candidate', () => {
   });
 
   test('a record older than the window, or none, is a new candidate without file number', () => {
-    expect(standingIn(file([pass(2011, '1')]), question(2014, 2), choice)).toEqual({ returningCandidate: false, fileNumber: null, carried: [] });
+    expect(standingIn(file([pass(2011, '1')]), question(2014, 2), choice)).toEqual({ returningCandidate: false, fileNumber: null, carried: [], prolongedBy: [] });
     expect(standingIn(undefined, question(2014, 2), choice).returningCandidate).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ export type Choice = { levelCode: string; specialtyCode: string; specialtySubjec
 export function carriedSubjects(results: readonly SubjectResult[], question: CycleQuestion, choice: Choice): SubjectResult[] {
   const years = carryWindow(question);
   const counting = results
-    .filter((r) => r.outcome === 'passed' && years.includes(r.year) && r.levelCode === choice.levelCode)
+    .filter((r) => r.outcome === 'passed' && counts(r.year, years, question) && r.levelCode === choice.levelCode)
     .filter((r) => r.specialtyCode === choice.specialtyCode || !choice.specialtySubjects.includes(r.subjectCode))
     .sort((a, b) => b.year - a.year || a.subjectCode.localeCompare(b.subjectCode));
   const seen = new Set<string>();
@@ -32,9 +32,16 @@ export function carriedSubjects(results: readonly SubjectResult[], question: Cyc
 
 /** How a candidate with this file (or none) stands when applying for a year: old or new, file number, subjects carried. */
 export function standingIn(file: CandidateFile | undefined, question: CycleQuestion, choice: Choice): FileStanding {
-  const years = archiveWindow(question);
-  if (!file?.results.some((r) => years.includes(r.year))) return { returningCandidate: false, fileNumber: null, carried: [] };
-  return { returningCandidate: true, fileNumber: file.fileNumber, carried: carriedSubjects(file.results, question, choice) };
+  const whole = { ...question, cancelledYears: [...new Set([...question.cancelledYears, ...(file?.cancelled.map((c) => c.year) ?? [])])] };
+  const years = archiveWindow(whole);
+  if (!file?.results.some((r) => counts(r.year, years, whole))) return { returningCandidate: false, fileNumber: null, carried: [], prolongedBy: [] };
+  const first = years[0] ?? question.year;
+  return { returningCandidate: true, fileNumber: file.fileNumber, carried: carriedSubjects(file.results, whole, choice), prolongedBy: file.cancelled.filter((c) => c.year >= first && c.year < question.year) };
+}
+
+/** True for a year of the window, and for a suspended one between them: what was passed in it before it was stopped (another half-day) is not lost. */
+function counts(year: number, years: readonly number[], { cancelledYears }: CycleQuestion): boolean {
+  return years.includes(year) || (cancelledYears.includes(year) && year > (years[0] ?? Number.POSITIVE_INFINITY));
 }
 
 function yearsBefore(year: number, count: number, cancelledYears: readonly number[]): number[] {

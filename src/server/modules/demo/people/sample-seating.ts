@@ -15,6 +15,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { seatedKeys } from '../crowd/invent-person.ts';
 import { listLoaded } from './demo-people.store.ts';
+import { bringSuspensions } from './sample-suspensions.ts';
 import { bringTickets } from './sample-tickets.ts';
 
 /** Test centres of two provinces, a frozen plan in one and a draft in the other; asked again until everybody has paid and each step of a plan is done. */
@@ -65,7 +66,10 @@ async function bringOn(tx: Tx, kit: Kit, now: Instant, { province, by, confirms 
     case undefined: must(await commitPlan({ ...seating, kit }, { sittingId, province, policy, pattern })); return false;
     case 'committed': must(await closeRoster(seating, plan.id, plan.version)); return false;
     case 'closed': must(await startRun(seating, plan.id, { version: plan.version, policy, pattern })); return false;
-    case 'drafted': if (confirms) must(await proposeFreeze(seating, plan.id, { version: plan.version, reason: '座位已核对' })); return confirms === undefined;
+    case 'drafted':
+      if (!confirms) await bringSuspensions({ tx, kit, now }, { sittingId, province });
+      else must(await proposeFreeze(seating, plan.id, { version: plan.version, reason: '座位已核对' }));
+      return confirms === undefined;
     case 'proposed': if (confirms) must(await confirmFreeze({ ...seating, by: confirms }, plan.id, { version: plan.version, reason: '' })); return false;
     case 'gathering': case 'allocating': case 'freezing': return false;
     case 'frozen': return confirms === undefined || bringTickets({ tx, kit, now }, { sittingId, province }, by, confirms);

@@ -36,7 +36,7 @@ export const EVENTS: Record<TemplateName, EventFacts> = {
   application_confirmed: news('application'), application_lapsed: deadline('application'), application_complete: news('application'), application_voided: deadline('application'),
   application_unlocked: { ...deadline('application'), optional: ['parts'] }, application_unlock_ended: deadline('application'), deadline_near: deadline('application'), deadline_moved: deadline('application'),
   application_approved: deadline('review'), application_returned: deadline('review'), application_refused: deadline('review'), appeal_decided: deadline('review'), sample_called: deadline('review'),
-  fee_refunded: news('application'), ticket_reissued: deadline('application'), certificate_issued: news('application'), certificate_reissued: deadline('application'), certificate_decision: decree, review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
+  sitting_suspended: deadline('application'), resit_arranged: deadline('application'), fee_refunded: news('application'), ticket_reissued: deadline('application'), certificate_issued: news('application'), certificate_reissued: deadline('application'), certificate_decision: decree, review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
   breach_notice: decree, breach_decision: decree, breach_dismissed: decree, integrity_record_changed: decree, breach_corrected: decree, integrity_record_expired: decree,
   photo_change_allowed: photo(true), photo_change_denied: photo(true), photo_change_revoked: photo(true), photo_approved: photo(false), photo_rejected: photo(true),
 };
@@ -54,6 +54,8 @@ const FILLERS: Record<string, Filler> = {
   exam: { label: { zh: '考试名称', en: 'exam' }, sample: { zh: '一级建造师', en: 'Constructor, level 1' } }, number: same({ zh: '报名序号', en: 'application number' }, '370340415260000127'),
   reason: { label: { zh: '原因', en: 'reason' }, sample: { zh: '工作年限证明未加盖公章', en: 'the certificate of employment has no seal' } }, decision: same({ zh: '处理决定文号', en: 'decision number' }, '鲁人考决〔2026〕12号'),
   parts: { label: { zh: '可修改的部分', en: 'parts open' }, sample: { zh: '工作信息', en: 'work' } }, amount: same({ zh: '金额', en: 'amount' }, '244.00'), todo: { label: { zh: '待办事项', en: 'what is to do' }, sample: { zh: '缴费', en: 'pay the fee' } },
+  notice: { label: { zh: '停考通知全文', en: 'the whole notice' }, sample: { zh: '2026年度一级建造师考试因台风在山东省停考，请勿前往考场，准考证作废，报名费全额退还。文号：鲁人考〔2026〕12号。咨询电话：0531-55500137。', en: 'Constructor, level 1, 2026 is suspended in Shandong because of a typhoon. Do not go there; your ticket is void; the whole fee goes back. 鲁人考〔2026〕12号. Enquiries: 0531-55500137.' } },
+  days: same({ zh: '考试日期', en: 'days of the exam' }, '2026-10-17、2026-10-18'),
   refund: same({ zh: '退费单号', en: 'refund number' }, 'R202608200686140068614'),
   point: { label: { zh: '审核点', en: 'review point' }, sample: { zh: '济南市人事考试中心', en: 'Jinan Examination Centre' } }, address: { label: { zh: '地址', en: 'address' }, sample: { zh: '历下区解放路1号', en: '历下区解放路1号' } },
   open: { label: { zh: '办理时间', en: 'hours' }, sample: { zh: '工作日 9:00–17:00', en: 'weekdays 9:00–17:00' } },

@@ -132,6 +132,14 @@ export const TEMPLATES = {
     zh: { subject: '办理期限调整', text: '您报考的{exam}办理期限已调整，请于 {until}（北京时间）前完成下一步，逾期视为放弃报名。' },
     en: { subject: 'Deadline changed', text: 'The deadline of your application for {exam} was changed: complete the next step before {until} (Beijing time); otherwise it lapses.' },
   },
+  sitting_suspended: {
+    zh: { subject: '停考通知', text: '{notice}' },
+    en: { subject: 'Exam suspended', text: '{notice}' },
+  },
+  resit_arranged: {
+    zh: { subject: '延期考试安排', text: '您报考的{exam}延期至 {days} 举行，不需要重新报名和缴费。新的准考证自 {at}（北京时间）起打印，原准考证作废。' },
+    en: { subject: 'Exam held anew', text: '{exam} is held anew on {days}; you need not register or pay again. Print your new ticket from {at} (Beijing time); the former one is void.' },
+  },
   fee_refunded: {
     zh: { subject: '报名费已退回', text: '您报考的{exam}应退的 {amount} 元已退回，退费单号 {refund}。原路退回的款项到账时间以银行为准；有疑问请凭退费单号咨询报名地考试机构。' },
     en: { subject: 'Fee refunded', text: '{amount} yuan for {exam} were paid back, refund number {refund}. Your bank may take some days to book it; with questions quote the number to the examination body of your province.' },

@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { RefundId } from '#contracts/payments.ts';
+import type { RefundId } from '#contracts/payments.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';

@@ -9,7 +9,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
 import { refundsAfter, sumRefunds } from './refunds.list.store.ts';
-import { refundOf, type Refund } from './refunds.store.ts';
+import { getOrderNumber, listRefunds, refundOf, type Refund } from './refunds.store.ts';
 import { refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
 
 const PAGE = 50;
@@ -42,7 +42,7 @@ export async function viewRefunds(tx: Tx, by: StaffActor, f: RefundListFilters &
     const reasons = (no: ReturnType<typeof refusalsToRetry>) => no.map((one) => refusalText(one, lang));
     lines.push({
       accountId: AccountId.parse(r.accountId), id: r.id, number: r.number, version: r.version, applicationId: ApplicationId.parse(r.applicationId), orderNumber: OrderNumber.parse(row.order_number), applicationNumber: row.number ?? '', name: people.get(r.accountId) ?? '',
-      exam: (await names.sitting(row.sitting_id)) ?? '', province: (await names.province(row.province)) ?? '', reason: r.reason, way: r.way, state: r.state, amountInFen: r.amountInFen, tries: r.tries, nextAt: r.nextAt, openedAt: r.openedAt, doneAt: r.doneAt,
+      exam: await names.sitting(row.sitting_id), province: await names.province(row.province), reason: r.reason, way: r.way, state: r.state, amountInFen: r.amountInFen, tries: r.tries, nextAt: r.nextAt, openedAt: r.openedAt, doneAt: r.doneAt,
       reference: r.reference, receiptNumber: r.receiptNumber, failure: r.failure === null ? null : failureText(r.failure, lang), contradicted: r.contradicted, handedBy: row.handed_by_name, paidOutBy: row.paid_out_by_name,
       acts: { retry: reasons(refusalsToRetry(r)), handOver: reasons(refusalsToHandOver(r)), payOut: reasons(refusalsToPayOut(r, by.staffId)) },
     });
@@ -63,4 +63,12 @@ function sumsOf(rows: Awaited<ReturnType<typeof sumRefunds>>): RefundList['sums'
     sums.set(`${r.state}/${r.way}`, { state: RefundState.parse(r.state), way: RefundWay.parse(r.way), count: (before?.count ?? 0) + r.count, amountInFen: (before?.amountInFen ?? 0) + r.amountInFen });
   }
   return [...sums.values()];
+}
+
+/** The refund of one suspension as its owner reads it: number, money, day, and where; nothing where no fee was paid. */
+export async function findSuspensionRefund(tx: Tx, of: { accountId: AccountId; applicationId: ApplicationId; suspensionId: string }, lang: Lang) {
+  const refund = (await listRefunds(tx, of.accountId, of.applicationId)).find((r) => r.suspensionId === of.suspensionId);
+  if (!refund) return undefined;
+  const { number, stateText, done, doneAt } = presentOwnRefund(refund, lang);
+  return { number, orderNumber: await getOrderNumber(tx, refund), amountInFen: refund.amountInFen, stateText, done, doneAt, atDesk: refund.way === 'desk' };
 }

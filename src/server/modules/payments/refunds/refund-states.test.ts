@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RefundState } from '#contracts/payments.ts';
+import type { RefundState } from '#contracts/payments.ts';
 import type { RefundAnswer } from '../gateway/gateway.ts';
 import { decideAnswer, nextAskAt, refusalsToHandOver, refusalsToPayOut, refusalsToRetry, type RefundFacts } from './refund-states.ts';
 

@@ -19,8 +19,8 @@ import { listRefunds } from './refunds.store.ts';
 
 const KEY = 'a key both sides know';
 const START = Date.parse('2026-09-12T07:00:00+08:00');
-const [liu, chen, hunan] = [randomUUID(), randomUUID(), randomUUID()];
-const NAMES = new Map([[liu, '刘出纳'], [chen, '陈出纳'], [hunan, '湖南出纳']]);
+const [liu, chen, hunan]: string[] = [randomUUID(), randomUUID(), randomUUID()];
+const NAMES = new Map<string | undefined, string>([[liu, '刘出纳'], [chen, '陈出纳'], [hunan, '湖南出纳']]);
 const suspensionId = randomUUID();
 
 let t: TestApp;
@@ -86,8 +86,8 @@ async function paid(how: 'online' | 'on_site' = 'online'): Promise<Paid> {
 }
 const suspend = (p: Paid) => t.inTx((tx) => refundApplication(tx, { ...p, suspensionId }, t.clock.now()));
 const refundOf = async (p: Paid) => (await t.inTx((tx) => listRefunds(tx, p.accountId, p.applicationId)))[0];
-const listed = async (query = '', who = liu) => (await t.api.get(`/api/staff/refunds?${query}`, { as: await t.signInStaff(who) })).json<RefundList>();
-const act = async (p: Paid, what: 'retry' | 'desk' | 'pay-out', body: Record<string, unknown>, who = liu) => {
+const listed = async (query = '', who = liu ?? '') => (await t.api.get(`/api/staff/refunds?${query}`, { as: await t.signInStaff(who) })).json<RefundList>();
+const act = async (p: Paid, what: 'retry' | 'desk' | 'pay-out', body: Record<string, unknown>, who = liu ?? '') => {
   const r = await refundOf(p);
   return t.api.post(`/api/staff/refunds/${p.accountId}/${r?.id ?? ''}/${what}`, { version: r?.version ?? 0, ...body }, { as: await t.signInStaff(who) });
 };
@@ -119,6 +119,10 @@ describe('a refund of a suspended exam', () => {
     crashes = 1;
     await behave({ lose: true });
     t.clock.set(START + 5 * 60_000);
+    await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
+    await t.runJobs();
+    expect([crashes, (await refundOf(ouyang))?.state, told.length]).toEqual([0, 'requested', 0]);
+    t.clock.set(START + 9 * 60_000);
     await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
     await t.runJobs();
     expect(await refundOf(ouyang)).toMatchObject({ state: 'done' });
@@ -164,7 +168,7 @@ describe('a refund of a suspended exam', () => {
 });
 
 describe('forged and foreign', () => {
-  const notice = (r: { number: string }, p: Paid, change: Partial<RefundNotice> = {}, key = KEY) => sign(key, { noticeId: randomUUID(), merchant: 'jinbang', refundNumber: r.number, orderNumber: p.orderNumber as string, status: 'done', amountInFen: 24_400, reference: 'MRX', at: START, reason: '', sentAt: START, ...change });
+  const notice = (r: { number: string }, p: Paid, change: Partial<RefundNotice> = {}, key = KEY) => sign(key, { noticeId: randomUUID(), merchant: 'jinbang', refundNumber: r.number, orderNumber: p.orderNumber, status: 'done', amountInFen: 24_400, reference: 'MRX', at: START, reason: '', sentAt: START, ...change });
   test('notices with a false signature, for another merchant, another order or another amount settle nothing; a replay is taken once', async () => {
     const [zhang, other] = [await paid(), await paid()];
     await behave({ refundsWait: true, lose: true });

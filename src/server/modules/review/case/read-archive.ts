@@ -16,12 +16,12 @@ export async function readArchive({ tx, kit }: { tx: Tx; kit: Kit }, app: Applic
   const level = levelsIn(exam, app.examYear).find((l) => l.code === confirmed.level.code);
   const config = app.province === null ? undefined : await findProvinceConfig(tx, app.sittingId, app.province);
   const subjects = subjectsOf(exam, confirmed.level.code, confirmed.specialty.code, app.examYear);
-  const { carried } = standingIn(file, { year: app.examYear, cycleYears: level?.cycleYears ?? 1, cancelledYears: config?.cancelledYears ?? [] }, {
+  const { carried, prolongedBy } = standingIn(file, { year: app.examYear, cycleYears: level?.cycleYears ?? 1, cancelledYears: config?.cancelledYears ?? [] }, {
     levelCode: confirmed.level.code, specialtyCode: confirmed.specialty.code, specialtySubjects: exam.subjects.filter((s) => s.specialties !== null).map((s) => s.code),
   });
   const counts = new Set(carried.map((c) => `${String(c.year)} ${c.subjectCode}`));
   return {
-    fileNumber: file.fileNumber, firstYear: file.firstYear,
+    fileNumber: file.fileNumber, firstYear: file.firstYear, cancelled: prolongedBy,
     results: file.results.map((r) => ({
       year: r.year, subject: subjects.find((s) => s.code === r.subjectCode && r.levelCode === confirmed.level.code)?.name[lang] ?? `${r.levelCode}-${r.subjectCode}`,
       outcomeText: words[lang].outcomes[r.outcome], carried: counts.has(`${String(r.year)} ${r.subjectCode}`),

@@ -1,6 +1,6 @@
 import type { Sitting } from '#contracts/catalogue.ts';
 import type { Instant } from '#contracts/dates.ts';
-import { carriedSubjects, findFileNumbers, findResultsSince, keyText, openFiles } from '#server/modules/candidate-files/index.ts';
+import { carriedSubjects, findCancelledYears, findFileNumbers, findResultsSince, keyText, openFiles } from '#server/modules/candidate-files/index.ts';
 import { findProvinceConfig, getExam, levelsIn, subjectsOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -19,12 +19,13 @@ export async function contentOf(tx: Tx, kit: Kit, sitting: Sitting, people: read
   const keys = known.map((k) => k.key);
   const numbers = await findFileNumbers(tx, exam.code, keys);
   const results = await findResultsSince(tx, exam.code, keys, sitting.year - YEARS_BACK);
+  const own = await findCancelledYears(tx, exam.code, keys);
   const cancelled = new Map<string, readonly number[]>();
   for (const province of new Set(people.map((p) => p.province))) cancelled.set(province, (await findProvinceConfig(tx, sitting.id, province))?.cancelledYears ?? []);
   return known.map(({ p, account, key }) => {
     const cycleYears = levelsIn(exam, sitting.year).find((l) => l.code === p.levelCode)?.cycleYears ?? 1;
     const specialtySubjects = subjectsOf(exam, p.levelCode, p.specialtyCode, sitting.year).filter((s) => s.bySpecialty).map((s) => s.code);
-    const question = { year: sitting.year, cycleYears, cancelledYears: cancelled.get(p.province) ?? [] };
+    const question = { year: sitting.year, cycleYears, cancelledYears: [...new Set([...(cancelled.get(p.province) ?? []), ...(own.get(keyText(key)) ?? [])])] };
     const carried = carriedSubjects(results.get(keyText(key)) ?? [], question, { levelCode: p.levelCode, specialtyCode: p.specialtyCode, specialtySubjects });
     const content: CardContent = {
       u: p.accountId, a: p.applicationId, n: account.name, t: p.number, f: numbers.get(keyText(key)) ?? null, p: p.province, l: p.levelCode, s: p.specialtyCode, y: cycleYears,

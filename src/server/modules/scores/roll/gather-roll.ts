@@ -17,8 +17,8 @@ export async function gatherRoll(tx: Tx, tickets: TicketHolders, sittingId: stri
   if (held.rollAfter === '') await keepPapers(tx, sittingId, await papersOf(tx, sitting));
   const page = await tickets.readTicketHoldersAfter(tx, sittingId, held.rollAfter, A_PAGE);
   const ended = await listEndedAmong(tx, page);
-  // who was declared void after the seats were drawn (X3) holds a number still, and should have no marks
-  const examinees = page.filter((h) => !ended.has(h.applicationId));
+  // who was declared void after the seats were drawn (X3) holds a number still, and should have no marks; nor who has no paper left to sit (停考)
+  const examinees = page.filter((h) => !ended.has(h.applicationId) && h.subjectCodes.length > 0);
   if (examinees.length > 0) await addToRoll(tx, sittingId, examinees);
   const whole = page.length < A_PAGE;
   await moveRoll(tx, sittingId, { state: whole ? 'gathered' : 'gathering', after: page.at(-1)?.number ?? held.rollAfter, count: held.rollCount + examinees.length, at: whole ? now : null });

@@ -2,7 +2,9 @@ import type { Exclusion } from '#contracts/tickets.ts';
 
 /** What the rule looks at: where an application stands, and what a ticket cannot be printed without. */
 export type Standing = {
-  ended: 'given_up' | 'lapsed' | 'voided' | null;
+  ended: 'given_up' | 'lapsed' | 'voided' | 'suspended' | null;
+  /** Every paper of it was suspended (停考). */
+  suspended: boolean;
   confirmed: boolean;
   paid: boolean;
   review: 'not_started' | 'automatic' | 'awaiting_online' | 'awaiting_on_site' | 'returned' | 'approved' | 'rejected' | 'post_exam';
@@ -12,7 +14,7 @@ export type Standing = {
 };
 
 const REVIEW_SETTLED: readonly Standing['review'][] = ['automatic', 'approved', 'post_exam'];
-const ENDED = { given_up: 'given_up', lapsed: 'lapsed', voided: 'voided' } as const;
+const ENDED = { given_up: 'given_up', lapsed: 'lapsed', voided: 'voided', suspended: 'suspended' } as const;
 
 /**
  * Every reason why somebody gets no ticket (准考证排除, domain.md 6.6); empty means one is issued. Where eligibility is checked after the exam (考后核查) the
@@ -20,6 +22,7 @@ const ENDED = { given_up: 'given_up', lapsed: 'lapsed', voided: 'voided' } as co
  */
 export function exclusionsOf(s: Standing): Exclusion[] {
   if (s.ended) return [ENDED[s.ended]];
+  if (s.suspended) return ['suspended'];
   if (!s.confirmed) return ['not_confirmed'];
   const no: Exclusion[] = [];
   if (!s.paid) no.push('unpaid');

@@ -37,11 +37,14 @@ export async function findTicketStanding(tx: Tx, kit: Kit, whose: Whose, now: In
 /** Who has a ticket loses it only by an act upon the application; who has none is told what is missing today. */
 async function exclusionsNow(tx: Tx, kit: Kit, terms: SittingTerms, standing: StandingRow, row: TicketRow | undefined): Promise<Exclusion[]> {
   const { dimensions: d } = standing;
-  if (row) return exclusionsOf({ ended: d.ended, confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: false, hasPhoto: true, seated: true });
+  if (row) return exclusionsOf({ ended: d.ended, suspended: nothingHeld(standing), confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: false, hasPhoto: true, seated: true });
   const [found] = await survey(tx, kit, terms, [standing]);
   // complete by now, but not when the tickets were prepared: the examination body has to issue it (补发)
   return found && found.exclusions.length > 0 ? found.exclusions : ['not_seated'];
 }
+
+/** True when no paper of somebody takes place (停考). */
+export const nothingHeld = ({ subjects, suspended }: Pick<StandingRow, 'subjects' | 'suspended'>): boolean => subjects.every((s) => suspended.includes(s));
 
 /** The ticket that may be printed now, or every reason why none may. */
 export async function readTicket(tx: Tx, kit: Kit, whose: Whose, now: Instant): Promise<Result<OpenTicket>> {

@@ -25,7 +25,7 @@ export async function survey(tx: Tx, kit: Kit, terms: SittingTerms, rows: readon
     const seat = seated.get(row.id);
     const papers = seat && papersAt(terms, row, seat);
     const { dimensions: d } = row;
-    const exclusions = exclusionsOf({ ended: d.ended, confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: who?.frozen ?? true, hasPhoto: photoId !== undefined, seated: papers !== undefined });
+    const exclusions = exclusionsOf({ ended: d.ended, suspended: row.subjects.every((s) => row.suspended.includes(s)), confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: who?.frozen ?? true, hasPhoto: photoId !== undefined, seated: papers !== undefined });
     if (exclusions.length > 0 || !who || !photoId || !seat || !papers) return { row, who, exclusions, ticket: undefined };
     const facts: TicketFacts = {
       exam: { code: terms.exam.code, name: terms.exam.name }, year: terms.sitting.year, sittingId: terms.sitting.id, province: { code: terms.config.province, name: terms.province, phone: terms.config.phone },
@@ -37,7 +37,9 @@ export async function survey(tx: Tx, kit: Kit, terms: SittingTerms, rows: readon
 
 /** Every paper with its seat; undefined when one has no time or no seat. */
 function papersAt(terms: SittingTerms, row: StandingRow, seated: Seated): TicketPaper[] | undefined {
-  const papers = papersOf(terms, row, seated.seats.map((s) => s.halfDay))?.map(({ halfDay, code: _, ...paper }): TicketPaper | undefined => {
+  // a suspended paper (停考) stands on no ticket
+  const held = { ...row, subjects: row.subjects.filter((s) => !row.suspended.includes(s)) };
+  const papers = papersOf(terms, held, seated.seats.map((s) => s.halfDay))?.map(({ halfDay, code: _, ...paper }): TicketPaper | undefined => {
     const at = seated.seats.find((s) => s.halfDay === halfDay);
     return at && { ...paper, centre: at.centre.name, address: at.centre.address, directions: at.centre.directions, phone: at.centre.phone, room: at.roomNumber, roomName: at.room, floor: at.floor, seat: at.seat };
   });

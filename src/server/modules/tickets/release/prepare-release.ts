@@ -10,7 +10,7 @@ import { doorKey } from '../facts/door-key.ts';
 import { findTerms } from '../facts/sitting-terms.ts';
 import { survey, type Surveyed } from '../facts/survey.ts';
 import { sealFacts } from '../facts/ticket-facts.ts';
-import { insertTickets, openDoors } from '../tickets.store.ts';
+import { insertTickets, listSpentVersions, openDoors } from '../tickets.store.ts';
 import { mayReleaseIn, type Ticketing } from './asking.ts';
 import { insertExclusions } from './exclusions.store.ts';
 import { insertRelease, lockPreparing, stepRelease, writeProgress, type LeftOut, type Release } from './releases.store.ts';
@@ -54,7 +54,9 @@ export const prepareHandler: AnyJobHandler = handleJob(prepareTickets, {
 });
 
 async function writeBatch(tx: Ticketing['tx'], kit: Kit, release: Release, found: readonly Surveyed[], at: Date): Promise<void> {
-  await insertTickets(tx, found.flatMap(({ row, ticket }) => (ticket ? [{ accountId: row.accountId, applicationId: row.id, version: 1, releaseId: release.id, number: ticket.number, planVersion: ticket.planVersion, content: sealFacts(kit.crypto, ticket.facts), reason: '', by: SYSTEM, at }] : [])));
+  // whoever held a ticket of a sitting that was suspended gets the next version of it
+  const spent = await listSpentVersions(tx, found.map((f) => f.row.id), release.id);
+  await insertTickets(tx, found.flatMap(({ row, ticket }) => (ticket ? [{ accountId: row.accountId, applicationId: row.id, version: (spent.get(row.id) ?? 0) + 1, releaseId: release.id, number: ticket.number, planVersion: ticket.planVersion, content: sealFacts(kit.crypto, ticket.facts), reason: '', by: SYSTEM, at }] : [])));
   await openDoors(tx, found.flatMap(({ row, who }) => (who ? [{ accountId: row.accountId, applicationId: row.id, counts: row.dimensions.ended === null, door: doorKey(kit.crypto, { ...who, sittingId: release.sittingId, province: release.province }) }] : [])));
   await insertExclusions(tx, release.id, found.filter((f) => f.exclusions.length > 0).map(({ row, exclusions }) => ({ accountId: row.accountId, applicationId: row.id, prefecture: row.prefecture, number: row.number, reasons: exclusions })));
 }

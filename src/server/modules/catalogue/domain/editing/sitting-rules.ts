@@ -18,7 +18,7 @@ export function refusalsOfSettings(settings: SittingSettings, frame: EditedWindo
       no.push(refuse('sitting.level_without_conditions', { path: 'settings.levels', params: { level, year: settings.ruleYear } }));
     }
   }
-  const elsewhere = settings.examOn.some((day) => { const of = sittingIdOf(exam.code, day); return of.year !== year || of.half !== half; });
+  const elsewhere = half <= 2 && settings.examOn.some((day) => { const of = sittingIdOf(exam.code, day); return of.year !== year || of.half !== half; });
   if (elsewhere) no.push(refuse('sitting.year_fixed', { path: 'settings.examOn', params: { year, half: half === 1 ? '上' : '下' } }));
   return [...no, ...refusalsOfWindows(frame, { frame: null, examOn: settings.examOn, reviewTiming: null }).map((r) => under('frame', r))];
 }

@@ -78,6 +78,11 @@ export async function markAnnounced(tx: Tx, id: string, version: number, by: By)
   await tx.updateTable('sitting').set({ announced_at: by.at, version, changed_by_id: by.staffId, changed_at: by.at }).where('sitting_id', '=', id).execute();
 }
 
+/** Says of which sitting this one is held anew (延期考试). */
+export async function markResit(tx: Tx, id: string, of: string): Promise<void> {
+  await tx.updateTable('sitting').set({ resit_of: of }).where('sitting_id', '=', id).execute();
+}
+
 /** Adds a province to a sitting; false when it is there already. */
 export async function insertProvince(tx: Tx, config: ProvinceConfig, expected: number | null, version: number, by: By): Promise<boolean> {
   const done = await tx.insertInto('sitting_province').values({ ...rowOf(config), expected_candidates: expected, version, changed_by_id: by.staffId, changed_at: by.at })
