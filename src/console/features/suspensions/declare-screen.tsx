@@ -73,7 +73,7 @@ function DeclareForm({ choices, onProvince }: { choices: SuspensionChoices; onPr
             {Remedy.options.map((r) => <option key={r} value={r}>{REMEDY_WORDS[r][lang]}</option>)}
           </SelectField>
           {remedy === 'choice' ? <TextField label={t.chooseUntil} type="datetime-local" value={until} onChange={(e) => { setUntil(e.target.value); }} problem={problemAt(error, 'chooseUntil')} /> : null}
-          <div className="lg:col-span-2"><Button type="submit" look={current ? 'plain' : 'main'} disabled={look.isPending || !valid || current}>{t.look}</Button></div>
+          <div className="lg:col-span-2"><Button type="submit" look={current ? 'plain' : 'main'} disabled={look.isPending || !valid || current}>{t.look}</Button>{valid ? null : <span className="ml-3 text-sm text-soft">{t.first}</span>}</div>
         </form>
       </Card>
       <ProblemNotice error={error} except={['area', 'reason', 'documentNumber', 'chooseUntil']} />

@@ -22,14 +22,14 @@ export function PeopleCard({ id }: { id: string }): JSX.Element {
   const { data, error, isFetching } = useQuery(peopleQuery(id, remedy, after));
   return (
     <Card title={t.peopleTitle} actions={<ExportControl small list="suspensions.people" filters={{ suspension: id, remedy }} />}>
-      <SelectField label={t.remedy} value={remedy ?? ''} onChange={(e) => { setRemedy(PersonRemedy.safeParse(e.target.value).data); setAfter(undefined); }}>
+      <div className="max-w-xs"><SelectField label={t.remedy} value={remedy ?? ''} onChange={(e) => { setRemedy(PersonRemedy.safeParse(e.target.value).data); setAfter(undefined); }}>
         <option value="">{t.all}</option>
         {PersonRemedy.options.map((r) => <option key={r} value={r}>{t.remedies[r]}</option>)}
-      </SelectField>
+      </SelectField></div>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.peopleTitle} rows={data.people} keyOf={(p) => p.applicationId} empty={t.noPeople} busy={isFetching}
+          label={t.peopleList} rows={data.people} keyOf={(p) => p.applicationId} empty={t.noPeople} busy={isFetching}
           columns={[
             { name: t.number, cell: (p) => <span className="digits">{p.number}</span> }, { name: t.name, cell: (p) => p.name, nowrap: true }, { name: t.city, cell: (p) => p.place[lang] },
             { name: t.subjects, cell: (p) => (p.whole ? t.allDay : p.subjects.join(' ')) }, { name: t.remedy, cell: (p) => `${t.remedies[p.remedy]}${p.moved ? ` · ${t.inResit}` : ''}` }, { name: t.paid, cell: (p) => t.yuan(yuan(p.paidInFen)), align: 'right', nowrap: true },

@@ -64,7 +64,7 @@ function Progress({ s: { progress: p } }: { s: SuspensionWhole }): JSX.Element {
   const t = say(words);
   const lines = [
     { name: t.told, done: p.told, of: p.people }, { name: t.settled, done: p.settled, of: p.told - p.undecided }, ...(p.resit === 0 ? [] : [{ name: t.moved, done: p.moved, of: p.resit }]),
-  ];
+  ].filter((l) => l.of > 0);
   return (
     <Card title={t.progress}>
       {lines.map((l) => (

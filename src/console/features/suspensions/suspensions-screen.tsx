@@ -33,10 +33,10 @@ export function SuspensionsScreen(): JSX.Element {
         {data?.mayPropose ? <Link to="/suspensions/new" className="inline-flex min-h-11 items-center rounded-md bg-blue px-4 font-semibold text-paper no-underline hover:bg-blue-deep">{t.open}</Link> : null}
       </div>
     )}>
-      <SelectField label={t.state} value={state ?? ''} onChange={(e) => { setState(SuspensionState.safeParse(e.target.value).data); setAfter(undefined); }}>
+      <div className="max-w-xs"><SelectField label={t.state} value={state ?? ''} onChange={(e) => { setState(SuspensionState.safeParse(e.target.value).data); setAfter(undefined); }}>
         <option value="">{t.all}</option>
         {SuspensionState.options.map((s) => <option key={s} value={s}>{SUSPENSION_STATE_WORDS[s][lang]}</option>)}
-      </SelectField>
+      </SelectField></div>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
