@@ -22,7 +22,7 @@ export { marksOf, type MarkOfSubject } from './cards/marks-of.ts';
 export { findNumberOf, isOnRoll } from './release/holds.store.ts';
 export { scoresAreOut } from './release/is-out.ts';
 export { findRelease as findScoreRelease } from './release/release.store.ts';
-export { takeOffRoll } from './roll/roll.store.ts';
+export { takePapersOffRoll } from './roll/roll.store.ts';
 export { scoreStage } from './score-stage.ts';
 
 /** Scores (成绩): imported and released by two people, looked up, re-checked, archived. */

@@ -6,7 +6,7 @@ import { endSuspended, moveToResit, suspendPapers } from '#server/modules/applic
 import { fileKey, recordCancelledYear } from '#server/modules/candidate-files/index.ts';
 import { getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import { refundApplication } from '#server/modules/payments/index.ts';
-import { takeOffRoll } from '#server/modules/scores/index.ts';
+import { takePapersOffRoll } from '#server/modules/scores/index.ts';
 import { halfDaysOf, timesOf } from '#server/modules/seating/index.ts';
 import { withdrawTickets } from '#server/modules/tickets/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -67,7 +67,7 @@ export async function touch({ tx, kit, now }: Env, s: Suspension, batch: readonl
     const lost = people.filter((a) => a.province === province).map((a) => ({ accountId: a.accountId, applicationId: a.id, prefecture: a.prefecture, number: a.number, whole: a.whole }));
     await noteWithdrawn(tx, s.id, [...(await withdrawTickets(tx, kit, { sittingId: s.sittingId, province }, lost, now))]);
   }
-  await takeOffRoll(tx, s.sittingId, people.map((a) => ({ applicationId: a.id, subjects: a.subjects })));
+  await takePapersOffRoll(tx, s.sittingId, people.map((a) => ({ applicationId: a.id, subjects: a.subjects })));
   return people.length;
 }
 

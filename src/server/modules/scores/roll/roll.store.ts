@@ -50,7 +50,7 @@ export async function keepPapers(tx: Tx, sittingId: string, papers: readonly Pap
 }
 
 /** Takes suspended papers (停考) off a roll that was gathered before: nobody is asked for a mark of an exam that did not take place, and none becomes −1. */
-export async function takeOffRoll(tx: Tx, sittingId: string, people: readonly { applicationId: string; subjects: readonly string[] }[]): Promise<void> {
+export async function takePapersOffRoll(tx: Tx, sittingId: string, people: readonly { applicationId: string; subjects: readonly string[] }[]): Promise<void> {
   if (people.length === 0) return;
   await sql`update score_roll r set subject_codes = array(select unnest(r.subject_codes) except select unnest(string_to_array(t.s, ',')) order by 1)
     from unnest(${people.map((p) => p.applicationId)}::uuid[], ${people.map((p) => p.subjects.join(','))}::text[]) as t (a, s) where r.sitting_id = ${sittingId} and r.application_id = t.a`.execute(tx);
