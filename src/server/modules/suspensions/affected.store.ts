@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { Area } from './suspensions.store.ts';
+import type { Area } from './area.ts';
 
 export type Where = { sittingId: string; area: Area };
 

@@ -9,12 +9,13 @@ import { sumRefundsOf } from '#server/modules/payments/index.ts';
 import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Suspending } from './asking.ts';
+import type { Area } from './area.ts';
 import { findCentreOf } from './centres.store.ts';
 import { refusalsToActOn } from './domain/suspension-acts.ts';
 import { ledgerOf } from './ledger.ts';
 import { listPeople, sumPeople, sumWaiting } from './people.store.ts';
 import { halfDayNames } from './scope-facts.ts';
-import { findSuspension, listActs, listChecks, listSuspensions, type Area, type Suspension } from './suspensions.store.ts';
+import { findSuspension, listActs, listChecks, listSuspensions, type Suspension } from './suspensions.store.ts';
 import { maySuspendIn } from './suspensions.scope.ts';
 
 const PAGE = 50;

@@ -9,7 +9,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { countAffected, countUnpaid, ticketsReleased } from './affected.store.ts';
 import { findCentreOf } from './centres.store.ts';
 import { suspendedPapers } from './domain/suspended-papers.ts';
-import type { Area } from './suspensions.store.ts';
+import type { Area } from './area.ts';
 
 export type ScopeFacts = { sitting: Sitting; exam: Exam; area: Area; place: Words; phone: string | null; halfDays: number[] };
 

@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } fro
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import type { Database } from '#server/platform/db/schema.ts';
-import type { Area } from './suspensions.store.ts';
+import type { Area } from './area.ts';
 
 type OnSuspension = ExpressionBuilder<Database, 'suspension'>;
 

@@ -1,16 +1,13 @@
 import { sql, type Selectable } from 'kysely';
-import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { Remedy, ResitTimes, SuspensionEffect, SuspensionId, SuspensionState, SuspensionWords } from '#contracts/suspensions.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { AreaKind, type Area } from './area.ts';
 import { suspensionsWithin } from './suspensions.scope.ts';
 
-export const AreaKind = z.enum(['nation', 'province', 'prefecture', 'centre']);
-/** Where a suspension holds; a centre names its town and province too. */
-export type Area = { kind: z.infer<typeof AreaKind>; province: string | null; prefecture: string | null; centreId: string | null };
 export type Suspension = {
   id: SuspensionId; sittingId: SittingId; examCode: string; examYear: number; area: Area; halfDays: number[]; remedy: Remedy; chooseUntil: Instant | null; reason: string; documentNumber: string; urgent: boolean; state: SuspensionState; version: number;
   words: SuspensionWords; effect: SuspensionEffect; after: { accountId: string; id: string } | null; told: number; settled: number; articleId: string | null; resitSittingId: SittingId | null; resit: ResitTimes | null;

@@ -54,5 +54,6 @@ export async function takePapersOffRoll(tx: Tx, sittingId: string, people: reado
   if (people.length === 0) return;
   await sql`update score_roll r set subject_codes = array(select unnest(r.subject_codes) except select unnest(string_to_array(t.s, ',')) order by 1)
     from unnest(${people.map((p) => p.applicationId)}::uuid[], ${people.map((p) => p.subjects.join(','))}::text[]) as t (a, s) where r.sitting_id = ${sittingId} and r.application_id = t.a`.execute(tx);
-  await sql`delete from score_roll r where r.sitting_id = ${sittingId} and r.application_id = any(${people.map((p) => p.applicationId)}::uuid[]) and cardinality(r.subject_codes) = 0`.execute(tx);
+  const gone = await sql`delete from score_roll r where r.sitting_id = ${sittingId} and r.application_id = any(${people.map((p) => p.applicationId)}::uuid[]) and cardinality(r.subject_codes) = 0 returning r.number`.execute(tx);
+  if (gone.rows.length > 0) await tx.updateTable('score_sitting').set((e) => ({ roll_count: e('roll_count', '-', gone.rows.length) })).where('sitting_id', '=', sittingId).execute();
 }
