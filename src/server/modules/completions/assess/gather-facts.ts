@@ -1,4 +1,4 @@
-import { carriedSubjects, findResultsSince, keyText } from '#server/modules/candidate-files/index.ts';
+import { carriedSubjects, findCancelledYears, findResultsSince, keyText } from '#server/modules/candidate-files/index.ts';
 import { findStandings } from '#server/modules/applications/index.ts';
 import { findBreachEffects, type BreachEffect } from '#server/modules/breaches/index.ts';
 import { findProvinceConfig, getExam, levelsIn, subjectsOf } from '#server/modules/catalogue/index.ts';
@@ -26,6 +26,7 @@ export async function gatherFacts(tx: Tx, kit: Kit, sitting: Sitting, people: re
   const accountIds = people.map((p) => p.accountId);
   const known = await identified(tx, kit, exam.code, people);
   const results = await findResultsSince(tx, exam.code, known.map((k) => k.key), sitting.year - YEARS_BACK);
+  const suspended = await findCancelledYears(tx, exam.code, known.map((k) => k.key));
   const standings = await findStandings(tx, people);
   const checks = await findCheckResults(tx, sitting.id, accountIds);
   const drawn = await listCheckedProvinces(tx, sitting.id);
@@ -43,7 +44,7 @@ export async function gatherFacts(tx: Tx, kit: Kit, sitting: Sitting, people: re
     const { ended, review } = standing.dimensions;
     const own = effectsOf(p.accountId);
     const place = places.get(p.province);
-    const facts = factsOf(exam, sitting, p, { demanded: demandedOf(p.levelCode, p.specialtyCode), cancelledYears: place?.cancelledYears ?? [], results: notStruck(results.get(keyText(key)) ?? [], own) });
+    const facts = factsOf(exam, sitting, p, { demanded: demandedOf(p.levelCode, p.specialtyCode), cancelledYears: [...new Set([...(place?.cancelledYears ?? []), ...(suspended.get(keyText(key)) ?? [])])], results: notStruck(results.get(keyText(key)) ?? [], own) });
     return [{
       person: p, prefecture: standing.prefecture, name: account.name, maskedDocument: account.maskedDocumentNumber, facts,
       check: {
