@@ -16,7 +16,7 @@ export { closeRoster } from './plans/close-roster.ts';
 export { commitPlan } from './plans/commit-plan.ts';
 export { confirmFreeze, proposeFreeze } from './plans/freeze-plan.ts';
 export { halfDaysOf } from './domain/half-days.ts';
-export { halfDayWords, timesOf } from './plans/sitting-times.ts';
+export { timesOf } from './plans/sitting-times.ts';
 export { listLivePlans } from './plans/plans.store.ts';
 export { refusalsOfSeated } from './seated-guard.ts';
 export { findSeated, type Seated } from './seats.ts';
