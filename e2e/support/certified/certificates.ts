@@ -15,7 +15,7 @@ export async function issues(officer: Page, second: Page, people: number, look: 
   await second.goto(new URL(officer.url()).pathname);
   await second.getByRole('button', { name: '批准核发' }).click();
   await expect(second.getByText('核发完毕')).toBeVisible({ timeout: 90_000 });
-  await expect(second.getByText('已核发').first().locator('..')).toContainText(String(people));
+  await expect(second.getByRole('region', { name: '核发情况' })).toContainText(`已核发${String(people)}未核发0`);
   await look(second, 'certificate-batch');
 }
 
