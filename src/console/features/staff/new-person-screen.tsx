@@ -28,7 +28,7 @@ export function NewPersonScreen(): JSX.Element {
   const own = session?.jurisdiction ?? { kind: 'points' as const, points: [] };
   const draft = posting ?? draftOf(own);
   const act = useAct(
-    (typed: unknown, key) => call(peopleApi.open, { body: checked(OpenMember, typed), key }),
+    async (typed: unknown, key) => call(peopleApi.open, { body: await checked(OpenMember, typed), key }),
     async (shown) => {
       setMade(shown);
       await client.invalidateQueries({ queryKey: ['people'] });

@@ -21,7 +21,7 @@ export function ProposeForm({ m, onDone, onStop }: { m: MemberView; onDone: () =
   const own = session?.jurisdiction ?? { kind: 'points' as const, points: [] };
   const [draft, setDraft] = useState(() => draftOf(own, m));
   const [reason, setReason] = useState('');
-  const act = useAct((typed: unknown, key) => call(peopleApi.propose, { params: { id: m.id }, body: checked(ProposePosting, typed), key }), onDone);
+  const act = useAct(async (typed: unknown, key) => call(peopleApi.propose, { params: { id: m.id }, body: await checked(ProposePosting, typed), key }), onDone);
   return (
     <Card title={t.proposeTitle}>
       <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate({ roles: draft.roles, jurisdiction: jurisdictionFrom(draft), reason }); }}>
