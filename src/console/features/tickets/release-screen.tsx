@@ -34,7 +34,7 @@ export function ReleaseScreen(): JSX.Element {
       <ReleaseActs release={data} onDone={(next) => { client.setQueryData(releaseQuery(id).queryKey, next); }} />
       {data.state === 'preparing' ? null : <><ExclusionsCard release={data} /><PapersCard releaseId={id} /></>}
       <Card title={t.history}>
-        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.act === 'prepared' ? t.issuedPeople(Number(h.detail)) : h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
+        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.act === 'prepared' ? t.issuedPeople(Number(h.detail)) : h.detail}`}{h.reason === '' ? '' : `${lang === 'zh' ? '：' : ': '}${h.reason}`}</li>)}</ol>
       </Card>
     </Page>
   );

@@ -6,7 +6,8 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { countCrowd, listLoaded } from './demo-people.store.ts';
 import { sampleStaff } from './sample-staff.ts';
-import { samplePeople, type Trait } from './sample-people.ts';
+import type { Trait } from './sample-people.ts';
+import { shownPeople } from './shown-people.ts';
 
 export type SampleLine = {
   key: string; name: string; userName: string; document: string; phone: string; hasPhoto: boolean; about: Words;
@@ -23,7 +24,7 @@ export type PeopleView = { people: SampleLine[]; waiting: number; staff: { userN
 export async function readPeoplePage(tx: Tx, kit: Kit): Promise<PeopleView> {
   const loaded = new Map((await listLoaded(tx)).map((p) => [p.key, p]));
   const people: SampleLine[] = [];
-  for (const person of await samplePeople()) {
+  for (const person of await shownPeople()) {
     const found = loaded.get(person.key);
     const state = found?.accountId && found.applicationId ? await readState(tx, kit, { accountId: found.accountId, id: found.applicationId }) : person.state === 'S0' ? 'S0' : undefined;
     people.push({

@@ -4,6 +4,7 @@ import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
 import { crowdKey, inventedPerson } from '../crowd/invent-person.ts';
 import { countCrowd, listLoaded } from './demo-people.store.ts';
 import { sendForPeople } from './load-people.jobs.ts';
+import { shownPeople } from './shown-people.ts';
 import { SAMPLE_PASSWORD, samplePeople, SHOWN_STATES, type SamplePerson } from './sample-people.ts';
 
 let t: TestApp;
@@ -66,6 +67,15 @@ describe('sample people', () => {
     expect(signIn.status).toBeGreaterThanOrEqual(400);
   });
 
+  test('one who holds a ticket can be become as well, and is told from when it can be printed', async () => {
+    const holder = (await shownPeople()).at(-1)?.key ?? '';
+    expect(people.map((p) => p.key)).not.toContain(holder);
+    const { as, leadsTo } = await become(holder);
+    expect((await t.page.get(leadsTo, { as })).body).toContain('咨询工程师');
+    const ticket = await t.page.get(`${leadsTo}/ticket`, { as });
+    expect([ticket.status, ticket.body.includes('现在不能打印准考证')]).toEqual([200, true]);
+  });
+
   test('they sign in on the ordinary page as well', async () => {
     const reply = await t.api.post('/api/sign-ins', { userName: 'huangli', password: SAMPLE_PASSWORD, captcha: { proof: 'pass' } });
     expect(reply.status, reply.body).toBe(200);
@@ -90,7 +100,7 @@ describe('sample people', () => {
   test('the page shows everybody with a button, the drawer is on every page', async () => {
     const page = await t.page.get('/demo/people');
     for (const person of people) expect(page.body).toContain(person.name);
-    expect(page.body.match(/name="person"/g)).toHaveLength(people.filter((p) => p.leads !== 'none').length);
+    expect(page.body.match(/name="person"/g)).toHaveLength((await shownPeople()).filter((p) => p.leads !== 'none').length);
     const exams = await t.page.get('/exams');
     for (const path of ['messages', 'clock', 'outside', 'people']) expect(exams.body).toContain(`/demo/${path}?back=%2Fexams`);
     expect((await t.api.get('/api/demo/portraits/zhang-wei')).headers['content-type']).toBe('image/jpeg');

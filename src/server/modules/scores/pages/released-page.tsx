@@ -14,7 +14,7 @@ export function ReleasedPage({ view, page }: { view: { sittings: readonly Releas
   const w = words[page.lang];
   return (
     <Page page={page} title={w.title} trail={[]} lead={w.lead}>
-      {view.sittings.length === 0 ? <EmptyState text={w.none} /> : (
+      {view.sittings.length === 0 ? <EmptyState text={w.none}><LinkButton href={paths.notices} text={w.notices} /></EmptyState> : (
         <Table
           caption={w.list} captionUnseen rows={view.sittings} rowKey={(s) => s.id}
           columns={[
@@ -24,7 +24,7 @@ export function ReleasedPage({ view, page }: { view: { sittings: readonly Releas
           ]}
         />
       )}
-      <Buttons><LinkButton href={paths.home} text={w.back} /></Buttons>
+      <Buttons><LinkButton href={paths.home} text={w.back} tone="quiet" /></Buttons>
     </Page>
   );
 }

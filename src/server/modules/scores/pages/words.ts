@@ -1,7 +1,7 @@
 import type { Lang } from '#contracts/refusals.ts';
 
 const zh = {
-  title: '成绩查询', lead: '查询已经公布的成绩，不需要登录。', none: '目前没有已公布的成绩。公布时间请看通知公告。', year: '考试年度', exam: '考试名称', choose: '选择', act: '操作', back: '返回', list: '已公布成绩的考试',
+  title: '成绩查询', lead: '查询已经公布的成绩，不需要登录。', none: '目前没有已公布的成绩。公布时间请看通知公告。', notices: '查看通知公告', year: '考试年度', exam: '考试名称', choose: '选择', act: '操作', back: '返回', list: '已公布成绩的考试',
   entrance: (year: number, exam: string) => `${String(year)}年度${exam}成绩查询入口`, way: '查询方式', ways: { document: '证件号码', ticket: '准考证号' }, documentNumber: '证件号码', documentHint: '选择“证件号码”时填写，与报名时一致', ticketNumber: '准考证号', ticketHint: '选择“准考证号”时填写', name: '姓名', nameHint: '与报名时一致',
   ask: '查询', note: '姓名和号码须与报名时一致；生僻字可以写作报名时的写法。网上查询的成绩仅供本人了解，不作为证明。', signedIn: '已注册的考生登录后可在报考状态页直接查看，不需要验证码。', signIn: '登录查看',
   sheet: (year: number, exam: string) => `${String(year)}年度${exam}成绩`, person: '考生与考试', ticket: '准考证号', file: '档案号', noFile: '（无）', level: '级别', specialty: '专业',
@@ -13,7 +13,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Scores', lead: 'Look up scores that are out. No sign-in is needed.', none: 'No scores are out at present. The announcements say when they will be.', year: 'Sitting', exam: 'Examination', choose: 'Choose', act: 'Action', back: 'Back', list: 'Examinations whose scores are out',
+  title: 'Scores', lead: 'Look up scores that are out. No sign-in is needed.', none: 'No scores are out at present. The announcements say when they will be.', notices: 'Read the announcements', year: 'Sitting', exam: 'Examination', choose: 'Choose', act: 'Action', back: 'Back', list: 'Examinations whose scores are out',
   entrance: (year, exam) => `${exam} ${String(year)}: look up scores`, way: 'Look up by', ways: { document: 'Identity document', ticket: 'Ticket number' }, documentNumber: 'Identity document number', documentHint: 'When you look up by identity document, as in the application', ticketNumber: 'Ticket number', ticketHint: 'When you look up by ticket number', name: 'Name', nameHint: 'As in the application',
   ask: 'Look up', note: 'Name and number must be as in the application. What is shown here is for the candidate’s information and proves nothing.', signedIn: 'Registered candidates see their scores on the status page once signed in, without a captcha.', signIn: 'Sign in',
   sheet: (year, exam) => `${exam} ${String(year)}: scores`, person: 'Candidate and examination', ticket: 'Ticket number', file: 'File number', noFile: '(none)', level: 'Level', specialty: 'Specialty',

@@ -23,7 +23,7 @@ import { countForRelease, findRelease } from './release.store.ts';
 export async function viewSittings({ tx, by, lang, now }: Scoring) {
   const names = catalogueNames(tx, lang);
   const sittings = [];
-  for (const s of await listSittings(tx)) {
+  for (const s of (await listSittings(tx)).toSorted((a, b) => (b.examOn[0] ?? '').localeCompare(a.examOn[0] ?? ''))) {
     const first = s.examOn[0] ?? '';
     if (!coversExam(by.jurisdiction, s.examCode) || Date.parse(first) > now + 120 * 86_400_000) continue;
     sittings.push({ id: s.id, name: await names.sitting(s.id), month: monthText(first.slice(0, 7), lang) });

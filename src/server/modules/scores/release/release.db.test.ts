@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccountId } from '#contracts/ids.ts';
-import type { ScoreImport } from '#contracts/scores.ts';
+import type { ScoreImport, ScoreSittings } from '#contracts/scores.ts';
 import type { ScoreSheet } from '#contracts/score-look-up.ts';
 import type { ScoreReleaseView } from '#contracts/score-release.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { ApplicationId } from '#contracts/ids.ts';
 import { applicationVoided } from '#server/modules/applications/index.ts';
+import { listSittings } from '#server/modules/catalogue/index.ts';
 import { fileKey, findCandidateFile, recordSubjectResult, standingIn } from '#server/modules/candidate-files/index.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -174,6 +175,14 @@ describe('the release', () => {
     must(await decide(ouyang));
     expect((await sheet(p)).completion).toMatchObject({ counted: ['3'], missing: ['1', '2', '4'] });
     expect(codes(await decide(ouyang))).toEqual(['score.void_not_open']);
+  });
+
+  it('officers find the sittings in order, the latest exam first', async () => {
+    const { sittings } = must(await t.api.get('/api/staff/score-sittings', { as: zhou.as })).json<ScoreSittings>();
+    const days = new Map((await t.inTx((tx) => listSittings(tx))).map((s) => [s.id, s.examOn[0] ?? '']));
+    const shown = sittings.map((s) => days.get(s.id) ?? '');
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown).toEqual(shown.toSorted().toReversed());
   });
 
   it('officers try queries within their province only', async () => {
