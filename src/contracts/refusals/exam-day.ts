@@ -10,6 +10,8 @@ export const EXAM_DAY_REFUSALS = {
   'exam_day.say_what': { status: 422, zh: '违纪须写明情况（至少 4 个字）', en: 'A breach needs a description of what happened' },
   'exam_day.no_headings': { status: 422, zh: '前 15 行中没有找到列标题：应有“准考证号”“科目”“情况”，可有“说明”', en: 'No headings in the first 15 rows: 准考证号, 科目, 情况 and, if there is one, 说明' },
   'exam_day.kind_unknown': { status: 422, zh: '情况应为“缺考”或“违纪”', en: 'Should be 缺考 (absent) or 违纪 (breach)' },
+  'exam_day.reported_absent': { status: 409, zh: '{subject}：考场登记为缺考；有误的，请联系报名地考试机构', en: '{subjectEn}: recorded as absent; if that is wrong call the examination body' },
+  'exam_day.reported_violation': { status: 409, zh: '{subject}：考场登记为违纪，以考试机构作出的书面处理决定为准', en: '{subjectEn}: a breach was recorded; what counts is the written decision of the examination body' },
   'exam_day.too_many_rows': { status: 422, zh: '一个文件最多 {rows} 行', en: 'A file has at most {rows} rows' },
   'exam_day.twice': { status: 422, zh: '与第 {row} 行重复', en: 'Says the same examinee and subject as row {row}' },
 } as const satisfies Record<string, RefusalWords>;

@@ -43,6 +43,12 @@ export async function listEntries(tx: Tx, sittingId: string, province: string | 
   return rows.map((r) => ({ number: r.number, subject: r.subject_code, kind: ExamDayKind.parse(r.kind), note: r.note, province: r.province, byName: r.by_name, at: r.at.getTime(), accountId: r.account_id }));
 }
 
+/** What stands recorded of one ticket number, by subject (exam_day_mark_one). */
+export async function listEntriesOf(tx: Tx, sittingId: string, number: string): Promise<{ subject: string; kind: ExamDayKind }[]> {
+  const rows = await tx.selectFrom('exam_day_mark').select(['subject_code', 'kind']).where('sitting_id', '=', sittingId).where('number', '=', number).where('cancelled_at', 'is', null).orderBy('subject_code').execute();
+  return rows.map((r) => ({ subject: r.subject_code, kind: ExamDayKind.parse(r.kind) }));
+}
+
 /** How many entries of each kind stand. */
 export async function countEntries(tx: Tx, sittingId: string, province: string | undefined): Promise<{ absent: number; violations: number }> {
   const row = await standing(tx, sittingId, province).select([sql<number>`count(*) filter (where e.kind = 'absent')`.as('absent'), sql<number>`count(*) filter (where e.kind = 'violation')`.as('violations')]).executeTakeFirstOrThrow();

@@ -7,9 +7,12 @@ export async function findOnRoll(tx: Tx, sittingId: string, number: string): Pro
   return r && { number: r.number, province: r.province, accountId: r.account_id, applicationId: r.application_id };
 }
 
-/** True for an application whose candidate holds a ticket of a sitting. */
-export async function isOnRoll(tx: Tx, sittingId: string, applicationId: string): Promise<boolean> {
-  return (await tx.selectFrom('score_roll').select('number').where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).executeTakeFirst()) !== undefined;
+export type OwnOnRoll = { number: string; level: string; specialty: string };
+
+/** The line of the roll of one application; nothing where its candidate holds no ticket of the sitting. */
+export async function findOwnOnRoll(tx: Tx, sittingId: string, applicationId: string): Promise<OwnOnRoll | undefined> {
+  const r = await tx.selectFrom('score_roll').select(['number', 'level_code', 'specialty_code']).where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).executeTakeFirst();
+  return r && { number: r.number, level: r.level_code, specialty: r.specialty_code };
 }
 
 /** Holds somebody's scores back; false when they are held already. */
