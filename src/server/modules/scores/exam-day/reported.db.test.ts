@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (!found) throw new Error('一级建造师 is not open');
   sitting = found.sitting;
   const sits = async (name: string): Promise<Sits> => { const who = await readyCandidate(t, { name }); return { ...who, id: await apply(t, who, { sittingId: sitting.id }) }; };
-  wang = await sits('王晓[沛]');
+  wang = await sits('欧阳倩');
   zhang = await sits('张伟');
   await t.asOwner(`update application set payment_state = 'paid', review_state = 'approved'`);
   await enrol(t, sitting.id, [{ number: WANG, accountId: wang.accountId, applicationId: wang.id }, { number: ZHANG, accountId: zhang.accountId, applicationId: zhang.id }]);
