@@ -15,6 +15,11 @@ export async function findOwnOnRoll(tx: Tx, sittingId: string, applicationId: st
   return r && { number: r.number, level: r.level_code, specialty: r.specialty_code };
 }
 
+/** True for an application whose candidate holds a ticket of a sitting. */
+export async function isOnRoll(tx: Tx, sittingId: string, applicationId: string): Promise<boolean> {
+  return (await findOwnOnRoll(tx, sittingId, applicationId)) !== undefined;
+}
+
 /** Holds somebody's scores back; false when they are held already. */
 export async function insertHold(tx: Tx, sittingId: string, number: string, reason: string, by: Acting, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto('score_hold').values({ sitting_id: sittingId, number, reason, by_id: by.staffId, by_name: by.name, at }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
