@@ -60,7 +60,7 @@ export async function tryQuery(scoring: Scoring, kit: Kit, sittingId: string, ti
   const sitting = await takeSitting(scoring, sittingId);
   if (!sitting.ok) return sitting;
   const [card] = await contentOf(scoring.tx, kit, sitting.value, await listScored(scoring.tx, sittingId, { numbers: [found.value.number] }));
-  return card ? ok(await presentCard(scoring.tx, kit, sittingId, card.content)) : refusedFor('score.ticket_not_found', { path: 'ticket' });
+  return card ? ok(await presentCard(scoring.tx, kit, sittingId, card.content, { rehearsal: true })) : refusedFor('score.ticket_not_found', { path: 'ticket' });
 }
 
 const A_PAGE = 50;

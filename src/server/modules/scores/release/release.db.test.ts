@@ -68,6 +68,8 @@ const sheet = async (p: Person, way: 'document' | 'ticket' = 'document') => {
 
 describe('the release', () => {
   it('is proposed by one, its cards are made, and approved by another (the table says so too)', async () => {
+    // what an officer tried before a release was proposed must not be what candidates read after it
+    expect(must(await t.api.post(`${at()}/trials`, { ticket: person('张伟').ticket }, { as: zhou.as })).json<ScoreSheet>().recheckUntil).toBeNull();
     expect(codes(await t.api.put(`${at()}/release`, { version: 0, opensAt: t.clock.now() }, { as: zhou.as }))).toEqual(['score.release_too_soon']);
     must(await t.api.put(`${at()}/release`, { version: 0, opensAt }, { as: zhou.as }));
     expect(codes(await t.api.post(`${at()}/release/approval`, { version: 1, reason: '' }, { as: ouyang.as }))).toEqual(['score.release_wrong_state']);
@@ -98,6 +100,7 @@ describe('the release', () => {
     const zhang = await sheet(person('张伟'));
     expect(zhang).toMatchObject({ name: '张伟', year: sitting.year, completion: { complete: true, missing: [] }, heldBack: false });
     expect(zhang.subjects.map((s) => [s.text.zh, s.fullMark, s.passMark, s.outcome])).toEqual([['60', 100, 60, 'passed'], ['78', 130, 78, 'passed'], ['78', 130, 78, 'passed'], ['96', 160, 96, 'passed']]);
+    expect(zhang.recheckUntil).toBe(opensAt + 30 * 86_400_000);
     expect(zhang.fileNumber).toMatch(/^03437\d{11}$/);
     expect(await sheet(person('张伟'), 'ticket')).toEqual(zhang);
     const guli = await sheet(person('阿依古丽·买买提'));
