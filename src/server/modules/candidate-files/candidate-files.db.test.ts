@@ -32,7 +32,7 @@ describe('the archive library', () => {
     expect(isFileNumber(first?.fileNumber ?? '')).toBe(true);
     expect(later?.fileNumber).toBe(first?.fileNumber);
     expect(standingIn(later, { year: 2014, cycleYears: 2, cancelledYears: [] }, choice)).toEqual({
-      returningCandidate: true, fileNumber: first?.fileNumber, carried: [pass(2013, '2')],
+      returningCandidate: true, fileNumber: first?.fileNumber, carried: [pass(2013, '2')], prolongedBy: [],
     });
   });
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AuditChain, AuditPage } from '#contracts/oversight.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
@@ -83,13 +83,18 @@ describe('the chain', () => {
   };
 
   it('is shown whole after the nightly check, and broken once a row was altered behind the program’s back', async () => {
-    await t.inTx((tx) => sealAudit(tx, t.clock.now()));
-    const whole = await check();
-    expect(whole).toMatchObject({ brokenAt: null, checkedSeals: 1 });
-    expect(whole.sealedEvents).toBeGreaterThan(50);
+    // a transaction open anywhere on the server puts off the sealing of what came after it: sealed again until all is in
+    await vi.waitFor(async () => {
+      await t.inTx((tx) => sealAudit(tx, t.clock.now()));
+      const whole = await check();
+      expect(whole.brokenAt).toBeNull();
+      expect(whole.checkedSeals).toBeGreaterThan(0);
+      expect(whole.sealedEvents).toBeGreaterThan(50);
+    }, { timeout: 30_000, interval: 200 });
     await t.asOwner("update audit_event set reason = '另一个理由' where action = 'review.unmask'");
-    expect((await check()).brokenAt).toBe(1);
-    expect((await t.inTx(verifyAudit)).brokenAt).toBe(1);
+    const { brokenAt } = await check();
+    expect(brokenAt).toBeGreaterThan(0);
+    expect((await t.inTx(verifyAudit)).brokenAt).toBe(brokenAt);
     await t.asOwner("update audit_event set reason = '核对来电人身份' where action = 'review.unmask'");
     expect((await check()).brokenAt).toBeNull();
   });
