@@ -1,10 +1,14 @@
 import { expect, type Page } from '@playwright/test';
+import { must } from '../ready.ts';
 import type { Look } from '../sitting/look.ts';
 
 export type Entry = { ticket: string; subject: string; kind: '缺考' | '违纪'; note: string };
 
 /** 考务数据: absences one by one; a breach that nobody explained is refused at its place. */
 export async function entersExamDay(officer: Page, sitting: string, absences: readonly Entry[], breach: Entry, look: Look): Promise<void> {
+  // the roll of examinees is gathered in the background once the exam has begun; before that nobody's number is known
+  const release = `/api/staff/score-sittings/${sitting}/release`;
+  await expect.poll(async () => ((await (await must(await officer.request.get(release))).json()) as { people: number }).people, { message: 'the roll is gathered', timeout: 60_000 }).toBeGreaterThan(0);
   await officer.goto(`/console/scores/${sitting}?tab=exam_day`);
   for (const entry of absences) await enters(officer, entry);
   await enters(officer, { ...breach, note: '' });
