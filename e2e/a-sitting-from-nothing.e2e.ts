@@ -1,17 +1,8 @@
 import { expect } from '@playwright/test';
-import { startProgram, type Program } from './support/program.ts';
+import { test } from './support/own-program.ts';
 import { playTheYear } from './support/sitting/the-year.ts';
 import { signInStaff } from './support/staff.ts';
-import { sound, test as base, watch } from './support/watched.ts';
-
-/** A program of its own: this journey walks through half a year, and no other may feel it. */
-const test = base.extend<object, { program: Program }>({
-  program: [async ({}, use) => {
-    const program = await startProgram();
-    await use(program);
-    await program.stop();
-  }, { scope: 'worker', timeout: 240_000 }],
-});
+import { sound, watch } from './support/watched.ts';
 
 // a dozen windows recorded for half a year would take longer than the year itself
 test.use({ trace: 'off' });

@@ -1,17 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { chapters, newStory } from './support/certified/the-cycle.ts';
-import { startProgram, type Program } from './support/program.ts';
+import { test } from './support/own-program.ts';
 import { signInStaff } from './support/staff.ts';
-import { sound, test as base, watch } from './support/watched.ts';
-
-/** A program of its own: this journey walks through two years, and no other may feel it. */
-const test = base.extend<object, { program: Program }>({
-  program: [async ({}, use) => {
-    const program = await startProgram();
-    await use(program);
-    await program.stop();
-  }, { scope: 'worker', timeout: 240_000 }],
-});
+import { sound, watch } from './support/watched.ts';
 
 // a dozen windows recorded for two years would take longer than the years themselves
 test.use({ trace: 'off' });
