@@ -8,9 +8,10 @@ import { MissingGlyphError, openPdf, type Pdf } from '#server/platform/pdf/pdf.t
 import { buildFonts } from '../../../../../scripts/build-fonts.mjs';
 import { APPLICATION_FORM_TEMPLATE, applicationFormTemplatePath, ApplicationFormDocument, renderApplicationForm } from './application-form.ts';
 import { COMMITMENT_LETTER_TEMPLATE, CommitmentLetterDocument, commitmentLetterTemplatePath, renderCommitmentLetter } from './commitment-letter.ts';
+import { hasProgram } from '#server/testing/has-program.ts';
 
 const ISSUED = Date.parse('2026-07-06T09:30:00+08:00');
-const poppler = has('pdftoppm') && has('pdftotext') && has('pdffonts');
+const poppler = hasProgram('pdftoppm') && hasProgram('pdftotext') && hasProgram('pdffonts');
 
 const FORM: ApplicationFormDocument = ApplicationFormDocument.parse({
   examYear: 2026,
@@ -169,13 +170,4 @@ async function inkInNameCell(document: Buffer): Promise<number> {
   const cell = { left: Math.round(36 * dot), top: Math.round(42 * dot), width: Math.round(45 * dot), height: Math.round(7 * dot) };
   const { data } = await sharp(readFileSync(`${path.slice(0, -4)}.png`)).extract(cell).greyscale().raw().toBuffer({ resolveWithObject: true });
   return data.filter((level) => level < 160).length;
-}
-
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

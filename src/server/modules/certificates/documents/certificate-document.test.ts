@@ -12,9 +12,10 @@ import { projectPath } from '#server/platform/project-path.ts';
 import { buildFonts } from '../../../../../scripts/build-fonts.mjs';
 import { CertificateFacts } from '../facts/certificate-facts.ts';
 import { renderCertificate, type CopyToPrint } from './certificate-document.ts';
+import { hasProgram } from '#server/testing/has-program.ts';
 
 const AT = Date.parse('2027-12-20T09:00:00+08:00');
-const poppler = has('pdftoppm') && has('pdftotext');
+const poppler = hasProgram('pdftoppm') && hasProgram('pdftotext');
 const words = (zh: string) => ({ zh, en: zh });
 const FACTS = CertificateFacts.parse({
   kind: 'qualification', number: '0342027370000015', managementNumber: '20273703404000001', title: words('一级建造师执业资格证书'), exam: { code: '034', name: words('一级建造师') }, year: 2027, province: { code: '37', name: words('山东省') }, level: { code: '04', name: words('考全科') }, specialty: { code: '15', name: words('建筑工程') },
@@ -88,13 +89,4 @@ function kept(bytes: Buffer): string {
   const path = join(folder, 'certificate.pdf');
   writeFileSync(path, bytes);
   return path;
-}
-
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

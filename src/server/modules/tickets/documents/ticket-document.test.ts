@@ -13,9 +13,10 @@ import { buildFonts } from '../../../../../scripts/build-fonts.mjs';
 import { TicketFacts } from '../facts/ticket-facts.ts';
 import { CANDIDATE_RULES } from './candidate-rules.ts';
 import { renderTicket } from './ticket-document.ts';
+import { hasProgram } from '#server/testing/has-program.ts';
 
 const AT = Date.parse('2027-09-06T09:00:00+08:00');
-const poppler = has('pdftoppm') && has('pdftotext');
+const poppler = hasProgram('pdftoppm') && hasProgram('pdftotext');
 const paper = (subject: string, day: string, from: string, to: string) => ({ subject, day, from, to, centre: '济南市历城第二中学唐冶校区', address: '济南市历城区唐冶中路3888号', directions: '乘 K95、311 路到唐冶中路站，向北 200 米', phone: '0531-88880000', room: 12, roomName: '教学楼302', floor: '三层', seat: 17 });
 const FACTS = TicketFacts.parse({
   exam: { code: '034', name: { zh: '一级建造师', en: 'Constructor, level 1' } }, year: 2027, sittingId: '034-2027-2', province: { code: '37', name: { zh: '山东省', en: 'Shandong' }, phone: '0531-00003701' }, applicationNumber: '37034041526000012788',
@@ -76,13 +77,4 @@ function kept(bytes: Buffer): string {
   const path = join(folder, 'ticket.pdf');
   writeFileSync(path, bytes);
   return path;
-}
-
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
