@@ -28,7 +28,7 @@ export const ReleaseAct = z.enum(RELEASE_ACTS);
 export type ReleaseAct = z.infer<typeof ReleaseAct>;
 
 /** Why an application gets no ticket (准考证排除原因, domain.md 6.6). */
-export const EXCLUSIONS = ['suspended', 'voided', 'lapsed', 'given_up', 'not_confirmed', 'unpaid', 'review_not_passed', 'account_frozen', 'photo_missing', 'not_seated'] as const;
+export const EXCLUSIONS = ['suspended', 'voided', 'lapsed', 'given_up', 'not_confirmed', 'unpaid', 'review_not_passed', 'account_frozen', 'photo_missing', 'not_seated', 'held'] as const;
 export const Exclusion = z.enum(EXCLUSIONS, 'field.not_a_choice');
 export type Exclusion = z.infer<typeof Exclusion>;
 
@@ -44,6 +44,7 @@ export const EXCLUSION_WORDS: Record<Exclusion, Words> = {
   account_frozen: { zh: '账号已停用（重复注册、已注销等）', en: 'the account is suspended (duplicate, closed)' },
   photo_missing: { zh: '没有合格的照片', en: 'there is no accepted photo' },
   not_seated: { zh: '尚未编排座位', en: 'no seat was allocated yet' },
+  held: { zh: '准考证暂缓发放', en: 'the ticket is withheld for the time being' },
 };
 
 /** Body of POST /api/staff/ticket-releases. */
@@ -102,11 +103,19 @@ export const FindTicket = z.object({ number: z.string('field.required').trim().m
 /** Body of a re-issue (换发): what was wrong, or changed. */
 export const ReissueTicket = z.strictObject({ reason: z.string('field.required').trim().min(4, 'field.too_short').max(400, 'field.too_long') });
 
+/** What an officer of the province does with one person's ticket (暂缓发放、恢复发放). */
+export const HOLD_ACTS = ['hold', 'lift'] as const;
+export type HoldAct = (typeof HOLD_ACTS)[number];
+/** Body of either: the reason in words, which the candidate reads. */
+export const HoldTicket = ReissueTicket;
+export type HoldTicket = z.infer<typeof HoldTicket>;
+
 /** One candidate's ticket as officers see it: versions, prints, and why there is none. */
 export const TicketOfStaff = z.object({
   applicationId: ApplicationId, applicationNumber: z.string(), sittingName: Words, province: z.string(), name: z.string(), document: z.string(), exclusions: z.array(Exclusion), stale: z.boolean(), release: ReleaseState.nullable(),
   ticket: z.object({ number: z.string(), version: z.number(), papers: z.array(TicketPaper) }).nullable(),
   versions: z.array(z.object({ version: z.number(), reason: z.string(), by: z.string(), at: z.number() })),
+  hold: z.object({ standing: z.boolean(), refusals: z.array(z.string()), history: z.array(z.object({ act: z.enum(HOLD_ACTS), reason: z.string(), by: z.string(), at: z.number() })) }),
   prints: z.array(z.object({ version: z.number(), via: z.enum(['candidate', 'query', 'staff']), by: z.string(), at: z.number() })),
 }).meta({ id: 'TicketOfStaff' });
 export type TicketOfStaff = z.infer<typeof TicketOfStaff>;

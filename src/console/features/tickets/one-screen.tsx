@@ -13,6 +13,7 @@ import { Card, Page, Pairs } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { HoldCard } from './hold-card.tsx';
 import { printPath, ticketsApi } from './tickets.api.ts';
 import { words } from './words.ts';
 
@@ -52,6 +53,7 @@ function OneTicket({ ticket, onDone }: { ticket: TicketOfStaff; onDone: (next: T
           <DataTable label={t.papers} rows={ticket.ticket.papers} keyOf={(p) => `${p.day} ${p.from} ${p.subject}`} empty="" columns={[{ name: t.subject, cell: (p) => p.subject }, { name: t.time, cell: (p) => <span className="digits">{p.day} {p.from}–{p.to}</span>, nowrap: true }, { name: t.place, cell: (p) => p.centre }, { name: t.room, cell: (p) => p.room, align: 'right' }, { name: t.seat, cell: (p) => p.seat, align: 'right' }]} />
         </Card>
       ) : null}
+      <HoldCard ticket={ticket} onDone={onDone} />
       <Card title={t.versions}><ul className="grid gap-1">{ticket.versions.map((v) => <li key={v.version}>{t.version(v.version)} <time className="digits">{beijingTime(v.at)}</time> {v.by}：{v.reason === '' ? t.first : v.reason}</li>)}</ul></Card>
       <Card title={t.prints}>
         <DataTable label={t.prints} rows={ticket.prints} keyOf={(p) => `${String(p.at)} ${p.via} ${String(p.version)}`} empty={t.noPrints} columns={[{ name: t.when, cell: (p) => <span className="digits">{beijingTime(p.at)}</span>, nowrap: true }, { name: t.how, cell: (p) => t.via[p.via] }, { name: t.by, cell: (p) => p.by }, { name: t.what, cell: (p) => t.version(p.version), nowrap: true }]} />

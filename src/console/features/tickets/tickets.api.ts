@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { ExclusionList, MoveRelease, PrepareRelease, ReissueTicket, ReleaseList, ReleaseWhole, TicketOfStaff, type Exclusion, type ReleaseAct } from '#contracts/tickets.ts';
+import { ExclusionList, HoldTicket, MoveRelease, PrepareRelease, ReissueTicket, ReleaseList, ReleaseWhole, TicketOfStaff, type Exclusion, type ReleaseAct } from '#contracts/tickets.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const at = '/api/staff/ticket-releases';
@@ -13,6 +13,8 @@ export const ticketsApi = {
   exclusions: route({ method: 'GET', path: `${at}/:id/exclusions`, ok: ExclusionList }),
   act: { propose: moveTo('proposal'), return: moveTo('return'), approve: moveTo('approval'), close: moveTo('closing'), reopen: moveTo('reopening'), withdraw: moveTo('withdrawal') } satisfies Record<ReleaseAct, unknown>,
   find: route({ method: 'GET', path: '/api/staff/tickets', ok: TicketOfStaff }),
+  hold: route({ method: 'POST', path: '/api/staff/tickets/:id/holds', body: HoldTicket, ok: TicketOfStaff }),
+  lift: route({ method: 'POST', path: '/api/staff/tickets/:id/holds/lifted', body: HoldTicket, ok: TicketOfStaff }),
   reissue: route({ method: 'POST', path: '/api/staff/tickets/:id/versions', body: ReissueTicket, ok: TicketOfStaff }),
 };
 

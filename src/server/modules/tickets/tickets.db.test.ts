@@ -290,6 +290,72 @@ describe('换发', () => {
   });
 });
 
+describe('暂缓发放', () => {
+  const find = async (who: Sits, by = officer) => get<TicketOfStaff>(`/api/staff/tickets?number=${(await stateOf(who)).number ?? ''}`, by);
+  const hold = (who: Sits, path: 'holds' | 'holds/lifted', reason: string, by = officer) => t.api.post(`/api/staff/tickets/${who.id}/${path}`, { reason }, { as: by.as });
+  const REASON = '报名所用身份证件正在核实，请携原件到现场办理';
+  const withheld = async () => ({ figures: (await release()).issued, left: (await release()).leftOut.find((l) => l.reason === 'held')?.people ?? 0, listed: (await get<ExclusionList>(`/api/staff/ticket-releases/${releaseId}/exclusions?reason=held`)).people.map((p) => p.name) });
+
+  test('is done by an officer of the whole province, once however many press the button, with a reason', async () => {
+    expect(codes(await hold(zhang, 'holds', REASON, other))).toEqual([404, 'application.not_found']);
+    expect(codes(await hold(zhang, 'holds', REASON, city))[0]).toBeGreaterThanOrEqual(403);
+    expect(codes(await t.api.post(`/api/staff/tickets/${crypto.randomUUID()}/holds`, { reason: REASON }, { as: officer.as }))).toEqual([404, 'application.not_found']);
+    expect((await hold(zhang, 'holds', '查')).status).toBe(422);
+    expect(codes(await hold(zhang, 'holds/lifted', '原件已核对无误'))).toEqual([409, 'ticket.not_withheld']);
+    expect((await t.asOwner('select 1 from ticket_hold')).rows).toEqual([]);
+    const { figures } = await withheld();
+    const pressed = await Promise.all([1, 2, 3].map(() => hold(zhang, 'holds', REASON)));
+    expect(pressed.map((r) => r.status).sort()).toEqual([200, 409, 409]);
+    expect(await find(zhang)).toMatchObject({ exclusions: ['held'], hold: { standing: true, refusals: [], history: [{ act: 'hold', reason: REASON, by: '王琳' }] } });
+    expect(await withheld()).toEqual({ figures: figures - 1, left: 1, listed: ['张伟'] });
+    expect((await t.asOwner(`select account_id, reason from audit_event where action = 'ticket.hold'`)).rows).toEqual([{ account_id: zhang.accountId, reason: REASON }]);
+  });
+
+  test('nobody prints it; its candidate reads why and whom to call, who looks it up only that it is so', async () => {
+    expect(codes(await t.api.get(`/api/applications/${zhang.id}/ticket`, { as: zhang.as }))).toEqual([409, 'ticket.held']);
+    expect(codes(await t.api.get(`/api/staff/tickets/${zhang.id}/print`, { as: officer.as }))).toEqual([409, 'ticket.held']);
+    for (const path of [`/my/applications/${zhang.id}/ticket`, `/my/applications/${zhang.id}`]) {
+      const mine = must(await t.page.get(path, { as: zhang.as })).body;
+      expect(mine).toContain(REASON);
+      expect(mine).toMatch(/0531-\d+/);
+    }
+    const looked = await ask(zhang);
+    expect(codes(looked)).toEqual([409, 'ticket.excluded']);
+    expect(looked.body).toContain('暂缓发放');
+    expect(looked.body).not.toContain('核实');
+    expect((await stateOf(zhang)).state).not.toBe('S13');
+    expect((await t.asOwner(`select template from message where account_id = $1 and template = 'ticket_held'`, [zhang.accountId])).rows.length).toBeGreaterThan(0);
+  });
+
+  test('a print in somebody’s hands is void at once, and nothing is issued again meanwhile', async () => {
+    expect((await t.asOwner(`select version, reason from revoked_code where kind = 'ticket' order by version`)).rows).toEqual([{ version: 1, reason: 'reissued' }, { version: 2, reason: 'withdrawn' }]);
+    expect(codes(await t.api.post(`/api/staff/tickets/${zhang.id}/versions`, { reason: '考生要求重发' }, { as: officer.as }))).toEqual([409, 'ticket.held']);
+  });
+
+  test('lifted, the next version can be printed, whose code holds', async () => {
+    const pressed = await Promise.all([1, 2].map(() => hold(zhang, 'holds/lifted', '原件已核对无误')));
+    expect(pressed.map((r) => r.status).sort()).toEqual([200, 409]);
+    expect(await find(zhang)).toMatchObject({ exclusions: [], stale: false, ticket: { version: 3 }, hold: { standing: false, history: [{ act: 'lift', reason: '原件已核对无误', by: '王琳' }, { act: 'hold' }] } });
+    expect((await t.asOwner(`select 1 from revoked_code where kind = 'ticket' and version = 3`)).rows).toEqual([]);
+    expect(must(await t.api.get(`/api/applications/${zhang.id}/ticket`, { as: zhang.as })).body.slice(0, 5)).toBe('%PDF-');
+    expect((await ask(zhang)).status).toBe(200);
+    expect(await withheld()).toMatchObject({ left: 0, listed: [] });
+  }, 60_000);
+
+  test('who has no ticket yet is withheld as well, and issued one only when all reasons are gone', async () => {
+    must(await hold(wang, 'holds', '缴费凭证待核对'));
+    expect(codes(await ask(wang))).toContain('ticket.excluded');
+    expect((await find(wang)).exclusions).toEqual(expect.arrayContaining(['held']));
+    must(await hold(wang, 'holds/lifted', '凭证已核对'));
+    expect(await find(wang)).toMatchObject({ exclusions: ['not_seated'], ticket: null });
+  });
+
+  test('the database keeps one standing hold, whole ends, and every row', async () => {
+    await expect(t.asOwner(`update ticket_hold set lifted_by_id = null`)).rejects.toThrow(/check constraint/);
+    await expect(t.inTx((tx) => tx.deleteFrom('ticket_hold').execute())).rejects.toThrow(/permission denied/);
+  });
+});
+
 test('once the window is over nothing is printed, and the day after the exam one waits for the scores', async () => {
   t.clock.set(window.closesAt);
   await signInAgain();

@@ -5,7 +5,7 @@ import { refusalText } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { applicationPaths } from '#server/modules/applications/index.ts';
 import { defineForm, definePage, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
-import { presentTicket, readTicket } from './facts/read-ticket.ts';
+import { presentTicket, readLookedUp, readTicket } from './facts/read-ticket.ts';
 import { MyTicketPage } from './pages/my-ticket-page.tsx';
 import { TicketQueryPage, TicketResultPage, TicketsPage } from './pages/query-pages.tsx';
 import { listOpenExams, queryView } from './query/open-exams.ts';
@@ -30,7 +30,7 @@ const resultPage = definePage({
   load: async ({ tx, kit, now }, { query }) => {
     const whose = lookAddress.open(kit.crypto, query.of, now);
     if (!whose) return refusedFor('request.not_found');
-    const ticket = await readTicket(tx, kit, whose, now);
+    const ticket = await readLookedUp(tx, kit, whose, now);
     return ticket.ok ? ok({ ticket: presentTicket(ticket.value), pdf: `/api/tickets/print?of=${encodeURIComponent(query.of)}` }) : ticket;
   },
 });

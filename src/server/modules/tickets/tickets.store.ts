@@ -7,7 +7,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
 export type Whose = { accountId: AccountId; applicationId: ApplicationId };
-export type TicketRow = Whose & { version: number; releaseId: string; number: string; planVersion: number; content: Buffer; at: Instant };
+export type TicketRow = Whose & { version: number; releaseId: string; number: string; planVersion: number; content: Buffer; at: Instant; heldBecause: string | null };
 type NewTicket = Whose & { version: number; releaseId: TicketReleaseId; number: string; planVersion: number; content: Buffer; reason: string; by: { staffId: string | null; name: string }; at: Date };
 
 /** Writes the first versions of tickets; what an earlier release that was withdrawn had prepared is written over, nobody has seen it. */
@@ -35,17 +35,25 @@ function columnsOf(t: NewTicket) {
   return { account_id: t.accountId, application_id: t.applicationId, version: t.version, release_id: t.releaseId, number: t.number, plan_version: t.planVersion, content: t.content, reason: t.reason, by_id: t.by.staffId, by_name: t.by.name, at: t.at };
 }
 
-const FIND_TICKETS = 'select application_id, version, release_id, number, plan_version, content, at from ticket where account_id = any($1::uuid[]) order by version';
+const FIND_TICKETS = `
+  select t.application_id, t.version, t.release_id, t.number, t.plan_version, t.content, t.at, h.reason as held_because
+  from ticket t left join ticket_hold h on h.account_id = t.account_id and h.application_id = t.application_id and h.lifted_at is null
+  where t.account_id = any($1::uuid[]) order by t.version`;
 
-/** The ticket that holds now: the latest version, read by its key; in a rush one statement for many. */
+/** The ticket that holds now: the latest version with why it is withheld, read by its key; in a rush one statement for many. */
 export const findTicket = readTogether(async (tx, whose: readonly Whose[]): Promise<(TicketRow | undefined)[]> => {
-  const { rows } = await tx.executeQuery<{ application_id: string; version: number; release_id: string; number: string; plan_version: number; content: Buffer; at: Date }>(CompiledQuery.raw(FIND_TICKETS, [whose.map((w) => w.accountId)]));
+  const { rows } = await tx.executeQuery<{ application_id: string; version: number; release_id: string; number: string; plan_version: number; content: Buffer; at: Date; held_because: string | null }>(CompiledQuery.raw(FIND_TICKETS, [whose.map((w) => w.accountId)]));
   const latest = new Map(rows.map((r) => [r.application_id, r]));
   return whose.map(({ accountId, applicationId }) => {
     const r = latest.get(applicationId);
-    return r && { accountId, applicationId, version: r.version, releaseId: r.release_id, number: r.number, planVersion: r.plan_version, content: r.content, at: r.at.getTime() };
+    return r && { accountId, applicationId, version: r.version, releaseId: r.release_id, number: r.number, planVersion: r.plan_version, content: r.content, at: r.at.getTime(), heldBecause: r.held_because };
   });
 });
+
+/** Keeps the versions of a ticket as they are until the transaction ends, so that a hold and a re-issue come one after the other. */
+export async function lockTicket(tx: Tx, { accountId, applicationId }: Whose): Promise<void> {
+  await tx.selectFrom('ticket').select('version').where('account_id', '=', accountId).where('application_id', '=', applicationId).forUpdate().execute();
+}
 
 /** Every version of a ticket, the latest first. */
 export async function listVersions(tx: Tx, { accountId, applicationId }: Whose): Promise<{ version: number; reason: string; by: string; at: Instant }[]> {

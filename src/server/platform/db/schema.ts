@@ -2940,6 +2940,21 @@ export interface TicketExclusion {
   release_id: string;
 }
 
+export interface TicketHold {
+  account_id: string;
+  application_id: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  hold_id: string;
+  lifted_at: Timestamp | null;
+  lifted_by_id: string | null;
+  lifted_by_name: string | null;
+  lifted_reason: string | null;
+  reason: string;
+  revoked_version: number | null;
+}
+
 export interface TicketPrint {
   account_id: string;
   application_id: string;
@@ -3277,6 +3292,7 @@ export interface Database {
   ticket_claim: TicketClaim;
   ticket_door: TicketDoor;
   ticket_exclusion: TicketExclusion;
+  ticket_hold: TicketHold;
   ticket_print: TicketPrint;
   ticket_release: TicketRelease;
   ticket_release_act: TicketReleaseAct;

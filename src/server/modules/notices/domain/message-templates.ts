@@ -148,6 +148,14 @@ export const TEMPLATES = {
     zh: { subject: '准考证已换发', text: '您报考的{exam}的准考证已换发，原因：{reason}。请在打印时间内重新打印，此前打印的准考证作废。' },
     en: { subject: 'Admission ticket issued again', text: 'Your admission ticket for {exam} was issued again: {reason}. Print it once more within its period; a ticket printed before is void.' },
   },
+  ticket_held: {
+    zh: { subject: '准考证暂缓发放', text: '您报考的{exam}的准考证暂缓发放，如已打印，所打印的准考证作废。请登录“我的报考”查看原因和联系电话。' },
+    en: { subject: 'Admission ticket withheld', text: 'Your admission ticket for {exam} is withheld for the time being; if you printed one, it is void. Sign in and see “My applications” for the reason and whom to call.' },
+  },
+  ticket_given_again: {
+    zh: { subject: '准考证恢复发放', text: '您报考的{exam}的准考证已恢复发放。请在打印时间内打印；暂缓发放前打印的，请重新打印。' },
+    en: { subject: 'Admission ticket given again', text: 'Your admission ticket for {exam} can be had again. Print it within its period, also if you printed one before it was withheld.' },
+  },
   certificate_issued: {
     zh: { subject: '证书已核发', text: '您报考的{exam}已核发{what}。请登录“我的证书”查看，加注用途和有效期后下载电子文件。' },
     en: { subject: 'Certificate issued', text: 'Your {what} for {exam} was issued. Sign in, see “My certificates”, note what a copy is for and download it.' },

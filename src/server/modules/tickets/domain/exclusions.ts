@@ -11,6 +11,7 @@ export type Standing = {
   accountFrozen: boolean;
   hasPhoto: boolean;
   seated: boolean;
+  held: boolean;
 };
 
 const REVIEW_SETTLED: readonly Standing['review'][] = ['automatic', 'approved', 'post_exam'];
@@ -29,6 +30,7 @@ export function exclusionsOf(s: Standing): Exclusion[] {
   if (!REVIEW_SETTLED.includes(s.review)) no.push('review_not_passed');
   if (s.accountFrozen) no.push('account_frozen');
   if (!s.hasPhoto) no.push('photo_missing');
+  if (s.held) no.push('held');
   if (!s.seated && s.paid && REVIEW_SETTLED.includes(s.review)) no.push('not_seated');
   return no;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusalText } from '#contracts/refusals.ts';
-import { refusalsOfExclusions, refusalsOfGate, type Gate } from './print-gate.ts';
+import { refusalsOfExclusions, refusalsOfGate, refusalsToStrangers, type Gate } from './print-gate.ts';
 
 const opensAt = Date.parse('2027-05-10T09:00:00+08:00');
 const closesAt = Date.parse('2027-05-16T14:00:00+08:00');
@@ -32,8 +32,14 @@ describe('when tickets can be printed (R-2.3-01)', () => {
   });
 
   test('an exclusion names its reason and whom to call', () => {
-    const [no] = refusalsOfExclusions(['unpaid'], shandong.phone);
+    const [no] = refusalsOfExclusions(['unpaid'], shandong.phone, null);
     expect(no && refusalText(no, 'zh')).toBe('不能打印准考证：未完成缴费。请咨询报名地考试机构：0531-00003701');
     expect(no && refusalText(no, 'en')).toContain('the fee is not paid');
+  });
+
+  test('the words of a hold are read by its candidate; a look-up says that there is one and whom to call', () => {
+    const own = refusalsOfExclusions(['unpaid', 'held'], shandong.phone, '身份信息待核实');
+    expect(own.map((r) => refusalText(r, 'zh'))).toEqual([expect.stringContaining('未完成缴费'), '您的准考证暂缓发放，原因：身份信息待核实。请联系报名地考试机构：0531-00003701']);
+    expect(refusalsToStrangers(own).map((r) => refusalText(r, 'zh'))).toEqual([expect.stringContaining('未完成缴费'), '不能打印准考证：准考证暂缓发放。请咨询报名地考试机构：0531-00003701']);
   });
 });

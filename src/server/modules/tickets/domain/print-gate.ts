@@ -17,7 +17,16 @@ export function refusalsOfGate({ window, release, province, phone }: Gate, now: 
   return [refuse(release === 'closed' ? 'ticket.release_closed' : 'ticket.not_released', { params })];
 }
 
-/** The reasons of one person, each with whom to call (6.6: which reason, and whom). */
-export function refusalsOfExclusions(exclusions: readonly Exclusion[], phone: string): Refusal[] {
-  return exclusions.map((reason) => refuse('ticket.excluded', { params: { reason: EXCLUSION_WORDS[reason].zh, reasonEn: EXCLUSION_WORDS[reason].en, phone } }));
+/** The reasons of one person, each with whom to call (6.6: which reason, and whom); a ticket that is withheld says the officer's own words. */
+export function refusalsOfExclusions(exclusions: readonly Exclusion[], phone: string, heldBecause: string | null): Refusal[] {
+  return exclusions.map((reason) => (reason === 'held' && heldBecause !== null ? refuse('ticket.held', { params: { reason: heldBecause, phone } }) : excludedBy(reason, phone)));
+}
+
+/** The same reasons for a look-up without a sign-in: that a ticket is withheld and whom to call, but not the officer's words, which are the candidate's alone. */
+export function refusalsToStrangers(refusals: readonly Refusal[]): Refusal[] {
+  return refusals.map((r) => (r.code === 'ticket.held' ? excludedBy('held', String(r.params?.['phone'] ?? '')) : r));
+}
+
+function excludedBy(reason: Exclusion, phone: string): Refusal {
+  return refuse('ticket.excluded', { params: { reason: EXCLUSION_WORDS[reason].zh, reasonEn: EXCLUSION_WORDS[reason].en, phone } });
 }

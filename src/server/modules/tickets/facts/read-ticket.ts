@@ -1,13 +1,13 @@
 import type { Instant } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import type { Refusal } from '#contracts/refusals.ts';
-import type { Exclusion, TicketView } from '#contracts/tickets.ts';
+import type { TicketView } from '#contracts/tickets.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findStanding, isPaid, type StandingRow } from '#server/modules/applications/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { exclusionsOf } from '../domain/exclusions.ts';
-import { refusalsOfExclusions, refusalsOfGate } from '../domain/print-gate.ts';
+import { refusalsOfExclusions, refusalsOfGate, refusalsToStrangers } from '../domain/print-gate.ts';
 import { releaseNow } from '../release/open-releases.ts';
 import type { Release } from '../release/releases.store.ts';
 import { findTicket, type TicketRow, type Whose } from '../tickets.store.ts';
@@ -30,17 +30,17 @@ export async function findTicketStanding(tx: Tx, kit: Kit, whose: Whose, now: In
   const held = row && release && row.releaseId === release.id ? row : undefined;
   const gate = refusalsOfGate({ window: terms.config.windows.ticket, release: release?.state ?? null, province: terms.province, phone: terms.config.phone }, now);
   if (gate.length > 0) return { terms, standing, release, row: held, refusals: gate };
-  const exclusions = await exclusionsNow(tx, kit, terms, standing, held);
-  return { terms, standing, release, row: held, refusals: refusalsOfExclusions(exclusions, terms.config.phone) };
+  return { terms, standing, release, row: held, refusals: await refusalsNow(tx, kit, terms, standing, held) };
 }
 
 /** Who has a ticket loses it only by an act upon the application; who has none is told what is missing today. */
-async function exclusionsNow(tx: Tx, kit: Kit, terms: SittingTerms, standing: StandingRow, row: TicketRow | undefined): Promise<Exclusion[]> {
+async function refusalsNow(tx: Tx, kit: Kit, terms: SittingTerms, standing: StandingRow, row: TicketRow | undefined): Promise<Refusal[]> {
   const { dimensions: d } = standing;
-  if (row) return exclusionsOf({ ended: d.ended, suspended: nothingHeld(standing), confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: false, hasPhoto: true, seated: true });
+  const { phone } = terms.config;
+  if (row) return refusalsOfExclusions(exclusionsOf({ ended: d.ended, suspended: nothingHeld(standing), confirmed: d.data === 'confirmed', paid: isPaid(d), review: d.review, accountFrozen: false, hasPhoto: true, seated: true, held: row.heldBecause !== null }), phone, row.heldBecause);
   const [found] = await survey(tx, kit, terms, [standing]);
   // complete by now, but not when the tickets were prepared: the examination body has to issue it (补发)
-  return found && found.exclusions.length > 0 ? found.exclusions : ['not_seated'];
+  return found && found.exclusions.length > 0 ? refusalsOfExclusions(found.exclusions, phone, found.heldBecause) : refusalsOfExclusions(['not_seated'], phone, null);
 }
 
 /** True when no paper of somebody takes place (停考). */
@@ -52,6 +52,12 @@ export async function readTicket(tx: Tx, kit: Kit, whose: Whose, now: Instant): 
   if (!found) return refusedFor('application.not_found');
   if (found.refusals.length > 0 || !found.row) return refused(found.refusals);
   return ok({ row: found.row, facts: openFacts(kit.crypto, found.row.content), closesAt: found.terms.config.windows.ticket?.closesAt ?? now });
+}
+
+/** The same for who looked it up without a sign-in: why somebody's ticket is withheld is not said to whoever knows a name and a number. */
+export async function readLookedUp(tx: Tx, kit: Kit, whose: Whose, now: Instant): Promise<Result<OpenTicket>> {
+  const found = await readTicket(tx, kit, whose, now);
+  return found.ok ? found : refused(refusalsToStrangers(found.refusals));
 }
 
 /** A ticket as screens show it: the document number masked. */

@@ -9,7 +9,7 @@ import type { PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { inTurn } from '#server/platform/in-turn.ts';
 import { refusalsOfGate } from '../domain/print-gate.ts';
 import { doorKey, triesKey } from '../facts/door-key.ts';
-import { readTicket } from '../facts/read-ticket.ts';
+import { readLookedUp } from '../facts/read-ticket.ts';
 import { findTerms } from '../facts/sitting-terms.ts';
 import { releaseNow } from '../release/open-releases.ts';
 import { findBehindDoor, type Whose } from '../tickets.store.ts';
@@ -40,7 +40,7 @@ async function look(tx: Tx, { kit, now }: Looking, sittingId: SittingId, asked: 
   const waiting = refusedWhileClosed(door, now);
   if (waiting) return waiting;
   if (!whose) return { missed: terms.config };
-  const found = await readTicket(tx, kit, whose, now);
+  const found = await readLookedUp(tx, kit, whose, now);
   return found.ok ? ok(whose) : found;
 }
 

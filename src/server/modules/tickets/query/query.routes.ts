@@ -5,7 +5,7 @@ import { ok, refusedFor } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { readTicket } from '../facts/read-ticket.ts';
+import { readLookedUp } from '../facts/read-ticket.ts';
 import { printTicket } from '../print-ticket.ts';
 import { insertPrint } from '../tickets.store.ts';
 import { lookUpTicket } from './look-up-ticket.ts';
@@ -33,7 +33,7 @@ export const printLookedUp = defineEndpoint({
   prepare: async (env, { query }) => {
     const whose = lookAddress.open(env.kit.crypto, query.of, env.now);
     if (!whose) return refusedFor('request.not_found');
-    const ticket = await env.read((tx) => readTicket(tx, env.kit, whose, env.now));
+    const ticket = await env.read((tx) => readLookedUp(tx, env.kit, whose, env.now));
     return ticket.ok ? printTicket(env, ticket.value.row) : ticket;
   },
   handle: async ({ tx, now }, _input, { whose, version, file }) => {

@@ -27,6 +27,23 @@ export async function countExclusions(tx: Tx, where: ExcludedWhere): Promise<num
   return Number(row.n);
 }
 
+/** Puts somebody on the list whose ticket is withheld (暂缓发放), beside the reasons they stand there for; false when that is said already. */
+export async function listAsHeld(tx: Tx, releaseId: TicketReleaseId, r: Omit<ExcludedRow, 'reasons'>): Promise<boolean> {
+  const done = await tx.insertInto('ticket_exclusion').values({ release_id: releaseId, application_id: r.applicationId, account_id: r.accountId, prefecture: r.prefecture, number: r.number, reasons: ['held'] })
+    .onConflict((c) => c.columns(['release_id', 'application_id']).doUpdateSet({ reasons: sql<string[]>`ticket_exclusion.reasons || array['held']` }).where(sql<boolean>`not 'held' = any(ticket_exclusion.reasons)`)).executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Takes back that a ticket is withheld; who stands on the list for nothing else leaves it. False when it was not said. */
+export async function unlistHeld(tx: Tx, releaseId: TicketReleaseId, applicationId: ApplicationId): Promise<boolean> {
+  const others = sql<string[]>`array_remove(reasons, 'held')`;
+  const at = { release_id: releaseId, application_id: applicationId };
+  const left = await tx.deleteFrom('ticket_exclusion').where((e) => e.and(at)).where(sql<boolean>`reasons = array['held']`).executeTakeFirst();
+  if (left.numDeletedRows === 1n) return true;
+  const done = await tx.updateTable('ticket_exclusion').set({ reasons: others }).where((e) => e.and(at)).where(sql<boolean>`'held' = any(reasons)`).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
 /** Takes somebody off the list: they got a ticket after all (补发). */
 export async function deleteExclusion(tx: Tx, releaseId: TicketReleaseId, applicationId: ApplicationId): Promise<boolean> {
   const done = await tx.deleteFrom('ticket_exclusion').where('release_id', '=', releaseId).where('application_id', '=', applicationId).executeTakeFirst();

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
@@ -102,6 +102,11 @@ export async function listReleaseActs(tx: Tx, id: TicketReleaseId): Promise<{ ac
 export async function lockPreparing(tx: Tx, id: TicketReleaseId): Promise<Release | undefined> {
   const row = await tx.selectFrom('ticket_release').select(COLUMNS).where('release_id', '=', id).where('state', '=', 'preparing').forUpdate().executeTakeFirst();
   return row && open(row);
+}
+
+/** Counts a ticket that is withheld (1), or given again (-1), among those left out. */
+export async function countHeld(tx: Tx, id: TicketReleaseId, by: 1 | -1): Promise<void> {
+  await tx.updateTable('ticket_release').set((e) => ({ issued: e('issued', '-', by), left_out: sql<string>`left_out || jsonb_build_object('held', coalesce((left_out ->> 'held')::integer, 0) + ${by}::integer)` })).where('release_id', '=', id).execute();
 }
 
 /** Adds one more ticket to the count of a release (补发). */
