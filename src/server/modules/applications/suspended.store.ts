@@ -5,8 +5,8 @@ import type { Tx } from '#server/platform/db/tx.ts';
 type Whose = { accountId: AccountId; applicationId: ApplicationId };
 
 /** Adds to the suspended subjects of an application. */
-export async function writeSuspended(tx: Tx, { accountId, applicationId }: Whose, subjects: readonly string[]): Promise<void> {
-  await sql`update application set suspended_subjects = array(select distinct unnest(suspended_subjects || ${[...subjects]}::text[]) order by 1) where account_id = ${accountId} and id = ${applicationId}`.execute(tx);
+export async function writeSuspended(tx: Tx, { accountId, applicationId }: Whose, subjects: readonly string[], at: Date): Promise<void> {
+  await sql`update application set changed_at = ${at}, suspended_subjects = array(select distinct unnest(suspended_subjects || ${[...subjects]}::text[]) order by 1) where account_id = ${accountId} and id = ${applicationId}`.execute(tx);
 }
 
 /** Puts an application into the sitting that is held anew, with all its papers. */

@@ -21,7 +21,7 @@ export const kitList = defineList({
     const frozen = await findFrozen(tx, f.sitting, f.province);
     const rows = [];
     for (const k of terms ? found : []) {
-      const line = terms && (await lineOf({ tx }, terms, frozen?.planVersion, k));
+      const line = terms && (await lineOf({ tx }, terms, frozen, k));
       if (line) rows.push({ centre: line.centre, prefecture: line.prefecture[lang], halfDay: line.halfDay[lang], rooms: String(line.rooms), people: String(line.people), state: KIT_STATE_WORDS[line.state][lang], by: line.by, at: beijingTime(line.at), results: String(line.results), loadedAt: line.loadedAt === null ? '' : beijingTime(line.loadedAt) });
     }
     return { rows, last: found.at(-1)?.id };

@@ -1,16 +1,27 @@
+import type { Instant } from '#contracts/dates.ts';
+import { getExam, getSitting } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { findFrozenPlan } from './plans/plans.store.ts';
 import { listSeatsOfMany } from './plans/plan-rooms.store.ts';
 import { findTickets } from './plans/tickets.store.ts';
 import { findRoomsOf } from './seats.store.ts';
-import { listCentreHalvesOf, listRoomsInUse, listSatIn, type CentreHalf, type RoomInUse, type SatIn } from './centre-rooms.store.ts';
+import { findLastLoss, listCentreHalvesOf, listRoomsInUse, listSatIn, type CentreHalf, type RoomInUse, type SatIn } from './centre-rooms.store.ts';
+import { subjectsAt } from './domain/half-days.ts';
 import { variantsOf } from './domain/paper-variant.ts';
+import { timesOf } from './plans/sitting-times.ts';
 import type { Seated } from './seats.ts';
 
-/** The frozen plan of a sitting in a province, and how often it was changed since; undefined: not frozen yet. */
-export async function findFrozen(tx: Tx, sittingId: string, province: string): Promise<{ planId: string; planVersion: number } | undefined> {
+export type Frozen = { planId: string; planVersion: number; /** When somebody last lost papers. */ lostAt: Instant | null };
+
+/** The frozen plan of a sitting in a province, how often it was changed since, and when somebody last lost papers of it; undefined: not frozen yet. */
+export async function findFrozen(tx: Tx, sittingId: string, province: string): Promise<Frozen | undefined> {
   const plan = await findFrozenPlan(tx, sittingId, province);
-  return plan && { planId: plan.id, planVersion: plan.planVersion };
+  return plan && { planId: plan.id, planVersion: plan.planVersion, lostAt: await findLastLoss(tx, sittingId, province) };
+}
+
+/** True for what was made of a plan before seats moved or somebody lost papers: it is to be made again. */
+export function isOutdated(frozen: Frozen | undefined, made: { planVersion: number; at: Instant }): boolean {
+  return frozen !== undefined && (frozen.planVersion !== made.planVersion || (frozen.lostAt ?? 0) > made.at);
 }
 
 /** Seats and ticket numbers of many applications at once, in four statements; who is not seated is not in it. */
@@ -43,13 +54,15 @@ export async function listCentreHalves(tx: Tx, sittingId: string, province: stri
   return plan && listCentreHalvesOf(tx, plan.id, plan.latestRun);
 }
 
-/** Everybody who sits in some rooms of the frozen plan, each with the variant of the paper their seat writes. */
+/** Everybody who still sits in some rooms of the frozen plan (nobody whose papers of the half-day were suspended), each with the variant of the paper their seat writes. */
 export async function listSeatedIn(tx: Tx, sittingId: string, province: string, rooms: readonly string[]): Promise<SatIn[]> {
   const plan = await findFrozenPlan(tx, sittingId, province);
   if (!plan) return [];
   const known = new Map<number, ReturnType<typeof variantsOf>>();
-  return listSatIn(tx, plan.id, plan.latestRun, sittingId, rooms, (capacity) => {
+  const sat = await listSatIn(tx, plan.id, plan.latestRun, sittingId, rooms, (capacity) => {
     if (!known.has(capacity)) known.set(capacity, variantsOf(plan.policy, capacity));
     return known.get(capacity);
   });
+  const writes = subjectsAt(timesOf(await getExam(tx, plan.examCode), await getSitting(tx, sittingId)));
+  return sat.filter((s) => writes(s, s.halfDay).length > 0);
 }

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { Period } from '#contracts/catalogue.ts';
+import { ApplicationId } from '#contracts/ids.ts';
 import type { PlanWhole } from '#contracts/seat-plans.ts';
 import { TICKET_PATTERNS } from '#contracts/seating.ts';
 import { SuspensionId, type OwnSuspension, type SuspendedList, type SuspensionList, type SuspensionPreview, type SuspensionWhole } from '#contracts/suspensions.ts';
 import type { RoomImport } from '#contracts/test-centres.ts';
 import type { ReleaseWhole } from '#contracts/tickets.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
+import { suspendPapers } from '#server/modules/applications/index.ts';
 import { fileKey, findCandidateFile, recordSubjectResult, standingIn } from '#server/modules/candidate-files/index.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { readTicketHoldersAfter } from '#server/modules/seating/index.ts';
+import { findFrozen, findRoomsInUse, isOutdated, listCentreHalves, listSeatedIn, readTicketHoldersAfter } from '#server/modules/seating/index.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { bankApp } from '#server/standins/bank/bank-app.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
@@ -161,6 +164,9 @@ describe('declaring (提出停考)', () => {
 describe('a city whose fee goes back (停考退费)', () => {
   let id: string;
   test('two approvals at once count once; everybody is told first, their tickets are void, the public notice stands', async () => {
+    const towns = async () => (await t.inTx((tx) => findRoomsInUse(tx, sittingId, '37')))?.rooms.map((r) => [r.prefecture, r.people]);
+    const drawn = { planVersion: 1, at: t.clock.now() - 60_000 };
+    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozen(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3], ['3702', 1]], false]);
     id = must(await propose({ area: { kind: 'prefecture', prefecture: '3702' } })).json<SuspensionWhole>().id;
     const { version } = await whole(id);
     const both = await Promise.all([1, 2].map(() => t.api.post(`/api/staff/suspensions/${id}/approval`, { version }, { as: second.as })));
@@ -184,6 +190,23 @@ describe('a city whose fee goes back (停考退费)', () => {
     expect(await stateOf(wang)).toBe('X5');
     expect((await t.page.get(`/my/applications/${wang.id}`, { as: wang.as })).body).toContain(`/my/applications/${wang.id}/suspension`);
     expect(await own(wang)).toMatchObject({ remedy: 'refund', mayChoose: false, refund: { amountInFen: 24_400, atDesk: true, done: false } });
+    // papers of the exam day drawn before are out of date, and drawn again they list nobody who does not sit
+    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozen(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3]], true]);
+    expect((await t.inTx((tx) => listCentreHalves(tx, sittingId, '37')))?.every((h) => h.prefecture === '3701')).toBe(true);
+  });
+
+  test('of a half-day that is suspended the papers of the room list nobody who writes nothing else then', async () => {
+    const [room] = (await t.inTx((tx) => findRoomsInUse(tx, sittingId, '37')))?.rooms ?? [];
+    const sat = (tx: Tx) => listSeatedIn(tx, sittingId, '37', [room?.roomId ?? '']);
+    const before = await t.inTx(sat);
+    // at level 04 of this exam the half-days are numbered as their subjects
+    const [first] = before.filter((s) => s.applicationId === guli.id);
+    const undone = t.inTx(async (tx) => {
+      await suspendPapers(tx, { accountId: guli.accountId, applicationId: ApplicationId.parse(guli.id) }, [String(first?.halfDay)], t.clock.now());
+      const after = await sat(tx);
+      throw new Error(before.filter((s) => !after.some((a) => a.applicationId === s.applicationId && a.halfDay === s.halfDay)).map((s) => `${s.applicationId} ${String(s.halfDay)}`).join());
+    });
+    await expect(undone).rejects.toThrow(`${guli.id} ${String(first?.halfDay)}`);
   });
 
   test('done again changes nothing; who completed meanwhile is touched too; others are not', async () => {

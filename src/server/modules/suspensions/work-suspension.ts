@@ -60,7 +60,7 @@ export async function touch({ tx, kit, now }: Env, s: Suspension, batch: readonl
   const fresh = await insertPeople(tx, found.map((a) => ({ accountId: a.accountId, applicationId: a.id, suspensionId: s.id, province: a.province, prefecture: a.prefecture, number: a.number, subjects: a.subjects, whole: a.whole, remedy: firstRemedy(s.remedy, a.whole), paidInFen: a.paidInFen })), new Date(now));
   const people = found.filter((a) => fresh.has(a.id));
   for (const a of people) {
-    await suspendPapers(tx, { accountId: a.accountId, applicationId: a.id }, a.subjects);
+    await suspendPapers(tx, { accountId: a.accountId, applicationId: a.id }, a.subjects, now);
     await say({ tx, kit, now }, a, a.whole ? s.words : partlyWords(s.words));
   }
   for (const province of new Set(people.map((a) => a.province))) {

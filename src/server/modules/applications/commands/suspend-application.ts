@@ -13,8 +13,8 @@ type Doing = { tx: Tx; kit: Kit; now: Instant; staffId: string };
 type Whose = { accountId: AccountId; applicationId: ApplicationId };
 
 /** 停考 (T31): notes the papers of a complete application that do not take place. No act of its own: what follows from it is. */
-export function suspendPapers(tx: Tx, whose: Whose, subjects: readonly string[]): Promise<void> {
-  return writeSuspended(tx, whose, subjects);
+export function suspendPapers(tx: Tx, whose: Whose, subjects: readonly string[], now: Instant): Promise<void> {
+  return writeSuspended(tx, whose, subjects, new Date(now));
 }
 
 /** 停考/退费 (T31, X5): ends a complete application whose exam does not take place; its fee goes back by the caller. An application that ended otherwise stays there. */

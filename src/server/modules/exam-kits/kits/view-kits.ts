@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
-import { findFrozen, halfDayWords, listCentreHalves, listLivePlans } from '#server/modules/seating/index.ts';
+import { findFrozen, halfDayWords, isOutdated, listCentreHalves, listLivePlans, type Frozen } from '#server/modules/seating/index.ts';
 import { findTerms, mayReleaseIn, sittingName, type SittingTerms, type Ticketing } from '#server/modules/tickets/index.ts';
 import { isOver } from '../domain/result-time.ts';
 import { countKits, listKits } from './kits.store.ts';
@@ -35,18 +35,18 @@ export async function viewKits(asking: Ticketing, { sitting, province, after }: 
     sittingName: sittingName(terms), provinceName: terms.province, examOn: terms.sitting.examOn, keyPrint: keyPrint(kit.signatures.publicKeys.get(kit.signatures.newest) ?? Buffer.alloc(0)),
     mayMake: by.permissions.includes('ticket.arrange') && mayReleaseIn(by, province, terms.exam.code), closed: closed === null ? null : refusalText(refuse(closed), lang), mayTake: by.permissions.includes('exam_day.edit'),
     centres: await centresOf(asking, sitting, province),
-    kits: await Promise.all(found.slice(0, PAGE).map((k) => lineOf(asking, terms, frozen?.planVersion, k))), next: found.length > PAGE ? (found[PAGE - 1]?.id ?? null) : null,
+    kits: await Promise.all(found.slice(0, PAGE).map((k) => lineOf(asking, terms, frozen, k))), next: found.length > PAGE ? (found[PAGE - 1]?.id ?? null) : null,
   });
 }
 
 type Listed = Awaited<ReturnType<typeof listKits>>[number];
 
 /** One kit as lists show it; what came in of it is counted, not opened. */
-export async function lineOf({ tx }: Pick<Ticketing, 'tx'>, terms: SittingTerms, planVersion: number | undefined, k: Listed): Promise<KitList['kits'][number]> {
+export async function lineOf({ tx }: Pick<Ticketing, 'tx'>, terms: SittingTerms, frozen: Frozen | undefined, k: Listed): Promise<KitList['kits'][number]> {
   const names = { zh: catalogueNames(tx, 'zh'), en: catalogueNames(tx, 'en') };
   return {
     id: k.id, centre: k.centre, prefecture: { zh: await names.zh.prefecture(k.prefecture), en: await names.en.prefecture(k.prefecture) }, halfDay: halfDayWords(terms.sitting, k.halfDay), rooms: k.rooms, people: k.people, state: k.state, failure: k.failure, bytes: k.bytes,
-    outdated: planVersion !== undefined && planVersion !== k.planVersion, by: k.by, at: k.at, results: k.results, loadedAt: k.loadedAt,
+    outdated: isOutdated(frozen, k), by: k.by, at: k.at, results: k.results, loadedAt: k.loadedAt,
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PaperBatch, Spare } from '#contracts/exam-papers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findFrozen } from '#server/modules/seating/index.ts';
+import { findFrozen, isOutdated } from '#server/modules/seating/index.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { BinaryParts } from '#server/platform/http/mount-api.ts';
 import { mayReleaseIn, ticketingOf, type Ticketing } from '../release/asking.ts';
@@ -22,7 +22,7 @@ async function viewPapers({ tx, by }: Ticketing, id: TicketReleaseId): Promise<R
   const plan = await findFrozen(tx, release.sittingId, release.province);
   return ok({
     mayStart: by.permissions.includes('ticket.arrange') && mayReleaseIn(by, release.province, release.examCode),
-    batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, by: batch.by, at: batch.at, outdated: plan !== undefined && plan.planVersion !== batch.planVersion, files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
+    batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, by: batch.by, at: batch.at, outdated: isOutdated(plan, batch), files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
   });
 }
 

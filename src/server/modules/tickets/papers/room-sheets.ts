@@ -27,7 +27,8 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
   const pictures = await picturesOf(tx, kit.blobs, accounts);
   const paperOf = papersByHalfDay(terms);
   const lineOf = (s: SatIn) => ({ seat: s.seat, name: people.get(s.accountId)?.name ?? '', document: people.get(s.accountId)?.maskedDocumentNumber ?? '', ticket: s.ticket, paper: [paperOf(s)?.subject ?? '', ...(s.variant ? [`${s.variant}卷`] : [])].join(' '), variant: s.variant ?? '', photo: pictures.has(s.accountId) ? `${s.accountId}.jpg` : null });
-  const sheets = rooms.map((room) => {
+  // a room whose half-days were all suspended has nothing to print
+  const sheets = rooms.filter((room) => sat.some((s) => s.roomId === room.roomId)).map((room) => {
     const here = sat.filter((s) => s.roomId === room.roomId);
     return {
       number: room.number, name: room.name, floor: room.floor,
