@@ -1,11 +1,11 @@
-/** What carries a signed code (防伪码): 准考证, 电子证书, 成绩合格证明. */
-export const CODE_KINDS = ['ticket', 'certificate', 'proof'] as const;
+/** What carries a signed code (防伪码): 准考证, 电子证书, 成绩合格证明, 成绩复查结果通知书. */
+export const CODE_KINDS = ['ticket', 'certificate', 'proof', 'recheck'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
 /** What a printed document says of itself and anybody may check against the paper; the document number stands in it masked, as on screens. */
 export type SignedFacts = {
   kind: CodeKind;
-  /** Ticket number (准考证号) or certificate number (证书编号). */
+  /** Ticket number (准考证号), certificate number (证书编号) or number of the letter (编号). */
   number: string;
   /** Counted up each time the document is issued again; an older one is void. */
   version: number;

@@ -100,14 +100,16 @@ export type TicketView = z.infer<typeof TicketView>;
 /** Query of the search of one ticket: a ticket number or an application number. */
 export const FindTicket = z.object({ number: z.string('field.required').trim().min(6, 'field.required').max(40, 'field.too_long') });
 
+const Reason = z.string('field.required').trim().min(4, 'field.too_short').max(400, 'field.too_long');
+
 /** Body of a re-issue (换发): what was wrong, or changed. */
-export const ReissueTicket = z.strictObject({ reason: z.string('field.required').trim().min(4, 'field.too_short').max(400, 'field.too_long') });
+export const ReissueTicket = z.strictObject({ reason: Reason });
 
 /** What an officer of the province does with one person's ticket (暂缓发放、恢复发放). */
 export const HOLD_ACTS = ['hold', 'lift'] as const;
 export type HoldAct = (typeof HOLD_ACTS)[number];
 /** Body of either: the reason in words, which the candidate reads. */
-export const HoldTicket = ReissueTicket;
+export const HoldTicket = z.strictObject({ reason: Reason });
 export type HoldTicket = z.infer<typeof HoldTicket>;
 
 /** One candidate's ticket as officers see it: versions, prints, and why there is none. */

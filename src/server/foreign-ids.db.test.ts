@@ -39,7 +39,7 @@ beforeAll(async () => {
   }
   const asks = await readyCandidate(t, { name: '孙敏' });
   const { caseId } = must(await t.api.post('/api/my/closing-requests', { reason: '不再报考，申请注销' }, { as: asks.as })).json<{ caseId: string }>();
-  for (const one of owners) Object.assign(one.ids, { caseId, fileId: newId(), letterId: newId(), copy: '1' });
+  for (const one of owners) Object.assign(one.ids, { caseId, fileId: newId(), letterId: newId(), copy: '1', subject: '4' });
   const messages = (await t.asOwner(`select message_id from message where account_id = $1`, [owners.at(-1)?.accountId])).rows as { message_id: string }[];
   for (const one of owners) one.ids['messageId'] = messages[0]?.message_id ?? '';
   const withMaterials = owners[5];
@@ -124,7 +124,7 @@ test('another person’s application, order or material is answered like one tha
   const [, , , , , first] = owners;
   if (!first) throw new Error('no owner');
   for (const endpoint of ofCandidates()) {
-    const nobodys = { ...first, ids: { id: newId(), materialId: newId(), caseId: newId(), fileId: newId(), letterId: newId(), copy: '2', orderNumber: String(first.ids['orderNumber']).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) } };
+    const nobodys = { ...first, ids: { id: newId(), materialId: newId(), caseId: newId(), fileId: newId(), letterId: newId(), copy: '2', subject: '4', orderNumber: String(first.ids['orderNumber']).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)) } };
     const ofNobody = await heard(endpoint, addressOf(endpoint.path, nobodys), await bodyFor(endpoint, first));
     expect([404, 409], `${endpoint.method} ${endpoint.path}: ${ofNobody.codes.join()}`).toContain(ofNobody.status);
     for (const owner of owners) {

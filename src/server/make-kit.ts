@@ -18,6 +18,7 @@ import { projectPath } from './platform/project-path.ts';
 const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
   'appeal-letter': projectPath('src/server/modules/assistance/documents/appeal-letter.typ'),
+  'recheck-letter': projectPath('src/server/modules/scores/documents/recheck-letter.typ'),
   'breach-letter': projectPath('src/server/modules/breaches/documents/breach-letter.typ'),
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
   'counter-receipt': projectPath('src/server/modules/review/documents/counter-receipt.typ'),

@@ -9,5 +9,7 @@ export const RECHECK_REFUSALS = {
   'recheck.not_found': { status: 404, zh: '没有这个复查申请，或不在您的辖区', en: 'There is no such re-check in your jurisdiction' },
   'recheck.wrong_state': { status: 409, zh: '这个复查申请不在这一步，请载入最新内容', en: 'The re-check is not at this step; load the newest state' },
   'recheck.own_work': { status: 403, zh: '提出复查结论的人不能确认，须由另一人确认', en: 'Whoever proposed the outcome cannot confirm it; a second person must' },
+  'recheck.no_letter': { status: 409, zh: '复查还没有结论，暂无通知书', en: 'There is no outcome yet, and so no letter' },
+  'recheck.unprintable': { status: 409, zh: '姓名中的“{characters}”暂时无法印出，请联系报名地考试机构', en: '“{characters}” in the name cannot be printed yet; please call the examination body' },
   'recheck.mark_needed': { status: 422, zh: '更正须填写正确的成绩，且与原成绩不同、不超过满分', en: 'A correction needs the right mark: another than before, and not beyond the full mark' },
 } as const satisfies Record<string, RefusalWords>;

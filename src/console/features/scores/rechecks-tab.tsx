@@ -14,7 +14,7 @@ import { Loading } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
-import { rechecksQuery, scoresApi } from './scores.api.ts';
+import { letterPath, rechecksQuery, scoresApi } from './scores.api.ts';
 import { words } from './words.ts';
 
 type One = Rechecks['rechecks'][number];
@@ -45,7 +45,7 @@ export function RechecksTab({ id }: { id: string }): JSX.Element {
             { name: t.ticket, cell: (r) => <span className="digits">{r.ticket}</span>, nowrap: true }, { name: t.name, cell: (r) => <>{r.name}<br /><span className="text-sm text-soft">{r.province}</span></> }, { name: t.subject, cell: (r) => `${r.subject} ${r.subjectName}` }, { name: t.was, cell: (r) => r.mark, align: 'right' },
             { name: t.statement, cell: (r) => <>{r.statement || '—'}<br /><time className="digits text-sm text-soft">{beijingTime(r.askedAt)}</time></>, wide: true },
             { name: t.outcome, cell: (r) => (r.outcome === null ? '—' : <><Tag tone={r.outcome === 'kept' ? 'neutral' : 'warning'}>{t.outcomes[r.outcome]}{r.newMark === null ? '' : ` ${r.newMark}`}</Tag> {r.findings}<br /><span className="text-sm text-soft">{[r.proposedBy, r.answeredBy].filter(Boolean).join(' · ')}</span></>), wide: true },
-            { name: t.act, cell: (r) => <Acts r={r} busy={decide.isPending} onPropose={() => { setOpen(r); }} onDecide={(decision) => { decide.mutate({ r, decision }); }} /> },
+            { name: t.act, cell: (r) => <Acts id={id} r={r} busy={decide.isPending} onPropose={() => { setOpen(r); }} onDecide={(decision) => { decide.mutate({ r, decision }); }} /> },
           ]}
         />
       ) : error ? null : <Loading />}
@@ -55,10 +55,10 @@ export function RechecksTab({ id }: { id: string }): JSX.Element {
   );
 }
 
-function Acts({ r, busy, onPropose, onDecide }: { r: One; busy: boolean; onPropose: () => void; onDecide: (decision: 'confirm' | 'return') => void }): JSX.Element | null {
+function Acts({ id, r, busy, onPropose, onDecide }: { id: string; r: One; busy: boolean; onPropose: () => void; onDecide: (decision: 'confirm' | 'return') => void }): JSX.Element {
   const t = say(words);
   const of = `${r.ticket} ${r.subject}`;
-  if (r.state === 'answered') return null;
+  if (r.state === 'answered') return <a href={letterPath(id, r)} target="_blank" rel="noreferrer" aria-label={`${t.letter} ${of}`} className="inline-flex min-h-11 items-center">{t.letter}</a>;
   if (r.state === 'asked') return <Button small disabled={!r.mayPropose} aria-label={`${t.proposeOutcome} ${of}`} onClick={onPropose}>{t.proposeOutcome}</Button>;
   return (
     <div className="grid gap-1">

@@ -67,3 +67,6 @@ export const holdsQuery = (id: string, after: string) => queryOptions({ queryKey
 export const voidsQuery = (id: string) => queryOptions({ queryKey: ['scores', id, 'voids'], queryFn: ({ signal }) => call(scoresApi.voids, { params: { id }, signal }) });
 export const statisticsQuery = (id: string) => queryOptions({ queryKey: ['scores', id, 'statistics'], queryFn: ({ signal }) => call(scoresApi.statistics, { params: { id }, signal }), staleTime: 60_000 });
 export const rechecksQuery = (id: string, state: RecheckState, after: string) => queryOptions({ queryKey: ['scores', id, 'rechecks', state, after], queryFn: ({ signal }) => call(scoresApi.rechecks, { params: { id }, query: { state, after }, signal }), placeholderData: keepPreviousData });
+
+/** Where the outcome letter of a re-check (成绩复查结果通知书) is drawn. */
+export const letterPath = (id: string, r: { application: string; subject: string }): string => `/api/staff/score-sittings/${id}/rechecks/${r.application}/${r.subject}/letter`;

@@ -31,7 +31,7 @@ const sheetPage = definePage({
   load: async (ctx, { query }) => {
     const key = openKey(ctx.kit.crypto, query.of, ctx.now);
     const sheet = key ? await readSheet(ctx, key) : refusedFor('request.not_found');
-    return sheet.ok ? ok({ sheet: sheet.value, own: null }) : sheet;
+    return sheet.ok ? ok({ sheet: sheet.value, own: null, application: null }) : sheet;
   },
 });
 
@@ -41,7 +41,7 @@ const ownPage = definePage({
     const sheet = await readOwnSheet(ctx, ctx.actor.accountId, params.id);
     if (!sheet.ok) return sheet;
     const rechecks = await viewOwnRechecks({ ...ctx, accountId: ctx.actor.accountId }, params.id, ctx.visitor.lang);
-    return ok({ sheet: sheet.value, own: rechecks.ok ? rechecks.value.subjects : [] });
+    return ok({ sheet: sheet.value, own: rechecks.ok ? rechecks.value.subjects : [], application: params.id });
   },
 });
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
+import type { ApplicationId } from '#contracts/ids.ts';
 import type { ScoreSheet } from '#contracts/score-look-up.ts';
 import type { OwnRechecks } from '#contracts/rechecks.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
@@ -17,10 +18,10 @@ import { PrintButton } from '#portal/parts/print-button.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { words } from './words.ts';
 
-type SheetView = { sheet: ScoreSheet; /** A signed-in candidate's re-checks; null for whoever looked it up. */ own: OwnRechecks['subjects'] | null };
+type SheetView = { sheet: ScoreSheet; /** A signed-in candidate's re-checks; null for whoever looked it up. */ own: OwnRechecks['subjects'] | null; application: ApplicationId | null };
 
 /** 成绩单 (domain.md 6.7): what one person reads, prints for themselves, and asks to be checked again. */
-export function SheetPage({ view: { sheet, own }, page, form }: { view: SheetView; page: PageContext; form: FormState }): JSX.Element {
+export function SheetPage({ view: { sheet, own, application }, page, form }: { view: SheetView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
   return (
     <Page page={page} form={form} title={w.sheet(sheet.year, sheet.exam[page.lang])} trail={own === null ? [{ text: w.title, href: '/scores' }] : [{ text: w.applications, href: paths.applications }]}>
@@ -31,7 +32,7 @@ export function SheetPage({ view: { sheet, own }, page, form }: { view: SheetVie
         ]} />
       </Card>
       {sheet.heldBack ? <Notice page={page} tone="warning" title={w.held}>{w.heldText} <a href={paths.provinces}>{w.phones}</a></Notice> : <Marks view={sheet} page={page} />}
-      {sheet.heldBack ? null : <Recheck sheet={sheet} own={own} page={page} form={form} />}
+      {sheet.heldBack ? null : <Recheck sheet={sheet} own={own} application={application ?? ''} page={page} form={form} />}
       <p class="form__note">{w.notCertificate}</p>
       <Buttons><PrintButton page={page} text={w.print} />{own === null ? <LinkButton href={`/scores/${sheet.sitting}`} text={w.again} /> : null}</Buttons>
     </Page>
@@ -39,7 +40,7 @@ export function SheetPage({ view: { sheet, own }, page, form }: { view: SheetVie
 }
 
 /** 成绩复查: until when and of what, and, for who is signed in, the form and what came of it. */
-function Recheck({ sheet, own, page, form }: { sheet: ScoreSheet; own: SheetView['own']; page: PageContext; form: FormState }): JSX.Element {
+function Recheck({ sheet, own, application, page, form }: { sheet: ScoreSheet; own: SheetView['own']; application: string; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
   const open = sheet.recheckUntil !== null && page.now < sheet.recheckUntil;
   const nameOf = (code: string) => sheet.subjects.find((s) => s.code === code)?.name[page.lang] ?? code;
@@ -47,7 +48,7 @@ function Recheck({ sheet, own, page, form }: { sheet: ScoreSheet; own: SheetView
   return (
     <Card title={w.recheckTitle}>
       <p>{open ? w.recheck(beijingTime(sheet.recheckUntil ?? 0)) : w.noRecheck}</p>
-      {asked.length === 0 ? null : <DataList items={asked.map((s) => ({ term: nameOf(s.subject), value: s.state !== 'answered' ? w.recheckAsked : s.outcome === 'kept' ? w.recheckKept : w.recheckCorrected(s.newMark ?? '') }))} />}
+      {asked.length === 0 ? null : <DataList items={asked.map((s) => ({ term: nameOf(s.subject), value: s.state !== 'answered' ? w.recheckAsked : <>{s.outcome === 'kept' ? w.recheckKept : w.recheckCorrected(s.newMark ?? '')} <a href={`/api/applications/${application}/rechecks/${s.subject}/letter`}>{w.letter}</a></> }))} />}
       {open && own === null ? <p><a href={paths.applications}>{w.recheckLink}</a></p> : null}
       {open && own !== null && own.some((s) => s.closed === null) ? (
         <Form page={page} form={form}>

@@ -14,6 +14,7 @@ import { markText } from '../domain/marks.ts';
 import { refusalsToAsk, type RecheckFacts } from '../domain/recheck.ts';
 import { isOut } from '../look-up/opened-sittings.ts';
 import { findRelease } from '../release/release.store.ts';
+import { letterOf, type LetterOf } from './recheck-letter.ts';
 import { insertRecheck, listOwnRechecks, type Recheck } from './rechecks.store.ts';
 
 type Owning = { tx: Tx; kit: Kit; now: Instant; accountId: AccountId };
@@ -61,4 +62,12 @@ export async function viewOwnRechecks(owning: Owning, id: ApplicationId, lang: L
       return { subject, state: recheck?.state ?? null, closed: no ? refusalText(no, lang) : null, outcome: answered?.outcome ?? null, newMark: answered === undefined || answered.newMark === null ? null : markText(answered.newMark, lang), answeredAt: answered?.answeredAt ?? null };
     }),
   });
+}
+
+/** The letter of a candidate's own re-check; while their scores are held back there is none. */
+export async function readOwnLetter(owning: Owning, id: ApplicationId, subject: string): Promise<Result<LetterOf>> {
+  const own = await readOwn(owning, id);
+  if (!own.ok) return own;
+  const recheck = own.value.asked.find((r) => r.subject === subject);
+  return recheck ? letterOf(owning.tx, owning.kit, recheck) : refusedFor('recheck.not_found');
 }

@@ -11,7 +11,8 @@ import { listPapers, listScored } from '../cards/cards.store.ts';
 import { makeCards } from '../cards/make-cards.ts';
 import { markText } from '../domain/marks.ts';
 import { refusalsToDecide, refusalsToPropose } from '../domain/recheck.ts';
-import { correctMark, countRechecks, decideOutcome, listRechecks, lockRecheck, proposeOutcome, type Recheck } from './rechecks.store.ts';
+import { letterOf, type LetterOf } from './recheck-letter.ts';
+import { correctMark, countRechecks, decideOutcome, findRecheck, listRechecks, lockRecheck, proposeOutcome, type Recheck } from './rechecks.store.ts';
 
 async function takeRecheck(scoring: Scoring, sittingId: string, application: string, subject: string): Promise<Result<Recheck>> {
   const sitting = await takeSitting(scoring, sittingId);
@@ -48,6 +49,14 @@ export async function decideRecheck(scoring: Scoring, kit: Kit, sittingId: strin
     await archiveResults(tx, kit, sitting.value, people, now);
   }
   return ok(undefined);
+}
+
+/** The letter of a re-check in the caller's part of the country. */
+export async function readLetterWithin(scoring: Pick<Scoring, 'tx' | 'by'>, kit: Kit, sittingId: string, application: string, subject: string): Promise<Result<LetterOf>> {
+  const sitting = await takeSitting(scoring, sittingId);
+  if (!sitting.ok) return sitting;
+  const found = await findRecheck(scoring.tx, sittingId, application, subject);
+  return found && covers(scoring.by.jurisdiction, { province: found.province, exam: sitting.value.examCode }) ? letterOf(scoring.tx, kit, found) : refusedFor('recheck.not_found');
 }
 
 const A_PAGE = 50;

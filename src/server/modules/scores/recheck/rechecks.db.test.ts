@@ -49,7 +49,7 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 const codes = (reply: Reply) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
-const ask = (subject: string, c = sun) => t.api.post(`/api/applications/${application}/rechecks`, { subject, statement: '怀疑漏评' }, { as: c.as });
+const ask = (subject: string, c = sun) => t.api.post(`/api/applications/${application}/rechecks`, { subject, statement: '怀疑漏评😀' }, { as: c.as });
 const staff = `rechecks`;
 const at = () => `/api/staff/score-sittings/${sitting.id}/${staff}`;
 const sheet = async () => must(await t.api.get(`/api/applications/${application}/score`, { as: sun.as })).json<ScoreSheet>();
@@ -92,6 +92,21 @@ it('the outcome is proposed by one and confirmed by another; a corrected mark co
   const own = must(await t.api.get(`/api/applications/${application}/rechecks`, { as: sun.as })).json<OwnRechecks>();
   expect(own.subjects.find((s) => s.subject === '4')).toMatchObject({ state: 'answered', outcome: 'corrected', newMark: '97' });
 });
+
+it('an answered re-check has a letter: its candidate and the officers there read it, nobody else, and none before', async () => {
+  const own = (subject: string, c = sun) => t.api.get(`/api/applications/${application}/rechecks/${subject}/letter`, { as: c.as });
+  const ofStaff = (who: Colleague, subject = '4') => t.api.get(`${at()}/${application}/${subject}/letter`, { as: who.as });
+  const pdf = must(await own('4'));
+  expect([pdf.headers['content-type'], pdf.body.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+  expect(codes(await own('2'))).toEqual(['recheck.no_letter']);
+  expect(codes(await own('1'))).toEqual(['recheck.not_found']);
+  expect(codes(await own('4', li))).toEqual(['application.not_found']);
+  expect(must(await ofStaff(second)).body.slice(0, 5)).toBe('%PDF-');
+  const away = await colleague(t, { name: '江涛', roles: ['provincial_exam_officer'], jurisdiction: { kind: 'province', province: '36' } });
+  expect(codes(await ofStaff(away))).toEqual(['recheck.not_found']);
+  expect((await t.asOwner(`select account_id from audit_event where action = 'recheck.see_letter'`)).rows).toEqual([{ account_id: sun.accountId }]);
+  expect((await t.page.get(`/my/applications/${application}/score`, { as: sun.as })).body).toContain(`/api/applications/${application}/rechecks/4/letter`);
+}, 60_000);
 
 it('after thirty days nothing more is asked for', async () => {
   t.clock.set(opensAt + 30 * 86_400_000);

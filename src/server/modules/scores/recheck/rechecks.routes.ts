@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { SittingId } from '#contracts/catalogue.ts';
+import { SittingId, SubjectCode } from '#contracts/catalogue.ts';
 import { ApplicationId } from '#contracts/ids.ts';
 import { AskRecheck, DecideRecheck, OwnRechecks, ProposeRecheck, Rechecks, RecheckState } from '#contracts/rechecks.ts';
-import type { Result } from '#server/kernel/result.ts';
+import { ok, type Result } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
+import { Binary } from '#server/platform/http/mount-api.ts';
 import { scoringOf, type Scoring } from '../asking.ts';
-import { askRecheck, viewOwnRechecks } from './ask-recheck.ts';
-import { decideRecheck, proposeRecheck, viewRechecks } from './decide-recheck.ts';
+import { askRecheck, readOwnLetter, viewOwnRechecks } from './ask-recheck.ts';
+import { decideRecheck, proposeRecheck, readLetterWithin, viewRechecks } from './decide-recheck.ts';
+import { drawLetter } from './recheck-letter.ts';
 
 const work = { staff: 'score.recheck' } as const;
 const One = z.object({ id: SittingId });
@@ -48,9 +50,29 @@ const decide = defineEndpoint({
   },
 });
 
+const ownLetter = defineEndpoint({
+  method: 'GET', path: '/api/applications/:id/rechecks/:subject/letter', summary: '本人成绩复查结果通知书（PDF）', access: 'candidate', audit: null, limit: 'read', params: OfApplication.extend({ subject: SubjectCode }), output: Binary,
+  prepare: async (env, { params }) => {
+    const letter = await env.read((tx) => readOwnLetter({ tx, kit: env.kit, now: env.now, accountId: env.actor.accountId }, params.id, params.subject));
+    return letter.ok ? ok(await drawLetter(env.kit, letter.value, env.now)) : letter;
+  },
+  handle: (_ctx, _input, file) => Promise.resolve(ok(file)),
+});
+const staffLetter = defineEndpoint({
+  method: 'GET', path: '/api/staff/score-sittings/:id/rechecks/:application/:subject/letter', summary: '成绩复查：结果通知书（PDF）', access: work, audit: 'recheck.see_letter', limit: 'read', params: One.extend({ application: ApplicationId, subject: SubjectCode }), output: Binary,
+  prepare: async (env, { params }) => {
+    const letter = await env.read((tx) => readLetterWithin({ tx, by: env.actor }, env.kit, params.id, params.application, params.subject));
+    return letter.ok ? ok({ accountId: letter.value.accountId, file: await drawLetter(env.kit, letter.value, env.now) }) : letter;
+  },
+  handle: (ctx, { params }, { accountId, file }) => {
+    ctx.note({ subject: `application:${params.application}`, accountId });
+    return Promise.resolve(ok(file));
+  },
+});
+
 async function thenList(scoring: Scoring, sittingId: string, state: RecheckState, done: Result<undefined>): Promise<Result<Rechecks>> {
   return done.ok ? viewRechecks(scoring, sittingId, { state, after: '' }) : done;
 }
 
 /** Re-checks (成绩复查): asked once a subject, answered by two people. */
-export const recheckEndpoints: readonly AnyEndpoint[] = [askEndpoint, own, list, propose, decide];
+export const recheckEndpoints: readonly AnyEndpoint[] = [askEndpoint, own, ownLetter, list, propose, decide, staffLetter];

@@ -28,6 +28,12 @@ export async function insertRecheck(tx: Tx, r: Pick<Recheck, 'accountId' | 'appl
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** One re-check of a sitting. */
+export async function findRecheck(tx: Tx, sittingId: string, applicationId: string, subject: string): Promise<Recheck | undefined> {
+  const row = await read(tx).where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).where('subject_code', '=', subject).executeTakeFirst();
+  return row && open(row);
+}
+
 /** One re-check of a sitting, held until the transaction ends. */
 export async function lockRecheck(tx: Tx, sittingId: string, applicationId: string, subject: string): Promise<Recheck | undefined> {
   const row = await read(tx).where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).where('subject_code', '=', subject).forUpdate().executeTakeFirst();

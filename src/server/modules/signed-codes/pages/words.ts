@@ -17,7 +17,7 @@ const zh = {
   asOf: '吊销清单截至：',
   offline: '现在没有网络，使用的是此前保存的公钥和吊销清单。',
   noKeys: '没有网络，此设备也没有保存公钥，暂时无法核验。请联网后再试。',
-  kinds: { ticket: '准考证', certificate: '电子证书', proof: '成绩合格证明' } satisfies Record<CodeKind, string>,
+  kinds: { ticket: '准考证', certificate: '电子证书', proof: '成绩合格证明', recheck: '成绩复查结果通知书' } satisfies Record<CodeKind, string>,
   terms: { kind: '文件', number: '编号', title: '考试', holder: '姓名', document: '证件号码', issuedOn: '签发日期', version: '版本', remark: '备注', usableUntil: '使用有效期至' },
   versionOf: (n: number | string) => `第 ${String(n)} 版`,
   verdicts: {
@@ -44,7 +44,7 @@ const en: typeof zh = {
   asOf: 'List of withdrawn documents as of: ',
   offline: 'There is no network now; keys and list kept earlier on this device were used.',
   noKeys: 'There is no network and this device keeps no keys yet, so nothing can be checked. Please try again when connected.',
-  kinds: { ticket: 'Admission ticket', certificate: 'Electronic certificate', proof: 'Proof of passing' },
+  kinds: { ticket: 'Admission ticket', certificate: 'Electronic certificate', proof: 'Proof of passing', recheck: 'Outcome of a score re-check' },
   terms: { kind: 'Document', number: 'Number', title: 'Exam', holder: 'Name', document: 'ID number', issuedOn: 'Issued on', version: 'Version', remark: 'Remark', usableUntil: 'Usable until' },
   versionOf: (n) => `Version ${String(n)}`,
   verdicts: {
