@@ -20,7 +20,7 @@ const vitest = (project) => ({
 });
 const lint = { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] };
 const besideLint = [
-  { name: 'types', command: ['tsc', '-b'] },
+  { name: 'types', command: ['node', 'node_modules/typescript-native/bin/tsc', '-b'] },
   { name: 'arrows', command: ['node', 'scripts/check-arrows.mjs'] },
   { name: 'unused', command: ['knip', '--no-progress'] },
   { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
