@@ -18,8 +18,8 @@ export type ScoreImportId = z.infer<typeof ScoreImportId>;
 /** What a file of scores may bring at most. */
 export const SCORE_FILE = { bytes: 200_000_000, rows: 12_000_000, page: 100 } as const;
 
-/** Where a file of scores stands: being prepared, read and checked in the background, refused as a file, checked, handed in, being loaded, loaded, withdrawn. */
-export const ScoreImportState = z.enum(['preparing', 'reading', 'checking', 'refused', 'checked', 'proposed', 'loading', 'loaded', 'withdrawn']);
+/** Where a file of scores stands: being prepared and checked in the background, refused as a file, checked, handed in, being loaded, loaded, withdrawn. */
+export const ScoreImportState = z.enum(['preparing', 'checking', 'refused', 'checked', 'proposed', 'loading', 'loaded', 'withdrawn']);
 export type ScoreImportState = z.infer<typeof ScoreImportState>;
 
 /** Everything that can be wrong with a row of a file of scores. */

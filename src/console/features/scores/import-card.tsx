@@ -17,8 +17,8 @@ import { words } from './words.ts';
 
 type Move = 'propose' | 'approve' | 'return' | 'withdraw' | 'ask_back' | 'keep' | 'take_back';
 const LOOKS: Record<Move, 'main' | 'plain' | 'danger'> = { propose: 'main', approve: 'main', return: 'plain', withdraw: 'danger', ask_back: 'danger', keep: 'plain', take_back: 'danger' };
-const OPEN: Partial<Record<ScoreImport['state'], readonly Move[]>> = { preparing: ['withdraw'], reading: ['withdraw'], checking: ['withdraw'], checked: ['propose', 'withdraw'], proposed: ['approve', 'return', 'withdraw'] };
-const WORKING: readonly ScoreImport['state'][] = ['preparing', 'reading', 'checking', 'loading'];
+const OPEN: Partial<Record<ScoreImport['state'], readonly Move[]>> = { preparing: ['withdraw'], checking: ['withdraw'], checked: ['propose', 'withdraw'], proposed: ['approve', 'return', 'withdraw'] };
+const WORKING: readonly ScoreImport['state'][] = ['preparing', 'checking', 'loading'];
 const figure = (n: number) => n.toLocaleString('en-US');
 
 /** A file of scores: how far it is, what is wrong with it, and what may be done. */

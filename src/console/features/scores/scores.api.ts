@@ -53,7 +53,7 @@ export const scoresApi = {
 export const sittingsQuery = queryOptions({ queryKey: ['scores', 'sittings'], queryFn: ({ signal }) => call(scoresApi.sittings, { signal }) });
 /** While the background works on a file, it is asked again. */
 const LOOK_AGAIN = 1_500;
-const MOVING: readonly string[] = ['preparing', 'reading', 'checking', 'loading'];
+const MOVING: readonly string[] = ['preparing', 'checking', 'loading'];
 export const importsQuery = (id: string) => queryOptions({
   queryKey: ['scores', id, 'imports'], queryFn: ({ signal }) => call(scoresApi.imports, { params: { id }, signal }),
   refetchInterval: (query) => (query.state.data?.imports.some((i) => MOVING.includes(i.state)) ? LOOK_AGAIN : false),

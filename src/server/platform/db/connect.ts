@@ -73,15 +73,16 @@ class PipeliningClient extends pg.Client {
   }
 
   /** A COPY needs the connection to itself: once everything sent before it is answered, the client leaves its pipeline until the rows are in. */
-  async #copy(text: string, { chunks }: CopySource): Promise<{ command: string; rows: never[] }> {
+  async #copy(text: string, { chunks }: CopySource): Promise<{ command: string; rows: { copied: number }[] }> {
     await super.query('select 1');
     Reflect.set(this, 'pipeline', false);
+    const into = from(text);
     try {
-      await pipeline(Readable.from(chunks, { objectMode: true }), super.query(from(text)));
+      await pipeline(Readable.from(chunks, { objectMode: true }), super.query(into));
     } finally {
       Reflect.set(this, 'pipeline', true);
     }
-    return { command: 'COPY', rows: [] };
+    return { command: 'COPY', rows: [{ copied: into.rowCount }] };
   }
 
   #holdPacket(): void {

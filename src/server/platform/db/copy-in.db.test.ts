@@ -25,7 +25,7 @@ function* lines(from: number, to: number) { for (let n = from; n <= to; n += 1) 
 test('rows come in with what the transaction wrote before and after, behind or not', async () => {
   await inTransaction(db, async (tx) => {
     writeBehind(tx, sql`insert into probe values (0, '张伟')`.compile(tx));
-    await copyIn(tx, COPY, lines(1, 5_000));
+    expect(await copyIn(tx, COPY, lines(1, 5_000))).toBe(5_000);
     await sql`insert into probe values (6000, '欧阳倩')`.execute(tx);
   });
   expect(await count()).toBe(5_002);

@@ -2320,6 +2320,7 @@ export interface ScoreImport {
   taken_back_by_name: string | null;
   text_blob_id: string | null;
   text_bytes: Generated<number>;
+  text_digest: Buffer | null;
 }
 
 export interface ScoreImportAct {
@@ -2345,15 +2346,6 @@ export interface ScoreImportFault {
   row_no: number | null;
   subject: number | null;
   value: Generated<string>;
-}
-
-export interface ScoreImportMark {
-  column_no: number;
-  import_id: string;
-  mark: number | null;
-  number: string;
-  row_no: number;
-  subject: number;
 }
 
 export interface ScorePaper {
@@ -3250,7 +3242,6 @@ export interface Database {
   score_import: ScoreImport;
   score_import_act: ScoreImportAct;
   score_import_fault: ScoreImportFault;
-  score_import_mark: ScoreImportMark;
   score_paper: ScorePaper;
   score_recheck: ScoreRecheck;
   score_release: ScoreRelease;

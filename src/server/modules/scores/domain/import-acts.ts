@@ -16,12 +16,12 @@ const MOVES: Record<ImportMove, { from: readonly ScoreImportState[]; to: ScoreIm
   ask_back: { from: ['loaded'], to: 'loaded' },
   keep: { from: ['loaded'], to: 'loaded' },
   take_back: { from: ['loaded'], to: 'withdrawn' },
-  withdraw: { from: ['preparing', 'reading', 'checking', 'checked', 'proposed'], to: 'withdrawn' },
+  withdraw: { from: ['preparing', 'checking', 'checked', 'proposed'], to: 'withdrawn' },
 };
 
 /** Where an import stands, in words. */
 const IMPORT_STATE_WORDS: Record<ScoreImportState, Words> = {
-  preparing: { zh: '准备中', en: 'Being prepared' }, reading: { zh: '读取中', en: 'Being read' }, checking: { zh: '核对中', en: 'Being checked' }, refused: { zh: '文件未接受', en: 'File refused' },
+  preparing: { zh: '准备中', en: 'Being prepared' }, checking: { zh: '核对中', en: 'Being checked' }, refused: { zh: '文件未接受', en: 'File refused' },
   checked: { zh: '已核对', en: 'Checked' }, proposed: { zh: '待批准', en: 'Awaiting approval' }, loading: { zh: '载入中', en: 'Being loaded' }, loaded: { zh: '已载入', en: 'Loaded' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 };
 

@@ -4,6 +4,24 @@ import type { Tx } from '#server/platform/db/tx.ts';
 
 export type Fault = { id: number; kind: ScoreFaultKind; row: number | null; column: number | null; number: string; subject: number | null; value: string; leftOut: { reason: string; by: string } | null };
 
+/** A fault as a check finds it; one without a row is of what the file lacks. */
+export type NewFault = { kind: ScoreFaultKind; row: number | null; column: number | null; number: string; subject: number | null; value: string };
+
+/** Writes faults down, many in one statement. */
+export async function addFaults(tx: Tx, id: ScoreImportId, faults: readonly NewFault[]): Promise<void> {
+  if (faults.length === 0) return;
+  await sql`
+    insert into score_import_fault (import_id, kind, row_no, column_no, number, subject, value)
+    select ${id}::uuid, k, r, c, n, s, v from unnest(${faults.map((f) => f.kind)}::text[], ${faults.map((f) => f.row)}::int[], ${faults.map((f) => f.column)}::smallint[], ${faults.map((f) => f.number)}::text[],
+      ${faults.map((f) => f.subject)}::smallint[], ${faults.map((f) => f.value)}::text[]) as t (k, r, c, n, s, v)`.execute(tx);
+}
+
+/** The cells of a file that were left out, by row and column; each has a fault, and every fault of a file that is loaded was left out. */
+export async function readLeftOutCells(tx: Tx, id: ScoreImportId): Promise<{ row: number; column: number | null }[]> {
+  const rows = await tx.selectFrom('score_import_fault').select(['row_no', 'column_no']).where('import_id', '=', id).where('row_no', 'is not', null).where('left_out_at', 'is not', null).execute();
+  return rows.map((r) => ({ row: r.row_no ?? 0, column: r.column_no }));
+}
+
 /** Faults of an import behind a place, of one kind or all. */
 export async function listFaults(tx: Tx, id: ScoreImportId, where: { kind: ScoreFaultKind | undefined; after: number }, limit: number): Promise<Fault[]> {
   const rows = await tx.selectFrom('score_import_fault').select(['fault_id', 'kind', 'row_no', 'column_no', 'number', 'subject', 'value', 'left_out_reason', 'left_out_by_name'])

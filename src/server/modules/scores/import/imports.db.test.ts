@@ -7,8 +7,7 @@ import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/
 import { must } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { enrol, sittingOf } from '#server/testing/score-roll.ts';
-import { enqueue } from '#server/platform/jobs/queue.ts';
-import { checkImport, importHandlers } from './imports.jobs.ts';
+import { importHandlers } from './imports.jobs.ts';
 
 let t: TestApp;
 let zhou: Colleague;
@@ -124,34 +123,90 @@ describe('a file of scores', () => {
   });
 });
 
-it('killed in the middle of any part and taken up again, the reading loses nothing and doubles nothing', async () => {
-  await t.asOwner('delete from score');
-  const { id } = must(await send(text(good()))).json<ScoreImport>();
-  const handler = (name: string) => { const found = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } }, 3).find((h) => h.job.name === name); if (!found) throw new Error(name); return found; };
+/** One step of the background work by hand: prepared, done, and killed before it stands. */
+async function attempt(name: string, id: string, killed = false): Promise<void> {
+  const h = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } }).find((handler) => handler.job.name === `scores.${name}`);
+  if (!h) throw new Error(name);
   const importId = ScoreImportId.parse(id);
-  const attempt = async (name: string, killed: boolean) => {
-    const h = handler(name);
-    const prepared: unknown = await h.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx }, { importId });
-    await t.inTx(async (tx) => {
-      await h.work({ tx, now: t.clock.now(), kit: t.kit }, { importId }, prepared);
-      if (killed) throw new Error('killed');
-    });
-  };
-  const twice = async (name: string) => { await expect(attempt(name, true)).rejects.toThrow('killed'); await attempt(name, false); };
-  await twice('scores.prepare-file');
-  await twice('scores.gather-roll');
-  for (let parts = 0; (await get(id)).state === 'reading'; parts += 1) { expect(parts).toBeLessThan(10); await twice('scores.read-part'); }
-  await twice('scores.check-import');
-  expect(await get(id)).toMatchObject({ state: 'checked', rows: 20, marks: 20, faults: 0 });
-  const { rows } = await t.asOwner('select count(*)::int as n, count(distinct (number, subject))::int as different from score_import_mark where import_id = $1', [id]);
-  expect(rows).toEqual([{ n: 20, different: 20 }]);
+  const prepared: unknown = await h.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx }, { importId });
+  await t.inTx(async (tx) => {
+    await h.work({ tx, now: t.clock.now(), kit: t.kit }, { importId }, prepared);
+    if (killed) throw new Error('killed');
+  });
+}
+const twice = async (name: string, id: string) => { await expect(attempt(name, id, true)).rejects.toThrow('killed'); await attempt(name, id); };
+
+it('killed in the middle of any step and taken up again, an import loses nothing and doubles nothing, faults among it', async () => {
+  await t.asOwner('delete from score');
+  const lines = good();
+  lines[1] = `${TICKETS[0] ?? ''},1,缺`;
+  const { id } = must(await send(text(lines))).json<ScoreImport>();
+  for (const step of ['prepare-file', 'gather-roll', 'check-import']) await twice(step, id);
+  expect(await get(id)).toMatchObject({ state: 'checked', rows: 20, marks: 20, faults: 1 });
+  const faults = await faultsOf(id);
+  expect(faults.map((f) => [f.row, f.kind])).toEqual([[2, 'mark_malformed']]);
+  must(await t.api.post(`/api/staff/score-imports/${id}/left-out`, { version: (await get(id)).version, faults: faults.map((f) => f.id), reason: '省考试院正在核实原始记录' }, { as: zhou.as }));
   must(await act(id, 'proposal', zhou));
   must(await act(id, 'approval', ouyang));
-  await twice('scores.load-import');
+  await twice('load-import', id);
   // the queue still holds a job of every step that was done by hand: each finds the world moved on
   await t.runJobs();
-  expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 20 });
-  expect(await marksLoaded()).toHaveLength(20);
+  expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 19 });
+  expect(await marksLoaded()).toHaveLength(19);
+});
+
+it('two processes that check one file at the same moment write its faults once', async () => {
+  await t.asOwner('delete from score');
+  const { id } = must(await send(text(good().slice(0, -1)))).json<ScoreImport>();
+  for (const step of ['prepare-file', 'gather-roll']) await attempt(step, id);
+  await Promise.all([attempt('check-import', id), attempt('check-import', id)]);
+  expect(await get(id)).toMatchObject({ state: 'checked', faults: 1 });
+  expect((await faultsOf(id)).map((f) => [f.kind, f.ticket, f.subject])).toEqual([['missing', TICKETS[4], '4']]);
+  await t.runJobs();
+  await drop(await get(id));
+});
+
+it('what is loaded is what was approved: a text that is not the one that was checked loads nothing', async () => {
+  await t.asOwner('delete from score');
+  const i = await read(text(good()));
+  must(await act(i.id, 'proposal', zhou));
+  const other = await t.kit.blobs.put(Buffer.from(good().map((l) => l.replaceAll(',', '\t').replace(/60\.0$/, '99.0')).join('\n')), 'text/plain');
+  const { rows: [kept] } = await t.asOwner('select text_blob_id from score_import where import_id = $1', [i.id]);
+  await t.asOwner('update score_import set text_blob_id = $2 where import_id = $1', [i.id, other]);
+  must(await act(i.id, 'approval', ouyang));
+  await expect(attempt('load-import', i.id)).rejects.toThrow('not the one that was put away');
+  expect(await marksLoaded()).toEqual([]);
+  await t.asOwner('update score_import set text_blob_id = $2 where import_id = $1', [i.id, (kept as { text_blob_id: string }).text_blob_id]);
+  await t.runJobs();
+  expect(await get(i.id)).toMatchObject({ state: 'loaded', loaded: 20 });
+});
+
+it('a file in any order comes in whole, also marks of somebody who left the roll after it was checked', async () => {
+  await t.asOwner('delete from score');
+  const [head = '', ...rows] = good();
+  const i = await read(text([head, ...rows.filter((_, n) => n % 2 === 1).toReversed(), ...rows.filter((_, n) => n % 2 === 0)]));
+  expect(i).toMatchObject({ state: 'checked', faults: 0 });
+  must(await act(i.id, 'proposal', zhou));
+  must(await act(i.id, 'approval', ouyang));
+  const { rows: [gone] } = await t.asOwner('delete from score_roll where number = $1 returning *', [TICKETS[2]]);
+  await t.runJobs();
+  expect(await get(i.id)).toMatchObject({ state: 'loaded', loaded: 20 });
+  expect((await marksLoaded()).map((m) => [m.number, m.subject_code, m.mark])).toEqual(TICKETS.flatMap((n, p) => ['1', '2', '3', '4'].map((s) => [n, s, p === 4 ? -1 : (60 + p) * 10])));
+  await t.asOwner('insert into score_roll select * from jsonb_populate_record(null::score_roll, $1)', [JSON.stringify(gone)]);
+});
+
+it('marks the rooms contradict and marks loaded before are faults with what they contradict', async () => {
+  await t.asOwner('delete from score');
+  const [first = '', second = '', third = ''] = TICKETS;
+  await t.asOwner(`insert into exam_day_mark (sitting_id, number, subject_code, kind, note, province, by_id, by_name, at) select $1, n, '1', k, '夹带材料进入考场', '37', gen_random_uuid(), '孙丽华', now() from (values ($2, 'absent'), ($3, 'violation'), ($4, 'absent')) v (n, k)`, [sitting, first, second, third]);
+  await t.asOwner(`update exam_day_mark set cancelled_at = now(), cancelled_by_name = '孙丽华', cancelled_reason = '登记有误' where number = $1`, [third]);
+  await t.asOwner(`insert into score (sitting_id, number, subject_code, mark, import_id) values ($1, $2, '4', 755, gen_random_uuid())`, [sitting, third]);
+  const i = await read(text(good()));
+  expect((await faultsOf(i.id)).map((f) => [f.row, f.column, f.kind, f.ticket, f.value])).toEqual([
+    [2, 'C', 'contradicts_exam_day', first, 'absent'], [6, 'C', 'contradicts_exam_day', second, 'violation'], [13, 'C', 'already_loaded', third, '75.5'],
+  ]);
+  await drop(i);
+  await t.asOwner('delete from exam_day_mark; delete from score');
 });
 
 it('a file loaded wrongly is taken back by two people before a release is proposed, and the right one is loaded instead', async () => {
@@ -177,26 +232,6 @@ it('a file loaded wrongly is taken back by two people before a release is propos
   const right = await read(text(good()));
   expect(right).toMatchObject({ state: 'checked', faults: 0 });
   await drop(right);
-});
-
-it('a crash of the database that loses what was staged costs a second reading, whether before the check or after the approval', async () => {
-  await t.asOwner('delete from score');
-  const crash = () => t.asOwner('truncate score_import_mark');
-  const { id } = must(await send(text(good()))).json<ScoreImport>();
-  await t.runJobs();
-  expect(await get(id)).toMatchObject({ state: 'checked', faults: 0 });
-  await crash();
-  await t.asOwner(`update score_import set state = 'checking' where import_id = $1`, [id]);
-  await t.inTx((tx) => enqueue(tx, checkImport, { importId: ScoreImportId.parse(id) }));
-  await t.runJobs();
-  expect(await get(id)).toMatchObject({ state: 'checked', rows: 20, marks: 20, faults: 0 });
-  must(await act(id, 'proposal', zhou));
-  must(await act(id, 'approval', ouyang));
-  await crash();
-  await t.runJobs();
-  expect(await get(id)).toMatchObject({ state: 'loaded', loaded: 20 });
-  expect(await marksLoaded()).toHaveLength(20);
-  expect((await t.asOwner('select 1 from score_import_mark')).rows).toEqual([]);
 });
 
 it('two officers who bring a file of one sitting at the same moment: one is taken', async () => {

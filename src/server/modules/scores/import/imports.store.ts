@@ -7,7 +7,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 
 /** A file of scores as it is kept. */
 export type Import = {
-  id: ScoreImportId; sittingId: string; rowVersion: number; state: ScoreImportState; fileName: string; bytes: number; digest: Buffer; blobId: BlobId; textBlobId: BlobId | null; textBytes: number; encoding: string | null;
+  id: ScoreImportId; sittingId: string; rowVersion: number; state: ScoreImportState; fileName: string; bytes: number; digest: Buffer; blobId: BlobId; textBlobId: BlobId | null; textBytes: number; textDigest: Buffer | null; encoding: string | null;
   headerRow: number | null; headings: string[]; refusal: RefusalCode | null; readBytes: number; readRows: number; marks: number; faultCounts: Partial<Record<ScoreFaultKind, number>>; faults: number; leftOut: number; loadable: number; loaded: number | null;
   byId: string; byName: string; at: number; proposedById: string | null; proposedByName: string | null; approvedByName: string | null; loadedAt: number | null; backById: string | null; backByName: string | null; backReason: string | null; releaseStands: boolean;
 };
@@ -22,7 +22,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof read>['executeTakeFirstOrThrow']
 function open(r: Row): Import {
   return {
     id: ScoreImportId.parse(r.import_id), sittingId: r.sitting_id, rowVersion: r.row_version, state: ScoreImportState.parse(r.state), fileName: r.file_name, bytes: r.file_bytes, digest: r.digest, blobId: BlobId.parse(r.blob_id),
-    textBlobId: r.text_blob_id === null ? null : BlobId.parse(r.text_blob_id), textBytes: r.text_bytes, encoding: r.encoding, headerRow: r.header_row, headings: r.headings, refusal: r.refusal !== null && isRefusalCode(r.refusal) ? r.refusal : null,
+    textBlobId: r.text_blob_id === null ? null : BlobId.parse(r.text_blob_id), textBytes: r.text_bytes, textDigest: r.text_digest, encoding: r.encoding, headerRow: r.header_row, headings: r.headings, refusal: r.refusal !== null && isRefusalCode(r.refusal) ? r.refusal : null,
     readBytes: r.read_bytes, readRows: r.read_rows, marks: r.marks, faultCounts: Counts.parse(r.fault_counts), faults: r.faults, leftOut: r.left_out, loadable: r.loadable, loaded: r.loaded,
     byId: r.by_id, byName: r.by_name, at: r.at.getTime(), proposedById: r.proposed_by_id, proposedByName: r.proposed_by_name, approvedByName: r.approved_by_name, loadedAt: r.loaded_at?.getTime() ?? null,
     backById: r.back_by_id, backByName: r.back_by_name, backReason: r.back_reason, releaseStands: Boolean(r.release_stands),
@@ -79,12 +79,17 @@ export async function stepImport(tx: Tx, i: Import, step: Step, act: { act: Impo
 }
 
 /** What the background work has come to; no line of history, nobody acted. */
-export async function progressImport(tx: Tx, id: ScoreImportId, p: Partial<Pick<Import, 'state' | 'refusal' | 'textBlobId' | 'textBytes' | 'encoding' | 'headerRow' | 'headings' | 'readBytes' | 'readRows' | 'marks' | 'faults' | 'faultCounts' | 'loadable'>>): Promise<void> {
+export async function progressImport(tx: Tx, id: ScoreImportId, p: Partial<Pick<Import, 'state' | 'refusal' | 'textBlobId' | 'textBytes' | 'textDigest' | 'encoding' | 'headerRow' | 'headings' | 'readBytes' | 'readRows' | 'marks' | 'faults' | 'faultCounts' | 'loadable'>>): Promise<void> {
   await tx.updateTable('score_import').set({
-    ...(p.state && { state: p.state }), ...(p.refusal !== undefined && { refusal: p.refusal }), ...(p.textBlobId !== undefined && { text_blob_id: p.textBlobId }), ...(p.textBytes !== undefined && { text_bytes: p.textBytes }),
+    ...(p.state && { state: p.state }), ...(p.refusal !== undefined && { refusal: p.refusal }), ...(p.textBlobId !== undefined && { text_blob_id: p.textBlobId }), ...(p.textBytes !== undefined && { text_bytes: p.textBytes }), ...(p.textDigest !== undefined && { text_digest: p.textDigest }),
     ...(p.encoding !== undefined && { encoding: p.encoding }), ...(p.headerRow !== undefined && { header_row: p.headerRow }), ...(p.headings && { headings: p.headings }), ...(p.readBytes !== undefined && { read_bytes: p.readBytes }),
     ...(p.readRows !== undefined && { read_rows: p.readRows }), ...(p.marks !== undefined && { marks: p.marks }), ...(p.faults !== undefined && { faults: p.faults }), ...(p.loadable !== undefined && { loadable: p.loadable }), ...(p.faultCounts && { fault_counts: JSON.stringify(p.faultCounts) }),
   }).where('import_id', '=', id).execute();
+}
+
+/** Says how far a check has come while it is under way, and nothing once it is over. */
+export async function noteProgress(tx: Tx, id: ScoreImportId, { readBytes, readRows, marks }: Pick<Import, 'readBytes' | 'readRows' | 'marks'>): Promise<void> {
+  await tx.updateTable('score_import').set({ read_bytes: readBytes, read_rows: readRows, marks }).where('import_id', '=', id).where('state', '=', 'checking').execute();
 }
 
 /** Takes every mark a file brought out of what counts; answers how many there were. */
@@ -92,14 +97,4 @@ export async function removeLoaded(tx: Tx, id: ScoreImportId, sittingId: string)
   await sql`set local statement_timeout = '2min'`.execute(tx);
   const { numAffectedRows } = await sql`delete from score where sitting_id = ${sittingId} and import_id = ${id}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
-}
-
-/** Forgets the faults of a file that is read once more from its first row. */
-export async function forgetFaults(tx: Tx, id: ScoreImportId): Promise<void> {
-  await sql`delete from score_import_fault where import_id = ${id}`.execute(tx);
-}
-
-/** Forgets what was read of a file that came to its end; figures and history stay. */
-export async function forgetMarks(tx: Tx, id: ScoreImportId): Promise<void> {
-  await sql`delete from score_import_mark where import_id = ${id}`.execute(tx);
 }

@@ -5,7 +5,7 @@ import { takeNationally, type Scoring } from '../asking.ts';
 import { importAfter, refusalsToMoveImport, type ImportMove } from '../domain/import-acts.ts';
 import { leaveOutFaults } from './faults.store.ts';
 import { loadImport } from './imports.jobs.ts';
-import { forgetMarks, lockImport, removeLoaded, stepImport, type Import } from './imports.store.ts';
+import { lockImport, removeLoaded, stepImport, type Import } from './imports.store.ts';
 
 const NEEDS_REASON: readonly ImportMove[] = ['return', 'withdraw', 'ask_back', 'keep'];
 
@@ -25,7 +25,6 @@ export async function moveImport(scoring: Scoring, id: ScoreImportId, move: Excl
     ...(move === 'ask_back' && { back: { ...by, reason } }), ...(move === 'keep' && { back: null }), ...(move === 'take_back' && { takenBack: by }),
   }, { act: move, reason, ...(removed !== undefined && { detail: String(removed) }) }, by, new Date(now));
   if (move === 'approve') await enqueue(tx, loadImport, { importId: id });
-  if (move === 'withdraw') await forgetMarks(tx, id);
   return ok(id);
 }
 

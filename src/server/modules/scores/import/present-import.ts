@@ -48,12 +48,11 @@ async function presentImport({ tx, lang, by }: Scoring, i: Import): Promise<Scor
   };
 }
 
-/** How far the background work is: preparing a tenth, reading most of it, comparing the rest. */
+/** How far the background work is: preparing a tenth, comparing row by row the rest. */
 function progressOf(i: Import): number {
   switch (i.state) {
     case 'preparing': return i.textBlobId === null ? 2 : 8;
-    case 'reading': return 10 + Math.floor((70 * i.readBytes) / Math.max(1, i.textBytes));
-    case 'checking': return 85;
+    case 'checking': return 10 + Math.floor((85 * i.readBytes) / Math.max(1, i.textBytes));
     case 'loading': return 50;
     default: return 100;
   }
