@@ -1,18 +1,18 @@
 /*
  * Scores: a file imported against a bare COPY of the same rows, and look-ups against a bare Fastify with one look-up by primary key, at growing sizes.
- * README.md says how to read it. `tsx --tsconfig tsconfig.server.json bench/scores.ts [--examinees=250000] [--cards=10000,100000,1000000] [--seconds=8]`
+ * README.md says how to read it. `tsx --tsconfig tsconfig.server.json bench/scores.ts [--examinees=2500,25000,250000] [--turns=3] [--shuffled] [--cards=10000,100000,1000000] [--seconds=8]`
  */
 import { parseArgs } from 'node:util';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { flood, timed } from './support/flood.ts';
+import { measureImport } from './support/measure-import.ts';
 import { inProcess } from './support/program.ts';
-import { asSuperuser, copyBare, enrolMany, fileOf, importFile, makeCardsFor, sittingOf, sumOf } from './support/score-data.ts';
-import type { Spent } from './support/spent.ts';
+import { asSuperuser, makeCardsFor, sittingOf } from './support/score-data.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
-const { values: asked } = parseArgs({ options: { examinees: { type: 'string', default: '250000' }, cards: { type: 'string', default: '10000,100000,1000000' }, seconds: { type: 'string', default: '8' } } });
+const { values: asked } = parseArgs({ options: { examinees: { type: 'string', default: '2500,25000,250000' }, turns: { type: 'string', default: '3' }, shuffled: { type: 'boolean', default: false }, cards: { type: 'string', default: '10000,100000,1000000' }, seconds: { type: 'string', default: '8' } } });
 const say = (what: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${what}\n`);
 const round = (n: number) => Math.round(n * 100) / 100;
 
@@ -25,20 +25,8 @@ try {
   const superuser = world.server.login('superuser', owner.database);
   const result: Record<string, unknown> = { bench: 'scores', machine: machine() };
 
-  const examinees = Number(asked.examinees);
-  if (examinees > 0) {
-    await enrolMany(superuser, sitting, examinees);
-    const bytes = fileOf(examinees);
-    say(`a file of ${String(examinees * 4)} marks, ${String(Math.round(bytes.length / 1e6))} MB`);
-    const copy = await copyBare(superuser, world.folder, bytes);
-    const steps = await importFile(own, superuser, world.folder, sitting, bytes);
-    const staged = sumOf(steps.prepare, steps.read);
-    const whole = sumOf(staged, steps.check, steps.load);
-    const ratios = (of: Spent) => ({ byTheClock: round(copy.seconds / of.seconds), byProcessorTime: round(copy.cpuSeconds / of.cpuSeconds) });
-    const plain = (of: Spent) => ({ seconds: round(of.seconds), cpuSeconds: round(of.cpuSeconds) });
-    result['import'] = { examinees, marks: examinees * 4, copy: plain(copy), steps: Object.fromEntries(Object.entries(steps).map(([k, s]) => [k, plain(s)])), stagedToCopy: ratios(staged), wholeToCopy: ratios(whole), marksPerSecond: Math.round((examinees * 4) / whole.seconds) };
-    say(JSON.stringify(result['import']));
-  }
+  const sizes = asked.examinees.split(',').map(Number).filter((n) => n > 0);
+  if (sizes.length > 0) result['import'] = await measureImport({ own, login: superuser, folder: world.folder, sitting, sizes, turns: Number(asked.turns), shuffled: asked.shuffled, say });
 
   await asSuperuser(superuser, async (c) => {
     await c.query(`insert into score_paper select $1, '04', '15', s::text, 1600, 960, 'mixed', s::text, s::text from generate_series(1, 4) s on conflict do nothing`, [sitting]);
@@ -55,7 +43,7 @@ try {
   const bareOrigin = await bare.listen({ host: '127.0.0.1', port: 0 });
   const lookUps = [];
   let made = 0;
-  for (const size of asked.cards.split(',').map(Number)) {
+  for (const size of asked.cards.split(',').map(Number).filter((n) => n > 0)) {
     const keys = await makeCardsFor(own, sitting, made + 1, size, 4_000);
     made = size;
     await asSuperuser(superuser, (c) => c.query('vacuum analyze score_card'));

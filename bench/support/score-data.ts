@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { ScoreImportId } from '#contracts/scores.ts';
@@ -35,41 +35,56 @@ export async function asSuperuser<T>(login: Login, work: (client: pg.Client) => 
   }
 }
 
-/** A roll of invented ticket holders with four subjects each, as if seats had been allocated. */
+/** A roll of invented ticket holders with four subjects each, as if seats had been allocated; each tenth of them was reported absent. Whatever scores the sitting had are gone. */
 export async function enrolMany(login: Login, sitting: string, examinees: number): Promise<void> {
   await asSuperuser(login, async (c) => {
+    await c.query('truncate score, score_sitting, score_roll, score_paper, exam_day_mark');
     await c.query(`insert into score_sitting (sitting_id, exam_code, exam_year, roll_state, roll_count, roll_gathered_at) values ($1, '034', 2027, 'gathered', $2, now())`, [sitting, examinees]);
     await c.query(`insert into score_roll select $1, '2703437' || lpad(i::text, 7, '0'), gen_random_uuid(), gen_random_uuid(), '37', '04', '15', '{1,2,3,4}' from generate_series(1, $2::int) i`, [sitting, examinees]);
     await c.query(`insert into score_paper select $1, '04', '15', s::text, 1600, 960, 'mixed', s::text, s::text from generate_series(1, 4) s`, [sitting]);
-    await c.query('analyze score_roll');
+    await c.query(`insert into exam_day_mark (sitting_id, number, subject_code, kind, province, by_id, by_name, at)
+      select $1, '2703437' || lpad(i::text, 7, '0'), s::text, 'absent', '37', gen_random_uuid(), '孙丽华', now() from generate_series(10, $2::int, 10) i, generate_series(1, 4) s`, [sitting, examinees]);
+    await c.query('vacuum analyze score_roll, exam_day_mark');
   });
 }
 
-/** The file of marks of such a roll, one mark a row. */
-export function fileOf(examinees: number): Buffer {
-  const parts = ['准考证号,科目,成绩\n'];
-  for (let i = 1; i <= examinees; i += 1) for (let s = 1; s <= SUBJECTS; s += 1) parts.push(`${ticketOf(i)},${String(s)},${i % 10 === 0 ? '-1' : `${String(20 + ((i * 7 + s * 13) % 130))}.${String(i % 2 === 0 ? 5 : 0)}`}\n`);
-  return Buffer.from(parts.join(''));
-}
-
-/** What a bare COPY of the same rows from a file of the server's own into a plain table costs, the best of three. */
-export async function copyBare(login: Login, folder: string, bytes: Buffer): Promise<Spent> {
-  const file = join(folder, 'bare.csv');
-  writeFileSync(file, bytes, { mode: 0o644 });
-  const runs: Spent[] = [];
-  await asSuperuser(login, async (c) => {
-    for (let n = 0; n < 3; n += 1) {
-      await c.query('drop table if exists bare_mark; create table bare_mark (number text not null, subject smallint not null, mark numeric(5, 1) not null)');
-      await c.query('checkpoint');
-      runs.push(await spent(folder, () => c.query(`copy bare_mark from '${file}' with (format csv, header true)`)));
+/** The file of marks of such a roll, one mark a row; `shuffled` has its people in no order. */
+export function fileOf(examinees: number, shuffled = false): Buffer {
+  const parts = [Buffer.from('准考证号,科目,成绩\n')];
+  // a step that shares no factor with the number of people meets each of them once
+  const step = shuffled ? 7_919 : 1;
+  for (let from = 0; from < examinees; from += 10_000) {
+    let lines = '';
+    for (let n = from; n < Math.min(from + 10_000, examinees); n += 1) {
+      const i = ((n * step) % examinees) + 1;
+      for (let s = 1; s <= SUBJECTS; s += 1) lines += `${ticketOf(i)},${String(s)},${i % 10 === 0 ? '-1' : `${String(20 + ((i * 7 + s * 13) % 130))}.${String(i % 2 === 0 ? 5 : 0)}`}\n`;
     }
-    await c.query('drop table bare_mark');
-  });
-  return { seconds: Math.min(...runs.map((r) => r.seconds)), cpuSeconds: Math.min(...runs.map((r) => r.cpuSeconds)) };
+    parts.push(Buffer.from(lines));
+  }
+  return Buffer.concat(parts);
 }
 
-/** Brings a file as an officer does and has the background work on it, step by step with their seconds. */
-export async function importFile(own: InProcess, login: Login, folder: string, sitting: string, bytes: Buffer): Promise<Record<'prepare' | 'read' | 'check' | 'load', Spent>> {
+/** What a bare COPY of the rows of `score` costs, from a file of the server's own into a table with the same columns: with the same key, and without any. */
+export async function copyBare(login: Login, folder: string): Promise<{ keyed: Spent; unkeyed: Spent }> {
+  return asSuperuser(login, async (c) => {
+    const file = join(folder, 'bare.copy');
+    await c.query(`copy score to '${file}' (format binary)`);
+    const into = async (table: string, including: string) => {
+      await c.query(`drop table if exists ${table}; create table ${table} (like score ${including}); checkpoint`);
+      const cost = await spent(folder, () => c.query(`copy ${table} from '${file}' (format binary)`));
+      await c.query(`drop table ${table}`);
+      return cost;
+    };
+    const costs = { keyed: await into('bare_keyed', 'including indexes'), unkeyed: await into('bare_unkeyed', '') };
+    rmSync(file);
+    return costs;
+  });
+}
+
+export type ImportCost = Record<'prepare' | 'check' | 'load', Spent> & { /** The most memory of this process while it checked and loaded, and before. */ peakMiB: number; beforeMiB: number };
+
+/** Brings a file as an officer does and has the background work on it, step by step with their costs. */
+export async function importFile(own: InProcess, login: Login, folder: string, sitting: string, bytes: Buffer): Promise<ImportCost> {
   const { db, kit } = own;
   const id = ScoreImportId.parse(randomUUID());
   const blobId = await kit.blobs.put(bytes, 'text/csv');
@@ -85,16 +100,20 @@ export async function importFile(own: InProcess, login: Login, folder: string, s
       await inTransaction(db, (tx) => handler.work({ tx, now: Date.now(), kit }, { importId: id }, prepared));
     });
   };
-  const state = async () => (await asSuperuser(login, (c) => c.query<{ state: string; faults: number }>('select state, faults from score_import where import_id = $1', [id]))).rows[0];
   const prepare = sumOf(await step('prepare-file'), await step('gather-roll'));
-  let read: Spent = { seconds: 0, cpuSeconds: 0 };
-  while ((await state())?.state === 'reading') read = sumOf(read, await step('read-part'));
+  const beforeMiB = memoryMiB();
+  let peakMiB = beforeMiB;
+  const looking = setInterval(() => { peakMiB = Math.max(peakMiB, memoryMiB()); }, 20);
   const check = await step('check-import');
-  const found = await state();
+  const [found] = (await asSuperuser(login, (c) => c.query<{ state: string; faults: number }>('select state, faults from score_import where import_id = $1', [id]))).rows;
   if (found?.state !== 'checked' || found.faults !== 0) throw new Error(`the bench's file was not clean: ${JSON.stringify(found)}`);
   await asSuperuser(login, (c) => c.query(`update score_import set state = 'loading', proposed_by_id = $2, proposed_by_name = '周敏', proposed_at = now(), approved_by_id = $3, approved_by_name = '欧阳倩' where import_id = $1`, [id, zhou, ouyang]));
-  return { prepare, read, check, load: await step('load-import') };
+  const load = await step('load-import');
+  clearInterval(looking);
+  return { prepare, check, load, peakMiB, beforeMiB };
 }
+
+const memoryMiB = () => Math.round(process.memoryUsage().rss / 2 ** 20);
 
 export function sumOf(...parts: readonly Spent[]): Spent {
   return { seconds: parts.reduce((sum, p) => sum + p.seconds, 0), cpuSeconds: parts.reduce((sum, p) => sum + p.cpuSeconds, 0) };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExamDayKind } from '#contracts/exam-day.ts';
-import { compareMarks, NOT_LOADED, placeOf, SUBJECTS, type Expected } from './compare-marks.ts';
+import { compareMarks, REPORTS, type Expected } from './compare-marks.ts';
+import { noMarks, placeOf, SUBJECTS } from './places.ts';
 
 const [ZHANG, AYI, WANG] = ['27034370100101', '27034370100102', '27034370100103'];
 /** 张伟 and 王晓[沛] sit subjects 1 to 3, 阿依古丽·买买提 1 and 4; subject 3 has no paper. */
@@ -13,9 +14,11 @@ type Known = { reported?: Record<string, ExamDayKind>; loaded?: Record<string, n
 function expecting({ reported = {}, loaded = {} }: Known = {}): Expected {
   const people = new Map(Object.keys(roll).map((number, person) => [number, person]));
   const at = (key: string) => { const [number = '', subject = ''] = key.split(':'); return placeOf(people.get(number) ?? -1, Number(subject)); };
-  const marks = Object.entries(loaded).length === 0 ? new Int16Array(0) : new Int16Array(people.size * SUBJECTS).fill(NOT_LOADED);
+  const marks = Object.entries(loaded).length === 0 ? noMarks(0) : noMarks(people.size * SUBJECTS);
   for (const [key, mark] of Object.entries(loaded)) marks[at(key)] = mark;
-  return { people, kinds: KINDS, kindOf: Object.values(roll), reported: new Map(Object.entries(reported).map(([key, kind]) => [at(key), kind])), loaded: marks };
+  const reports = new Uint8Array(people.size * SUBJECTS);
+  for (const [key, kind] of Object.entries(reported)) reports[at(key)] = REPORTS[kind];
+  return { people, kinds: KINDS, kindOf: Object.values(roll), reported: reports, loaded: marks };
 }
 
 type Mark = { number: string; subject: number; mark: number | null };

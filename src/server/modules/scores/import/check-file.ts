@@ -23,17 +23,20 @@ export function checkFile(file: PlainFile, expected: Expected) {
     /** `after` is told how far the look has come. */
     async survey(after: (come: { readBytes: number; readRows: number; marks: number }) => Promise<void>): Promise<Survey> {
       const found: Survey = { rows: file.headerRow, marks: 0, told: 0, sound: true };
-      await readThrough(file, (_row, _column, number, subject, mark) => {
-        const person = comparing.personOf(number);
+      let [last, person]: [string, number | undefined] = ['', undefined];
+      const slices = readThrough(file, (_row, _column, number, subject, mark) => {
+        // the rows of one person mostly stand together
+        if (number !== last) [last, person] = [number, comparing.personOf(number)];
         if (person !== undefined) comparing.see(person, subject);
         if (comparing.faultsOf(number, person, subject, mark).length > 0) found.sound = false;
         found.marks += 1;
         if (mark !== null) found.told += 1;
-      }, async ({ faults, lastRow, nextByte }) => {
+      });
+      for await (const { faults, lastRow, nextByte } of slices) {
         if (faults.length > 0) found.sound = false;
         found.rows = lastRow;
         await after({ readBytes: nextByte, readRows: lastRow, marks: found.marks });
-      });
+      }
       for (let person = 0; found.sound && person < expected.kindOf.length; person += 1) found.sound = comparing.missingOf(person).length === 0;
       return found;
     },
@@ -50,14 +53,15 @@ export function checkFile(file: PlainFile, expected: Expected) {
       const write = async (least: number) => {
         for (; waiting.length >= least && waiting.length > 0; waiting = waiting.slice(A_BATCH)) await addFaults(tx, id, waiting.slice(0, A_BATCH));
       };
-      await readThrough(file, (row, column, number, subject, mark) => {
+      const slices = readThrough(file, (row, column, number, subject, mark) => {
         const faults = comparing.faultsOf(number, comparing.personOf(number), subject, mark);
         for (const fault of faults) add({ ...fault, row, column, number, subject });
         if (faults.length === 0 && mark !== null) checked.loadable += 1;
-      }, async ({ faults }) => {
+      });
+      for await (const { faults } of slices) {
         for (const fault of faults) add(fault);
         await write(A_BATCH);
-      });
+      }
       for (const [number, person] of expected.people) {
         for (const subject of comparing.missingOf(person)) add({ kind: 'missing', row: null, column: null, number, subject, value: '' });
         if (waiting.length >= A_BATCH) await write(A_BATCH);

@@ -1,7 +1,7 @@
-import type { ExamDayKind } from '#contracts/exam-day.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { NOT_LOADED, placeOf, SUBJECTS, type Expected, type Sits } from '../domain/compare-marks.ts';
+import { REPORTS, type Expected, type Sits } from '../domain/compare-marks.ts';
+import { NO_MARK, noMarks, placeOf, SUBJECTS, withRoomFor } from '../domain/places.ts';
 import { readFullMarks, readLoaded, readReported, readRollSlice, type AlikeOnRoll } from './expected.store.ts';
 
 /** People of the roll taken at a time. */
@@ -12,8 +12,8 @@ export async function gatherExpected(tx: Tx, sittingId: string): Promise<Expecte
   const sits = kindsOf(await readFullMarks(tx, sittingId));
   const people = new Map<string, number>();
   const kindOf: number[] = [];
-  const reported = new Map<number, ExamDayKind>();
-  let loaded = new Int16Array(0);
+  let reported: Uint8Array = new Uint8Array(0);
+  let loaded = noMarks(0);
   const place = (number: string, subject: number) => {
     const person = people.get(number);
     return person === undefined ? undefined : placeOf(person, subject);
@@ -31,30 +31,23 @@ export async function gatherExpected(tx: Tx, sittingId: string): Promise<Expecte
       }
     }
     const [reports, marks, following] = await coming;
+    if (reports.length > 0) reported = withRoomFor(kindOf.length, reported, (length) => new Uint8Array(length));
     for (const { subject, kind, numbers } of reports) {
       for (const number of numbers) {
         const at = place(number, subject);
-        if (at !== undefined) reported.set(at, kind);
+        if (at !== undefined) reported[at] = REPORTS[kind];
       }
     }
-    if (marks.length > 0) loaded = grown(loaded, kindOf.length * SUBJECTS);
+    if (marks.length > 0) loaded = withRoomFor(kindOf.length, loaded, noMarks);
     for (const { subject, numbers, marks: all } of marks) {
       numbers.forEach((number, n) => {
         const at = place(number, subject);
-        if (at !== undefined) loaded[at] = all[n] ?? NOT_LOADED;
+        if (at !== undefined) loaded[at] = all[n] ?? NO_MARK;
       });
     }
     [after, slice] = [last, following];
   }
   return { people, kinds: sits.kinds, kindOf, reported, loaded };
-}
-
-/** Room for so many places, doubled each time it is short. */
-function grown(of: Int16Array<ArrayBuffer>, places: number): Int16Array<ArrayBuffer> {
-  if (of.length >= places) return of;
-  const more = new Int16Array(Math.max(places, of.length * 2)).fill(NOT_LOADED);
-  more.set(of);
-  return more;
 }
 
 /** Gives whoever sits the same papers one number. */

@@ -12,12 +12,9 @@ import type { ScoresEnv } from '../scores-env.ts';
 import { checkFile } from './check-file.ts';
 import { gatherExpected } from './gather-expected.ts';
 import { findImport, lockImport, noteProgress, progressImport, stepImport, type Import } from './imports.store.ts';
-import { layOutMarks } from './lay-out-marks.ts';
 import { openPlainFile, type PlainFile } from './lines.ts';
-import { leftOutOf, orderOf } from './load-file.ts';
-import { copyScores } from './marks.store.ts';
+import { leftOutOf, loadFile } from './load-file.ts';
 import { plainTextOf, type PlainText } from './plain-text.ts';
-import { scoreRows } from './score-rows.ts';
 
 const Payload = z.object({ importId: ScoreImportId });
 const job = (name: string) => declareJob({ name: `scores.${name}`, attempts: 10, payload: Payload });
@@ -108,13 +105,12 @@ const loadHandler = handleJob(loadImport, {
   prepare: async ({ kit, read }, { importId }) => {
     const found = await read((tx) => findImport(tx, importId));
     if (found?.state !== 'loading') return undefined;
-    const laidOut = await layOutMarks(await plainFileOf(kit, found), await read((tx) => leftOutOf(tx, importId)));
-    return { laidOut, order: await read((tx) => orderOf(tx, found.sittingId, laidOut)) };
+    return { file: await plainFileOf(kit, found), leftOut: await read((tx) => leftOutOf(tx, importId)) };
   },
   work: async ({ tx, now }, { importId }, prepared) => {
     const held = prepared && (await under(tx, importId, 'loading'));
     if (!held) return;
-    const loaded = await copyScores(tx, scoreRows(prepared.laidOut, prepared.order, held));
+    const loaded = await loadFile(tx, held, prepared.file, prepared.leftOut);
     invariant(loaded === held.loadable, `import ${importId} would load ${String(loaded)} marks, not ${String(held.loadable)}`);
     await stepImport(tx, held, { state: 'loaded', loaded }, { act: 'loaded', detail: String(loaded) }, SYSTEM, new Date(now));
   },

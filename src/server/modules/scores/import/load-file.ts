@@ -2,13 +2,22 @@ import type { ScoreImportId } from '#contracts/scores.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { readNumbersSlice } from './expected.store.ts';
 import { readLeftOutCells } from './faults.store.ts';
-import type { LaidOut } from './lay-out-marks.ts';
+import { keepLateMarks, type LateMarks } from './late-marks.ts';
+import type { PlainFile } from './lines.ts';
+import { copyScores } from './marks.store.ts';
+import { readThrough } from './read-marks.ts';
+import { asBinaryCopy, writeScoreRows } from './score-rows.ts';
 
 /** Numbers of the roll taken at a time. */
 const A_SLICE = 20_000;
+/** People whose rows are sent at a time. */
+const A_CHUNK = 2_000;
+
+type LeftOut = (row: number, column: number) => boolean;
+type Into = { sittingId: string; id: ScoreImportId };
 
 /** Which cells of a file do not come; a cell without a column is its whole row. */
-export async function leftOutOf(tx: Tx, id: ScoreImportId): Promise<(row: number, column: number) => boolean> {
+export async function leftOutOf(tx: Tx, id: ScoreImportId): Promise<LeftOut> {
   const rows = new Set<number>();
   const cells = new Set<string>();
   for (const { row, column } of await readLeftOutCells(tx, id)) {
@@ -19,25 +28,44 @@ export async function leftOutOf(tx: Tx, id: ScoreImportId): Promise<(row: number
 }
 
 /**
- * The people of a file in the order of the key their marks are kept by, in which they come in at half the cost: as they stand there, or as the roll has them; whoever left the roll since the
- * file was checked is last.
+ * Loads every mark of a file but those that were left out, and answers how many. In the order of its key a row costs half of what it costs elsewhere: marks go in as they are read while
+ * ticket numbers ascend, and those that come too late afterwards, in the order of the roll.
  */
-export async function orderOf(tx: Tx, sittingId: string, { numbers, personOf, ascending }: LaidOut): Promise<Iterable<number>> {
-  if (ascending) return numbers.keys();
-  const order: number[] = [];
-  const taken = new Uint8Array(numbers.length);
-  for (let after = ''; ;) {
-    const slice = await readNumbersSlice(tx, sittingId, after, A_SLICE);
-    for (const number of slice) {
-      const person = personOf.get(number);
-      if (person === undefined) continue;
-      order.push(person);
-      taken[person] = 1;
-    }
-    const last = slice.at(-1);
-    if (last === undefined) break;
-    after = last;
+export async function loadFile(tx: Tx, into: Into, file: PlainFile, leftOut: LeftOut): Promise<number> {
+  const late = keepLateMarks();
+  const loaded = await copyScores(tx, asBinaryCopy(rowsInOrder(into, file, leftOut, late)));
+  return late.count === 0 ? loaded : loaded + (await copyScores(tx, asBinaryCopy(lateRows(into, late, await inOrderOfRoll(tx, into.sittingId, late.numbers())))));
+}
+
+async function* rowsInOrder(into: Into, file: PlainFile, leftOut: LeftOut, late: LateMarks): AsyncGenerator<Buffer> {
+  const rows = writeScoreRows(into);
+  let highest = '';
+  const slices = readThrough(file, (row, column, number, subject, mark) => {
+    if (mark === null || leftOut(row, column)) return;
+    if (number < highest) { late.put(number, subject, mark); return; }
+    highest = number;
+    rows.put(number, subject, mark);
+  });
+  for await (const _ of slices) yield rows.take();
+}
+
+/** These numbers as the roll has them; whoever left it since the file was checked is last. */
+async function inOrderOfRoll(tx: Tx, sittingId: string, numbers: ReadonlyMap<string, unknown>): Promise<string[]> {
+  const ordered: string[] = [];
+  for (let slice = await readNumbersSlice(tx, sittingId, '', A_SLICE); slice.length > 0; slice = await readNumbersSlice(tx, sittingId, slice.at(-1) ?? '', A_SLICE)) {
+    for (const number of slice) if (numbers.has(number)) ordered.push(number);
   }
-  for (const person of numbers.keys()) if (taken[person] === 0) order.push(person);
-  return order;
+  if (ordered.length === numbers.size) return ordered;
+  const onRoll = new Set(ordered);
+  return [...ordered, ...[...numbers.keys()].filter((number) => !onRoll.has(number))];
+}
+
+async function* lateRows(into: Into, late: LateMarks, numbers: readonly string[]): AsyncGenerator<Buffer> {
+  const rows = writeScoreRows(into);
+  for (let from = 0; from < numbers.length; from += A_CHUNK) {
+    for (const number of numbers.slice(from, from + A_CHUNK)) late.forEach(number, rows.put);
+    yield rows.take();
+    // others get their turn between two chunks
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
 }

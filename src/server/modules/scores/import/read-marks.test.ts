@@ -38,7 +38,7 @@ describe('the marks of a file of scores are read from its bytes', () => {
     let turns = 0;
     const others = setInterval(() => { turns += 1; }, 0);
     const reached: number[] = [];
-    await readThrough({ text: Buffer.from(head + lines.join('\n')), headerRow: 1, nextByte: Buffer.byteLength(head), layout: LONG }, (row) => { rows.push(row); }, ({ lastRow }) => { reached.push(lastRow); });
+    for await (const { lastRow } of readThrough({ text: Buffer.from(head + lines.join('\n')), headerRow: 1, nextByte: Buffer.byteLength(head), layout: LONG }, (row) => { rows.push(row); })) reached.push(lastRow);
     clearInterval(others);
     expect(rows).toEqual(lines.map((_, i) => i + 2));
     expect(reached).toEqual([10_001, 20_001, 25_001]);

@@ -20,17 +20,43 @@ const A_SLICE = 10_000;
  * rule itself (`readLines`), so that there is one rule and the common case costs a tenth of it.
  */
 export function createReader(text: Buffer, layout: Layout, take: TakeMark) {
-  /** Where the cells of the line at hand begin, and how many there are. */
-  let count = 0;
+  /** Where the cells of the line at hand begin, behind the last of them where it ends, and how many there are. */
   const starts = new Int32Array(MOST_CELLS + 1);
+  let count = 0;
   /** The number of the line before: most often the next line is of the same person. */
   let known = '';
   let knownFrom = 0;
 
-  function numberAt(from: number, to: number): string {
-    let same = to - from === known.length;
-    for (let at = 0; same && at < known.length; at += 1) same = text[from + at] === text[knownFrom + at];
-    if (!same) [known, knownFrom] = [text.toString('latin1', from, to), from];
+  /** Finds the cells of the line that begins at a byte, MOST_CELLS at most; answers where it ends. */
+  function scanLine(from: number): number {
+    count = 0;
+    starts[count++] = from;
+    let at = from;
+    for (; at < text.length; at += 1) {
+      const byte = text[at];
+      if (byte === LINE) break;
+      if (byte === TAB && count < MOST_CELLS) starts[count++] = at + 1;
+    }
+    starts[count] = at + 1;
+    return at;
+  }
+
+  const begin = (column: number) => starts[column] ?? 0;
+  const finish = (column: number) => (starts[column + 1] ?? 0) - 1;
+  const isEmpty = (column: number) => column >= count || begin(column) === finish(column);
+
+  /** Digits alone, as many as a ticket number has; undefined for a cell that is not in the plainest form. */
+  function plainNumber(from: number, to: number): string | undefined {
+    const length = to - from;
+    let same = length === known.length && length > 0;
+    for (let at = 0; same && at < length; at += 1) same = text[from + at] === text[knownFrom + at];
+    if (same) return known;
+    if (length < 6 || length > 20) return undefined;
+    for (let at = from; at < to; at += 1) {
+      const digit = (text[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return undefined;
+    }
+    [known, knownFrom] = [text.toString('latin1', from, to), from];
     return known;
   }
 
@@ -60,46 +86,25 @@ export function createReader(text: Buffer, layout: Layout, take: TakeMark) {
     return at + 1 === to && digit >= 1 && digit <= 9 ? digit : NONE;
   }
 
-  function isPlainNumber(from: number, to: number): boolean {
-    if (to - from < 6 || to - from > 20) return false;
-    for (let at = from; at < to; at += 1) {
-      const digit = (text[at] ?? 0) - ZERO;
-      if (digit < 0 || digit > 9) return false;
-    }
-    return true;
-  }
-
-  const begin = (column: number) => starts[column] ?? 0;
-  const finish = (column: number) => (starts[column + 1] ?? 0) - 1;
-  const isEmpty = (column: number) => column >= count || begin(column) === finish(column);
-
-  /** Takes a line in the plainest form; false, with nothing taken, for any other. */
-  function takePlain(from: number, to: number, row: number): boolean {
-    let cells = 0;
-    starts[cells++] = from;
-    for (let at = from; at < to && cells < MOST_CELLS; at += 1) if (text[at] === TAB) starts[cells++] = at + 1;
-    if (cells === MOST_CELLS) return false;
-    starts[cells] = to + 1;
-    count = cells;
+  /** Takes the line at hand if it is in the plainest form; false, with nothing taken, for any other. */
+  function takePlain(row: number): boolean {
     const { ticket } = layout;
-    if (ticket >= cells || !isPlainNumber(begin(ticket), finish(ticket))) return false;
+    if (count === MOST_CELLS || ticket >= count) return false;
     if (layout.kind === 'long') {
-      if (layout.subject >= cells || layout.mark >= cells) return false;
+      if (layout.subject >= count || layout.mark >= count) return false;
       const subject = plainSubject(begin(layout.subject), finish(layout.subject));
       const mark = plainMark(begin(layout.mark), finish(layout.mark));
       if (subject === NONE || mark === NONE) return false;
-      take(row, layout.mark, numberAt(begin(ticket), finish(ticket)), subject, mark);
+      const number = plainNumber(begin(ticket), finish(ticket));
+      if (number === undefined) return false;
+      take(row, layout.mark, number, subject, mark);
       return true;
     }
     for (const { column } of layout.subjects) if (!isEmpty(column) && plainMark(begin(column), finish(column)) === NONE) return false;
-    for (const { column, subject } of layout.subjects) if (!isEmpty(column)) take(row, column, numberAt(begin(ticket), finish(ticket)), subject, plainMark(begin(column), finish(column)));
+    const number = plainNumber(begin(ticket), finish(ticket));
+    if (number === undefined) return false;
+    for (const { column, subject } of layout.subjects) if (!isEmpty(column)) take(row, column, number, subject, plainMark(begin(column), finish(column)));
     return true;
-  }
-
-  function lineEnd(from: number): number {
-    let at = from;
-    while (at < text.length && text[at] !== LINE) at += 1;
-    return at;
   }
 
   /** Reads from a byte on, so many lines at most, the first being row `row`. */
@@ -107,8 +112,8 @@ export function createReader(text: Buffer, layout: Layout, take: TakeMark) {
     const faults: CellFault[] = [];
     let [at, rows] = [from, 0];
     for (; rows < most && at < text.length; rows += 1) {
-      const to = lineEnd(at);
-      if (to > at && !takePlain(at, to, row + rows)) {
+      const to = scanLine(at);
+      if (to > at && !takePlain(row + rows)) {
         const { marks, faults: more } = readLines([text.toString('utf8', at, to)], row + rows, layout);
         marks.numbers.forEach((number, n) => { take(row + rows, marks.columns[n] ?? 0, number, marks.subjects[n] ?? 0, marks.marks[n] ?? null); });
         faults.push(...more);
@@ -119,13 +124,13 @@ export function createReader(text: Buffer, layout: Layout, take: TakeMark) {
   };
 }
 
-/** Reads a whole text below its headings, slice by slice; `after` each of them says how far it came, and others get their turn. */
-export async function readThrough({ text, headerRow, nextByte, layout }: Omit<PlainFile, 'headings'>, take: TakeMark, after: (slice: Slice & { lastRow: number }) => Promise<void> | void): Promise<void> {
+/** Reads a whole text below its headings, slice by slice: each says how far it came, and others get their turn behind it. */
+export async function* readThrough({ text, headerRow, nextByte, layout }: Omit<PlainFile, 'headings'>, take: TakeMark): AsyncGenerator<Slice & { lastRow: number }> {
   const read = createReader(text, layout, take);
   for (let [at, row] = [nextByte, headerRow]; at < text.length;) {
     const slice = read(at, A_SLICE, row + 1);
     [at, row] = [slice.nextByte, row + slice.rows];
-    await after({ ...slice, lastRow: row });
+    yield { ...slice, lastRow: row };
     await new Promise((resolve) => { setImmediate(resolve); });
   }
 }
