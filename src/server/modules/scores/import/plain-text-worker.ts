@@ -49,16 +49,28 @@ function readCsv(): PlainAnswer {
   const decoded = decode();
   if (!decoded) return { no: 'unreadable' };
   const { encoding } = decoded;
-  const text = decoded.text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const text = decoded.text.replace(/^\uFEFF/, '');
   const delimiter = delimiterOf(text);
   // without a quotation mark there is no grammar: every delimiter parts cells, every line end rows
-  if (!text.includes('"')) return { text: Buffer.from(delimiter === '\t' ? text : text.replaceAll('\t', ' ').replaceAll(delimiter, '\t')), encoding };
+  if (!text.includes('"')) return { text: inTabs(Buffer.from(text), delimiter.charCodeAt(0)), encoding };
   try {
-    const rows: string[][] = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, max_record_size: 100_000, to: most.rows });
+    const rows: string[][] = parse(text.replaceAll(/\r\n?/g, '\n'), { delimiter, relax_column_count: true, skip_empty_lines: false, max_record_size: 100_000, to: most.rows });
     return { text: Buffer.from(rows.map((row) => row.map(plain).join('\t')).join('\n')), encoding };
   } catch (error) {
     return { no: error instanceof CsvError ? 'csv_broken' : 'unreadable' };
   }
+}
+
+/** Cells parted by tabs and rows by line feeds, in place: byte by byte it takes a tenth of what replacing in a text of millions of cells takes. */
+function inTabs(of: Buffer, delimiter: number): Buffer {
+  const [TAB, LINE, RETURN, BLANK] = [0x09, 0x0a, 0x0d, 0x20];
+  let end = 0;
+  for (let at = 0; at < of.length; at += 1) {
+    const byte = of[at] ?? 0;
+    if (byte === RETURN && of[at + 1] === LINE) continue;
+    of[end++] = byte === delimiter ? TAB : byte === TAB ? BLANK : byte === RETURN ? LINE : byte;
+  }
+  return of.subarray(0, end);
 }
 
 /** UTF-8 and UTF-16 by their marks or by being valid; what is neither is read as GB 18030, which holds every text of older Chinese programs. */
