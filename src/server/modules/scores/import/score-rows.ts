@@ -16,9 +16,10 @@ export function writeScoreRows({ sittingId, id }: { sittingId: string; id: Score
   let end = 0;
   return {
     put(number: string, subject: number, mark: number): void {
-      if (number !== row.number) row = row.number.length === number.length ? { ...row, number } : rowFor(sittingId, id, number);
+      if (number.length !== row.number.length) row = rowFor(sittingId, id, number);
       const { bytes } = row;
-      bytes.write(number, row.numberAt, 'latin1');
+      if (number !== row.number) bytes.write(number, row.numberAt, 'latin1');
+      row.number = number;
       bytes[row.subjectAt] = ZERO + subject;
       bytes[row.markAt] = mark >> 8;
       bytes[row.markAt + 1] = mark;
