@@ -45,11 +45,11 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   // shapes are for the reference only: runEndpoint parses, so that every fault of every part is told at once
   http.setValidatorCompiler(() => (value) => ({ value }));
   http.setSerializerCompiler(() => (value) => JSON.stringify(value));
-  await setSecurityHeaders(http, kit.settings.publicUrl.startsWith('https:'));
+  setSecurityHeaders(http, kit.settings.publicUrl.startsWith('https:'));
   await http.register(cookie);
   await http.register(formbody, { bodyLimit: 500_000 });
   await http.register(multipart, { throwFileSizeLimit: false });
-  await http.register(compress, { global: true, threshold: 600, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  await http.register(compress, { global: true, globalDecompression: false, threshold: 600, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   const deps: PageDeps = {
     db, kit, people,
     sessions: createSessions(db, sessionLimits(kit.settings)),

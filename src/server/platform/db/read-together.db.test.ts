@@ -47,6 +47,27 @@ test('what fails fails those that asked, and the next ones are answered', async 
   expect(await readAlone(db, (tx) => look(tx, 21))).toBe(42);
 });
 
+test('looks of several kinds that are asked for at once share one connection, and one kind’s failure is its own', async () => {
+  const pids: number[] = [];
+  const kind = (reads: string) => readTogether(async (tx: Tx, keys: readonly number[]) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid, ${sql.raw(reads)}`.execute(tx);
+    pids.push(...rows.map((r) => r.pid));
+    return keys.map(() => rows.length);
+  });
+  const [door, ticket, broken] = [kind('1'), kind('2'), kind('no_such_column')];
+  const looked = await readAlone(db, (tx) => Promise.allSettled([door(tx, 1), ticket(tx, 1), broken(tx, 1), door(tx, 2)]));
+  expect(looked.map((l) => l.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect(pids.length).toBe(2);
+  expect(new Set(pids).size).toBe(1);
+});
+
+test('without a connection everybody who asked hears so', async () => {
+  const gone = connect({ ...database.logins.app, port: 1 }, { size: 1 });
+  const asked = await Promise.allSettled([1, 2].map((n) => readAlone(gone, (tx) => findName(tx, n))));
+  expect(asked.map((a) => a.status)).toEqual(['rejected', 'rejected']);
+  await gone.destroy();
+});
+
 test('alone, nothing writes behind and nothing waits for a commit', async () => {
   await expect(readAlone(db, async (tx) => { await Promise.resolve(); writeBehind(tx, sql`select 1`.compile(tx)); })).rejects.toThrow('only a transaction');
   await expect(readAlone(db, async (tx) => { await Promise.resolve(); afterCommit(tx, () => undefined); })).rejects.toThrow('only a transaction');

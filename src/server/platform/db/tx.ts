@@ -72,6 +72,15 @@ export function standsAlone(tx: Tx): boolean {
   return stands.has(tx);
 }
 
+/** Has all that the work reads alone go over one connection: statements begun in one turn of the event loop travel in one packet. */
+export function onOneConnection<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const executor = tx.getExecutor();
+  return executor.provideConnection((connection) => {
+    const { tx: one, end } = openOn(connection, executor);
+    return work(one).finally(end);
+  });
+}
+
 /**
  * Sends a write whose answer nobody needs, without waiting for it. It is part of the transaction like any other: a later statement sees it,
  * and if it fails nothing of the transaction stands. For writes that cannot be refused; what may say no (a claim, a version) must be waited for,

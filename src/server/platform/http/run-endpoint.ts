@@ -168,9 +168,18 @@ export function parseInput(shapes: Parts, raw: Pick<Request, 'params' | 'query' 
   const params = parsePart(shapes.params, raw.params);
   if (!params.ok) return refusedFor('request.not_found');
   const query = parsePart(shapes.query, raw.query);
-  const body = parsePart(shapes.body?.strict(), raw.body ?? {});
+  const body = parsePart(shapes.body && strictOf(shapes.body), raw.body ?? {});
   if (query.ok && body.ok) return ok({ params: params.value, query: query.value, body: body.value, files: raw.files });
   return refused([...(query.ok ? [] : query.refusals), ...(body.ok ? [] : body.refusals)]);
+}
+
+const stricts = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** The shape that refuses what it does not know; made once, since a shape compiles its parser the first time it is used. */
+function strictOf(shape: z.ZodObject): z.ZodObject {
+  const known = stricts.get(shape) ?? shape.strict();
+  stricts.set(shape, known);
+  return known;
 }
 
 function parsePart(shape: z.ZodObject | undefined, raw: unknown): Result<Record<string, unknown>> {

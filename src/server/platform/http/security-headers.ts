@@ -1,5 +1,7 @@
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** What one page needs beyond its own origin: a wasm model, a form that leads on to the bank. */
 export type ExtraSources = { scriptSrc?: readonly string[]; formAction?: readonly string[] };
@@ -27,13 +29,26 @@ export function contentSecurityPolicy(more: ExtraSources = {}): string {
   ].join('; ');
 }
 
-/** The headers that are the same on every answer. */
-export async function setSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
-  await app.register(helmet, {
+/** Has every answer carry the same protection. */
+export function setSecurityHeaders(app: FastifyInstance, secure: boolean): void {
+  const headers = securityHeaders(secure);
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+}
+
+/** The headers that are the same on every answer, worked out once: they depend on nothing that is asked. */
+function securityHeaders(secure: boolean): Record<string, string> {
+  const protect = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     frameguard: { action: 'sameorigin' },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  protect(request, response, (problem) => { if (problem !== undefined) throw new Error('the security headers are not to be had', { cause: problem }); });
+  return Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

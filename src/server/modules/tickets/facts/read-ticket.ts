@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
-import type { Refusal } from '#contracts/refusals.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { TicketView } from '#contracts/tickets.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findStanding, isPaid, type StandingRow } from '#server/modules/applications/index.ts';
@@ -58,6 +58,13 @@ export async function readTicket(tx: Tx, kit: Kit, whose: Whose, now: Instant): 
 export async function readLookedUp(tx: Tx, kit: Kit, whose: Whose, now: Instant): Promise<Result<OpenTicket>> {
   const found = await readTicket(tx, kit, whose, now);
   return found.ok ? found : refused(refusalsToStrangers(found.refusals));
+}
+
+/** Why who looked it up is shown no ticket of an open release; nothing when it can be shown. Opens nothing: what the ticket says is read where it is shown. */
+export async function refusalsLookedUp(tx: Tx, kit: Kit, terms: SittingTerms, release: Release | undefined, whose: Whose): Promise<Refusal[]> {
+  const [standing, row] = await Promise.all([findStanding(tx, whose.accountId, whose.applicationId), findTicket(tx, whose)]);
+  if (!standing) return [refuse('application.not_found')];
+  return refusalsToStrangers(await refusalsNow(tx, kit, terms, standing, row && row.releaseId === release?.id ? row : undefined));
 }
 
 /** A ticket as screens show it: the document number masked. */

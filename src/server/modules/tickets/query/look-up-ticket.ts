@@ -9,7 +9,7 @@ import type { PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { inTurn } from '#server/platform/in-turn.ts';
 import { refusalsOfGate } from '../domain/print-gate.ts';
 import { doorKey, triesKey } from '../facts/door-key.ts';
-import { readLookedUp } from '../facts/read-ticket.ts';
+import { refusalsLookedUp } from '../facts/read-ticket.ts';
 import { findTerms } from '../facts/sitting-terms.ts';
 import { releaseNow } from '../release/open-releases.ts';
 import { findBehindDoor, type Whose } from '../tickets.store.ts';
@@ -40,8 +40,8 @@ async function look(tx: Tx, { kit, now }: Looking, sittingId: SittingId, asked: 
   const waiting = refusedWhileClosed(door, now);
   if (waiting) return waiting;
   if (!whose) return { missed: terms.config };
-  const found = await readLookedUp(tx, kit, whose, now);
-  return found.ok ? ok(whose) : found;
+  const no = await refusalsLookedUp(tx, kit, terms, release, whose);
+  return no.length > 0 ? refused(no) : ok(whose);
 }
 
 async function countWrongTry(tx: Tx, { now }: Looking, tries: Buffer, phone: string): Promise<Refused> {
