@@ -8,6 +8,9 @@ import type { RenderAnswer, RenderOrder } from './render-order.ts';
  */
 const compilers = new Map<string, NodeCompiler>();
 
+const SWEEP_EVERY = 5;
+let rendered = 0;
+
 process.on('message', (order: RenderOrder) => {
   process.send?.(answer(order));
 });
@@ -34,7 +37,9 @@ function render(order: RenderOrder): Uint8Array {
     return pdf;
   } finally {
     compiler.resetShadow();
-    compiler.evictCache(10);
+    rendered += 1;
+    // what the last documents did not use is forgotten, in few sweeps: each looks at everything that is remembered
+    if (rendered % SWEEP_EVERY === 0) compiler.evictCache(2);
   }
 }
 
@@ -52,8 +57,10 @@ function explain(compiler: NodeCompiler, diagnostics: NodeError): string {
 
 /** The compiler also finds the fonts of the machine and cannot be told not to; a document that took one is not the same everywhere. */
 function assertOwnFonts(pdf: Buffer): void {
-  const foreign = [...pdf.toString('latin1').matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([^\s/>]+)/g)]
-    .map((match) => match[1] ?? '')
-    .filter((name) => !name.startsWith('Jinbang'));
+  const foreign: string[] = [];
+  for (let at = pdf.indexOf('/BaseFont'); at >= 0; at = pdf.indexOf('/BaseFont', at + 9)) {
+    const name = /^\/BaseFont\s*\/(?:[A-Z]{6}\+)?([^\s/>]+)/.exec(pdf.toString('latin1', at, at + 200))?.[1] ?? '';
+    if (!name.startsWith('Jinbang')) foreign.push(name);
+  }
   if (foreign.length > 0) throw new Error(`the document uses fonts of the machine: ${[...new Set(foreign)].join(', ')}`);
 }

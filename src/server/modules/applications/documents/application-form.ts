@@ -1,8 +1,8 @@
-import { toString as qrCode } from 'qrcode';
 import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import type { Pdf } from '#server/platform/pdf/pdf.ts';
 import { projectPath } from '#server/platform/project-path.ts';
+import { qrImage } from '#server/platform/pdf/qr-image.ts';
 
 const Text = z.string().trim().min(1);
 const OptionalText = Text.nullable();
@@ -89,6 +89,5 @@ export const applicationFormTemplatePath = () => projectPath('src/server/modules
 
 /** The application form (报名表) as PDF: photo (JPEG, 295 × 413) and QR code of the application number included. */
 export async function renderApplicationForm(pdf: Pdf, document: ApplicationFormDocument, photo: Uint8Array, issuedAt: Instant): Promise<Buffer> {
-  const qr = await qrCode(document.applicationNumber, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 });
-  return pdf.render(APPLICATION_FORM_TEMPLATE, { data: document, files: { 'photo.jpg': photo, 'qr.svg': Buffer.from(qr) }, issuedAt });
+  return pdf.render(APPLICATION_FORM_TEMPLATE, { data: document, files: { 'photo.jpg': photo, 'qr.png': qrImage(document.applicationNumber, 'M') }, issuedAt });
 }

@@ -1,4 +1,3 @@
-import { toString as qrCode } from 'qrcode';
 import { CERTIFICATE_KIND_WORDS, COPY_PURPOSE_WORDS, type CopyPurpose } from '#contracts/certificates.ts';
 import { beijingDay, beijingTime, type Day, type Instant } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
@@ -8,6 +7,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { copyNumberText } from '../domain/copies.ts';
 import type { CertificateFacts } from '../facts/certificate-facts.ts';
 import { codeKind } from './certificate-code.ts';
+import { qrImage } from '#server/platform/pdf/qr-image.ts';
 
 /** All that an electronic certificate prints, in words, from the frozen facts of its version and the annotation of the copy. */
 type CertificateDocument = {
@@ -29,8 +29,7 @@ export async function renderCertificate(kit: Pick<Kit, 'pdf' | 'signatures' | 's
     kind: codeKind(facts.kind), number: facts.number, version, title: data.title, holder: facts.name, document: maskDocumentNumber(facts.documentNumber), issuedOn: beijingDay(issuedAt),
     remark: `加注副本 ${data.copy.number}，用于${data.copy.purpose}`, usableUntil: copy.validUntil,
   });
-  const qr = await qrCode(code, { type: 'svg', errorCorrectionLevel: 'L', margin: 0 });
-  return kit.pdf.render(TEMPLATE, { data, files: { 'photo.jpg': photo, 'qr.svg': Buffer.from(qr) }, issuedAt: printedAt });
+  return kit.pdf.render(TEMPLATE, { data, files: { 'photo.jpg': photo, 'qr.png': qrImage(code, 'L') }, issuedAt: printedAt });
 }
 
 /** A certificate's facts in the words of its print. */

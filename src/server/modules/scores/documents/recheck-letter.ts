@@ -1,8 +1,8 @@
-import { toString as qrCode } from 'qrcode';
 import { z } from 'zod';
 import { beijingDay, beijingTime, type Instant } from '#contracts/dates.ts';
 import { issueCode } from '#server/modules/signed-codes/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { qrImage } from '#server/platform/pdf/qr-image.ts';
 
 /** The name under which the kit registers the template. */
 const TEMPLATE = 'recheck-letter';
@@ -21,6 +21,5 @@ export async function renderRecheckLetter(kit: Pick<Kit, 'pdf' | 'signatures' | 
     kind: 'recheck', number: letter.letterNumber, version: 1, title: letter.examName, holder: letter.name, document: letter.documentNumber, issuedOn: beijingDay(answeredAt),
     remark: `${letter.subject}：${letter.outcome}，${letter.is}`,
   });
-  const qr = await qrCode(code, { type: 'svg', margin: 0, maskPattern: 3, errorCorrectionLevel: 'L' });
-  return kit.pdf.render(TEMPLATE, { data: { ...letter, answeredOn: beijingDay(answeredAt), printedAt: beijingTime(printedAt) }, files: { 'qr.svg': Buffer.from(qr) }, issuedAt: answeredAt });
+  return kit.pdf.render(TEMPLATE, { data: { ...letter, answeredOn: beijingDay(answeredAt), printedAt: beijingTime(printedAt) }, files: { 'qr.png': qrImage(code, 'L') }, issuedAt: answeredAt });
 }

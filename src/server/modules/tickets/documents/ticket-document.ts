@@ -1,10 +1,10 @@
-import { toString as qrCode } from 'qrcode';
 import { beijingDay, beijingTime, type Instant } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import type { TicketPaper } from '#contracts/tickets.ts';
 import { listDocumentTypes } from '#server/modules/catalogue/index.ts';
 import { issueCode } from '#server/modules/signed-codes/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { qrImage } from '#server/platform/pdf/qr-image.ts';
 import type { TicketFacts } from '../facts/ticket-facts.ts';
 import { CANDIDATE_RULES } from './candidate-rules.ts';
 
@@ -16,9 +16,6 @@ type TicketDocument = {
 
 /** The name the template is registered by (make-kit.ts). */
 const TEMPLATE = 'ticket';
-
-/** One mask for all: weighing all eight against each other takes longer than drawing the code, and every reader takes any of them. */
-const QR = { type: 'svg', margin: 0, maskPattern: 3 } as const;
 
 type IssuedTicket = { number: string; version: number; at: Instant; facts: TicketFacts };
 
@@ -35,8 +32,7 @@ export async function renderTicket(kit: Pick<Kit, 'pdf' | 'signatures' | 'settin
     kind: 'ticket', number: ticketCodeNumber(facts.sittingId, number), version, title, holder: facts.name, document: maskDocumentNumber(facts.documentNumber), issuedOn: beijingDay(at),
     remark: first ? `${first.centre} ${String(first.room)}考场 ${String(first.seat)}号` : '',
   });
-  const [qr, door] = await Promise.all([qrCode(sample ? '样张' : code(), { ...QR, errorCorrectionLevel: 'L' }), qrCode(number, { ...QR, errorCorrectionLevel: 'M' })]);
-  return kit.pdf.render(TEMPLATE, { data: documentOf({ number, version, at, facts }, title, printedAt, sample), files: { 'photo.jpg': photo, 'qr.svg': Buffer.from(qr), 'number.svg': Buffer.from(door) }, issuedAt: printedAt });
+  return kit.pdf.render(TEMPLATE, { data: documentOf({ number, version, at, facts }, title, printedAt, sample), files: { 'photo.jpg': photo, 'qr.png': qrImage(sample ? '样张' : code(), 'L'), 'number.png': qrImage(number, 'M') }, issuedAt: printedAt });
 }
 
 /** A ticket's facts in the words of its print. */
