@@ -18,7 +18,10 @@ const vitest = (project) => ({
   command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
   count: () => fromVitest(join(reports, `${project}.json`)),
 });
-const lint = { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] };
+const lint = [
+  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'lint with types', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+];
 const besideLint = [
   { name: 'types', command: ['node', 'node_modules/typescript-native/bin/tsc', '-b'] },
   { name: 'arrows', command: ['node', 'scripts/check-arrows.mjs'] },
@@ -49,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 let tools; // looked for once, when the first step needs them
 const only = process.argv.slice(2);
 const wanted = (steps) => steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
-const lanes = [wanted([lint]), wanted(besideLint)];
+const lanes = [wanted(lint), wanted(besideLint)];
 const alone = lanes.some((lane) => lane.length === 0); // nothing beside it: it may print as it goes
 const ran = (await Promise.all(lanes.map((lane) => runLane(lane, { whole: !alone })))).flat();
 const results = [...ran, ...(await runLane(wanted(afterwards), { whole: false }))];

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RefusalCode } from '#contracts/refusals.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { askWorker } from '#server/platform/ask-worker.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import type { ReadAnswer, ReadTask } from './read-sheet-worker.ts';
 
@@ -21,18 +22,8 @@ export function readSheet(bytes: Buffer, limits: ReadTask['limits']): Promise<Re
   if (bytes.length === 0) return Promise.resolve(refusedFor('sheet.empty', { path: 'files' }));
   const task: ReadTask = { bytes, limits, inflatedMost: INFLATED_MOST };
   const worker = new Worker(projectPath('src/server/platform/sheets/read-sheet-worker.ts'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 384 } });
-  const answer = new Promise<Result<ReadFile>>((resolve) => {
-    const no = () => { resolve(refusedFor('sheet.unreadable', { path: 'files' })); };
-    const late = setTimeout(no, READ_MS);
-    worker.on('message', (message: ReadAnswer) => {
-      clearTimeout(late);
-      resolve('no' in message ? refusedFor(NOES[message.no], { path: 'files', params: { row: message.row ?? '?', rows: limits.rows, columns: limits.columns } }) : ok(message));
-    });
-    worker.on('error', no);
-    worker.on('exit', () => {
-      clearTimeout(late);
-      no();
-    });
+  return askWorker<ReadAnswer, Result<ReadFile>>(worker, {
+    withinMs: READ_MS, no: () => refusedFor('sheet.unreadable', { path: 'files' }),
+    read: (message) => ('no' in message ? refusedFor(NOES[message.no], { path: 'files', params: { row: message.row ?? '?', rows: limits.rows, columns: limits.columns } }) : ok(message)),
   });
-  return answer.finally(() => worker.terminate());
 }

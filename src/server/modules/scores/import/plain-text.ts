@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RefusalCode } from '#contracts/refusals.ts';
 import { SCORE_FILE } from '#contracts/scores.ts';
+import { askWorker } from '#server/platform/ask-worker.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import type { PlainAnswer, PlainTask } from './plain-text-worker.ts';
 
@@ -13,17 +14,8 @@ export type PlainText = { text: Buffer; encoding: string | null } | { refusal: R
 export function plainTextOf(bytes: Buffer): Promise<PlainText> {
   const task: PlainTask = { bytes, most: { bytes: SCORE_FILE.bytes, rows: SCORE_FILE.rows } };
   const worker = new Worker(projectPath('src/server/modules/scores/import/plain-text-worker.ts'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 1_500 } });
-  const answer = new Promise<PlainText>((resolve) => {
-    const no = () => { resolve({ refusal: NOES.unreadable }); };
-    const late = setTimeout(no, MINUTES_MOST);
-    worker.on('message', (message: PlainAnswer) => {
-      resolve('no' in message ? { refusal: NOES[message.no] } : { text: Buffer.from(message.text), encoding: message.encoding });
-    });
-    worker.on('error', no);
-    worker.on('exit', () => {
-      clearTimeout(late);
-      no();
-    });
+  return askWorker<PlainAnswer, PlainText>(worker, {
+    withinMs: MINUTES_MOST, no: () => ({ refusal: NOES.unreadable }),
+    read: (message) => ('no' in message ? { refusal: NOES[message.no] } : { text: Buffer.from(message.text), encoding: message.encoding }),
   });
-  return answer.finally(() => worker.terminate());
 }

@@ -75,20 +75,24 @@ export const allocateHandler: AnyJobHandler = handleJob(allocatePlan, {
 /** How often a run says how far it is. */
 const TELL_MS = 1_000;
 
-function allocateApart(task: AllocateTask, tell: (percent: number) => Promise<void>): Promise<AllocateAnswer> {
+async function allocateApart(task: AllocateTask, tell: (percent: number) => Promise<void>): Promise<AllocateAnswer> {
   const worker = new Worker(projectPath('src/server/modules/seating/plans/allocate-worker.ts'), { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 2_048 } });
   let told = performance.now();
-  return new Promise<AllocateAnswer>((resolve, reject) => {
-    worker.on('message', (message: AllocateMessage) => {
-      if (!('percent' in message)) { resolve(message); return; }
-      if (performance.now() - told < TELL_MS) return;
-      told = performance.now();
-      // a figure that is not kept is missed by nobody: the next one comes in a second
-      tell(message.percent).catch(() => undefined);
+  try {
+    return await new Promise<AllocateAnswer>((resolve, reject) => {
+      worker.on('message', (message: AllocateMessage) => {
+        if (!('percent' in message)) { resolve(message); return; }
+        if (performance.now() - told < TELL_MS) return;
+        told = performance.now();
+        // a figure that is not kept is missed by nobody: the next one comes in a second
+        tell(message.percent).catch(() => undefined);
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => { reject(new Error('the allocation ended without an answer')); });
     });
-    worker.on('error', reject);
-    worker.on('exit', () => { reject(new Error('the allocation ended without an answer')); });
-  }).finally(() => worker.terminate());
+  } finally {
+    await worker.terminate();
+  }
 }
 
 type Made = Exclude<AllocateAnswer, { refusals: unknown }>;
