@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, type APIRequestContext, type APIResponse, type Page } from '@playwright/test';
+import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { newPerson, type Person } from './people.ts';

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { codeSentTo } from './ready.ts';
 import type { Person } from './people.ts';
 import { seen } from './watched.ts';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { SubmitButton } from './forms/buttons.tsx';
 import { CaptchaField } from './forms/captcha-field.tsx';
 import { SelectField } from './forms/choice-fields.tsx';
+import { FieldGroup, RepeatedRows } from './forms/field-group.tsx';
 import { emptyForm, type FormState } from './forms/form-state.ts';
 import { Form } from './forms/form.tsx';
 import { PasswordField, TextField } from './forms/text-fields.tsx';
@@ -15,7 +16,7 @@ const page: PageContext = {
   lang: 'zh', now: Date.parse('2026-11-23T09:30:00+08:00'), path: '/my/applications?at=2', mode: 'demo', user: { name: '阿依古丽·买买提' },
   submissionKey: '019aaf0e-2f7d-7a39-9f5b-4f1b8d1f2a10', assets: (name) => `/assets/${name}`, captcha: 'altcha', demo: true, supportPhone: '0531-00000000',
 };
-const wrong: FormState = { values: { name: '<script>' }, problems: [{ path: 'name', text: '请填写姓名' }, { path: '', text: '提交的内容过大' }] };
+const wrong: FormState = { values: { name: '<script>' }, problems: [{ path: 'name', text: '请填写此项' }, { path: 'educations.1.major', text: '请填写此项' }, { path: '', text: '提交的内容过大' }] };
 
 test('every page says where one is, who one is, which time the server has and whom to ask', () => {
   const html = renderToString(<Page page={page} title="报考状态" trail={[{ text: '我的报考', href: '/my/applications' }]} />);
@@ -38,11 +39,15 @@ test('the demo band is there in a demo and never in production', () => {
 test('a form that came back names its problems in the tab, in the summary and at the field, and escapes what was typed', () => {
   const html = renderToString(
     <Page page={page} title="注册" trail={[]} form={wrong}>
-      <Form page={page} form={wrong}><TextField page={page} form={wrong} name="name" label="姓名" hint="与证件一致" required /></Form>
+      <Form page={page} form={wrong}>
+        <FieldGroup title="个人信息"><TextField page={page} form={wrong} name="name" label="姓名" hint="与证件一致" required /></FieldGroup>
+        <RepeatedRows page={page} what="学历" count={2} max={5} addEdit="add" removeEdit="remove" row={(at) => <TextField page={page} form={wrong} name={`educations.${String(at)}.major`} label="所学专业" />} />
+      </Form>
     </Page>,
   );
   expect(html).toContain('<title>有误：注册 · 金榜</title>');
-  expect(html).toContain('<a href="#f-name">请填写姓名</a>');
+  expect(html).toContain('<a href="#f-name">姓名：请填写此项</a>');
+  expect(html).toContain('<a href="#f-educations-1-major">学历 2 · 所学专业：请填写此项</a>');
   expect(html).toContain('<li>提交的内容过大</li>');
   expect(html).toMatch(/<input id="f-name"[^>]*aria-invalid="true" aria-describedby="f-name-hint f-name-error"/);
   expect(html).toContain('value="&lt;script>"');

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { confirmedApplication, pay, type Application } from '../paid.ts';
 import type { Person } from '../people.ts';
 import { must, registered, signedIn, verified, withPhoto } from '../ready.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TICKET_PATTERNS } from '#contracts/seating.ts';
+import { expect } from '../expect.ts';
 import { must } from '../ready.ts';
 import type { Candidate } from './cast.ts';
 import type { Marks } from './scores.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 
 /** Answers the dialog of an act that asks why, and waits until it is done. */
 export async function confirmWithReason(page: Page, title: string, reason = ''): Promise<void> {

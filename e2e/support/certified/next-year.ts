@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { chooseExam, confirmApplication, fillApplication, JINAN, save, signAndCheck } from '../apply.ts';
 import { pay } from '../paid.ts';
 import type { Look } from '../sitting/look.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import type { Look } from '../sitting/look.ts';
 import { confirmWithReason } from './dialogs.ts';
 

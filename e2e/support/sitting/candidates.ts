@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { confirmApplication, fillApplication, chooseExam, payOnline, save, signAndCheck, type Choice } from '../apply.ts';
 import { declineAndHandIn, handIn, uploadOpen } from '../materials.ts';
 import type { Person } from '../people.ts';

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { confirmApplication, save, signAndCheck } from '../apply.ts';
 import { uploadsPhoto } from './candidates.ts';
 import { DAYS } from './dates.ts';

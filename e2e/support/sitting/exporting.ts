@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { unzip } from '#server/testing/unzip.ts';
+import { expect } from '../expect.ts';
 import { DAYS } from './dates.ts';
 import type { Look } from './look.ts';
 

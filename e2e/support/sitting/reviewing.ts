@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import type { Look } from './look.ts';
 
 /** 资格核验: finds a person in the queue by name, as a reviewer does, and opens the case. */

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 
 /** Moves the whole installation to a moment, at the clock of the 演示助手, and waits until it shows there. */
 export async function setClock(page: Page, moment: string): Promise<void> {

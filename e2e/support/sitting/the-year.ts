@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../expect.ts';
 import { newPerson } from '../people.ts';
 import * as breach from './breach.ts';
 import * as candidates from './candidates.ts';

@@ -1,17 +1,16 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { PageContext } from '../page-context.ts';
 import { words } from '../words.ts';
 import { fieldId, type FormState, type Problem } from './form-state.ts';
+import { labelsIn } from './labels-in.ts';
 
-/** What a field is called, by its dotted name: a long form names it beside each problem. */
-export type LabelOf = (path: string) => string | undefined;
-
-/** Everything wrong with a form, each line leading to its field; focus goes here when the page opens. */
-export function ErrorSummary({ page, form, labelOf }: { page: PageContext; form: FormState; labelOf?: LabelOf | undefined }): JSX.Element | null {
+/** Everything wrong with a form, each line naming its field and leading to it; focus goes here when the page opens. `fields` is what of the page holds the fields. */
+export function ErrorSummary({ page, form, fields }: { page: PageContext; form: FormState; fields: ComponentChildren }): JSX.Element | null {
   if (form.problems.length === 0) return null;
   const w = words[page.lang];
+  const labels = labelsIn(fields);
   const named = ({ path, text }: Problem) => {
-    const label = labelOf?.(path);
+    const label = labels.get(path);
     return label === undefined ? text : `${label}${page.lang === 'zh' ? '：' : ': '}${text}`;
   };
   return (

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageContext } from '../page-context.ts';
 import { words } from '../words.ts';
-import { ErrorSummary, type LabelOf } from './error-summary.tsx';
+import { ErrorSummary } from './error-summary.tsx';
 import { FormScript } from './form-script.tsx';
 import type { FormState } from './form-state.ts';
 
@@ -19,8 +19,6 @@ type FormProps = {
   requiredNote?: boolean;
   /** False for the second form of a page, so that the summary stands only once. */
   summary?: boolean;
-  /** Names the fields in the summary; for forms whose problems would otherwise read alike. */
-  labelOf?: LabelOf | undefined;
   /** What it leads to may be a dialog's page (`Page` with `dialog`), which then opens over this one. */
   leadsToDialog?: boolean;
   id?: string | undefined;
@@ -28,7 +26,7 @@ type FormProps = {
 };
 
 /** A form that is a plain POST: 303 on success, 422 with this page again; the submission key makes sending it twice harmless. */
-export function Form({ page, form, action, method = 'post', multipart, autosave, requiredNote, summary = true, labelOf, leadsToDialog, id, children }: FormProps): JSX.Element {
+export function Form({ page, form, action, method = 'post', multipart, autosave, requiredNote, summary = true, leadsToDialog, id, children }: FormProps): JSX.Element {
   const w = words[page.lang];
   return (
     <form
@@ -47,7 +45,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       {/* Enter in a text field presses the first submit button of the form: let that be this one, not “add a row”. */}
       <button class="form__enter" type="submit" tabIndex={-1} aria-hidden="true" />
       {method === 'get' ? null : <input type="hidden" name="_key" value={page.submissionKey} />}
-      {summary ? <ErrorSummary page={page} form={form} labelOf={labelOf} /> : null}
+      {summary ? <ErrorSummary page={page} form={form} fields={children} /> : null}
       {requiredNote ? <p class="form__note"><span class="required" aria-hidden="true">*</span> {w.requiredNote}</p> : null}
       {children}
       {autosave === undefined ? null : <p class="form__saved" role="status" data-saved />}

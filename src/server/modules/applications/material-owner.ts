@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { refuse, type Lang } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { MaterialOwner, MaterialOwners } from '#server/modules/materials/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -37,5 +38,5 @@ async function describe(tx: Tx, kit: Kit, accountId: AccountId, id: ApplicationI
 
 /** How headings name an application: `2026年度一级建造师`. */
 export function titleOf(offer: { exam: { name: { zh: string; en: string } }; sitting: { year: number } }, lang: Lang): string {
-  return lang === 'zh' ? `${offer.sitting.year}年度${offer.exam.name.zh}` : `${offer.exam.name.en} ${offer.sitting.year}`;
+  return sittingText(offer.sitting, offer.exam.name, lang);
 }

@@ -1,5 +1,6 @@
 import { yuan } from '#contracts/money.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import type { ConfirmedContent } from '#server/modules/applications/index.ts';
 import type { Line } from './domain/confirmation-diff.ts';
 import { words } from './words.ts';
@@ -12,7 +13,7 @@ export function confirmedLines(c: ConfirmedContent, lang: Lang): Line[] {
   const row = (r: ConfirmedContent['degree']) => (r === null ? '' : `${r.institution} ${r.major} ${r.month}`);
   const list = (items: readonly Record<string, unknown>[]) => items.map((item) => Object.values(item).filter((v) => v !== undefined && v !== null && v !== '').map(String).join(' ')).join('；');
   return [
-    { term: l.exam, value: `${String(c.exam.year)} ${c.exam.name[lang]}` },
+    { term: l.exam, value: sittingText(c.exam, c.exam.name, lang) },
     { term: l.place, value: c.prefecture.name[lang] }, { term: l.point, value: c.reviewPoint.name[lang] },
     { term: l.level, value: `${c.level.code} ${c.level.name[lang]}` }, { term: l.specialty, value: `${c.specialty.code} ${c.specialty.name[lang]}` },
     { term: l.subjects, value: c.subjects.map((s) => s.name[lang]).join('；') }, { term: l.due, value: w.yuan(yuan(c.dueInFen)) },

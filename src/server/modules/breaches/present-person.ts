@@ -1,6 +1,7 @@
 import type { FoundPerson } from '#contracts/breaches.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { stateOf, stateText } from '#server/modules/applications/index.ts';
 import { listDocumentTypes } from '#server/modules/catalogue/index.ts';
 import { findIntegrityHold, integrityKey } from '#server/modules/integrity/index.ts';
@@ -16,7 +17,7 @@ export async function presentPerson(by: Officer, { account, of }: PersonFound, l
     name: account.name, documentType: listDocumentTypes().find((t) => t.type === account.documentType)?.name[lang] ?? account.documentType, documentNumber: account.maskedDocumentNumber,
     openCases: (await countOpenBreaches(tx, account.id)).open, recorded: (await findIntegrityHold(tx, integrityKey(kit.crypto, account), beijingDay(now))) !== undefined,
     applications: confirmed.map((one) => ({
-      number: one.confirmed.number, examText: `${String(one.confirmed.exam.year)} ${one.confirmed.exam.name[lang]}`, stateText: stateText(stateOf(one.app, false), lang), subjects: subjectsOf(one).map((s) => ({ code: s.code, name: s.name[lang] })),
+      number: one.confirmed.number, examText: sittingText(one.confirmed.exam, one.confirmed.exam.name, lang), stateText: stateText(stateOf(one.app, false), lang), subjects: subjectsOf(one).map((s) => ({ code: s.code, name: s.name[lang] })),
     })),
   };
 }

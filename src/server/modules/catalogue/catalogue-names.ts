@@ -1,5 +1,6 @@
 import type { Lang } from '#contracts/refusals.ts';
 import { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';
 import { findReviewPoint, findSitting, getExam } from './exams.ts';
@@ -17,13 +18,13 @@ export function catalogueNames(tx: Tx, lang: Lang) {
       const { year, examCode } = sitting;
       const exam = await getExam(tx, examCode);
       return {
-        exam: `${String(year)} ${exam.name[lang]}`, level: levelsIn(exam, year).find((l) => l.code === level)?.name[lang] ?? '', specialty: specialtiesOf(exam, level, year).find((s) => s.code === specialty)?.name[lang] ?? '',
+        exam: sittingText({ year }, exam.name, lang), level: levelsIn(exam, year).find((l) => l.code === level)?.name[lang] ?? '', specialty: specialtiesOf(exam, level, year).find((s) => s.code === specialty)?.name[lang] ?? '',
         subjects: new Map(subjectsOf(exam, level, specialty, year).map((s) => [s.code, s.name[lang]])),
       };
     }),
     sitting: remembered(async (id: string) => {
       const sitting = await findSitting(tx, id);
-      return sitting ? `${String(sitting.year)} ${(await getExam(tx, sitting.examCode)).name[lang]}${sitting.half > 2 ? (lang === 'zh' ? '（延期考试）' : ' (held anew)') : ''}` : id;
+      return sitting ? sittingText(sitting, (await getExam(tx, sitting.examCode)).name, lang) : id;
     }),
     province: remembered(async (code: string) => (code === '' ? '' : ((await findProvince(tx, ProvinceCode.parse(code)))?.name[lang] ?? code))),
     prefecture: remembered(async (code: string) => (code === '' ? '' : ((await findPrefecture(tx, PrefectureCode.parse(code)))?.name[lang] ?? code))),

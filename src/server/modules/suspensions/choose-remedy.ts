@@ -2,6 +2,7 @@ import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { ChooseRemedy, OwnSuspension, SuspensionId } from '#contracts/suspensions.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findProvinceConfig, getExam, getSitting, subjectsOf } from '#server/modules/catalogue/index.ts';
 import { findApplication } from '#server/modules/applications/index.ts';
@@ -41,7 +42,7 @@ export async function viewOwnSuspension({ tx, kit, now, accountId, lang }: Ownin
   const sitting = await getSitting(tx, s.sittingId);
   const names = subjectsOf(exam, app.form?.levelCode ?? '', app.form?.specialtyCode ?? '', sitting.year);
   return ok({
-    applicationId, exam: { zh: `${String(s.examYear)}年度${exam.name.zh}`, en: `${exam.name.en} ${String(s.examYear)}` }, place: await areaWords(tx, s.area), reason: s.reason, documentNumber: s.documentNumber, phone: (await findProvinceConfig(tx, s.sittingId, mine.province))?.phone ?? '',
+    applicationId, exam: sittingName({ year: s.examYear }, exam.name), place: await areaWords(tx, s.area), reason: s.reason, documentNumber: s.documentNumber, phone: (await findProvinceConfig(tx, s.sittingId, mine.province))?.phone ?? '',
     whole: mine.whole, subjects: mine.subjects.map((code) => names.find((n) => n.code === code)?.name ?? { zh: code, en: code }), remedy: mine.remedy, chooseUntil: s.chooseUntil, mayChoose: refusalsToChooseRemedy(mine, s, now).length === 0,
     refund: (await findSuspensionRefund(tx, mine, lang)) ?? null, resit: resitOf(mine, s.resitSittingId === null ? null : s.resit),
   });

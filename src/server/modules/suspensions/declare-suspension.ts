@@ -2,6 +2,7 @@ import { PrefectureCode } from '#contracts/regions.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import { refuse, refusalText, type Refusal } from '#contracts/refusals.ts';
 import type { ProposeSuspension, SuspensionChoices, SuspensionId, SuspensionPreview } from '#contracts/suspensions.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { getExam, listPrefectures, listProvinceConfigs, listProvinces, listSittings } from '#server/modules/catalogue/index.ts';
@@ -54,7 +55,7 @@ async function judge({ tx, by, now }: Suspending, asked: ProposeSuspension): Pro
     ...(release.state === null || release.state === 'returned' ? [] : [refuse('suspension.scores_out')]),
     ...(effect.people === 0 ? [refuse('suspension.nobody')] : []),
   ];
-  const exam = { zh: `${String(facts.sitting.year)}年度${facts.exam.name.zh}`, en: `${facts.exam.name.en} ${String(facts.sitting.year)}` };
+  const exam = sittingName({ year: facts.sitting.year }, facts.exam.name);
   const words = suspensionWords({ exam, place: facts.place, halfDays: halfDayNames(facts.sitting, facts.halfDays), reason: asked.reason, documentNumber: asked.documentNumber, remedy: asked.remedy, chooseUntil: asked.chooseUntil, phone: facts.phone });
   return ok({ facts, effect, words, no });
 }
@@ -69,7 +70,7 @@ export async function viewChoices({ tx, by: { jurisdiction: j }, now }: Suspendi
     if (last < earliest || !coversExam(j, s.examCode) || (own !== undefined && !(await listProvinceConfigs(tx, s.id)).some((c) => c.province === own))) continue;
     const { name } = await getExam(tx, s.examCode);
     sittings.push({
-      id: s.id, examCode: s.examCode, examOn: s.examOn, resitOf: s.half > 2, name: { zh: `${String(s.year)}年度${name.zh}${s.half > 2 ? '（延期考试）' : ''}`, en: `${name.en} ${String(s.year)}${s.half > 2 ? ' (held anew)' : ''}` },
+      id: s.id, examCode: s.examCode, examOn: s.examOn, resitOf: s.half > 2, name: sittingName(s, name),
       halfDays: s.examOn.flatMap((_, day) => [day * 2 + 1, day * 2 + 2]).map((halfDay) => ({ halfDay, name: halfDayNames(s, [halfDay])[0] ?? { zh: '', en: '' } })),
     });
   }

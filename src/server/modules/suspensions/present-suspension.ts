@@ -2,6 +2,7 @@ import { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
 import { refusalText } from '#contracts/refusals.ts';
 import { SUSPENSION_ACTS, type SuspendedFilters, type SuspendedList, type SuspensionId, type SuspensionLine, type SuspensionList, type SuspensionWhole } from '#contracts/suspensions.ts';
 import type { Words } from '#contracts/words.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { findPrefecture, findProvince, getExam, getSitting } from '#server/modules/catalogue/index.ts';
@@ -36,7 +37,7 @@ export async function areaWords(tx: Tx, area: Area): Promise<Words> {
 async function lineOf(tx: Tx, s: Suspension): Promise<SuspensionLine> {
   const [{ name }, sitting] = [await getExam(tx, s.examCode), await getSitting(tx, s.sittingId)];
   return {
-    id: s.id, sitting: { zh: `${String(s.examYear)}年度${name.zh}`, en: `${name.en} ${String(s.examYear)}` }, place: await areaWords(tx, s.area), halfDays: halfDayNames(sitting, s.halfDays), remedy: s.remedy, state: s.state, reason: s.reason, documentNumber: s.documentNumber,
+    id: s.id, sitting: sittingName({ year: s.examYear }, name), place: await areaWords(tx, s.area), halfDays: halfDayNames(sitting, s.halfDays), remedy: s.remedy, state: s.state, reason: s.reason, documentNumber: s.documentNumber,
     people: s.effect.people, paidInFen: s.effect.paidInFen, proposedBy: s.proposedByName, proposedAt: s.proposedAt, approvedBy: s.approvedByName,
   };
 }

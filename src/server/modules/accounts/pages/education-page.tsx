@@ -12,7 +12,6 @@ import { ROWS_MOST } from '#contracts/accounts.ts';
 import { countRows } from '../form-body.ts';
 import { nameOf, type AccountChoices } from './account-choices.ts';
 import { ProfileFrame, type PersonView, type Props, type StatusView } from './profile-views.tsx';
-import { accountLabelOf } from './field-labels.ts';
 import { words } from './profile-words.ts';
 import { DegreeRows, EducationRows } from './row-fields.tsx';
 
@@ -50,7 +49,7 @@ export function EducationPage({ view, page, form }: Props<EducationView>): JSX.E
           ]}
         />
       )}
-      <Form page={page} form={form} action="/my/profile/education" requiredNote labelOf={accountLabelOf(page.lang)}>
+      <Form page={page} form={form} action="/my/profile/education" requiredNote>
         <FieldGroup title={w.addEducation}>
           {freeEducations > 0 ? <EducationRows page={page} form={form} choices={choices} min={0} max={freeEducations} count={countRows(form.values, 'educations', view.educations.length === 0 ? 1 : 0)} /> : <p>{w.full}</p>}
         </FieldGroup>

@@ -14,7 +14,6 @@ import { countRows } from '../form-body.ts';
 import type { AccountChoices } from './account-choices.ts';
 import { RareCharacterPicker } from './rare-character-picker.tsx';
 import { RegistrationSteps, registrationTrail } from './registration-views.tsx';
-import { accountLabelOf } from './field-labels.ts';
 import { words } from './registration-words.ts';
 import { DegreeRows, EducationRows, type StoredDegree, type StoredEducation } from './row-fields.tsx';
 
@@ -35,7 +34,7 @@ export function RegistrationFormPage({ view, page, form }: { view: RegistrationF
   return (
     <Page page={page} form={form} title={w.formTitle} trail={registrationTrail(page)} lead={w.formLead} steps={<RegistrationSteps page={page} at={2} />}>
       <p class="account-subtitle" lang={page.lang === 'zh' ? 'en' : 'zh-CN'}>{w.formSubtitle}</p>
-      <Form page={page} form={form} action="/register/form" requiredNote leadsToDialog labelOf={accountLabelOf(page.lang)}>
+      <Form page={page} form={form} action="/register/form" requiredNote leadsToDialog>
         <FieldGroup title={w.personSection}>
           <TextField {...at} name="name" label={w.name} hint={w.nameHint} required width="medium" maxLength={100} autoComplete="name" value={stored?.name} />
           <RareCharacterPicker page={page} form={form} />

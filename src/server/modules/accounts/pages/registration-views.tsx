@@ -15,7 +15,6 @@ import { AfterReading } from '#portal/parts/long-text.tsx';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountChoices } from './account-choices.ts';
 import { AgreementText, type AgreementView } from './agreement-text.tsx';
-import { accountLabelOf } from './field-labels.ts';
 import { words } from './registration-words.ts';
 
 type Props<V> = { view: V; page: PageContext; form: FormState };
@@ -67,7 +66,7 @@ export function ReentryPage({ view, page, form }: Props<ReentryView>): JSX.Eleme
   const at = { page, form };
   return (
     <Page page={page} form={form} title={w.reentryTitle} trail={registrationTrail(page)} lead={w.reentryLead} steps={<RegistrationSteps page={page} at={3} />} dialog>
-      <Form page={page} form={form} action="/register/re-entry" requiredNote labelOf={accountLabelOf(page.lang)}>
+      <Form page={page} form={form} action="/register/re-entry" requiredNote>
         <FieldGroup title={w.personSection}>
           <TextField {...at} name="name" label={w.name} required width="medium" autoComplete="off" />
           <SelectField {...at} name="documentType" label={w.documentType} required width="medium" choices={view.choices.documentTypes} />

@@ -9,7 +9,7 @@ const zh = {
   back: '返回',
   previous: '上一步',
   next: '下一步',
-  examOf: (name: string, year: number) => `${year} 年度${name}`,
+  examOf: (name: string, year: number) => `${year}年度${name}`,
   hintBar: '报考提示',
   candidate: '考生姓名',
   exam: '报考考试',

@@ -2,6 +2,7 @@ import type { Completion } from '#contracts/completions.ts';
 import type { Exam, Sitting } from '#contracts/catalogue.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { Words } from '#contracts/words.ts';
+import { sittingName as nameOfSitting } from '#contracts/sitting-name.ts';
 import { findProvince, findSitting, getExam, levelsIn, specialtiesOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { kindOf, lastDayOf } from '../domain/kind-of.ts';
@@ -22,7 +23,7 @@ export async function findSittingWords(tx: Tx, sittingId: string, provinceCode: 
 
 /** How a sitting is called: 2027年度一级建造师. */
 export function sittingName({ sitting, exam }: Pick<SittingWords, 'sitting' | 'exam'>): Words {
-  return { zh: `${String(sitting.year)}年度${exam.name.zh}`, en: `${exam.name.en} ${String(sitting.year)}` };
+  return nameOfSitting(sitting, exam.name);
 }
 
 /** What the certificate of one completion says beside the person and the numbers: kind, level, specialty and, for a proof, its last day. */

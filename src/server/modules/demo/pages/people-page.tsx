@@ -22,7 +22,7 @@ export function PeoplePage({ view, page, form }: Props): JSX.Element {
   const w = peopleWords[page.lang];
   return (
     <HelperPage page={page} title={w.title} lead={w.lead} here={demoPaths.people} form={form}>
-      <ErrorSummary page={page} form={form} />
+      <ErrorSummary page={page} form={form} fields={null} />
       {view.waiting === 0 ? null : <Notice page={page} tone="info"><p>{w.waiting(view.waiting)}</p><LinkButton href={page.path} text={w.refresh} /></Notice>}
       <p>{w.password(SAMPLE_PASSWORD)}</p>
       <ul class="people">{view.people.map((person) => <Person key={person.key} person={person} page={page} />)}</ul>

@@ -52,7 +52,7 @@ const zh = {
   update: '更新',
   go: '移到此刻',
   presets,
-  sittingName: (year: number, name: string) => `${year} 年 ${name}`,
+  sittingName: (year: number, name: string) => `${year}年度${name}`,
 };
 
 /** Words of the 演示助手. */

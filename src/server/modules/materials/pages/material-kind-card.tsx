@@ -40,7 +40,7 @@ export function MaterialKindCard({ kind, view, page, form }: Props): JSX.Element
       {open ? (
         <Form page={page} form={form} multipart summary={false} action={addressOf(view.applicationId)}>
           <HiddenField name="kind" value={kind} />
-          <FileField page={page} form={form} name={`file-${kind}`} label={w.add} accept={ACCEPT} formats={w.formats} max="10 MB" multiple required />
+          <FileField page={page} form={form} name={`file-${kind}`} label={w.add(name[page.lang])} accept={ACCEPT} formats={w.formats} max="10 MB" multiple required />
           <SubmitButton page={page} text={`${w.upload} ${name[page.lang]}`} tone="plain" />
         </Form>
       ) : null}
@@ -72,7 +72,7 @@ function FileActs({ file, page, form }: { file: MaterialView; page: PageContext;
         <Form page={page} form={form} multipart summary={false} action={addressOf(file.applicationId)}>
           <HiddenField name="kind" value={file.kind} />
           <HiddenField name="replaces" value={file.id} />
-          <FileField page={page} form={form} name={field} label={w.replaceWith} accept={ACCEPT} required />
+          <FileField page={page} form={form} name={field} label={w.replaceWith(file.fileName)} accept={ACCEPT} required />
           <SubmitButton page={page} text={w.replace} tone="plain" />
         </Form>
       </details>

@@ -23,17 +23,18 @@ export function MaterialsPage({ view, page, form }: { view: MaterialsPageView; p
   const asked = [...new Set(view.demands.flatMap((d) => d.anyOf))];
   const shown = [...new Set([...asked, ...view.files.map((f) => f.kind)])];
   const others = MaterialKind.options.filter((kind) => !shown.includes(kind));
+  const cards = (kinds: readonly MaterialKind[]) => kinds.map((kind) => <MaterialKindCard key={kind} kind={kind} view={view} page={page} form={form} />);
   return (
     <Page page={page} form={form} wide title={w.title} trail={[{ text: w.mine, href: paths.applications }, { text: w.status, href: status }]} lead={w.lead(view.title)}>
-      <ErrorSummary page={page} form={form} />
+      <ErrorSummary page={page} form={form} fields={[...cards(shown), ...cards(others)]} />
       <Answer view={view} page={page} form={form} />
       <Asked view={view} page={page} />
       <p class="field__hint">{w.rules}</p>
-      {shown.map((kind) => <MaterialKindCard key={kind} kind={kind} view={view} page={page} form={form} />)}
+      {cards(shown)}
       {view.closed.length > 0 ? null : (
         <details open={form.problems.some((p) => others.some((kind) => p.path === `file-${kind}`))}>
           <summary>{w.more}</summary>
-          {others.map((kind) => <MaterialKindCard key={kind} kind={kind} view={view} page={page} form={form} />)}
+          {cards(others)}
         </details>
       )}
       {view.closed.length > 0 || view.demands.length === 0 ? <p><LinkButton href={status} text={w.back} /></p> : (

@@ -1,5 +1,6 @@
 import type { NoticeAudience } from '#contracts/mass-notices.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { findPrefecture, findProvince, findReviewPoint, findSitting, getExam, levelsIn } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { words } from '../words.ts';
@@ -10,7 +11,7 @@ export async function audienceText(tx: Tx, a: NoticeAudience, lang: Lang): Promi
   const sitting = await findSitting(tx, a.sitting);
   const exam = sitting && (await getExam(tx, sitting.examCode));
   const parts = [
-    sitting && `${String(sitting.year)} ${exam?.name[lang] ?? ''}`,
+    sitting && exam && sittingText(sitting, exam.name, lang),
     a.level !== undefined && sitting && exam && levelsIn(exam, sitting.year).find((l) => l.code === a.level)?.name[lang],
     a.province !== undefined && (await findProvince(tx, a.province))?.name[lang], a.prefecture !== undefined && (await findPrefecture(tx, a.prefecture))?.name[lang], a.point !== undefined && (await findReviewPoint(tx, a.point))?.name[lang],
     a.standings.map((s) => w.standings[s]).join(lang === 'zh' ? '、' : ', '),

@@ -5,6 +5,7 @@ import type { NoticeAudience, NoticeChoices, NoticeContent, NoticeFailure, Notic
 import { MessageId } from '#contracts/messages.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { coversExam, provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
@@ -116,7 +117,7 @@ export async function viewChoices({ tx, by, lang, now }: LookingAtNotices, asked
   for (const sitting of await listSittings(tx)) {
     if (!coversExam(by.jurisdiction, sitting.examCode) || sitting.year < new Date(now).getUTCFullYear() - 1) continue;
     const exam = await getExam(tx, sitting.examCode);
-    sittings.push({ value: sitting.id, text: `${String(sitting.year)} ${exam.name[lang]}`, levels: levelsIn(exam, sitting.year).map((l) => ({ value: l.code, text: l.name[lang] })) });
+    sittings.push({ value: sitting.id, text: sittingText(sitting, exam.name, lang), levels: levelsIn(exam, sitting.year).map((l) => ({ value: l.code, text: l.name[lang] })) });
   }
   return {
     sittings, provinces: (await listProvinces(tx)).filter((p) => !own.success || p.code === own.data).map((p) => ({ value: p.code, text: p.name[lang] })),

@@ -1,5 +1,6 @@
 import { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
 import { ReportChoices, ReportQuery, ReportView } from '#contracts/reports.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ok } from '#server/kernel/result.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { getExam, listPrefectures, listProvinces, listReviewPoints, listSittings } from '#server/modules/catalogue/index.ts';
@@ -23,7 +24,7 @@ export function figureEndpoints(env: ReportsEnv) {
         const { lang } = ctx.visitor;
         const sittings = [];
         for (const s of await listSittings(ctx.tx)) {
-          if (coversExam(ctx.actor.jurisdiction, s.examCode)) sittings.push({ value: s.id, text: `${String(s.year)} ${(await getExam(ctx.tx, s.examCode)).name[lang]}${s.half === 2 ? ' ②' : ''}` });
+          if (coversExam(ctx.actor.jurisdiction, s.examCode)) sittings.push({ value: s.id, text: sittingText(s, (await getExam(ctx.tx, s.examCode)).name, lang) });
         }
         return ok({ sittings: sittings.toSorted((a, b) => b.text.localeCompare(a.text)), places: await places(ctx) });
       },

@@ -3,6 +3,7 @@ import { PrefectureCode, ProvinceCode } from '#contracts/regions.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { FUNNEL_STEPS, type Forecast, type ReportQuery, type ReportView } from '#contracts/reports.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findPrefecture, findProvince, findReviewPoint, findSitting, getExam, levelsIn, listProvinceConfigs, listSittings, specialtiesOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -63,7 +64,7 @@ async function named(tx: Tx, rows: Counted[], what: 'specialty' | 'subject', { l
     const level = levelsIn(exam, sitting.year).find((l) => l.code === row.level)?.name[lang];
     const own = what === 'specialty' ? specialtiesOf(exam, row.level, sitting.year).find((s) => s.code === row.code)?.name[lang]
       : exam.subjects.find((s) => s.code === row.code && s.levels.some((l) => l === row.level))?.name[lang].replace('{specialty}', '…');
-    out.push({ key: `${row.sittingId}/${row.level}/${row.code}`, text: [withExam && `${String(sitting.year)} ${exam.name[lang]}`, level, own ?? row.code].filter(Boolean).join(' · '), confirmed: row.confirmed, paid: row.paid });
+    out.push({ key: `${row.sittingId}/${row.level}/${row.code}`, text: [withExam && sittingText(sitting, exam.name, lang), level, own ?? row.code].filter(Boolean).join(' · '), confirmed: row.confirmed, paid: row.paid });
   }
   return out;
 }
@@ -74,7 +75,7 @@ async function forecast(tx: Tx, of: Of, confirmed: number, lang: Lang, now: Inst
   if (!window || !sitting) return { how: 'none' };
   const before = (await listSittings(tx)).filter((s) => s.examCode === sitting.examCode && s.half === sitting.half && s.year < sitting.year).toSorted((a, b) => b.year - a.year)[0];
   const lastWindow = before && (await windowOf(tx, before.id, of.scopes));
-  const last = before && lastWindow && { text: `${String(before.year)} ${(await getExam(tx, before.examCode)).name[lang]}`, window: lastWindow, hours: await hoursIn(tx, { ...of, sitting: before.id }) };
+  const last = before && lastWindow && { text: sittingText(before, (await getExam(tx, before.examCode)).name, lang), window: lastWindow, hours: await hoursIn(tx, { ...of, sitting: before.id }) };
   return forecastOf({ confirmed, hours: await hoursIn(tx, of, now - 25 * 3_600_000), window, last, now });
 }
 

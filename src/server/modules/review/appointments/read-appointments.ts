@@ -3,6 +3,7 @@ import type { ReviewPoint } from '#contracts/catalogue.ts';
 import { beijingDay, startOfBeijingDay, type Day, type Instant } from '#contracts/dates.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
@@ -57,7 +58,7 @@ export async function readDay(asking: Asking, of: { point: string; day: Day }, l
   for (const a of coming) {
     const sitting = await getSitting(tx, a.sittingId);
     const exam = await getExam(tx, sitting.examCode);
-    names.set(a.id, { name: people.get(a.accountId) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}` });
+    names.set(a.id, { name: people.get(a.accountId) ?? '', examText: sittingText(sitting, exam.name, lang) });
   }
   const slots = await listSlots(tx, point.id, from, from + DAY);
   return ok({

@@ -3,6 +3,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { CaseLine, ReviewCase } from '#contracts/review.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import type { ConfirmedContent } from '#server/modules/applications/index.ts';
 import { educationChoices, listDocumentTypes, titleLevelWords } from '#server/modules/catalogue/index.ts';
 import { words, type ReviewWords } from '../words.ts';
@@ -40,7 +41,7 @@ function person({ account, form, fileNumber }: ConfirmedContent, w: ReviewWords,
 function choice(c: ConfirmedContent, w: ReviewWords, lang: Lang): CaseLine[] {
   const { form } = c;
   return [
-    ...line(w.exam, `${String(c.exam.year)} ${c.exam.name[lang]}`), ...line(w.examOn, c.exam.examOn.join(w.list)), ...line(w.province, c.province.name[lang]),
+    ...line(w.exam, sittingText(c.exam, c.exam.name, lang)), ...line(w.examOn, c.exam.examOn.join(w.list)), ...line(w.province, c.province.name[lang]),
     ...line(w.level, `${c.level.code} ${c.level.name[lang]}`), ...line(w.specialty, `${c.specialty.code} ${c.specialty.name[lang]}`),
     ...line(w.subjects, c.subjects.map((s) => s.name[lang]).join(w.list)), ...line(w.due, w.yuan(yuan(c.dueInFen))),
     ...line(w.tie, form.territorialTie && w.ties[form.territorialTie]), ...line(w.commitment, commitmentText(c, w)), ...line(w.needs, form.specialNeeds),

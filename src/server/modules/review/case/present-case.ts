@@ -3,6 +3,7 @@ import { MaterialKind } from '#contracts/materials.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ReviewDecisionKind, type ReviewCase } from '#contracts/review.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { isPaidAndRejected, refusalsToVoid, stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
 import { MATERIAL_KINDS } from '#server/modules/materials/index.ts';
 import { commitmentText, sectionsOf } from './case-sections.ts';
@@ -139,5 +140,5 @@ function byText(e: { byKind: string; byId: string | null }, names: Map<string, s
 
 /** What is stated in a confirmation about the exam, for lists and look-ups. */
 export function examText(c: Pick<ConfirmedContent, 'exam'>, lang: Lang): string {
-  return `${String(c.exam.year)} ${c.exam.name[lang]}`;
+  return sittingText(c.exam, c.exam.name, lang);
 }

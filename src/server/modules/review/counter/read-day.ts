@@ -2,6 +2,7 @@ import type { CounterDay } from '#contracts/counter.ts';
 import { startOfBeijingDay, type Day } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { ReviewDecisionKind } from '#contracts/review.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { getExam, getSitting } from '#server/modules/catalogue/index.ts';
@@ -26,7 +27,7 @@ export async function readCounterDay(asking: Asking, of: { point: string; day: D
     const sitting = await getSitting(tx, d.sittingId);
     const exam = await getExam(tx, sitting.examCode);
     rows.push({
-      decisionId: d.decisionId, applicationId: d.applicationId, number: d.number, name: people.get(d.accountId) ?? '', examText: `${String(sitting.year)} ${exam.name[lang]}`,
+      decisionId: d.decisionId, applicationId: d.applicationId, number: d.number, name: people.get(d.accountId) ?? '', examText: sittingText(sitting, exam.name, lang),
       decisionText: words[lang].acts[ReviewDecisionKind.parse(d.decision)], stateText: words[lang].decisionStates[DecisionState.parse(d.state)], by: names.get(d.byId) ?? '', at: d.at,
     });
   }

@@ -3,6 +3,7 @@ import { ProvinceCode } from '#contracts/regions.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { RouteReasonCode, type ReviewChoices } from '#contracts/review.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { findReviewPoint, getExam, levelsIn, listPrefectures, listProvinces, listReviewPoints, listSittings, specialtiesOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { words } from '../words.ts';
@@ -18,7 +19,7 @@ export async function readChoices(tx: Tx, jurisdiction: Jurisdiction, lang: Lang
     if (last === undefined || Date.parse(last) + DAYS_AFTER_EXAM * 86_400_000 < now) continue;
     const exam = await getExam(tx, sitting.examCode);
     const levels = levelsIn(exam, sitting.year).filter((l) => sitting.levels.includes(l.code));
-    sittings.push({ value: sitting.id, text: `${String(sitting.year)} ${exam.name[lang]}`, levels: levels.map((l) => ({
+    sittings.push({ value: sitting.id, text: sittingText(sitting, exam.name, lang), levels: levels.map((l) => ({
       value: l.code, text: `${l.code} ${l.name[lang]}`, specialties: specialtiesOf(exam, l.code, sitting.year).map((s) => ({ value: s.code, text: `${s.code} ${s.name[lang]}` })),
       subjects: exam.subjects.filter((s) => s.levels.includes(l.code)).map((s) => ({ value: s.code, text: `${s.code} ${s.name[lang].replace('{specialty}', '…')}` })),
     })) });

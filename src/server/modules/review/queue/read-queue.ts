@@ -2,6 +2,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { ReviewFilter, ReviewQueue, ReviewQueueItem, ReviewSort } from '#contracts/review.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { accountNames, findAccountsByDocument, findAccountsByName } from '#server/modules/accounts/index.ts';
 import { findProvinceConfig, findReviewPoint, getExam, getSitting, levelsIn, specialtiesOf } from '#server/modules/catalogue/index.ts';
@@ -80,7 +81,7 @@ async function presentRow({ tx, kit, actor, now }: Asking, row: QueueRow, around
   const open = around.open?.applicationVersion === row.version && waits ? around.open : undefined;
   const no = bulkRefusals(row, around, actor.staffId, waits && !open, actor.permissions.includes('review.decide'));
   return {
-    id: row.id, number: row.number ?? '', name: around.name, examText: `${String(sitting.year)} ${exam.name[lang]}`,
+    id: row.id, number: row.number ?? '', name: around.name, examText: sittingText(sitting, exam.name, lang),
     levelText: level?.name[lang] ?? '', specialtyText: specialty?.name[lang] ?? '', pointText: point?.name[lang] ?? '',
     state, stateText: words[lang].states[state], reasons: routeReasonTexts(row.routeReasons, lang), majorMismatch: row.majorMatches === false,
     since: row.changedAt, claim: around.holder ?? null, version: row.version, lapsesAt: row.lapsesAt,

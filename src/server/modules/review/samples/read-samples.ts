@@ -2,6 +2,7 @@ import type { Lang } from '#contracts/refusals.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import type { SampleDetail, SampleId, SampleQuery, Samples, SampleView } from '#contracts/samples.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import type { z } from 'zod';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
@@ -65,7 +66,7 @@ async function presentSample({ tx, actor }: Asking, s: Sample, lang: Lang): Prom
   const exam = await getExam(tx, sitting.examCode);
   const w = words[lang].samples;
   return {
-    id: s.id, kind: s.kind, kindText: w.kinds[s.kind], sittingText: `${String(sitting.year)} ${exam.name[lang]}`, provinceText: s.province === null ? words[lang].nation : await provinceText(tx, s.province, lang), ratePercent: s.ratePercent,
+    id: s.id, kind: s.kind, kindText: w.kinds[s.kind], sittingText: sittingText(sitting, exam.name, lang), provinceText: s.province === null ? words[lang].nation : await provinceText(tx, s.province, lang), ratePercent: s.ratePercent,
     state: s.state, stateText: w.states[s.state], seedDigest: s.seedDigest, seed: s.seed, frameCount: s.frameCount, frameDigest: s.frameDigest, announcedAt: s.announcedAt,
     announcedBy: (await staffNames(tx, [s.announcedById])).get(s.announcedById) ?? '', drawnAt: s.drawnAt, dueOn: s.dueOn, counts: await countCases(tx, actor.jurisdiction, s.id),
   };

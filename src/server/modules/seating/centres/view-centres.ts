@@ -1,5 +1,6 @@
 import type { CentreLine, CentreList, CentreQuery, CentreWhole, TestCentreId } from '#contracts/test-centres.ts';
 import { beijingDay } from '#contracts/dates.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { findPrefecture, getExam, listSittings } from '#server/modules/catalogue/index.ts';
 import type { Seating } from '../asking.ts';
@@ -26,7 +27,7 @@ export async function viewCentre(seating: Seating, id: TestCentreId): Promise<Re
   if (!found.ok) return found;
   const today = beijingDay(now);
   const sittings = [];
-  for (const sitting of await listSittings(tx)) sittings.push({ id: sitting.id, name: nameOfSitting((await getExam(tx, sitting.examCode)).name, sitting), ahead: sitting.examOn.some((day) => day >= today) });
+  for (const sitting of await listSittings(tx)) sittings.push({ id: sitting.id, name: sittingName(sitting, (await getExam(tx, sitting.examCode)).name), ahead: sitting.examOn.some((day) => day >= today) });
   const names = new Map(sittings.map((s) => [String(s.id), s.name]));
   const rooms = (await listRooms(tx, [id])).map(({ centreId: _, ...room }) => room);
   return ok({
@@ -35,11 +36,6 @@ export async function viewCentre(seating: Seating, id: TestCentreId): Promise<Re
     absences: (await listAbsences(tx, id)).map((a) => ({ ...a, name: names.get(a.sittingId) ?? { zh: a.sittingId, en: a.sittingId } })),
     sittings: sittings.filter((s) => s.ahead).map(({ id: sittingId, name }) => ({ id: sittingId, name })), history: await listCentreActs(tx, id),
   });
-}
-
-/** What a sitting is called in lists. */
-export function nameOfSitting(exam: { zh: string; en: string }, { year, half }: { year: number; half: number }): { zh: string; en: string } {
-  return { zh: `${String(year)}年${half === 1 ? '上' : '下'}半年 ${exam.zh}`, en: `${exam.en}, ${String(year)} (${half === 1 ? 'first' : 'second'} half)` };
 }
 
 async function lineOf(tx: Seating['tx'], centre: Centre, holding: Holding | undefined): Promise<CentreLine> {

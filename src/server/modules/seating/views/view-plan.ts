@@ -3,11 +3,11 @@ import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { SoftRule } from '#contracts/seating.ts';
 import type { Permission } from '#contracts/staff.ts';
 import type { PlanAct } from '#contracts/seat-plans.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { countSeatable } from '#server/modules/applications/index.ts';
 import { findPrefecture, findProvince, getExam } from '#server/modules/catalogue/index.ts';
 import type { Seating } from '../asking.ts';
-import { nameOfSitting } from '../centres/view-centres.ts';
 import { refusalsToAct } from '../domain/plan-acts.ts';
 import { ticketNumber } from '../domain/ticket-number.ts';
 import { roomNames } from '../moves/moves.store.ts';
@@ -37,7 +37,7 @@ export async function viewPlan(seating: Seating, id: SeatPlanId): Promise<Result
   const shown: PlanWhole['runs'] = [];
   for (const run of runs) shown.push(await presentRun(seating, sitting, run));
   return ok({
-    id, sittingId: plan.sittingId, sittingName: nameOfSitting((await getExam(tx, plan.examCode)).name, sitting), province: plan.province, provinceName: (await findProvince(tx, plan.province))?.name ?? { zh: plan.province, en: plan.province }, examOn: sitting.examOn,
+    id, sittingId: plan.sittingId, sittingName: sittingName(sitting, (await getExam(tx, plan.examCode)).name), province: plan.province, provinceName: (await findProvince(tx, plan.province))?.name ?? { zh: plan.province, en: plan.province }, examOn: sitting.examOn,
     state: plan.state, version: plan.version, planVersion: plan.planVersion, policy: plan.policy, pattern: plan.pattern,
     patternExample: ticketNumber(plan.pattern, { year: plan.examYear, exam: plan.examCode, province: plan.province, prefecture: towns[0]?.prefecture ?? `${plan.province}01`, level: sitting.levels[0] ?? '01', room: 1, seat: 1, serial: 1 }) ?? '',
     seedDigest: plan.seedDigest.toString('hex'), revealedSeed: plan.revealedSeed?.toString('hex') ?? null, committedAt: plan.committedAt, rosterDigest: plan.rosterDigest?.toString('hex') ?? null, rosterClosedAt: plan.rosterClosedAt,

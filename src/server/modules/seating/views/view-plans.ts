@@ -1,9 +1,9 @@
 import type { PlanList, PlanLine } from '#contracts/seat-plans.ts';
 import { beijingDay } from '#contracts/dates.ts';
+import { sittingName } from '#contracts/sitting-name.ts';
 import { covers, provinceOf } from '#server/kernel/jurisdiction.ts';
 import { findProvince, getExam, listProvinceConfigs, listSittings } from '#server/modules/catalogue/index.ts';
 import type { Seating } from '../asking.ts';
-import { nameOfSitting } from '../centres/view-centres.ts';
 import { townOf } from '../plans/plans.scope.ts';
 import { listLivePlans } from '../plans/plans.store.ts';
 
@@ -23,7 +23,7 @@ export async function viewPlans({ tx, now, by }: Seating, after: string | undefi
       const plan = plans.find((p) => p.sittingId === sitting.id && p.province === config.province);
       if (!covers(by.jurisdiction, { province: config.province, prefecture: townOf(by.jurisdiction) ?? null, exam: sitting.examCode }) || (own !== undefined && config.province !== own) || (own === undefined && plan === undefined)) continue;
       lines.push({
-        sittingId: sitting.id, exam: nameOfSitting((await getExam(tx, sitting.examCode)).name, sitting), examOn: sitting.examOn, province: config.province, provinceName: (await findProvince(tx, config.province))?.name ?? { zh: config.province, en: config.province },
+        sittingId: sitting.id, exam: sittingName(sitting, (await getExam(tx, sitting.examCode)).name), examOn: sitting.examOn, province: config.province, provinceName: (await findProvince(tx, config.province))?.name ?? { zh: config.province, en: config.province },
         payClosesAt: config.windows.pay.closesAt, plan: plan ? { id: plan.id, state: plan.state, people: plan.rosterCount, changedAt: plan.frozenAt ?? plan.rosterClosedAt ?? plan.committedAt } : null,
       });
     }

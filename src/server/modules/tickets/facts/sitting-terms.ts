@@ -1,6 +1,7 @@
 import type { Exam, ProvinceConfig, Sitting, TimetableRow } from '#contracts/catalogue.ts';
 import type { Words } from '#contracts/words.ts';
 import { holdsIn } from '#contracts/year-span.ts';
+import { sittingName as nameOfSitting } from '#contracts/sitting-name.ts';
 import { findProvince, findProvinceConfig, findSitting, getExam, levelsIn, specialtiesOf, subjectsOf } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
@@ -17,7 +18,7 @@ export async function findTerms(tx: Tx, sittingId: string, provinceCode: string)
 
 /** How a sitting is called: 2027年度一级建造师. */
 export function sittingName({ sitting, exam }: Pick<SittingTerms, 'sitting' | 'exam'>): Words {
-  return { zh: `${String(sitting.year)}年度${exam.name.zh}`, en: `${exam.name.en} ${String(sitting.year)}` };
+  return nameOfSitting(sitting, exam.name);
 }
 
 type Choice = { level: string; specialty: string; subjects: readonly string[] };

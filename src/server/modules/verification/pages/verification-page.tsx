@@ -29,7 +29,7 @@ export function VerificationPage({ view, page, form }: { view: VerificationPageV
   const w = words[page.lang];
   return (
     <Page page={page} form={form} title={w.title} lead={w.lead} trail={[{ text: w.profile, href: paths.profile }]}>
-      <ErrorSummary page={page} form={form} />
+      <ErrorSummary page={page} form={form} fields={null} />
       {view.askedAgain && form.problems.length === 0 ? <Notice page={page} tone="success" live>{w.asked}</Notice> : null}
       {view.unfinished > 0 ? <Notice page={page} tone="warning">{w.unfinished(view.unfinished)}</Notice> : <Notice page={page} tone="success">{w.allDone}</Notice>}
       {view.lines.map((line, n) => <LineCard key={line.rowId} line={line} page={page} formKey={`${page.submissionKey}-${String(n)}`} />)}
