@@ -67,7 +67,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];
   if (kit.settings.mode === 'production') return modules;
-  return [...modules, kitGallery, demoModule({ kit, recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
+  return [...modules, kitGallery, demoModule({ kit, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
 }
 
 /** What every endpoint calls its act in the audit log. */

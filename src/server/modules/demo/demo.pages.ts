@@ -6,6 +6,7 @@ import { nestFields } from '#server/platform/http/form-fields.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
 import { sendForCrowd } from './crowd/send-for-crowd.ts';
 import { clockEndpoint, outsideEndpoint } from './demo.routes.ts';
+import { sendForLastSitting } from './last-sitting/load-last-sitting.jobs.ts';
 import { outsideNow, type StandIns } from './outside-stand-ins.ts';
 import { ClockPage } from './pages/clock-page.tsx';
 import { MessagesPage } from './pages/messages-page.tsx';
@@ -54,6 +55,9 @@ export const signInAsStaffForm = defineForm({ page: peoplePage, path: '/demo/peo
 
 /** 带入一批考生: the page comes back and says how far they are. */
 export const sendForCrowdForm = defineForm({ page: peoplePage, path: '/demo/people/crowd', endpoint: sendForCrowd, done: () => `${demoPaths.people}#crowd` });
+
+/** 带入上次考试: the page comes back and says how far it is. */
+export const sendForLastSittingForm = defineForm({ page: peoplePage, path: '/demo/people/last-sitting', endpoint: sendForLastSitting, done: () => `${demoPaths.people}#last-sitting` });
 
 /** 外部系统: the page and what its buttons do. */
 export function outsideForms(standIns: StandIns) {

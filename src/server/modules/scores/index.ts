@@ -15,6 +15,7 @@ import { passVoidEndpoints } from './voids/voids.routes.ts';
 import type { ScoresEnv } from './scores-env.ts';
 
 export { recordMarks } from './exam-day/record-exam-day.ts';
+export { archiveSitting } from './archive/archive.jobs.ts';
 export { sittingArchived } from './archive/archived.job-declared.ts';
 export { listScored, type Scored } from './cards/cards.store.ts';
 export { identified } from './cards/identify.ts';
@@ -22,6 +23,7 @@ export { marksOf, type MarkOfSubject } from './cards/marks-of.ts';
 export { findNumberOf, isOnRoll } from './release/holds.store.ts';
 export { scoresAreOut } from './release/is-out.ts';
 export { findRelease as findScoreRelease } from './release/release.store.ts';
+export { gatherRoll } from './roll/gather-roll.ts';
 export { takePapersOffRoll } from './roll/roll.store.ts';
 export { scoreStage } from './score-stage.ts';
 

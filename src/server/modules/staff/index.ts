@@ -17,6 +17,7 @@ export { decidePosting } from './people/decide-posting.ts';
 export { openMember } from './people/open-member.ts';
 export { postingsOf } from './people/postings.store.ts';
 export { suspendMember } from './people/suspend-member.ts';
+export { permissionsOf } from './domain/roles.ts';
 export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';
 export { listMemberNames, listMembersWhoMay, memberMay, staffNames } from './colleagues.store.ts';

@@ -69,9 +69,14 @@ const STREETS = ['解放路', '建设街', '人民路', '和平路', '文化路'
 
 const PAID: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'order', 'pay'];
 
-/** An engineer of long standing who applied for 咨询工程师（投资）: numbers apart from those of the crowd. */
+/** Who fills a room: numbers apart from those of the crowd. */
 function paidPerson(key: string, province: string, n: number): SamplePerson {
-  const person = inventPerson(900_000 + Number(province) * 100 + n);
+  return engineerOf(key, province, n, 900_000 + Number(province) * 100 + n);
+}
+
+/** An engineer of long standing who applied for 咨询工程师（投资）, the n-th of a province; `number` sets them apart from everybody else. */
+export function engineerOf(key: string, province: string, n: number, number: number): SamplePerson {
+  const person = inventPerson(number);
   const [school] = person.educations;
   const towns = TOWNS[province] ?? [];
   const town = towns[n % towns.length] ?? `${province}01`;

@@ -26,6 +26,12 @@ export function PeoplePage({ view, page, form }: Props): JSX.Element {
       {view.waiting === 0 ? null : <Notice page={page} tone="info"><p>{w.waiting(view.waiting)}</p><LinkButton href={page.path} text={w.refresh} /></Notice>}
       <p>{w.password(SAMPLE_PASSWORD)}</p>
       <ul class="people">{view.people.map((person) => <Person key={person.key} person={person} page={page} />)}</ul>
+      <Card title={w.lastSitting}>
+        <form id="last-sitting" class="one-act" method="post" action={withBack(`${demoPaths.people}/last-sitting`, page.path)}>
+          <p>{view.lastSitting ? w.lastSittingThere : w.lastSittingNone}</p>
+          {view.lastSitting ? null : <button class="button button--plain" type="submit">{w.sendForLastSitting}</button>}
+        </form>
+      </Card>
       <Card title={w.staff}>
         <p>{w.staffLead}</p>
         <form id="crowd" class="one-act" method="post" action={withBack(`${demoPaths.people}/crowd`, page.path)}>

@@ -16,6 +16,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { inventedPerson } from '../crowd/invent-person.ts';
+import { lastSittingPerson } from '../last-sitting/cast.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
 import { openSampleCases } from './sample-cases.ts';
@@ -34,6 +35,8 @@ export const applyAsSample = declareJob({ name: 'demo.apply-as-sample', payload:
 const DAY = 86_400_000;
 /** The registration form was filled in well before the application. */
 const REGISTERED_BEFORE = 20 * DAY;
+/** Who sat an exam that is over had registered for it. */
+const REGISTERED_THEN = 400 * DAY;
 /** Half an hour of waiting for the registries. */
 const ASKED_MOST = 1_200;
 
@@ -76,16 +79,17 @@ export const onRegisterSample = handleJob(registerSample, {
       await enqueue(tx, registerSample, { key }, { now, runAt: now + 1_000 });
       return;
     }
+    const registered = now - (person.application?.window === 'past' ? REGISTERED_THEN : REGISTERED_BEFORE);
     const { name, glyphDescription, documentType, documentNumber, issuingCountry, userName, phone, educations, degrees } = person;
     const account: NewAccount = {
       passwordHash, answerHash,
       form: { name, glyphDescription, documentType, documentNumber, issuingCountry, userName, phone, educations, degrees, mail: `${userName}@example.cn`, recoveryQuestion: 'first_school' },
     };
-    const opened = await openAccount(tx, { crypto: kit.crypto, now: now - REGISTERED_BEFORE, ip: '127.0.0.1', lang: 'zh' }, account, person.goesOnWithKnownDocument);
+    const opened = await openAccount(tx, { crypto: kit.crypto, now: registered, ip: '127.0.0.1', lang: 'zh' }, account, person.goesOnWithKnownDocument);
     if (!opened.ok) throw new Error(`${key} could not register: ${JSON.stringify(opened.refusals)}`);
     const { accountId } = opened.value;
     if (picture) {
-      const uploaded = await loadPhoto(tx, accountId, picture, now - REGISTERED_BEFORE);
+      const uploaded = await loadPhoto(tx, accountId, picture, registered);
       if (!uploaded.ok) throw new Error(`the photo of ${key} was refused: ${JSON.stringify(uploaded.refusals)}`);
     }
     await noteStage(tx, key, { stage: 'registered', accountId }, now);
@@ -121,7 +125,7 @@ async function waitsForRegistries(tx: Tx, kit: Kit, accountId: AccountId): Promi
 }
 
 async function personOf(key: string): Promise<SamplePerson> {
-  const person = inventedPerson(key) ?? (await samplePeople()).find((p) => p.key === key);
+  const person = inventedPerson(key) ?? lastSittingPerson(key) ?? (await samplePeople()).find((p) => p.key === key);
   invariant(person, `no sample person ${key}`);
   return person;
 }

@@ -18,6 +18,7 @@ import { applyCharge, openOrder } from '#server/modules/payments/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { lastScored } from './last-scored.ts';
 import type { SampleAct, SampleApplication } from './sample-people.ts';
 
 const MINUTE = 60_000;
@@ -33,7 +34,7 @@ export async function replayApplication(r: Replay): Promise<ApplicationId> {
   const open = config?.windows.apply;
   const end = endOf(r);
   // the last act of somebody to be tried by hand happened just now: an order opened earlier would have run out
-  let at = r.wanted.window === 'closed' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, end - BETWEEN * r.wanted.acts.length);
+  let at = r.wanted.window !== 'open' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, end - BETWEEN * r.wanted.acts.length);
   const asking = (): Asking => ({
     tx: r.tx, kit: r.kit, now: at, actor: { kind: 'candidate', accountId: r.accountId, sessionId: newId() },
     visitor: { ip: '127.0.0.1', userAgent: 'demo', requestId: newId(), lang: 'zh' },
@@ -108,6 +109,7 @@ async function chooseSitting({ tx, wanted, now }: Replay): Promise<{ sitting: Si
   for (const sitting of await listSittings(tx)) {
     if (sitting.examCode === wanted.exam) found.push({ sitting, config: await findProvinceConfig(tx, sitting.id, wanted.province) });
   }
+  if (wanted.window === 'past') return lastScored(tx, wanted.exam, wanted.province, now);
   const fits = found.filter(({ config }) => config !== undefined && (wanted.window === 'open' ? config.windows.apply.opensAt <= now && now < config.windows.apply.closesAt : config.windows.pay.closesAt <= now));
   const [best] = fits.sort((a, b) => (b.config?.windows.apply.opensAt ?? 0) - (a.config?.windows.apply.opensAt ?? 0));
   invariant(best, `no ${wanted.window} sitting of ${wanted.exam} in ${wanted.province}`);

@@ -18,8 +18,8 @@ export type Trait = z.infer<typeof Trait>;
 
 const SampleApplication = z.strictObject({
   exam: z.string(), province: z.string(),
-  /** A sitting that takes applications now, or one whose windows have closed. */
-  window: z.enum(['open', 'closed']),
+  /** A sitting that takes applications now, one whose windows have closed, or the last one whose scores can be out. */
+  window: z.enum(['open', 'closed', 'past']),
   acts: z.array(SampleAct),
   /** When the last act happened, on a Beijing day before today; absent: just now. */
   ended: z.strictObject({ daysAgo: z.int().min(0), minuteOfDay: z.int().min(0).max(1_439) }).optional(),

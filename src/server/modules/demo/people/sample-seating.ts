@@ -33,19 +33,13 @@ export const onLoadSampleSeating = handleJob(loadSampleSeating, {
     const officers = await read((tx) => officersOf(tx));
     if (!officers || step === 'plans') return { officers, files: [] };
     const files = [];
-    for (const { province, by } of officers) {
-      const fileName = `rooms-${province}.csv`;
-      files.push({ by, rooms: must(await prepareRooms(read, by, { fileName, bytes: await readFile(projectPath(`seeds/demo/seating/${fileName}`)) })) });
-    }
+    for (const { province, by } of officers) files.push({ by, rooms: await roomsOf(province, by, read) });
     return { officers, files };
   },
   work: async ({ tx, kit, now }, { step, asked }, { officers, files }) => {
     const again = (next: 'rooms' | 'plans') => (asked < ASKED_MOST ? enqueue(tx, loadSampleSeating, { step: next, asked: asked + 1 }, { now, runAt: now + 3_000 }) : Promise.resolve());
     if (!officers) return void (await again('rooms'));
-    for (const { by, rooms } of files) {
-      const seating = { tx, now, lang: 'zh' as const, by };
-      must(await loadRooms(seating, must(await keepRooms(seating, rooms)), 'all'));
-    }
+    for (const { by, rooms } of files) await bringRooms({ tx, now, lang: 'zh', by }, rooms);
     if (step === 'rooms') return void (await again('plans'));
     const ready = new Set((await listLoaded(tx)).filter((p) => p.stage === 'ready').map((p) => p.key));
     const steps: boolean[] = [];
@@ -54,6 +48,18 @@ export const onLoadSampleSeating = handleJob(loadSampleSeating, {
   },
 });
 
+/** The rooms of a province as its file says (`seeds/demo/seating`). */
+export async function roomsOf(province: string, by: Officer, read: Parameters<typeof prepareRooms>[0]): Promise<Rooms> {
+  const fileName = `rooms-${province}.csv`;
+  return must(await prepareRooms(read, by, { fileName, bytes: await readFile(projectPath(`seeds/demo/seating/${fileName}`)) }));
+}
+
+/** Loads them all; repeating it changes nothing. */
+export async function bringRooms(seating: Parameters<typeof keepRooms>[0], rooms: Rooms): Promise<void> {
+  must(await loadRooms(seating, must(await keepRooms(seating, rooms)), 'all'));
+}
+
+type Rooms = Parameters<typeof keepRooms>[1];
 type Place = { province: ProvinceCode; by: Officer; confirms: Officer | undefined };
 
 /** The next step of a province's plan; true when it stands where the demonstration wants it. */
@@ -96,7 +102,8 @@ async function officersOf(tx: Tx): Promise<Place[] | undefined> {
   return places;
 }
 
-async function officerOf(tx: Tx, userName: string): Promise<Officer | undefined> {
+/** A member of the sample staff as an officer of rooms and seats. */
+export async function officerOf(tx: Tx, userName: string): Promise<Officer | undefined> {
   const member = await findMemberByUserName(tx, userName);
   return member && { staffId: member.id, name: member.name, jurisdiction: member.jurisdiction, permissions: ['room.edit', 'seat.see', 'seat.arrange', 'seat.freeze'] };
 }

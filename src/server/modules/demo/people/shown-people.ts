@@ -1,4 +1,5 @@
 import { inventedPerson, seatedKeys } from '../crowd/invent-person.ts';
+import { lastSittingPeople } from '../last-sitting/cast.ts';
 import { samplePeople, type SamplePerson } from './sample-people.ts';
 
 /** What the one of them who has a seat shows. */
@@ -10,4 +11,9 @@ const HOLDER = {
 export async function shownPeople(): Promise<readonly SamplePerson[]> {
   const holder = inventedPerson(seatedKeys('37', 1)[0] ?? '');
   return [...(await samplePeople()), ...(holder ? [{ ...holder, about: HOLDER }] : [])];
+}
+
+/** Those, and the people of the sitting that is over, who are there once somebody sent for them. */
+export async function everybodyShown(): Promise<readonly SamplePerson[]> {
+  return [...(await shownPeople()), ...lastSittingPeople()];
 }

@@ -8,7 +8,7 @@ import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { readPortrait, type SamplePerson } from './sample-people.ts';
-import { shownPeople } from './shown-people.ts';
+import { everybodyShown } from './shown-people.ts';
 
 /** 以样例人员的身份登录: opens their sign-in and says where what they show is seen. */
 export const signInAsSample = defineEndpoint({
@@ -16,7 +16,7 @@ export const signInAsSample = defineEndpoint({
   query: z.object({ back: z.string().max(1_000).optional() }),
   body: z.object({ person: z.string().max(60) }), output: z.object({ accountId: AccountId, leadsTo: z.string() }),
   handle: async (ctx, { body }) => {
-    const person = (await shownPeople()).find((p) => p.key === body.person);
+    const person = (await everybodyShown()).find((p) => p.key === body.person);
     if (!person || person.leads === 'none') return refusedFor('demo.person_unknown');
     const loaded = (await listLoaded(ctx.tx)).find((p) => p.key === person.key);
     if (loaded?.stage !== 'ready' || !loaded.accountId) return refusedFor('demo.person_not_ready');
@@ -32,7 +32,7 @@ export const samplePortrait = defineEndpoint({
   method: 'GET', path: '/api/demo/portraits/:key', summary: '样例人员照片', access: 'public', audit: null, limit: 'read', cacheSeconds: 3600,
   params: z.object({ key: z.string().max(60) }), output: Binary,
   handle: async (_ctx, { params }) => {
-    const person = (await shownPeople()).find((p) => p.key === params.key);
+    const person = (await everybodyShown()).find((p) => p.key === params.key);
     if (!person || person.photo === null) return refusedFor('request.not_found');
     return ok({ contentType: 'image/jpeg', base64: (await readPortrait(person.photo)).toString('base64') });
   },
