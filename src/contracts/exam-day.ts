@@ -20,7 +20,9 @@ export const EXAM_DAY_FILE = { bytes: 5_000_000, rows: 20_000 } as const;
 
 /** A page of what was recorded. */
 export const ExamDayEntries = z.object({
-  entries: z.array(z.object({ ticket: z.string(), name: z.string(), province: z.string(), subject: z.string(), kind: ExamDayKind, note: z.string(), by: z.string(), at: z.number() })),
+  entries: z.array(z.object({ ticket: z.string(), name: z.string(), province: z.string(), subject: z.string(), subjectName: z.string(), kind: ExamDayKind, note: z.string(), by: z.string(), at: z.number() })),
+  /** Subjects of the sitting, by code. */
+  subjects: z.array(z.object({ code: z.string(), name: z.string() })),
   absent: z.int(), violations: z.int(), next: z.string().nullable(), closed: z.string().nullable(),
 }).meta({ id: 'ExamDayEntries' });
 export type ExamDayEntries = z.infer<typeof ExamDayEntries>;

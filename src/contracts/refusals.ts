@@ -16,5 +16,13 @@ export function isRefusalCode(text: string): text is RefusalCode {
 /** The words of a refusal in the reader's language, its params filled in. */
 export function refusalText(refusal: Refusal, lang: Lang): string {
   const words: RefusalWords = REFUSALS[refusal.code];
-  return words[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(refusal.params?.[name] ?? whole));
+  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(refusal.params?.[name] ?? whole));
+  const more = filled(words.more?.[lang] ?? '');
+  return `${filled(words[lang])}${more.includes('{') ? '' : more}`;
+}
+
+/** What a page that can only say no is headed with; undefined for a no that has no heading of its own. */
+export function refusalTitle({ code }: Refusal, lang: Lang): string | undefined {
+  const words: RefusalWords = REFUSALS[code];
+  return words.title?.[lang];
 }

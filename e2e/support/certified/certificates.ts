@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../expect.ts';
 import { readPrint } from '../read-print.ts';
 import { captchaDone } from '../register.ts';
+import { confirmWithReason } from './dialogs.ts';
 import type { Look } from '../sitting/look.ts';
 import type { Candidate } from './cast.ts';
 
@@ -15,6 +16,8 @@ export async function issues(officer: Page, second: Page, people: number, look: 
   await expect(dialog).toBeHidden();
   await second.goto(new URL(officer.url()).pathname);
   await second.getByRole('button', { name: '批准核发' }).click();
+  await look(second, 'certificate-batch-asked');
+  await confirmWithReason(second, '批准核发');
   await expect(second.getByText('核发完毕')).toBeVisible({ timeout: 90_000 });
   await expect(second.getByRole('region', { name: '核发情况' })).toContainText(`已核发${String(people)}未核发0`);
   await look(second, 'certificate-batch');
@@ -73,6 +76,7 @@ export async function revokes(officer: Page, second: Page, number: string, look:
   await expect(dialog).toBeHidden();
   await second.goto(new URL(officer.url()).pathname);
   await second.getByRole('button', { name: '批准', exact: true }).click();
+  await confirmWithReason(second, '批准');
   await expect(second.getByRole('button', { name: '批准', exact: true })).toHaveCount(0);
   await look(second, 'certificate-revocation-approved');
 }

@@ -3,6 +3,8 @@ import type { RefusalWords } from './words.ts';
 /** Noes about exam-day data (考务数据). */
 export const EXAM_DAY_REFUSALS = {
   'exam_day.too_early': { status: 409, zh: '考试还没有开始，不能登记考务数据', en: 'The exam has not begun; nothing can be recorded yet' },
+  'exam_day.roll_gathering': { status: 409, zh: '成绩名册还在汇总（已汇总 {people} 人），汇总完才能登记考务数据；请过几分钟再来', en: 'The roll of examinees is still being gathered ({people} so far); nothing can be recorded until it is whole. Come back in a few minutes' },
+  'exam_day.no_roll': { status: 409, zh: '这次考试还没有成绩名册：开考后每小时汇总一次，准考证发布后才有名单', en: 'This sitting has no roll of examinees yet: it is gathered each hour once the exam has begun and tickets were released' },
   'exam_day.scored': { status: 409, zh: '该科目成绩已经载入，不能再登记', en: 'A mark of this subject is loaded; nothing more can be recorded' },
   'exam_day.not_sat': { status: 422, zh: '该考生没有报考这个科目', en: 'The examinee does not sit this subject' },
   'exam_day.recorded': { status: 409, zh: '该科目已登记为{kind}；登记错误的请先撤销', en: 'This subject is recorded already; cancel a wrong entry first' },

@@ -2,9 +2,9 @@ import type { RefusalWords } from './words.ts';
 
 /** Noes of the platform itself (请求层), before any rule of a module is asked. */
 export const REQUEST_REFUSALS = {
-  'request.not_found': { status: 404, zh: '页面或内容不存在，可能已被移走', en: 'There is nothing at this address; it may have moved' },
+  'request.not_found': { status: 404, zh: '页面或内容不存在，可能已被移走', en: 'There is nothing at this address; it may have moved', title: { zh: '没有找到页面', en: 'Page not found' } },
   'request.sign_in_needed': { status: 401, zh: '请先登录', en: 'Sign in first' },
-  'request.forbidden': { status: 403, zh: '您没有进行此操作的权限', en: 'You are not permitted to do this' },
+  'request.forbidden': { status: 403, zh: '您没有进行此操作的权限', en: 'You are not permitted to do this', more: { zh: '；此操作由{who}办理', en: '; it is for: {whoEn}' } },
   'request.foreign_origin': { status: 403, zh: '请求来源不明，请回到本网站重新操作', en: 'The request did not come from this site; go back to it and try again' },
   'request.too_many': { status: 429, zh: '操作过于频繁，请在 {seconds} 秒后再试', en: 'Too many attempts; try again in {seconds} seconds' },
   'request.too_large': { status: 413, zh: '提交的内容过大', en: 'What you sent is too large' },

@@ -26,8 +26,11 @@ export const SCORE_REFUSALS = {
   'score.file_too_big_inside': { status: 422, zh: '文件解开后过大，没有接收', en: 'Unpacked, the file is too large; it was not taken' },
   'score.file_csv_broken': { status: 422, zh: '文件中的引号不成对，读不下去', en: 'A quotation mark is not closed; the file cannot be read on from there' },
   'score.released': { status: 409, zh: '成绩已经公布', en: 'The scores are out' },
-  'score.not_released': { status: 404, zh: '这次考试的成绩尚未公布，请留意本网站公告', en: 'The scores of this exam are not out yet; watch the announcements' },
-  'score.query_closed': { status: 409, zh: '本网站已关闭免登录的成绩查询，请登录后在“我的报考”中查看', en: 'Scores cannot be looked up here without a sign-in: sign in and see yours in “My applications”' },
+  'score.not_released': {
+    status: 404, zh: '这次考试的成绩尚未公布。公布时间见本网站通知公告，公布后在本页即可查询', en: 'The scores of this exam are not out yet. The announcements say when they will be; they can then be looked up here',
+    title: { zh: '成绩尚未公布', en: 'The scores are not out yet' },
+  },
+  'score.query_closed': { status: 409, zh: '本网站已关闭免登录的成绩查询，请登录后在“我的报考”中查看', en: 'Scores cannot be looked up here without a sign-in: sign in and see yours in “My applications”', title: { zh: '请登录后办理', en: 'Sign in first' } },
   'score.release_wrong_state': { status: 409, zh: '公布现在不在这一步', en: 'The release is not at this step' },
   'score.release_too_soon': { status: 422, zh: '公布时间须在一分钟以后', en: 'The release must lie at least a minute ahead' },
   'score.release_own_work': { status: 403, zh: '提请公布的人不能批准，须由另一人批准', en: 'Whoever proposed the release cannot approve it; a second person must' },

@@ -14,7 +14,7 @@ export const TICKET_REFUSALS = {
   'ticket.after_window': { status: 409, zh: '准考证打印已于 {closesAt} 截止', en: 'Ticket printing closed at {closesAt}' },
   'ticket.not_released': { status: 409, zh: '{province}的准考证尚未发布，请稍后再试；咨询电话 {phone}', en: 'The tickets of {provinceEn} are not released yet; try again later. Enquiries: {phone}' },
   'ticket.release_closed': { status: 409, zh: '{province}暂停打印准考证，请留意通知；咨询电话 {phone}', en: 'Printing is closed in {provinceEn} for the time being; watch for notices. Enquiries: {phone}' },
-  'ticket.query_closed': { status: 409, zh: '本网站已关闭免登录的准考证查询，请登录后在“我的报考”中打印', en: 'Tickets cannot be looked up here without a sign-in: sign in and print yours from “My applications”' },
+  'ticket.query_closed': { status: 409, zh: '本网站已关闭免登录的准考证查询，请登录后在“我的报考”中打印', en: 'Tickets cannot be looked up here without a sign-in: sign in and print yours from “My applications”', title: { zh: '请登录后办理', en: 'Sign in first' } },
   'ticket.no_match': { status: 404, zh: '没有与所填报名省份、证件类型、证件号码和姓名全部相符的准考证。请逐项核对后再试；如有疑问请拨打 {phone}', en: 'No ticket fits the province, document type, document number and name together. Check each of them; enquiries: {phone}' },
   'ticket.too_many_tries': { status: 429, zh: '该证件号码查询过于频繁，请 {seconds} 秒后再试', en: 'This document number was asked for too often; try again in {seconds} seconds' },
   'ticket.excluded': { status: 409, zh: '不能打印准考证：{reason}。请咨询报名地考试机构：{phone}', en: 'No ticket can be printed: {reasonEn}. Please ask the examination body: {phone}' },

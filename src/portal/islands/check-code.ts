@@ -96,7 +96,8 @@ function show(within: HTMLElement, selector: string, visible: boolean): void {
 
 function fill(within: HTMLElement, facts: SignedFacts): void {
   const words = JSON.parse(within.dataset.words ?? '{}') as { kinds: Record<string, string>; version: string };
-  const text: Record<string, string> = { ...facts, version: words.version.replace('{n}', String(facts.version)), kind: words.kinds[facts.kind] ?? facts.kind };
+  // as the page itself prints it: what sets two alike apart is not on the paper
+  const text: Record<string, string> = { ...facts, number: facts.number.split('/')[0] ?? facts.number, version: words.version.replace('{n}', String(facts.version)), kind: words.kinds[facts.kind] ?? facts.kind };
   for (const place of all('[data-fact]', within)) place.textContent = text[place.dataset.fact ?? ''] || '—';
 }
 

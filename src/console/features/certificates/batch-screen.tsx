@@ -5,6 +5,7 @@ import { BATCH_STATE_WORDS, LEFT_OUT_WORDS, type BatchWhole } from '#contracts/c
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -44,7 +45,7 @@ export function BatchScreen(): JSX.Element {
         </Card>
       ) : null}
       <Card title={t.history}>
-        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
+        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
       </Card>
     </Page>
   );
@@ -52,7 +53,8 @@ export function BatchScreen(): JSX.Element {
 
 function Acts({ batch, onDone }: { batch: BatchWhole; onDone: (next: BatchWhole) => void }): JSX.Element {
   const t = say(words);
-  const [asked, setAsked] = useState<'withdraw'>();
+  const lang = pageLang();
+  const [asked, setAsked] = useState<'approve' | 'withdraw'>();
   const act = useAct(({ what, reason }: { what: 'approve' | 'withdraw'; reason: string }, key) => call(certificatesApi.moveBatch[what], { params: { id: batch.id }, body: { version: batch.version, reason }, key }), (next) => { setAsked(undefined); onDone(next); });
   const rows = [{ what: 'approve' as const, text: t.approve, note: t.approveNote, no: batch.closed.approve }, { what: 'withdraw' as const, text: t.withdraw, note: t.withdrawNote, no: batch.closed.withdraw }];
   return (
@@ -60,11 +62,16 @@ function Acts({ batch, onDone }: { batch: BatchWhole; onDone: (next: BatchWhole)
       <ProblemNotice error={asked ? null : act.error} />
       {rows.map(({ what, text, note, no }) => (
         <div key={what} className="flex flex-wrap items-center gap-3">
-          <Button look={what === 'approve' ? 'main' : 'plain'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); if (what === 'approve') act.mutate({ what, reason: '' }); else setAsked(what); }}>{text}</Button>
+          <Button look={what === 'approve' ? 'main' : 'plain'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); setAsked(what); }}>{text}</Button>
           <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? no.join('；') : note}</span>
         </div>
       ))}
-      {asked ? <ReasonDialog open title={t.withdraw} act={t.withdraw} reasonHint={t.reasonHint} busy={act.isPending} error={act.error} max={400} onClose={() => { setAsked(undefined); }} onAct={(reason) => { act.mutate({ what: 'withdraw', reason }); }}><p>{t.withdrawNote}</p></ReasonDialog> : null}
+      {asked ? (
+        <ReasonDialog open title={t[asked]} act={t[asked]} {...(asked === 'withdraw' && { reasonHint: t.reasonHint })} busy={act.isPending} error={act.error} max={400} onClose={() => { setAsked(undefined); }} onAct={(reason) => { act.mutate({ what: asked, reason }); }}>
+          <p>{batch.sitting[lang]} · {batch.provinceName[lang]}{batch.toLookAt === null ? null : <> · {t.waiting} <span className="digits">{batch.toLookAt.toLocaleString()}</span></>}</p>
+          <p>{asked === 'approve' ? t.approveNote : t.withdrawNote}</p>
+        </ReasonDialog>
+      ) : null}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { CASE_BASIS_WORDS, CASE_CHANNEL_WORDS, CASE_KIND_WORDS, CASE_STATE_WORDS
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Pairs } from '../../shared/ui/page.tsx';
@@ -31,15 +32,16 @@ export function CaseCard({ of, one, onDone }: Props): JSX.Element {
       <p className="flex flex-wrap items-center gap-3"><strong>{CASE_KIND_WORDS[one.kind][lang]}</strong><Tag tone={CASE_TONES[one.state]}>{CASE_STATE_WORDS[one.state][lang]}</Tag>{one.proposedBy === null ? null : <span className="text-soft">{t.second(one.proposedBy)}</span>}{one.approvedBy === null ? null : <span className="text-soft">{t.approvedBy2(one.approvedBy)}</span>}</p>
       <Pairs pairs={pairs} />
       <Acts of={of} one={one} onDone={onDone} />
-      <ol className="grid gap-1 text-sm">{one.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.caseSteps[h.act] ?? h.act}{h.note === '' ? '' : `：${h.note}`}</li>)}</ol>
+      <ol className="grid gap-1 text-sm">{one.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.caseSteps[h.act] ?? h.act}{h.note === '' ? '' : `：${h.note}`}</li>)}</ol>
     </section>
   );
 }
 
 function Acts({ of, one, onDone }: Props): JSX.Element {
   const t = say(words);
+  const lang = pageLang();
   const [asked, setAsked] = useState<CaseAct>();
-  const act = useAct(({ what, reason }: { what: 'approve' | 'return' | 'withdraw'; reason: string }, key) => call(certificatesApi.moveCase[what], { params: { accountId: of.accountId, id: of.id, caseId: one.id }, body: { version: one.version, reason }, key }), onDone);
+  const act = useAct(({ what, reason }: { what: 'approve' | 'return' | 'withdraw'; reason: string }, key) => call(certificatesApi.moveCase[what], { params: { accountId: of.accountId, id: of.id, caseId: one.id }, body: { version: one.version, reason }, key }), (next) => { setAsked(undefined); onDone(next); });
   const close = () => { setAsked(undefined); };
   return (
     <>
@@ -48,14 +50,14 @@ function Acts({ of, one, onDone }: Props): JSX.Element {
         const no = one.closed[what];
         return no === null ? null : (
           <div key={what} className="flex flex-wrap items-center gap-3">
-            <Button look={what === 'withdraw' || what === 'return' ? 'plain' : 'main'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); if (what === 'approve') act.mutate({ what, reason: '' }); else setAsked(what); }}>{t.caseActs[what]}</Button>
+            <Button look={what === 'withdraw' || what === 'return' ? 'plain' : 'main'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); setAsked(what); }}>{t.caseActs[what]}</Button>
             <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? no.join('；') : (t.caseNotes[what] ?? '')}</span>
           </div>
         );
       })}
       {asked === 'propose' ? <ProposeCaseDialog of={of} kind={one.kind} open={one} onClose={close} onDone={onDone} /> : null}
       {asked === 'serve' ? <ServeDialog of={of} one={one} onClose={close} onDone={onDone} /> : null}
-      {asked === 'return' || asked === 'withdraw' ? <ReasonDialog open title={t.caseActs[asked]} act={t.caseActs[asked]} reasonHint={t.reasonHint} busy={act.isPending} error={act.error} max={400} onClose={close} onAct={(reason) => { act.mutate({ what: asked, reason }); }}><p>{t.caseNotes[asked]}</p></ReasonDialog> : null}
+      {asked === 'approve' || asked === 'return' || asked === 'withdraw' ? <ReasonDialog open title={t.caseActs[asked]} act={t.caseActs[asked]} danger={asked === 'approve' && one.kind === 'revoke'} {...(asked !== 'approve' && { reasonHint: t.reasonHint })} busy={act.isPending} error={act.error} max={400} onClose={close} onAct={(reason) => { act.mutate({ what: asked, reason }); }}><p>{CASE_KIND_WORDS[one.kind][lang]} · {of.sheet.name} · <span className="digits">{of.sheet.number}</span></p><p>{t.caseNotes[asked]}</p></ReasonDialog> : null}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { CASE_BASIS_WORDS, CASE_KIND_WORDS, CASE_STATES, CASE_STATE_WORDS } from '#contracts/certificate-cases.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -40,8 +42,8 @@ export function CasesScreen(): JSX.Element {
           label={t.cases} rows={data.cases} keyOf={(c) => c.id} empty={t.casesNone} busy={isFetching}
           columns={[
             { name: t.caseKind, cell: (c) => <Link to="/certificates/$accountId/$id" params={{ accountId: c.certificate.accountId, id: c.certificate.id }} className="font-semibold">{CASE_KIND_WORDS[c.kind][lang]}<span className="sr-only"> {c.certificate.number}</span></Link>, nowrap: true }, { name: t.name, cell: (c) => c.certificate.name, nowrap: true },
-            { name: t.number, cell: (c) => <span className="digits">{c.certificate.number}</span>, nowrap: true }, { name: t.exam, cell: (c) => `${c.certificate.exam} ${String(c.certificate.year)}` }, { name: t.basis, cell: (c) => CASE_BASIS_WORDS[c.basis][lang] }, { name: t.decisionNumber, cell: (c) => c.decisionNumber || '—' },
-            { name: t.state, cell: (c) => <Tag tone={CASE_TONES[c.state]}>{CASE_STATE_WORDS[c.state][lang]}</Tag>, nowrap: true }, { name: t.openedBy, cell: (c) => c.openedBy, nowrap: true }, { name: t.openedAt, cell: (c) => <span className="digits">{beijingTime(c.openedAt)}</span>, nowrap: true },
+            { name: t.number, cell: (c) => <span className="digits">{c.certificate.number}</span>, nowrap: true }, { name: t.exam, cell: (c) => sittingText(c.certificate, { zh: c.certificate.exam, en: c.certificate.exam }, lang) }, { name: t.basis, cell: (c) => CASE_BASIS_WORDS[c.basis][lang] }, { name: t.decisionNumber, cell: (c) => c.decisionNumber || '—' },
+            { name: t.state, cell: (c) => <Tag tone={CASE_TONES[c.state]}>{CASE_STATE_WORDS[c.state][lang]}</Tag>, nowrap: true }, { name: t.openedBy, cell: (c) => actor(c.openedBy), nowrap: true }, { name: t.openedAt, cell: (c) => <span className="digits">{beijingTime(c.openedAt)}</span>, nowrap: true },
           ]}
         />
       ) : error ? null : <Loading />}

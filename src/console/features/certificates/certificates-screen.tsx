@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { CERTIFICATE_KINDS, CERTIFICATE_KIND_WORDS, CERTIFICATE_STATES, CERTIFICATE_STATE_WORDS } from '#contracts/certificates.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
@@ -48,7 +49,7 @@ export function CertificatesScreen(): JSX.Element {
           label={t.title} rows={data.certificates} keyOf={(c) => c.id} empty={t.none} busy={isFetching}
           columns={[
             { name: t.number, cell: (c) => <Link to="/certificates/$accountId/$id" params={{ accountId: c.accountId, id: c.id }} className="digits font-semibold">{c.number}</Link>, nowrap: true }, { name: t.name, cell: (c) => c.name, nowrap: true }, { name: t.document, cell: (c) => <span className="digits">{c.document}</span>, nowrap: true },
-            { name: t.exam, cell: (c) => `${c.exam} ${String(c.year)}` }, { name: t.specialty, cell: (c) => `${c.level} · ${c.specialty}` }, { name: t.province, cell: (c) => c.province, nowrap: true }, { name: t.kind, cell: (c) => CERTIFICATE_KIND_WORDS[c.kind][lang], nowrap: true },
+            { name: t.exam, cell: (c) => sittingText(c, { zh: c.exam, en: c.exam }, lang) }, { name: t.specialty, cell: (c) => `${c.level} · ${c.specialty}` }, { name: t.province, cell: (c) => c.province, nowrap: true }, { name: t.kind, cell: (c) => CERTIFICATE_KIND_WORDS[c.kind][lang], nowrap: true },
             { name: t.approvedOn, cell: (c) => <span className="digits">{c.approvedOn}</span>, nowrap: true }, { name: t.state, cell: (c) => <Tag tone={STATE_TONES[c.state]}>{CERTIFICATE_STATE_WORDS[c.state][lang]}</Tag>, nowrap: true },
           ]}
         />

@@ -6,6 +6,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
@@ -46,7 +47,7 @@ export function CompletionPersonScreen(): JSX.Element {
       </Card>
       <Check key={p.version ?? 0} person={p} id={id} />
       <Card title={t.history}>
-        {p.history.length === 0 ? <p className="text-soft">{t.noHistory}</p> : <ol className="grid gap-1">{p.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {h.act} <Tag tone={COMPLETION_TONES[h.state]}>{COMPLETION_STATE_WORDS[h.state][lang]}</Tag>{h.reasons.length === 0 ? '' : ` ${h.reasons.join('；')}`}</li>)}</ol>}
+        {p.history.length === 0 ? <p className="text-soft">{t.noHistory}</p> : <ol className="grid gap-1">{p.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {h.act} <Tag tone={COMPLETION_TONES[h.state]}>{COMPLETION_STATE_WORDS[h.state][lang]}</Tag>{h.reasons.length === 0 ? '' : ` ${h.reasons.join('；')}`}</li>)}</ol>}
       </Card>
     </Page>
   );

@@ -33,29 +33,29 @@ export function ExamDayTab({ id }: { id: string }): JSX.Element {
   if (!data) return <><ProblemNotice error={error} />{error ? null : <Loading />}</>;
   return (
     <>
-      {data.closed === null ? <div className="grid gap-4 xl:grid-cols-2"><RecordOne id={id} onDone={refresh} /><RecordFile id={id} onDone={refresh} /></div> : <p className="text-soft">{data.closed}</p>}
+      {data.closed === null ? <div className="grid gap-4 xl:grid-cols-2"><RecordOne id={id} subjects={data.subjects} onDone={refresh} /><RecordFile id={id} onDone={refresh} /></div> : <Notice tone="info"><p>{data.closed}</p></Notice>}
       <Card title={t.entries} actions={<ExportControl small list="scores.exam-day" filters={{ sitting: id }} />}>
         <p>{t.counts(data.absent, data.violations)}</p>
         <DataTable
           label={t.counts(data.absent, data.violations)} rows={data.entries} keyOf={(e) => `${e.ticket} ${e.subject}`} empty={t.noEntries} busy={isFetching}
           columns={[
-            { name: t.ticket, cell: (e) => <span className="digits">{e.ticket}</span>, nowrap: true }, { name: t.name, cell: (e) => e.name }, { name: t.province, cell: (e) => e.province }, { name: t.subject, cell: (e) => e.subject, align: 'right' },
+            { name: t.ticket, cell: (e) => <span className="digits">{e.ticket}</span>, nowrap: true }, { name: t.name, cell: (e) => e.name }, { name: t.province, cell: (e) => e.province }, { name: t.subject, cell: (e) => e.subjectName },
             { name: t.kindOf, cell: (e) => <><Tag tone={e.kind === 'violation' ? 'danger' : 'neutral'}>{t.kinds[e.kind]}</Tag> {e.note}</> },
             { name: t.by, cell: (e) => <>{e.by} <time className="digits text-sm text-soft">{beijingTime(e.at)}</time></> },
-            { name: t.act, cell: (e) => <Button small disabled={data.closed !== null} aria-label={`${t.cancel} ${e.ticket} ${e.subject}`} onClick={() => { cancel.reset(); setWrong(e); }}>{t.cancel}</Button> },
+            { name: t.act, cell: (e) => <Button small disabled={data.closed !== null} aria-label={`${t.cancel} ${e.ticket} ${e.subjectName}`} onClick={() => { cancel.reset(); setWrong(e); }}>{t.cancel}</Button> },
           ]}
         />
         <Pager after={after} next={data.next} onShow={setAfter} />
       </Card>
-      {wrong ? <ReasonDialog open danger title={t.cancelTitle} act={t.cancelTitle} reasonHint={t.reasonHint} busy={cancel.isPending} error={cancel.error} max={300} onClose={() => { setWrong(undefined); }} onAct={(reason) => { cancel.mutate({ entry: wrong, reason }); }}><p>{wrong.ticket} {wrong.name} · {t.subject} {wrong.subject} · {t.kinds[wrong.kind]}</p></ReasonDialog> : null}
+      {wrong ? <ReasonDialog open danger title={t.cancelTitle} act={t.cancelTitle} reasonHint={t.reasonHint} busy={cancel.isPending} error={cancel.error} max={300} onClose={() => { setWrong(undefined); }} onAct={(reason) => { cancel.mutate({ entry: wrong, reason }); }}><p>{wrong.ticket} {wrong.name} · {wrong.subjectName} · {t.kinds[wrong.kind]}</p></ReasonDialog> : null}
     </>
   );
 }
 
-function RecordOne({ id, onDone }: { id: string; onDone: () => Promise<void> }): JSX.Element {
+function RecordOne({ id, subjects, onDone }: { id: string; subjects: ExamDayEntries['subjects']; onDone: () => Promise<void> }): JSX.Element {
   const t = say(words);
   const [ticket, setTicket] = useState('');
-  const [subject, setSubject] = useState('1');
+  const [subject, setSubject] = useState(subjects[0]?.code ?? '');
   const [kind, setKind] = useState<ExamDayKind>('absent');
   const [note, setNote] = useState('');
   const record = useAct((_: undefined, key) => call(scoresApi.record, { params: { id }, body: { ticket, subject, kind, note }, key }), () => { setTicket(''); setNote(''); return onDone(); });
@@ -63,7 +63,7 @@ function RecordOne({ id, onDone }: { id: string; onDone: () => Promise<void> }):
     <Card title={t.record}>
       <form className="grid gap-3" noValidate onSubmit={(event) => { event.preventDefault(); record.mutate(undefined); }}>
         <TextField label={t.ticket} value={ticket} inputMode="numeric" maxLength={40} autoComplete="off" onChange={(e) => { setTicket(e.target.value); }} problem={problemAt(record.error, 'ticket')} />
-        <SelectField label={t.subject} value={subject} onChange={(e) => { setSubject(e.target.value); }} problem={problemAt(record.error, 'subject')}>{['1', '2', '3', '4', '5', '6'].map((s) => <option key={s}>{s}</option>)}</SelectField>
+        <SelectField label={t.subject} value={subject} onChange={(e) => { setSubject(e.target.value); }} problem={problemAt(record.error, 'subject')}>{subjects.map((s) => <option key={s.code} value={s.code}>{s.code} {s.name}</option>)}</SelectField>
         <SelectField label={t.kindOf} value={kind} onChange={(e) => { setKind(e.target.value === 'violation' ? 'violation' : 'absent'); }}>{(['absent', 'violation'] as const).map((k) => <option key={k} value={k}>{t.kinds[k]}</option>)}</SelectField>
         <TextArea label={t.note} hint={t.noteHint} value={note} maxLength={300} onChange={(e) => { setNote(e.target.value); }} problem={problemAt(record.error, 'note')} />
         <ProblemNotice error={record.error} except={['ticket', 'subject', 'note']} />

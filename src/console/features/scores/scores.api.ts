@@ -59,7 +59,7 @@ export const importsQuery = (id: string) => queryOptions({
   refetchInterval: (query) => (query.state.data?.imports.some((i) => MOVING.includes(i.state)) ? LOOK_AGAIN : false),
 });
 export const faultsQuery = (id: string, kind: string, after: string) => queryOptions({ queryKey: ['scores', 'faults', id, kind, after], queryFn: ({ signal }) => call(scoresApi.faults, { params: { id }, query: { kind, after }, signal }), placeholderData: keepPreviousData });
-export const examDayQuery = (id: string, after: string) => queryOptions({ queryKey: ['scores', id, 'exam-day', after], queryFn: ({ signal }) => call(scoresApi.examDay, { params: { id }, query: { after }, signal }), placeholderData: keepPreviousData });
+export const examDayQuery = (id: string, after: string) => queryOptions({ queryKey: ['scores', id, 'exam-day', after], queryFn: ({ signal }) => call(scoresApi.examDay, { params: { id }, query: { after }, signal }), placeholderData: keepPreviousData, refetchInterval: (query) => (query.state.data && query.state.data.closed !== null ? 15_000 : false) });
 export const releaseQuery = (id: string) => queryOptions({
   queryKey: ['scores', id, 'release'], queryFn: ({ signal }) => call(scoresApi.release, { params: { id }, signal }), refetchInterval: (query) => (query.state.data?.state === 'making' ? LOOK_AGAIN : false),
 });

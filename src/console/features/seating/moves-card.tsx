@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PlanWhole } from '#contracts/seat-plans.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -24,7 +25,7 @@ export function MovesCard({ plan }: { plan: PlanWhole }): JSX.Element {
           label={t.moves} rows={data.moves} keyOf={(m) => `${String(m.planVersion)}/${m.halfDay.zh}`} empty={t.noMoves}
           columns={[
             { name: t.planVersion, cell: (m) => m.planVersion, align: 'right' }, { name: t.applicationNumber, cell: (m) => <span className="digits">{m.number}</span> }, { name: t.when, cell: (m) => m.halfDay[lang], nowrap: true },
-            { name: t.from, cell: (m) => m.from }, { name: t.to, cell: (m) => m.to }, { name: t.reason, cell: (m) => m.reason, wide: true }, { name: t.by, cell: (m) => <>{m.by}<br /><time className="digits text-soft">{beijingTime(m.at)}</time></> },
+            { name: t.from, cell: (m) => m.from }, { name: t.to, cell: (m) => m.to }, { name: t.reason, cell: (m) => m.reason, wide: true }, { name: t.by, cell: (m) => <>{actor(m.by)}<br /><time className="digits text-soft">{beijingTime(m.at)}</time></> },
           ]}
         />
       ) : error ? null : <Loading />}

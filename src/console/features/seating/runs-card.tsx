@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PlanWhole } from '#contracts/seat-plans.ts';
+import { actor } from '../../shared/text/actor.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -29,7 +30,7 @@ function OneRun({ run, whole }: { run: PlanWhole['runs'][number]; whole: boolean
   const t = say(words);
   return (
     <section aria-label={t.run(run.run)} className="grid gap-2 rounded-md border border-rule p-3">
-      <h3>{t.run(run.run)} <span className="digits font-normal text-soft">{beijingTime(run.startedAt)} {run.by}</span></h3>
+      <h3>{t.run(run.run)} <span className="digits font-normal text-soft">{beijingTime(run.startedAt)} {actor(run.by)}</span></h3>
       {run.refusals.length > 0 ? <Notice tone="danger"><strong>{t.notMade}</strong><ul className="list-disc pl-5">{run.refusals.map((no) => <li key={no}>{no}</li>)}</ul></Notice> : null}
       {run.finishedAt === null ? <div role="status" className="grid gap-1"><progress className="h-3 w-full" max={100} value={run.progress} aria-label={t.runProgress} /><span className="digits">{t.runProgress} {run.progress}%</span></div> : null}
       {run.digest === null ? null : (

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { EXCLUSION_WORDS, RELEASE_STATE_WORDS, type ReleaseWhole } from '#contracts/tickets.ts';
+import { actor } from '../../shared/text/actor.ts';
 import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -34,7 +35,7 @@ export function ReleaseScreen(): JSX.Element {
       <ReleaseActs release={data} onDone={(next) => { client.setQueryData(releaseQuery(id).queryKey, next); }} />
       {data.state === 'preparing' ? null : <><ExclusionsCard release={data} /><PapersCard releaseId={id} /></>}
       <Card title={t.history}>
-        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.act === 'prepared' ? t.issuedPeople(Number(h.detail)) : h.detail}`}{h.reason === '' ? '' : `${lang === 'zh' ? '：' : ': '}${h.reason}`}</li>)}</ol>
+        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.act === 'prepared' ? t.issuedPeople(Number(h.detail)) : h.detail}`}{h.reason === '' ? '' : `${lang === 'zh' ? '：' : ': '}${h.reason}`}</li>)}</ol>
       </Card>
     </Page>
   );

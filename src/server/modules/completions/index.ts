@@ -10,6 +10,7 @@ import { completionEndpoints } from './sittings/completions.routes.ts';
 
 export { completionStage } from './completion-stage.ts';
 export { completionsCleared, completionTakenBack } from './completions.jobs-declared.ts';
+export { closeDue } from './publicity/publicity.jobs.ts';
 export { findCleared, findCompletion, readClearedAfter } from './completions.store.ts';
 export { voidCompletion } from './void-completion.ts';
 

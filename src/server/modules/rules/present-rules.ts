@@ -1,7 +1,6 @@
 import type { Exam } from '#contracts/catalogue.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { ExamRules, RuleReading, RuleText, RuleVersionLine, RuleVersionWhole } from '#contracts/rules.ts';
-import { refuse } from '#contracts/refusals.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { alternativeWords, listExams, requirementWords } from '#server/modules/catalogue/index.ts';
@@ -11,6 +10,7 @@ import { stops } from './domain/rule-findings.ts';
 import { findingsOf } from './read-rules.ts';
 import { listRuleActs, listRuleVersions, type RuleVersion } from './rules.store.ts';
 import type { RuleVersionId } from '#contracts/rules.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 
 type Looking = Ruling & { lang: Lang };
 
@@ -67,7 +67,7 @@ export async function viewVersion(looking: Looking, id: RuleVersionId, mayApprov
     reading: v.state === 'draft' || v.state === 'proposed' ? readingOf(exam.value, v.text, v.replaces, lang) : { ...sentencesOf(exam.value, v.text, lang), findings: [] },
     before: before ? { ...sentencesOf(exam.value, before, lang), findings: [] } : null, terms: exam.value.terms,
     levels: exam.value.levels.map((l) => ({ code: l.code, name: l.name })), specialties: exam.value.specialties.map((s) => ({ code: s.code, name: s.name })),
-    mayEdit: closed('edit') === null, closed: { edit: closed('edit'), approve: mayApprove ? closed('approve') : refusalText(refuse('request.forbidden'), lang) },
+    mayEdit: closed('edit') === null, closed: { edit: closed('edit'), approve: mayApprove ? closed('approve') : refusalText(forbidden('rule.approve'), lang) },
     history: await listRuleActs(tx, v.id),
   });
 }

@@ -98,7 +98,7 @@ const holdList = paged({
 export const examDayList = paged({
   name: 'scores.exam-day', title: { zh: '缺考和违纪登记', en: 'Absences and breaches' }, access: see, filters: OfSitting, columns: { ...PERSON, subject: { zh: '科目', en: 'Subject' }, kind: { zh: '情况', en: 'What' }, note: { zh: '说明', en: 'Note' }, ...BY },
   view: (s, f, after) => viewExamDay(s, f.sitting, after), rows: (v) => ({ rows: v.entries, next: v.next }),
-  row: (e, { lang }) => ({ ticket: e.ticket, name: e.name, province: e.province, subject: e.subject, kind: SCORE_CODE_WORDS[e.kind === 'absent' ? -1 : -2][lang], note: e.note, by: e.by, at: beijingTime(e.at) }),
+  row: (e, { lang }) => ({ ticket: e.ticket, name: e.name, province: e.province, subject: e.subjectName, kind: SCORE_CODE_WORDS[e.kind === 'absent' ? -1 : -2][lang], note: e.note, by: e.by, at: beijingTime(e.at) }),
 });
 
 const recheckList = paged({

@@ -3,6 +3,7 @@ import { PLAN_STATE_WORDS, SeatPlanId, type PlanLine } from '#contracts/seat-pla
 import { CentreQuery } from '#contracts/test-centres.ts';
 import { PrefectureCode } from '#contracts/regions.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { roomNumber } from '#contracts/room-number.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import { defineList, pairKey, pairOf, wholePart, type AnyList, type ListReading } from '#server/platform/lists/list-source.ts';
 import type { Seating } from './asking.ts';
@@ -81,7 +82,7 @@ const planRooms = defineList({
     const found = of ? await readRooms(tx, of.taken, of.town, Number(after ?? 0), limit) : [];
     return {
       rows: found.map((r) => ({
-        number: String(r.number).padStart(3, '0'), centre: r.centre, room: r.room, floor: r.floor, address: r.address, capacity: String(r.capacity),
+        number: roomNumber(r.number), centre: r.centre, room: r.room, floor: r.floor, address: r.address, capacity: String(r.capacity),
         composition: r.halves.map((h) => `${of ? halfDayWords(of.taken.sitting, h.halfDay)[lang] : ''}：${String(h.people)}（${h.papers.map((p) => `${p.name[lang]} ${String(p.people)}`).join('；')}）`).join('。'),
       })), last: found.at(-1) && String(found.at(-1)?.number),
     };

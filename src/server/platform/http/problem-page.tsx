@@ -1,22 +1,28 @@
 import type { JSX } from 'preact';
-import { refusalText, type Refusal } from '#contracts/refusals.ts';
+import { refusalText, refusalTitle, type Refusal } from '#contracts/refusals.ts';
+import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
+import { paths } from '#portal/paths.ts';
 
 const WORDS = {
-  zh: { title: '无法显示此页面', bug: '系统出现意外错误，您已提交成功的内容不会丢失。请稍后再试；如仍不行，请拨打咨询电话并告知以下编号。', id: '请求编号', home: '返回首页' },
-  en: { title: 'This page cannot be shown', bug: 'Something went wrong on our side; nothing you had submitted is lost. Try again shortly, or call and quote this number.', id: 'Request number', home: 'Back to the first page' },
+  zh: { title: '无法显示此页面', bug: '系统出现意外错误，您已提交成功的内容不会丢失。请稍后再试；如仍不行，请拨打咨询电话并告知以下编号。', id: '请求编号', home: '返回首页', notices: '通知公告', ask: '各地咨询电话' },
+  en: { title: 'This page cannot be shown', bug: 'Something went wrong on our side; nothing you had submitted is lost. Try again shortly, or call and quote this number.', id: 'Request number', home: 'Back to the first page', notices: 'Announcements', ask: 'Telephones of all provinces' },
 };
 
 /** What people see when there is no page to show: the reasons in words, and for our own faults a number to quote, nothing more. */
 export function ProblemPage({ page, refusals, requestId }: { page: PageContext; refusals: readonly Refusal[]; requestId?: string }): JSX.Element {
   const w = WORDS[page.lang];
   return (
-    <Page page={page} title={w.title} trail={[]}>
+    <Page page={page} title={(refusals[0] && refusalTitle(refusals[0], page.lang)) ?? w.title} trail={[]}>
       {refusals.map((refusal) => <p key={refusal.code}>{refusalText(refusal, page.lang)}</p>)}
       {requestId === undefined ? null : <p>{w.bug}</p>}
       {requestId === undefined ? null : <p>{w.id}{page.lang === 'zh' ? '：' : ': '}<code>{requestId}</code></p>}
-      <p><a href="/">{w.home}</a></p>
+      <Buttons>
+        <LinkButton href={paths.home} text={w.home} />
+        <LinkButton href={paths.notices} text={w.notices} tone="quiet" />
+        <LinkButton href={paths.provinces} text={w.ask} tone="quiet" />
+      </Buttons>
     </Page>
   );
 }

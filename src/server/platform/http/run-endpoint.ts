@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import type { StaffId } from '#contracts/ids.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } from '#server/kernel/result.ts';
 import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/audit.ts';
@@ -142,7 +143,7 @@ export function refusalsOfAccess(access: Access, actor: Actor): Refusal | undefi
   if (access === 'public') return undefined;
   if (access === 'candidate') return actor.kind === 'candidate' ? undefined : refuse('request.sign_in_needed');
   if (actor.kind !== 'staff') return refuse('request.sign_in_needed');
-  return access.staff === 'any' || actor.permissions.includes(access.staff) ? undefined : refuse('request.forbidden');
+  return access.staff === 'any' || actor.permissions.includes(access.staff) ? undefined : forbidden(access.staff);
 }
 
 /** Why somebody who sees as a colleague may not call; nothing for everybody else, for reads, and for the way back. */

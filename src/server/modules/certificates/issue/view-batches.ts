@@ -3,6 +3,7 @@ import { SittingId } from '#contracts/catalogue.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText, type Refusal } from '#contracts/refusals.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { accountsInBrief } from '#server/modules/accounts/index.ts';
@@ -34,7 +35,7 @@ export async function viewReady({ tx, by, lang, now }: Certifying): Promise<Read
     if (!words) continue;
     const stand = await findStandAt(tx, w);
     const may = mayIssueIn(by, w.province, words.exam.code) && by.permissions.includes('certificate.issue');
-    const no: Refusal[] = may ? refusalsToProposeBatch({ waiting: w.people, open: stand.open, approvedOn: w.completedOn, lastExamDay: w.completedOn }, beijingDay(now)) : [{ code: 'request.forbidden' }];
+    const no: Refusal[] = may ? refusalsToProposeBatch({ waiting: w.people, open: stand.open, approvedOn: w.completedOn, lastExamDay: w.completedOn }, beijingDay(now)) : [forbidden('certificate.issue')];
     lines.push({ sittingId: SittingId.parse(w.sittingId), sitting: sittingName(words), province: ProvinceCode.parse(w.province), provinceName: words.province.name, cleared: w.people, issued: stand.issued, approvedOn: w.completedOn, closed: no.length === 0 ? null : no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') });
   }
   return lines;
@@ -56,8 +57,8 @@ export async function viewBatch(certifying: Certifying, id: CertificateBatchId):
   if (!batch) return refusedFor('certificate.batch_not_found');
   const mine = mayIssueIn(by, batch.province, batch.examCode);
   const closed = (act: 'approve' | 'withdraw') => {
-    const may = mine && by.permissions.includes(act === 'approve' ? 'certificate.approve' : 'certificate.issue');
-    return (may ? refusalsToMoveBatch(act, batch, by.staffId) : [{ code: 'request.forbidden' as const }]).map((r) => refusalText(r, lang));
+    const permission = act === 'approve' ? 'certificate.approve' : 'certificate.issue';
+    return (mine && by.permissions.includes(permission) ? refusalsToMoveBatch(act, batch, by.staffId) : [forbidden(permission)]).map((r) => refusalText(r, lang));
   };
   const out = await listLeftOut(tx, id, LEFT_OUT_SHOWN);
   const people = await accountsInBrief(tx, kit.crypto, out.map((o) => o.accountId));

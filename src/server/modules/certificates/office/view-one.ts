@@ -2,6 +2,7 @@ import { COPY_PURPOSE_WORDS } from '#contracts/certificates.ts';
 import type { CaseAct, CertificateCase, CertificateWhole } from '#contracts/certificate-cases.ts';
 import { refusalText, type Refusal } from '#contracts/refusals.ts';
 import type { Permission } from '#contracts/staff.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import { mayIssueIn, type Certifying } from '../asking.ts';
 import { cardOf, sheetOf } from '../cards/card.ts';
@@ -24,7 +25,7 @@ export async function viewOne(certifying: Certifying, c: Certificate): Promise<C
   const stale = await isStaleNow(certifying, c);
   const open = cases.some(({ state }) => state === 'opened' || state === 'proposed' || state === 'decided');
   const mayOpen = mayIssueIn(by, c.province, c.examCode) && by.permissions.includes('certificate.issue');
-  const closed = (kind: 'revoke' | 'reissue') => words(mayOpen ? refusalsToOpenCase(kind, { revoked: c.revokedAt !== null, open, stale }) : [{ code: 'request.forbidden' }], certifying);
+  const closed = (kind: 'revoke' | 'reissue') => words(mayOpen ? refusalsToOpenCase(kind, { revoked: c.revokedAt !== null, open, stale }) : [forbidden('certificate.issue')], certifying);
   return {
     accountId: c.accountId, id: c.id, sheet: sheetOf(cardOf(facts, c), now), province: await catalogueNames(tx, lang).province(c.province), applicationId: c.applicationId, batchId: c.batchId, issuedAt: c.issuedAt, stale,
     versions: versions.map((v) => ({ version: v.version, name: openFacts(kit.crypto, v.content).name, reason: v.reason, by: v.by, at: v.at })), history: await listActs(tx, c),
@@ -42,7 +43,7 @@ function presentCase(certifying: Certifying, c: Certificate, one: Case, history:
   const closed = (act: CaseAct): string[] | null => {
     const no = refusalsToMoveCase(act, one, by.staffId);
     if (no.some((r) => r.code === 'certificate.wrong_state')) return null;
-    return words(mine && by.permissions.includes(PERMISSION[act]) ? no : [{ code: 'request.forbidden' }, ...no], certifying);
+    return words(mine && by.permissions.includes(PERMISSION[act]) ? no : [forbidden(PERMISSION[act]), ...no], certifying);
   };
   return {
     id: one.id, kind: one.kind, basis: one.basis, state: one.state, version: one.version, reason: one.reason, legalBasis: one.legalBasis, decisionNumber: one.decisionNumber, openedBy: one.openedByName, openedAt: one.openedAt,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { SittingId } from '#contracts/catalogue.ts';
 import { CheckPerson, CompletionExplained, CompletionPeople, CompletionPerson, CompletionQuery, CompletionSitting, CompletionSittings, SetPublicityDays } from '#contracts/completions.ts';
 import { ApplicationId } from '#contracts/ids.ts';
-import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
+import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
 import { workingOf } from '../asking.ts';
 import { beginAssessing } from '../assess/assess.jobs.ts';
@@ -34,7 +35,7 @@ export const completionEndpoints: readonly AnyEndpoint[] = [
       ctx.note({ subject: `sitting:${params.id}` });
       const taken = await takeSitting(working, params.id);
       if (!taken.ok) return taken;
-      if (!working.by.permissions.some((p) => p === 'publicity.arrange' || p === 'publicity.approve')) return refusedFor('request.forbidden');
+      if (!working.by.permissions.some((p) => p === 'publicity.arrange' || p === 'publicity.approve')) return refused([forbidden('publicity.arrange')]);
       await beginAssessing(ctx.tx, params.id, ctx.now);
       return viewSitting(working, params.id);
     },

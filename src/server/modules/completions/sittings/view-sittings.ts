@@ -2,6 +2,7 @@ import type { CompletionSitting, CompletionSittings, CompletionState } from '#co
 import { ProvinceCode } from '#contracts/regions.ts';
 import { refusalText } from '#contracts/refusals.ts';
 import type { Sitting } from '#contracts/catalogue.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { coversExam } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { catalogueNames, findSitting, listSittings } from '#server/modules/catalogue/index.ts';
@@ -45,7 +46,7 @@ export async function viewSitting(working: Working, id: string): Promise<Result<
   return ok({
     sitting: sitting.id, name: await names.sitting(sitting.id), examOn: lastDay(sitting), publicityDays: run.publicityDays, run: { people: run.people, complete: run.complete, changed: run.changed, finishedAt: run.finishedAt }, provinces,
     closed: {
-      recompute: by.permissions.includes('publicity.arrange') || by.permissions.includes('publicity.approve') ? null : refusalText({ code: 'request.forbidden' }, lang),
+      recompute: by.permissions.includes('publicity.arrange') || by.permissions.includes('publicity.approve') ? null : refusalText(forbidden('publicity.arrange'), lang),
       days: by.jurisdiction.kind === 'nation' ? null : refusalText({ code: 'completion.nation_only' }, lang),
     },
   });

@@ -4,6 +4,7 @@ import { correctIdentity, findAccount } from '#server/modules/accounts/index.ts'
 import { carryPerson } from '#server/modules/candidate-files/index.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { archiveSitting } from '#server/modules/scores/index.ts';
+import { closeDue } from '#server/modules/completions/index.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Actor } from '#server/platform/http/endpoint.ts';
 import { replayApplication } from '../people/replay-application.ts';
@@ -59,6 +60,8 @@ export const publicLists: readonly Chapter[] = [
     const taken = await act(told, officer, at(2) + HOUR, 'POST /api/staff/objections/:id/taking', { ...one, body: { version: raised.version } }, Standing);
     const proposed = await act(told, officer, at(5), 'POST /api/staff/objections/:id/proposal', { ...one, body: { version: taken.version, outcome: 'not_upheld', facts: '已调取 2014 年以来的社保缴费记录和单位任职文件，工作年限符合报考条件。', answer: '经核实，该同志的从业年限与申报一致，异议不成立。感谢您的监督。' } }, Standing);
     await act(told, second, at(6), 'POST /api/staff/objections/:id/decision', { ...one, body: { version: proposed.version, decision: 'confirm' } }, ANY);
+    // the approval ordered its end as many days ahead as lay between the two then
+    await enqueue(told.tx, closeDue, {});
     return { ends: String(ends) };
   },
   async (told) => {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { TICKET_PATTERNS } from '#contracts/seating.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { fileKey, recordSubjectResult } from '#server/modules/candidate-files/index.ts';
-import { gatherRoll } from '#server/modules/scores/index.ts';
+import { archiveSitting, gatherRoll } from '#server/modules/scores/index.ts';
 import { readTicketHoldersAfter } from '#server/modules/seating/index.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { bringRooms, officerOf, roomsOf } from '../people/sample-seating.ts';
 import { act, candidate, Standing } from './act.ts';
 import { CAST, EXAM, PROVINCE } from './cast.ts';
@@ -39,7 +40,8 @@ export const seatsAndTickets: readonly Chapter[] = [
     const account = (await findAccount(told.tx, told.kit.crypto, who(told, 'carried').accountId)) ?? never();
     for (const subjectCode of ['1', '2']) await recordSubjectResult(told.tx, fileKey(told.kit.crypto, account, EXAM), PROVINCE, { year: told.sitting.year - 1, levelCode: '04', specialtyCode: '01', subjectCode, outcome: 'passed' }, told.at.paid);
     const arranges = (await officerOf(told.tx, 'kaowu.shandong')) ?? never();
-    await bringRooms({ tx: told.tx, now: told.at.paid, lang: 'zh', by: arranges }, await roomsOf(PROVINCE, arranges, (work) => work(told.tx)));
+    const { totals } = await act(told, await told.by('kaowu.shandong'), told.at.paid, 'GET /api/staff/test-centres', {}, z.looseObject({ totals: z.looseObject({ rooms: z.number() }) }));
+    if (totals.rooms === 0) await bringRooms({ tx: told.tx, now: told.at.paid, lang: 'zh', by: arranges }, await roomsOf(PROVINCE, arranges, (work) => work(told.tx)));
     const by = await told.by('kaowu.shandong');
     const made = await act(told, by, seated(told), 'POST /api/staff/seat-plans', { body: { sittingId: told.sitting.id, province: PROVINCE, ...RULES } }, Standing);
     await act(told, by, seated(told), 'POST /api/staff/seat-plans/:id/roster', { params: { id: made.id }, body: { version: made.version } }, ANY);
@@ -92,6 +94,8 @@ export const examAndScores: readonly Chapter[] = [
     const release = await act(told, second, at, 'GET /api/staff/score-sittings/:id/release', { params: { id: told.sitting.id } }, z.looseObject({ version: z.int(), state: z.string().nullable() }));
     if (release.state !== 'proposed') return 'later';
     await act(told, second, at, 'POST /api/staff/score-sittings/:id/release/approval', { params: { id: told.sitting.id }, body: { version: release.version } }, ANY);
+    // the approval ordered it for the instant, as many days ahead as lay between the two then
+    await enqueue(told.tx, archiveSitting, { sittingId: told.sitting.id, run: 1 });
     return {};
   },
   async (told) => {

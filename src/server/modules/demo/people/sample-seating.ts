@@ -56,7 +56,10 @@ export async function roomsOf(province: string, by: Officer, read: Parameters<ty
 
 /** Loads them all; repeating it changes nothing. */
 export async function bringRooms(seating: Parameters<typeof keepRooms>[0], rooms: Rooms): Promise<void> {
-  must(await loadRooms(seating, must(await keepRooms(seating, rooms)), 'all'));
+  const loaded = await loadRooms(seating, must(await keepRooms(seating, rooms)), 'all');
+  // they are there already
+  if (!loaded.ok && loaded.refusals.every((r) => r.code === 'seating.import_nothing_good')) return;
+  must(loaded);
 }
 
 type Rooms = Parameters<typeof keepRooms>[1];

@@ -17,12 +17,13 @@ export async function bringSuspensions(at: { tx: Tx; kit: Kit; now: Instant }, {
   const seen = await previewSuspension(working(one), asked);
   const town = seen.ok ? seen.value.effect.places.find((p) => p.people > 1)?.code : undefined;
   if (town === undefined) return;
-  const city = await proposeSuspension(working(one), ProposeSuspension.parse({ ...asked, area: { kind: 'prefecture', prefecture: PrefectureCode.parse(town) }, remedy: 'choice', chooseUntil: at.now + 5 * 86_400_000, reason: '山洪导致考点停水停电', documentNumber: '甘人考〔2026〕19号' }));
-  // brought before: nothing to do
-  if (!city.ok) return;
-  const approved = await approveSuspension(working(second), city.value, { version: 1, reason: '考点已核实' });
   const waiting = await proposeSuspension(working(one), asked);
-  invariant(approved.ok && waiting.ok, 'sample suspensions were refused');
+  // brought before: nothing to do (by now the city's people may have left those whom a suspension would reach)
+  if (!waiting.ok) return;
+  const city = await proposeSuspension(working(one), ProposeSuspension.parse({ ...asked, area: { kind: 'prefecture', prefecture: PrefectureCode.parse(town) }, remedy: 'choice', chooseUntil: at.now + 5 * 86_400_000, reason: '山洪导致考点停水停电', documentNumber: '甘人考〔2026〕19号' }));
+  invariant(city.ok, `a sample suspension was refused: ${JSON.stringify(city)}`);
+  const approved = await approveSuspension(working(second), city.value, { version: 1, reason: '考点已核实' });
+  invariant(approved.ok, `a sample suspension was refused: ${JSON.stringify(approved)}`);
 }
 
 async function officerOf(tx: Tx, userName: string): Promise<Suspending['by'] | undefined> {

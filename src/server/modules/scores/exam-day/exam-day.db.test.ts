@@ -36,6 +36,14 @@ it('nothing is recorded before the exam', async () => {
   t.clock.set(now);
 });
 
+it('while the roll is still being gathered the screen says so, with how far it is, and nobody is told that their number is wrong', async () => {
+  await t.asOwner(`update score_sitting set roll_state = 'gathering' where sitting_id = $1`, [sitting.id]);
+  expect(codes(await record(HERE, '1', 'absent'))).toEqual(['exam_day.roll_gathering']);
+  expect((await entries()).closed).toContain('已汇总 3 人');
+  await t.asOwner(`update score_sitting set roll_state = 'gathered' where sitting_id = $1`, [sitting.id]);
+  expect(await entries()).toMatchObject({ closed: null, subjects: [{ code: '1', name: '建设工程经济' }, { code: '2' }, { code: '3' }, { code: '4', name: '专业工程管理与实务' }] });
+});
+
 it('absences and breaches are recorded within the province, once a subject, and a wrong one is cancelled with its reason', async () => {
   must(await record(HERE, '1', 'absent'));
   expect(codes(await record(HERE, '1', 'violation', '携带手机入场'))).toEqual(['exam_day.recorded']);
@@ -76,6 +84,6 @@ it('what is recorded leaves the house as the screen shows it, each province its 
     return first.rows.map((r) => `${r['ticket'] ?? ''} ${r['subject'] ?? ''} ${r['kind'] ?? ''}`);
   });
   const words = { absent: '缺考', violation: '违纪' };
-  expect(await taken(shandong, '37')).toEqual((await entries()).entries.map((e) => `${e.ticket} ${e.subject} ${words[e.kind]}`));
+  expect(await taken(shandong, '37')).toEqual((await entries()).entries.map((e) => `${e.ticket} ${e.subjectName} ${words[e.kind]}`));
   expect(await taken(guangdong, '44')).toEqual([expect.stringContaining(AWAY)]);
 });

@@ -1,6 +1,7 @@
 import { SittingId } from '#contracts/catalogue.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { SCORE_FAULT_KINDS, SCORE_FILE, type ScoreFaultKind, type ScoreFaults, type ScoreImport, type ScoreImportId } from '#contracts/scores.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { columnName } from '#server/kernel/sheet-text.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
@@ -34,7 +35,7 @@ async function readImport(scoring: Scoring, id: ScoreImportId): Promise<Result<I
 
 async function presentImport({ tx, lang, by }: Scoring, i: Import): Promise<ScoreImport> {
   const closed = (move: ImportMove, permission: 'score.import' | 'score.approve') => {
-    if (!by.permissions.includes(permission)) return refusalText({ code: 'request.forbidden' }, lang);
+    if (!by.permissions.includes(permission)) return refusalText(forbidden(permission), lang);
     const no = refusalsToMoveImport(move, i, by);
     return no.length === 0 ? null : no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ');
   };

@@ -6,7 +6,7 @@ import { paths } from '#portal/paths.ts';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import type { ReleasedSitting } from '../look-up/list-released.ts';
-import { monthText } from './month-text.ts';
+import { monthText } from '#contracts/month-text.ts';
 import { words } from './words.ts';
 
 /** 成绩查询: the list of exams whose scores are out (R-2.4-01). */

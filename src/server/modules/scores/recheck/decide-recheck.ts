@@ -1,5 +1,6 @@
 import type { DecideRecheck, ProposeRecheck, Rechecks, RecheckState } from '#contracts/rechecks.ts';
 import { refusalText } from '#contracts/refusals.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { covers, provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
@@ -76,7 +77,7 @@ export async function viewRechecks(scoring: Scoring, sittingId: string, where: {
   const sits = new Map((await listScored(tx, sittingId, { numbers: shown.map((r) => r.number) })).map((p) => [p.number, `${p.levelCode} ${p.specialtyCode}`]));
   const rechecks = [];
   for (const r of shown) {
-    const [no] = by.permissions.includes('score.recheck') ? refusalsToDecide(r, 'confirm', by) : [{ code: 'request.forbidden' as const }];
+    const [no] = by.permissions.includes('score.recheck') ? refusalsToDecide(r, 'confirm', by) : [forbidden('score.recheck')];
     rechecks.push({
       application: r.applicationId, subject: r.subject, subjectName: papers.get(`${sits.get(r.number) ?? ''} ${r.subject}`) ?? r.subject, ticket: r.number, name: names.get(r.accountId) ?? '', province: await places.province(r.province), mark: r.mark === null ? '—' : markText(r.mark, lang), statement: r.statement, state: r.state, version: r.rowVersion,
       askedAt: r.askedAt, outcome: r.outcome, newMark: r.newMark === null ? null : markText(r.newMark, lang), findings: r.findings, proposedBy: r.proposedByName, answeredBy: r.answeredByName, mayPropose: r.state !== 'answered' && by.permissions.includes('score.recheck'), confirmClosed: no ? refusalText(no, lang) : null,

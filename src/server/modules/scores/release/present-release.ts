@@ -13,7 +13,8 @@ import { listScored } from '../cards/cards.store.ts';
 import { contentOf } from '../cards/make-cards.ts';
 import { presentCard } from '../cards/present-card.ts';
 import { isReleased, refusalsToMoveRelease } from '../domain/release-acts.ts';
-import { monthText } from '../pages/month-text.ts';
+import { monthText } from '#contracts/month-text.ts';
+import { forbidden } from '#contracts/refusals/forbidden.ts';
 import { takeOnRoll } from './hold-score.ts';
 import { listHolds } from './holds.store.ts';
 import { refusalsOfMarks } from './move-release.ts';
@@ -40,7 +41,7 @@ export async function viewRelease(scoring: Scoring, sittingId: string): Promise<
   const counts = await countForRelease(tx, sittingId);
   const ofMarks = await refusalsOfMarks(scoring, sittingId);
   const closed = (permission: Permission, national: boolean, no: readonly Refusal[]) => {
-    if (!by.permissions.includes(permission)) return refusalText({ code: 'request.forbidden' }, lang);
+    if (!by.permissions.includes(permission)) return refusalText(forbidden(permission), lang);
     const all = national && by.jurisdiction.kind !== 'nation' ? [{ code: 'score.nation_only' as const }, ...no] : no;
     return all.length === 0 ? null : all.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ');
   };

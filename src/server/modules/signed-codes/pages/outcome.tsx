@@ -14,6 +14,11 @@ export function Verdict({ page, verdict, live }: { page: PageContext; verdict: C
   return <Notice page={page} tone={TONES[verdict]} title={told.title} live={live ?? false}>{told.text}</Notice>;
 }
 
+/** A number as the paper prints it: what sets two alike apart (`/` and the sitting of a ticket) is not on the paper, the title says it. */
+function shownNumber(number: string): string {
+  return number.split('/')[0] ?? number;
+}
+
 /** What a code says, line by line, to be compared with the paper; without facts, empty places that a script fills. */
 export function CodeFacts({ page, facts }: { page: PageContext; facts: SignedFacts | undefined }): JSX.Element {
   const w = words[page.lang];
@@ -21,7 +26,7 @@ export function CodeFacts({ page, facts }: { page: PageContext; facts: SignedFac
   return (
     <Card title={w.facts} accent>
       <DataList items={[
-        place('kind', facts && w.kinds[facts.kind]), place('number', facts?.number), place('title', facts?.title), place('holder', facts?.holder), place('document', facts?.document),
+        place('kind', facts && w.kinds[facts.kind]), place('number', facts && shownNumber(facts.number)), place('title', facts?.title), place('holder', facts?.holder), place('document', facts?.document),
         place('issuedOn', facts?.issuedOn), place('version', facts && w.versionOf(facts.version)), place('remark', facts?.remark), place('usableUntil', facts?.usableUntil),
       ]} />
       <p>{w.compare}</p>

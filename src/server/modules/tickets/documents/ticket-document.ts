@@ -1,6 +1,7 @@
 import { beijingDay, beijingTime, type Instant } from '#contracts/dates.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import type { TicketPaper } from '#contracts/tickets.ts';
+import { roomNumber } from '#contracts/room-number.ts';
 import { listDocumentTypes } from '#server/modules/catalogue/index.ts';
 import { issueCode } from '#server/modules/signed-codes/index.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -11,7 +12,7 @@ import { CANDIDATE_RULES } from './candidate-rules.ts';
 /** All that an admission ticket (准考证, domain.md 6.3) prints, in words, from the frozen facts of its version. */
 type TicketDocument = {
   title: string; number: string; version: number; sample: boolean; name: string; documentType: string; documentNumber: string; level: string; specialty: string; applicationNumber: string; province: string; phone: string;
-  papers: (TicketPaper & { weekday: string })[]; places: Pick<TicketPaper, 'centre' | 'address' | 'directions' | 'phone'>[]; rules: string[]; printedAt: string; issuedOn: string;
+  papers: (Omit<TicketPaper, 'room'> & { room: string; weekday: string })[]; places: Pick<TicketPaper, 'centre' | 'address' | 'directions' | 'phone'>[]; rules: string[]; printedAt: string; issuedOn: string;
 };
 
 /** The name the template is registered by (make-kit.ts). */
@@ -30,7 +31,7 @@ export async function renderTicket(kit: Pick<Kit, 'pdf' | 'signatures' | 'settin
   const [first] = facts.papers;
   const code = () => issueCode(kit, {
     kind: 'ticket', number: ticketCodeNumber(facts.sittingId, number), version, title, holder: facts.name, document: maskDocumentNumber(facts.documentNumber), issuedOn: beijingDay(at),
-    remark: first ? `${first.centre} ${String(first.room)}考场 ${String(first.seat)}号` : '',
+    remark: first ? `${first.centre} ${roomNumber(first.room)} 考场 ${String(first.seat)} 号` : '',
   });
   return kit.pdf.render(TEMPLATE, { data: documentOf({ number, version, at, facts }, title, printedAt, sample), files: { 'photo.jpg': photo, 'qr.png': qrImage(sample ? '样张' : code(), 'L'), 'number.png': qrImage(number, 'M') }, issuedAt: printedAt });
 }
@@ -41,7 +42,7 @@ function documentOf({ number, version, at, facts }: IssuedTicket, title: string,
   return {
     title, number, version, sample, name: facts.name, documentType: listDocumentTypes().find((t) => t.type === facts.documentType)?.name.zh ?? facts.documentType, documentNumber: facts.documentNumber,
     level: facts.level, specialty: facts.specialty, applicationNumber: facts.applicationNumber, province: facts.province.name.zh, phone: facts.province.phone,
-    papers: facts.papers.map((p) => ({ ...p, weekday: WEEKDAYS[new Date(`${p.day}T00:00:00Z`).getUTCDay()] ?? '' })), places: [...places.values()],
+    papers: facts.papers.map((p) => ({ ...p, room: roomNumber(p.room), weekday: WEEKDAYS[new Date(`${p.day}T00:00:00Z`).getUTCDay()] ?? '' })), places: [...places.values()],
     rules: [...CANDIDATE_RULES], printedAt: beijingTime(printedAt), issuedOn: beijingDay(at),
   };
 }

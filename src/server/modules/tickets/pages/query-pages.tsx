@@ -7,6 +7,7 @@ import { SelectField, type Choice } from '#portal/forms/choice-fields.tsx';
 import { Form } from '#portal/forms/form.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
 import { TextField } from '#portal/forms/text-fields.tsx';
+import { monthText } from '#contracts/month-text.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { paths } from '#portal/paths.ts';
@@ -29,7 +30,7 @@ export function TicketsPage({ view, page }: Props<{ exams: readonly OpenExam[] }
         <Table
           caption={w.caption} rows={view.exams} rowKey={(e) => e.sittingId}
           columns={[
-            { title: w.exam, cell: (e) => <a href={`/tickets/${e.sittingId}`}>{e.exam}</a> }, { title: w.month, cell: (e) => <span class="digits">{e.month}</span> },
+            { title: w.exam, cell: (e) => <a href={`/tickets/${e.sittingId}`}>{e.exam}</a> }, { title: w.month, cell: (e) => monthText(e.month, page.lang) },
             { title: w.code, cell: (e) => <span class="digits">{e.code}</span> }, { title: w.provinces, figures: true, cell: (e) => w.provincesCount(e.provinces) },
           ]}
         />

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
 import type { TicketView } from '#contracts/tickets.ts';
+import { roomNumber } from '#contracts/room-number.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Card } from '#portal/parts/card.tsx';
@@ -17,7 +19,7 @@ export function TicketCard({ page, ticket, pdf }: { page: PageContext; ticket: T
     <>
       <Card accent>
         <DataList items={[
-          { term: w.exam, value: `${ticket.exam[page.lang]} ${String(ticket.year)}` },
+          { term: w.exam, value: sittingText(ticket, ticket.exam, page.lang) },
           { term: w.number, value: <><strong class="digits">{ticket.number}</strong> · {w.version(ticket.version)}</> },
           { term: w.name, value: ticket.name }, { term: w.document, value: ticket.document }, { term: w.level, value: ticket.level }, { term: w.specialty, value: ticket.specialty },
         ]} />
@@ -32,7 +34,7 @@ export function TicketCard({ page, ticket, pdf }: { page: PageContext; ticket: T
           caption={w.papers} captionUnseen rows={ticket.papers} rowKey={(p) => `${p.day} ${p.from} ${p.subject}`}
           columns={[
             { title: w.subject, cell: (p) => p.subject }, { title: w.time, cell: (p) => <span class="digits">{p.day} {p.from}–{p.to}</span> }, { title: w.place, cell: (p) => p.centre },
-            { title: w.room, cell: (p) => `${String(p.room)}${p.roomName === '' ? '' : `（${[p.floor, p.roomName].filter((t) => t !== '').join(' ')}）`}` }, { title: w.seat, figures: true, cell: (p) => String(p.seat) },
+            { title: w.room, cell: (p) => `${roomNumber(p.room)}${p.roomName === '' ? '' : `（${[p.floor, p.roomName].filter((t) => t !== '').join(' ')}）`}` }, { title: w.seat, figures: true, cell: (p) => String(p.seat) },
           ]}
         />
         <DataList items={places.flatMap((p) => [

@@ -21,7 +21,7 @@ export async function listOpenExams(tx: Tx, lang: Lang, now: Instant): Promise<O
     const sitting = await findSitting(tx, sittingId);
     const exam = sitting && (await findExam(tx, sitting.examCode));
     const first = sitting?.examOn.toSorted()[0];
-    if (exam && first) lines.push({ sittingId, month: first.slice(0, 7).replace('-', ''), exam: exam.name[lang], code: exam.code, provinces });
+    if (exam && first) lines.push({ sittingId, month: first.slice(0, 7), exam: exam.name[lang], code: exam.code, provinces });
   }
   return lines.sort((a, b) => a.month.localeCompare(b.month) || a.code.localeCompare(b.code));
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '#contracts/refusals.ts';
+import type { Lang } from './refusals.ts';
 
 /** 开考年月 as people read it: 2027年9月. */
 export function monthText(month: string, lang: Lang): string {
