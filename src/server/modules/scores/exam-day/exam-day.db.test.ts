@@ -37,10 +37,10 @@ it('nothing is recorded before the exam', async () => {
 });
 
 it('while the roll is still being gathered the screen says so, with how far it is, and nobody is told that their number is wrong', async () => {
-  await t.asOwner(`update score_sitting set roll_state = 'gathering' where sitting_id = $1`, [sitting.id]);
+  await t.asOwner(`update score_sitting set roll_state = 'gathering', roll_gathered_at = null where sitting_id = $1`, [sitting.id]);
   expect(codes(await record(HERE, '1', 'absent'))).toEqual(['exam_day.roll_gathering']);
   expect((await entries()).closed).toContain('已汇总 3 人');
-  await t.asOwner(`update score_sitting set roll_state = 'gathered' where sitting_id = $1`, [sitting.id]);
+  await t.asOwner(`update score_sitting set roll_state = 'gathered', roll_gathered_at = now() where sitting_id = $1`, [sitting.id]);
   expect(await entries()).toMatchObject({ closed: null, subjects: [{ code: '1', name: '建设工程经济' }, { code: '2' }, { code: '3' }, { code: '4', name: '专业工程管理与实务' }] });
 });
 
