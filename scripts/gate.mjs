@@ -1,5 +1,5 @@
-// `npm test`: every check there is, each timed. A failing step does not hide the others. Lint has one core to itself while the steps before the
-// database and the browser use the other; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
+// `npm test`: every check there is, each timed. A failing step does not hide the others. The steps before the database and the browser go in
+// two lanes, one that only reads the code and one that builds it; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
 // test of the test runners counts one, each other step counts one.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,14 +18,14 @@ const vitest = (project) => ({
   command: ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${project}.json`)}`],
   count: () => fromVitest(join(reports, `${project}.json`)),
 });
-const lint = [
+const readingOnly = [
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'lint with types', command: ['oxlint', '--type-aware', '--deny-warnings'] },
-];
-const besideLint = [
-  { name: 'types', command: ['node', 'node_modules/typescript-native/bin/tsc', '-b'] },
   { name: 'arrows', command: ['node', 'scripts/check-arrows.mjs'] },
   { name: 'unused', command: ['knip', '--no-progress'] },
+];
+const besideReading = [
+  { name: 'types', command: ['node', 'node_modules/typescript-native/bin/tsc', '-b'] },
   { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
   { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
   vitest('unit'),
@@ -52,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 let tools; // looked for once, when the first step needs them
 const only = process.argv.slice(2);
 const wanted = (steps) => steps.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
-const lanes = [wanted(lint), wanted(besideLint)];
+const lanes = [wanted(readingOnly), wanted(besideReading)];
 const alone = lanes.some((lane) => lane.length === 0); // nothing beside it: it may print as it goes
 const ran = (await Promise.all(lanes.map((lane) => runLane(lane, { whole: !alone })))).flat();
 const results = [...ran, ...(await runLane(wanted(afterwards), { whole: false }))];
