@@ -53,13 +53,15 @@ export function checkFile(file: PlainFile, expected: Expected) {
       const write = async (least: number) => {
         for (; waiting.length >= least && waiting.length > 0; waiting = waiting.slice(A_BATCH)) await addFaults(tx, id, waiting.slice(0, A_BATCH));
       };
+      let ofSlice: (NewFault & { row: number })[] = [];
       const slices = readThrough(file, (row, column, number, subject, mark) => {
         const faults = comparing.faultsOf(number, comparing.personOf(number), subject, mark);
-        for (const fault of faults) add({ ...fault, row, column, number, subject });
+        for (const fault of faults) ofSlice.push({ ...fault, row, column, number, subject });
         if (faults.length === 0 && mark !== null) checked.loadable += 1;
       });
       for await (const { faults } of slices) {
-        for (const fault of faults) add(fault);
+        for (const fault of [...ofSlice, ...faults].toSorted((a, b) => a.row - b.row)) add(fault);
+        ofSlice = [];
         await write(A_BATCH);
       }
       for (const [number, person] of expected.people) {

@@ -66,6 +66,7 @@ describe('a file of scores', () => {
     const [first = '', second = '', third = ''] = TICKETS;
     expect(faults.filter((f) => f.kind === 'missing').map((f) => `${f.ticket} ${f.subject ?? ''}`).toSorted()).toEqual([`${first} 3`, `${first} 4`, `${second} 1`, `${second} 2`, `${second} 3`, `${third} 2`]);
     expect(i.faults).toBe(faults.length);
+    expect(faults.map((f) => f.row ?? Infinity)).toEqual(faults.map((f) => f.row ?? Infinity).toSorted((a, b) => a - b));
     const no = await act(i.id, 'proposal', zhou);
     expect([no.status, codes(no)]).toEqual([409, ['score.import_has_faults']]);
     expect(await marksLoaded()).toEqual([]);
