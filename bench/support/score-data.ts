@@ -103,7 +103,7 @@ export async function importFile(own: InProcess, login: Login, folder: string, s
   const prepare = sumOf(await step('prepare-file'), await step('gather-roll'));
   const beforeMiB = memoryMiB();
   let peakMiB = beforeMiB;
-  const looking = setInterval(() => { peakMiB = Math.max(peakMiB, memoryMiB()); }, 20);
+  const looking = setInterval(() => { peakMiB = Math.max(peakMiB, memoryMiB()); }, 50);
   const check = await step('check-import');
   const [found] = (await asSuperuser(login, (c) => c.query<{ state: string; faults: number }>('select state, faults from score_import where import_id = $1', [id]))).rows;
   if (found?.state !== 'checked' || found.faults !== 0) throw new Error(`the bench's file was not clean: ${JSON.stringify(found)}`);
@@ -113,7 +113,7 @@ export async function importFile(own: InProcess, login: Login, folder: string, s
   return { prepare, check, load, peakMiB, beforeMiB };
 }
 
-const memoryMiB = () => Math.round(process.memoryUsage().rss / 2 ** 20);
+const memoryMiB = () => Math.round(process.memoryUsage.rss() / 2 ** 20);
 
 export function sumOf(...parts: readonly Spent[]): Spent {
   return { seconds: parts.reduce((sum, p) => sum + p.seconds, 0), cpuSeconds: parts.reduce((sum, p) => sum + p.cpuSeconds, 0) };

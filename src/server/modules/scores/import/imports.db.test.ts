@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { writeXlsx } from 'hucre';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import { must } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { enrol, sittingOf } from '#server/testing/score-roll.ts';
 import { importHandlers } from './imports.jobs.ts';
+import { openPlainFile } from './lines.ts';
+import { loadFile } from './load-file.ts';
 
 let t: TestApp;
 let zhou: Colleague;
@@ -194,6 +196,22 @@ it('a file in any order comes in whole, also marks of somebody who left the roll
   expect(await get(i.id)).toMatchObject({ state: 'loaded', loaded: 20 });
   expect((await marksLoaded()).map((m) => [m.number, m.subject_code, m.mark])).toEqual(TICKETS.flatMap((n, p) => ['1', '2', '3', '4'].map((s) => [n, s, p === 4 ? -1 : (60 + p) * 10])));
   await t.asOwner('insert into score_roll select * from jsonb_populate_record(null::score_roll, $1)', [JSON.stringify(gone)]);
+});
+
+it('marks that come too late in a file that begins in order come in behind the others', async () => {
+  await t.asOwner('delete from score');
+  const numbers = Array.from({ length: 6_000 }, (_, i) => String(27034370200001 + i));
+  const [late = ''] = TICKETS;
+  const file = openPlainFile(Buffer.from(['准考证号\t科目\t成绩', ...numbers.map((n) => `${n}\t1\t60`), `${late}\t2\t-1`, `27034370000001\t1\t0`, `${numbers[0] ?? ''}\t2\t70.5`].join('\n')));
+  if (!file) throw new Error('no headings');
+  const into = { sittingId: sitting, id: ScoreImportId.parse(randomUUID()) };
+  expect(await t.inTx((tx) => loadFile(tx, into, file, (row) => row === 3))).toBe(6_002);
+  const marks = await marksLoaded();
+  expect(marks).toHaveLength(6_002);
+  expect([...marks.slice(0, 5), marks.at(-1)].map((m) => [m?.number, m?.subject_code, m?.mark])).toEqual([
+    ['27034370000001', '1', 0], [late, '2', -1], ['27034370200001', '1', 600], ['27034370200001', '2', 705], ['27034370200003', '1', 600], ['27034370206000', '1', 600],
+  ]);
+  await t.asOwner('delete from score');
 });
 
 it('marks the rooms contradict and marks loaded before are faults with what they contradict', async () => {

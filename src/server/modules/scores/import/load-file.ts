@@ -5,13 +5,17 @@ import { readLeftOutCells } from './faults.store.ts';
 import { keepLateMarks, type LateMarks } from './late-marks.ts';
 import type { PlainFile } from './lines.ts';
 import { copyScores } from './marks.store.ts';
-import { readThrough } from './read-marks.ts';
+import { createReader, readThrough } from './read-marks.ts';
 import { asBinaryCopy, writeScoreRows } from './score-rows.ts';
 
 /** Numbers of the roll taken at a time. */
 const A_SLICE = 20_000;
 /** People whose rows are sent at a time. */
 const A_CHUNK = 2_000;
+/** Rows that show whether a file has an order. */
+const A_LOOK = 5_000;
+/** Behind every number. */
+const BEHIND_ALL = '~';
 
 type LeftOut = (row: number, column: number) => boolean;
 type Into = { sittingId: string; id: ScoreImportId };
@@ -37,9 +41,20 @@ export async function loadFile(tx: Tx, into: Into, file: PlainFile, leftOut: Lef
   return late.count === 0 ? loaded : loaded + (await copyScores(tx, asBinaryCopy(lateRows(into, late, await inOrderOfRoll(tx, into.sittingId, late.numbers())))));
 }
 
+/** Whether ticket numbers ascend at first: the few that would of a file in no order take the end of the key's index, and cost every other row as if it came anywhere. */
+function beginsInOrder({ text, layout, nextByte, headerRow }: PlainFile): boolean {
+  let ascending = true;
+  let last = '';
+  createReader(text, layout, (_row, _column, number) => {
+    ascending &&= number >= last;
+    last = number;
+  })(nextByte, A_LOOK, headerRow + 1);
+  return ascending;
+}
+
 async function* rowsInOrder(into: Into, file: PlainFile, leftOut: LeftOut, late: LateMarks): AsyncGenerator<Buffer> {
   const rows = writeScoreRows(into);
-  let highest = '';
+  let highest = beginsInOrder(file) ? '' : BEHIND_ALL;
   const slices = readThrough(file, (row, column, number, subject, mark) => {
     if (mark === null || leftOut(row, column)) return;
     if (number < highest) { late.put(number, subject, mark); return; }
