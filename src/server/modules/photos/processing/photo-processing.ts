@@ -12,6 +12,7 @@ import { pictureTypeOf } from '../domain/picture-type.ts';
 import { createFaceFinder, type FaceFinder } from './face-finder.ts';
 import { createGate } from './gate.ts';
 import { decodeHeic } from './heic.ts';
+import { rememberFaces } from './remember-faces.ts';
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -20,7 +21,7 @@ sharp.cache(false);
 export type PreparedPhoto = Assessment & { jpeg: Buffer; digest: string; fingerprint: string; crop: Box; source: Size; upright: Buffer; /** The cut, in pixels of `upright`. */ uprightCrop: Box };
 
 const atMostTwo = createGate(2, 40);
-const faces = createFaceFinder();
+const faces = rememberFaces(createFaceFinder());
 
 /** Ends the face worker; for a clean end of the process and of tests. */
 export function stopPhotoProcessing(): Promise<void> {
