@@ -6,7 +6,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
@@ -63,7 +63,7 @@ function Acts({ batch, onDone }: { batch: BatchWhole; onDone: (next: BatchWhole)
       {rows.map(({ what, text, note, no }) => (
         <div key={what} className="flex flex-wrap items-center gap-3">
           <Button look={what === 'approve' ? 'main' : 'plain'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); setAsked(what); }}>{text}</Button>
-          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? no.join('；') : note}</span>
+          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? oneByOne(no) : note}</span>
         </div>
       ))}
       {asked ? (

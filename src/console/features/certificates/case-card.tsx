@@ -4,7 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -51,7 +51,7 @@ function Acts({ of, one, onDone }: Props): JSX.Element {
         return no === null ? null : (
           <div key={what} className="flex flex-wrap items-center gap-3">
             <Button look={what === 'withdraw' || what === 'return' ? 'plain' : 'main'} disabled={no.length > 0 || act.isPending} onClick={() => { act.reset(); setAsked(what); }}>{t.caseActs[what]}</Button>
-            <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? no.join('；') : (t.caseNotes[what] ?? '')}</span>
+            <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? oneByOne(no) : (t.caseNotes[what] ?? '')}</span>
           </div>
         );
       })}

@@ -5,7 +5,7 @@ import { CERTIFICATE_KIND_WORDS, CERTIFICATE_STATE_WORDS } from '#contracts/cert
 import type { CaseKind, CertificateWhole } from '#contracts/certificate-cases.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -62,7 +62,7 @@ function Says({ c, onDone }: { c: CertificateWhole; onDone: (next: CertificateWh
       {acts.map(({ kind, text, no, note }) => (
         <div key={kind} className="flex flex-wrap items-center gap-3">
           <Button look={kind === 'revoke' ? 'danger' : 'plain'} disabled={no.length > 0} onClick={() => { setAsked(kind); }}>{text}</Button>
-          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? no.join('；') : note}</span>
+          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{no.length > 0 ? oneByOne(no) : note}</span>
         </div>
       ))}
       {asked ? <ProposeCaseDialog of={c} kind={asked} onClose={() => { setAsked(undefined); }} onDone={(next) => { setAsked(undefined); onDone(next); }} /> : null}

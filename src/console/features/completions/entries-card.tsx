@@ -30,7 +30,7 @@ export function EntriesCard({ id }: { id: string }): JSX.Element {
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.content} rows={data.entries} keyOf={(e) => String(e.position)} empty={t.noEntries} busy={isFetching}
+          label={`${t.content} · ${t.name}`} rows={data.entries} keyOf={(e) => String(e.position)} empty={t.noEntries} busy={isFetching}
           columns={[
             { name: t.position, cell: (e) => e.position, align: 'right' }, { name: t.name, cell: (e) => e.name, nowrap: true }, { name: t.document, cell: (e) => <span className="digits">{e.document}</span>, nowrap: true }, { name: t.province, cell: (e) => e.province, nowrap: true }, { name: t.level, cell: (e) => e.level, nowrap: true }, { name: t.specialty, cell: (e) => e.specialty },
             { name: t.state, cell: (e) => <>{e.standing}{e.left ? <> <Tag tone="danger">{t.left}</Tag></> : null}</> },

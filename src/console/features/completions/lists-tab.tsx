@@ -34,7 +34,7 @@ export function ListsTab({ sitting }: { sitting: CompletionSitting }): JSX.Eleme
       <ProblemNotice error={error} />
       {data ? (
         <DataTable
-          label={t.lists} rows={data.lines} keyOf={(l) => l.id} empty={t.noLists} busy={isFetching}
+          label={`${t.lists} · ${t.state}`} rows={data.lines} keyOf={(l) => l.id} empty={t.noLists} busy={isFetching}
           columns={[
             { name: t.number, cell: (l) => <Link to="/publicities/$id" params={{ id: l.id }} className="font-semibold">{`${l.provinceName} · ${String(l.number)}`}</Link>, nowrap: true },
             { name: t.state, cell: (l) => <Tag tone={PUBLICITY_TONES[l.state]}>{PUBLICITY_STATE_WORDS[l.state][lang]}</Tag>, nowrap: true }, { name: t.entries, cell: (l) => l.entries.toLocaleString(), align: 'right' }, { name: t.cleared, cell: (l) => l.cleared.toLocaleString(), align: 'right' }, { name: t.objections, cell: (l) => l.objections, align: 'right' },

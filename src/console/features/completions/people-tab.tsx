@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { COMPLETION_STATES, COMPLETION_STATE_WORDS, type CompletionSitting } from '#contracts/completions.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
@@ -43,11 +43,11 @@ export function PeopleTab({ sitting }: { sitting: CompletionSitting }): JSX.Elem
         <ProblemNotice error={error} />
         {data ? (
           <DataTable
-            label={t.tabs.people} rows={data.people} keyOf={(p) => p.ticketNumber} empty={t.noPeople} busy={isFetching}
+            label={`${t.tabs.people} · ${t.state}`} rows={data.people} keyOf={(p) => p.ticketNumber} empty={t.noPeople} busy={isFetching}
             columns={[
               { name: t.name, cell: (p) => <Link to="/completions/$id/people/$number" params={{ id: sitting.sitting, number: p.ticketNumber }} className="font-semibold">{p.name}</Link>, nowrap: true }, { name: t.ticket, cell: (p) => <span className="digits">{p.ticketNumber}</span>, nowrap: true },
               { name: t.document, cell: (p) => <span className="digits">{p.document}</span>, nowrap: true }, { name: t.province, cell: (p) => p.province, nowrap: true }, { name: t.level, cell: (p) => p.level, nowrap: true }, { name: t.specialty, cell: (p) => p.specialty },
-              { name: t.years, cell: (p) => <span className="digits">{p.years}</span> }, { name: t.state, cell: (p) => <><Tag tone={COMPLETION_TONES[p.state]}>{COMPLETION_STATE_WORDS[p.state][lang]}</Tag>{p.reasons.length === 0 ? null : <span className="block text-sm text-soft">{p.reasons.join(lang === 'zh' ? '；' : '; ')}</span>}</>, wide: true },
+              { name: t.years, cell: (p) => <span className="digits">{p.years}</span> }, { name: t.state, cell: (p) => <><Tag tone={COMPLETION_TONES[p.state]}>{COMPLETION_STATE_WORDS[p.state][lang]}</Tag>{p.reasons.length === 0 ? null : <span className="block text-sm text-soft">{oneByOne(p.reasons)}</span>}</>, wide: true },
             ]}
           />
         ) : error ? null : <Loading />}

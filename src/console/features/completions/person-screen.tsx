@@ -7,7 +7,7 @@ import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
@@ -38,7 +38,7 @@ export function CompletionPersonScreen(): JSX.Element {
       </Card>
       <Card title={t.subjects}>
         <DataTable
-          label={t.subjects} rows={p.subjects} keyOf={(s) => s.code} empty=""
+          label={`${t.subjects} · ${p.name}`} rows={p.subjects} keyOf={(s) => s.code} empty=""
           columns={[
             { name: t.subject, cell: (s) => s.name[lang] }, { name: t.mark, cell: (s) => s.mark ?? '—', align: 'right' }, { name: t.pass, cell: (s) => s.passMark ?? '—', align: 'right' },
             { name: t.counts, cell: (s) => <Tag tone={s.counts ? 'success' : 'neutral'}>{s.counts ? t.counts : t.countsNot}</Tag>, nowrap: true }, { name: t.why, cell: (s) => s.why, wide: true },
@@ -47,7 +47,7 @@ export function CompletionPersonScreen(): JSX.Element {
       </Card>
       <Check key={p.version ?? 0} person={p} id={id} />
       <Card title={t.history}>
-        {p.history.length === 0 ? <p className="text-soft">{t.noHistory}</p> : <ol className="grid gap-1">{p.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {h.act} <Tag tone={COMPLETION_TONES[h.state]}>{COMPLETION_STATE_WORDS[h.state][lang]}</Tag>{h.reasons.length === 0 ? '' : ` ${h.reasons.join('；')}`}</li>)}</ol>}
+        {p.history.length === 0 ? <p className="text-soft">{t.noHistory}</p> : <ol className="grid gap-1">{p.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {h.act} <Tag tone={COMPLETION_TONES[h.state]}>{COMPLETION_STATE_WORDS[h.state][lang]}</Tag>{h.reasons.length === 0 ? '' : ` ${oneByOne(h.reasons)}`}</li>)}</ol>}
       </Card>
     </Page>
   );

@@ -8,7 +8,7 @@ import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -76,12 +76,12 @@ function Acts({ list, onDone }: { list: PublicityWhole; onDone: (next: Publicity
         <form key={act} className="grid gap-3" noValidate onSubmit={(event) => { event.preventDefault(); if (startsAt !== undefined) propose.mutate(startsAt); }}>
           <div className="max-w-sm"><TextField label={t.startsAt} hint={t.startsHint} type="datetime-local" value={typed} onChange={(e) => { setTyped(e.target.value); }} problem={problemAt(propose.error, 'startsAt')} /></div>
           <ProblemNotice error={propose.error} except={['startsAt']} />
-          <div className="flex flex-wrap items-center gap-3"><Button type="submit" look="main" disabled={refusals.length > 0 || startsAt === undefined || propose.isPending}>{t.actNames.propose}</Button><span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? refusals.join('；') : t.actNotes.propose}</span></div>
+          <div className="flex flex-wrap items-center gap-3"><Button type="submit" look="main" disabled={refusals.length > 0 || startsAt === undefined || propose.isPending}>{t.actNames.propose}</Button><span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? oneByOne(refusals) : t.actNotes.propose}</span></div>
         </form>
       ) : (
         <div key={act} className="flex flex-wrap items-center gap-3">
           <Button look={act === 'withdraw' ? 'danger' : act === 'return' ? 'plain' : 'main'} disabled={refusals.length > 0} onClick={() => { move.reset(); setAsked(act); }}>{t.actNames[act]}</Button>
-          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? refusals.join('；') : t.actNotes[act]}</span>
+          <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? oneByOne(refusals) : t.actNotes[act]}</span>
         </div>
       )))}
       {asked ? <ReasonDialog open title={t.actNames[asked]} act={t.actNames[asked]} danger={asked === 'withdraw'} {...(asked !== 'approve' && { reasonHint: t.reasonHint })} busy={move.isPending} error={move.error} max={300} onClose={() => { setAsked(undefined); }} onAct={(reason) => { move.mutate({ act: asked, reason }); }}><p>{t.actNotes[asked]}</p></ReasonDialog> : null}

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { RefundLine } from '#contracts/refunds.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ModalDialog } from '../../shared/ui/dialog.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -19,7 +19,7 @@ export function RefundActs({ refund: r, onDone }: { refund: RefundLine; onDone: 
   const done = () => { setAsked(undefined); onDone(); };
   const move = useAct(({ what, reason }: { what: 'retry' | 'handOver'; reason: string }, key) => call(refundsApi[what], { params, body: { version: r.version, reason }, key }), done);
   const open = (['retry', 'handOver', 'payOut'] as const).filter((what) => r.acts[what].length === 0);
-  if (open.length === 0) return r.way === 'desk' && r.state === 'due' ? <span className="text-sm text-soft">{r.acts.payOut.join('；')}</span> : null;
+  if (open.length === 0) return r.way === 'desk' && r.state === 'due' ? <span className="text-sm text-soft">{oneByOne(r.acts.payOut)}</span> : null;
   return (
     <div className="flex flex-wrap gap-2">
       {open.map((what) => <Button key={what} small look={what === 'payOut' ? 'main' : 'plain'} onClick={() => { move.reset(); setAsked(what); }}>{t[what]}<span className="sr-only"> {r.name} {r.number}</span></Button>)}

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { ReviewCase } from '#contracts/review.ts';
-import { say } from '../../shared/text/text.ts';
+import { oneByOne, say } from '../../shared/text/text.ts';
 import { Card } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { words } from './words.ts';
@@ -21,7 +21,7 @@ export function CaseRecords({ c }: { c: ReviewCase }): JSX.Element {
                 <p><strong>{d.decisionText}</strong> <Tag tone={TONES[d.state] ?? 'neutral'}>{d.stateText}</Tag> <span className="text-soft">{w.stages[d.stage]} · {d.by} · {beijingTime(d.at)} · {d.basisText}</span></p>
                 {d.reason ? <p>{w.reason}：{d.reason}</p> : null}
                 {d.settledNote ? <p>{w.colleagueNote}：{d.settledNote}</p> : null}
-                {d.ticked.length > 0 ? <p className="text-sm text-soft">{w.tickedLines}：{d.ticked.join('；')}</p> : null}
+                {d.ticked.length > 0 ? <p className="text-sm text-soft">{w.tickedLines}：{oneByOne(d.ticked)}</p> : null}
               </li>
             ))}
           </ol>

@@ -3,7 +3,7 @@ import type { MaterialKind } from '#contracts/materials.ts';
 import type { ReviewCase, ReviewDecisionKind } from '#contracts/review.ts';
 import { call, isProblem } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { text } from '../../shared/text/text.ts';
+import { oneByOne, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -73,7 +73,7 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
                 <input type="radio" name={name} value={d} className="size-5" checked={decision === d} disabled={!isOpen} aria-keyshortcuts={KEYS[d]} aria-describedby={isOpen ? undefined : `${name}-${d}`} onChange={() => { choose(d); }} />
                 <span className="font-semibold">{t[d]}</span>
               </label>
-              {isOpen ? null : <p id={`${name}-${d}`} className="pl-7 text-sm text-soft">{reasons.join('；')}</p>}
+              {isOpen ? null : <p id={`${name}-${d}`} className="pl-7 text-sm text-soft">{oneByOne(reasons)}</p>}
             </div>
           ))}
         </fieldset>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { ReviewQueue, ReviewQueueItem } from '#contracts/review.ts';
-import { say, text } from '../../shared/text/text.ts';
+import { oneByOne, say, text } from '../../shared/text/text.ts';
 import { DataTable, type Ticked } from '../../shared/ui/data-table.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { DueTag } from './due-tag.tsx';
@@ -23,7 +23,7 @@ export function QueueTable({ queue, busy, ticked }: Props): JSX.Element {
         { name: c.name, cell: (i) => i.name, nowrap: true },
         { name: c.exam, cell: (i) => <>{i.examText}<span className="block text-sm text-soft">{i.levelText} · {i.specialtyText}</span></>, wide: true },
         { name: c.point, cell: (i) => i.pointText },
-        { name: c.why, cell: (i) => <>{i.majorMismatch ? <Tag tone="warning">{t.mismatch}</Tag> : null} {i.reasons.join('；')}</> },
+        { name: c.why, cell: (i) => <>{i.majorMismatch ? <Tag tone="warning">{t.mismatch}</Tag> : null} {oneByOne(i.reasons)}</> },
         { name: c.since, cell: (i) => <><time dateTime={new Date(i.since).toISOString()}>{beijingTime(i.since)}</time>{i.due ? <span className="block"><DueTag due={i.due} /></span> : null}</>, nowrap: true },
         { name: c.state, cell: (i) => <Standing item={i} /> },
       ]}

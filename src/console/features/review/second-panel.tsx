@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { ReviewCase, SettleProposal } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -32,7 +32,7 @@ export function SecondPanel({ c, second, onDone }: { c: ReviewCase; second: NonN
             <Button look="danger" disabled={act.isPending} onClick={() => { act.mutate('send_back'); }}>{w.sendBack}</Button>
           </div>
         </form>
-      ) : <p className="text-soft">{second.reasons.join('；')}</p>}
+      ) : <p className="text-soft">{oneByOne(second.reasons)}</p>}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { PlanAct, PlanWhole } from '#contracts/seat-plans.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -31,7 +31,7 @@ export function PlanActs({ plan, onDone }: { plan: PlanWhole; onDone: (next: Pla
           {what === 'allocate' && refusals.length === 0 ? <PolicyFields rules={rules} onChange={setRules} error={run.error} /> : null}
           <div className="flex flex-wrap items-center gap-3">
             <Button look={what === 'withdraw' ? 'danger' : what === 'return' || (what === 'allocate' && plan.state === 'drafted') ? 'plain' : 'main'} disabled={refusals.length > 0 || run.isPending} onClick={() => { if (what === 'allocate') run.mutate(undefined); else if (what === 'move') setMoving(true); else { act.reset(); setAsked(what); } }}>{what === 'allocate' && plan.runs.length > 0 ? t.again : t.actNames[what]}</Button>
-            <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? refusals.join('；') : t.actNotes[what]}</span>
+            <span className="min-w-0 flex-1 basis-56 text-sm text-soft">{refusals.length > 0 ? oneByOne(refusals) : t.actNotes[what]}</span>
           </div>
           {what === 'allocate' ? <ProblemNotice error={run.error} except={['pattern', 'policy.seatsPerRoom', 'policy.columns', 'policy.mergeBelow']} /> : null}
         </div>

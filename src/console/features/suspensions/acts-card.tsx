@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { SuspensionAct, SuspensionWhole } from '#contracts/suspensions.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
@@ -32,7 +32,7 @@ export function ActsCard({ suspension: s, onDone }: { suspension: SuspensionWhol
       {open.map(({ act: what, reasons }) => (
         <div key={what} className="flex flex-wrap items-center gap-3">
           <Button look={what === 'approve' ? 'danger' : what === 'approve_resit' || what === 'propose_resit' ? 'main' : 'plain'} disabled={reasons.length > 0} onClick={() => { act.reset(); setAsked(what); }}>{t.act[what]}</Button>
-          <span className="text-sm text-soft">{reasons.length > 0 ? reasons.join('；') : t.actNote[what]}</span>
+          <span className="text-sm text-soft">{reasons.length > 0 ? oneByOne(reasons) : t.actNote[what]}</span>
         </div>
       ))}
       {asked !== undefined && isPlain(asked) ? <ReasonDialog open title={t.act[asked]} act={t.act[asked]} danger={asked === 'approve'} busy={act.isPending} error={act.error} max={200} onClose={close} onAct={(reason) => { act.mutate({ what: asked, reason }); }}><p>{t.actNote[asked]}</p></ReasonDialog> : null}

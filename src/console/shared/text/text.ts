@@ -35,6 +35,11 @@ export function inARow(parts: readonly string[]): string {
   return parts.join(pageLang() === 'zh' ? '、' : ', ');
 }
 
+/** Reasons or sentences one after another, as the reader's language parts them. */
+export function oneByOne(texts: readonly string[]): string {
+  return texts.join(pageLang() === 'zh' ? '；' : '; ');
+}
+
 /** Changes the language of everything, server included, by loading the page again. */
 export function chooseLang(lang: Lang): void {
   document.cookie = `lang=${lang}; path=/; max-age=31536000; samesite=lax`;

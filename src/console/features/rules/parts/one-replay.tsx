@@ -3,7 +3,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { RuleReplay } from '#contracts/rules.ts';
 import { ExportControl } from '../../../shared/exports/export-control.tsx';
-import { say } from '../../../shared/text/text.ts';
+import { oneByOne, say } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { Loading, Pairs } from '../../../shared/ui/page.tsx';
@@ -42,7 +42,7 @@ function Flips({ id }: { id: string }): JSX.Element {
         label={t.flips} rows={found.data.flips} keyOf={(f) => f.applicationId} empty={t.noFlips} busy={found.isFetching}
         columns={[
           { name: c.number, cell: (f) => f.number, nowrap: true }, { name: c.name, cell: (f) => f.name, nowrap: true }, { name: c.province, cell: (f) => f.province, nowrap: true },
-          { name: c.becomes, cell: (f) => <Tag tone={f.becomes === 'met' ? 'success' : 'danger'}>{t.becomes[f.becomes]}</Tag>, nowrap: true }, { name: c.why, cell: (f) => f.why.join('；') },
+          { name: c.becomes, cell: (f) => <Tag tone={f.becomes === 'met' ? 'success' : 'danger'}>{t.becomes[f.becomes]}</Tag>, nowrap: true }, { name: c.why, cell: (f) => oneByOne(f.why) },
         ]}
       />
       <Pager after={after} next={found.data.next} onShow={setAfter} />
