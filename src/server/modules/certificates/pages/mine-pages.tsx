@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CERTIFICATE_STATE_WORDS, COPY_DETAIL_MOST, COPY_PURPOSES, COPY_PURPOSE_WORDS, type CertificateCopy, type CertificateState, type OwnCertificate, type OwnCertificates, type OwnDecision } from '#contracts/certificates.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { SelectField } from '#portal/forms/choice-fields.tsx';
 import { Form } from '#portal/forms/form.tsx';
@@ -31,7 +32,7 @@ export function MyCertificatesPage({ view, page }: Props<OwnCertificates>): JSX.
         <Card key={c.id} title={c.title[lang]} accent={c.state === 'valid'}>
           <p><StatusTag tone={TONES[c.state]} text={CERTIFICATE_STATE_WORDS[c.state][lang]} />{c.waits ? <> <StatusTag tone="warning" text={w.waits} /></> : null}</p>
           <DataList items={[
-            { term: w.certificateNumber, value: <span class="digits">{c.number}</span> }, { term: w.exam, value: `${c.exam[lang]} ${String(c.year)}` }, { term: w.specialty, value: c.specialty[lang] }, { term: w.approvedOn, value: <span class="digits">{c.approvedOn}</span> },
+            { term: w.certificateNumber, value: <span class="digits">{c.number}</span> }, { term: w.exam, value: sittingText(c, c.exam, lang) }, { term: w.specialty, value: c.specialty[lang] }, { term: w.approvedOn, value: <span class="digits">{c.approvedOn}</span> },
             ...(c.validThrough === null ? [] : [{ term: w.validThrough, value: <span class="digits">{c.validThrough}</span> }]), { term: w.copies, value: w.copiesOf(c.copies) },
           ]} />
           <Buttons><LinkButton href={`/my/certificates/${c.id}`} text={w.open} tone="main" /></Buttons>
