@@ -59,3 +59,11 @@ export async function applies(page: Page, role: Role, sitting: string, { nation,
   if (role.pays) await pay(page, status);
   return { person, page, status };
 }
+
+/** 逾期未完成: whoever did not pay lapses in the background once the window is over; what is drawn of the sitting counts on it. */
+export async function hasLapsed({ page, status }: Candidate): Promise<void> {
+  await expect(async () => {
+    const answer = await page.request.get(`/api/applications/${status.split('/').at(-1) ?? ''}`);
+    expect(((await answer.json()) as { state?: string }).state).toBe('X2');
+  }).toPass({ timeout: 90_000 });
+}

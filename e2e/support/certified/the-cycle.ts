@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Look } from '../sitting/look.ts';
 import { confirmedApplication, pay } from '../paid.ts';
-import { applies, ROLES, type Candidate } from './cast.ts';
+import { applies, hasLapsed, ROLES, type Candidate } from './cast.ts';
 import * as certificates from './certificates.ts';
 import * as chain from './chain.ts';
 import { beijing, calendarOf, clockTo, sittingOpenNow, type Calendar } from './clock.ts';
@@ -56,6 +56,7 @@ export const chapters: readonly Chapter[] = [
       const { sitting } = story.calendar;
       await Promise.all(Object.entries(ROLES).map(async ([name, role]) => { people[name as Name] = await applies(await fresh(PHONE), role, sitting, { nation, reviewer }); }));
       await clockTo(nation, story.calendar.pay.closesAt + MINUTE);
+      await hasLapsed(person(story, 'ouyang'));
     },
   },
   {
