@@ -2,6 +2,7 @@
 // compressed once here, so that serving them costs nothing. `node scripts/build-portal.mjs` writes dist/portal.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -9,7 +10,9 @@ import { build } from 'esbuild';
 import { browserslistToTargets, bundle } from 'lightningcss';
 import { buildExamKit } from './build-exam-kit.mjs';
 import { buildFaceModel } from './build-face-model.mjs';
+import { rareWebFaces } from './fonts/rare-web-faces.mjs';
 
+const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'src/portal');
 const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.json', '.wasm', '.map']);
@@ -76,7 +79,13 @@ function styles(out) {
     minify: true,
     targets: browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']),
   });
-  return { 'portal.css': put(out, 'portal.css', code) };
+  return { 'portal.css': put(out, 'portal.css', code), 'rare.css': put(out, 'rare.css', rareFaces(out)) };
+}
+
+/** The faces of rare characters: a style sheet for the pages that show one, each slice of the font a file of its own. */
+function rareFaces(out) {
+  const folder = path.dirname(require.resolve('hanamin/package.json'));
+  return rareWebFaces().replaceAll(/url\("hanamin\/([^"]+)"\)/g, (_, file) => `url("${put(out, file, readFileSync(path.join(folder, file)))}")`);
 }
 
 function statics(out) {

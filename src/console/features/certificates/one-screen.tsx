@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { CERTIFICATE_KIND_WORDS, CERTIFICATE_STATE_WORDS } from '#contracts/certificates.ts';
 import type { CaseKind, CertificateWhole } from '#contracts/certificate-cases.ts';
 import { beijingTime } from '#contracts/dates.ts';
+import { sittingText } from '#contracts/sitting-name.ts';
 import { actor } from '../../shared/text/actor.ts';
 import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -57,7 +58,7 @@ function Says({ c, onDone }: { c: CertificateWhole; onDone: (next: CertificateWh
       <p><Tag tone={STATE_TONES[s.state]}>{CERTIFICATE_STATE_WORDS[s.state][lang]}</Tag></p>
       <Pairs pairs={[
         { term: t.number, value: <strong className="digits">{s.number}</strong> }, { term: t.managementNumber, value: <span className="digits">{s.managementNumber}</span> }, { term: t.name, value: s.name }, { term: t.document, value: <span className="digits">{s.document}</span> }, { term: t.kind, value: CERTIFICATE_KIND_WORDS[s.kind][lang] },
-        { term: t.exam, value: `${s.exam[lang]} ${String(s.year)}` }, { term: t.level, value: s.level[lang] }, { term: t.specialty, value: s.specialty[lang] }, { term: t.province, value: c.province }, { term: t.approvedOn, value: <span className="digits">{s.approvedOn}</span> }, { term: t.validThrough, value: s.validThrough ?? t.endless },
+        { term: t.exam, value: sittingText(s, s.exam, lang) }, { term: t.level, value: s.level[lang] }, { term: t.specialty, value: s.specialty[lang] }, { term: t.province, value: c.province }, { term: t.approvedOn, value: <span className="digits">{s.approvedOn}</span> }, { term: t.validThrough, value: s.validThrough ?? t.endless },
       ]} />
       {acts.map(({ kind, text, no, note }) => (
         <div key={kind} className="flex flex-wrap items-center gap-3">

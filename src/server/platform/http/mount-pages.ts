@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { emptyForm, type FormState } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
+import { withRareFaces } from '#portal/rare-characters.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
 import { readAlone } from '../db/tx.ts';
@@ -73,7 +74,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
   const context = page.lookOnly ? { ...(await contextOf(deps, asked, request)), user: null, demoLinks: [] } : await contextOf(deps, asked, request);
-  const draw = page.lookOnly ? (view: JSX.Element) => withoutActs(html(view)) : html;
+  const draw = page.lookOnly ? (view: JSX.Element) => withoutActs(html(deps, view)) : (view: JSX.Element) => html(deps, view);
   const loaded = await loadView(deps, page, asked);
   if ('goTo' in loaded) return { kind: 'go', to: loaded.goTo };
   if (!loaded.ok) {
@@ -187,8 +188,8 @@ function rememberLang(request: FastifyRequest, reply: FastifyReply): void {
   if (asked === 'zh' || asked === 'en') void reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax' });
 }
 
-function html(view: JSX.Element): string {
-  return `<!doctype html>${renderToString(view)}`;
+function html(deps: Pick<PageDeps, 'assets'>, view: JSX.Element): string {
+  return withRareFaces(`<!doctype html>${renderToString(view)}`, deps.assets('rare.css'));
 }
 
 /** The page for what went wrong outside any page's own form. */
@@ -200,5 +201,5 @@ export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: r
     lang, now: clock.now(), path: request.url, mode: settings.mode, user: null, submissionKey: randomUUID(),
     assets: deps.assets, captcha: captcha.form, demo: settings.mode === 'demo',
   });
-  return html(ProblemPage({ page, refusals, ...(bug && { requestId: request.id }) }));
+  return html(deps, ProblemPage({ page, refusals, ...(bug && { requestId: request.id }) }));
 }
