@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ok, refusedFor, refusedKeeping } from '#server/kernel/result.ts';
 import { refuse } from '#contracts/refusals.ts';
@@ -109,13 +109,19 @@ describe('one request through the platform', () => {
   });
 
   test('the sealed audit log notices an altered row', async () => {
-    await t.inTx((tx) => sealAudit(tx, t.clock.now()));
-    const whole = await t.inTx((tx) => verifyAudit(tx));
-    expect(whole.events).toBeGreaterThan(2);
+    // a transaction open anywhere on the server puts off the sealing of what came after it: sealed again until all is in
+    const written = Number((await t.asOwner('select count(*)::int as n from audit_event')).rows[0]?.['n']);
+    expect(written).toBeGreaterThan(2);
+    const whole = await vi.waitFor(async () => {
+      await t.inTx((tx) => sealAudit(tx, t.clock.now()));
+      const sealed = await t.inTx((tx) => verifyAudit(tx));
+      expect(sealed.events).toBe(written);
+      return sealed;
+    }, { timeout: 30_000, interval: 200 });
     expect(whole.brokenAt).toBeUndefined();
     await expect(t.inTx((tx) => tx.updateTable('audit_event').set({ action: 'x' }).execute())).rejects.toThrow(/permission denied/);
     await t.asOwner(`update audit_event set action = 'trial.nothing' where subject = $1`, [`trial:${id}`]);
-    expect((await t.inTx((tx) => verifyAudit(tx))).brokenAt).toBe(1);
+    expect((await t.inTx((tx) => verifyAudit(tx))).brokenAt).toBeGreaterThan(0);
   });
 
   test('the API reference is OpenAPI 3.1 and names the endpoint with its shapes', async () => {

@@ -1,21 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSettings } from '#server/platform/config/settings.ts';
-import { createSignatures } from '#server/platform/crypto/signatures.ts';
-import { MissingGlyphError, openPdf, type Pdf } from '#server/platform/pdf/pdf.ts';
-import { projectPath } from '#server/platform/project-path.ts';
-import { buildFonts } from '../../../../../scripts/build-fonts.mjs';
+import { MissingGlyphError } from '#server/platform/pdf/pdf.ts';
+import { printShop, readsPdf, type PrintShop } from '#server/testing/print-shop.ts';
 import { CertificateFacts } from '../facts/certificate-facts.ts';
 import { renderCertificate, type CopyToPrint } from './certificate-document.ts';
-import { hasProgram } from '#server/testing/has-program.ts';
 
 const AT = Date.parse('2027-12-20T09:00:00+08:00');
-const poppler = hasProgram('pdftoppm') && hasProgram('pdftotext');
 const words = (zh: string) => ({ zh, en: zh });
 const FACTS = CertificateFacts.parse({
   kind: 'qualification', number: '0342027370000015', managementNumber: '20273703404000001', title: words('一级建造师执业资格证书'), exam: { code: '034', name: words('一级建造师') }, year: 2027, province: { code: '37', name: words('山东省') }, level: { code: '04', name: words('考全科') }, specialty: { code: '15', name: words('建筑工程') },
@@ -23,49 +13,36 @@ const FACTS = CertificateFacts.parse({
 });
 const COPY: CopyToPrint['copy'] = { number: 3, purpose: 'title', detail: '济南城建集团有限公司', validUntil: '2028-03-19', at: AT };
 
-let folder: string;
-let pdf: Pdf;
+let shop: PrintShop;
 let photo: Buffer;
-let kit: Parameters<typeof renderCertificate>[0];
-
 beforeAll(async () => {
-  await buildFonts();
-  folder = mkdtempSync(join(tmpdir(), 'jinbang-certificates-'));
-  pdf = openPdf({ templates: { certificate: projectPath('src/server/modules/certificates/documents/certificate.typ') }, renderers: 1 });
+  shop = await printShop('certificate', 'src/server/modules/certificates/documents/certificate.typ');
   photo = await sharp({ create: { width: 295, height: 413, channels: 3, background: '#1020f0' } }).jpeg().toBuffer();
-  const settings = readSettings({ MODE: 'test', DATA_DIR: folder, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, CAPTCHA: 'stand-in' });
-  kit = { pdf, settings, signatures: createSignatures(settings.secretKeys) };
 }, 60_000);
-afterAll(async () => {
-  await pdf.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shop.close());
 
-const copyOf = (facts = FACTS, copy = COPY) => renderCertificate(kit, { facts, version: 2, issuedAt: AT, copy }, photo, AT);
-const textOf = (bytes: Buffer) => execFileSync('pdftotext', ['-layout', kept(bytes), '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+const copyOf = (facts = FACTS, copy = COPY) => renderCertificate(shop.kit, { facts, version: 2, issuedAt: AT, copy }, photo, AT);
 
 describe('电子证书', () => {
-  test.runIf(poppler)('says what it certifies and what this copy is for, on one page, rare characters included', async () => {
-    const text = textOf(await copyOf());
+  test.runIf(readsPdf)('says what it certifies and what this copy is for, on one page, rare characters included', async () => {
+    const text = shop.textOf(await copyOf());
     const said = ['一级建造师执业资格证书', '欧阳𠮷㛃𬭚', '女', '1991年12月3日', '居民身份证', FACTS.documentNumber, '建筑工程', FACTS.number, FACTS.managementNumber, '2027年9月12日', '长期', '山东省人事考试机构', '第2版', '取得一级建造师资格', '加注', '0342027370000015-003', '职称评审（济南城建集团有限公司）', '2028年3月19日', '加注时间2027-12-2009:00', '第1页共1页'];
     expect(said.filter((fact) => !text.includes(fact.replaceAll(/\s/g, '')))).toEqual([]);
   });
 
-  test.runIf(poppler)('a proof of passing says so, and until when', async () => {
-    const text = textOf(await copyOf({ ...FACTS, kind: 'proof', exam: { code: '009', name: words('统计专业技术资格') }, validThrough: '2030-09-11' }));
+  test.runIf(readsPdf)('a proof of passing says so, and until when', async () => {
+    const text = shop.textOf(await copyOf({ ...FACTS, kind: 'proof', exam: { code: '009', name: words('统计专业技术资格') }, validThrough: '2030-09-11' }));
     for (const said of ['统计专业技术资格成绩合格证明', '特此证明', '至2030年9月11日']) expect(text).toContain(said);
     expect(text).not.toContain('特发此证');
   });
 
-  test.runIf(poppler)('keeps one page with the longest words', async () => {
+  test.runIf(readsPdf)('keeps one page with the longest words', async () => {
     const long = { ...FACTS, name: '阿卜杜热西提·阿卜杜热合曼·买买提明', title: words('勘察设计注册工程师（水利水电工程规划）职业资格证书'), exam: { code: '040', name: words('勘察设计注册工程师（水利水电工程规划）') }, specialty: { code: '01', name: words('水利水电工程（水土保持、工程地质）') } };
-    expect(textOf(await copyOf(long, { ...COPY, purpose: 'other', detail: '参加黄河流域生态保护和高质量发展重点工程建设项目关键岗位人员公开选聘报名' }))).toContain('第1页共1页');
+    expect(shop.textOf(await copyOf(long, { ...COPY, purpose: 'other', detail: '参加黄河流域生态保护和高质量发展重点工程建设项目关键岗位人员公开选聘报名' }))).toContain('第1页共1页');
   });
 
-  test.runIf(poppler)('prints in black and white: photo, code, number and annotation stay apart from the paper, the purpose across the page stays light', async () => {
-    const prefix = join(folder, 'page');
-    execFileSync('pdftoppm', ['-r', '80', '-gray', '-png', kept(await copyOf()), prefix]);
-    const { data, info } = await sharp(readFileSync(`${prefix}-1.png`)).greyscale().raw().toBuffer({ resolveWithObject: true });
+  test.runIf(readsPdf)('prints in black and white: photo, code, number and annotation stay apart from the paper, the purpose across the page stays light', async () => {
+    const { data, info } = await shop.pageOf(await copyOf(), 80).raw().toBuffer({ resolveWithObject: true });
     const dark = (x: number, y: number, w: number, h: number) => {
       let n = 0;
       for (let row = y; row < y + h; row += 1) for (let column = x; column < x + w; column += 1) if ((data[row * info.width + column] ?? 255) < 110) n += 1;
@@ -84,9 +61,3 @@ describe('电子证书', () => {
     await expect(copyOf({ ...FACTS, name: '王𰀡' })).rejects.toThrow(MissingGlyphError);
   });
 });
-
-function kept(bytes: Buffer): string {
-  const path = join(folder, 'certificate.pdf');
-  writeFileSync(path, bytes);
-  return path;
-}
