@@ -63,7 +63,7 @@ export async function asksRecheck({ page, status }: Candidate, subject: string, 
   await look(page, 'status-scores');
   await page.getByRole('main').getByRole('link', { name: '查看成绩' }).first().click();
   await look(page, 'own-scores');
-  // what a sheet says of its sitting is remembered for up to a minute: the page is looked at again until it has moved on
+  // what a sheet says of its sitting is remembered for some seconds: the page is looked at again until it has moved on
   await expect(async () => {
     if (!(await page.getByRole('radio', { name: subject }).isVisible())) await page.reload();
     await expect(page.getByRole('radio', { name: subject })).toBeVisible({ timeout: 2_000 });

@@ -1,6 +1,6 @@
 import { beijingTime } from '#contracts/dates.ts';
 import { KIT_STATE_WORDS, KitQuery } from '#contracts/exam-kits.ts';
-import { findFrozen } from '#server/modules/seating/index.ts';
+import { findFrozenNow } from '#server/modules/seating/index.ts';
 import { findTerms, sittingName } from '#server/modules/tickets/index.ts';
 import { defineList } from '#server/platform/lists/list-source.ts';
 import { countKits, listKits } from './kits/kits.store.ts';
@@ -18,7 +18,7 @@ export const kitList = defineList({
   async part({ tx, by, lang }, f, after, limit) {
     const terms = await findTerms(tx, f.sitting, f.province);
     const found = terms ? await listKits(tx, by.jurisdiction, { sittingId: f.sitting, province: f.province }, after, limit) : [];
-    const frozen = await findFrozen(tx, f.sitting, f.province);
+    const frozen = await findFrozenNow(tx, f.sitting, f.province);
     const rows = [];
     for (const k of terms ? found : []) {
       const line = terms && (await lineOf({ tx }, terms, frozen, k));

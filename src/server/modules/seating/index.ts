@@ -23,7 +23,7 @@ export { findSeated, type Seated } from './seats.ts';
 export type { SeatOfExaminee } from './seats.store.ts';
 export { findByTicket } from './plans/tickets.store.ts';
 export { seatMoved } from './plans/seating.jobs-declared.ts';
-export { findFrozen, findRoomsInUse, isOutdated, listCentreHalves, listSeated, listSeatedIn, type Frozen } from './seated-many.ts';
+export { findFrozen, findFrozenNow, findRoomsInUse, isOutdated, listCentreHalves, listSeated, listSeatedIn, type FrozenNow } from './seated-many.ts';
 export { halfDayOf, halfDayWords } from './plans/sitting-times.ts';
 export type { CentreHalf, RoomInUse, SatIn } from './centre-rooms.store.ts';
 export { listVerifiable } from './verify/verify.store.ts';

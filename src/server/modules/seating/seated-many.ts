@@ -11,16 +11,24 @@ import { variantsOf } from './domain/paper-variant.ts';
 import { timesOf } from './plans/sitting-times.ts';
 import type { Seated } from './seats.ts';
 
-export type Frozen = { planId: string; planVersion: number; /** When somebody last lost papers. */ lostAt: Instant | null };
+type Frozen = { planId: string; planVersion: number };
+/** A frozen plan with the moment somebody last lost papers of it. */
+export type FrozenNow = Frozen & { lostAt: Instant | null };
 
-/** The frozen plan of a sitting in a province, how often it was changed since, and when somebody last lost papers of it; undefined: not frozen yet. */
+/** The frozen plan of a sitting in a province, and how often it was changed since; undefined: not frozen yet. */
 export async function findFrozen(tx: Tx, sittingId: string, province: string): Promise<Frozen | undefined> {
   const plan = await findFrozenPlan(tx, sittingId, province);
-  return plan && { planId: plan.id, planVersion: plan.planVersion, lostAt: await findLastLoss(tx, sittingId, province) };
+  return plan && { planId: plan.id, planVersion: plan.planVersion };
+}
+
+/** The same with when somebody last lost papers, for what is compared with things made of it (`isOutdated`). */
+export async function findFrozenNow(tx: Tx, sittingId: string, province: string): Promise<FrozenNow | undefined> {
+  const plan = await findFrozen(tx, sittingId, province);
+  return plan && { ...plan, lostAt: await findLastLoss(tx, sittingId, province) };
 }
 
 /** True for what was made of a plan before seats moved or somebody lost papers: it is to be made again. */
-export function isOutdated(frozen: Frozen | undefined, made: { planVersion: number; at: Instant }): boolean {
+export function isOutdated(frozen: FrozenNow | undefined, made: { planVersion: number; at: Instant }): boolean {
   return frozen !== undefined && (frozen.planVersion !== made.planVersion || (frozen.lostAt ?? 0) > made.at);
 }
 

@@ -12,7 +12,7 @@ import { findAccount } from '#server/modules/accounts/index.ts';
 import { suspendPapers } from '#server/modules/applications/index.ts';
 import { fileKey, findCandidateFile, recordSubjectResult, standingIn } from '#server/modules/candidate-files/index.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { findFrozen, findRoomsInUse, isOutdated, listCentreHalves, listSeatedIn, readTicketHoldersAfter } from '#server/modules/seating/index.ts';
+import { findFrozenNow, findRoomsInUse, isOutdated, listCentreHalves, listSeatedIn, readTicketHoldersAfter } from '#server/modules/seating/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { bankApp } from '#server/standins/bank/bank-app.ts';
@@ -166,7 +166,7 @@ describe('a city whose fee goes back (停考退费)', () => {
   test('two approvals at once count once; everybody is told first, their tickets are void, the public notice stands', async () => {
     const towns = async () => (await t.inTx((tx) => findRoomsInUse(tx, sittingId, '37')))?.rooms.map((r) => [r.prefecture, r.people]);
     const drawn = { planVersion: 1, at: t.clock.now() - 60_000 };
-    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozen(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3], ['3702', 1]], false]);
+    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozenNow(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3], ['3702', 1]], false]);
     id = must(await propose({ area: { kind: 'prefecture', prefecture: '3702' } })).json<SuspensionWhole>().id;
     const { version } = await whole(id);
     const both = await Promise.all([1, 2].map(() => t.api.post(`/api/staff/suspensions/${id}/approval`, { version }, { as: second.as })));
@@ -191,7 +191,7 @@ describe('a city whose fee goes back (停考退费)', () => {
     expect((await t.page.get(`/my/applications/${wang.id}`, { as: wang.as })).body).toContain(`/my/applications/${wang.id}/suspension`);
     expect(await own(wang)).toMatchObject({ remedy: 'refund', mayChoose: false, refund: { amountInFen: 24_400, atDesk: true, done: false } });
     // papers of the exam day drawn before are out of date, and drawn again they list nobody who does not sit
-    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozen(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3]], true]);
+    expect([await towns(), isOutdated(await t.inTx((tx) => findFrozenNow(tx, sittingId, '37')), drawn)]).toEqual([[['3701', 3]], true]);
     expect((await t.inTx((tx) => listCentreHalves(tx, sittingId, '37')))?.every((h) => h.prefecture === '3701')).toBe(true);
   });
 

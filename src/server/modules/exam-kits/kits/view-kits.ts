@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { covers } from '#server/kernel/jurisdiction.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
-import { findFrozen, halfDayWords, isOutdated, listCentreHalves, listLivePlans, type Frozen } from '#server/modules/seating/index.ts';
+import { findFrozenNow, halfDayWords, isOutdated, listCentreHalves, listLivePlans, type FrozenNow } from '#server/modules/seating/index.ts';
 import { findTerms, mayReleaseIn, sittingName, type SittingTerms, type Ticketing } from '#server/modules/tickets/index.ts';
 import { isOver } from '../domain/result-time.ts';
 import { countKits, listKits } from './kits.store.ts';
@@ -28,7 +28,7 @@ export async function viewKits(asking: Ticketing, { sitting, province, after }: 
   const { tx, kit, by, now, lang } = asking;
   const terms = await findTerms(tx, sitting, province);
   if (!terms || !covers(by.jurisdiction, { province, prefecture: by.jurisdiction.kind === 'prefecture' ? by.jurisdiction.prefecture : null, exam: terms.exam.code })) return refusedFor('exam_kit.not_held_there');
-  const frozen = await findFrozen(tx, sitting, province);
+  const frozen = await findFrozenNow(tx, sitting, province);
   const found = await listKits(tx, by.jurisdiction, { sittingId: sitting, province }, after === '' ? undefined : after, PAGE + 1);
   const closed = isOver(terms.sitting, now) ? 'exam_kit.exam_over' : frozen ? null : 'exam_kit.plan_not_frozen';
   return ok({
@@ -42,7 +42,7 @@ export async function viewKits(asking: Ticketing, { sitting, province, after }: 
 type Listed = Awaited<ReturnType<typeof listKits>>[number];
 
 /** One kit as lists show it; what came in of it is counted, not opened. */
-export async function lineOf({ tx }: Pick<Ticketing, 'tx'>, terms: SittingTerms, frozen: Frozen | undefined, k: Listed): Promise<KitList['kits'][number]> {
+export async function lineOf({ tx }: Pick<Ticketing, 'tx'>, terms: SittingTerms, frozen: FrozenNow | undefined, k: Listed): Promise<KitList['kits'][number]> {
   const names = { zh: catalogueNames(tx, 'zh'), en: catalogueNames(tx, 'en') };
   return {
     id: k.id, centre: k.centre, prefecture: { zh: await names.zh.prefecture(k.prefecture), en: await names.en.prefecture(k.prefecture) }, halfDay: halfDayWords(terms.sitting, k.halfDay), rooms: k.rooms, people: k.people, state: k.state, failure: k.failure, bytes: k.bytes,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PaperBatch, Spare } from '#contracts/exam-papers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findFrozen, isOutdated } from '#server/modules/seating/index.ts';
+import { findFrozenNow, isOutdated } from '#server/modules/seating/index.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { BinaryParts } from '#server/platform/http/mount-api.ts';
 import { mayReleaseIn, ticketingOf, type Ticketing } from '../release/asking.ts';
@@ -19,7 +19,7 @@ async function viewPapers({ tx, by }: Ticketing, id: TicketReleaseId): Promise<R
   const batch = await findLatestBatch(tx, id);
   const files = batch ? await listFiles(tx, batch.id, townOf(by)) : [];
   const bundles = batch ? (await listBundles(tx, batch.id)).filter((b) => files.some((f) => f.centreId === b.centreId)) : [];
-  const plan = await findFrozen(tx, release.sittingId, release.province);
+  const plan = await findFrozenNow(tx, release.sittingId, release.province);
   return ok({
     mayStart: by.permissions.includes('ticket.arrange') && mayReleaseIn(by, release.province, release.examCode),
     batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, by: batch.by, at: batch.at, outdated: isOutdated(plan, batch), files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
