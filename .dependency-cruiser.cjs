@@ -1,6 +1,6 @@
 /* Lowest first. A module may use modules of earlier lines only, and only through their index.ts. */
 const TIERS = [
-  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files', 'signed-codes'],
+  ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files', 'signed-codes', 'ledger'],
   ['accounts', 'content', 'majors', 'pass-lines'],
   ['verification', 'photos', 'commitments'],
   ['applications'],

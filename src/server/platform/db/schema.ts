@@ -1133,6 +1133,45 @@ export interface IntegrityRecord {
   until: string | null;
 }
 
+export interface LedgerEntry {
+  amount_in_fen: number;
+  booked_at: Timestamp;
+  /**
+   * business day: the Beijing day it was booked; happened_at is when the money moved
+   */
+  day: string;
+  happened_at: Timestamp;
+  kind: string;
+  note: Generated<string>;
+  /**
+   * the number the channel knows the payment by
+   */
+  number: string | null;
+  occasion: string;
+  order_number: string | null;
+  province: string | null;
+  /**
+   * the receiving account at a payment channel
+   */
+  receiving: string | null;
+  reference: string | null;
+  refund_number: string | null;
+  sitting_id: string | null;
+}
+
+export interface LedgerPosting {
+  amount_in_fen: number;
+  credit: string;
+  credit_of: string;
+  day: string;
+  debit: string;
+  debit_of: string;
+  line: number;
+  occasion: string;
+  province: string | null;
+  sitting_id: string | null;
+}
+
 export interface MajorImport {
   at: Timestamp;
   by_id: string;
@@ -3158,6 +3197,8 @@ export interface Database {
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;
+  ledger_entry: LedgerEntry;
+  ledger_posting: LedgerPosting;
   major_import: MajorImport;
   major_import_row: MajorImportRow;
   major_precedent: MajorPrecedent;
