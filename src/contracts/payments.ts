@@ -11,6 +11,32 @@ export type OrderId = z.infer<typeof OrderId>;
 export const OrderNumber = z.string('field.required').trim().regex(/^20\d{18,30}$/, 'field.invalid').brand('OrderNumber');
 export type OrderNumber = z.infer<typeof OrderNumber>;
 
+export const AttemptId = z.uuid('field.invalid').brand('AttemptId');
+export type AttemptId = z.infer<typeof AttemptId>;
+
+/** 支付尝试号: the order's number and two digits; what a channel and its bills call the payment (商户订单号). */
+export const AttemptNumber = z.string('field.required').trim().regex(/^20\d{21}$/, 'field.invalid').brand('AttemptNumber');
+export type AttemptNumber = z.infer<typeof AttemptNumber>;
+
+/** 支付中, 支付成功, 已关闭, 已收款待退: where one try to pay stands. */
+export const AttemptState = z.enum(['open', 'paid', 'closed', 'refund_due'], 'field.not_a_choice');
+export type AttemptState = z.infer<typeof AttemptState>;
+
+/** What a channel last said of an attempt, or that it did not answer. */
+export const LastAnswer = z.enum(['unpaid', 'paid', 'failed', 'closed', 'unanswered']);
+export type LastAnswer = z.infer<typeof LastAnswer>;
+
+/** 收款账户: our own key of a receiving account at a channel, as `alipay` or `wechat-37`. */
+export const ReceivingAccount = z.string('field.choose').regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'field.not_a_choice');
+
+/** What the payer holds in hand; it decides which page of a channel opens. */
+export const PayerDevice = z.enum(['desktop', 'phone', 'wechat']);
+export type PayerDevice = z.infer<typeof PayerDevice>;
+
+/** The channel an attempt goes through; `gateway` is the one of the time before there were several. */
+export const AttemptKind = z.enum(['alipay', 'wechat', 'unionpay', 'gateway'], 'field.not_a_choice');
+export type AttemptKind = z.infer<typeof AttemptKind>;
+
 /** 待支付, 已支付, 已关闭, 已收款待退. */
 export const OrderState = z.enum(['open', 'paid', 'closed', 'refund_due']);
 export type OrderState = z.infer<typeof OrderState>;

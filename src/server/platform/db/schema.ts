@@ -1664,6 +1664,59 @@ export interface PassVoid {
   voided: number | null;
 }
 
+export interface PaymentAttempt {
+  /**
+   * the receiving account at the channel (收款账户), by our own key
+   */
+  account: string;
+  account_id: string;
+  amount_in_fen: number;
+  application_id: string;
+  charged_in_fen: number | null;
+  device: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  last_answer: string | null;
+  last_answered_at: Timestamp | null;
+  last_asked_at: Timestamp | null;
+  /**
+   * the payer chose another channel; this one is closed as soon as its channel can be asked
+   */
+  left_at: Timestamp | null;
+  next_ask_at: Timestamp | null;
+  number: string;
+  order_id: string;
+  paid_at: Timestamp | null;
+  reference: string | null;
+  /**
+   * how the payer goes on (address, form, code, bridge), as the channel gave it
+   */
+  start: JsonColumn | null;
+  started_at: Timestamp;
+  state: string;
+  unanswered: Generated<number>;
+  version: number;
+}
+
+export interface PaymentAttemptEvent {
+  account_id: string;
+  act: string;
+  at: Timestamp;
+  attempt_id: string;
+  from_state: string | null;
+  source: string;
+  to_state: string;
+  version: number;
+}
+
+export interface PaymentChannelState {
+  account: string;
+  away_since: Timestamp | null;
+  last_answer_at: Timestamp | null;
+}
+
 export interface PaymentEvent {
   account_id: string;
   act: string;
@@ -1676,10 +1729,20 @@ export interface PaymentEvent {
   version: number;
 }
 
+export interface PaymentNotice {
+  about: string;
+  account: string;
+  digest: Buffer;
+  notice_key: string;
+  number: string;
+  received_at: Timestamp;
+}
+
 export interface PaymentOrder {
   account_id: string;
   amount_in_fen: number;
   application_id: string;
+  attempt_id: string | null;
   channel_reference: string | null;
   expires_at: Timestamp | null;
   how: string;
@@ -1910,6 +1973,7 @@ export interface Refund {
   account_id: string;
   amount_in_fen: number;
   application_id: string;
+  attempt_id: string | null;
   case_id: string | null;
   channel_reference: string | null;
   contradicted: Generated<boolean>;
@@ -1939,7 +2003,9 @@ export interface RefundCase {
   account_id: string;
   amount_in_fen: number;
   application_id: string;
+  attempt_id: string | null;
   channel_reference: string;
+  charged_at: Timestamp | null;
   id: string;
   opened_at: Timestamp;
   order_id: string;
@@ -1964,6 +2030,16 @@ export interface RefundEvent {
   source: string;
   to_state: string;
   version: number;
+}
+
+export interface RefusedNotice {
+  account: string;
+  digest: Buffer;
+  fault: string;
+  from_address: string;
+  id: string;
+  number: string | null;
+  received_at: Timestamp;
 }
 
 export interface ReportCount {
@@ -3230,7 +3306,11 @@ export interface Database {
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;
   pass_void: PassVoid;
+  payment_attempt: PaymentAttempt;
+  payment_attempt_event: PaymentAttemptEvent;
+  payment_channel_state: PaymentChannelState;
   payment_event: PaymentEvent;
+  payment_notice: PaymentNotice;
   payment_order: PaymentOrder;
   phone_claim: PhoneClaim;
   photo: Photo;
@@ -3253,6 +3333,7 @@ export interface Database {
   refund_case: RefundCase;
   refund_claim: RefundClaim;
   refund_event: RefundEvent;
+  refused_notice: RefusedNotice;
   report_count: ReportCount;
   report_hour: ReportHour;
   report_scope: ReportScope;

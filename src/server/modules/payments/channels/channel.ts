@@ -68,6 +68,11 @@ export type PaymentChannel = {
   /** Where pages that lead to the channel must be allowed to send a form. */
   origins: readonly string[];
   start(request: StartRequest): Promise<Start>;
+  /**
+   * The step before paying inside 微信 (网页授权), only at channels that have it: where the payer's browser is sent, which comes back to `returnUrl` with `code` and `state`; and whom that code names,
+   * for `openId`.
+   */
+  identify?: { address(returnUrl: string, state: string): string; openIdOf(code: string): Promise<string> };
   /** What the channel knows of an attempt; one it never saw is unpaid. */
   query(attempt: AttemptRef): Promise<Charge>;
   /** Ends an attempt so that it can no longer be paid; the answer is what stands then: `unpaid` where the channel can only let it run out. */

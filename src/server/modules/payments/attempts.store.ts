@@ -1,0 +1,133 @@
+import { sql, type Selectable } from 'kysely';
+import type { Instant } from '#contracts/dates.ts';
+import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { AttemptId, AttemptKind, AttemptNumber, AttemptState, LastAnswer, OrderId, PayerDevice } from '#contracts/payments.ts';
+import { invariant } from '#server/kernel/invariant.ts';
+import type { Database } from '#server/platform/db/schema.ts';
+import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
+import { advanceAttempt, type AttemptAct, type Said } from './domain/attempt-states.ts';
+import { nextAskAt } from './domain/attempt-timing.ts';
+
+/** One try to pay an order at one receiving account (支付尝试). */
+export type Attempt = {
+  accountId: AccountId;
+  id: AttemptId;
+  orderId: OrderId;
+  applicationId: ApplicationId;
+  number: AttemptNumber;
+  /** The receiving account (收款账户). */
+  account: string;
+  kind: AttemptKind;
+  device: PayerDevice;
+  state: AttemptState;
+  version: number;
+  amountInFen: number;
+  startedAt: Instant;
+  expiresAt: Instant;
+  /** How the payer goes on, as the channel gave it. */
+  start: unknown;
+  /** The payer chose another channel since. */
+  leftAt: Instant | null;
+  lastAskedAt: Instant | null;
+  lastAnsweredAt: Instant | null;
+  lastAnswer: LastAnswer | null;
+  /** How often in a row the channel did not answer. */
+  unanswered: number;
+  nextAskAt: Instant | null;
+  reference: string | null;
+  chargedInFen: number | null;
+  paidAt: Instant | null;
+  endedAt: Instant | null;
+};
+
+export type AttemptSource = 'candidate' | 'notice' | 'query' | 'clock' | 'reconciliation';
+
+type NewAttempt = Pick<Attempt, 'accountId' | 'id' | 'orderId' | 'applicationId' | 'number' | 'account' | 'kind' | 'device' | 'amountInFen' | 'startedAt' | 'expiresAt'>;
+
+/** Begins an attempt with its first line of history (`payment_attempt_begin`). False when another is open at the account or has the number: the indexes decide. */
+export async function insertAttempt(tx: Tx, a: NewAttempt): Promise<boolean> {
+  const columns = JSON.stringify({
+    id: a.id, order_id: a.orderId, application_id: a.applicationId, number: a.number, account: a.account, kind: a.kind, device: a.device, amount_in_fen: a.amountInFen,
+    started_at: new Date(a.startedAt), expires_at: new Date(a.expiresAt), next_ask_at: new Date(nextAskAt(a, 0, a.startedAt)),
+  });
+  const { rows } = await sql<{ begun: boolean }>`select payment_attempt_begin(${a.accountId}, ${columns}) as begun`.execute(tx);
+  return rows[0]?.begun === true;
+}
+
+/** The attempts of an order, the oldest first. */
+export async function listAttempts(tx: Tx, accountId: AccountId, orderId: OrderId): Promise<Attempt[]> {
+  const rows = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('order_id', '=', orderId).orderBy('number').execute();
+  return rows.map(attemptOf);
+}
+
+/** The attempts of all orders of an application, the oldest first. */
+export async function listAttemptsOfApplication(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Attempt[]> {
+  const rows = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId).orderBy('started_at').orderBy('number').execute();
+  return rows.map(attemptOf);
+}
+
+/** One attempt by its number, of this account. */
+export async function findAttempt(tx: Tx, accountId: AccountId, number: AttemptNumber): Promise<Attempt | undefined> {
+  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('number', '=', number).executeTakeFirst();
+  return row && attemptOf(row);
+}
+
+/** The attempt, its row held until the transaction ends. Whoever needs its order too locks that first. */
+export async function lockAttempt(tx: Tx, accountId: AccountId, id: AttemptId): Promise<Attempt | undefined> {
+  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && attemptOf(row);
+}
+
+type Money = { reference: string; chargedInFen: number; paidAt: Instant };
+
+/** The new state and its line of history in one call (`payment_attempt_act`), behind; the transaction fails when the row is not the one that was locked. */
+export function recordAttemptMove(tx: Tx, attempt: Attempt, act: AttemptAct, how: { source: AttemptSource; at: Instant; money?: Money }): Attempt {
+  const next = advanceAttempt(attempt.state, act);
+  invariant(next.ok, `an attempt ${attempt.state} takes no ${act}`);
+  const columns = JSON.stringify(how.money ? { reference: how.money.reference, charged_in_fen: how.money.chargedInFen, paid_at: new Date(how.money.paidAt) } : {});
+  const line = JSON.stringify({ act, from_state: attempt.state, to_state: next.value, source: how.source, at: new Date(how.at) });
+  writeBehind(tx, sql`select payment_attempt_act(${attempt.accountId}, ${attempt.id}, ${attempt.version}, ${columns}, ${line})`.compile(tx));
+  return { ...attempt, ...how.money, state: next.value, version: attempt.version + 1, nextAskAt: null, endedAt: attempt.endedAt ?? how.at };
+}
+
+/** Notes what came of asking: what was said and when, and when an open attempt is asked about next. */
+export function noteAsked(tx: Tx, attempt: Attempt, said: Said, now: Instant): Attempt {
+  const unanswered = said === 'unanswered' ? attempt.unanswered + 1 : 0;
+  const next = attempt.state === 'open' ? nextAskAt(attempt, unanswered, now) : null;
+  const noted = { ...attempt, lastAskedAt: now, lastAnswer: said === 'unanswered' ? said : said.status, lastAnsweredAt: said === 'unanswered' ? attempt.lastAnsweredAt : now, unanswered, nextAskAt: next };
+  writeBehind(tx, tx.updateTable('payment_attempt').set({
+    last_asked_at: new Date(now), last_answer: noted.lastAnswer, unanswered, next_ask_at: next === null ? null : new Date(next), ...(said === 'unanswered' ? {} : { last_answered_at: new Date(now) }),
+  }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id));
+  return noted;
+}
+
+/** Keeps how the payer goes on, for whoever comes back to the page. */
+export async function keepStart(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id'>, start: unknown): Promise<void> {
+  await tx.updateTable('payment_attempt').set({ start: JSON.stringify(start) }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id).execute();
+}
+
+/** The payer goes on at another account: the open attempts elsewhere are asked about now, and closed. */
+export async function leaveOthers(tx: Tx, of: { accountId: AccountId; orderId: OrderId }, account: string, now: Instant): Promise<void> {
+  await tx.updateTable('payment_attempt').set({ left_at: new Date(now), next_ask_at: new Date(now) }).where('account_id', '=', of.accountId).where('order_id', '=', of.orderId)
+    .where('state', '=', 'open').where('account', '!=', account).where('left_at', 'is', null).execute();
+}
+
+/** Orders with attempts whose turn it is to be asked about, the longest due first. */
+export async function listOrdersToFollow(tx: Tx, now: Instant, limit: number): Promise<{ accountId: AccountId; orderId: OrderId }[]> {
+  const rows = await tx.selectFrom('payment_attempt').select((e) => ['account_id', 'order_id', e.fn.min('next_ask_at').as('due')]).where('state', '=', 'open').where('next_ask_at', '<=', new Date(now))
+    .groupBy(['account_id', 'order_id']).orderBy('due').limit(limit).execute();
+  return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), orderId: OrderId.parse(row.order_id) }));
+}
+
+/** An attempt from its row. */
+export function attemptOf(row: Selectable<Database['payment_attempt']>): Attempt {
+  return {
+    accountId: AccountId.parse(row.account_id), id: AttemptId.parse(row.id), orderId: OrderId.parse(row.order_id), applicationId: ApplicationId.parse(row.application_id), number: AttemptNumber.parse(row.number),
+    account: row.account, kind: AttemptKind.parse(row.kind), device: PayerDevice.parse(row.device), state: AttemptState.parse(row.state), version: row.version, amountInFen: row.amount_in_fen,
+    startedAt: row.started_at.getTime(), expiresAt: row.expires_at.getTime(), start: row.start, leftAt: instantOf(row.left_at), lastAskedAt: instantOf(row.last_asked_at), lastAnsweredAt: instantOf(row.last_answered_at),
+    lastAnswer: row.last_answer === null ? null : LastAnswer.parse(row.last_answer), unanswered: row.unanswered, nextAskAt: instantOf(row.next_ask_at), reference: row.reference, chargedInFen: row.charged_in_fen,
+    paidAt: instantOf(row.paid_at), endedAt: instantOf(row.ended_at),
+  };
+}
+
+const instantOf = (at: Date | null) => (at === null ? null : at.getTime());
