@@ -9,6 +9,7 @@ import { refusalText, refuse } from '#contracts/refusals.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
+import { isOutsideFault } from './platform/outside/fault.ts';
 import { isUnavailable } from './platform/db/unavailable.ts';
 import { openAuditSoon } from './platform/audit/audit-soon.ts';
 import { mountHealth } from './platform/health.ts';
@@ -86,10 +87,10 @@ function answerProblems(http: FastifyInstance, deps: PageDeps): void {
     return reply.code(404).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(problemHtml(deps, request, refusals));
   });
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const away = isUnavailable(error);
+    const away = isUnavailable(error) || isOutsideFault(error);
     const status = away ? 503 : (error.statusCode ?? 500);
     const bug = status >= 500 && !away;
-    if (status >= 500) request.log.error({ err: error }, away ? 'database or disk unavailable' : 'request failed');
+    if (status >= 500) request.log.error({ err: error }, away ? 'database, disk or an outside service unavailable' : 'request failed');
     if (away) void reply.header('retry-after', '5').header('cache-control', 'no-store');
     const code = away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
     const refusals = bug ? [] : [refuse(code)];

@@ -11,6 +11,7 @@ import { createSignatures } from './platform/crypto/signatures.ts';
 import { diskBlobs } from './platform/blobs/disk-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
+import { openOutside } from './platform/outside/outside.ts';
 import { openPdf } from './platform/pdf/pdf.ts';
 import { projectPath } from './platform/project-path.ts';
 
@@ -43,5 +44,6 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
     signatures: createSignatures(settings.secretKeys),
     blobs: await diskBlobs(join(settings.dataDir, 'blobs'), blobKey),
     pdf: openPdf({ templates: TEMPLATES }),
+    outside: openOutside(settings.outsideBreaker === 'off' ? { rule: 'off' } : {}),
   };
 }

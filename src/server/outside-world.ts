@@ -8,11 +8,11 @@ import type { Kit } from './platform/kit.ts';
 export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers };
 
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
-export function openOutsideWorld({ settings, clock }: Pick<Kit, 'settings' | 'clock'>): OutsideWorld {
+export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {
   return {
     registries: openRegistries(settings),
     bank: openBank(settings, clock),
-    scanner: openScanner(settings),
+    scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),
   };
 }

@@ -3,22 +3,29 @@ import { sealAudit } from './audit/seal-audit.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
 import { declareJob, handleJob } from './jobs/job.ts';
 import type { Module } from './module.ts';
+import { forgetOldHealth } from './outside/outside-health.store.ts';
+import { reportProcess } from './processes/report-process.ts';
+import { thisProcess } from './processes/this-process.ts';
 
 const sealAuditLog = declareJob({ name: 'platform.seal-audit', payload: z.object({}), attempts: 3 });
 const forgetSubmissions = declareJob({ name: 'platform.forget-submissions', payload: z.object({}), attempts: 3 });
+const forgetHealth = declareJob({ name: 'platform.forget-health', payload: z.object({}), attempts: 3 });
 
 const TWO_DAYS = 2 * 86_400_000;
 
-/** The platform's own recurring work: sealing the audit log, forgetting old submission keys. */
+/** The platform's own recurring work: sealing the audit log, forgetting old submission keys; and, beside it, each process's word that it lives and how the outside world stands. */
 export const housekeeping: Module = {
   name: 'platform',
-  jobs: [sealAuditLog, forgetSubmissions],
+  jobs: [sealAuditLog, forgetSubmissions, forgetHealth],
   handlers: [
     handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
+    handleJob(forgetHealth, { work: ({ tx }) => forgetOldHealth(tx) }),
     handleJob(forgetSubmissions, { work: ({ tx, now }) => sweepSubmissions(tx, new Date(now - TWO_DAYS)) }),
   ],
   schedules: [
     { job: sealAuditLog, cron: '* * * * *' },
     { job: forgetSubmissions, cron: '17 4 * * *' },
+    { job: forgetHealth, cron: '27 4 * * *' },
   ],
+  alongside: ({ db, kit }) => reportProcess({ db, kit }, thisProcess(kit.settings.role)),
 };

@@ -6,6 +6,7 @@ import type { Settings } from './config/settings.ts';
 import type { FieldCrypto } from './crypto/field-crypto.ts';
 import type { Passwords } from './crypto/passwords.ts';
 import type { Signatures } from './crypto/signatures.ts';
+import type { Outside } from './outside/outside.ts';
 import type { Pdf } from './pdf/pdf.ts';
 
 /** The services every handler may use; made once in app.ts, passed, never reached for. */
@@ -18,5 +19,7 @@ export type Kit = {
   blobs: Blobs;
   captcha: Captcha;
   pdf: Pdf;
+  /** The recorder every call to an outside service goes through. */
+  outside: Outside;
   logger: FastifyBaseLogger;
 };

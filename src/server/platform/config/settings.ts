@@ -50,6 +50,7 @@ const Environment = z.object({
   STAFF_IDLE_MINUTES: wholeNumber(5, 480).default(30),
   STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
   DEMO_PEOPLE: z.enum(['all', 'staff'], { error: 'must be all or staff' }).default('all'),
+  OUTSIDE_BREAKER: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
@@ -91,6 +92,8 @@ export type Settings = Readonly<{
   paymentGateway: Service;
   /** What is asked of staff sign-ins (等保 2.0). */
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
+  /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
+  outsideBreaker: 'on' | 'off';
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** To how many people one member of staff may write alone; above it a second person approves a mass notice. */
@@ -160,6 +163,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
+    outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     massNoticeAlone: env.MASS_NOTICE_ALONE,
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },

@@ -1590,6 +1590,28 @@ export interface OrderClaim {
   order_number: string;
 }
 
+export interface OutsideHealth {
+  breaker: string;
+  last_fault: string | null;
+  last_fault_at: Timestamp | null;
+  last_success_at: Timestamp | null;
+  open_until: Timestamp | null;
+  process_id: string;
+  service: string;
+  since: Timestamp;
+}
+
+export interface OutsideMinute {
+  calls: number;
+  faults: JsonColumn;
+  lengths: number[];
+  longest_ms: number;
+  minute: Timestamp;
+  process_id: string;
+  service: string;
+  total_ms: number;
+}
+
 export interface PaperBatch {
   at: Timestamp;
   batch_id: string;
@@ -1875,6 +1897,17 @@ export interface Prefecture {
   name_zh: string;
   prefecture_code: string;
   province_code: string;
+}
+
+export interface ProgramProcess {
+  ended_at: Timestamp | null;
+  host: string;
+  id: string;
+  last_seen_at: Timestamp;
+  pid: number;
+  role: string;
+  started_at: Timestamp;
+  version: string;
 }
 
 export interface Province {
@@ -3300,6 +3333,8 @@ export interface Database {
   objection_event: ObjectionEvent;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
+  outside_health: OutsideHealth;
+  outside_minute: OutsideMinute;
   paper_batch: PaperBatch;
   paper_bundle: PaperBundle;
   paper_file: PaperFile;
@@ -3322,6 +3357,7 @@ export interface Database {
   photo_proposal: PhotoProposal;
   planning_day: PlanningDay;
   prefecture: Prefecture;
+  program_process: ProgramProcess;
   province: Province;
   publicity: Publicity;
   publicity_act: PublicityAct;

@@ -8,6 +8,7 @@ import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/aud
 import type { AuditSoon } from '../audit/audit-soon.ts';
 import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
+import { isOutsideFault } from '../outside/fault.ts';
 import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
@@ -53,7 +54,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
-    const done = await endpoint.prepare({ ...env, read, alone }, parsed.value);
+    const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone }, parsed.value));
     if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone }, request, done));
     prepared = done.value;
   }
@@ -100,6 +101,17 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     return answer.ok ? ok(value) : answer;
   });
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };
+}
+
+/** A service of the outside world that is away while a request is prepared is a no like any other: nothing was written, and what was typed comes back. */
+async function orUnavailable(kit: Kit, preparing: Promise<Result<unknown>>): Promise<Result<unknown>> {
+  try {
+    return await preparing;
+  } catch (problem) {
+    if (!isOutsideFault(problem)) throw problem;
+    kit.logger.warn({ err: problem }, 'an outside service is away');
+    return refusedFor('request.service_away');
+  }
 }
 
 /** What a submission got, as it is kept: a yes with its value, or a no whose writes stand. */
