@@ -14,7 +14,7 @@ export const MoveClock = z.discriminatedUnion('kind', [
 export type MoveClock = z.infer<typeof MoveClock>;
 
 /** How a registry stand-in answers. */
-export const RegistryMode = z.enum(['normal', 'slow', 'down', 'busy', 'flaky', 'garbled', 'forged', 'contradictory'], 'field.choose');
+export const RegistryMode = z.enum(['normal', 'slow', 'down', 'lost', 'busy', 'limited', 'flaky', 'garbled', 'forged', 'stale', 'repeated', 'reordered', 'contradictory'], 'field.choose');
 export type RegistryMode = z.infer<typeof RegistryMode>;
 
 /** What goes wrong at the bank stand-in. */
@@ -29,7 +29,7 @@ const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value 
 
 /** How the stand-ins of the outside world behave from now on; what is left out behaves as it should. */
 export const OutsideBehaviour = z.object({
-  identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'),
+  identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'), title: RegistryMode.default('normal'), credit: RegistryMode.default('normal'),
   bank: listOf(BankFault),
   failing: listOf(z.enum(['sms', 'mail'], 'field.choose')),
   receipts: listOf(ReceiptFault),

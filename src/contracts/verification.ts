@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from './dates.ts';
 
-/** What is verified (核验对象): the person, one education row or one degree row (domain.md 2.1). */
-export const VerificationSubjectKind = z.enum(['identity', 'education', 'degree'], 'field.not_a_choice');
+/** What is verified (核验对象): the person, one education row, one degree row, or a professional title an application rests on (domain.md 2.1, R-2.2.4-03). */
+export const VerificationSubjectKind = z.enum(['identity', 'education', 'degree', 'title'], 'field.not_a_choice');
 export type VerificationSubjectKind = z.infer<typeof VerificationSubjectKind>;
 
 /** The states of one verification (核验状态): 未核验 → 核验中 → 通过 / 未通过 / 需人工核验 → 人工通过 / 人工不通过. */

@@ -46,7 +46,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     majors,
     passLines,
     accountsModule({ verificationOf }),
-    verificationModule(outside.registries.ports),
+    verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos,
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),

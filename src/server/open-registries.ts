@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { httpCreditPlatform, type CreditPlatform } from './modules/integrity/index.ts';
 import { httpRegistries, type Registries } from './modules/verification/index.ts';
-import type { Settings } from './platform/config/settings.ts';
-import { NORMAL, type BehaviourChange, type RegistryBehaviour, type RegistryName } from './standins/registries/behaviour.ts';
+import type { OptionalService, Settings } from './platform/config/settings.ts';
+import { allOf, NORMAL, type BehaviourChange, type RegistryBehaviour, type RegistryName } from './standins/registries/behaviour.ts';
 import { addKnownPeople, controlRegistries } from './standins/registries/control-registries.ts';
 import type { KnownPerson } from './standins/registries/people.ts';
 import { startRegistries } from './standins/registries/start-registries.ts';
@@ -16,44 +17,61 @@ export type StandInRegistries = {
   addPeople(persons: KnownPerson[]): Promise<void>;
 };
 
-export type OpenRegistries = { ports: Registries; standIn: StandInRegistries | undefined };
+export type OpenRegistries = { ports: Registries; /** Absent: none is connected. */ credit: CreditPlatform | undefined; standIn: StandInRegistries | undefined };
+type Chosen = Pick<Settings, 'mode' | 'identityRegistry' | 'educationRegistry' | 'titleRegistry' | 'creditPlatform'>;
 
 /**
- * The registries as the settings choose them. A stand-in is started inside this process, on a private port and with a key nobody
- * else has, when it is first asked; production was refused it by the settings. Both are spoken to over the same signed HTTP.
+ * The registries and the credit platform as the settings choose them. A stand-in is started inside this process, on a private port and with a key nobody
+ * else has, when it is first asked; production was refused it by the settings. All are spoken to over the same signed line.
  */
-export function openRegistries(settings: Pick<Settings, 'mode' | 'identityRegistry' | 'educationRegistry'>): OpenRegistries {
-  const { identityRegistry, educationRegistry } = settings;
+export function openRegistries({ mode, identityRegistry, educationRegistry, titleRegistry, creditPlatform }: Chosen): OpenRegistries {
   const now = Date.now;
-  if (identityRegistry.kind === 'real' && educationRegistry.kind === 'real') {
-    return { ports: httpRegistries({ identity: identityRegistry, education: educationRegistry, timeoutMs: PATIENCE, now }), standIn: undefined };
-  }
-  if (settings.mode === 'production') throw new Error('production must ask the real registries');
-  let behaviours: Record<RegistryName, RegistryBehaviour> = { identity: NORMAL, education: NORMAL, degree: NORMAL };
+  const standsIn = [identityRegistry, educationRegistry, titleRegistry, creditPlatform].some(({ kind }) => kind === 'stand-in');
+  if (standsIn && mode === 'production') throw new Error('production must ask the real registries');
+  let behaviours: Record<RegistryName, RegistryBehaviour> = allOf(NORMAL);
   const standIn = once(async () => {
     const key = randomBytes(24).toString('base64url');
     const { url } = await startRegistries({ key, background: true });
     return { url, key, now };
   });
-  const line = once(async () => {
-    const gateway = await standIn();
-    const identity = identityRegistry.kind === 'real' ? identityRegistry : gateway;
-    const education = educationRegistry.kind === 'real' ? educationRegistry : gateway;
-    return httpRegistries({ identity, education, timeoutMs: PATIENCE, now });
-  });
+  const gateway = async (service: OptionalService) => (service.kind === 'real' ? service : standIn());
+  const line = once(async () => httpRegistries({
+    identity: await gateway(identityRegistry), education: await gateway(educationRegistry),
+    ...(titleRegistry.kind !== 'none' && { title: await gateway(titleRegistry) }), timeoutMs: PATIENCE, now,
+  }));
+  const creditLine = once(async () => httpCreditPlatform({ gateway: await gateway(creditPlatform), timeoutMs: PATIENCE, now }));
   return {
     ports: {
-      identity: { ask: async (question) => (await line()).identity.ask(question) },
-      education: { ask: async (question) => (await line()).education.ask(question) },
-      degree: { ask: async (question) => (await line()).degree.ask(question) },
+      identity: desk(async () => (await line()).identity), education: desk(async () => (await line()).education), degree: desk(async () => (await line()).degree),
+      ...(titleRegistry.kind !== 'none' && { title: desk(async () => (await line()).title) }),
     },
-    standIn: {
+    credit: creditPlatform.kind === 'none' ? undefined : {
+      findStanding: async (...asked) => (await creditLine()).findStanding(...asked), publish: async (...asked) => (await creditLine()).publish(...asked),
+      withdraw: async (...asked) => (await creditLine()).withdraw(...asked), listHoldings: async (...asked) => (await creditLine()).listHoldings(...asked),
+    },
+    standIn: !standsIn ? undefined : {
       behaviours: () => behaviours,
       async behave(change) {
         await controlRegistries(await standIn(), change);
-        behaviours = { identity: change.identity ?? behaviours.identity, education: change.education ?? behaviours.education, degree: change.degree ?? behaviours.degree };
+        const { identity, education, degree, title, credit } = { ...behaviours, ...change };
+        behaviours = {
+          identity: identity ?? behaviours.identity, education: education ?? behaviours.education, degree: degree ?? behaviours.degree, title: title ?? behaviours.title, credit: credit ?? behaviours.credit,
+        };
       },
       addPeople: async (persons) => addKnownPeople(await standIn(), persons),
+    },
+  };
+}
+
+type Desk<Q, O> = { ask(question: Q): Promise<O>; askMany?(questions: readonly Q[]): Promise<O[]> };
+
+/** A registry that is opened when it is first asked. */
+function desk<Q, O>(open: () => Promise<Desk<Q, O>>): Required<Desk<Q, O>> {
+  return {
+    ask: async (question) => (await open()).ask(question),
+    async askMany(questions) {
+      const opened = await open();
+      return opened.askMany ? opened.askMany(questions) : Promise.all(questions.map((question) => opened.ask(question)));
     },
   };
 }

@@ -202,7 +202,7 @@ describe('answers that come twice, late or together', () => {
     const passed = { kind: 'answered', verdict: 'passed', reason: null, reference: 'same-moment' } as const;
     const take = verificationHandlers(registries).find((handler) => handler.job === askRegistry);
     await Promise.all([identity, ...rows].map(({ kind, rowId }) =>
-      t.inTx(async (tx) => take?.work({ tx, now: t.clock.now(), kit: t.kit }, { accountId: id, kind, rowId, round: 1, call: 1 }, passed))));
+      t.inTx(async (tx) => take?.work({ tx, now: t.clock.now(), kit: t.kit }, { accountId: id, kind, rowId, round: 1, call: 1 }, { outcome: passed }))));
     expect(await statesOf(id)).toEqual(['passed', 'passed', 'passed']);
     expect(await messagesOf()).toHaveLength(1);
   });

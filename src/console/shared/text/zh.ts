@@ -40,7 +40,7 @@ export const zh = {
     title: '现场缴费登记', number: '报名序号', numberHint: '报名表上的 18 位数字', find: '查找', name: '姓名', document: '证件号码', exam: '考试', point: '审核点', state: '状态', due: '应缴金额', yuan: (t: string) => `${t} 元`, receipt: '收据号码', receiptHint: '4–32 位字母、数字或短横线', amount: '实收金额（元）', register: '登记已收款', compare: '请先与缴费人证件核对姓名和证件号码。', done: (order: string, amount: string) => `已登记：订单 ${order}，${amount}`, orders: '订单记录', order: '支付订单号', how: '方式', online: '网上支付', onSite: '现场缴费', at: '时间', noOrders: '没有订单。', again: '登记下一位', amountBad: '请填写金额，最多两位小数',
   },
   verification: {
-    title: '人工核验', sub: '登记机构无法核定的身份、学历和学位，由工作人员凭证据核定。', empty: '没有等待人工核验的记录。', kinds: { identity: '身份', education: '学历', degree: '学位' }, since: '等待自', steps: '核验记录', note: '核定依据', noteHint: '写明核对了什么证据（至少 4 个字）', pass: '核验通过', fail: '核验不通过', done: (state: string) => `已核定：${state}`, more: '更多', choose: '请从列表中选择一条记录', by: { candidate: '考生', staff: '工作人员', system: '系统' }, reference: '回执号',
+    title: '人工核验', sub: '登记机构无法核定的身份、学历和学位，由工作人员凭证据核定。', empty: '没有等待人工核验的记录。', kinds: { identity: '身份', title: '职称', education: '学历', degree: '学位' }, since: '等待自', steps: '核验记录', note: '核定依据', noteHint: '写明核对了什么证据（至少 4 个字）', pass: '核验通过', fail: '核验不通过', done: (state: string) => `已核定：${state}`, more: '更多', choose: '请从列表中选择一条记录', by: { candidate: '考生', staff: '工作人员', system: '系统' }, reference: '回执号',
     states: { not_verified: '未核验', verifying: '核验中', passed: '通过', failed: '未通过', needs_manual: '需人工核验', manual_passed: '人工核验通过', manual_failed: '人工核验不通过' },
   },
 };

@@ -120,6 +120,9 @@ function refusalsOfPerson({ educationId, degreeId, yearsInProfession, yearsOfWor
   return no;
 }
 
+/** What a verdict calls the nth title of a form. */
+export const titleFactId = (i: number): string => `title-${String(i)}`;
+
 /** The facts the conditions are measured by: only the rows chosen for this application count. */
 function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majorTables }: AssessFacts): { facts: EligibilityFacts; majorMatches: boolean } {
   const { exam, sitting } = offer;
@@ -136,7 +139,7 @@ function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majo
       educations: education ? [{ id: education.id, level: attainmentOfEducation(education.level), major: education.major, majorClass: ofEducation?.majorClass ?? null, graduatedIn: education.graduatedIn, fullTime: education.mode === 'full_time' }] : [],
       degrees: degree ? [{ id: degree.id, level: attainmentOfDegree(degree.level, degree.second ?? null), major: degree.major, majorClass: ofDegree?.majorClass ?? null, awardedIn: degree.awardedIn }] : [],
       yearsInProfession: form.yearsInProfession, yearsOfWork: form.yearsOfWork,
-      titles: form.titles.map((t, i) => ({ id: `title-${i}`, level: t.level, field: t.field ?? null, obtainedOn: t.obtainedOn })),
+      titles: form.titles.map((t, i) => ({ id: titleFactId(i), level: t.level, field: t.field ?? null, obtainedOn: t.obtainedOn })),
       certificates: form.certificates.map((c, i) => ({ id: `certificate-${i}`, kind: c.kind, obtainedOn: c.obtainedOn })),
       posts: form.posts.map((p, i) => ({ id: `post-${i}`, post: p.post, heldOn: p.heldOn })),
     },

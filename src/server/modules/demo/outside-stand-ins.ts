@@ -24,7 +24,7 @@ const RECEIPT_FAULTS: Record<ReceiptFault, Partial<CarrierBehaviour>> = { lose: 
 /** Makes the stand-ins behave so from now on. */
 export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour): Promise<void> {
   const mode = (m: RegistryMode): RegistryBehaviour => ({ mode: m, delayMs: SLOW_MS });
-  await standIns.registries?.behave({ identity: mode(wanted.identity), education: mode(wanted.education), degree: mode(wanted.degree) });
+  await standIns.registries?.behave({ identity: mode(wanted.identity), education: mode(wanted.education), degree: mode(wanted.degree), title: mode(wanted.title), credit: mode(wanted.credit) });
   if (standIns.bank) standIns.bank.behaviour = Object.assign({ ...NORMAL }, ...wanted.bank.map((fault) => FAULTS[fault]));
   if (standIns.carriers) {
     standIns.carriers.sms.failing = wanted.failing.includes('sms');
@@ -40,7 +40,7 @@ export function outsideNow({ registries, bank, carriers }: StandIns): OutsideBeh
   const receipts = Object.entries(carriers?.receipts?.behaviour ?? {});
   const misbehaves = (fault: ReceiptFault) => Object.entries(RECEIPT_FAULTS[fault]).every(([key, value]) => receipts.some(([name, is]) => name === key && is === value));
   return {
-    identity: now?.identity.mode ?? 'normal', education: now?.education.mode ?? 'normal', degree: now?.degree.mode ?? 'normal',
+    identity: now?.identity.mode ?? 'normal', education: now?.education.mode ?? 'normal', degree: now?.degree.mode ?? 'normal', title: now?.title.mode ?? 'normal', credit: now?.credit.mode ?? 'normal',
     bank: faultNames.filter(differs),
     failing: [...(carriers?.sms.failing ? ['sms' as const] : []), ...(carriers?.mail.failing ? ['mail' as const] : [])],
     receipts: ReceiptFault.options.filter(misbehaves),

@@ -1,3 +1,5 @@
+export type { CreditPlatform } from './credit/credit-platform.ts';
+export { httpCreditPlatform } from './credit/http-credit-platform.ts';
 export { openRecord } from './commands/open-record.ts';
 export { decideCorrection, proposeCorrection, type Settled } from './commands/correct-record.ts';
 export { integrityKey, integrityKeysOfAnyType, recordNameKey } from './document-key.ts';

@@ -44,7 +44,7 @@ const zh = {
   bases: { single: '逐份审核', opened: '批量通过（已逐份看过）', archive_match: '批量通过（档案相符）', counter: '现场窗口核验' } satisfies Record<Decision['basis'], string>,
   outcomes: { passed: '合格', failed: '不合格', absent: '缺考', violation: '违纪', voided: '成绩无效' } satisfies Record<SubjectOutcome, string>,
   paidRejected: '已缴费，解锁修改后重新核验不通过：考生不能自行修改或放弃，也无需再次缴费。可以再次提出解锁修改（第二人批准）；考生可以申请复核；不再修改的，依处理决定作废报名，退费按本省财务规定办理（系统内暂不办理退费）。',
-  identity: '身份核验', educationRow: '学历核验', degreeRow: '学位核验', stated: (major: string) => `填报专业“${major}”`, list: '、',
+  identity: '身份核验', educationRow: '学历核验', degreeRow: '学位核验', titleRow: '职称核验', stated: (major: string) => `填报专业“${major}”`, list: '、',
 };
 
 const en: typeof zh = {
@@ -84,7 +84,7 @@ const en: typeof zh = {
   bases: { single: 'Case by case', opened: 'Together, each seen before', archive_match: 'Together, matching the archive', counter: 'At the counter' },
   outcomes: { passed: 'Passed', failed: 'Failed', absent: 'Absent', violation: 'Breach', voided: 'Voided' },
   paidRejected: 'Paid, and rejected in the review after an unlock: the candidate can neither change nor give it up, and owes nothing. An unlock can be proposed once more (a second officer agrees); the candidate may object; if nothing is to be changed it is declared void on a decision, and the fee is refunded by the rules of the province’s finance, outside this system for now.',
-  identity: 'Identity', educationRow: 'Education', degreeRow: 'Degree', stated: (major) => `Stated major: ${major}`, list: ', ',
+  identity: 'Identity', educationRow: 'Education', degreeRow: 'Degree', titleRow: 'Title', stated: (major) => `Stated major: ${major}`, list: ', ',
 };
 
 /** The words of review screens that come from the server; the console adds only its own labels. */

@@ -10,9 +10,11 @@ import { findVerification } from './find-verification.ts';
 type Office = { crypto: FieldCrypto; now: Instant };
 
 const WORDS = {
-  zh: { all: '身份、学历、学位信息', identity: '身份', education: '学历', degree: '学位', comma: '，' },
-  en: { all: 'identity, education and degrees', identity: 'identity: ', education: 'education: ', degree: 'degree: ', comma: ', ' },
+  zh: { all: '身份、学历、学位信息', identity: '身份', education: '学历', degree: '学位', title: '职称', comma: '，' },
+  en: { all: 'identity, education and degrees', identity: 'identity: ', education: 'education: ', degree: 'degree: ', title: 'professional title: ', comma: ', ' },
 } as const satisfies Record<Lang, Record<VerificationSubjectKind | 'all' | 'comma', string>>;
+
+const WORDS_OF_TITLES = { zh: '职称信息', en: 'professional titles' } as const;
 
 /**
  * What follows when a verification has a result: a verified person holds the document from now on (D-04, D-05), and
@@ -21,10 +23,10 @@ const WORDS = {
 export async function announceResults(tx: Tx, office: Office, account: AccountFacts, settled: { kind: VerificationSubjectKind; state: VerificationState }): Promise<void> {
   if (settled.kind === 'identity' && isPassed(settled.state)) await settleIdentityClaim(tx, office, account.id);
   const { identity, rows } = await findVerification(tx, account);
-  const all = [identity, ...rows];
+  const all = settled.kind === 'title' ? rows.filter((fact) => fact.kind === 'title') : [identity, ...rows.filter((fact) => fact.kind !== 'title')];
   if (all.some((fact) => isUnfinished(fact.state))) return;
   await tellCandidate({ tx, kit: office, now: office.now }, account, 'verification_done', (lang) => {
     const w = WORDS[lang];
-    return { what: w.all, outcome: all.map((fact) => `${w[fact.kind]}${STATE_WORDS[lang][fact.state]}`).join(w.comma) };
+    return { what: settled.kind === 'title' ? WORDS_OF_TITLES[lang] : w.all, outcome: all.map((fact) => `${w[fact.kind]}${STATE_WORDS[lang][fact.state]}`).join(w.comma) };
   });
 }

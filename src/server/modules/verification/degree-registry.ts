@@ -15,4 +15,4 @@ export type DegreeQuestion = {
 };
 
 /** The registry of degrees (学位网); never throws for an outage. */
-export type DegreeRegistry = { ask(question: DegreeQuestion): Promise<AskOutcome> };
+export type DegreeRegistry = { ask(question: DegreeQuestion): Promise<AskOutcome>; askMany?(questions: readonly DegreeQuestion[]): Promise<AskOutcome[]> };

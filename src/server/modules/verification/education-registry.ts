@@ -15,4 +15,4 @@ export type EducationQuestion = {
 };
 
 /** The registry of education certificates (学信网); never throws for an outage. */
-export type EducationRegistry = { ask(question: EducationQuestion): Promise<AskOutcome> };
+export type EducationRegistry = { ask(question: EducationQuestion): Promise<AskOutcome>; askMany?(questions: readonly EducationQuestion[]): Promise<AskOutcome[]> };

@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { sameSubject, subjectsOf } from './subjects.ts';
 import { listVerifications, type Verification } from './verification.store.ts';
 
-/** Where the verification of an account's person and live rows stands; what nobody asked for yet counts as 未核验 since the row was added. */
+/** Where the verification of an account's person, live rows and stated titles stands; what nobody asked for yet counts as 未核验 since the row was added. */
 export async function findVerification(tx: Tx, account: AccountFacts): Promise<VerificationFacts> {
   return factsOf(account, await listVerifications(tx, account.id));
 }
@@ -18,7 +18,8 @@ export async function findVerificationOf(tx: Tx, id: AccountId, reading: Promise
 
 function factsOf(account: AccountFacts, known: readonly Verification[]): VerificationFacts {
   const [identity, ...rows] = subjectsOf(account);
-  return { identity: factOf(account, known, identity ?? { kind: 'identity', rowId: account.id }), rows: rows.map((subject) => factOf(account, known, subject)) };
+  const titles = known.filter(({ kind }) => kind === 'title').map(({ kind, rowId }) => ({ kind, rowId }));
+  return { identity: factOf(account, known, identity ?? { kind: 'identity', rowId: account.id }), rows: [...rows, ...titles].map((subject) => factOf(account, known, subject)) };
 }
 
 function factOf(account: AccountFacts, known: readonly Verification[], subject: VerificationSubject): VerificationFact {

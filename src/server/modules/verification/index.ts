@@ -4,6 +4,8 @@ export { findVerification, findVerificationOf } from './find-verification.ts';
 export { UnfinishedPrompt } from './pages/unfinished-prompt.tsx';
 export { VERIFICATION_PATH } from './pages/verification-page.tsx';
 export { httpRegistries, type Registries } from './registries/http-registries.ts';
+export { verifyTitles } from './commands/verify-titles.ts';
+export { titleRowId, type TitleParticulars } from './titles.store.ts';
 export { verifyCorrected } from './commands/verify-corrected.ts';
 export { verificationModule } from './verification.module.ts';
 export { verificationOf } from './row-statuses.ts';

@@ -2,7 +2,7 @@ import type { AccountFacts } from '#server/modules/accounts/index.ts';
 import type { VerificationSubject } from '#contracts/verification.ts';
 import { routeForDegree, routeForEducation, routeForIdentity, type VerificationRoute } from './domain/education-rules.ts';
 
-/** Everything of an account that is verified, in the order of the candidate's page: the person, then the rows as they were added. */
+/** Everything of an account that is verified (titles are an application's), in the order of the candidate's page: the person, then the rows as they were added. */
 export function subjectsOf(account: AccountFacts): VerificationSubject[] {
   return [
     { kind: 'identity', rowId: account.id },
@@ -24,6 +24,8 @@ export function routeOf(account: AccountFacts, subject: VerificationSubject): Ve
       const row = account.degrees.find((degree) => degree.id === subject.rowId);
       return row && routeForDegree({ awardedIn: row.awardedIn, overseas: studiedAbroadAt(account, row.institution) });
     }
+    case 'title': // it is no row of the account: that it was stated at all stands in its verification
+      return { kind: 'registry' };
   }
 }
 

@@ -10,5 +10,8 @@ export const askRegistry = declareJob({
   attempts: 8,
 });
 
+/** Asks a registry in batches about everything whose turn has come, where asking one by one would exceed what its provider allows. */
+export const askWaiting = declareJob({ name: 'verification.ask-waiting', payload: z.object({ kind: VerificationSubjectKind }), attempts: 8 });
+
 /** Asks again for everything whose next call is overdue: the safety net under the queue, so that nothing stays 核验中 for ever. */
 export const askOverdue = declareJob({ name: 'verification.ask-overdue', payload: z.object({}), attempts: 3 });

@@ -4,6 +4,7 @@ import { findAccount } from '#server/modules/accounts/index.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { reverify } from './commands/reverify.ts';
 import { presentVerification } from './verification.present.ts';
+import { listTitles } from './titles.store.ts';
 import { listAskedAgain, listStaffNotes, listVerifications } from './verification.store.ts';
 
 const DAY = 86_400_000;
@@ -48,6 +49,7 @@ export async function loadVerification({ tx, kit, actor, visitor, now }: Ctx<'ca
     verifications: await listVerifications(tx, account.id),
     askedAgain: await listAskedAgain(tx, account.id, now - DAY),
     staffNotes: await listStaffNotes(tx, account.id),
+    titles: await listTitles(tx, kit.crypto, account.id),
   };
   return ok(presentVerification(from, visitor.lang, now));
 }

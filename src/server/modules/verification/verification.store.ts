@@ -98,6 +98,7 @@ export async function recordStep(tx: Tx, from: Verification, step: Step): Promis
     .updateTable('verification')
     .set({
       state: step.to, reason: step.reason, version, state_since_at: new Date(step.at), next_ask_at: opensRound ? new Date(step.askAt ?? step.at) : null,
+      ...(step.registryReference !== undefined && { answered_at: new Date(step.at) }),
       ...(opensRound && { round: from.round + 1, calls: 0, contradictions: 0, requested_at: new Date(step.at) }),
     })
     .where('account_id', '=', from.accountId)
@@ -211,11 +212,17 @@ export async function listOverdue(tx: Tx, before: Instant, most: number): Promis
   return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), kind: VerificationSubjectKind.parse(row.kind), rowId: row.row_id, round: row.round, calls: row.calls }));
 }
 
+/** Verifications of one kind whose turn to be asked about has come, those waiting longest first. */
+export async function listDue(tx: Tx, kind: VerificationSubjectKind, now: Instant, most: number): Promise<Verification[]> {
+  const rows = await tx.selectFrom('verification').select(COLUMNS).where('kind', '=', kind).where('state', '=', 'verifying').where('next_ask_at', '<=', new Date(now)).orderBy('next_ask_at').limit(most).execute();
+  return rows.map((row) => fromRow(row, AccountId.parse(row.account_id)));
+}
+
 export type ToDecide = VerificationSubject & { accountId: AccountId; reason: VerificationReason | null; since: Instant };
 
-/** Verifications that wait for a person, oldest first, after a place in that order. */
+/** Verifications that wait for a person, oldest first, after a place in that order; a title is decided with the application that states it. */
 export async function listToDecide(tx: Tx, after: { since: Instant; accountId: string; rowId: string } | undefined, most: number): Promise<ToDecide[]> {
-  let query = tx.selectFrom('verification').select(['account_id', 'kind', 'row_id', 'reason', 'state_since_at']).where('state', '=', 'needs_manual');
+  let query = tx.selectFrom('verification').select(['account_id', 'kind', 'row_id', 'reason', 'state_since_at']).where('state', '=', 'needs_manual').where('kind', '<>', 'title');
   if (after) {
     query = query.where((eb) => eb(eb.refTuple('state_since_at', 'account_id', 'row_id'), '>', eb.tuple(new Date(after.since), after.accountId, after.rowId)));
   }
@@ -228,6 +235,6 @@ export async function listToDecide(tx: Tx, after: { since: Instant; accountId: s
 
 /** How many wait for a person. */
 export async function countToDecide(tx: Tx): Promise<number> {
-  const { count } = await tx.selectFrom('verification').where('state', '=', 'needs_manual').select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await tx.selectFrom('verification').where('state', '=', 'needs_manual').where('kind', '<>', 'title').select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -8,7 +8,7 @@ const PRODUCTION = {
   PUBLIC_URL: 'https://bm.example.gov.cn/',
   SECRET_KEYS: KEY,
   MALWARE_SCANNER: 'clamd://scanner.example.gov.cn:3310',
-  ...Object.fromEntries(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
+  ...Object.fromEntries(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
 };
 
 const faultsOf = (env: Record<string, string>): string[] => {
@@ -43,7 +43,7 @@ test('production with everything real starts', () => {
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'PAYMENT_GATEWAY', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 

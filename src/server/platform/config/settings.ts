@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { RegistryName } from '#contracts/registry-gateway.ts';
+import { mapAllowances, type Allowances } from '../registry-line/allowance.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
 
@@ -7,12 +9,26 @@ const STAND_IN = 'stand-in';
 
 /** A service of the outside world: our own stand-in program, or the address of the real one. */
 const service = z.union([z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}" or an http(s) address` })]).default(STAND_IN);
+/** The same, or no such service at all. */
+const serviceOrNone = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}", "none" or an http(s) address` })]).default(STAND_IN);
 const serviceKey = z.string().min(16, 'must have at least 16 characters').optional();
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/database' }).optional();
 
 const wholeNumber = (least: number, most: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least, `must be ${String(least)} or more`).max(most, `must be ${String(most)} or less`));
+
+/** Requests a second by registry, as `identity=50,title=2.5`; what is not named has the default. */
+const registryRates = z.string().default('').transform((text, ctx) => {
+  const rates: Partial<Record<RegistryName, number>> = {};
+  for (const part of text.split(',').map((one) => one.trim()).filter(Boolean)) {
+    const [name, rate] = part.split('=');
+    const known = RegistryName.safeParse(name);
+    if (known.success && Number(rate) > 0 && Number(rate) <= 10_000) rates[known.data] = Number(rate);
+    else ctx.addIssue(`${part}: must be a registry (${RegistryName.options.join(', ')}) and requests a second, like identity=50`);
+  }
+  return rates;
+});
 
 /** Every setting there is, by its name in the environment. What each means stands in `.env.example`. */
 const Environment = z.object({
@@ -39,6 +55,13 @@ const Environment = z.object({
   IDENTITY_REGISTRY_KEY: serviceKey,
   EDUCATION_REGISTRY: service,
   EDUCATION_REGISTRY_KEY: serviceKey,
+  TITLE_REGISTRY: serviceOrNone,
+  TITLE_REGISTRY_KEY: serviceKey,
+  CREDIT_PLATFORM: serviceOrNone,
+  CREDIT_PLATFORM_KEY: serviceKey,
+  REGISTRY_RATES: registryRates,
+  REGISTRY_BATCH: wholeNumber(1, 100).default(100),
+  REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
@@ -57,13 +80,16 @@ const Environment = z.object({
 /** The names of all settings; `.env.example` and the README are checked against them. */
 export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
-const SERVICES = ['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'PAYMENT_GATEWAY'] as const;
+const SERVICES = ['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'] as const;
 
 type Environment = z.infer<typeof Environment>;
 type Fault = { name: string; text: string };
 
 /** A real service or our stand-in for it. */
 export type Service = { kind: 'stand-in' } | { kind: 'real'; url: string; key: string };
+
+/** The same where there may be none. */
+export type OptionalService = Service | { kind: 'none' };
 
 /** What the program was told, read once in main.ts; nothing else looks at the environment. */
 export type Settings = Readonly<{
@@ -89,6 +115,12 @@ export type Settings = Readonly<{
   mail: Service;
   identityRegistry: Service;
   educationRegistry: Service;
+  titleRegistry: OptionalService;
+  creditPlatform: OptionalService;
+  /** What each registry's provider allows the whole installation. */
+  registryAllowances: Allowances;
+  /** How many results one member of staff may have verified anew alone; above it a second person approves. */
+  reverifyAlone: number;
   paymentGateway: Service;
   /** What is asked of staff sign-ins (等保 2.0). */
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
@@ -120,7 +152,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 
 /** Faults of settings that are right one by one but not together. */
 function faultsTogether(env: Environment): Fault[] {
-  const faults: Fault[] = SERVICES.filter((name) => env[name] !== STAND_IN && env[`${name}_KEY`] === undefined).map((name) => ({
+  const faults: Fault[] = SERVICES.filter((name) => env[name] !== STAND_IN && env[name] !== 'none' && env[`${name}_KEY`] === undefined).map((name) => ({
     name: `${name}_KEY`,
     text: `is needed because ${name} names a real service`,
   }));
@@ -158,6 +190,10 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     mail: serviceFrom(env.MAIL_GATEWAY, env.MAIL_GATEWAY_KEY),
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),
     educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
+    titleRegistry: optionalFrom(env.TITLE_REGISTRY, env.TITLE_REGISTRY_KEY),
+    creditPlatform: optionalFrom(env.CREDIT_PLATFORM, env.CREDIT_PLATFORM_KEY),
+    registryAllowances: allowancesFrom(env),
+    reverifyAlone: env.REVERIFY_ALONE,
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
     staffSignIn: {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
@@ -175,6 +211,16 @@ function scannerFrom(address: string): Settings['malwareScanner'] {
   if (address === STAND_IN) return { kind: 'stand-in' };
   const { hostname, port } = new URL(address);
   return { kind: 'clamd', host: hostname, port: port === '' ? 3310 : Number(port) };
+}
+
+function optionalFrom(address: string, key: string | undefined): OptionalService {
+  return address === 'none' ? { kind: 'none' } : serviceFrom(address, key);
+}
+
+/** Stand-ins of tests allow anything: no test waits for its turn. */
+function allowancesFrom({ MODE, REGISTRY_RATES, REGISTRY_BATCH }: Environment): Allowances {
+  const usual = MODE === 'test' ? 10_000 : MODE === 'demo' ? 200 : 20;
+  return mapAllowances((name) => ({ perSecond: REGISTRY_RATES[name] ?? usual, batch: REGISTRY_BATCH }));
 }
 
 function serviceFrom(address: string, key: string | undefined): Service {

@@ -2,8 +2,9 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { gatewayDocument } from '../registry-line/describe-gateway.ts';
 
-/** OpenAPI 3.1 from the contracts at `/api/openapi.json`, to be browsed at `/api/docs`. */
+/** OpenAPI 3.1 from the contracts at `/api/openapi.json`, to be browsed at `/api/docs`; beside it the interface a province's gateway of registries implements. */
 export async function mountApiReference(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -21,4 +22,6 @@ export async function mountApiReference(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs' });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  const registries = gatewayDocument();
+  app.get('/api/interfaces/registries.json', { schema: { hide: true } }, () => registries);
 }

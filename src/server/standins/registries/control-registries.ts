@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BehaviourChange } from './behaviour.ts';
 import type { KnownPerson } from './people.ts';
-import { questionSignature } from './signing.ts';
+import { keysFrom, questionSignature } from './signing.ts';
 
 export type ControlAccess = { url: string; key: string; now: () => number };
 
@@ -16,12 +16,14 @@ export async function addKnownPeople(access: ControlAccess, persons: KnownPerson
 }
 
 async function put(access: ControlAccess, path: string, body: string): Promise<void> {
-  const timestamp = String(access.now());
-  const requestId = randomUUID();
-  const signature = questionSignature(access.key, { method: 'PUT', path, timestamp, requestId, body });
+  const [[keyId, secret] = ['k1', '']] = keysFrom(access.key);
+  const caller = { keyId, timestamp: String(access.now()), nonce: randomUUID(), requestId: randomUUID() };
   const reply = await fetch(`${access.url}${path}`, {
     method: 'PUT', body,
-    headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-request-id': requestId, 'x-signature': signature },
+    headers: {
+      'content-type': 'application/json', 'x-key-id': keyId, 'x-timestamp': caller.timestamp, 'x-nonce': caller.nonce, 'x-request-id': caller.requestId,
+      'x-signature': questionSignature(secret, 'PUT', path, caller, body),
+    },
   });
   if (!reply.ok) throw new Error(`The stand-in registries answered ${String(reply.status)}: ${await reply.text()}`);
 }

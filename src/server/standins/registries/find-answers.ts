@@ -1,5 +1,5 @@
 import type { RegistryData } from './people.ts';
-import type { DegreeQuestion, EducationQuestion, Finding, IdentityQuestion } from './questions.ts';
+import type { DegreeQuestion, EducationQuestion, Finding, IdentityQuestion, TitleQuestion } from './questions.ts';
 
 const passed = (matches: Record<string, boolean>): Finding => ({ verdict: 'passed', reason: null, matches });
 const failed = (reason: string, matches: Record<string, boolean>): Finding => ({ verdict: 'failed', reason, matches });
@@ -44,6 +44,30 @@ export function findDegree(data: RegistryData, q: DegreeQuestion): Finding {
         degreeLevel: entry.degreeLevel === q.degreeLevel,
       },
     })), { length: [16, 17], yearAt: 6, monthIn: q.awardedIn });
+}
+
+/** The registry of titles' answer (职称): by the person's own titles, and by the certificate number for people it does not know. */
+export function findTitle(data: RegistryData, q: TitleQuestion): Finding {
+  const person = data.persons.find((p) => p.documentNumber === q.documentNumber);
+  if (!person || person.titles.length === 0) return unknownTitle(q);
+  const held = person.titles.find((t) => sameText(t.title, q.title));
+  if (!sameText(person.name, q.name)) return failed('holder_mismatch', { holder: false });
+  if (!held) return failed('certificate_unknown', {});
+  if (held.manual) return manual('registry_asks_manual');
+  const matches = { holder: true, level: held.level === q.level, obtainedOn: held.obtainedOn === q.obtainedOn, certificateNumber: q.certificateNumber === undefined || held.certificateNumber === undefined || held.certificateNumber === q.certificateNumber };
+  return Object.values(matches).every(Boolean) ? passed(matches) : failed('details_mismatch', matches);
+}
+
+/** Titles the stand-in does not know: without a number a person must look; with one its ending decides as for certificates. */
+function unknownTitle(q: TitleQuestion): Finding {
+  if (q.certificateNumber === undefined) return manual('registry_asks_manual');
+  switch (q.certificateNumber.slice(-2)) {
+    case '44': return failed('holder_mismatch', { holder: false });
+    case '55': return failed('certificate_unknown', {});
+    case '66': return failed('details_mismatch', { holder: true, level: false });
+    case '77': return manual('registry_asks_manual');
+    default: return passed({ holder: true, level: true });
+  }
 }
 
 type Entry = { certificateNumber: string; manual: boolean; matches: Record<string, boolean> };

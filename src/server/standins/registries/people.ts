@@ -24,6 +24,19 @@ const DegreeEntry = z.strictObject({
 });
 export type DegreeEntry = z.infer<typeof DegreeEntry>;
 
+const TitleEntry = z.strictObject({
+  title: z.string().min(1),
+  level: z.enum(['junior', 'intermediate', 'senior', 'full_senior']),
+  obtainedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  certificateNumber: z.string().min(1).optional(),
+  manual: z.boolean().default(false),
+});
+
+/** What others reported to the credit platform about a person. */
+const CreditEntry = z.strictObject({
+  number: z.string().min(1), kind: z.enum(['serious', 'especially_serious']), authority: z.string().min(1), decidedOn: z.string().min(10), until: z.string().nullable(),
+});
+
 /** A person as the stand-in registries know them; `earlierNumbers` are documents the certificates may still be filed under. */
 export const KnownPerson = z.strictObject({
   name: z.string().min(1),
@@ -32,6 +45,8 @@ export const KnownPerson = z.strictObject({
   earlierNumbers: z.array(z.string()).default([]),
   educations: z.array(EducationEntry).default([]),
   degrees: z.array(DegreeEntry).default([]),
+  titles: z.array(TitleEntry).default([]),
+  credit: z.array(CreditEntry).default([]),
 });
 export type KnownPerson = z.infer<typeof KnownPerson>;
 

@@ -2,11 +2,11 @@ import type { Result } from '#server/kernel/result.ts';
 import type { Application } from '../application.ts';
 import type { Assessment } from '../assess-form.ts';
 import { reviewRoute } from '../domain/review-route.ts';
-import { rowState } from '../material-demands.ts';
+import { rowState, titlesReliedOn, titleState } from '../material-demands.ts';
 import { moveApplication } from '../move-application.ts';
 import { configOf, type Asking, type Taken } from '../take-application.ts';
 
-const PAPER = ['title', 'certificate', 'post'];
+const PAPER = ['certificate', 'post'];
 
 /** Sends a confirmed application to its review (T11a–T11d, R-3.5-01); what it owes nothing for is complete once it needs no review. */
 export function routeApplication(asking: Asking, taken: Taken, a: Assessment): Result<Application> {
@@ -16,13 +16,14 @@ export function routeApplication(asking: Asking, taken: Taken, a: Assessment): R
   const rows = a.verdict.reliesOn.filter((p) => (p.kind === 'education' || p.kind === 'degree') && p.id !== null).map((p) => rowState(person, p.id ?? ''));
   // the registries know a degree, not that it is a second one
   const second = person.account.degrees.filter((d) => d.second !== undefined).map((d): string | null => d.id);
+  const titlesOpen = app.form !== null && titlesReliedOn(app.form, a.verdict.reliesOn).some((title) => titleState(person, title) !== 'passed');
   const { route, reasons } = reviewRoute({
     commitment: app.dimensions.commitment,
     everythingVerified: person.verification.identity.state === 'passed' && rows.every((state) => state === 'passed'),
     majorMatches: app.majorMatches ?? true,
     returningAutoPass: a.returning && config.value.oldCandidateAutoPass,
     levelAlwaysManual: offer.sitting.levelsAlwaysManual.includes(a.level.code),
-    restsOnPaper: a.verdict.reliesOn.some((p) => PAPER.includes(p.kind) || (p.kind === 'degree' && second.includes(p.id))),
+    restsOnPaper: titlesOpen || a.verdict.reliesOn.some((p) => PAPER.includes(p.kind) || (p.kind === 'degree' && second.includes(p.id))),
     reviewMode: config.value.reviewModeByLevel[a.level.code] ?? config.value.reviewMode,
     reviewTiming: config.value.reviewTiming,
   });

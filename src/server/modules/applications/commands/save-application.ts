@@ -7,12 +7,14 @@ import { refused, type Result } from '#server/kernel/result.ts';
 import { fileKey, findCandidateFile } from '#server/modules/candidate-files/index.ts';
 import { findMajorTables, listFees, listReviewPoints } from '#server/modules/catalogue/index.ts';
 import { isRouteClosed } from '#server/modules/commitments/index.ts';
+import { verifyTitles } from '#server/modules/verification/index.ts';
 import type { Application } from '../application.ts';
 import { assessForm, refusalsOfParts, type AssessFacts, type Assessment } from '../assess-form.ts';
 import { commitmentStep } from '../domain/commitment-route.ts';
 import { refusalsOutsideApply } from '../domain/window-guards.ts';
 import { refusalsToSaveUnlocked } from '../domain/unlock.ts';
 import { hasIntegrityHold } from '../gather-facts.ts';
+import { titlesReliedOn } from '../material-demands.ts';
 import { moveApplication } from '../move-application.ts';
 import { configOf, takePlaced, type Asking, type Taken } from '../take-application.ts';
 
@@ -30,6 +32,7 @@ export async function saveApplication(asking: Asking, id: ApplicationId, form: A
   const a = assessed.value;
   const locked = refusalsToSaveUnlocked(app, form, a.amount.dueInFen);
   if (locked.length > 0) return refused(locked);
+  await verifyTitles(asking.tx, asking.kit.crypto, app.accountId, titlesReliedOn(form, a.verdict.reliesOn), asking.now);
   const step = commitmentStep({ mode: offer.sitting.commitmentMode, integrityHold, closedThisYear });
   const photoReviewed = offer.sitting.photoReview === 'all' || (offer.sitting.photoReview === 'new' && !a.returning);
   return moveApplication(asking.tx, asking.kit.crypto, app, {

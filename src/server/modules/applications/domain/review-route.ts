@@ -10,7 +10,7 @@ export type RouteFacts = {
   /** The candidate file of this exam makes them a returning candidate (老考生) and the province passes those. */
   returningAutoPass: boolean;
   levelAlwaysManual: boolean;
-  /** The eligibility verdict rests on facts no registry can check: titles, certificates, posts, that a degree is a second one. */
+  /** The eligibility verdict rests on facts no registry confirmed: certificates, posts, that a degree is a second one, titles that did not pass. */
   restsOnPaper: boolean;
   reviewMode: ReviewMode;
   reviewTiming: ReviewTiming;

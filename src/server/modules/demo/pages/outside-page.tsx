@@ -25,8 +25,8 @@ export function OutsidePage({ view, page, form }: Props): JSX.Element {
       {view.done && form.problems.length === 0 ? <Notice page={page} tone="success" live>{w.done}</Notice> : null}
       <Form page={page} form={form} action={action}>
         <Card title={w.registries}>
-          {view.turnable.registries ? (['identity', 'education', 'degree'] as const).map((name) => (
-            <SelectField key={name} {...at} name={name} label={w[name]} value={view.now[name]} empty={false} width="medium" choices={RegistryMode.options.map((mode) => ({ value: mode, text: w.modes[mode] }))} />
+          {view.turnable.registries ? (['identity', 'education', 'degree', 'title', 'credit'] as const).map((name) => (
+            <SelectField key={name} {...at} name={name} label={w.registryNames[name]} value={view.now[name]} empty={false} width="medium" choices={RegistryMode.options.map((mode) => ({ value: mode, text: w.modes[mode] }))} />
           )) : real}
           <p class="field__hint">{w.knownRules}</p>
         </Card>

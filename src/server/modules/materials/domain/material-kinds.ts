@@ -61,7 +61,7 @@ export const MATERIAL_REASONS: Record<MaterialReason, Words> = {
   second_degree_claimed: { zh: '依据第二学士学位或双学士学位报考，在线核验只能核对学位本身', en: 'The conditions rest on a second or dual degree; verification online only finds the degree as such' },
   foreign_certificate: { zh: '国（境）外学历学位不在自动核验范围内', en: 'Foreign education and degrees cannot be verified automatically' },
   identity_not_verified: { zh: '身份信息未通过在线核验，或不在自动核验范围内', en: 'The identity was not verified online, or cannot be' },
-  title_claimed: { zh: '填报了专业技术职务（职称），不在自动核验范围内', en: 'A professional title was stated, which cannot be verified automatically' },
+  title_claimed: { zh: '依据专业技术职务（职称）报考，职称信息未通过在线核验，或不在自动核验范围内', en: 'The conditions rest on a professional title that was not verified online, or cannot be' },
   years_not_committed: { zh: '报考条件要求工作年限，且未采用告知承诺制', en: 'The conditions ask for years of work and no commitment was made' },
   not_committed: { zh: '未采用告知承诺制，按规定提交证明', en: 'The commitment route was not used, so proof is needed' },
   commitment_withdrawn: { zh: '已撤回承诺，本次考试须提交证明', en: 'The commitment was withdrawn, so proof is needed for this exam' },

@@ -12,6 +12,7 @@ import type { Decision } from '../decisions/decisions.store.ts';
 import { isUndoable } from '../decisions/undo-decision.ts';
 import type { Due } from '../queue/due.ts';
 import type { Assignment } from '../work/assignments.store.ts';
+import { titleRowId } from '#server/modules/verification/index.ts';
 import { words } from '../words.ts';
 import type { Asking, FoundCase, Holder } from './find-case.ts';
 
@@ -108,7 +109,7 @@ export function routeReasonTexts(reasons: readonly string[], lang: Lang): string
   return reasons.map((r) => texts[r] ?? r);
 }
 
-function verificationLines({ verification, confirmed }: CaseFacts, lang: Lang): ReviewCase['verifications'] {
+function verificationLines({ verification, confirmed, app }: CaseFacts, lang: Lang): ReviewCase['verifications'] {
   if (!verification) return [];
   const w = words[lang];
   const { educationId, degreeId } = confirmed.form;
@@ -116,6 +117,7 @@ function verificationLines({ verification, confirmed }: CaseFacts, lang: Lang): 
   return [
     ...show(w.identity, verification.identity), ...show(w.educationRow, verification.rows.get(educationId)),
     ...(degreeId === undefined ? [] : show(w.degreeRow, verification.rows.get(degreeId))),
+    ...confirmed.form.titles.flatMap(({ name, level, obtainedOn, number }) => show(`${w.titleRow} ${name}`, verification.rows.get(titleRowId(app.accountId, { name, level, obtainedOn, number: number ?? null })))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/dates.ts';
+import type { NoAnswer } from '#contracts/registry-gateway.ts';
 import type { VerificationReason } from '#contracts/verification.ts';
 
 const MINUTE = 60_000;
@@ -12,10 +13,7 @@ export type AskOutcome =
   | { kind: 'answered'; verdict: 'passed'; reason: null; reference: string }
   | { kind: 'answered'; verdict: 'failed' | 'needs_manual'; reason: VerificationReason; reference: string }
   | { kind: 'contradictory'; reference: string }
-  | { kind: 'no_answer'; why: NoAnswer };
-
-/** Why there was no answer: too slow, not there, overloaded, unreadable, or not signed by the registry. */
-export type NoAnswer = 'timeout' | 'unreachable' | 'busy' | 'garbled' | 'forged' | 'refused_us';
+  | { kind: 'no_answer'; why: NoAnswer; /** How long the registry asks us to wait. */ pauseMs?: number };
 
 /** What to do next with a verification that was asked about. */
 export type NextStep =

@@ -1,104 +1,74 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { Agent, errors, request } from 'undici';
-import { z } from 'zod';
-import { VerificationReason } from '#contracts/verification.ts';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { BatchAnswer, CheckAnswer, type CheckedSubject, type RegistryVerdict } from '#contracts/registry-gateway.ts';
+import { openLine, type Gateway, type Line, type NoLineAnswer } from '#server/platform/registry-line/signed-line.ts';
 import type { DegreeRegistry } from '../degree-registry.ts';
-import type { AskOutcome, NoAnswer } from '../domain/asking.ts';
+import type { AskOutcome } from '../domain/asking.ts';
 import type { EducationRegistry } from '../education-registry.ts';
 import type { IdentityRegistry } from '../identity-registry.ts';
+import type { TitleRegistry } from '../title-registry.ts';
 
-export type Registries = { identity: IdentityRegistry; education: EducationRegistry; degree: DegreeRegistry };
-
-/** A registry gateway's base address and the key both sides sign with (HMAC-SHA256). */
-export type Gateway = { url: string; key: string };
+/** The registries as the program asks them; no title registry where none is connected: titles then rest on paper. */
+export type Registries = { identity: IdentityRegistry; education: EducationRegistry; degree: DegreeRegistry; title?: TitleRegistry | undefined };
 
 export type HttpRegistriesOptions = {
   identity: Gateway;
   /** Serves education and degrees. */
   education: Gateway;
+  /** Serves titles; absent: the gateway of education does. */
+  title?: Gateway | undefined;
   /** How long one call may take before it counts as no answer. */
   timeoutMs: number;
   /** The real time, for the signature; not the platform's possibly moved clock. */
   now: () => number;
 };
 
-const MAX_ANSWER_BYTES = 64 * 1024;
+type Question = { requestId: string };
 
-const Answer = z.object({
-  requestId: z.string(),
-  subject: z.enum(['identity', 'education', 'degree']),
-  verdict: z.enum(['passed', 'failed', 'needs_manual']),
-  reason: VerificationReason.nullable(),
-  matches: z.record(z.string(), z.boolean()),
-  reference: z.string().min(1).max(100),
-});
-
-/** The three registries over signed HTTP: every question is signed, and an answer counts only with the registry's own signature. */
-export function httpRegistries(options: HttpRegistriesOptions): Registries & { close(): Promise<void> } {
-  const agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES, connect: { timeout: options.timeoutMs }, connections: 8 });
-  const asker = (gateway: Gateway, subject: 'identity' | 'education' | 'degree') => ({
-    ask: ({ requestId, ...question }: { requestId: string }) => ask({ ...options, gateway, agent }, subject, requestId, JSON.stringify(question)),
+/** The registries over the signed line of 核验接口 v1, one question or many at a time; an outage is an outcome, never an error. */
+export function httpRegistries(options: HttpRegistriesOptions): Registries & { title: TitleRegistry; close(): Promise<void> } {
+  const { timeoutMs, now } = options;
+  const open = (gateway: Gateway) => openLine({ gateway, timeoutMs, now });
+  const [identity, education, title] = [open(options.identity), open(options.education), open(options.title ?? options.education)];
+  const asker = (line: Line, subject: CheckedSubject) => ({
+    ask: (question: Question) => ask(line, subject, question),
+    askMany: (questions: readonly Question[]) => askMany(line, subject, questions),
   });
   return {
-    identity: asker(options.identity, 'identity'), education: asker(options.education, 'education'), degree: asker(options.education, 'degree'),
-    close: () => agent.close(),
+    identity: asker(identity, 'identity'), education: asker(education, 'education'), degree: asker(education, 'degree'), title: asker(title, 'title'),
+    close: async () => { await Promise.all([identity.close(), education.close(), title.close()]); },
   };
 }
 
-type Line = { gateway: Gateway; agent: Agent; timeoutMs: number; now: () => number };
-
-async function ask({ gateway, agent, timeoutMs, now }: Line, subject: string, requestId: string, body: string): Promise<AskOutcome> {
-  const address = new URL(`${gateway.url.replace(/\/$/, '')}/${subject}/checks`);
-  const timestamp = String(now());
-  const signature = hmac(gateway.key, ['POST', address.pathname, timestamp, requestId, digest(body)]);
-  try {
-    const reply = await request(address, {
-      method: 'POST', body, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs),
-      headers: { 'content-type': 'application/json', 'x-timestamp': timestamp, 'x-request-id': requestId, 'x-signature': signature },
-    });
-    const text = await reply.body.text();
-    if (reply.statusCode === 429 || reply.statusCode >= 500) return none('busy');
-    if (reply.statusCode !== 200) return none('refused_us');
-    const answer = readAnswer(text);
-    if (!answer || answer.requestId !== requestId || answer.subject !== subject) return none('garbled');
-    const signed = reply.headers['x-signature'];
-    if (!sameSignature(signed, hmac(gateway.key, [String(reply.statusCode), requestId, digest(text)]))) return none('forged');
-    return outcomeOf(answer);
-  } catch (error) {
-    return none(whyNoAnswer(error));
-  }
+async function ask(line: Line, subject: CheckedSubject, { requestId, ...question }: Question): Promise<AskOutcome> {
+  const said = await line.send({ method: 'POST', path: `${subject}/checks`, requestId, body: question, answer: CheckAnswer });
+  if (said.kind === 'no_answer') return silent(said);
+  return said.answer.subject === subject ? outcomeOf(said.answer) : { kind: 'no_answer', why: 'other_request' };
 }
 
+/** Many questions in one request; the answers come in any order, and one that is missing or comes twice is no answer. */
+async function askMany(line: Line, subject: CheckedSubject, questions: readonly Question[]): Promise<AskOutcome[]> {
+  const body = { questions: questions.map(({ requestId, ...question }) => ({ id: requestId, question })) };
+  const said = await line.send({ method: 'POST', path: `${subject}/batches`, requestId: randomUUID(), body, answer: BatchAnswer });
+  if (said.kind === 'no_answer') return questions.map(() => silent(said));
+  if (said.answer.subject !== subject) return questions.map(() => ({ kind: 'no_answer', why: 'other_request' }));
+  const answers = new Map<string, z.infer<typeof BatchAnswer>['answers'][number] | 'twice'>();
+  for (const one of said.answer.answers) answers.set(one.id, answers.has(one.id) ? 'twice' : one);
+  return questions.map(({ requestId }): AskOutcome => {
+    const one = answers.get(requestId);
+    if (one === undefined || one === 'twice') return { kind: 'no_answer', why: 'garbled' };
+    if ('answer' in one) return outcomeOf(one.answer);
+    return { kind: 'no_answer', why: one.error.code === 'unavailable' ? 'busy' : one.error.code === 'rate_limited' ? 'limited' : 'refused_us' };
+  });
+}
+
+const silent = ({ why, pauseMs }: NoLineAnswer): AskOutcome => ({ kind: 'no_answer', why, ...(pauseMs !== undefined && { pauseMs }) });
+
 /** An answer whose verdict, reason and own comparison disagree is worth nothing, whichever way it leans. */
-function outcomeOf(answer: z.infer<typeof Answer>): AskOutcome {
-  const { verdict, reason, matches, reference } = answer;
+function outcomeOf({ verdict, reason, matches, reference }: z.infer<typeof RegistryVerdict>): AskOutcome {
   const allMatch = Object.values(matches).every(Boolean);
   if (verdict === 'passed') {
     return reason === null && allMatch ? { kind: 'answered', verdict, reason: null, reference } : { kind: 'contradictory', reference };
   }
   return reason === null ? { kind: 'contradictory', reference } : { kind: 'answered', verdict, reason, reference };
-}
-
-function whyNoAnswer(error: unknown): NoAnswer {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'timeout';
-  if (error instanceof errors.ConnectTimeoutError || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
-  if (error instanceof errors.ResponseExceededMaxSizeError) return 'garbled';
-  return 'unreachable';
-}
-
-function readAnswer(text: string): z.infer<typeof Answer> | undefined {
-  try {
-    return Answer.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
-
-const none = (why: NoAnswer): AskOutcome => ({ kind: 'no_answer', why });
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string, parts: string[]): string => createHmac('sha256', key).update(parts.join('\n')).digest('hex');
-
-function sameSignature(given: string | string[] | undefined, expected: string): boolean {
-  if (typeof given !== 'string' || given.length !== expected.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 }
