@@ -8,7 +8,7 @@ if (key === undefined || key.length < 16) {
   process.exit(1);
 }
 const running = await startRegistries({ key, port: Number(port), ...(people === undefined ? {} : { people }) });
-console.log(`Stand-in registries (identity, education, degree) at ${running.url}; Ctrl-C ends them.`);
+console.log(`Stand-in registries (identity, education, degree, titles, credit) at ${running.url}; Ctrl-C ends them.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void running.close().then(() => process.exit(0)));
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { httpCreditPlatform, type CreditPlatform } from './modules/integrity/index.ts';
 import { httpRegistries, type Registries } from './modules/verification/index.ts';
 import type { OptionalService, Settings } from './platform/config/settings.ts';
-import { allOf, NORMAL, type BehaviourChange, type RegistryBehaviour, type RegistryName } from './standins/registries/behaviour.ts';
+import type { Outside } from './platform/outside/outside.ts';
+import { allOf, NORMAL, RegistryName, type BehaviourChange, type RegistryBehaviour } from './standins/registries/behaviour.ts';
 import { addKnownPeople, controlRegistries } from './standins/registries/control-registries.ts';
 import type { KnownPerson } from './standins/registries/people.ts';
 import { startRegistries } from './standins/registries/start-registries.ts';
@@ -24,7 +25,8 @@ type Chosen = Pick<Settings, 'mode' | 'identityRegistry' | 'educationRegistry' |
  * The registries and the credit platform as the settings choose them. A stand-in is started inside this process, on a private port and with a key nobody
  * else has, when it is first asked; production was refused it by the settings. All are spoken to over the same signed line.
  */
-export function openRegistries({ mode, identityRegistry, educationRegistry, titleRegistry, creditPlatform }: Chosen): OpenRegistries {
+export function openRegistries({ mode, identityRegistry, educationRegistry, titleRegistry, creditPlatform }: Chosen, outside: Outside): OpenRegistries {
+  outside.know(...RegistryName.options.map((name) => `registry:${name}`));
   const now = Date.now;
   const standsIn = [identityRegistry, educationRegistry, titleRegistry, creditPlatform].some(({ kind }) => kind === 'stand-in');
   if (standsIn && mode === 'production') throw new Error('production must ask the real registries');
@@ -37,9 +39,9 @@ export function openRegistries({ mode, identityRegistry, educationRegistry, titl
   const gateway = async (service: OptionalService) => (service.kind === 'real' ? service : standIn());
   const line = once(async () => httpRegistries({
     identity: await gateway(identityRegistry), education: await gateway(educationRegistry),
-    ...(titleRegistry.kind !== 'none' && { title: await gateway(titleRegistry) }), timeoutMs: PATIENCE, now,
+    ...(titleRegistry.kind !== 'none' && { title: await gateway(titleRegistry) }), timeoutMs: PATIENCE, now, outside,
   }));
-  const creditLine = once(async () => httpCreditPlatform({ gateway: await gateway(creditPlatform), timeoutMs: PATIENCE, now }));
+  const creditLine = once(async () => httpCreditPlatform({ gateway: await gateway(creditPlatform), timeoutMs: PATIENCE, now, outside }));
   return {
     ports: {
       identity: desk(async () => (await line()).identity), education: desk(async () => (await line()).education), degree: desk(async () => (await line()).degree),

@@ -10,7 +10,7 @@ export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
 export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {
   return {
-    registries: openRegistries(settings),
+    registries: openRegistries(settings, outside),
     bank: openBank(settings, clock),
     scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),

@@ -840,6 +840,71 @@ export interface CompletionSitting {
   sitting_id: string;
 }
 
+export interface CreditAnswer {
+  account_id: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  document_key: Buffer;
+  /**
+   * sealed
+   */
+  entries: Buffer | null;
+  kind: string | null;
+  reference: string | null;
+  standing: string | null;
+  state: string;
+  tries: Generated<number>;
+  /**
+   * last day of the longest entry; null for a long term
+   */
+  until: string | null;
+}
+
+export interface CreditCall {
+  at: Timestamp;
+  call_id: string;
+  document_key: Buffer;
+  outcome: string;
+  receipt: string | null;
+  record_id: string;
+  sequence: number;
+  wanted: string;
+}
+
+export interface CreditDifference {
+  kind: string;
+  mended: boolean;
+  ours: string | null;
+  reconciliation_id: string;
+  record_id: string;
+  theirs: string | null;
+}
+
+export interface CreditReconciliation {
+  began_at: Timestamp;
+  compared: Generated<number>;
+  differing: Generated<number>;
+  ended_at: Timestamp | null;
+  id: string;
+  state: string;
+}
+
+export interface CreditReport {
+  document_key: Buffer;
+  next_at: Timestamp;
+  ordered_at: Timestamp;
+  reason: string | null;
+  receipt: string | null;
+  record_id: string;
+  sequence: number;
+  state: string;
+  taken_at: Timestamp | null;
+  taken_sequence: Generated<number>;
+  tries: Generated<number>;
+  wanted: string;
+  why: string | null;
+}
+
 export interface DegreeRow {
   account_id: string;
   added_at: Timestamp;
@@ -2075,6 +2140,23 @@ export interface RefusedNotice {
   received_at: Timestamp;
 }
 
+export interface RegistryQuota {
+  /**
+   * a job that asks in batches is ordered already
+   */
+  drain_due: Generated<boolean>;
+  /**
+   * the provider asked not to be asked before (429 with Retry-After)
+   */
+  held_until: Timestamp | null;
+  refilled_at: Timestamp;
+  registry: string;
+  /**
+   * requests that may be sent at refilled_at; it fills up again with time, in real time
+   */
+  tokens: number;
+}
+
 export interface ReportCount {
   counted_at: Timestamp;
   only_row: Generated<boolean>;
@@ -2130,6 +2212,52 @@ export interface ReportSubject {
   scope: string;
   sitting_id: string;
   subject_code: string;
+}
+
+export interface ReverifyItem {
+  account_id: string;
+  from_state: string;
+  next_at: Timestamp;
+  reason: string | null;
+  row_id: string;
+  run_id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  to_state: string | null;
+  tries: Generated<number>;
+  why: string | null;
+}
+
+export interface ReverifyRun {
+  answered_before: Timestamp;
+  changed: Generated<number>;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decision_note: string | null;
+  ended_at: Timestamp | null;
+  gone: Generated<number>;
+  id: string;
+  kind: string;
+  /**
+   * when the last part was done, by the real clock: a run that stands still is taken up again
+   */
+  moved_at: Timestamp | null;
+  needs_second: boolean;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  province: string | null;
+  reason: string;
+  same: Generated<number>;
+  sitting_id: string | null;
+  started_at: Timestamp | null;
+  state: string;
+  states: string[];
+  total: number;
+  unanswered: Generated<number>;
+  /**
+   * time the parts took, for the estimate of the end
+   */
+  working_seconds: Generated<number>;
 }
 
 export interface ReviewAppointment {
@@ -3146,6 +3274,10 @@ export interface UserNameClaim {
 export interface Verification {
   account_id: string;
   /**
+   * when a registry last said so; a check that found nothing new moves this and nothing else
+   */
+  answered_at: Timestamp | null;
+  /**
    * calls to the registry in this round
    */
   calls: number;
@@ -3196,6 +3328,16 @@ export interface VerificationEvent {
   row_id: string;
   to_state: string;
   version: number;
+}
+
+export interface VerificationTitle {
+  account_id: string;
+  /**
+   * sealed
+   */
+  particulars: Buffer;
+  row_id: string;
+  stated_at: Timestamp;
 }
 
 export interface VirtualClock {
@@ -3286,6 +3428,11 @@ export interface Database {
   completion: Completion;
   completion_event: CompletionEvent;
   completion_sitting: CompletionSitting;
+  credit_answer: CreditAnswer;
+  credit_call: CreditCall;
+  credit_difference: CreditDifference;
+  credit_reconciliation: CreditReconciliation;
+  credit_report: CreditReport;
   degree_row: DegreeRow;
   demo_person: DemoPerson;
   document_claim: DocumentClaim;
@@ -3370,11 +3517,14 @@ export interface Database {
   refund_claim: RefundClaim;
   refund_event: RefundEvent;
   refused_notice: RefusedNotice;
+  registry_quota: RegistryQuota;
   report_count: ReportCount;
   report_hour: ReportHour;
   report_scope: ReportScope;
   report_specialty: ReportSpecialty;
   report_subject: ReportSubject;
+  reverify_item: ReverifyItem;
+  reverify_run: ReverifyRun;
   review_appointment: ReviewAppointment;
   review_assignment: ReviewAssignment;
   review_claim: ReviewClaim;
@@ -3449,6 +3599,7 @@ export interface Database {
   verification: Verification;
   verification_call: VerificationCall;
   verification_event: VerificationEvent;
+  verification_title: VerificationTitle;
   virtual_clock: VirtualClock;
   visit_draft: VisitDraft;
   web_session: WebSession;

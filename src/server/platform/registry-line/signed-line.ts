@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Agent, errors, request, type Dispatcher } from 'undici';
 import type { z } from 'zod';
 import { GatewayError, type NoAnswer } from '#contracts/registry-gateway.ts';
+import { isOutsideFault, type FaultKind } from '../outside/fault.ts';
+import { openOutside, type Outside } from '../outside/outside.ts';
 import { readKeyRing, sameSignature, signAnswer, signRequest, type KeyRing } from './signing.ts';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -19,6 +21,8 @@ export type LineOptions = {
   timeoutMs: number;
   /** The real time, for signatures; not the platform's possibly moved clock. */
   now: () => number;
+  /** The program's recorder of calls to the outside; absent: one of the line's own. */
+  outside?: Outside;
 };
 
 /** What came of one request: what the registry said, under its signature, or why there is nothing to rely on. */
@@ -35,10 +39,27 @@ export type Line = { send<A>(r: LineRequest<A>): Promise<LineOutcome<A>>; close(
 export function openLine(options: LineOptions): Line {
   const agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES, connect: { timeout: options.timeoutMs }, connections: 8 });
   const keys = readKeyRing(options.gateway.key);
-  return { send: (r) => send({ ...options, keys }, agent, r), close: () => agent.close() };
+  const outside = options.outside ?? openOutside({ rule: 'off' });
+  return { send: (r) => recorded(outside, options.timeoutMs, r, (signal) => send({ ...options, keys }, agent, r, signal)), close: () => agent.close() };
 }
 
-async function send<A>({ gateway, keys, timeoutMs, now }: LineOptions & { keys: KeyRing }, agent: Agent, r: LineRequest<A>): Promise<LineOutcome<A>> {
+/** A line that is down for everybody is not tried by everybody: the recorder's breaker holds calls back, and that is no answer either. */
+async function recorded<A>(outside: Outside, timeoutMs: number, { path }: LineRequest<A>, act: (signal: AbortSignal) => Promise<LineOutcome<A>>): Promise<LineOutcome<A>> {
+  const [registry = '', what = ''] = path.split(/[/?]/);
+  try {
+    return await outside.ask({ service: `registry:${registry}`, what, timeoutMs, faultIn: (said) => (said.kind === 'no_answer' ? FAULTS[said.why] : undefined) }, act);
+  } catch (problem) {
+    if (!isOutsideFault(problem)) throw problem;
+    return none(problem.kind === 'timeout' ? 'timeout' : 'unreachable');
+  }
+}
+
+/** What each kind of silence says about the service's health; a used-up allowance or a question it does not want says nothing against it. */
+const FAULTS: Record<NoAnswer, FaultKind> = {
+  timeout: 'timeout', unreachable: 'unreachable', busy: 'busy', limited: 'refused', garbled: 'garbled', forged: 'forged', stale: 'forged', other_request: 'forged', refused_us: 'refused',
+};
+
+async function send<A>({ gateway, keys, now }: LineOptions & { keys: KeyRing }, agent: Agent, r: LineRequest<A>, signal: AbortSignal): Promise<LineOutcome<A>> {
   const [key] = keys;
   if (!key) throw new Error(`no key for ${gateway.url}`);
   const address = new URL(`${gateway.url.replace(/\/$/, '')}/v1/${r.path}`);
@@ -46,7 +67,7 @@ async function send<A>({ gateway, keys, timeoutMs, now }: LineOptions & { keys: 
   const sent = { method: r.method, path: `${address.pathname}${address.search}`, keyId: key.id, timestamp: String(now()), nonce: randomBytes(16).toString('base64url'), requestId: r.requestId, body };
   try {
     const reply = await request(address, {
-      method: r.method, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs), ...(body && { body }),
+      method: r.method, dispatcher: agent, signal, ...(body && { body }),
       headers: {
         ...(body && { 'content-type': 'application/json' }), 'x-key-id': sent.keyId, 'x-timestamp': sent.timestamp, 'x-nonce': sent.nonce, 'x-request-id': sent.requestId, 'x-signature': signRequest(key.secret, sent),
       },
@@ -86,7 +107,7 @@ function refusedBy(status: number, headers: Reply['headers'], text: string): NoL
 const none = (why: NoAnswer): NoLineAnswer => ({ kind: 'no_answer', why });
 
 function whyNoAnswer(error: unknown): NoAnswer {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'timeout';
+  if (error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError')) return 'timeout';
   if (error instanceof errors.ConnectTimeoutError || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'timeout';
   return error instanceof errors.ResponseExceededMaxSizeError ? 'garbled' : 'unreachable';
 }

@@ -1,11 +1,11 @@
 import { CreditAnswer, CreditHoldings, CreditReceipt } from '#contracts/registry-gateway.ts';
-import { openLine, type Gateway, type LineOutcome } from '#server/platform/registry-line/signed-line.ts';
+import { openLine, type LineOptions, type LineOutcome } from '#server/platform/registry-line/signed-line.ts';
 import type { CreditPlatform } from './credit-platform.ts';
 
 const PAGE = 500;
 
 /** The credit platform over the signed line of 核验接口 v1; an answer about another record or one that contradicts itself is no answer. */
-export function httpCreditPlatform(options: { gateway: Gateway; timeoutMs: number; now: () => number }): CreditPlatform & { close(): Promise<void> } {
+export function httpCreditPlatform(options: LineOptions): CreditPlatform & { close(): Promise<void> } {
   const line = openLine(options);
   const receipt = async (requestId: string, recordId: string, path: string, body: object, wanted: CreditReceipt['state'], sequence: number): Promise<LineOutcome<CreditReceipt>> => {
     const said = await line.send({ method: 'PUT', path, requestId, body, answer: CreditReceipt });

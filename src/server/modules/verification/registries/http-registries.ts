@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { BatchAnswer, CheckAnswer, type CheckedSubject, type RegistryVerdict } from '#contracts/registry-gateway.ts';
+import type { Outside } from '#server/platform/outside/outside.ts';
 import { openLine, type Gateway, type Line, type NoLineAnswer } from '#server/platform/registry-line/signed-line.ts';
 import type { DegreeRegistry } from '../degree-registry.ts';
 import type { AskOutcome } from '../domain/asking.ts';
@@ -21,14 +22,15 @@ export type HttpRegistriesOptions = {
   timeoutMs: number;
   /** The real time, for the signature; not the platform's possibly moved clock. */
   now: () => number;
+  outside?: Outside;
 };
 
 type Question = { requestId: string };
 
 /** The registries over the signed line of 核验接口 v1, one question or many at a time; an outage is an outcome, never an error. */
 export function httpRegistries(options: HttpRegistriesOptions): Registries & { title: TitleRegistry; close(): Promise<void> } {
-  const { timeoutMs, now } = options;
-  const open = (gateway: Gateway) => openLine({ gateway, timeoutMs, now });
+  const { timeoutMs, now, outside } = options;
+  const open = (gateway: Gateway) => openLine({ gateway, timeoutMs, now, ...(outside && { outside }) });
   const [identity, education, title] = [open(options.identity), open(options.education), open(options.title ?? options.education)];
   const asker = (line: Line, subject: CheckedSubject) => ({
     ask: (question: Question) => ask(line, subject, question),
