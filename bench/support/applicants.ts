@@ -13,7 +13,7 @@ import { sign } from '#server/standins/bank/signing.ts';
 
 /** A registered person of the bench, signed in; what the way through the application learns is kept here. */
 export type Applicant = { accountId: AccountId; token: string; educationId: string; id?: string; order?: Order };
-type Order = { orderNumber: string; amountInFen: number; reference: string };
+type Order = { orderNumber: string; attemptNumber: string; amountInFen: number; reference: string };
 
 /** Registered people with a sign-in each, the first `photos` of them with a photo; verification follows through the jobs. */
 export async function makeApplicants(db: Db, kit: Kit, count: number, { photos = count } = {}): Promise<Applicant[]> {
@@ -53,5 +53,5 @@ export function noticeFor(secretKeys: ReadonlyMap<number, Buffer>, order: Order)
   if (!master) throw new Error('no key');
   const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'jinbang/stand-in-bank', 32)).toString('base64url');
   const at = Date.now();
-  return sign(key, { noticeId: randomUUID(), merchant: 'jinbang', orderNumber: order.orderNumber, status: 'paid', amountInFen: order.amountInFen, reference: order.reference, paidAt: at, sentAt: at });
+  return sign(key, { noticeId: randomUUID(), merchant: 'jinbang', orderNumber: order.attemptNumber, status: 'paid', amountInFen: order.amountInFen, reference: order.reference, paidAt: at, sentAt: at });
 }

@@ -26,7 +26,7 @@ export function overHttp(client: Pool): Call {
 }
 
 const Opened = z.object({ id: z.string() });
-const Ordered = z.object({ orderNumber: z.string(), payUrl: z.url() });
+const Ordered = z.object({ orderNumber: z.string(), attemptNumber: z.string(), start: z.object({ url: z.url() }) });
 
 /** One act of the way from choosing an exam to 报名完成; `take` keeps of the answer what later acts need. */
 export type Step = { name: string; call: (a: Applicant) => { method: 'POST' | 'PUT'; path: string; body: unknown; anonymous?: true }; take?: (a: Applicant, answer: unknown) => void };
@@ -50,11 +50,11 @@ export const completing = (keys: ReadonlyMap<number, Buffer>): Step[] => [
   {
     name: 'start_payment', call: (a) => ({ method: 'POST', path: `${at(a)}/orders`, body: {} }),
     take: (a, answer) => {
-      const { orderNumber, payUrl } = Ordered.parse(answer);
-      a.order = { orderNumber, amountInFen: Number(new URL(payUrl).searchParams.get('amountInFen')), reference: randomUUID().slice(0, 20) };
+      const { orderNumber, attemptNumber, start } = Ordered.parse(answer);
+      a.order = { orderNumber, attemptNumber, amountInFen: Number(new URL(start.url).searchParams.get('amountInFen')), reference: randomUUID().slice(0, 20) };
     },
   },
-  { name: 'record_payment', call: (a) => ({ method: 'POST', path: '/api/payments/notices', body: noticeFor(keys, a.order ?? { orderNumber: '', amountInFen: 0, reference: '' }), anonymous: true }) },
+  { name: 'record_payment', call: (a) => ({ method: 'POST', path: '/api/payments/notices/gateway', body: noticeFor(keys, a.order ?? { orderNumber: '', attemptNumber: '', amountInFen: 0, reference: '' }), anonymous: true }) },
 ];
 
 /** Takes an applicant through the steps; anything but 200 throws. */

@@ -72,6 +72,34 @@ export type RefundWay = z.infer<typeof RefundWay>;
 export const OwnRefund = z.object({ number: RefundNumber, way: RefundWay, done: z.boolean(), stateText: z.string(), doneAt: z.number().nullable() });
 export type OwnRefund = z.infer<typeof OwnRefund>;
 
+/** How the payer goes on (继续支付): to an address, by a form a button sends, by a code to scan, or by the bridge inside 微信. Never a pop-up. */
+export const PaymentStart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('redirect'), url: z.string() }),
+  z.object({ kind: z.literal('form'), action: z.string(), fields: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('code'), text: z.string() }),
+  z.object({ kind: z.literal('bridge'), parameters: z.record(z.string(), z.string()) }),
+]);
+export type PaymentStart = z.infer<typeof PaymentStart>;
+
+/** One try to pay, with the whole truth about it: the channel, when it was last asked and what it said, what happens next and when (支付情况). */
+export const AttemptView = z.object({
+  number: AttemptNumber, account: z.string(), channelText: z.string(), amountInFen: z.int(), startedAt: z.number(), state: AttemptState, stateText: z.string(), askedText: z.string(), lastAskedAt: z.number().nullable(), nextText: z.string(), nextAskAt: z.number().nullable(),
+  paidAt: z.number().nullable(), reference: z.string().nullable(),
+});
+export type AttemptView = z.infer<typeof AttemptView>;
+
+/** A channel the payer can choose: why not now, where it cannot, and that it does not answer, where it does not. */
+export const OfferedChannel = z.object({ account: z.string(), text: z.string(), hint: z.string(), away: z.boolean(), unsuited: z.string().nullable() });
+export type OfferedChannel = z.infer<typeof OfferedChannel>;
+
+/** Body of 缴费下单: the receiving account the payer chose; the first one offered when none is named. */
+export const BeginPayment = z.strictObject({ account: ReceivingAccount.optional() });
+export type BeginPayment = z.infer<typeof BeginPayment>;
+
+/** Body after 微信 has named the payer: the code it gave, and the attempt it was asked for. */
+export const IdentifiedPayer = z.strictObject({ attempt: AttemptNumber, code: z.string('field.required').regex(/^[\w-]{1,128}$/, 'field.invalid') });
+export type IdentifiedPayer = z.infer<typeof IdentifiedPayer>;
+
 /** One order as its owner sees it. */
 export const OrderView = z.object({
   orderNumber: OrderNumber,
@@ -88,6 +116,7 @@ export const OrderView = z.object({
   channelReference: z.string().nullable(),
   receiptNumber: z.string().nullable(),
   refunds: z.array(z.object({ reason: RefundOccasion, reasonText: z.string(), amountInFen: z.int(), at: z.number(), refund: OwnRefund.nullable() })),
+  attempts: z.array(AttemptView),
 });
 export type OrderView = z.infer<typeof OrderView>;
 
@@ -103,6 +132,7 @@ export const PaymentView = z.object({
   closesAt: z.number().nullable(),
   onSite: z.object({ place: z.string(), address: z.string(), hours: z.string() }).nullable(),
   enquiryPhone: z.string(),
+  channels: z.array(OfferedChannel),
   refusals: z.array(z.string()),
   orders: z.array(OrderView),
 });

@@ -69,6 +69,7 @@ async function bodyFor(endpoint: AnyEndpoint, owner: Owner): Promise<unknown> {
     case 'PUT /api/applications/:id/appointment': return { startsAt: Date.now() + 86_400_000 };
     case 'POST /api/certificates/:id/copies': return { purpose: 'title', validUntil: new Date(t.clock.now() + 9 * 86_400_000).toISOString().slice(0, 10) };
     case 'POST /api/applications/:id/rechecks': return { subject: '4' };
+    case 'POST /api/orders/:orderNumber/identified': return { attempt: `${String(owner.ids['orderNumber'])}01`, code: 'named' };
     case 'POST /api/applications/:id/suspension-choice': return { remedy: 'refund' };
     default: return {};
   }

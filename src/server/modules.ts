@@ -16,7 +16,7 @@ import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
-import { payments } from './modules/payments/index.ts';
+import { channelOfGateway, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
@@ -55,7 +55,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     breaches({ scanner: outside.scanner }),
     rules,
     messages({ nameJurisdiction }),
-    payments({ applications: payableApplications(kit), gateway: outside.bank.gateway }),
+    payments({ applications: payableApplications(kit), channels: channelOfGateway(outside.bank.gateway) }),
     seating,
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),

@@ -30,8 +30,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => t.stop());
 
+type Begun = { orderNumber: string; start: { url: string } };
 const status = async (c: Candidate, id: string) => must(await t.api.get(`/api/applications/${id}`, { as: c.as })).json<ApplicationView>();
-const press = (orderNumber: string, act: string) => fetch(`${address}${STAND_IN_BANK}/cashier/${orderNumber}/${act}`, { method: 'POST', redirect: 'manual' });
+const press = (orderNumber: string, act: string) => fetch(`${address}${STAND_IN_BANK}/cashier/${orderNumber}01/${act}`, { method: 'POST', redirect: 'manual' });
 const flush = async () => must(await t.api.post(`${STAND_IN_BANK}/control/flush`, {}));
 
 async function dueCandidate(): Promise<{ c: Candidate; id: string }> {
@@ -48,7 +49,7 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
   expect(page.body).toContain('欧阳倩');
   const sent = await t.page.post(`/my/applications/${id}/pay`, {}, { as: c.as });
   expect(sent.location).toContain(`${address}${STAND_IN_BANK}/cashier?`);
-  const orderNumber = new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '';
+  const orderNumber = (new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '').slice(0, -2);
   expect((await status(c, id)).state).toBe('S11');
   expect((await fetch(sent.location ?? '')).status).toBe(200);
   const back = await press(orderNumber, 'pay');
@@ -64,15 +65,15 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
 
 test('cancelled at the bank and never paid: the order closes, 待缴费 again, and a second order pays', async () => {
   const { c, id } = await dueCandidate();
-  const first = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<{ orderNumber: string; payUrl: string }>();
-  await fetch(first.payUrl);
+  const first = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
+  await fetch(first.start.url);
   await press(first.orderNumber, 'cancel');
   t.clock.set(t.clock.now() + 31 * 60_000);
   await t.runJobs({ all: true });
   const as = await t.signInCandidate(c.accountId);
   expect((await status({ ...c, as }, id)).state).toBe('S10');
-  const second = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as })).json<{ orderNumber: string; payUrl: string }>();
-  await fetch(second.payUrl);
+  const second = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as })).json<Begun>();
+  await fetch(second.start.url);
   await press(second.orderNumber, 'pay');
   must(await t.api.post(`/api/orders/${second.orderNumber}/check`, {}, { as }));
   expect((await status({ ...c, as }, id)).state).toBe('S12');
@@ -80,8 +81,8 @@ test('cancelled at the bank and never paid: the order closes, 待缴费 again, a
 
 test('paid after the application was given up: the money is a refund case, the application stays as it is', async () => {
   const { c, id } = await dueCandidate();
-  const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<{ orderNumber: string; payUrl: string }>();
-  await fetch(order.payUrl);
+  const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
+  await fetch(order.start.url);
   await t.asOwner(`update application set payment_state = 'unpaid', ended = 'given_up' where id = '${id}'`);
   await press(order.orderNumber, 'pay');
   await flush();

@@ -13,6 +13,12 @@ export const PAYMENT_REFUSALS = {
   'payment.order_not_open': { status: 409, zh: '该订单已不能支付，请返回缴费页重新发起', en: 'This order can no longer be paid; go back to the payment page and start again' },
   'payment.not_paid_yet': { status: 409, zh: '尚未缴费，没有收据', en: 'It is not paid yet, so there is no receipt' },
   'payment.gateway_unavailable': { status: 503, zh: '支付渠道暂时没有响应，请稍后再查询；如已扣款，款项不会丢失，系统会继续自动核实', en: 'The payment channel does not answer; ask again shortly. If you were charged the money is not lost: the system keeps asking by itself' },
+  'payment.channel_away': { status: 503, zh: '该支付渠道暂时没有响应，请换一种支付方式，或稍后再试；没有扣款', en: 'This payment channel does not answer: choose another way to pay, or try again shortly. Nothing was charged' },
+  'payment.channel_not_offered': { status: 422, zh: '该支付方式不适用于本报名地，请重新选择', en: 'This way of payment is not offered in this province; choose another' },
+  'payment.channel_unsuited': { status: 422, zh: '在微信内打不开该支付方式，请用手机浏览器打开本页，或改选微信支付', en: 'This way of payment does not open inside WeChat: open this page in your phone’s browser, or choose WeChat Pay' },
+  'payment.too_many_attempts': { status: 409, zh: '该订单支付尝试次数过多，请等待订单关闭后重新发起', en: 'This order has been tried too often; wait until it closes and start again' },
+  'payment.account_not_found': { status: 404, zh: '没有这个收款账户', en: 'There is no such receiving account' },
+  'payment.attempt_not_found': { status: 404, zh: '未找到该笔支付', en: 'This payment is not there' },
   'payment.amount_differs': { status: 409, zh: '登记金额 {given} 元与应缴金额 {due} 元不一致', en: 'The amount given, {given} yuan, is not the amount due, {due} yuan' },
   'payment.receipt_used': { status: 409, zh: '收据号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
   'refund.not_found': { status: 404, zh: '未找到该笔退费', en: 'This refund is not there' },
@@ -22,5 +28,4 @@ export const PAYMENT_REFUSALS = {
   'refund.no_channel': { status: 409, zh: '现场缴费的退费在现场办理，不经支付渠道', en: 'What was paid at the desk goes back at the desk, not by the channel' },
   'refund.own_hand_over': { status: 409, zh: '转现场退费的人不能自己退出这一笔，请由另一人办理', en: 'Who handed this refund to the desk cannot pay it out; somebody else must' },
   'refund.receipt_used': { status: 409, zh: '退费凭证号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
-  'payment.notice_refused': { status: 400, zh: '支付通知未通过校验', en: 'The payment notice did not pass the checks' },
 } as const satisfies Record<string, RefusalWords>;

@@ -66,9 +66,9 @@ export async function listAttemptsOfApplication(tx: Tx, accountId: AccountId, ap
   return rows.map(attemptOf);
 }
 
-/** One attempt by its number, of this account. */
-export async function findAttempt(tx: Tx, accountId: AccountId, number: AttemptNumber): Promise<Attempt | undefined> {
-  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('number', '=', number).executeTakeFirst();
+/** One attempt of this account. */
+export async function findAttempt(tx: Tx, accountId: AccountId, by: { id: AttemptId } | { number: AttemptNumber }): Promise<Attempt | undefined> {
+  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where((where) => 'id' in by ? where('id', '=', by.id) : where('number', '=', by.number)).executeTakeFirst();
   return row && attemptOf(row);
 }
 
@@ -106,10 +106,16 @@ export async function keepStart(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id
   await tx.updateTable('payment_attempt').set({ start: JSON.stringify(start) }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id).execute();
 }
 
-/** The payer goes on at another account: the open attempts elsewhere are asked about now, and closed. */
-export async function leaveOthers(tx: Tx, of: { accountId: AccountId; orderId: OrderId }, account: string, now: Instant): Promise<void> {
-  await tx.updateTable('payment_attempt').set({ left_at: new Date(now), next_ask_at: new Date(now) }).where('account_id', '=', of.accountId).where('order_id', '=', of.orderId)
-    .where('state', '=', 'open').where('account', '!=', account).where('left_at', 'is', null).execute();
+/** The payer goes on with another attempt, or has paid: what is still open beside it is asked about now, and closed. Answers how many. */
+export async function leaveOthers(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'orderId' | 'id'>, now: Instant): Promise<number> {
+  const { numUpdatedRows } = await tx.updateTable('payment_attempt').set({ left_at: new Date(now), next_ask_at: new Date(now) }).where('account_id', '=', attempt.accountId).where('order_id', '=', attempt.orderId)
+    .where('state', '=', 'open').where('id', '!=', attempt.id).where('left_at', 'is', null).executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** The payer comes back to an attempt they had left. */
+export async function comeBackTo(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id'>): Promise<void> {
+  await tx.updateTable('payment_attempt').set({ left_at: null }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id).where('left_at', 'is not', null).execute();
 }
 
 /** Orders with attempts whose turn it is to be asked about, the longest due first. */
@@ -117,6 +123,11 @@ export async function listOrdersToFollow(tx: Tx, now: Instant, limit: number): P
   const rows = await tx.selectFrom('payment_attempt').select((e) => ['account_id', 'order_id', e.fn.min('next_ask_at').as('due')]).where('state', '=', 'open').where('next_ask_at', '<=', new Date(now))
     .groupBy(['account_id', 'order_id']).orderBy('due').limit(limit).execute();
   return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), orderId: OrderId.parse(row.order_id) }));
+}
+
+/** Taken up just now: due again only if nothing comes of it, so that no queue fills while a channel is slow. */
+export function takeUp(tx: Tx, of: { accountId: AccountId; orderId: OrderId }, now: Instant, until: Instant): void {
+  writeBehind(tx, tx.updateTable('payment_attempt').set({ next_ask_at: new Date(until) }).where('account_id', '=', of.accountId).where('order_id', '=', of.orderId).where('state', '=', 'open').where('next_ask_at', '<=', new Date(now)));
 }
 
 /** An attempt from its row. */

@@ -1,5 +1,7 @@
 import type { Module } from '#server/platform/module.ts';
-import { askChannel, closeExpiredOrder, closeForgottenOrders, closeForgottenOrdersOften, paymentHandlers } from './payments.jobs.ts';
+import { beginEndpoints } from './begin.routes.ts';
+import { paymentHandlers } from './payments.jobs.ts';
+import { followOrder, keepOrders, keepOrdersOften } from './payments.jobs-declared.ts';
 import { paymentPages } from './payments.pages.ts';
 import { orderList } from './orders.list.ts';
 import { refundHandlers } from './refunds/refunds.jobs.ts';
@@ -10,7 +12,11 @@ import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
 import type { PaymentsEnv } from './payments-env.ts';
 
-export { openOrder } from './commands/open-order.ts';
+export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
+export { findAttempt, type Attempt } from './attempts.store.ts';
+export { orderNumberOf } from './domain/attempt-number.ts';
+export type { PaymentChannel, PaymentChannels } from './channels/channel.ts';
+export { channelOfGateway } from './gateway/gateway-channel.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';
@@ -21,14 +27,14 @@ export type { PayableApplications, PaymentDue } from './payable-applications.ts'
 
 /** The module as the program mounts it, connected to the applications and the channel. */
 export function payments(env: PaymentsEnv): Module {
-  const endpoints = paymentEndpoints(env);
+  const endpoints = { ...paymentEndpoints(env), ...beginEndpoints(env) };
   return {
     name: 'payments',
     endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...refundEndpoints(env)],
     ...paymentPages(env, endpoints),
     lists: [orderList, refundList],
-    jobs: [askChannel, closeExpiredOrder, closeForgottenOrders, continueRefund, keepRefunds],
-    schedules: [closeForgottenOrdersOften, keepRefundsOften],
+    jobs: [followOrder, keepOrders, continueRefund, keepRefunds],
+    schedules: [keepOrdersOften, keepRefundsOften],
     handlers: [...paymentHandlers(env), ...refundHandlers(env)],
   };
 }

@@ -1,5 +1,5 @@
-import type { PaymentGateway } from './gateway/gateway.ts';
+import type { PaymentChannels } from './channels/channel.ts';
 import type { PayableApplications } from './payable-applications.ts';
 
-/** What payments reach outside themselves: the applications that are paid for, and the channel; app.ts gives both. */
-export type PaymentsEnv = { applications: PayableApplications; gateway: PaymentGateway };
+/** What payments reach outside themselves: the applications that are paid for, and the receiving accounts at the channels; modules.ts gives both. */
+export type PaymentsEnv = { applications: PayableApplications; channels: PaymentChannels };

@@ -1,37 +1,45 @@
+import { z } from 'zod';
+import { AttemptNumber, PaymentStart, type PaymentStart as Start } from '#contracts/payments.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage } from '#server/platform/http/page.ts';
+import { listAttempts } from './attempts.store.ts';
+import type { beginEndpoints } from './begin.routes.ts';
+import { drawCode } from '#server/platform/draw-code.ts';
+import { loadPayment, viewOrder } from './load-payment.ts';
+import { IdentifiedPage } from './pages/identified-page.tsx';
 import { OrderPage, type OrderPageView } from './pages/order-page.tsx';
 import { PaymentPage } from './pages/payment-page.tsx';
 import { ReceiptPage } from './pages/receipt-page.tsx';
 import { enqueueAfterReturn } from './payments.jobs.ts';
-import { presentOrder, presentPayment } from './payments.present.ts';
-import { OfApplication, OneOrder, payUrlOf, type paymentEndpoints } from './payments.routes.ts';
-import { findOrder, listOrders, markReturned, type Order } from './payments.store.ts';
+import { presentOrder } from './payments.present.ts';
+import { OfApplication, OneOrder, type paymentEndpoints } from './payments.routes.ts';
+import { findOrder, markReturned, type Order } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
-import { listOwed } from './refunds/list-owed.ts';
+
+type Endpoints = ReturnType<typeof paymentEndpoints> & ReturnType<typeof beginEndpoints>;
 
 /** 缴费, 订单详情, 支付结果, 收据: pages and forms on the same commands as the API. */
-export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: ReturnType<typeof paymentEndpoints>) {
-  const csp = { formAction: [gateway.origin] };
+export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
+  const { applications, channels } = env;
+  const csp = { formAction: [...new Set(channels.all.flatMap((channel) => channel.origins))] };
 
   const payment = definePage({
     path: '/my/applications/:id/pay', access: 'candidate', audit: null, limit: 'page', csp, params: OfApplication,
-    load: async ({ tx, actor, now, visitor }, { params }) => {
-      const due = await applications.describe(tx, { accountId: actor.accountId, applicationId: params.id }, now, { toPay: false, lang: visitor.lang });
-      if (!due.ok) return due;
-      const orders = await listOrders(tx, actor.accountId, params.id);
-      return ok(presentPayment(params.id, due.value, orders, await listOwed(tx, actor.accountId, params.id), visitor.lang, now));
-    },
+    load: (ctx, { params }) => loadPayment(ctx, env, params.id),
     view: PaymentPage,
   });
 
   const viewOf = async (ctx: Ctx<'candidate'>, order: Order, returned: boolean): Promise<Result<OrderPageView>> => {
-    const payable = order.state === 'open' && order.expiresAt !== null && order.expiresAt > ctx.now;
-    const refunds = await listOwed(ctx.tx, order.accountId, order.applicationId);
     const { lang } = ctx.visitor;
-    const due = lang === 'zh' ? undefined : await applications.describe(ctx.tx, order, ctx.now, { toPay: false, lang });
-    return ok({ ...presentOrder(order, refunds, lang, due?.ok ? due.value : undefined), returned, payUrl: payable ? payUrlOf(gateway, ctx.kit.settings, order) : undefined });
+    const due = await applications.describe(ctx.tx, order, ctx.now, { toPay: false, lang });
+    const attempts = order.state === 'open' ? await listAttempts(ctx.tx, order.accountId, order.id) : [];
+    const current = attempts.findLast((a) => a.state === 'open' && a.leftAt === null && a.expiresAt > ctx.now);
+    const start = PaymentStart.safeParse(current?.start);
+    return ok({
+      ...(await viewOrder(ctx.tx, order, lang, ctx.now, lang !== 'zh' && due.ok ? due.value : undefined)), returned, start: start.success ? { ...start.data, ...codeOf(start.data) } : undefined,
+      enquiryPhone: due.ok ? due.value.enquiryPhone : null,
+    });
   };
 
   const order = definePage({
@@ -54,6 +62,15 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
     view: OrderPage,
   });
 
+  const identified = definePage({
+    path: '/my/orders/:orderNumber/identified', access: 'candidate', audit: null, limit: 'page', csp, params: OneOrder, query: z.object({ code: z.string().max(128).default(''), state: z.union([AttemptNumber, z.literal('')]).default('') }),
+    load: async (ctx, { params, query }) => {
+      const found = await findOrder(ctx.tx, ctx.actor.accountId, params);
+      return found ? ok({ ...(await viewOrder(ctx.tx, found, ctx.visitor.lang, ctx.now)), code: query.code, attempt: query.state }) : refusedFor('payment.order_not_found');
+    },
+    view: IdentifiedPage,
+  });
+
   const receipt = definePage({
     path: '/my/orders/:orderNumber/receipt', access: 'candidate', audit: null, limit: 'page', params: OneOrder,
     load: async ({ tx, actor, now, visitor }, { params }) => {
@@ -62,16 +79,21 @@ export function paymentPages({ applications, gateway }: PaymentsEnv, endpoints: 
       if (found.state !== 'paid') return refusedFor('payment.not_paid_yet');
       const due = await applications.describe(tx, found, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
-      return ok({ ...presentOrder(found, [], visitor.lang, due.value), candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
+      return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
     },
     view: ReceiptPage,
   });
 
+  const on = ({ orderNumber, start }: { orderNumber: string; start: Start }) => (start.kind === 'redirect' ? start.url : `/my/orders/${orderNumber}`);
   return {
-    pages: [payment, order, returned, receipt],
+    pages: [payment, order, returned, identified, receipt],
     forms: [
-      defineForm({ page: payment, endpoint: endpoints.open, toBody: () => ({}), done: ({ payUrl }) => payUrl }),
+      defineForm({ page: payment, endpoint: endpoints.begin, done: on }),
+      defineForm({ page: identified, endpoint: endpoints.identified, path: '/my/orders/:orderNumber/identified', done: on }),
       defineForm({ page: returned, endpoint: endpoints.check, path: '/my/orders/:orderNumber/check', toBody: () => ({}), done: ({ orderNumber }) => `/my/orders/${orderNumber}/return` }),
     ],
   };
 }
+
+/** A code to scan is drawn here, so that nothing of it leaves the house. */
+const codeOf = (start: Start) => (start.kind === 'code' ? { drawn: drawCode(start.text) } : {});

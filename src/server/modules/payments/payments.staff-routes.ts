@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { OnSitePayment, OrderView } from '#contracts/payments.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import { listAttemptsOfApplication } from './attempts.store.ts';
 import { registerOnSitePayment } from './commands/register-on-site-payment.ts';
+import { viewOrder } from './load-payment.ts';
 import { presentOrder } from './payments.present.ts';
 import { OfApplication, OneOrder } from './payments.routes.ts';
 import { findClaim, findOrder, listOrders } from './payments.store.ts';
@@ -18,8 +20,8 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
       const found = await applications.findForStaff(ctx.tx, ctx.actor, params.id);
       if (!found.ok) return found;
       ctx.note({ subject: `application:${params.id}`, accountId: found.value.accountId });
-      const refunds = await listOwed(ctx.tx, found.value.accountId, params.id);
-      return ok({ orders: (await listOrders(ctx.tx, found.value.accountId, params.id)).map((order) => presentOrder(order, refunds, ctx.visitor.lang)) });
+      const [orders, refunds, attempts] = await Promise.all([listOrders(ctx.tx, found.value.accountId, params.id), listOwed(ctx.tx, found.value.accountId, params.id), listAttemptsOfApplication(ctx.tx, found.value.accountId, params.id)]);
+      return ok({ orders: orders.map((order) => presentOrder(order, { refunds, attempts, now: ctx.now }, ctx.visitor.lang)) });
     },
   });
 
@@ -33,7 +35,7 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
       const found = await applications.findForStaff(ctx.tx, ctx.actor, order.applicationId);
       if (!found.ok) return refusedFor('payment.order_not_found');
       ctx.note({ subject: `order:${order.orderNumber}`, accountId: order.accountId });
-      return ok(presentOrder(order, await listOwed(ctx.tx, order.accountId, order.applicationId), ctx.visitor.lang));
+      return ok(await viewOrder(ctx.tx, order, ctx.visitor.lang, ctx.now));
     },
   });
 
@@ -44,7 +46,7 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
       const order = await registerOnSitePayment(ctx.tx, applications, ctx.actor, params.id, body, ctx.now);
       if (!order.ok) return order;
       ctx.note({ subject: `application:${params.id}`, accountId: order.value.accountId, after: { orderNumber: order.value.orderNumber, receiptNumber: body.receiptNumber, amountInFen: body.amountInFen } });
-      return ok(presentOrder(order.value, [], ctx.visitor.lang));
+      return ok(presentOrder(order.value, { now: ctx.now }, ctx.visitor.lang));
     },
   });
 

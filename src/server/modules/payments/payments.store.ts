@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { FeeLine, OrderId, OrderNumber, OrderState, RefundReason } from '#contracts/payments.ts';
+import { AttemptId, FeeLine, OrderId, OrderNumber, OrderState, RefundReason } from '#contracts/payments.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -24,11 +24,13 @@ export type Order = {
   paidAt: Instant | null;
   channelReference: string | null;
   receiptNumber: string | null;
+  /** The attempt that paid it. */
+  attemptId: AttemptId | null;
 };
 
-export type Source = 'candidate' | 'notice' | 'query' | 'cashier' | 'clock';
+export type Source = 'candidate' | 'notice' | 'query' | 'cashier' | 'clock' | 'reconciliation';
 
-type NewOrder = Omit<Order, 'version' | 'returnedAt'> & { source: Source; actorId: string | null };
+type NewOrder = Omit<Order, 'version' | 'returnedAt' | 'attemptId'> & { source: Source; actorId: string | null };
 
 /** Opens the order with its claim and first line of history in one call (`payment_order_open`). False when another live order of the application stands: the index decides. */
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
@@ -83,19 +85,20 @@ export async function findClaim(tx: Tx, orderNumber: OrderNumber): Promise<{ acc
   return row && { accountId: AccountId.parse(row.account_id), id: OrderId.parse(row.order_id) };
 }
 
-type Move = { act: OrderAct; to: OrderState; source: Source; at: Instant; paidAt?: Instant; channelReference?: string };
+type Move = { act: OrderAct; to: OrderState; source: Source; at: Instant; paidAt?: Instant; channelReference?: string; attemptId?: AttemptId };
 
 /** The new state and its line of history in one call (`payment_order_act`), behind; the transaction fails when the row is not the one that was locked. */
 export function recordOrderMove(tx: Tx, order: Order, move: Move): void {
-  const columns = JSON.stringify({ ...(move.paidAt !== undefined && { paid_at: new Date(move.paidAt) }), ...(move.channelReference !== undefined && { channel_reference: move.channelReference }) });
+  const columns = JSON.stringify({ ...(move.paidAt !== undefined && { paid_at: new Date(move.paidAt) }), ...(move.channelReference !== undefined && { channel_reference: move.channelReference }), ...(move.attemptId !== undefined && { attempt_id: move.attemptId }) });
   const line = JSON.stringify({ act: move.act, from_state: order.state, to_state: move.to, source: move.source, at: new Date(move.at) });
   writeBehind(tx, sql`select payment_order_act(${order.accountId}, ${order.id}, ${order.version}, ${columns}, ${line})`.compile(tx));
 }
 
-/** Open orders that expired before this moment, the oldest first; a hundred at a time. */
+/** Open orders whose time was over before this moment and that no open attempt holds, the oldest first; a hundred at a time. */
 export async function listForgottenOrders(tx: Tx, expiredBefore: Instant): Promise<{ accountId: AccountId; orderId: OrderId }[]> {
-  const rows = await tx.selectFrom('payment_order').select(['account_id', 'id']).where('state', '=', 'open').where('expires_at', '<', new Date(expiredBefore))
-    .orderBy('expires_at').limit(100).execute();
+  const rows = await tx.selectFrom('payment_order as o').select(['o.account_id', 'o.id']).where('o.state', '=', 'open').where('o.expires_at', '<', new Date(expiredBefore))
+    .where((e) => e.not(e.exists(e.selectFrom('payment_attempt as a').select(sql<number>`1`.as('one')).whereRef('a.account_id', '=', 'o.account_id').whereRef('a.order_id', '=', 'o.id').where('a.state', '=', 'open'))))
+    .orderBy('o.expires_at').limit(100).execute();
   return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), orderId: OrderId.parse(row.id) }));
 }
 
@@ -106,14 +109,23 @@ export async function markReturned(tx: Tx, order: Order, at: Instant): Promise<b
   return numUpdatedRows === 1n;
 }
 
+/** A further attempt gives its order more time; never less. */
+export async function extendOrder(tx: Tx, order: Pick<Order, 'accountId' | 'id'>, until: Instant): Promise<void> {
+  await tx.updateTable('payment_order').set({ expires_at: new Date(until) }).where('account_id', '=', order.accountId).where('id', '=', order.id).where('expires_at', '<', new Date(until)).execute();
+}
+
 type RefundCase = { id: string; orderId: OrderId; reason: RefundReason; amountInFen: number; at: Instant };
 
-/** Keeps a charge that must go back; the same charge is kept once. */
-export async function insertRefundCase(tx: Tx, order: Order, refund: Omit<RefundCase, 'orderId' | 'id'> & { channelReference: string }): Promise<void> {
-  await tx.insertInto('refund_case').values({
-    account_id: order.accountId, id: newId(), order_id: order.id, application_id: order.applicationId, reason: refund.reason,
-    amount_in_fen: refund.amountInFen, channel_reference: refund.channelReference, opened_at: new Date(refund.at),
-  }).onConflict((c) => c.doNothing()).execute();
+type NewCase = Omit<RefundCase, 'orderId' | 'id'> & { attemptId: AttemptId; channelReference: string; chargedAt: Instant };
+
+/** Keeps a charge that must go back; the same charge is kept once. Answers the case, or undefined when it was kept before. */
+export async function insertRefundCase(tx: Tx, order: Pick<Order, 'accountId' | 'id' | 'applicationId'>, refund: NewCase): Promise<string | undefined> {
+  const id = newId();
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('refund_case').values({
+    account_id: order.accountId, id, order_id: order.id, application_id: order.applicationId, attempt_id: refund.attemptId, reason: refund.reason,
+    amount_in_fen: refund.amountInFen, channel_reference: refund.channelReference, charged_at: new Date(refund.chargedAt), opened_at: new Date(refund.at),
+  }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n ? id : undefined;
 }
 
 /** The refund cases of an application's orders, oldest first. */
@@ -124,18 +136,10 @@ export async function listRefundCases(tx: Tx, accountId: AccountId, applicationI
   }));
 }
 
-/** The charges of one order already kept to go back, by the channel's reference. */
-export async function listRefundReferences(tx: Tx, accountId: AccountId, orderId: OrderId): Promise<string[]> {
-  const rows = await tx.selectFrom('refund_case').select('channel_reference').where('account_id', '=', accountId).where('order_id', '=', orderId).execute();
+/** The charges of one attempt already kept to go back, by the channel's reference. */
+export async function listRefundReferences(tx: Tx, accountId: AccountId, attemptId: AttemptId): Promise<string[]> {
+  const rows = await tx.selectFrom('refund_case').select('channel_reference').where('account_id', '=', accountId).where('attempt_id', '=', attemptId).execute();
   return rows.map((row) => row.channel_reference);
-}
-
-/** True when this verified notice was not seen before. */
-export async function keepNotice(tx: Tx, notice: { noticeId: string; orderNumber: OrderNumber; digest: Buffer }, at: Instant): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.insertInto('gateway_notice')
-    .values({ notice_id: notice.noticeId, order_number: notice.orderNumber, digest: notice.digest, received_at: new Date(at) })
-    .onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
 }
 
 function orderOf(row: Selectable<Database['payment_order']>): Order {
@@ -144,6 +148,7 @@ function orderOf(row: Selectable<Database['payment_order']>): Order {
     how: row.how === 'online' ? 'online' : 'on_site', state: OrderState.parse(row.state), version: row.version, title: row.title, lines: FeeLine.array().parse(row.lines),
     amountInFen: row.amount_in_fen, openedAt: row.opened_at.getTime(), expiresAt: instantOf(row.expires_at), returnedAt: instantOf(row.returned_at),
     paidAt: instantOf(row.paid_at), channelReference: row.channel_reference, receiptNumber: row.receipt_number,
+    attemptId: row.attempt_id === null ? null : AttemptId.parse(row.attempt_id),
   };
 }
 

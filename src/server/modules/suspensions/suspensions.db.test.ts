@@ -18,6 +18,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import { bankApp } from '#server/standins/bank/bank-app.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
+import { paidOrder } from '#server/testing/paid-order.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { checkSuspensions, keepSuspensions } from './suspensions.jobs-declared.ts';
 import { continueWork } from './work-suspension.ts';
@@ -69,11 +70,8 @@ async function candidate(name: string, prefecture: string): Promise<Sits> {
 
 /** Paid at the bank, or at the desk. */
 async function pay(who: Sits, how: 'online' | 'on_site' = 'online') {
-  const order = randomUUID();
   await t.asOwner(`update application set payment_state = 'paid', review_state = 'approved', lapses_at = null where id = $1`, [who.id]);
-  await t.asOwner(`insert into payment_order (account_id, id, application_id, order_number, how, state, version, title, lines, amount_in_fen, opened_at, expires_at, paid_at, channel_reference, receipt_number)
-    values ($1, $2, $3, '20260708' || lpad((random() * 1e12)::bigint::text, 13, '0'), $4, 'paid', 1, '报名费', '[]', 24400, now(), $5, now(), $6, $7)`,
-  [who.accountId, order, who.id, how, how === 'online' ? new Date() : null, how === 'online' ? `MB${order}` : null, how === 'online' ? null : 'SD-1']);
+  await paidOrder(t, { accountId: who.accountId, applicationId: ApplicationId.parse(who.id) }, { at: t.clock.now(), ...(how === 'online' ? { account: 'gateway', reference: `MB${randomUUID()}` } : { receiptNumber: 'SD-1' }) });
 }
 
 async function seatAndRelease(sitting: string) {

@@ -47,9 +47,11 @@ export type PrepareEnv<A extends Access = Access> = {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads without a transaction, each statement by itself: what a rush asks for. */
   alone<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction that stands before the slow work begins: what must be known even if the process dies in the middle of it. A refusal undoes it. */
+  first<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
 };
 
-export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read' | 'alone'> & {
+export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read' | 'alone' | 'first'> & {
   tx: Tx;
   /** Fills the request's audit row. */
   note(note: AuditNote): void;
@@ -69,7 +71,12 @@ export type EndpointInput<P extends Shape | undefined, Q extends Shape | undefin
   query: OutputOf<Q>;
   body: OutputOf<B>;
   files: UploadedFile[];
+  /** The message as it came over the wire, for an endpoint that is `raw`. */
+  wire?: WireMessage | undefined;
 };
+
+/** A message of an outside service, untouched: its signature is over these very bytes. */
+export type WireMessage = { headers: Readonly<Record<string, string | undefined>>; body: Buffer };
 
 /** What an endpoint's `check` sees: the address, the parts of the body that could be read, and which of its fields could not. */
 export type CheckInput<P extends Shape | undefined, B extends Shape | undefined> = { params: OutputOf<P>; body: Sound<OutputOf<B>>; faulty: ReadonlySet<string> };
@@ -94,6 +101,8 @@ export type Endpoint<
   query?: Q;
   body?: B;
   files?: { maxBytes: number; maxCount: number };
+  /** The body is handed on as it came, whatever its type, and the output is a `WireAnswer`: for outside services with a signature and a reply of their own. */
+  raw?: true;
   output: O;
   /** Seconds a browser may keep the answer; only for public reads that are the same for everybody. */
   cacheSeconds?: number;

@@ -18,7 +18,8 @@ const Refusals = z.object({
 
 /** Mounts the JSON API: one route an endpoint, described for OpenAPI by the same shapes that parse it. */
 export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, endpoints: readonly AnyEndpoint[]): void {
-  for (const endpoint of endpoints) {
+  mountRaw(app, deps, endpoints.filter((endpoint) => endpoint.raw));
+  for (const endpoint of endpoints.filter((one) => !one.raw)) {
     app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -39,6 +40,32 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
       },
     });
   }
+}
+
+/** What an endpoint that is `raw` answers: exactly what the outside service wants to hear. */
+export const WireAnswer = z.object({ status: z.int().min(200).max(599), contentType: z.string(), body: z.string() }).meta({ id: 'WireAnswer' });
+
+/** Endpoints whose callers sign what they send: any content type, bytes as they came, in a corner of their own so that no other route loses its parsers. */
+function mountRaw(app: FastifyInstance, deps: Deps & { people: People }, endpoints: readonly AnyEndpoint[]): void {
+  void app.register((corner, _options, done) => {
+    corner.removeAllContentTypeParsers();
+    corner.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => { parsed(null, body); });
+    for (const endpoint of endpoints) {
+      corner.route({
+        method: endpoint.method, url: endpoint.path, bodyLimit: 200_000, schema: schemaOf(endpoint),
+        handler: async (request, reply) => {
+          const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]));
+          const wire = { headers, body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
+          const visitor = visitorOf(request);
+          const answer = await runEndpoint(deps, endpoint, { actor: { kind: 'visitor' }, token: undefined, visitor, params: request.params, query: {}, body: undefined, files: [], wire, submissionKey: undefined });
+          if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, visitor.lang);
+          const { status, contentType, body } = WireAnswer.parse(answer.result.value);
+          return reply.code(status).type(contentType).header('cache-control', 'no-store').send(body);
+        },
+      });
+    }
+    done();
+  });
 }
 
 /** What leaves as bytes instead of JSON: a file an endpoint answers with. */

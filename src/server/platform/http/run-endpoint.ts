@@ -9,7 +9,7 @@ import type { AuditSoon } from '../audit/audit-soon.ts';
 import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
-import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
+import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor, WireMessage } from './endpoint.ts';
 import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -29,6 +29,7 @@ export type Request = {
   query: unknown;
   body: unknown;
   files: UploadedFile[];
+  wire?: WireMessage;
   submissionKey: string | undefined;
 };
 
@@ -48,14 +49,15 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
   const read: PrepareEnv['read'] = (work) => inTransaction(deps.db, work);
   const alone: PrepareEnv['alone'] = (work) => readAlone(deps.db, work);
+  const first: PrepareEnv['first'] = (work) => transact(deps.db, work);
   const parsed = parseInput(endpoint, request);
-  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read, alone }, request, parsed));
+  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, first }, request, parsed));
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
-    const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone }, parsed.value));
-    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone }, request, done));
+    const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone, first }, parsed.value));
+    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, first }, request, done));
     prepared = done.value;
   }
   const cookies: SetCookie[] = [];
@@ -177,12 +179,12 @@ export function ownId(actor: StaffActor): StaffId {
 type Parts = { params?: z.ZodObject | undefined; query?: z.ZodObject | undefined; body?: z.ZodObject | undefined };
 
 /** Parses address, query and body with the declared shapes; every fault of every part at once. */
-export function parseInput(shapes: Parts, raw: Pick<Request, 'params' | 'query' | 'body' | 'files'>): Result<{ params: Record<string, unknown>; query: Record<string, unknown>; body: Record<string, unknown>; files: UploadedFile[] }> {
+export function parseInput(shapes: Parts, raw: Pick<Request, 'params' | 'query' | 'body' | 'files' | 'wire'>): Result<{ params: Record<string, unknown>; query: Record<string, unknown>; body: Record<string, unknown>; files: UploadedFile[]; wire?: WireMessage | undefined }> {
   const params = parsePart(shapes.params, raw.params);
   if (!params.ok) return refusedFor('request.not_found');
   const query = parsePart(shapes.query, raw.query);
   const body = parsePart(shapes.body && strictOf(shapes.body), raw.body ?? {});
-  if (query.ok && body.ok) return ok({ params: params.value, query: query.value, body: body.value, files: raw.files });
+  if (query.ok && body.ok) return ok({ params: params.value, query: query.value, body: body.value, files: raw.files, wire: raw.wire });
   return refused([...(query.ok ? [] : query.refusals), ...(body.ok ? [] : body.refusals)]);
 }
 

@@ -14,11 +14,12 @@ import {
 import { findProvinceConfig, listExamPrefectures, listReviewPoints, listSittings } from '#server/modules/catalogue/index.ts';
 import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
 import { uploadMaterial, type StoredFile } from '#server/modules/materials/index.ts';
-import { applyCharge, openOrder } from '#server/modules/payments/index.ts';
+import { applyCharge, beginAttempt } from '#server/modules/payments/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { lastScored } from './last-scored.ts';
+import { SAMPLE_CHANNEL } from './sample-channels.ts';
 import type { SampleAct, SampleApplication } from './sample-people.ts';
 
 const MINUTE = 60_000;
@@ -74,11 +75,11 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   approve: (step) => decide(step, 'approve', null),
   return: (step) => decide(step, 'return', '工作年限证明未加盖单位公章，请补充盖章页后重新提交。', ['work_years_proof']),
   reject: (step) => decide(step, 'reject', '工作年限证明与社保缴纳记录不一致，不符合报考条件。'),
-  order: async ({ tx, kit, accountId, id, asking }) => { must(await openOrder(tx, payableApplications(kit), { accountId, applicationId: id }, asking.now)); },
+  order: async ({ tx, kit, accountId, id, asking }) => { must(await beginAttempt(tx, payableApplications(kit), { accountId, applicationId: id }, SAMPLE_CHANNEL, asking.now)); },
   pay: async ({ tx, kit, accountId, id, asking }) => {
     const applications = payableApplications(kit);
-    const order = must(await openOrder(tx, applications, { accountId, applicationId: id }, asking.now));
-    await applyCharge(tx, { applications }, { accountId, id: order.id }, { status: 'paid', amountInFen: order.amountInFen, reference: `demo-${order.orderNumber}`, paidAt: asking.now }, 'notice', asking.now);
+    const { order, attempt } = must(await beginAttempt(tx, applications, { accountId, applicationId: id }, SAMPLE_CHANNEL, asking.now));
+    await applyCharge(tx, { applications }, { accountId, orderId: order.id, attemptId: attempt.id }, { status: 'paid', amountInFen: order.amountInFen, reference: `demo-${order.orderNumber}`, paidAt: asking.now }, 'notice', asking.now);
   },
   give_up: async ({ asking, id }) => { must(await giveUp(asking, id)); },
   lapse: async ({ tx, kit, now }) => { await lapseApplications(tx, kit, now); },

@@ -45,7 +45,7 @@ export type RefundAnswer = { status: 'unknown' | 'processing' } | { status: 'don
 export type RawNotice = { headers: Readonly<Record<string, string | undefined>>; body: Buffer };
 
 /** A notice whose signature, merchant and age are right; `id` is the same when the channel says it again. */
-export type ChannelNotice = { id: string } & ({ about: 'payment'; number: string; charge: Charge } | { about: 'refund'; refundNumber: RefundNumber; answer: RefundAnswer });
+export type ChannelNotice = { id: string } & ({ about: 'payment'; number: string; charge: Charge } | { about: 'refund'; refundNumber: RefundNumber; /** The attempt the notice says it is of, where the channel says it. */ number?: string; answer: RefundAnswer });
 
 /** Why a notice is not believed (拒收原因); kept with the notice's digest. */
 export type NoticeFault = 'malformed' | 'bad_signature' | 'other_merchant' | 'too_old';

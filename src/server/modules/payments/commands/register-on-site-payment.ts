@@ -4,9 +4,11 @@ import { yuan } from '#contracts/money.ts';
 import type { OnSitePayment, OrderId } from '#contracts/payments.ts';
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { post } from '#server/modules/ledger/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { newId } from '#server/platform/ids.ts';
+import { getFeeOwner } from '../fee-owner.store.ts';
 import { newOrderNumber } from '../new-order-number.ts';
 import type { PayableApplications } from '../payable-applications.ts';
 import { claimReceipt, findLiveOrder, insertOrder, type Order } from '../payments.store.ts';
@@ -30,10 +32,12 @@ export async function registerOnSitePayment(tx: Tx, applications: PayableApplica
   const order: Order = {
     ...whose, id: newId<OrderId>(), orderNumber: newOrderNumber(now),
     how: 'on_site', state: 'paid', version: 1, title: due.title, lines: due.lines, amountInFen: due.amountInFen,
-    openedAt: now, expiresAt: null, returnedAt: null, paidAt: now, channelReference: null, receiptNumber: paid.receiptNumber,
+    openedAt: now, expiresAt: null, returnedAt: null, paidAt: now, channelReference: null, receiptNumber: paid.receiptNumber, attemptId: null,
   };
   if (!(await claimReceipt(tx, due.province, paid.receiptNumber, order))) return refusedFor('payment.receipt_used', { path: 'receiptNumber', params: { receiptNumber: paid.receiptNumber } });
   if (!(await insertOrder(tx, { ...order, source: 'cashier', actorId: staff.staffId }))) return refusedFor('request.busy');
   const recorded = await applications.recordOnSitePayment(tx, { ...whose, orderNumber: order.orderNumber, amountInFen: order.amountInFen, paidAt: now, staff }, now);
-  return recorded.ok ? ok(order) : recorded;
+  if (!recorded.ok) return recorded;
+  await post(tx, { kind: 'cash_taken', orderNumber: order.orderNumber, receiptNumber: paid.receiptNumber, of: await getFeeOwner(tx, order), amountInFen: order.amountInFen, happenedAt: now }, now);
+  return ok(order);
 }

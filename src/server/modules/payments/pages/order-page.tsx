@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import type { OrderView } from '#contracts/payments.ts';
@@ -12,13 +12,16 @@ import { Countdown } from '#portal/parts/countdown.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { paths } from '#portal/paths.ts';
+import { Attempts } from './attempts.tsx';
 import { FeeTable } from './fee-table.tsx';
+import { GoOn, type GoOnView } from './go-on.tsx';
 import { OrderTag } from './order-tag.tsx';
 import { words } from './words.ts';
 
 export type OrderPageView = OrderView & {
-  /** Where it is paid, while it can be. */
-  payUrl: string | undefined;
+  /** How the payer goes on, while they can. */
+  start: GoOnView | undefined;
+  enquiryPhone: string | null;
   /** The payer has just come back from the channel. */
   returned: boolean;
 };
@@ -41,6 +44,7 @@ export function OrderPage({ view, page, form }: { view: OrderPageView; page: Pag
         <FeeTable page={page} lines={view.lines} amountInFen={view.amountInFen} />
         <p class="field__hint">{w.keepNumber}</p>
       </Card>
+      <Attempts attempts={view.attempts} enquiryPhone={view.enquiryPhone} page={page} />
       <LinkButton href={`${paths.applications}/${view.applicationId}`} text={w.back} />
     </Page>
   );
@@ -51,7 +55,7 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
   const refunds = view.refunds.map((refund) => <p key={refund.at}>{w.refundLine(refund.reasonText, yuan(refund.amountInFen), refund.refund?.way === 'desk')}{refund.refund ? ` ${w.refundState(refund.refund.number, refund.refund.stateText, refund.refund.doneAt === null ? '' : beijingTime(refund.refund.doneAt))}` : ''}</p>);
   switch (view.state) {
     case 'open':
-      return <OpenOrder view={view} page={page} form={form} />;
+      return <OpenOrder view={view} page={page} form={form} payment={payment} />;
     case 'paid':
       return (
         <>
@@ -64,7 +68,7 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
       return (
         <>
           <Notice page={page} tone="warning" live={view.returned} title={w.closed}>{w.closedMore}</Notice>
-          <Buttons><LinkButton href={payment} text={w.payAgain} tone="main" /></Buttons>
+          <CheckAgain view={view} page={page} form={form}><LinkButton href={payment} text={w.payAgain} tone="main" /></CheckAgain>
         </>
       );
     case 'refund_due':
@@ -72,19 +76,26 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
   }
 }
 
-function OpenOrder({ view, page, form }: { view: OrderPageView; page: PageContext; form: FormState }): JSX.Element {
+function OpenOrder({ view, page, form, payment }: { view: OrderPageView; page: PageContext; form: FormState; payment: string }): JSX.Element {
   const w = words[page.lang];
   return (
     <div data-poll={`/api/orders/${view.orderNumber}`} data-poll-state={view.state}>
       {view.returned ? <Notice page={page} live title={w.checking}>{w.checkingMore}</Notice> : null}
       {view.expiresAt === null ? null : <p><Countdown page={page} until={view.expiresAt} label={w.expiresAt} /></p>}
-      <Form page={page} form={form} action={`/my/orders/${view.orderNumber}/check`}>
-        <Buttons>
-          <SubmitButton page={page} text={w.check} tone={view.returned ? 'main' : 'plain'} />
-          {view.payUrl === undefined ? null : <LinkButton href={view.payUrl} text={w.goOn} tone={view.returned ? 'plain' : 'main'} />}
-          <LinkButton href={page.path} text={w.refresh} tone="quiet" icon="refresh" />
-        </Buttons>
-      </Form>
+      {view.start === undefined ? null : <GoOn page={page} start={view.start} amountInFen={view.amountInFen} />}
+      <CheckAgain view={view} page={page} form={form}>
+        <LinkButton href={payment} text={w.otherWay} tone="quiet" />
+        <LinkButton href={page.path} text={w.refresh} tone="quiet" icon="refresh" />
+      </CheckAgain>
     </div>
+  );
+}
+
+/** 我已付款: has the channel asked now, also about an order that is over. */
+function CheckAgain({ view, page, form, children }: { view: OrderPageView; page: PageContext; form: FormState; children: ComponentChildren }): JSX.Element {
+  return (
+    <Form page={page} form={form} action={`/my/orders/${view.orderNumber}/check`}>
+      <Buttons><SubmitButton page={page} text={words[page.lang].check} tone={view.returned && view.state === 'open' ? 'main' : 'plain'} />{children}</Buttons>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { yuan } from '#contracts/money.ts';
 import type { PaymentView } from '#contracts/payments.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
+import { RadioGroup } from '#portal/forms/choice-fields.tsx';
 import { Form } from '#portal/forms/form.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
@@ -55,11 +56,18 @@ export function PaymentPage({ view, page, form }: { view: PaymentView; page: Pag
 
 function PayOnline({ view, page, form }: { view: PaymentView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
-  const goOn = view.orders.some((order) => order.state === 'open');
+  const open = view.orders.find((order) => order.state === 'open');
+  const usable = view.channels.filter((channel) => channel.unsuited === null);
+  // the one begun last, else the first that answers
+  const chosen = [open?.attempts.findLast((a) => a.state === 'open')?.account, usable.find((channel) => !channel.away)?.account, usable[0]?.account].find((account) => usable.some((channel) => channel.account === account));
   return (
     <Form page={page} form={form}>
       <Notice page={page}><p>{w.leads}</p><p>{w.noRefund}</p></Notice>
-      <Buttons><SubmitButton page={page} text={`${goOn ? w.goOn : w.payOnline} ${yuan(view.amountInFen)} ${w.yuan}`} disabledReasons={view.refusals} /></Buttons>
+      <RadioGroup
+        page={page} form={form} name="account" label={w.chooseChannel} value={chosen}
+        choices={view.channels.map(({ account, text, hint, away, unsuited }) => ({ value: account, text, hint: away ? <strong>{w.channelAway}</strong> : hint, ...(unsuited !== null && { disabledReason: unsuited }) }))}
+      />
+      <Buttons><SubmitButton page={page} text={`${open === undefined ? w.payOnline : w.goOn} ${yuan(view.amountInFen)} ${w.yuan}`} disabledReasons={view.refusals} /></Buttons>
     </Form>
   );
 }

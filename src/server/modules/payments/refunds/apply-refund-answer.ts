@@ -1,7 +1,10 @@
 import type { Instant } from '#contracts/dates.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { RefundAnswer } from '../gateway/gateway.ts';
+import { post } from '#server/modules/ledger/index.ts';
+import { findAttempt } from '../attempts.store.ts';
+import type { RefundAnswer } from '../channels/channel.ts';
+import { getFeeOwner } from '../fee-owner.store.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
 import { decideAnswer, nextAskAt } from './refund-states.ts';
 import { getOrderNumber, lockRefund, noteTry, stepRefund, type Refund, type RefundSource } from './refunds.store.ts';
@@ -24,15 +27,23 @@ export async function applyRefundAnswer(tx: Tx, env: Pick<PaymentsEnv, 'applicat
       return refund;
     case 'contradict':
       await stepRefund(tx, refund, 'contradict', { contradicted: true }, by, at, 'the channel paid what the desk had paid out');
+      await book(tx, refund, answer, now);
       return refund;
     case 'settle': {
       const reference = answer.status === 'done' ? answer.reference : '';
       // handed to the desk meanwhile, but nobody had paid it out: the channel did after all
       await stepRefund(tx, refund, 'settle', { state: 'done', way: 'channel', doneAt: at, reference, failure: null, nextAt: null }, by, at, reference);
+      await book(tx, refund, answer, now);
       await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
       return refund;
     }
   }
+}
+
+async function book(tx: Tx, refund: Refund, answer: RefundAnswer, now: Instant): Promise<void> {
+  const attempt = refund.attemptId === null ? undefined : await findAttempt(tx, refund.accountId, { id: refund.attemptId });
+  invariant(attempt && answer.status === 'done', 'a channel gives back what an attempt brought');
+  await post(tx, { kind: 'refund_done', receiving: attempt.account, number: attempt.number, reference: answer.reference, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: answer.at }, now);
 }
 
 /** A question the channel did not answer: asked again later, with growing pauses (退避重试). */

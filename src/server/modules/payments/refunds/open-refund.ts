@@ -2,12 +2,14 @@ import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { RefundId } from '#contracts/payments.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { post } from '#server/modules/ledger/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
+import { getFeeOwner } from '../fee-owner.store.ts';
 import { findLiveOrder, type Order } from '../payments.store.ts';
 import { newRefundNumber } from './new-refund-number.ts';
 import { continueRefund } from './refunds.jobs-declared.ts';
-import { insertRefund, listCasesWithoutRefund, type Refund } from './refunds.store.ts';
+import { getOrderNumber, insertRefund, listCasesWithoutRefund, type Refund } from './refunds.store.ts';
 
 /**
  * 停考全额退费 (T31): gives back the whole of what paid an application, the way it was paid; an on-site payment goes onto the list of the cash desk. Answers the order,
@@ -17,19 +19,30 @@ export async function refundApplication(tx: Tx, of: { accountId: AccountId; appl
   const order = await findLiveOrder(tx, of.accountId, of.applicationId);
   if (order?.state !== 'paid') return undefined;
   const byChannel = order.how === 'online' && order.channelReference !== null;
-  await open(tx, { accountId: of.accountId, applicationId: of.applicationId, orderId: order.id, caseId: null, suspensionId: of.suspensionId, reason: 'suspended', way: byChannel ? 'channel' : 'desk', amountInFen: order.amountInFen, channelReference: byChannel ? order.channelReference : null }, now);
+  await open(tx, { accountId: of.accountId, applicationId: of.applicationId, orderId: order.id, caseId: null, suspensionId: of.suspensionId, reason: 'suspended', attemptId: byChannel ? order.attemptId : null, way: byChannel ? 'channel' : 'desk', amountInFen: order.amountInFen, channelReference: byChannel ? order.channelReference : null }, now);
   return order;
 }
 
-/** Opens the refunds of charges that could pay nothing (重复支付 and the like, T32) and have none yet; answers how many. */
+type Case = Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'reason' | 'amountInFen' | 'channelReference'> & { caseId: string };
+
+/** 自动退费: gives back a charge that could pay nothing (T32), by its own channel; nobody needs to ask for it. */
+export function refundCase(tx: Tx, one: Case, now: Instant): Promise<void> {
+  return open(tx, { ...one, suspensionId: null, way: 'channel' }, now);
+}
+
+/** Opens the refunds of charges that could pay nothing and have none yet; answers how many. */
 export async function refundCases(tx: Tx, now: Instant, limit: number): Promise<number> {
   const cases = await listCasesWithoutRefund(tx, limit);
-  for (const one of cases) await open(tx, { ...one, suspensionId: null, way: 'channel' }, now);
+  for (const one of cases) await refundCase(tx, one, now);
   return cases.length;
 }
 
-async function open(tx: Tx, refund: Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>, now: Instant): Promise<void> {
+async function open(tx: Tx, refund: Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>, now: Instant): Promise<void> {
   const id = newId<RefundId>();
-  const isNew = await insertRefund(tx, { ...refund, id, number: newRefundNumber(now) }, new Date(now));
-  if (isNew && refund.way === 'channel') await enqueue(tx, continueRefund, { accountId: refund.accountId, refundId: id });
+  const number = newRefundNumber(now);
+  const isNew = await insertRefund(tx, { ...refund, id, number }, new Date(now));
+  if (!isNew) return;
+  // money that was held for its payer is owed already; a fee that was settled is owed from now on
+  if (refund.caseId === null) await post(tx, { kind: 'refund_due', refundNumber: number, orderNumber: await getOrderNumber(tx, refund), of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: now }, now);
+  if (refund.way === 'channel') await enqueue(tx, continueRefund, { accountId: refund.accountId, refundId: id });
 }

@@ -18,6 +18,7 @@ const PAGE = 50;
 const FAILURES: Record<string, Words> = {
   payer_account_closed: { zh: '付款账户已注销或冻结', en: 'the payer’s account is closed or frozen' }, no_such_payment: { zh: '渠道查无此付款', en: 'the channel knows no such payment' },
   more_than_paid: { zh: '超过可退金额', en: 'more than was paid' }, amount_differs: { zh: '渠道退款金额与应退不符', en: 'the channel gave back another amount' }, unnamed: { zh: '渠道未说明原因', en: 'the channel gave no reason' },
+  account_gone: { zh: '原收款账户已停用，请转现场退费', en: 'the receiving account is no longer in use: hand it to the desk' },
 };
 
 /** What a failure is called. */

@@ -1,6 +1,6 @@
 import type { RefundState, RefundWay } from '#contracts/payments.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import type { RefundAnswer } from '../gateway/gateway.ts';
+import type { RefundAnswer } from '../channels/channel.ts';
 
 export type RefundAct = 'request' | 'settle' | 'fail' | 'retry' | 'hand_over' | 'pay_out' | 'contradict';
 

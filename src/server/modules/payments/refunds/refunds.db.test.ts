@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import type { OrderNumber, OrderView } from '#contracts/payments.ts';
+import { AttemptId, OrderNumber, type OrderView } from '#contracts/payments.ts';
 import type { RefundList, RefundNotice } from '#contracts/refunds.ts';
 import { NORMAL, type BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { bankApp } from '#server/standins/bank/bank-app.ts';
@@ -9,10 +9,10 @@ import { sign } from '#server/standins/bank/signing.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { ok } from '#server/kernel/result.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
-import { httpGateway, payments, refundApplication, type PayableApplications } from '../index.ts';
-import { insertOrder, insertRefundCase } from '../payments.store.ts';
+import { paidOrder, type PaidOrder } from '#server/testing/paid-order.ts';
+import { channelOfGateway, httpGateway, payments, refundApplication, type PayableApplications } from '../index.ts';
+import { insertRefundCase } from '../payments.store.ts';
 import { newOrderNumber } from '../new-order-number.ts';
-import { OrderId } from '#contracts/payments.ts';
 import { continueRefund, keepRefunds } from './refunds.jobs-declared.ts';
 import { refundHandlers } from './refunds.jobs.ts';
 import { listRefunds } from './refunds.store.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   bank = bankApp({ key: KEY, merchant: 'jinbang', now: () => t.clock.now(), sendsByItself: false, deliver: async (url, notice) => (await t.api.post(new URL(url).pathname, notice)).status === 200 });
   bankUrl = await bank.listen({ host: '127.0.0.1', port: 0 });
   t = await testApp({
-    at: START, modules: (kit) => [payments({ applications, gateway: (gateway = httpGateway({ url: bankUrl, key: KEY, merchant: 'jinbang', now: () => kit.clock.now() })) })],
+    at: START, modules: (kit) => [payments({ applications, channels: channelOfGateway((gateway = httpGateway({ url: bankUrl, key: KEY, merchant: 'jinbang', now: () => kit.clock.now() }))) })],
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: (id) => Promise.resolve({ name: NAMES.get(id) ?? '', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'province', province: id === hunan ? '43' : '37' } }) },
   });
 });
@@ -63,26 +63,26 @@ beforeEach(async () => {
 
 const bankPost = (path: string) => fetch(`${bankUrl}${path}`, { method: 'POST', redirect: 'manual' });
 const behave = (change: Partial<BankBehaviour>) => fetch(`${bankUrl}/control`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...NORMAL, ...change }) });
-const bankRefunds = async (orderNumber: string) => ((await (await fetch(`${bankUrl}/control`)).json()) as { refunds: { orderNumber: string; refundNumber: string; status: string; reference: string }[] }).refunds.filter((r) => r.orderNumber === orderNumber);
+const bankRefunds = async (orderNumber: string) => ((await (await fetch(`${bankUrl}/control`)).json()) as { refunds: { orderNumber: string; refundNumber: string; status: string; reference: string }[] }).refunds.filter((r) => r.orderNumber === `${orderNumber}01`);
 const codes = (reply: Reply) => [reply.status, ...(reply.status === 200 ? [] : reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code))];
 
-type Paid = { accountId: AccountId; applicationId: ApplicationId; orderNumber: OrderNumber; orderId: OrderId };
+type Paid = PaidOrder;
 
 /** Somebody whose application is paid at the bank, or at the desk. */
 async function paid(how: 'online' | 'on_site' = 'online'): Promise<Paid> {
   const [accountId, applicationId] = [AccountId.parse(randomUUID()), ApplicationId.parse(randomUUID())];
-  const [orderNumber, orderId] = [newOrderNumber(START), OrderId.parse(randomUUID())];
+  const orderNumber = newOrderNumber(START);
+  const attempt = OrderNumber.parse(`${orderNumber}01`);
   let reference = '';
   if (how === 'online') {
-    await fetch(gateway.payUrl({ orderNumber, amountInFen: 24_400, title: '2026年度一级建造师', expiresAt: START + 60_000, returnUrl: 'http://127.0.0.1/r', noticeUrl: 'http://127.0.0.1/api/nowhere' }));
-    await bankPost(`/cashier/${orderNumber}/pay`);
-    const charge = await gateway.query(orderNumber);
+    await fetch(gateway.payUrl({ orderNumber: attempt, amountInFen: 24_400, title: '2026年度一级建造师', expiresAt: START + 60_000, returnUrl: 'http://127.0.0.1/r', noticeUrl: 'http://127.0.0.1/api/nowhere' }));
+    await bankPost(`/cashier/${attempt}/pay`);
+    const charge = await gateway.query(attempt);
     reference = charge.status === 'paid' ? charge.reference : '';
   }
   await t.asOwner(`insert into application (account_id, id, version, number, sitting_id, exam_code, exam_year, province, prefecture, review_point_id, level_code, specialty_code, subject_codes, data_state, commitment_state, materials_state, review_state, payment_state, form, confirmed_at, started_at, changed_at)
     values ($1, $2, 1, $3, '2026-yijian', '001', 2026, '37', '3701', '3701-01', '01', '01', '{1}', 'confirmed', 'signed', 'not_needed', 'approved', 'paid', '\\x00', now(), now(), now())`, [accountId, applicationId, orderNumber.slice(0, 18)]);
-  await t.inTx((tx) => insertOrder(tx, { accountId, id: orderId, applicationId, orderNumber, how, state: 'paid', title: '2026年度一级建造师', lines: [], amountInFen: 24_400, openedAt: START, expiresAt: how === 'online' ? START + 60_000 : null, paidAt: START, channelReference: how === 'online' ? reference : null, receiptNumber: how === 'online' ? null : 'SD-0001', source: 'candidate', actorId: null }));
-  return { accountId, applicationId, orderNumber, orderId };
+  return paidOrder(t, { accountId, applicationId }, { orderNumber, at: START, ...(how === 'online' ? { account: 'gateway', reference } : { receiptNumber: 'SD-0001' }) });
 }
 const suspend = (p: Paid) => t.inTx((tx) => refundApplication(tx, { ...p, suspensionId }, t.clock.now()));
 const refundOf = async (p: Paid) => (await t.inTx((tx) => listRefunds(tx, p.accountId, p.applicationId)))[0];
@@ -111,7 +111,7 @@ describe('a refund of a suspended exam', () => {
     const ouyang = await paid();
     await suspend(ouyang);
     const refund = await refundOf(ouyang);
-    const [handler] = refundHandlers({ applications, gateway });
+    const [handler] = refundHandlers({ applications, channels: channelOfGateway(gateway) });
     // asked, and gone: nothing of the answer is kept
     await handler?.prepare?.({ kit: t.kit, now: START, read: (work) => t.inTx(work) }, { accountId: ouyang.accountId, refundId: refund?.id });
     expect(await refundOf(ouyang)).toMatchObject({ state: 'due' });
@@ -168,7 +168,7 @@ describe('a refund of a suspended exam', () => {
 });
 
 describe('forged and foreign', () => {
-  const notice = (r: { number: string }, p: Paid, change: Partial<RefundNotice> = {}, key = KEY) => sign(key, { noticeId: randomUUID(), merchant: 'jinbang', refundNumber: r.number, orderNumber: p.orderNumber, status: 'done', amountInFen: 24_400, reference: 'MRX', at: START, reason: '', sentAt: START, ...change });
+  const notice = (r: { number: string }, p: Paid, change: Partial<RefundNotice> = {}, key = KEY) => sign(key, { noticeId: randomUUID(), merchant: 'jinbang', refundNumber: r.number, orderNumber: OrderNumber.parse(`${p.orderNumber}01`), status: 'done', amountInFen: 24_400, reference: 'MRX', at: START, reason: '', sentAt: START, ...change });
   test('notices with a false signature, for another merchant, another order or another amount settle nothing; a replay is taken once', async () => {
     const [zhang, other] = [await paid(), await paid()];
     await behave({ refundsWait: true, lose: true });
@@ -176,11 +176,9 @@ describe('forged and foreign', () => {
     await t.runJobs();
     const refund = await refundOf(zhang);
     if (!refund) throw new Error('no refund');
-    const say = (body: unknown) => t.api.post('/api/payments/refund-notices', body);
-    expect(codes(await say(notice(refund, zhang, {}, 'another key')))).toEqual([400, 'payment.notice_refused']);
-    expect(codes(await say(notice(refund, zhang, { merchant: 'another' })))).toEqual([400, 'payment.notice_refused']);
-    expect(codes(await say(notice(refund, other)))).toEqual([404, 'refund.not_found']);
-    expect(codes(await say(notice({ number: `R${newOrderNumber(START)}` }, zhang)))).toEqual([404, 'refund.not_found']);
+    const say = (body: unknown) => t.api.post('/api/payments/notices/gateway', body);
+    for (const forged of [notice(refund, zhang, {}, 'another key'), notice(refund, zhang, { merchant: 'another' }), notice(refund, other), notice({ number: `R${newOrderNumber(START)}` }, zhang)]) expect((await say(forged)).status).toBe(400);
+    expect((await t.asOwner('select fault from refused_notice order by id')).rows.map((r) => r['fault'])).toEqual(['bad_signature', 'other_merchant', 'unknown_number', 'unknown_number']);
     expect(await refundOf(zhang)).toMatchObject({ state: 'requested' });
     const genuine = notice(refund, zhang);
     expect((await Promise.all([say(genuine), say(genuine), say(genuine)])).every((r) => r.status === 200)).toBe(true);
@@ -242,7 +240,7 @@ describe('what a person must deal with', () => {
 
   test('charges that could pay nothing go back the same way (T32), also those from before', async () => {
     const zhang = await paid();
-    await t.inTx((tx) => insertRefundCase(tx, { accountId: zhang.accountId, id: zhang.orderId, applicationId: zhang.applicationId } as never, { reason: 'paid_twice', amountInFen: 24_400, channelReference: 'MB-TWICE', at: START }));
+    await t.inTx((tx) => insertRefundCase(tx, { accountId: zhang.accountId, id: zhang.orderId, applicationId: zhang.applicationId }, { attemptId: zhang.attemptId ?? AttemptId.parse(''), reason: 'paid_twice', amountInFen: 24_400, channelReference: 'MB-TWICE', chargedAt: START, at: START }));
     await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
     await t.runJobs();
     const refunds = await t.inTx((tx) => listRefunds(tx, zhang.accountId, zhang.applicationId));

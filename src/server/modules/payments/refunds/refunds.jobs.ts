@@ -2,11 +2,13 @@ import { handleJob, type AnyJobHandler } from '#server/platform/jobs/job.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { RefundId } from '#contracts/payments.ts';
+import { findAttempt } from '../attempts.store.ts';
+import { noticeUrlOf } from '../channel-addresses.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
 import { applyRefundAnswer, putOff } from './apply-refund-answer.ts';
 import { refundCases } from './open-refund.ts';
 import { continueRefund, keepRefunds } from './refunds.jobs-declared.ts';
-import { findRefund, getOrderNumber, listWaitingRefunds } from './refunds.store.ts';
+import { findRefund, listWaitingRefunds } from './refunds.store.ts';
 
 const AT_ONCE = 500;
 
@@ -18,16 +20,20 @@ export function refundHandlers(env: PaymentsEnv): AnyJobHandler[] {
   return [
     handleJob(continueRefund, {
       prepare: async ({ kit, read }, { accountId, refundId }) => {
-        const found = await read(async (tx) => {
-          const refund = await findRefund(tx, accountId, refundId);
-          return refund && { refund, orderNumber: await getOrderNumber(tx, refund) };
-        });
-        const { number, state, way, amountInFen, channelReference } = found?.refund ?? {};
-        if (!found || number === undefined || amountInFen === undefined || way !== 'channel' || channelReference === null || channelReference === undefined || (state !== 'due' && state !== 'requested')) return undefined;
-        const request = { refundNumber: number, orderNumber: found.orderNumber, reference: channelReference, amountInFen, noticeUrl: `${kit.settings.publicUrl}/api/payments/refund-notices` };
+        const refund = await read((tx) => findRefund(tx, accountId, refundId));
+        if (refund?.way !== 'channel' || refund.channelReference === null || (refund.state !== 'due' && refund.state !== 'requested')) return undefined;
+        const id = refund.attemptId;
+        const attempt = id === null ? undefined : await read((tx) => findAttempt(tx, accountId, { id }));
+        const channel = attempt && env.channels.find(attempt.account);
+        // an account that is no longer held cannot give anything back: a person pays it out
+        if (!attempt || !channel) return { status: 'failed' as const, reason: 'account_gone' };
+        const request = {
+          refundNumber: refund.number, requestedAt: refund.openedAt, attempt: { number: attempt.number, startedAt: attempt.startedAt }, reference: refund.channelReference, amountInFen: refund.amountInFen, chargedInFen: refund.amountInFen,
+          noticeUrl: noticeUrlOf(kit.settings, attempt.account),
+        };
         try {
-          const known = state === 'requested' ? await env.gateway.queryRefund(number) : { status: 'unknown' as const };
-          return known.status === 'unknown' ? await env.gateway.refund(request) : known;
+          const known = refund.state === 'requested' ? await channel.queryRefund(request) : { status: 'unknown' as const };
+          return known.status === 'unknown' ? await channel.refund(request) : known;
         } catch (error) {
           kit.logger.warn({ err: error, refund: refundId }, 'the channel did not answer about a refund');
           return 'unanswered' as const;

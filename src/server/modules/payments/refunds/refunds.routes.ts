@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { AccountId } from '#contracts/ids.ts';
 import { RefundId } from '#contracts/payments.ts';
-import { MoveRefund, PayOutRefund, RefundList, RefundListFilters, RefundNotice } from '#contracts/refunds.ts';
+import { MoveRefund, PayOutRefund, RefundList, RefundListFilters } from '#contracts/refunds.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
 import { viewRefunds } from './present-refunds.ts';
 import type { Refund } from './refunds.store.ts';
 import { handOverRefund, payOutRefund, retryRefund, type Handling } from './settle-by-hand.ts';
-import { takeRefundNotice } from './take-refund-notice.ts';
 
 const One = z.object({ accountId: AccountId, id: RefundId });
 const Moved = z.object({ version: z.int() });
 const deal = { staff: 'payment.register' } as const;
 
-/** Refunds (退费) as the cashier and the channel reach them. */
+/** Refunds (退费) as the cashier reaches them. */
 export function refundEndpoints(env: PaymentsEnv): readonly AnyEndpoint[] {
   const handling = (ctx: Ctx & { actor: StaffActor }): Handling => ({ tx: ctx.tx, now: ctx.now, by: ctx.actor, env });
   const noted = (ctx: Ctx, done: Result<Refund>, reason: string): Result<{ version: number }> => {
@@ -39,14 +38,5 @@ export function refundEndpoints(env: PaymentsEnv): readonly AnyEndpoint[] {
     method: 'POST', path: '/api/staff/refunds/:accountId/:id/pay-out', summary: '退费：现场退费登记', access: deal, audit: 'refund.pay_out', limit: 'write', params: One, body: PayOutRefund, output: Moved,
     handle: async (ctx, { params, body }) => noted(ctx, await payOutRefund(handling(ctx), params, body), body.receiptNumber),
   });
-  const notice = defineEndpoint({
-    method: 'POST', path: '/api/payments/refund-notices', summary: '退款结果通知（支付渠道调用，须签名）', access: 'public', audit: 'refund.notice', limit: 'notice', idempotent: false, body: RefundNotice, output: z.object({ received: z.literal(true) }),
-    handle: async (ctx, { body }) => {
-      const taken = await takeRefundNotice(ctx.tx, env, body, ctx.now);
-      if (!taken.ok) return taken;
-      ctx.note({ subject: `refund:${body.refundNumber}`, ...(taken.value.refund && { accountId: taken.value.refund.accountId, before: taken.value.refund.state }), after: body.status, reason: body.noticeId });
-      return ok({ received: true as const });
-    },
-  });
-  return [list, retry, handOver, payOut, notice];
+  return [list, retry, handOver, payOut];
 }

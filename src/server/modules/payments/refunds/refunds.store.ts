@@ -1,24 +1,24 @@
 import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { OrderId, OrderNumber, RefundId, RefundNumber, RefundOccasion, RefundState, RefundWay } from '#contracts/payments.ts';
+import { AttemptId, OrderId, OrderNumber, RefundId, RefundNumber, RefundOccasion, RefundState, RefundWay } from '#contracts/payments.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { RefundAct } from './refund-states.ts';
 
 export type Refund = {
-  accountId: AccountId; id: RefundId; number: RefundNumber; applicationId: ApplicationId; orderId: OrderId; caseId: string | null; suspensionId: string | null; reason: RefundOccasion; way: RefundWay; state: RefundState; version: number;
+  accountId: AccountId; id: RefundId; number: RefundNumber; applicationId: ApplicationId; orderId: OrderId; /** The attempt whose charge goes back; none for what was paid at the desk. */ attemptId: AttemptId | null; caseId: string | null; suspensionId: string | null; reason: RefundOccasion; way: RefundWay; state: RefundState; version: number;
   amountInFen: number; channelReference: string | null; tries: number; nextAt: Instant | null; openedAt: Instant; doneAt: Instant | null; reference: string | null; receiptNumber: string | null; failure: string | null; contradicted: boolean; handedById: string | null;
 };
 export type RefundSource = 'system' | 'notice' | 'query' | 'cashier';
 export type RefundBy = { source: RefundSource; staffId?: string; name?: string };
 
-type NewRefund = Pick<Refund, 'accountId' | 'id' | 'number' | 'applicationId' | 'orderId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>;
+type NewRefund = Pick<Refund, 'accountId' | 'id' | 'number' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>;
 
 /** Opens a refund with its claim and first line of history; false when what it gives back has one already: the indexes decide. */
 export async function insertRefund(tx: Tx, r: NewRefund, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto('refund').values({
-    account_id: r.accountId, id: r.id, refund_number: r.number, application_id: r.applicationId, order_id: r.orderId, paid_order_id: r.caseId === null ? r.orderId : null, case_id: r.caseId, suspension_id: r.suspensionId,
+    account_id: r.accountId, id: r.id, refund_number: r.number, application_id: r.applicationId, order_id: r.orderId, paid_order_id: r.caseId === null ? r.orderId : null, case_id: r.caseId, attempt_id: r.attemptId, suspension_id: r.suspensionId,
     reason: r.reason, way: r.way, state: 'due', version: 1, amount_in_fen: r.amountInFen, channel_reference: r.channelReference, next_at: r.way === 'channel' ? at : null, opened_at: at,
   }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) return false;
@@ -85,10 +85,10 @@ export async function listWaitingRefunds(tx: Tx, now: Date, limit: number): Prom
 }
 
 /** Refund cases without a refund, opened behind a moment; their orders by channel. */
-export async function listCasesWithoutRefund(tx: Tx, limit: number): Promise<{ accountId: AccountId; caseId: string; orderId: OrderId; applicationId: ApplicationId; reason: RefundOccasion; amountInFen: number; channelReference: string }[]> {
-  const rows = await tx.selectFrom('refund_case as c').select(['c.account_id', 'c.id', 'c.order_id', 'c.application_id', 'c.reason', 'c.amount_in_fen', 'c.channel_reference']).where('c.amount_in_fen', '>', 0)
+export async function listCasesWithoutRefund(tx: Tx, limit: number): Promise<{ accountId: AccountId; caseId: string; orderId: OrderId; applicationId: ApplicationId; attemptId: AttemptId | null; reason: RefundOccasion; amountInFen: number; channelReference: string }[]> {
+  const rows = await tx.selectFrom('refund_case as c').select(['c.account_id', 'c.id', 'c.order_id', 'c.application_id', 'c.attempt_id', 'c.reason', 'c.amount_in_fen', 'c.channel_reference']).where('c.amount_in_fen', '>', 0)
     .where((e) => e.not(e.exists(e.selectFrom('refund as r').select(sql<number>`1`.as('one')).whereRef('r.account_id', '=', 'c.account_id').whereRef('r.case_id', '=', 'c.id')))).orderBy('c.opened_at').limit(limit).execute();
-  return rows.map((c) => ({ accountId: AccountId.parse(c.account_id), caseId: c.id, orderId: OrderId.parse(c.order_id), applicationId: ApplicationId.parse(c.application_id), reason: RefundOccasion.parse(c.reason), amountInFen: c.amount_in_fen, channelReference: c.channel_reference }));
+  return rows.map((c) => ({ accountId: AccountId.parse(c.account_id), caseId: c.id, orderId: OrderId.parse(c.order_id), applicationId: ApplicationId.parse(c.application_id), attemptId: c.attempt_id === null ? null : AttemptId.parse(c.attempt_id), reason: RefundOccasion.parse(c.reason), amountInFen: c.amount_in_fen, channelReference: c.channel_reference }));
 }
 
 /** How the refunds of one suspension stand, in number and money. */
@@ -100,7 +100,7 @@ export async function sumRefundsOf(tx: Tx, suspensionId: string): Promise<{ stat
 /** A refund from its row. */
 export function refundOf(row: Selectable<Database['refund']>): Refund {
   return {
-    accountId: AccountId.parse(row.account_id), id: RefundId.parse(row.id), number: RefundNumber.parse(row.refund_number), applicationId: ApplicationId.parse(row.application_id), orderId: OrderId.parse(row.order_id), caseId: row.case_id,
+    accountId: AccountId.parse(row.account_id), id: RefundId.parse(row.id), number: RefundNumber.parse(row.refund_number), applicationId: ApplicationId.parse(row.application_id), orderId: OrderId.parse(row.order_id), attemptId: row.attempt_id === null ? null : AttemptId.parse(row.attempt_id), caseId: row.case_id,
     suspensionId: row.suspension_id, reason: RefundOccasion.parse(row.reason), way: RefundWay.parse(row.way), state: RefundState.parse(row.state), version: row.version, amountInFen: row.amount_in_fen, channelReference: row.channel_reference, tries: row.tries,
     nextAt: row.next_at?.getTime() ?? null, openedAt: row.opened_at.getTime(), doneAt: row.done_at?.getTime() ?? null, reference: row.refund_reference, receiptNumber: row.receipt_number, failure: row.failure, contradicted: row.contradicted, handedById: row.handed_by_id,
   };

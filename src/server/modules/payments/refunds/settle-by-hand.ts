@@ -7,6 +7,8 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
+import { post } from '#server/modules/ledger/index.ts';
+import { getFeeOwner } from '../fee-owner.store.ts';
 import { claimReceipt } from '../payments.store.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
 import { refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
@@ -44,6 +46,7 @@ export async function payOutRefund({ tx, now, by, env }: Handling, of: OneRefund
   const [at, who] = [new Date(now), { source: 'cashier' as const, staffId: by.staffId, name: by.name }];
   if (!(await claimReceipt(tx, `refund:${taken.value.province}`, receiptNumber, { accountId: refund.accountId, id: refund.orderId }))) return refusedFor('refund.receipt_used', { path: 'receiptNumber', params: { receiptNumber } });
   await stepRefund(tx, refund, 'pay_out', { state: 'done', doneAt: at, receiptNumber, failure: null, paidOutBy: who }, who, at, receiptNumber);
+  await post(tx, { kind: 'cash_paid_out', refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: now }, now);
   await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
   return taken;
 }

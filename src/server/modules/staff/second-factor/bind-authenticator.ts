@@ -1,9 +1,9 @@
-import qrcode from 'qrcode';
 import type { Instant } from '#contracts/dates.ts';
 import { refuse } from '#contracts/refusals.ts';
 import type { SecondFactorOffer } from '#contracts/staff-security.ts';
 import { ok, refusedFor, refusedKeeping, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { drawCode } from '#server/platform/draw-code.ts';
 import { endOtherSessions } from '#server/platform/http/sessions.store.ts';
 import { countTries, type From } from '../commands/count-tries.ts';
 import { insertStaffEvent, type Member } from '../staff.store.ts';
@@ -19,7 +19,7 @@ export async function offerSecret(tx: Tx, { crypto, now }: From, member: Member)
   const secret = newTotpSecret();
   await putPendingSecret(tx, member.id, crypto.seal(SECRET, secret), now);
   const uri = totpUri(secret, member.userName);
-  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, uri, picture: pictureOf(uri) };
+  return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, uri, picture: drawCode(uri) };
 }
 
 /** The first code binds the authenticator: it counts from now on, ten new recovery codes are given, sign-ins elsewhere end. */
@@ -48,12 +48,4 @@ export async function giveRecoveryCodes(tx: Tx, { crypto, now }: From, member: M
   await replaceRecoveryCodes(tx, member.id, codes.map((code) => recoveryKey(crypto, member.id, normaliseRecoveryCode(code) ?? '')), now);
   await insertStaffEvent(tx, member.id, { kind: 'recovery_codes_made', byId: member.id }, now);
   return codes;
-}
-
-/** The address as a QR picture: one path of unit squares, so that the console draws it under its content policy. */
-function pictureOf(uri: string): SecondFactorOffer['picture'] {
-  const { modules } = qrcode.create(uri, { errorCorrectionLevel: 'M' });
-  const squares: string[] = [];
-  for (let row = 0; row < modules.size; row += 1) for (let column = 0; column < modules.size; column += 1) if (modules.get(row, column)) squares.push(`M${String(column)} ${String(row)}h1v1h-1z`);
-  return { size: modules.size, path: squares.join('') };
 }

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { yuan } from '#contracts/money.ts';
+import type { PaymentStart } from '#contracts/payments.ts';
+import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
+import type { PageContext } from '#portal/page-context.ts';
+import { Card } from '#portal/parts/card.tsx';
+import { words } from './words.ts';
+
+/** How the payer goes on, with the code to scan drawn. */
+export type GoOnView = PaymentStart & { drawn?: { size: number; path: string } };
+
+/** 继续支付: the way the channel gave, on our own page and never in a window that pops up: a link, a button that sends a form, a code to scan, or the bridge of 微信. */
+export function GoOn({ page, start, amountInFen }: { page: PageContext; start: GoOnView; amountInFen: number }): JSX.Element {
+  const w = words[page.lang];
+  const text = w.goPay(yuan(amountInFen));
+  switch (start.kind) {
+    case 'redirect':
+      return <Buttons><LinkButton href={start.url} text={text} tone="main" /></Buttons>;
+    case 'form':
+      return (
+        <form class="form" method="post" action={start.action}>
+          {Object.entries(start.fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          <Buttons><button class="button button--main" type="submit">{text}</button></Buttons>
+        </form>
+      );
+    case 'code':
+      return (
+        <Card title={w.scanTitle}>
+          <p>{w.scanHow(yuan(amountInFen))}</p>
+          {start.drawn === undefined ? null : (
+            <svg class="scan-code" viewBox={`-4 -4 ${String(start.drawn.size + 8)} ${String(start.drawn.size + 8)}`} role="img" aria-label={w.scanLabel} shape-rendering="crispEdges">
+              <rect class="scan-code__ground" x="-4" y="-4" width={start.drawn.size + 8} height={start.drawn.size + 8} /><path class="scan-code__points" d={start.drawn.path} />
+            </svg>
+          )}
+        </Card>
+      );
+    case 'bridge':
+      return (
+        <>
+          <Buttons><button class="button button--main" type="button" data-wechat={JSON.stringify(start.parameters)}>{text}</button></Buttons>
+          <noscript><p>{w.needsScript}</p></noscript>
+          <script type="module" src={page.assets('wechat-bridge.js')} />
+        </>
+      );
+  }
+}
