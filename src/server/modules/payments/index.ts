@@ -17,6 +17,7 @@ export { findAttempt, type Attempt } from './attempts.store.ts';
 export { orderNumberOf } from './domain/attempt-number.ts';
 export type { PaymentChannel, PaymentChannels } from './channels/channel.ts';
 export { channelOfGateway } from './gateway/gateway-channel.ts';
+export { ordersAfter } from './orders.list.store.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';
