@@ -5,7 +5,7 @@ const TIERS = [
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['tickets', 'reports', 'oversight', 'scores'],
+  ['tickets', 'reports', 'oversight', 'scores', 'operations'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
   ['partners'],
