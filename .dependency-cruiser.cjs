@@ -5,10 +5,9 @@ const TIERS = [
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['tickets', 'reports', 'oversight', 'scores', 'operations'],
+  ['tickets', 'reports', 'oversight', 'scores', 'reconciliation'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
-  ['partners'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

@@ -23,6 +23,9 @@ export const PERMISSIONS = [
   'integrity.publish', // 违纪案件：公布与停止公布处理决定
   'payment.see', // 查看订单
   'payment.register', // 现场缴费登记
+  'reconciliation.see', // 查看账单、差异、结账与现金日记账
+  'reconciliation.handle', // 对账：上传账单，办理差异，提请结账
+  'reconciliation.approve', // 对账：第二人同意处理意见、确认结账
   'exam.edit', // 考试、级别、专业、科目、考次与全国时间框架
   'rule.edit', // 报考条件、专业对照表：起草、模拟、回放
   'rule.approve', // 报考条件、专业对照表：第二人批准生效
@@ -62,12 +65,8 @@ export const PERMISSIONS = [
   'staff.empower', // 工作人员授权：角色与辖区的批准（安全管理员）
   'staff.see_as', // 以某工作人员的视角只读查看
   'power.see', // 查看授权总览：谁在何处持有何种权限
-  'partner.see', // 查看对接系统、密钥与事件发送记录
-  'partner.manage', // 对接系统：登记、申请与领取密钥、订阅事件、吊销
-  'partner.approve', // 对接系统：第二人批准密钥、吊销
   'audit.read', // 审计日志
   'operations.see', // 运行状态、积压任务
-  'operations.act', // 失败任务：重新执行、放弃（系统管理员）
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

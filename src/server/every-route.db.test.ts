@@ -31,7 +31,7 @@ const PUBLIC_FORMS = [
 const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
   'GET /api/staff/certificate-batches', 'GET /api/staff/certificate-counts',
-  'GET /api/staff/export-lists', 'GET /api/staff/operations', 'GET /api/staff/failed-jobs', 'GET /api/staff/discarded-jobs',
+  'GET /api/staff/export-lists',
   'GET /api/staff/exports',
   'GET /api/staff/major-choices', 'GET /api/staff/major-imports/:id', 'GET /api/staff/major-imports/:id/differences', 'GET /api/staff/major-imports/:id/faults', 'GET /api/staff/major-imports/:id/faults/file',
   'GET /api/staff/major-precedents', 'GET /api/staff/major-precedents/decisions', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-versions/:id/sheet',
@@ -41,6 +41,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
   'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
   'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits',
+  'GET /api/staff/reconciled-days', 'GET /api/staff/channel-bills', 'GET /api/staff/bill-differences', 'GET /api/staff/bill-differences/:id', 'GET /api/staff/closings', 'GET /api/staff/closings/:id',
   'GET /api/staff/suspensions', 'GET /api/staff/suspensions/:id', 'GET /api/staff/suspension-choices',
   'GET /api/staff/report-choices',
   'GET /api/staff/reports',
@@ -62,14 +63,10 @@ const UNAUDITED_STAFF_READS = [
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */
 const isForDemonstration = (path: string): boolean => /^\/(demo|api\/demo|_kit)(\/|$)/.test(path);
 
-/** What a key of an outside system reads that is about nobody. */
-const UNAUDITED_PARTNER_READS = ['GET /api/partner/self', 'GET /api/partner/changes'];
-
-const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'rush', 'notice', 'partner'];
+const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'rush', 'notice'];
 const HAN = /\p{Script=Han}/u;
 
 const name = (e: AnyEndpoint): string => `${e.method} ${e.path}`;
-const isPartners = (e: AnyEndpoint): boolean => typeof e.access === 'string' && e.access.startsWith('partner:');
 const keysIn = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, key]) => key ?? '');
 const shapeKeys = (shape: AnyEndpoint['params']): string[] => Object.keys(shape?.shape ?? {});
 const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);
@@ -105,7 +102,7 @@ describe('every endpoint', () => {
 
   test('is in the audit log when it writes, or when staff read about people', () => {
     for (const endpoint of endpoints()) {
-      const mustTell = endpoint.method !== 'GET' || (isPartners(endpoint) && !UNAUDITED_PARTNER_READS.includes(name(endpoint))) || (typeof endpoint.access === 'object' && !UNAUDITED_STAFF_READS.includes(name(endpoint)));
+      const mustTell = endpoint.method !== 'GET' || (typeof endpoint.access === 'object' && !UNAUDITED_STAFF_READS.includes(name(endpoint)));
       if (mustTell) expect(endpoint.audit, name(endpoint)).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+([_-][a-z]+)*$/);
       else expect(endpoint.audit, name(endpoint)).toBeNull();
     }
@@ -123,12 +120,6 @@ describe('every endpoint', () => {
 
   test('that is public is on the list', () => {
     expect(endpoints().filter((e) => e.access === 'public' && !isForDemonstration(e.path)).map(name).sort()).toEqual([...PUBLIC_ENDPOINTS].sort());
-  });
-
-  test('of outside systems stands under /api/partner with a rate of its own, and nothing else does', () => {
-    const under = endpoints().filter((e) => e.path.startsWith('/api/partner/'));
-    expect(under.map(name).sort()).toEqual(endpoints().filter(isPartners).map(name).sort());
-    for (const endpoint of under) expect(endpoint.limit, name(endpoint)).toBe('partner');
   });
 
   test('of staff stands under /api/staff, and nothing else does', () => {
@@ -193,7 +184,7 @@ describe('who may call', () => {
   test('nobody without a sign-in reaches what is a candidate’s or the staff’s', async () => {
     for (const endpoint of endpoints().filter((e) => e.access !== 'public')) {
       const reply = await call(endpoint);
-      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(endpoint)).toEqual([401, [isPartners(endpoint) ? 'partner.key_needed' : 'request.sign_in_needed']]);
+      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(endpoint)).toEqual([401, ['request.sign_in_needed']]);
     }
   });
 

@@ -19,6 +19,7 @@ import { projectPath } from './platform/project-path.ts';
 const TEMPLATES = {
   'application-form': projectPath('src/server/modules/applications/documents/application-form.typ'),
   'appeal-letter': projectPath('src/server/modules/assistance/documents/appeal-letter.typ'),
+  'closing-report': projectPath('src/server/modules/reconciliation/documents/closing-report.typ'),
   'recheck-letter': projectPath('src/server/modules/scores/documents/recheck-letter.typ'),
   'breach-letter': projectPath('src/server/modules/breaches/documents/breach-letter.typ'),
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),

@@ -14,12 +14,11 @@ import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
-import { operations } from './modules/operations/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
-import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
-import { channelOfGateway, payments } from './modules/payments/index.ts';
+import { channelOfGateway, confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
+import { reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { rules } from './modules/rules/index.ts';
@@ -40,6 +39,7 @@ import type { Module } from './platform/module.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
+  const paying = { applications: payableApplications(kit), channels: channelOfGateway(outside.bank.gateway) };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule(outside.messages), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
@@ -57,18 +57,17 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     breaches({ scanner: outside.scanner }),
     rules,
     messages({ nameJurisdiction }),
-    payments({ applications: payableApplications(kit), channels: channelOfGateway(outside.bank.gateway) }),
+    payments(paying),
     seating,
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),
+    reconciliation({ channels: paying.channels, repairs: { whose: findWhoseMovement, ask: (read, line) => confirmMovement(paying, read, line) }, scanner: outside.scanner }),
     completions,
     examKits({ examDay: { recordMarks } }),
     certificates,
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
-    operations,
-    oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
-    partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
+    oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
   ];
   if (kit.settings.mode === 'production') return modules;
   return [...modules, kitGallery, demoModule({ kit, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];

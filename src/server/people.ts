@@ -1,5 +1,4 @@
 import { findAccountName, setLanguage } from './modules/accounts/index.ts';
-import { openPartnerActors } from './modules/partners/index.ts';
 import { openStaffActors } from './modules/staff/index.ts';
 import { inTransaction, type Db } from './platform/db/tx.ts';
 import { keptBriefly } from './platform/kept-briefly.ts';
@@ -9,7 +8,6 @@ import type { Kit } from './platform/kit.ts';
 /** How the request layer learns who somebody is; each line is filled by the module that owns those people. */
 export function listPeople(db: Db, kit: Kit): People {
   return {
-    partnerActor: openPartnerActors(db, kit.crypto),
     staffActor: openStaffActors(db, kit.settings.staffSignIn),
     // greets on every page; a corrected name may be a few seconds late there
     candidateName: keptBriefly(5_000, (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId))),

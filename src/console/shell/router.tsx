@@ -6,9 +6,7 @@ import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleFilters } from '#contracts/content.ts';
 import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
-import { DeliveryState } from '#contracts/partner-hooks.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
-import { FailedFilter, FailedKey } from '#contracts/operations.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
@@ -17,6 +15,7 @@ import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
 import { Day } from '#contracts/dates.ts';
 import { RefundListFilters } from '#contracts/refunds.ts';
+import { BillFilters, ClosingFilters, DifferenceFilters } from '#contracts/reconciliation.ts';
 import { SampleQuery } from '#contracts/samples.ts';
 import { ReviewCursor, ReviewFilter, ReviewSort } from '#contracts/review.ts';
 import { isProblem } from '../shared/api/call.ts';
@@ -108,15 +107,6 @@ const verification = createRoute({ getParentRoute: () => inside, path: '/verific
 const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'), validateSearch: ReportQuery.catch({}) });
 const exports = createRoute({ getParentRoute: () => inside, path: '/exports', component: lazyRouteComponent(() => import('../features/reports/exports-screen.tsx'), 'ExportsScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
-const operations = createRoute({ getParentRoute: () => inside, path: '/operations', component: lazyRouteComponent(() => import('../features/operations/operations-screen.tsx'), 'OperationsScreen') });
-const failedJobs = createRoute({
-  getParentRoute: () => inside, path: '/operations/failed', component: lazyRouteComponent(() => import('../features/operations/failed-screen.tsx'), 'FailedScreen'),
-  validateSearch: FailedFilter.extend({ after: FailedKey.optional() }).catch({}),
-});
-const discardedJobs = createRoute({
-  getParentRoute: () => inside, path: '/operations/discarded', component: lazyRouteComponent(() => import('../features/operations/discarded-screen.tsx'), 'DiscardedScreen'),
-  validateSearch: z.object({ after: FailedKey.optional() }).catch({}),
-});
 const content = createRoute({
   getParentRoute: () => inside, path: '/content', component: lazyRouteComponent(() => import('../features/content/articles-screen.tsx'), 'ArticlesScreen'),
   validateSearch: ArticleFilters.catch({}),
@@ -160,6 +150,12 @@ const suspensions = createRoute({ getParentRoute: () => inside, path: '/suspensi
 const newSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/new', component: lazyRouteComponent(() => import('../features/suspensions/declare-screen.tsx'), 'DeclareScreen') });
 const oneSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/$id', component: lazyRouteComponent(() => import('../features/suspensions/suspension-screen.tsx'), 'SuspensionScreen') });
 const refunds = createRoute({ getParentRoute: () => inside, path: '/refunds', component: lazyRouteComponent(() => import('../features/payments/refunds-screen.tsx'), 'RefundsScreen'), validateSearch: RefundListFilters.catch({}) });
+const reconciliation = createRoute({ getParentRoute: () => inside, path: '/reconciliation', component: lazyRouteComponent(() => import('../features/reconciliation/days-screen.tsx'), 'DaysScreen') });
+const differences = createRoute({ getParentRoute: () => inside, path: '/reconciliation/differences', component: lazyRouteComponent(() => import('../features/reconciliation/differences-screen.tsx'), 'DifferencesScreen'), validateSearch: DifferenceFilters.catch({}) });
+const oneDifference = createRoute({ getParentRoute: () => inside, path: '/reconciliation/differences/$id', component: lazyRouteComponent(() => import('../features/reconciliation/difference-screen.tsx'), 'DifferenceScreen') });
+const bills = createRoute({ getParentRoute: () => inside, path: '/reconciliation/bills', component: lazyRouteComponent(() => import('../features/reconciliation/bills-screen.tsx'), 'BillsScreen'), validateSearch: BillFilters.catch({}) });
+const closings = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings', component: lazyRouteComponent(() => import('../features/reconciliation/closings-screen.tsx'), 'ClosingsScreen'), validateSearch: ClosingFilters.catch({}) });
+const oneClosing = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings/$id', component: lazyRouteComponent(() => import('../features/reconciliation/closing-screen.tsx'), 'ClosingScreen') });
 const ticketReleases = createRoute({ getParentRoute: () => inside, path: '/tickets', component: lazyRouteComponent(() => import('../features/tickets/releases-screen.tsx'), 'ReleasesScreen') });
 const oneTicket = createRoute({ getParentRoute: () => inside, path: '/tickets/one', component: lazyRouteComponent(() => import('../features/tickets/one-screen.tsx'), 'OneTicketScreen') });
 const ticketRelease = createRoute({ getParentRoute: () => inside, path: '/tickets/$id', component: lazyRouteComponent(() => import('../features/tickets/release-screen.tsx'), 'ReleaseScreen') });
@@ -236,15 +232,6 @@ const powers = createRoute({
   getParentRoute: () => inside, path: '/powers', component: lazyRouteComponent(() => import('../features/staff/powers-screen.tsx'), 'PowersScreen'),
   validateSearch: z.preprocess((raw) => raw, PowerFilter.extend({ after: PowerKey.optional() }).catch({})),
 });
-const partners = createRoute({
-  getParentRoute: () => inside, path: '/partners', component: lazyRouteComponent(() => import('../features/partners/partners-screen.tsx'), 'PartnersScreen'),
-  validateSearch: z.object({ after: z.uuid().optional().catch(undefined) }),
-});
-const onePartner = createRoute({ getParentRoute: () => inside, path: '/partners/$id', component: lazyRouteComponent(() => import('../features/partners/partner-screen.tsx'), 'PartnerScreen') });
-const deliveries = createRoute({
-  getParentRoute: () => inside, path: '/partners/$id/hooks/$hookId', component: lazyRouteComponent(() => import('../features/partners/deliveries-screen.tsx'), 'DeliveriesScreen'),
-  validateSearch: z.object({ state: DeliveryState.optional().catch(undefined), after: z.uuid().optional().catch(undefined) }),
-});
 const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/$id', component: lazyRouteComponent(() => import('../features/staff/power-history-screen.tsx'), 'PowerHistoryScreen') });
 
 const tree = root.addChildren([signIn, inside.addChildren([
@@ -257,9 +244,9 @@ const tree = root.addChildren([signIn, inside.addChildren([
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
-  suspensions, newSuspension, oneSuspension, refunds,
-  reports, exports, audit, operations, failedJobs, discardedJobs,
-  people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
+  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing,
+  reports, exports, audit,
+  people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */

@@ -18,13 +18,12 @@ import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
-import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
-import { PARTNER_REFUSALS } from './partners.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
 import { SUSPENSION_REFUSALS } from './suspensions.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
+import { RECONCILIATION_REFUSALS } from './reconciliation.ts';
 import { RECHECK_REFUSALS } from './rechecks.ts';
 import { REPORT_REFUSALS } from './reports.ts';
 import { REQUEST_REFUSALS } from './requests.ts';
@@ -55,13 +54,13 @@ export const REFUSALS = {
   ...MATERIAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
-  ...PARTNER_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SUSPENSION_REFUSALS,
   ...SEATING_REFUSALS,
   ...SHEET_REFUSALS,
   ...SITTING_REFUSALS,
   ...RECHECK_REFUSALS,
+  ...RECONCILIATION_REFUSALS,
   ...REPORT_REFUSALS,
   ...REQUEST_REFUSALS,
   ...REVIEW_REFUSALS,
@@ -72,7 +71,6 @@ export const REFUSALS = {
   ...VERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
-  ...OPERATIONS_REFUSALS,
   ...OVERSIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 

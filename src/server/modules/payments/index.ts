@@ -15,15 +15,15 @@ import type { PaymentsEnv } from './payments-env.ts';
 export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
 export { findAttempt, type Attempt } from './attempts.store.ts';
 export { orderNumberOf } from './domain/attempt-number.ts';
-export type { PaymentChannel, PaymentChannels } from './channels/channel.ts';
 export { channelOfGateway } from './gateway/gateway-channel.ts';
-export { ordersAfter } from './orders.list.store.ts';
+export { confirmMovement, findWhoseMovement } from './commands/confirm-movement.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';
 export { sumRefundsOf } from './refunds/refunds.store.ts';
 export type { PaymentGateway } from './gateway/gateway.ts';
 export { httpGateway } from './gateway/http-gateway.ts';
+export type { BillLine, PaymentChannel, PaymentChannels } from './channels/channel.ts';
 export type { PayableApplications, PaymentDue } from './payable-applications.ts';
 
 /** The module as the program mounts it, connected to the applications and the channel. */

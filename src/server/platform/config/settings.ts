@@ -64,7 +64,6 @@ const Environment = z.object({
   REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
-  WEBHOOK_NETWORKS: z.enum(['public', 'any'], { error: 'must be public or any' }).optional(),
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
   MASS_NOTICE_ALONE: wholeNumber(0, 1_000_000).default(100),
@@ -127,8 +126,6 @@ export type Settings = Readonly<{
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
   outsideBreaker: 'on' | 'off';
-  /** Where messages to systems of others may go: to public addresses by https, or (never in production) anywhere. */
-  webhookNetworks: 'public' | 'any';
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** To how many people one member of staff may write alone; above it a second person approves a mass notice. */
@@ -166,7 +163,6 @@ function faultsTogether(env: Environment): Fault[] {
     ...SERVICES.filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the address of the real service' })),
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
     ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
-    ...(env.WEBHOOK_NETWORKS === 'any' ? [{ name: 'WEBHOOK_NETWORKS', text: 'production sends messages to public addresses only' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
@@ -204,7 +200,6 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
-    webhookNetworks: env.WEBHOOK_NETWORKS ?? (env.MODE === 'production' ? 'public' : 'any'),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     massNoticeAlone: env.MASS_NOTICE_ALONE,
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },

@@ -346,6 +346,51 @@ export interface AuditSeal {
   until_xid: string;
 }
 
+export interface BillDifference {
+  approved_by_id: string | null;
+  approved_by_name: string | null;
+  class: string;
+  day: string;
+  due_on: string | null;
+  explanation: Generated<string>;
+  found_at: Timestamp;
+  happened_at: Timestamp;
+  id: string;
+  key: string;
+  kind: string;
+  number: string;
+  order_number: string | null;
+  our_day: string | null;
+  ours_in_fen: number | null;
+  outcome: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  proposed_by_id: string | null;
+  proposed_by_name: string | null;
+  proposed_outcome: string | null;
+  province: string | null;
+  receiving: string;
+  reference: string;
+  refund_number: string | null;
+  settled_at: Timestamp | null;
+  sitting_id: string | null;
+  state: string;
+  their_day: string | null;
+  theirs_in_fen: number | null;
+  version: Generated<number>;
+}
+
+export interface BillDifferenceEvent {
+  act: string;
+  at: Timestamp;
+  blob_id: string | null;
+  by_id: string | null;
+  by_name: Generated<string>;
+  difference_id: string;
+  note: Generated<string>;
+  seq: number;
+}
+
 export interface BreachCase {
   account_id: string;
   application_id: string | null;
@@ -767,6 +812,63 @@ export interface CertificateWaiting {
   sitting_id: string;
 }
 
+export interface ChannelBill {
+  blob_id: string | null;
+  brought_at: Timestamp;
+  brought_by_id: string | null;
+  brought_by_name: Generated<string>;
+  bytes: number;
+  day: string;
+  digest: Buffer;
+  edition: number;
+  fault: string | null;
+  fees_in_fen: Generated<number>;
+  file_name: string;
+  id: string;
+  payments: Generated<number>;
+  payments_in_fen: Generated<number>;
+  read_at: Timestamp | null;
+  reason: Generated<string>;
+  receiving: string;
+  refunds: Generated<number>;
+  refunds_in_fen: Generated<number>;
+  source: string;
+  state: string;
+}
+
+export interface ChannelBillLine {
+  amount_in_fen: number;
+  bill_id: string;
+  fee_in_fen: number;
+  happened_at: Timestamp;
+  kind: string;
+  line: number;
+  number: string;
+  reference: string;
+  refund_number: string | null;
+}
+
+export interface Closing {
+  collected_in_fen: number;
+  day: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  digest: Buffer;
+  figures: JsonColumn;
+  id: string;
+  kind: string;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  province: string;
+  reason: Generated<string>;
+  refunded_in_fen: number;
+  sitting_id: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface CodeQuota {
   day: string;
   last_sent_at: Timestamp;
@@ -927,16 +1029,6 @@ export interface DemoPerson {
   changed_at: Timestamp;
   person_key: string;
   stage: string;
-}
-
-export interface DiscardedJob {
-  by_id: string;
-  discarded_at: Timestamp;
-  failed_at: Timestamp;
-  fault: string;
-  id: string;
-  kind: string;
-  reason: string;
 }
 
 export interface DocumentClaim {
@@ -1722,103 +1814,6 @@ export interface PaperFile {
   to_room: number;
 }
 
-export interface Partner {
-  contact: string;
-  created_at: Timestamp;
-  jurisdiction_kind: string;
-  name: string;
-  partner_id: string;
-  province: string | null;
-}
-
-export interface PartnerAct {
-  act: string;
-  act_id: string;
-  at: Timestamp;
-  by_id: string | null;
-  by_name: string;
-  note: Generated<string>;
-  partner_id: string;
-}
-
-export interface PartnerDelivery {
-  answer: string | null;
-  answer_status: number | null;
-  body: string;
-  delivered_at: Timestamp | null;
-  delivery_id: string;
-  event: string;
-  fact_id: string;
-  held_until: Timestamp | null;
-  hook_id: string;
-  made_at: Timestamp;
-  next_at: Timestamp | null;
-  state: string;
-  subject: string;
-  took_ms: number | null;
-  tries: Generated<number>;
-}
-
-export interface PartnerHook {
-  after_fact: string;
-  after_xid: string;
-  created_at: Timestamp;
-  created_by_name: string;
-  events: string[];
-  failing_since: Timestamp | null;
-  hook_id: string;
-  /**
-   * sealed
-   */
-  old_secret: Buffer | null;
-  old_secret_until: Timestamp | null;
-  partner_id: string;
-  paused_why: string | null;
-  /**
-   * sealed
-   */
-  secret: Buffer;
-  state: string;
-  url: string;
-}
-
-export interface PartnerKey {
-  addresses: string[];
-  days: number;
-  decided_at: Timestamp | null;
-  decided_by_id: string | null;
-  decided_by_name: string | null;
-  decision_reason: string | null;
-  expires_at: Timestamp | null;
-  key_digest: Buffer | null;
-  key_id: string;
-  last_used_at: Timestamp | null;
-  number: number;
-  partner_id: string;
-  proposed_at: Timestamp;
-  proposed_by_id: string;
-  proposed_by_name: string;
-  reason: string;
-  revoked_at: Timestamp | null;
-  revoked_why: string | null;
-  scopes: string[];
-  state: string;
-  taken_at: Timestamp | null;
-}
-
-export interface PartnerOpinion {
-  application_id: string;
-  finding: string;
-  /**
-   * sealed
-   */
-  note: Buffer;
-  opinion_id: string;
-  partner_id: string;
-  reference: string;
-  taken_at: Timestamp;
-}
-
 export interface PassLineAct {
   act: string;
   at: Timestamp;
@@ -2072,14 +2067,10 @@ export interface Prefecture {
 }
 
 export interface ProgramProcess {
-  disk_free: number | null;
-  disk_total: number | null;
   ended_at: Timestamp | null;
   host: string;
   id: string;
   last_seen_at: Timestamp;
-  loop_lag_ms: number | null;
-  memory_used: number | null;
   pid: number;
   role: string;
   started_at: Timestamp;
@@ -2168,15 +2159,16 @@ export interface ReceiptClaim {
   receipt_key: string;
 }
 
-export interface RecordedFact {
-  at: Timestamp;
-  event: string;
-  exam_code: string | null;
-  fact_id: string;
-  province: string | null;
-  sitting_id: string | null;
-  subject: string;
-  written_xid: Generated<string>;
+export interface ReconciledDay {
+  bill_id: string;
+  compared_at: Timestamp;
+  day: string;
+  matched: number;
+  ours: number;
+  ours_back: number;
+  ours_back_in_fen: number;
+  ours_in_fen: number;
+  receiving: string;
 }
 
 export interface ReferenceEdition {
@@ -3513,6 +3505,8 @@ export interface Database {
   audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  bill_difference: BillDifference;
+  bill_difference_event: BillDifferenceEvent;
   breach_case: BreachCase;
   breach_correction: BreachCorrection;
   breach_decision_number: BreachDecisionNumber;
@@ -3545,6 +3539,9 @@ export interface Database {
   certificate_serial: CertificateSerial;
   certificate_version: CertificateVersion;
   certificate_waiting: CertificateWaiting;
+  channel_bill: ChannelBill;
+  channel_bill_line: ChannelBillLine;
+  closing: Closing;
   code_quota: CodeQuota;
   commitment_closed: CommitmentClosed;
   completion: Completion;
@@ -3557,7 +3554,6 @@ export interface Database {
   credit_report: CreditReport;
   degree_row: DegreeRow;
   demo_person: DemoPerson;
-  discarded_job: DiscardedJob;
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;
@@ -3608,12 +3604,6 @@ export interface Database {
   paper_batch: PaperBatch;
   paper_bundle: PaperBundle;
   paper_file: PaperFile;
-  partner: Partner;
-  partner_act: PartnerAct;
-  partner_delivery: PartnerDelivery;
-  partner_hook: PartnerHook;
-  partner_key: PartnerKey;
-  partner_opinion: PartnerOpinion;
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;
   pass_void: PassVoid;
@@ -3640,7 +3630,7 @@ export interface Database {
   publicity_entry: PublicityEntry;
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
-  recorded_fact: RecordedFact;
+  reconciled_day: ReconciledDay;
   reference_edition: ReferenceEdition;
   refund: Refund;
   refund_case: RefundCase;

@@ -1,0 +1,38 @@
+import { beijingDay, type Day } from '#contracts/dates.ts';
+import type { BillLine } from '#server/modules/payments/index.ts';
+
+/** What a bill comes to, counted while it passes. */
+export type BillSums = { payments: number; paymentsInFen: number; refunds: number; refundsInFen: number; feesInFen: number; first: Day | undefined; last: Day | undefined };
+
+const CHUNK = 64 * 1024;
+const escape = (text: string) => text.replaceAll(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? '');
+
+/** The lines of a bill as rows for a COPY, in chunks: whatever its size, a few of them are in memory at a time. `sums` is right once it has ended. */
+export async function* billRows(billId: string, lines: AsyncIterable<BillLine>, sums: BillSums): AsyncGenerator<Buffer> {
+  let [chunk, at] = ['', 0];
+  for await (const l of lines) {
+    at += 1;
+    count(sums, l);
+    chunk += `${billId}\t${String(at)}\t${l.kind}\t${escape(l.number)}\t${l.refundNumber === null ? '\\N' : escape(l.refundNumber)}\t${escape(l.reference)}\t${String(l.amountInFen)}\t${String(l.feeInFen)}\t${new Date(l.at).toISOString()}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield Buffer.from(chunk);
+    chunk = '';
+  }
+  if (chunk !== '') yield Buffer.from(chunk);
+}
+
+export const noSums = (): BillSums => ({ payments: 0, paymentsInFen: 0, refunds: 0, refundsInFen: 0, feesInFen: 0, first: undefined, last: undefined });
+
+function count(sums: BillSums, l: BillLine): void {
+  if (l.kind === 'payment') {
+    sums.payments += 1;
+    sums.paymentsInFen += l.amountInFen;
+  } else {
+    sums.refunds += 1;
+    sums.refundsInFen += l.amountInFen;
+  }
+  sums.feesInFen += l.feeInFen;
+  const day = beijingDay(l.at);
+  if (sums.first === undefined || day < sums.first) sums.first = day;
+  if (sums.last === undefined || day > sums.last) sums.last = day;
+}
