@@ -1,21 +1,44 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBank } from './open-bank.ts';
 import { virtualClock } from './platform/clock/clock.ts';
+import { bankKeys } from './standins/bank/bank-keys.ts';
+import { DEMO_MERCHANTS } from './standins/bank/merchants.ts';
+import { writeAccountsFile } from './standins/bank/write-accounts-file.ts';
 
-const secretKeys = new Map([[1, Buffer.alloc(32, 7)]]);
-const at = { publicUrl: 'http://127.0.0.1:8080', secretKeys };
+let dataDir = '';
+let file = '';
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'jinbang-open-bank-'));
+  file = writeAccountsFile(join(dataDir, 'accounts'), DEMO_MERCHANTS, bankKeys(join(dataDir, 'keys')), 'https://pay.example.gov.cn');
+});
+afterAll(() => { rmSync(dataDir, { recursive: true, force: true }); });
+
 const REAL = { kind: 'real', url: 'https://pay.example.gov.cn/api', key: 'x'.repeat(16) } as const;
+const given = (change: Partial<Parameters<typeof openBank>[0]> = {}) => ({
+  mode: 'demo' as const, paymentGateway: { kind: 'stand-in' as const }, paymentChannels: { kind: 'stand-in' as const }, publicUrl: 'http://127.0.0.1:8080', secretKeys: new Map([[1, Buffer.alloc(32, 7)]]), dataDir, ...change,
+});
 
-describe('the payment channel the settings choose', () => {
-  test('the stand-in stands on our own address, so that no page has to allow another', () => {
-    const { gateway, standIn } = openBank({ ...at, mode: 'demo', paymentGateway: { kind: 'stand-in' } }, virtualClock());
-    expect(gateway.origin).toBe('http://127.0.0.1:8080');
-    expect(standIn).toBeTypeOf('function');
+describe('the payment channels the settings choose', () => {
+  test('the stand-in has 支付宝, 微信支付 and 银联 on our own address, so that no page has to allow another', () => {
+    const { channels, gateway, standIns } = openBank(given(), virtualClock());
+    expect(channels.offered('37').map(({ account, kind }) => [account, kind])).toEqual([['alipay', 'alipay'], ['wechat', 'wechat'], ['unionpay', 'unionpay']]);
+    expect(new Set([...channels.all.flatMap(({ origins }) => origins), gateway.origin])).toEqual(new Set(['http://127.0.0.1:8080']));
+    expect(standIns.map(({ prefix }) => prefix)).toEqual(['/standins/bank', '/standins/pay']);
   });
 
-  test('production refuses the stand-in, and mounts nothing beside the real one', () => {
-    expect(() => openBank({ ...at, mode: 'production', paymentGateway: { kind: 'stand-in' } }, virtualClock())).toThrow('real payment channel');
-    const { gateway, standIn } = openBank({ ...at, mode: 'production', paymentGateway: REAL }, virtualClock());
-    expect([gateway.origin, standIn]).toEqual(['https://pay.example.gov.cn', undefined]);
+  test('production refuses the stand-in, and mounts nothing beside the real ones', () => {
+    expect(() => openBank(given({ mode: 'production' }), virtualClock())).toThrow('real payment channel');
+    expect(() => openBank(given({ mode: 'production', paymentGateway: REAL }), virtualClock())).toThrow('real payment channels');
+    const { channels, standIns } = openBank(given({ mode: 'production', paymentGateway: REAL, paymentChannels: { kind: 'file', path: file } }), virtualClock());
+    expect([channels.find('wechat')?.merchant, channels.find('nobody'), standIns]).toEqual(['1900000017', undefined, []]);
+  });
+
+  test('a file that is wrong stops the start', () => {
+    const wrong = join(dataDir, 'wrong.json');
+    writeFileSync(wrong, '{"accounts":[]}');
+    expect(() => openBank(given({ paymentChannels: { kind: 'file', path: wrong } }), virtualClock())).toThrow('must name an account');
   });
 });

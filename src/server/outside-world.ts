@@ -11,7 +11,7 @@ export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner
 export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {
   return {
     registries: openRegistries(settings, outside),
-    bank: openBank(settings, clock),
+    bank: openBank(settings, clock, outside),
     scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),
   };

@@ -24,6 +24,8 @@ export { sumRefundsOf } from './refunds/refunds.store.ts';
 export type { PaymentGateway } from './gateway/gateway.ts';
 export { httpGateway } from './gateway/http-gateway.ts';
 export type { BillLine, PaymentChannel, PaymentChannels } from './channels/channel.ts';
+export { readAccounts, type ReceivingAccount } from './channels/accounts-file.ts';
+export { paymentChannels } from './channels/open-channels.ts';
 export type { PayableApplications, PaymentDue } from './payable-applications.ts';
 
 /** The module as the program mounts it, connected to the applications and the channel. */

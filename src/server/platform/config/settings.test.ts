@@ -9,6 +9,7 @@ const PRODUCTION = {
   SECRET_KEYS: KEY,
   MALWARE_SCANNER: 'clamd://scanner.example.gov.cn:3310',
   ...Object.fromEntries(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
+  PAYMENT_CHANNELS: '/etc/jinbang/channels.json',
 };
 
 const faultsOf = (env: Record<string, string>): string[] => {
@@ -39,11 +40,12 @@ test('production with everything real starts', () => {
   const settings = readSettings(PRODUCTION);
   expect(settings.publicUrl).toBe('https://bm.example.gov.cn');
   expect(settings.paymentGateway).toEqual({ kind: 'real', url: 'https://gateway.example.gov.cn', key: 'x'.repeat(16) });
+  expect(settings.paymentChannels).toEqual({ kind: 'file', path: '/etc/jinbang/channels.json' });
   expect(settings.malwareScanner).toEqual({ kind: 'clamd', host: 'scanner.example.gov.cn', port: 3310 });
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 

@@ -62,6 +62,7 @@ const Environment = z.object({
   REGISTRY_RATES: registryRates,
   REGISTRY_BATCH: wholeNumber(1, 100).default(100),
   REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
+  PAYMENT_CHANNELS: z.string().default(STAND_IN),
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
@@ -122,6 +123,8 @@ export type Settings = Readonly<{
   /** How many results one member of staff may have verified anew alone; above it a second person approves. */
   reverifyAlone: number;
   paymentGateway: Service;
+  /** Our stand-in bank, or the file that describes the receiving accounts (收款账户). */
+  paymentChannels: { kind: 'stand-in' } | { kind: 'file'; path: string };
   /** What is asked of staff sign-ins (等保 2.0). */
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
@@ -164,6 +167,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
     ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
+    ...(env.PAYMENT_CHANNELS === STAND_IN ? [{ name: 'PAYMENT_CHANNELS', text: 'production refuses the stand-in; name the file of the receiving accounts' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
     ...(env.PUBLIC_URL?.startsWith('https://') ? [] : [{ name: 'PUBLIC_URL', text: 'production needs the https address people use' }]),
@@ -195,6 +199,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     registryAllowances: allowancesFrom(env),
     reverifyAlone: env.REVERIFY_ALONE,
     paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
+    paymentChannels: env.PAYMENT_CHANNELS === STAND_IN ? { kind: 'stand-in' } : { kind: 'file', path: resolve(env.PAYMENT_CHANNELS) },
     staffSignIn: {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,

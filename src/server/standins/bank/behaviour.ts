@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What a bill can have wrong: a line missing, one of an order nobody placed, another amount, a line twice, a line that comes with the next day's bill. */
+export const BillFault = z.enum(['missing', 'extra', 'amount', 'double', 'late']);
+export type BillFault = z.infer<typeof BillFault>;
+
 /** How the bank misbehaves; each can be set alone. */
 export const BankBehaviour = z.strictObject({
   /** Notices are never sent. */
@@ -12,10 +16,18 @@ export const BankBehaviour = z.strictObject({
   forge: z.boolean(),
   /** After the notice of success comes an older one that says failed. */
   reorder: z.boolean(),
-  /** Query and close answer 503. */
+  /** Genuine notices that say both: first that it failed, then that it was paid, then that it is closed. */
+  contradict: z.boolean(),
+  /** A genuine notice of long ago is played back before each. */
+  stale: z.boolean(),
+  /** Every question is answered 503. */
   down: z.boolean(),
-  /** Query and close answer with a false signature. */
+  /** Answers carry a false signature. */
   falseAnswers: z.boolean(),
+  /** Answers are genuine, but about another number. */
+  wrongAnswers: z.boolean(),
+  /** Answers come this late. */
+  answerDelayMs: z.int().min(0).max(60_000),
   /** One press on “pay” takes the money twice. */
   chargeTwice: z.boolean(),
   /** What is taken differs from what was asked by this much. */
@@ -30,6 +42,10 @@ export const BankBehaviour = z.strictObject({
   refundsWait: z.boolean(),
   /** What goes back differs from what was asked by this much. */
   refundOffInFen: z.int().min(-100_000).max(100_000),
+  /** What bills made from now on have wrong, one of each. */
+  bill: z.array(BillFault),
+  /** The channels sign with their second keys, as after a change of keys. */
+  secondKey: z.boolean(),
 });
 export type BankBehaviour = z.infer<typeof BankBehaviour>;
 
@@ -37,5 +53,6 @@ export type BankBehaviour = z.infer<typeof BankBehaviour>;
 export type BankMood = { behaviour: BankBehaviour };
 
 export const NORMAL: BankBehaviour = {
-  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, down: false, falseAnswers: false, chargeTwice: false, amountOffInFen: 0, ignoreEnd: false, refundsFail: false, refundAnswersLost: false, refundsWait: false, refundOffInFen: 0,
+  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, contradict: false, stale: false, down: false, falseAnswers: false, wrongAnswers: false, answerDelayMs: 0,
+  chargeTwice: false, amountOffInFen: 0, ignoreEnd: false, refundsFail: false, refundAnswersLost: false, refundsWait: false, refundOffInFen: 0, bill: [], secondKey: false,
 };

@@ -1,4 +1,5 @@
 import { Readable, Transform, type TransformCallback } from 'node:stream';
+import { Fault, faultOfStatus } from '#server/platform/outside/fault.ts';
 
 /** How long a channel may take to answer, and how much it may say. */
 const PATIENCE_MS = 8_000;
@@ -28,7 +29,7 @@ export async function askChannel(url: string, { method, headers = {}, body, time
 /** Fetches a bill as a stream that ends in an error when it grows past every bill. */
 export async function fetchBill(url: string, headers: Record<string, string> = {}): Promise<Readable> {
   const reply = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(BILL_PATIENCE_MS) });
-  if (!reply.ok || !reply.body) throw new Error(`the bill was answered ${String(reply.status)}`);
+  if (!reply.ok || !reply.body) throw badStatus('the place of the bill', reply.status);
   return Readable.from(reply.body).pipe(limitBytes(MOST_BILL_BYTES));
 }
 
@@ -45,6 +46,16 @@ export function limitBytes(most: number): Transform {
 }
 
 /** A channel's answer that cannot be believed; never shown to people, and asked again later. */
-export function notGenuine(what: string): Error {
-  return new Error(`the answer of the payment channel is not genuine: ${what}`);
+export function notGenuine(what: string): Fault {
+  return new Fault('forged', `the answer of the payment channel is not genuine: ${what}`);
+}
+
+/** A status that is no answer; one that says the channel has too much to do, or a fault of its own, counts against it. */
+export function badStatus(who: string, status: number): Fault {
+  return new Fault(faultOfStatus(status) ?? 'garbled', `${who} answered ${String(status)}`);
+}
+
+/** The channel answered and does not want this call. */
+export function refusedBy(who: string, why: string): Fault {
+  return new Fault('refused', `${who} refused: ${why}`);
 }

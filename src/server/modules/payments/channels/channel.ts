@@ -18,7 +18,7 @@ export type StartRequest = AttemptRef & {
   title: string;
   /** After it the channel takes no money for this attempt. */
   expiresAt: Instant;
-  /** Where the payer's browser comes back to; no proof of anything. */
+  /** Where the payer's browser comes back to, by GET with parameters added (支付宝, 微信 H5) or by POST without our cookies (银联's frontUrl); no proof of anything. */
   returnUrl: string;
   /** Where the channel sends its notices of this account. */
   noticeUrl: string;

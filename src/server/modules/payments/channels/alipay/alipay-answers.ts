@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { Fault } from '#server/platform/outside/fault.ts';
 import type { Charge } from '../../domain/order-states.ts';
 import { fenFromYuan } from '../amounts.ts';
-import { notGenuine } from '../ask.ts';
+import { notGenuine, refusedBy } from '../ask.ts';
 import type { RefundAnswer } from '../channel.ts';
 import { momentOf } from '../stamps.ts';
 
@@ -19,7 +20,7 @@ const Refund = z.object({ out_trade_no: z.string(), out_request_no: z.string(), 
 export function refusalOf(said: unknown): string | undefined {
   const { code, sub_code: why = '' } = Outcome.parse(said);
   if (code === '10000') return undefined;
-  if (code !== '40004' || /SYSTEM_ERROR|^aop\.|^isp\.unknow/.test(why)) throw new Error(`Alipay answered ${code} ${why}`);
+  if (code !== '40004' || /SYSTEM_ERROR|^aop\.|^isp\.unknow/.test(why)) throw new Fault(code === '20000' || code === '40004' ? 'server_error' : 'refused', `Alipay answered ${code} ${why}`);
   return why;
 }
 
@@ -27,12 +28,12 @@ export function refusalOf(said: unknown): string | undefined {
 export function chargeOf(said: unknown, number: string): Charge {
   const refusal = refusalOf(said);
   if (refusal === 'ACQ.TRADE_NOT_EXIST') return { status: 'unpaid' };
-  if (refusal !== undefined) throw new Error(`Alipay refused a query: ${refusal}`);
+  if (refusal !== undefined) throw refusedBy('Alipay', refusal);
   const trade = Trade.parse(said);
   if (trade.out_trade_no !== number) throw notGenuine('another order');
   if (trade.trade_status === 'WAIT_BUYER_PAY') return { status: 'unpaid' };
   if (trade.trade_status === 'TRADE_CLOSED' && trade.send_pay_date === undefined) return { status: 'closed' };
-  if (trade.send_pay_date === undefined) throw new Error('Alipay says paid without a time');
+  if (trade.send_pay_date === undefined) throw notGenuine('paid without a time');
   return { status: 'paid', amountInFen: fenFromYuan(trade.total_amount), reference: trade.trade_no, paidAt: momentOf(trade.send_pay_date) };
 }
 
@@ -40,8 +41,8 @@ export function chargeOf(said: unknown, number: string): Charge {
 export function refundOf(said: unknown, asked: { number: string; refundNumber: string }): RefundAnswer {
   const refusal = refusalOf(said);
   if (refusal === 'ACQ.TRADE_NOT_EXIST') return { status: 'unknown' };
-  if (refusal !== undefined) throw new Error(`Alipay refused a refund query: ${refusal}`);
-  if (z.object({ out_request_no: z.undefined().or(z.literal('')) }).safeParse(said).success) return { status: 'unknown' };
+  if (refusal !== undefined) throw refusedBy('Alipay', refusal);
+  if (z.object({ out_request_no: z.literal('').optional() }).safeParse(said).success) return { status: 'unknown' };
   const refund = Refund.parse(said);
   if (refund.out_trade_no !== asked.number || refund.out_request_no !== asked.refundNumber) throw notGenuine('another refund');
   if (refund.refund_status !== 'REFUND_SUCCESS' || refund.gmt_refund_pay === undefined) return { status: 'processing' };

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { yuanFromFen } from '../amounts.ts';
-import { askChannel, fetchBill } from '../ask.ts';
+import { askChannel, badStatus, fetchBill, notGenuine } from '../ask.ts';
 import type { PaymentChannel, RefundAnswer } from '../channel.ts';
 import { plainTitle, quietDayIsOver } from '../manners.ts';
 import { spacedStamp } from '../stamps.ts';
@@ -23,7 +23,7 @@ export function alipayChannel({ account, provinces, appId, sellerId, gateway, ke
       method: 'POST', timeoutMs, headers: { 'content-type': 'application/x-www-form-urlencoded;charset=utf-8' },
       body: signers().signer.sdkExecute(method, { bizContent, timestamp: spacedStamp(now()) }, { bizContentAutoSnakeCase: false }),
     });
-    if (reply.status !== 200) throw new Error(`Alipay answered ${String(reply.status)}`);
+    if (reply.status !== 200) throw badStatus('Alipay', reply.status);
     return signers().readAnswer(reply.body, method);
   }
 
@@ -69,7 +69,7 @@ export function alipayChannel({ account, provinces, appId, sellerId, gateway, ke
       const fileName = `${account}-${day}.zip`;
       if (refusal !== undefined) return /bill_not_exist|BILL_NOT_EXIST/.test(refusal) && quietDayIsOver(day, now()) ? { fileName, content: Readable.from([]) } : 'not_ready';
       const { bill_download_url: url } = z.object({ bill_download_url: z.url() }).parse(said);
-      if (new URL(url).protocol !== new URL(gateway).protocol) throw new Error('the bill does not come by https');
+      if (new URL(url).protocol !== new URL(gateway).protocol) throw notGenuine('the place of the bill');
       return { fileName, content: await fetchBill(url) };
     },
     readBill: readAlipayBill,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { inflate } from 'node:zlib';
 import { promisify } from 'node:util';
-import { askChannel, notGenuine } from '../ask.ts';
+import { askChannel, badStatus, notGenuine, refusedBy } from '../ask.ts';
 import type { AttemptRef, PaymentChannel, RefundRequest } from '../channel.ts';
 import { yuanFromFen } from '../amounts.ts';
 import { quietDayIsOver } from '../manners.ts';
@@ -29,7 +29,7 @@ export function unionpayChannel({ account, provinces, merchant, gateway, fileGat
 
   async function ask(url: string, fields: Fields, limits: { timeoutMs?: number | undefined; most?: number } = {}): Promise<Fields> {
     const reply = await askChannel(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' }, body: new URLSearchParams(signed(fields)).toString(), timeoutMs, ...limits });
-    if (reply.status !== 200) throw new Error(`UnionPay answered ${String(reply.status)}`);
+    if (reply.status !== 200) throw badStatus('UnionPay', reply.status);
     const said = fieldsOf(reply.body);
     if (!opened().isGenuine(said, now())) throw notGenuine('signature');
     return said;
@@ -68,7 +68,7 @@ export function unionpayChannel({ account, provinces, merchant, gateway, fileGat
       const fileName = `${account}-${day}.zip`;
       if (said['merId'] !== merchant || said['settleDate'] !== monthDay(day)) throw notGenuine('the bill of another day');
       if (said['respCode'] === '98') return quietDayIsOver(day, now()) ? { fileName, content: Readable.from([]) } : 'not_ready';
-      if (said['respCode'] !== '00' || said['fileContent'] === undefined) throw new Error(`UnionPay answered ${said['respCode'] ?? 'nothing'} about a bill`);
+      if (said['respCode'] !== '00' || said['fileContent'] === undefined) throw refusedBy('UnionPay', said['respCode'] ?? 'nothing');
       return { fileName, content: Readable.from([await inflated(Buffer.from(said['fileContent'], 'base64'), { maxOutputLength: 2 * MOST_FILE_BYTES })]) };
     },
     readBill: readUnionpayBill(merchant),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { RefundNumber } from '#contracts/payments.ts';
 import type { Instant } from '#contracts/dates.ts';
+import { Fault } from '#server/platform/outside/fault.ts';
 import type { Charge } from '../../domain/order-states.ts';
 import { fenFromDigits } from '../amounts.ts';
-import { notGenuine } from '../ask.ts';
+import { notGenuine, refusedBy } from '../ask.ts';
 import type { ChannelNotice, NoticeFault, RefundAnswer } from '../channel.ts';
 import { momentNear, momentOf } from '../stamps.ts';
 import type { Fields } from './unionpay-signing.ts';
@@ -26,7 +27,7 @@ function answered(fields: Fields, asked: { merchant: string; number: string; txn
   const told = Told.parse(fields);
   if (told.merId !== asked.merchant || told.orderId !== asked.number || told.txnTime !== asked.txnTime) throw notGenuine('another transaction');
   if (told.respCode === NEVER_SEEN) return { never: true };
-  if (told.respCode !== '00') throw new Error(`UnionPay answered ${told.respCode}`);
+  if (told.respCode !== '00') throw refusedBy('UnionPay', told.respCode);
   return { never: false, told };
 }
 
@@ -57,7 +58,7 @@ export function refundTakenOn(fields: Fields, asked: { merchant: string; number:
   if (told.respCode === '00' || UNDER_WAY.includes(told.respCode)) return { status: 'processing' };
   // 12 and 94: the number was used before, so this very refund may well be under way
   if (['12', '94'].includes(told.respCode)) return { status: 'processing' };
-  if (['01', '02', '06', '98'].includes(told.respCode)) throw new Error(`UnionPay answered ${told.respCode}`);
+  if (['01', '02', '06', '98'].includes(told.respCode)) throw new Fault('server_error', `UnionPay answered ${told.respCode}`);
   return { status: 'failed', reason: `unionpay ${told.respCode}` };
 }
 

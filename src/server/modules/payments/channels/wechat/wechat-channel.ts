@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Day } from '#contracts/dates.ts';
 import type { Charge } from '../../domain/order-states.ts';
 import { yuanFromFen } from '../amounts.ts';
-import { fetchBill, notGenuine } from '../ask.ts';
+import { fetchBill, notGenuine, refusedBy } from '../ask.ts';
 import type { PaymentChannel, RefundAnswer, RefundRequest, Start, StartRequest } from '../channel.ts';
 import { plainTitle, quietDayIsOver } from '../manners.ts';
 import { offsetStamp } from '../stamps.ts';
@@ -34,7 +34,7 @@ export function wechatChannel(options: WechatOptions): PaymentChannel {
   async function query(number: string): Promise<Charge> {
     const answer = await ask('GET', `/v3/pay/transactions/out-trade-no/${number}?mchid=${merchant}`);
     if (!answer.ok && NEVER_SEEN.includes(answer.code)) return { status: 'unpaid' };
-    if (!answer.ok) throw new Error(`WeChat refused a query: ${answer.code}`);
+    if (!answer.ok) throw refusedBy('WeChat', answer.code);
     const said = Transaction.parse(answer.said);
     if (said.out_trade_no !== number || said.mchid !== merchant) throw notGenuine('another order');
     return chargeOf(said);
@@ -58,7 +58,7 @@ export function wechatChannel(options: WechatOptions): PaymentChannel {
     async queryRefund(asked) {
       const answer = await ask('GET', `/v3/refund/domestic/refunds/${asked.refundNumber}`);
       if (!answer.ok && NEVER_SEEN.includes(answer.code)) return { status: 'unknown' };
-      if (!answer.ok) throw new Error(`WeChat refused a refund query: ${answer.code}`);
+      if (!answer.ok) throw refusedBy('WeChat', answer.code);
       return refundSaid(answer.said, asked);
     },
     downloadBill: (day) => downloadBill(ask, opened, { gateway, account, day, now: now() }),
@@ -77,7 +77,7 @@ async function start(ask: Ask, opened: Opened, { merchant, appId }: { merchant: 
     ...(way === 'jsapi' && { payer: { openid: request.openId } }),
     ...(way === 'h5' && { scene_info: { payer_client_ip: request.payerIp, h5_info: { type: 'Wap' } } }),
   });
-  if (!answer.ok) throw new Error(`WeChat refused an order: ${answer.code}`);
+  if (!answer.ok) throw refusedBy('WeChat', answer.code);
   switch (way) {
     case 'native': return { kind: 'code', text: z.object({ code_url: z.string().startsWith('weixin://') }).parse(answer.said).code_url };
     case 'h5': {
@@ -110,11 +110,11 @@ async function downloadBill(ask: Ask, opened: Opened, { gateway, account, day, n
   const fileName = `${account}-${day}.csv`;
   if (!answer.ok && answer.code === 'NO_STATEMENT_EXIST' && quietDayIsOver(day, now)) return { fileName, content: Readable.from([]) };
   if (!answer.ok && ['NO_STATEMENT_EXIST', 'STATEMENT_CREATING'].includes(answer.code)) return 'not_ready';
-  if (!answer.ok) throw new Error(`WeChat refused a bill: ${answer.code}`);
+  if (!answer.ok) throw refusedBy('WeChat', answer.code);
   const place = BillPlace.parse(answer.said);
   const url = new URL(place.download_url);
-  if (url.origin !== new URL(gateway).origin) throw new Error('the bill lies elsewhere than at WeChat');
-  const content = await fetchBill(url.href, opened().line.signedHeaders('GET', `${url.pathname}${url.search}`, ''));
+  if (url.origin !== new URL(gateway).origin) throw notGenuine('the place of the bill');
+  const content = await fetchBill(url.href, opened().line.signedHeaders('GET', url, ''));
   return { fileName, content: content.pipe(checkSha1(place.hash_value.toLowerCase(), content)) };
 }
 

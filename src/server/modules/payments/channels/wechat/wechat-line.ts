@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askChannel, notGenuine } from '../ask.ts';
+import { askChannel, badStatus, notGenuine } from '../ask.ts';
 import { wechatPlatformKeys, type SignedText, type WechatPlatformKey } from './wechat-platform-keys.ts';
 import { authorization, type WechatOwnKey } from './wechat-signing.ts';
 
@@ -18,18 +18,19 @@ export function wechatLine({ gateway, merchant, keys, now, timeoutMs }: { gatewa
   const seconds = () => Math.floor(now() / 1000);
   const platform = wechatPlatformKeys({ apiV3Key: keys.apiV3Key, given: keys.platform, now, fetchList: async () => {
     const { status, text } = await send('GET', '/v3/certificates', '');
-    if (status !== 200) throw new Error(`WeChat answered ${String(status)} about its certificates`);
+    if (status !== 200) throw badStatus('WeChat', status);
     return text;
   } });
 
-  const signedHeaders = (method: string, pathAndQuery: string, body: string) => ({
-    authorization: authorization({ merchant, key: newest, method, pathAndQuery, body, seconds: seconds() }), accept: 'application/json', 'user-agent': 'jinbang',
+  const signedHeaders = (method: string, { pathname, search }: URL, body: string) => ({
+    authorization: authorization({ merchant, key: newest, method, pathAndQuery: `${pathname}${search}`, body, seconds: seconds() }), accept: 'application/json', 'user-agent': 'jinbang',
     ...(body !== '' && { 'content-type': 'application/json' }), ...(publicKeySerial !== undefined && { 'wechatpay-serial': publicKeySerial }),
   });
   const publicKeySerial = keys.platform.map((key) => ('serial' in key ? key.serial : undefined)).find((serial) => serial !== undefined);
 
   async function send(method: 'GET' | 'POST', pathAndQuery: string, body: string): Promise<{ status: number; text: SignedText }> {
-    const reply = await askChannel(`${base}${pathAndQuery}`, { method, headers: signedHeaders(method, pathAndQuery, body), timeoutMs, ...(body !== '' && { body }) });
+    const url = new URL(`${base}${pathAndQuery}`);
+    const reply = await askChannel(url.href, { method, headers: signedHeaders(method, url, body), timeoutMs, ...(body !== '' && { body }) });
     const header = (name: string) => reply.headers.get(`wechatpay-${name}`) ?? '';
     return { status: reply.status, text: { serial: header('serial'), timestamp: header('timestamp'), nonce: header('nonce'), signature: header('signature'), body: reply.body } };
   }
@@ -37,13 +38,13 @@ export function wechatLine({ gateway, merchant, keys, now, timeoutMs }: { gatewa
   async function ask(method: 'GET' | 'POST', pathAndQuery: string, question?: unknown): Promise<WechatAnswer> {
     await platform.freshen();
     const { status, text } = await send(method, pathAndQuery, question === undefined ? '' : JSON.stringify(question));
-    if (text.signature === '') throw new Error(`WeChat answered ${String(status)} without a signature`);
+    if (text.signature === '') throw status === 200 || status === 204 ? notGenuine('no signature') : badStatus('WeChat', status);
     await platform.learn(text.serial);
     if (!platform.verifies(text) || Math.abs(seconds() - Number(text.timestamp)) > 300) throw notGenuine('signature');
     if (status === 204) return { ok: true, said: undefined };
     const said: unknown = JSON.parse(text.body);
     if (status === 200) return { ok: true, said };
-    if (status >= 500 || status === 429 || status === 401) throw new Error(`WeChat answered ${String(status)}`);
+    if (status >= 500 || status === 429 || status === 401) throw badStatus('WeChat', status);
     return { ok: false, code: Refusal.parse(said).code };
   }
 

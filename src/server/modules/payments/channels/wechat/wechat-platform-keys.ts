@@ -1,5 +1,6 @@
 import { createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
+import { notGenuine } from '../ask.ts';
 import { isSignedBy, openSealed } from './wechat-signing.ts';
 
 /** What 微信 signs with: a public key named `PUB_KEY_ID_…` (微信支付公钥), or a platform certificate by its serial. */
@@ -22,7 +23,7 @@ export function wechatPlatformKeys({ apiV3Key, given, fetchList, now }: { apiV3K
   const known = new Map<string, KeyObject>(given.map((key) => ('serial' in key ? [key.serial, createPublicKey(key.publicKey)] : named(new X509Certificate(key.certificate)))));
   const byCertificate = given.every((key) => 'certificate' in key);
   let fetchedAt = Number.NEGATIVE_INFINITY;
-  let wanted = false;
+  let fetching: Promise<void> | undefined;
 
   async function refresh(): Promise<void> {
     const answer = await fetchList();
@@ -31,26 +32,29 @@ export function wechatPlatformKeys({ apiV3Key, given, fetchList, now }: { apiV3K
       .filter(({ certificate }) => isInForce(certificate, now()))
       .map(({ serial, certificate }): [string, KeyObject] => [serial.toUpperCase(), certificate.publicKey]);
     const signer = found.find(([serial]) => serial === answer.serial.toUpperCase())?.[1] ?? known.get(answer.serial);
-    if (!signer || !isSignedBy(signer, answer)) throw new Error('the list of platform certificates is not genuine');
+    if (!signer || !isSignedBy(signer, answer)) throw notGenuine('the list of certificates');
     for (const [serial, key] of found) known.set(serial, key);
     fetchedAt = now();
-    wanted = false;
   }
 
+  /** However many ask at once, the list is fetched once. */
+  const refreshOnce = (): Promise<void> => (fetching ??= refresh().finally(() => { fetching = undefined; }));
+
   return {
-    /** True when the text is signed by a key of 微信's that is known now. One that is not known is asked for with the next question. */
+    /** True when the text is signed by a key of 微信's that is known now. A notice of one that is not is refused, and 微信 sends it again: by then its certificate is known. */
     verifies(text: SignedText): boolean {
       const key = known.get(text.serial) ?? known.get(text.serial.toUpperCase());
-      if (!key) wanted = byCertificate;
+      // nobody waits for it, and nothing depends on it: the next question or sending finds it or asks again
+      if (!key && byCertificate) refreshOnce().catch(() => undefined);
       return key !== undefined && isSignedBy(key, text);
     },
-    /** Looks for new certificates when the list is old, or a serial was seen that is not on it. */
+    /** Looks for new certificates when the list is old. */
     async freshen(): Promise<void> {
-      if (byCertificate && (wanted || now() - fetchedAt > FRESH_FOR)) await refresh();
+      if (byCertificate && now() - fetchedAt > FRESH_FOR) await refreshOnce();
     },
     /** Looks for new certificates because of this serial, at most once a question. */
     async learn(serial: string): Promise<void> {
-      if (byCertificate && !known.has(serial) && !known.has(serial.toUpperCase())) await refresh();
+      if (byCertificate && !known.has(serial) && !known.has(serial.toUpperCase())) await refreshOnce();
     },
   };
 }
