@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { AlipaySdk } from 'alipay-sdk';
+import type * as AlipaySdkPackage from 'alipay-sdk';
 import { z } from 'zod';
 import { notGenuine } from '../ask.ts';
 
@@ -49,8 +50,8 @@ export function alipaySigners({ appId, gateway, keys }: { appId: string; gateway
 export type AlipaySigners = ReturnType<typeof alipaySigners>;
 
 /** The SDK is loaded when the first Alipay account is used: forty megabytes that an installation without one should not pay. */
-function loadSdk(): typeof import('alipay-sdk') {
-  const sdk: typeof import('alipay-sdk') = createRequire(import.meta.url)('alipay-sdk');
+function loadSdk(): typeof AlipaySdkPackage {
+  const sdk: typeof AlipaySdkPackage = createRequire(import.meta.url)('alipay-sdk');
   return sdk;
 }
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { fenFromDigits } from '../amounts.ts';
 import { bytesOfArchivedBill } from '../bill-archive.ts';
 import { linesOf, readLine } from '../bill-lines.ts';
