@@ -13,7 +13,7 @@ const PUBLIC_ENDPOINTS = [
   'GET /api/articles/:id/files/:fileId', 'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
   'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/codes/keys', 'GET /api/codes/revoked', 'POST /api/codes/checks', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
   'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
-  'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/payments/notices/:account',
+  'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/messages/receipts/:channel/:carrier/:secret', 'POST /api/payments/notices/:account',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
   'POST /api/publicities/:id/objections', 'POST /api/objection-look-ups', 'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',

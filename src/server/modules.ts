@@ -1,5 +1,5 @@
 import { kitGallery } from './kit-gallery.ts';
-import { accountsModule } from './modules/accounts/index.ts';
+import { accountsModule, mailboxOf } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
 import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
@@ -41,7 +41,7 @@ import type { Module } from './platform/module.ts';
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const paying = { applications: payableApplications(kit), channels: channelOfGateway(outside.bank.gateway) };
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, signedCodesModule, noticesModule(outside.messages), integrityModule, catalogueModule({ latestNotices }),
+    housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction }),
     contentModule(namePlaces),

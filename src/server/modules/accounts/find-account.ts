@@ -19,6 +19,11 @@ export async function findAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): P
   return row && factsOf(crypto, row);
 }
 
+/** The mailbox an account wrote down, which nobody proved; nothing when there is no such account. */
+export async function mailboxOf(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<string | undefined> {
+  return (await findAccount(tx, crypto, id))?.mail;
+}
+
 function factsOf(crypto: FieldCrypto, row: WholeAccount): AccountFacts {
   const id = AccountId.parse(row.account_id);
   const documentNumber = crypto.open(SEALED.documentNumber, row.document_number_sealed);

@@ -1,5 +1,5 @@
 export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
-export { findAccount } from './find-account.ts';
+export { findAccount, mailboxOf } from './find-account.ts';
 export { openNumbers } from './sealed-fields.ts';
 export { findAccountsByDocument } from './find-by-document.ts';
 export { tellAccount, tellCandidate } from './tell-account.ts';

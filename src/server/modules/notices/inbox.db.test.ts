@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beijingTime } from '#contracts/dates.ts';
-import { recorderMail } from '#server/platform/mail/recorder-mail.ts';
-import { recorderSms } from '#server/platform/sms/recorder-sms.ts';
+import { testCarriers } from '#server/testing/carriers.ts';
 import { newId } from '#server/platform/ids.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
@@ -16,7 +15,7 @@ let as: Browser;
 let other: Browser;
 
 beforeAll(async () => {
-  t = await testApp({ modules: () => [noticesModule({ sms: recorderSms(), mail: recorderMail() })], people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve(undefined) } });
+  t = await testApp({ modules: () => [noticesModule(testCarriers().env)], people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve(undefined) } });
   as = await t.signInCandidate(zhang);
   other = await t.signInCandidate(ouyang);
 });

@@ -7,7 +7,7 @@ import { SECRET_TEMPLATES } from './domain/message-templates.ts';
 /** What an account reads on the site: nothing with a code, and of a message that went to the phone and the mailbox alike only one. */
 function inboxOf(tx: Tx, accountId: AccountId) {
   return tx.selectFrom('message').where('message.account_id', '=', accountId).where('message.template', 'not in', SECRET_TEMPLATES)
-    .where('message.resent_of', 'is', null)
+    .where('message.resent_of', 'is', null).where('message.instead_of', 'is', null)
     .where((e) => e.or([e('message.channel', '!=', 'mail'), e.not(e.exists(
       e.selectFrom('message as twin').select('twin.message_id').where('twin.account_id', '=', accountId).where('twin.channel', '=', 'sms')
         .whereRef('twin.template', '=', 'message.template').whereRef('twin.queued_at', '=', 'message.queued_at'),

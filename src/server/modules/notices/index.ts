@@ -1,6 +1,7 @@
 export { countUnread } from './inbox.store.ts';
 export { inboxPath } from './inbox-path.ts';
-export { countDeliveries, sendMessage } from './notices.jobs.ts';
+export { countDeliveries } from './notices.jobs.ts';
+export { sendMessage } from './notices.jobs-declared.ts';
 export { handMessages } from './messages.store.ts';
 export { postMessage, queueMessage, type PostedMessage, type MessageOrder, type Recipient } from './queue-message.ts';
 export { readMessages, type ReadMessage } from './read-messages.ts';
@@ -15,3 +16,7 @@ export { isSecret, isTemplateName, SMS_SIGN, TEMPLATES } from './domain/message-
 export { MessageContent } from './message-content.ts';
 export { cancelQueued } from './messages.store.ts';
 export { countResent, findSentTo, listDeliveries, listSentTo } from './deliveries.store.ts';
+export { URGENCY, type Urgency } from './domain/urgency.ts';
+export { withoutSign } from './fail-message.ts';
+export { listTriesOf } from './tries.store.ts';
+export type { NoticesEnv } from './notices-env.ts';

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
+import type { Outcome } from '#server/platform/carriers/carrier.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
-import { enqueue } from '#server/platform/jobs/queue.ts';
-import type { MessagePorts } from '#server/platform/sms/message-ports.ts';
+import { enqueueAll } from '#server/platform/jobs/queue.ts';
+import { forgetAllowances } from './allowance.store.ts';
 import { countDays } from './deliveries.store.ts';
 import { isSecret } from './domain/message-templates.ts';
-import { MessageContent } from './message-content.ts';
-import { findMessage, forgetOldTexts, markSent, markTooLate, takeOverdue } from './messages.store.ts';
-
-/** Sends one message of the outbox. */
-export const sendMessage = declareJob({ name: 'notices.send-message', payload: z.object({ messageId: z.uuid() }), attempts: 6, retryDelaySeconds: 5 });
+import { failMessage } from './fail-message.ts';
+import { askCarrier, giveToCarrier } from './give-to-carrier.ts';
+import { findMessage, forgetOldTexts, takeGivenUp, takeOverdue } from './messages.store.ts';
+import type { NoticesEnv } from './notices-env.ts';
+import { sendMessage } from './notices.jobs-declared.ts';
+import { planSending, type Plan } from './plan-sending.ts';
+import { settleAsked, settleSending } from './settle-sending.ts';
 
 /** Empties old texts of the outbox. */
 export const forgetMessages = declareJob({ name: 'notices.forget-messages', payload: z.object({}), attempts: 3 });
 
-/** Gives messages that no carrier took to the queue again: a carrier that is down for hours loses nothing. */
+/** Gives messages whose time has come to the queue again, the most urgent first: carriers that are down for hours lose nothing. */
 export const sendOverdue = declareJob({ name: 'notices.send-overdue', payload: z.object({}), attempts: 2 });
 
 /** Texts are kept this long so that people can be told what was sent to them. */
@@ -23,43 +26,54 @@ const KEPT = 30 * 86_400_000;
 /** The texts a candidate reads on the site are kept for a sitting's year. */
 const KEPT_FOR_ACCOUNTS = 365 * 86_400_000;
 
-/** A code that could not be sent within this time is of no use any more. */
-const SECRET_USEFUL = 5 * 60_000;
+/** As often as carriers could each be tried once, and asked once. */
+const MOST_TURNS = 6;
 
-/** Hands the message to its carrier outside the transaction, then marks it sent; a message already sent or too late is left alone. */
-export const onSendMessage = ({ sms, mail }: MessagePorts) =>
+/**
+ * Brings a message on: to the first carrier that takes it, the next one when that fails, all outside of transactions; every try is written down before it is made.
+ * What the last carrier answered is written with the job's end.
+ */
+export const onSendMessage = (env: NoticesEnv) =>
   handleJob(sendMessage, {
-    prepare: async ({ kit, now, read }, { messageId }) => {
-      const row = await read((tx) => findMessage(tx, messageId));
-      if (!row || row.state !== 'queued' || !row.content_sealed || !row.recipient_sealed) return undefined;
-      if (isSecret(row.template) && now - row.queued_at.getTime() > SECRET_USEFUL) return 'too_late' as const;
-      const to = kit.crypto.open('message.recipient', row.recipient_sealed);
-      const { subject, text } = MessageContent.parse(JSON.parse(kit.crypto.open('message.content', row.content_sealed)));
-      const port = row.channel === 'sms' ? sms : mail;
-      const { reference } = row.channel === 'sms' ? await sms.send({ id: messageId, to, text }) : await mail.send({ id: messageId, to, subject, text });
-      return { reference, forget: isSecret(row.template) && !port.standIn };
+    prepare: async ({ kit, read }, { messageId }): Promise<{ plan: Extract<Plan, { do: 'send' }>; outcome: Outcome } | undefined> => {
+      const now = () => kit.clock.now();
+      for (let turn = 0; turn < MOST_TURNS; turn++) {
+        const plan = await read((tx) => planSending(tx, env, { kit, now: now() }, messageId));
+        if (!plan) return undefined;
+        if (plan.do === 'send') {
+          const outcome = await giveToCarrier(kit, plan.carrier, plan.message);
+          if (outcome.taken) return { plan, outcome };
+          await read((tx) => settleSending(tx, plan, outcome, now()));
+        } else {
+          const asked = plan.carrier && (await askCarrier(kit, plan.carrier, plan.message, plan.since));
+          const became = await read(async (tx) => settleAsked(tx, plan, asked, isSecret((await findMessage(tx, messageId))?.template ?? ''), now()));
+          if (became !== 'lost') return undefined;
+        }
+      }
+      return undefined;
     },
-    work: async ({ tx, now }, { messageId }, sent) => {
-      if (sent === undefined) return;
-      if (sent === 'too_late') await markTooLate(tx, messageId, now);
-      else await markSent(tx, messageId, sent.reference, sent.forget, now);
+    work: async ({ tx, now }, _payload, sent) => {
+      if (sent) await settleSending(tx, sent.plan, sent.outcome, now);
     },
   });
 
-/** The first tries are over within minutes; then one more round each quarter of an hour, for a day. */
-const OVERDUE = 15 * 60_000;
+/** A message nobody began with, or whose sender died, is looked at again after this. */
+const OVERDUE = 60_000;
 const GIVEN_UP = 24 * 3_600_000;
-const OVERDUE_AT_ONCE = 500;
+const AT_ONCE = 3_000;
+const FAILED_AT_ONCE = 200;
 
-/** Takes up what is overdue, a bounded batch a run. */
-export const onSendOverdue = handleJob(sendOverdue, {
-  work: async ({ tx, now }) => {
-    for (const { id } of await takeOverdue(tx, { before: now - OVERDUE, failBefore: now - GIVEN_UP, limit: OVERDUE_AT_ONCE }, now)) await enqueue(tx, sendMessage, { messageId: id });
+/** Takes up what is overdue, a bounded batch a run; what no carrier took in a day has failed. */
+export const onSendOverdue = (env: NoticesEnv) => handleJob(sendOverdue, {
+  work: async ({ tx, kit, now }) => {
+    for (const message of await takeGivenUp(tx, now - GIVEN_UP, FAILED_AT_ONCE)) await failMessage(tx, env, { kit, now }, message, 'not_taken');
+    const due = await takeOverdue(tx, { before: now - OVERDUE, limit: AT_ONCE }, now);
+    await enqueueAll(tx, sendMessage, due.map(({ id, urgency }) => ({ payload: { messageId: id }, priority: 3 - urgency })));
   },
 });
 
-/** Every five minutes. */
-export const sendOverdueOften = declareSchedule({ job: sendOverdue, cron: '*/5 * * * *' });
+/** Every minute. */
+export const sendOverdueOften = declareSchedule({ job: sendOverdue, cron: '* * * * *' });
 
 /** Counts what became of messages, for the figures of staff. */
 export const countDeliveries = declareJob({ name: 'notices.count-deliveries', payload: z.object({}), attempts: 2 });
@@ -72,8 +86,13 @@ export const onCountDeliveries = handleJob(countDeliveries, { work: ({ tx, now }
 /** Every five minutes. */
 export const countDeliveriesOften = declareSchedule({ job: countDeliveries, cron: '*/5 * * * *' });
 
-/** Empties the texts of messages past their keeping. */
-export const onForgetMessages = handleJob(forgetMessages, { work: ({ tx, now }) => forgetOldTexts(tx, now - KEPT, now - KEPT_FOR_ACCOUNTS) });
+/** Empties the texts of messages past their keeping, and what recipients got on days gone by. */
+export const onForgetMessages = handleJob(forgetMessages, {
+  work: async ({ tx, now }) => {
+    await forgetOldTexts(tx, now - KEPT, now - KEPT_FOR_ACCOUNTS);
+    await forgetAllowances(tx, now);
+  },
+});
 
 /** Every night. */
 export const forgetMessagesNightly = declareSchedule({ job: forgetMessages, cron: '20 3 * * *' });

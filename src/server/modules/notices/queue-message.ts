@@ -8,9 +8,10 @@ import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { composeMessage, type ComposedMessage } from './domain/compose-message.ts';
 import { SMS_SIGN, type TemplateName, type TemplateParams } from './domain/message-templates.ts';
+import { URGENCY, urgencyOf, type Urgency } from './domain/urgency.ts';
 import type { MessageContent } from './message-content.ts';
 import { insertMessage, type Channel } from './messages.store.ts';
-import { sendMessage } from './notices.jobs.ts';
+import { sendMessage } from './notices.jobs-declared.ts';
 import { templatesInForce } from './templates-in-force.ts';
 
 /** Where a message goes: a phone by text message, a mailbox by mail. */
@@ -26,6 +27,8 @@ export type MessageOrder<N extends TemplateName> = {
   accountId?: AccountId | undefined;
   /** Where the application it is about lies. */
   province?: string | null | undefined;
+  /** By when it is of use: a reminder that would come too late in the morning goes at night. */
+  useBefore?: Instant | undefined;
 };
 
 type Office = { crypto: FieldCrypto; now: Instant };
@@ -38,7 +41,7 @@ export async function queueMessage<N extends TemplateName>(tx: Tx, office: Offic
   const lang = order.lang ?? 'zh';
   const message = composeMessage(order.template, order.params, lang, await templatesInForce(tx), order.province);
   for (const { channel, recipient } of waysOf(order, message)) {
-    await postMessage(tx, office, { channel, recipient, content: contentOf(channel, message, lang), template: order.template, accountId: order.accountId, province: order.province ?? null, versionId: message.versionId });
+    await postMessage(tx, office, { channel, recipient, content: { ...contentOf(channel, message, lang), params: { ...order.params }, lang }, template: order.template, urgency: urgencyOf(order.template, office.now, order.useBefore), accountId: order.accountId, province: order.province ?? null, versionId: message.versionId });
   }
 }
 
@@ -64,18 +67,21 @@ const isSame = (a: LetterWords, b: LetterWords): boolean => a.subject === b.subj
 
 export type PostedMessage = Way & {
   content: MessageContent; template: string; accountId: AccountId | undefined; province: string | null; versionId: string | null;
+  /** Codes first, reminders last; news unless said otherwise. */
+  urgency?: Urgency;
   noticeId?: string; resentOf?: string; trial?: boolean;
 };
 
 /** Writes one row of the outbox with finished words and has it sent; what only stands on the site is there at once. */
 export async function postMessage(tx: Tx, { crypto, now }: Office, m: PostedMessage): Promise<string> {
   const id = newId();
+  const urgency = m.urgency ?? URGENCY.news;
   insertMessage(tx, {
-    id, accountId: m.accountId, channel: m.channel, template: m.template, queuedAt: now, versionId: m.versionId, province: m.province, noticeId: m.noticeId, resentOf: m.resentOf, trial: m.trial === true,
+    id, accountId: m.accountId, channel: m.channel, template: m.template, queuedAt: now, versionId: m.versionId, province: m.province, noticeId: m.noticeId, resentOf: m.resentOf, trial: m.trial === true, urgency,
     recipientSealed: m.recipient === null ? null : crypto.seal('message.recipient', m.recipient),
     recipientKey: m.recipient === null ? null : crypto.index('message.recipient', m.recipient),
     contentSealed: crypto.seal('message.content', JSON.stringify(m.content)),
   });
-  if (m.channel !== 'inbox') await enqueue(tx, sendMessage, { messageId: id });
+  if (m.channel !== 'inbox') await enqueue(tx, sendMessage, { messageId: id }, { priority: URGENCY.reminder - urgency });
   return id;
 }

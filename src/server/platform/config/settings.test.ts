@@ -1,14 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { readSettings, settingNames } from './settings.ts';
 
 const KEY = `1:${Buffer.alloc(32, 7).toString('base64')}`;
+const folder = mkdtempSync(join(tmpdir(), 'jinbang-carriers-'));
+afterAll(() => { rmSync(folder, { recursive: true }); });
+/** A file of carriers with this content. */
+function fileOf(content: unknown): string {
+  const file = join(folder, `${randomUUID()}.json`);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+const SMS = { name: 'aliyun', kind: 'aliyun', accessKeyId: 'LTAI', accessKeySecret: 'dont-print-me', signName: '金榜', templates: { code_register: { id: 'SMS_1', params: ['code'] } } };
+const MAIL = { name: 'relay', kind: 'smtp', host: 'smtp.example.gov.cn', port: 465, security: 'tls', from: { name: '金榜', address: 'noreply@example.gov.cn' } };
 const PRODUCTION = {
   MODE: 'production',
   PUBLIC_URL: 'https://bm.example.gov.cn/',
   SECRET_KEYS: KEY,
   MALWARE_SCANNER: 'clamd://scanner.example.gov.cn:3310',
-  ...Object.fromEntries(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
+  SMS_CARRIERS: fileOf({ carriers: [SMS] }),
+  MAIL_CARRIERS: fileOf({ carriers: [MAIL] }),
+  ...Object.fromEntries(['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
   PAYMENT_CHANNELS: '/etc/jinbang/channels.json',
 };
 
@@ -32,8 +47,8 @@ test('MODE has no default: forgetting it must not mean demo', () => {
 });
 
 test('every fault is named at once', () => {
-  const faults = faultsOf({ MODE: 'live', PORT: '80a', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SECRET_KEYS: 'abc', SMS_GATEWAY: 'carrier pigeon' });
-  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['MODE', 'PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET_KEYS', 'SMS_GATEWAY']));
+  const faults = faultsOf({ MODE: 'live', PORT: '80a', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SECRET_KEYS: 'abc', SMS_CARRIERS: 'no such file' });
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['MODE', 'PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET_KEYS', 'SMS_CARRIERS']));
 });
 
 test('production with everything real starts', () => {
@@ -45,21 +60,40 @@ test('production with everything real starts', () => {
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 
 test('production refuses missing keys, plain http and a missing public address', () => {
-  const faults = faultsOf({ ...PRODUCTION, SECRET_KEYS: '', PUBLIC_URL: 'http://bm.example.gov.cn', SMS_GATEWAY: 'http://sms.example.gov.cn' });
-  expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['PUBLIC_URL', 'SECRET_KEYS', 'SMS_GATEWAY']);
+  const faults = faultsOf({ ...PRODUCTION, SECRET_KEYS: '', PUBLIC_URL: 'http://bm.example.gov.cn', PAYMENT_GATEWAY: 'http://pay.example.gov.cn' });
+  expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['PAYMENT_GATEWAY', 'PUBLIC_URL', 'SECRET_KEYS']);
 });
 
 test('a real service needs its key, in every mode', () => {
-  expect(faultsOf({ MODE: 'demo', SMS_GATEWAY: 'http://127.0.0.1:9000' })).toEqual([expect.stringContaining('SMS_GATEWAY_KEY: is needed')]);
+  expect(faultsOf({ MODE: 'demo', PAYMENT_GATEWAY: 'http://127.0.0.1:9000' })).toEqual([expect.stringContaining('PAYMENT_GATEWAY_KEY: is needed')]);
 });
 
 test('faults never show the secret that was wrong', () => {
-  expect(faultsOf({ MODE: 'demo', SECRET_KEYS: '1:dont-print-me', SMS_GATEWAY_KEY: 'dont-print-me' }).join()).not.toContain('dont-print-me');
+  expect(faultsOf({ MODE: 'demo', SECRET_KEYS: '1:dont-print-me', PAYMENT_GATEWAY_KEY: 'dont-print-me', SMS_CARRIERS: fileOf({ carriers: [{ ...SMS, signName: 7 }] }), MAIL_CARRIERS: fileOf('{"password": dont-print-me') }).join()).not.toContain('dont-print-me');
+});
+
+test('the carriers of a channel are read in their order, with usual limits', () => {
+  const { sms, mail } = readSettings({ ...PRODUCTION, SMS_CARRIERS: fileOf({ carriers: [SMS, { ...SMS, name: 'second', kind: 'gateway', url: 'https://sms.example.gov.cn', key: 'x'.repeat(16), accessKeyId: undefined, accessKeySecret: undefined, signName: undefined, templates: undefined }], limits: { code: { minute: 1, hour: 5, day: 10 } } }) });
+  expect(sms).toMatchObject({ kind: 'real', carriers: [{ name: 'aliyun', endpoint: 'https://dysmsapi.aliyuncs.com' }, { name: 'second' }], limits: { code: { hour: 5 }, notice: { minute: 10 } } });
+  expect(mail).toMatchObject({ kind: 'real', carriers: [{ name: 'relay', perSecond: 20 }] });
+});
+
+test.each([
+  ['two of one name', 'SMS_CARRIERS', { carriers: [SMS, SMS] }, 'two are named aliyun'], ['no carrier at all', 'SMS_CARRIERS', { carriers: [] }, 'carriers:'], ['a mail server among text messages', 'SMS_CARRIERS', { carriers: [MAIL] }, 'carriers.0.kind'],
+  ['plain http', 'SMS_CARRIERS', { carriers: [{ ...SMS, endpoint: 'http://sms.example.cn' }] }, 'https only'], ['mail in the clear', 'MAIL_CARRIERS', { carriers: [{ ...MAIL, security: 'none' }] }, 'TLS or STARTTLS only'],
+  ['a user without a password', 'MAIL_CARRIERS', { carriers: [{ ...MAIL, user: 'x' }] }, 'belong together'], ['a sender of two lines', 'MAIL_CARRIERS', { carriers: [{ ...MAIL, from: { name: 'x\nBcc: y', address: 'a@b.cn' } }] }, 'one line'],
+  ['a misspelt key', 'SMS_CARRIERS', { carriers: [{ ...SMS, templats: {} }] }, 'templats'], ['no network', 'SMS_CARRIERS', { carriers: [{ ...SMS, reportsFrom: ['10.0.0.0/99'] }] }, 'reportsFrom'],
+])('a file with %s stops the start', (_, name, content, says) => {
+  expect(faultsOf({ ...PRODUCTION, [name]: fileOf(content) }).join()).toContain(says);
+});
+
+test('on this machine carriers may be spoken to in the clear, in production too', () => {
+  expect(faultsOf({ ...PRODUCTION, MAIL_CARRIERS: fileOf({ carriers: [{ ...MAIL, host: '127.0.0.1', security: 'none' }] }), SMS_CARRIERS: fileOf({ carriers: [{ ...SMS, endpoint: 'http://127.0.0.1:9000' }] }) })).toEqual([]);
 });
 
 test('.env.example and the README tell every setting', () => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { RegistryName } from '#contracts/registry-gateway.ts';
 import { mapAllowances, type Allowances } from '../registry-line/allowance.ts';
+import { readCarriers, STAND_IN_CHANNEL, type ChannelSettings } from '../carriers/carrier-settings.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
 
@@ -47,10 +48,8 @@ const Environment = z.object({
   CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
   CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
   PUBLIC_LOOK_UPS: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
-  SMS_GATEWAY: service,
-  SMS_GATEWAY_KEY: serviceKey,
-  MAIL_GATEWAY: service,
-  MAIL_GATEWAY_KEY: serviceKey,
+  SMS_CARRIERS: z.string().default(STAND_IN),
+  MAIL_CARRIERS: z.string().default(STAND_IN),
   IDENTITY_REGISTRY: service,
   IDENTITY_REGISTRY_KEY: serviceKey,
   EDUCATION_REGISTRY: service,
@@ -81,7 +80,9 @@ const Environment = z.object({
 /** The names of all settings; `.env.example` and the README are checked against them. */
 export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
-const SERVICES = ['SMS_GATEWAY', 'MAIL_GATEWAY', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'] as const;
+const CHANNELS = { SMS_CARRIERS: 'sms', MAIL_CARRIERS: 'mail' } as const;
+
+const SERVICES = ['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'] as const;
 
 type Environment = z.infer<typeof Environment>;
 type Fault = { name: string; text: string };
@@ -112,8 +113,9 @@ export type Settings = Readonly<{
   captcha: 'altcha' | 'picture' | 'stand-in';
   /** Whether tickets and scores are looked up without a sign-in (D-17); closed, people sign in to see theirs. */
   publicLookUps: 'open' | 'closed';
-  sms: Service;
-  mail: Service;
+  /** The carriers of text messages and of mail, in the order they are asked. */
+  sms: ChannelSettings;
+  mail: ChannelSettings;
   identityRegistry: Service;
   educationRegistry: Service;
   titleRegistry: OptionalService;
@@ -144,13 +146,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => settingNames.includes(name) && value !== undefined && value !== ''));
   const parsed = Environment.safeParse(given);
   const keys = parseSecretKeys(given['SECRET_KEYS']);
+  const carriers = { sms: carriersFrom(given, 'SMS_CARRIERS'), mail: carriersFrom(given, 'MAIL_CARRIERS') };
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => ({ name: issue.path.join('.'), text: issue.message })),
     ...keys.faults.map((text) => ({ name: 'SECRET_KEYS', text })),
+    ...carriers.sms.faults.map((text) => ({ name: 'SMS_CARRIERS', text })),
+    ...carriers.mail.faults.map((text) => ({ name: 'MAIL_CARRIERS', text })),
     ...(parsed.success ? faultsTogether(parsed.data) : []),
   ];
   if (!parsed.success || faults.length > 0) throw startFault(['these settings must be put right:', ...faults.map(({ name, text }) => `  ${name}: ${text}`)].join('\n'));
-  return Object.freeze(settingsFrom(parsed.data, keys.keys));
+  return Object.freeze(settingsFrom(parsed.data, keys.keys, carriers));
 }
 
 /** Faults of settings that are right one by one but not together. */
@@ -165,6 +170,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...faults,
     ...SERVICES.filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the address of the real service' })),
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
+    ...(['SMS_CARRIERS', 'MAIL_CARRIERS'] as const).filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the file of the carriers' })),
     ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
     ...(env.PAYMENT_CHANNELS === STAND_IN ? [{ name: 'PAYMENT_CHANNELS', text: 'production refuses the stand-in; name the file of the receiving accounts' }] : []),
@@ -174,7 +180,14 @@ function faultsTogether(env: Environment): Fault[] {
   ];
 }
 
-function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
+type Carriers = Record<'sms' | 'mail', { channel: ChannelSettings }>;
+
+function carriersFrom(given: Record<string, string | undefined>, name: keyof typeof CHANNELS): { channel: ChannelSettings; faults: string[] } {
+  const file = given[name] ?? STAND_IN;
+  return file === STAND_IN ? { channel: STAND_IN_CHANNEL, faults: [] } : readCarriers(CHANNELS[name], resolve(file), given['MODE'] === 'production');
+}
+
+function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carriers): Settings {
   return {
     mode: env.MODE,
     role: env.ROLE,
@@ -190,8 +203,8 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys): Settings {
     cryptoSuite: env.CRYPTO_SUITE,
     captcha: env.CAPTCHA,
     publicLookUps: env.PUBLIC_LOOK_UPS,
-    sms: serviceFrom(env.SMS_GATEWAY, env.SMS_GATEWAY_KEY),
-    mail: serviceFrom(env.MAIL_GATEWAY, env.MAIL_GATEWAY_KEY),
+    sms: carriers.sms.channel,
+    mail: carriers.mail.channel,
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),
     educationRegistry: serviceFrom(env.EDUCATION_REGISTRY, env.EDUCATION_REGISTRY_KEY),
     titleRegistry: optionalFrom(env.TITLE_REGISTRY, env.TITLE_REGISTRY_KEY),

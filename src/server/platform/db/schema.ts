@@ -1577,18 +1577,34 @@ export interface MaterialFile {
 
 export interface Message {
   account_id: string | null;
+  /**
+   * the carrier that took it, by its name in the settings; null for those sent before carriers had names
+   */
+  carrier: string | null;
   channel: string;
   /**
    * what was said, sealed; emptied once a message that carries a code was really sent, and of every message after the retention time
    */
   content_sealed: Buffer | null;
+  /**
+   * when it was counted into what its recipient may get; once, however often it is tried
+   */
+  counted_at: Timestamp | null;
   delivered_at: Timestamp | null;
   failed_at: Timestamp | null;
   /**
    * why it was not delivered, a code
    */
   failure: string | null;
+  /**
+   * the text message it is sent instead of, which could not be delivered
+   */
+  instead_of: string | null;
   message_id: string;
+  /**
+   * it is not tried before; why stands in waits_for
+   */
+  not_before: Timestamp | null;
   /**
    * the mass notice it belongs to
    */
@@ -1624,6 +1640,23 @@ export interface Message {
    * when it was last given to the queue again because no carrier had taken it
    */
   tried_at: Timestamp | null;
+  /**
+   * 0 a code, 1 urgent, 2 news, 3 a reminder that rests at night
+   */
+  urgency: Generated<number>;
+  waits_for: string | null;
+}
+
+export interface MessageAllowance {
+  channel: string;
+  day_on: string;
+  day_used: number;
+  hour_at: Timestamp;
+  hour_used: number;
+  kind: string;
+  minute_at: Timestamp;
+  minute_used: number;
+  recipient_key: Buffer;
 }
 
 export interface MessageDay {
@@ -1684,6 +1717,20 @@ export interface MessageTestContact {
   confirmed_at: Timestamp;
   contact_sealed: Buffer;
   staff_id: string;
+}
+
+export interface MessageTry {
+  began_at: Timestamp;
+  carrier: string;
+  ended_at: Timestamp | null;
+  message_id: string;
+  number: number;
+  /**
+   * null: under way; unclear: no answer came; lost: the carrier was asked and never got it, or is taken not to have
+   */
+  outcome: string | null;
+  reason: string | null;
+  verdict: string | null;
 }
 
 export interface Objection {
@@ -3589,11 +3636,13 @@ export interface Database {
   mass_notice_recipient: MassNoticeRecipient;
   material_file: MaterialFile;
   message: Message;
+  message_allowance: MessageAllowance;
   message_day: MessageDay;
   message_receipt: MessageReceipt;
   message_template_act: MessageTemplateAct;
   message_template_version: MessageTemplateVersion;
   message_test_contact: MessageTestContact;
+  message_try: MessageTry;
   objection: Objection;
   objection_door: ObjectionDoor;
   objection_event: ObjectionEvent;

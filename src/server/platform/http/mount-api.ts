@@ -108,7 +108,8 @@ async function readApiRequest(deps: Deps & { people: People }, endpoint: AnyEndp
     actor, token, visitor: visitorOf(request), params: request.params, query: withoutLang(queryOf(request)),
     submissionKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
   };
-  if (!endpoint.files) return { ...base, body: request.body, files: [] };
+  // a list, as carriers send their reports, is read as `items`: the shapes of bodies are objects
+  if (!endpoint.files) return { ...base, body: Array.isArray(request.body) ? { items: request.body } : request.body, files: [] };
   const sent = await readForm(request, endpoint.files);
   if (!sent.ok) return { refusals: sent.refusals };
   return { ...base, body: nestFields(sent.value.fields), files: sent.value.files };

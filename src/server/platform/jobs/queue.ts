@@ -42,11 +42,22 @@ let sender: PgBoss | undefined;
  * Enqueues a job inside the caller's transaction: it exists exactly when the act that needs it does. The process-wide sender
  * knows only queue names; the row goes where the transaction goes.
  */
-export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payload: z.input<P>, when: { runAt?: Instant; now?: Instant } = {}): Promise<void> {
+export async function enqueue<P extends z.ZodObject>(tx: Tx, job: Job<P>, payload: z.input<P>, when: { runAt?: Instant; now?: Instant; /** Done before those of a lower one. */ priority?: number } = {}): Promise<void> {
   if (!sender) throw new Error('the job queue is not open');
   const parsed: object = job.payload.parse(payload);
   const wait = when.runAt === undefined ? undefined : Math.max(0, when.runAt - (when.now ?? Date.now()));
-  await sender.send(job.name, parsed, { db: bossBehind(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }) });
+  await sender.send(job.name, parsed, { db: bossBehind(tx), ...(wait !== undefined && { startAfter: new Date(Date.now() + wait) }), ...(when.priority !== undefined && { priority: when.priority }) });
+}
+
+/** Many jobs of one kind in one statement, each with its payload, those of a higher priority done before others. */
+export async function enqueueAll<P extends z.ZodObject>(tx: Tx, job: Job<P>, orders: readonly { payload: z.input<P>; priority: number }[]): Promise<void> {
+  if (!sender) throw new Error('the job queue is not open');
+  if (orders.length === 0) return;
+  const jobs = orders.map(({ payload, priority }) => {
+    const data: object = job.payload.parse(payload);
+    return { data, priority };
+  });
+  await sender.insert(job.name, jobs, { db: bossBehind(tx) });
 }
 
 /** Several jobs of one kind in one statement, each at its own moment. */
@@ -92,7 +103,7 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
       for (const handler of handlers) {
         const { name } = handler.job;
         workers.set(name, await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS, batchSize: BATCH, includeMetadata: true }, async (jobs) => {
-          const waiting = [...jobs];
+          const waiting = inOrder(jobs);
           const oneAfterAnother = async (): Promise<void> => {
             for (let job = waiting.shift(); job; job = waiting.shift()) await tryJob(boss, { db, kit }, handler, job);
           };
@@ -115,7 +126,7 @@ export async function openQueue({ db, pool, kit, jobs, handlers, schedules }: Qu
         found = false;
         for (const handler of handlers) {
           const jobs = await idle.fetch(handler.job.name, { batchSize: 50, ignoreStartAfter: all, includeMetadata: true });
-          for (const job of jobs) {
+          for (const job of inOrder(jobs)) {
             found = true;
             done++;
             await tryJob(idle, { db, kit }, handler, job);
@@ -161,6 +172,11 @@ function askForDueJobs(pool: Pool, kit: Kit, names: readonly string[], wake: (na
 export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number): Promise<void> {
   if (milliseconds <= 0) return;
   await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
+}
+
+/** The jobs of a batch as they are to be done: the database gives the right ones, in any order. */
+function inOrder<J extends { priority: number; createdOn: Date }>(jobs: readonly J[]): J[] {
+  return jobs.toSorted((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
 }
 
 /** Does one job; its failure is its own and is tried again later, the others of the batch are not held up by it. */

@@ -27,5 +27,5 @@ async function remind({ tx, kit, now }: Env, { accountId, id, deadline }: Deadli
   const todo = todoBeforeDeadline(stateOf(app, (await gatherPhotoGate(tx, app)).awaits));
   if (todo === null) return;
   const { exam } = await gatherOffer(tx, app);
-  await tellCandidate({ tx, kit, now, province: app.province }, account, 'deadline_near', (lang) => ({ exam: exam.name[lang], todo: todo[lang], until: beijingTime(deadline) }));
+  await tellCandidate({ tx, kit, now, province: app.province, useBefore: deadline }, account, 'deadline_near', (lang) => ({ exam: exam.name[lang], todo: todo[lang], until: beijingTime(deadline) }));
 }

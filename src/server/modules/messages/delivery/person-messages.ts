@@ -7,7 +7,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findAccount, lookUpAccounts } from '#server/modules/accounts/index.ts';
 import { findByNumber, listAccountsWithin } from '#server/modules/applications/index.ts';
-import { countResent, findSentTo, isSecret, isTemplateName, listSentTo, MessageContent, postMessage, SMS_SIGN, TEMPLATES } from '#server/modules/notices/index.ts';
+import { countResent, findSentTo, isSecret, isTemplateName, listSentTo, MessageContent, postMessage, TEMPLATES, URGENCY, withoutSign } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { refusalsToResend } from '../domain/resend-rules.ts';
@@ -79,13 +79,8 @@ export async function resendMessage(desk: PersonDesk, accountId: AccountId, id: 
   const bySms = row.channel === 'sms' && account.phone !== undefined;
   const said = bySms || row.channel === 'mail' ? content : { ...content, text: content.inbox?.text ?? withoutSign(content.text) };
   const messageId = await postMessage(tx, { crypto: kit.crypto, now }, {
-    channel: bySms ? 'sms' : 'mail', recipient: bySms ? (account.phone ?? '') : account.mail, content: said, template: row.template, accountId, province: row.province, versionId: row.template_version_id, resentOf: id,
+    channel: bySms ? 'sms' : 'mail', recipient: bySms ? (account.phone ?? '') : account.mail, content: said, template: row.template, urgency: URGENCY.urgent, accountId, province: row.province, versionId: row.template_version_id, resentOf: id,
     ...(row.notice_id !== null && { noticeId: row.notice_id }),
   });
   return ok({ messageId });
-}
-
-function withoutSign(text: string): string {
-  const sign = Object.values(SMS_SIGN).find((s) => text.startsWith(s));
-  return sign === undefined ? text : text.slice(sign.length);
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NoticeFailures, NoticeReading, NoticeText, NoticeWhole } from '#contracts/mass-notices.ts';
-import type { SentMessages } from '#contracts/messages.ts';
+import { MessageReceipt, type SentMessages } from '#contracts/messages.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { standInCarrierKey } from '#server/open-carriers.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
-import { signReceipt } from '#server/standins/carrier/receipt-sender.ts';
+import { gatewayReports } from '#server/standins/carrier/gateway-reports.ts';
+import type { StandInReport } from '#server/standins/carrier/receipt-sender.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => t.stop());
 
+const signReceipt = (key: string, fields: Omit<StandInReport, 'to'>) => MessageReceipt.parse(gatewayReports(key).write({ ...fields, to: '' }));
 const codes = (r: Reply) => r.json<{ refusals: { code: string }[] }>().refusals.map((f) => f.code);
 const whole = (r: Reply) => must(r).json<NoticeWhole>();
 const text = (changes: Partial<NoticeText> = {}): NoticeText => ({

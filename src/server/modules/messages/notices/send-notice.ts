@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { NoticeId } from '#contracts/mass-notices.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { getExam } from '#server/modules/catalogue/index.ts';
-import { postMessage, SMS_SIGN, type PostedMessage } from '#server/modules/notices/index.ts';
+import { postMessage, SMS_SIGN, URGENCY, type PostedMessage } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { restsUntil } from '../domain/notice-acts.ts';
@@ -74,6 +74,6 @@ async function tell({ tx, kit, now }: Env, notice: Notice, { accountId, number, 
   ];
   if (ways.length === 0 && (sms || mail)) return 'no_contact';
   if (ways.length === 0) ways.push({ channel: 'inbox', recipient: null, content: letter });
-  for (const way of ways) await postMessage(tx, { crypto: kit.crypto, now }, { ...way, template: MASS_NOTICE, accountId, province, versionId: null, noticeId: notice.id });
+  for (const way of ways) await postMessage(tx, { crypto: kit.crypto, now }, { ...way, content: { ...way.content, lang: said.lang }, urgency: notice.urgentReason === null ? URGENCY.reminder : URGENCY.urgent, template: MASS_NOTICE, accountId, province, versionId: null, noticeId: notice.id });
   return 'told';
 }

@@ -2,7 +2,7 @@ import type { SendTrial, TrialChannel } from '#contracts/message-trials.ts';
 import type { LetterWords } from '#contracts/message-templates.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { composeSample, isTemplateName, postMessage, shippedContent, SMS_SIGN, stops, templatesInForce } from '#server/modules/notices/index.ts';
+import { composeSample, isTemplateName, postMessage, shippedContent, SMS_SIGN, stops, templatesInForce, URGENCY } from '#server/modules/notices/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import { SAMPLE_VALUES, sayNotice } from '../domain/notice-words.ts';
 import { MASS_NOTICE } from '../notices/send-notice.ts';
@@ -25,7 +25,7 @@ export async function sendTrial(trying: Trying, { channel, lang, words }: SendTr
   const to = await findTestContact(tx, crypto, staffId, channel);
   if (to === undefined) return refused([refuse('trial.unconfirmed', { path: 'channel' }), ...composed.no]);
   if (composed.no.length > 0) return refused(composed.no);
-  await postMessage(tx, { crypto, now }, { channel, recipient: to, content: marked(channel, lang, composed.letter), template: composed.template, accountId: undefined, province: null, versionId: null, trial: true });
+  await postMessage(tx, { crypto, now }, { channel, recipient: to, content: { ...marked(channel, lang, composed.letter), lang }, urgency: URGENCY.urgent, template: composed.template, accountId: undefined, province: null, versionId: null, trial: true });
   return ok(undefined);
 }
 

@@ -8,6 +8,8 @@ export type EventFacts = {
   smsObligatory: boolean;
   /** It is about an application, so that the province where it lies may add its phone line. */
   provincial: boolean;
+  /** It tells of what is known already, and rests at night. */
+  reminder?: true;
   /** What it can do without; every other placeholder must be said. */
   optional?: readonly string[];
 };
@@ -34,9 +36,9 @@ export const EVENTS: Record<TemplateName, EventFacts> = {
   registered: { group: 'account', smsObligatory: false, provincial: false, optional: ['name', 'phone'] },
   verification_done: { group: 'account', smsObligatory: false, provincial: false },
   application_confirmed: news('application'), application_lapsed: deadline('application'), application_complete: news('application'), application_voided: deadline('application'),
-  application_unlocked: { ...deadline('application'), optional: ['parts'] }, application_unlock_ended: deadline('application'), deadline_near: deadline('application'), deadline_moved: deadline('application'),
+  application_unlocked: { ...deadline('application'), optional: ['parts'] }, application_unlock_ended: deadline('application'), deadline_near: { ...deadline('application'), reminder: true }, deadline_moved: deadline('application'),
   application_approved: deadline('review'), application_returned: deadline('review'), application_refused: deadline('review'), appeal_decided: deadline('review'), sample_called: deadline('review'),
-  sitting_suspended: deadline('application'), resit_arranged: deadline('application'), fee_refunded: news('application'), ticket_reissued: deadline('application'), ticket_held: deadline('application'), ticket_given_again: deadline('application'), certificate_issued: news('application'), certificate_reissued: deadline('application'), certificate_decision: decree, review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: news('review'),
+  sitting_suspended: deadline('application'), resit_arranged: deadline('application'), fee_refunded: news('application'), ticket_reissued: deadline('application'), ticket_held: deadline('application'), ticket_given_again: deadline('application'), certificate_issued: news('application'), certificate_reissued: deadline('application'), certificate_decision: decree, review_point_moved: deadline('review'), review_point_changed: deadline('review'), appointment_booked: news('review'), appointment_reminder: { ...news('review'), reminder: true },
   breach_notice: decree, breach_decision: decree, breach_dismissed: decree, integrity_record_changed: decree, breach_corrected: decree, integrity_record_expired: decree,
   photo_change_allowed: photo(true), photo_change_denied: photo(true), photo_change_revoked: photo(true), photo_approved: photo(false), photo_rejected: photo(true),
 };

@@ -18,7 +18,7 @@ export const onRemind = handleJob(remind, {
     const point = await findReviewPoint(tx, booked.point);
     if (!app || !point) return;
     const { exam } = await gatherOffer(tx, app);
-    await tellAccount({ tx, kit, now, province: app.province }, accountId, 'appointment_reminder', (lang) => ({ exam: exam.name[lang], at: beijingTime(booked.startsAt), place: `${point.name[lang]}（${point.address}）` }));
+    await tellAccount({ tx, kit, now, province: app.province, useBefore: booked.startsAt }, accountId, 'appointment_reminder', (lang) => ({ exam: exam.name[lang], at: beijingTime(booked.startsAt), place: `${point.name[lang]}（${point.address}）` }));
   },
 });
 

@@ -1,0 +1,11 @@
+import type { AccountId } from '#contracts/ids.ts';
+import type { Carrier } from '#server/platform/carriers/carrier.ts';
+import type { MessageCarriers } from '#server/platform/carriers/message-carriers.ts';
+import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import type { Tx } from '#server/platform/db/tx.ts';
+
+/** What the program gives this module: the ways out, and the mailbox an account wrote down for itself. */
+export type NoticesEnv = MessageCarriers & { mailboxOf: (tx: Tx, crypto: FieldCrypto, accountId: AccountId) => Promise<string | undefined> };
+
+/** A carrier as the recorder of outside calls names it. */
+export const serviceOf = ({ channel, name }: Pick<Carrier, 'channel' | 'name'>): string => `${channel}:${name}`;
