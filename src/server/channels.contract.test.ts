@@ -173,7 +173,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(await channel().queryRefund(refund)).toEqual(done);
     const [notice, ...more] = await readAll(channel());
     expect(more).toEqual([]);
-    expect(notice).toEqual({ ok: true, notice: { id: expect.any(String) as string, about: 'refund', refundNumber: refund.refundNumber, answer: done } });
+    expect(notice).toEqual({ ok: true, notice: { id: expect.any(String) as string, about: 'refund', refundNumber: refund.refundNumber, ...(kind !== 'unionpay' && { number: money.asked.number }), answer: done } });
     expect(await channel().query(money.asked)).toMatchObject({ status: 'paid', reference: money.charge.reference });
   });
 
@@ -343,6 +343,17 @@ describe('how a payer goes on', () => {
     const asked = request(channel, { device: 'wechat', openId: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' });
     expect(await channel.start(asked)).toMatchObject({ kind: 'bridge', parameters: { signType: 'RSA', package: expect.stringMatching(/^prepay_id=/) as string } });
     expect((await goToCashier(channel, asked)).page).toContain('¥ 244.00');
+  });
+
+  test('a payer inside 微信 is named by a code that counts once', async () => {
+    const { identify } = channelOf('wechat');
+    const back = await fetch(identify?.address(`${SITE}/my/orders/1/identified`, '20260708000000000000001') ?? '', { redirect: 'manual' });
+    const { searchParams } = new URL(back.headers.get('location') ?? '');
+    expect(searchParams.get('state')).toBe('20260708000000000000001');
+    const code = searchParams.get('code') ?? '';
+    expect(await identify?.openIdOf(code)).toBe('oUpF8uMuAJO_M2pxb1Q9zNjWeS6o');
+    await expect(identify?.openIdOf(code)).rejects.toThrow('40029');
+    expect(channelOf('alipay').identify).toBeUndefined();
   });
 
   test('an address or a form that was tampered with opens no cashier', async () => {

@@ -1,5 +1,5 @@
 import type { BankKeys } from './bank-keys.ts';
-import { publicKeyId, type Merchant } from './merchants.ts';
+import { appSecretOf, publicKeyId, type Merchant } from './merchants.ts';
 
 /** What a merchant is given when it opens an account: numbers, addresses, and the texts of its keys. */
 export type Contract = {
@@ -12,6 +12,10 @@ export type Contract = {
   theirs: readonly { publicKey: string; certificate: string }[];
   publicKeyId: string;
   apiV3Key: string;
+  /** The secret of our app at 微信, and where payers are asked and codes turned in. */
+  appSecret: string;
+  authorizeUrl: string;
+  apiGateway: string;
   root: string;
   middle: string;
   commonName: string;
@@ -29,6 +33,6 @@ export function contractOf(merchant: Merchant, keys: BankKeys, url: string, whic
       const { publicPem, certificate } = keys.theirs(merchant.kind, number);
       return { publicKey: publicPem, certificate };
     }),
-    publicKeyId: publicKeyId(merchant), apiV3Key: keys.apiV3Key(), root: keys.root().certificate, middle: keys.middle().certificate, commonName: '00040000:SIGN',
+    publicKeyId: publicKeyId(merchant), apiV3Key: keys.apiV3Key(), appSecret: appSecretOf(merchant), authorizeUrl: `${url}/wechat/connect/oauth2/authorize`, apiGateway: `${url}/wechat`, root: keys.root().certificate, middle: keys.middle().certificate, commonName: '00040000:SIGN',
   };
 }

@@ -13,3 +13,6 @@ export const DEMO_MERCHANTS: readonly Merchant[] = [
 
 /** The name of a public key of 微信's. */
 export const publicKeyId = ({ account }: Pick<Merchant, 'account'>): string => `PUB_KEY_ID_${createHash('sha256').update(account).digest('hex').slice(0, 30).toUpperCase()}`;
+
+/** The secret of a merchant's app at 微信; it opens nothing but the stand-in. */
+export const appSecretOf = ({ appId }: Pick<Merchant, 'appId'>): string => createHash('sha256').update(`secret of ${appId}`).digest('hex').slice(0, 32);

@@ -12,7 +12,7 @@ export function writeAccountsFile(folder: string, merchants: readonly Merchant[]
     return name;
   };
   const accounts = merchants.map((merchant) => {
-    const { gateway, fileGateway, own: [own], theirs: [theirs], publicKeyId, apiV3Key, root, middle, commonName } = contractOf(merchant, keys, url);
+    const { gateway, fileGateway, own: [own], theirs: [theirs], publicKeyId, apiV3Key, appSecret, authorizeUrl, apiGateway, root, middle, commonName } = contractOf(merchant, keys, url);
     const { account, kind, appId, merchant: number, mode } = merchant;
     const privateKey = put(`${account}.pem`, own?.privateKey ?? '');
     const certificate = () => put(`${account}.crt`, own?.certificate ?? '');
@@ -21,7 +21,7 @@ export function writeAccountsFile(folder: string, merchants: readonly Merchant[]
     if (kind === 'alipay') return { ...common, appId, sellerId: number, ...(mode === 'certificate'
       ? { keys: [{ number: 1, privateKey, certificate: certificate() }], alipayCertificates: [theirCertificate()], alipayRootCertificate: put(`${account}-root.crt`, root) }
       : { keys: [{ number: 1, privateKey }], alipayPublicKeys: [theirKey()] }) };
-    if (kind === 'wechat') return { ...common, merchant: number, appId, h5Origin: new URL(url).origin, keys: [{ number: 1, serial: own?.serial ?? '', privateKey }], apiV3Key: put(`${account}-apiv3.txt`, apiV3Key),
+    if (kind === 'wechat') return { ...common, merchant: number, appId, h5Origin: new URL(url).origin, keys: [{ number: 1, serial: own?.serial ?? '', privateKey }], apiV3Key: put(`${account}-apiv3.txt`, apiV3Key), appSecret: put(`${account}-app.txt`, appSecret), authorizeUrl, apiGateway,
       ...(mode === 'key' ? { publicKeys: [{ id: publicKeyId, file: theirKey() }] } : { certificates: [theirCertificate()] }) };
     return { ...common, merchant: number, fileGateway, keys: [{ number: 1, privateKey, certificate: certificate() }], rootCertificate: put(`${account}-root.crt`, root), middleCertificate: put(`${account}-middle.crt`, middle), commonName };
   });

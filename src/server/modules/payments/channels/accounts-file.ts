@@ -30,6 +30,7 @@ const Alipay = z.strictObject({
 const Wechat = z.strictObject({
   ...common, kind: z.literal('wechat'), merchant: z.string().regex(/^\d{8,12}$/, 'must be the digits of the merchant'), appId: z.string().regex(/^wx[0-9a-z]{16}$/, 'must be wx and 16 signs'),
   gateway: address.default('https://api.mch.weixin.qq.com'), h5Origin: address.optional(),
+  appSecret: file.optional(), authorizeUrl: address.default('https://open.weixin.qq.com/connect/oauth2/authorize'), apiGateway: address.default('https://api.weixin.qq.com'),
   keys: z.array(z.strictObject({ number, serial: z.string().regex(/^[0-9A-F]{20,64}$/, 'must be the certificate’s serial in capitals'), privateKey: file })).min(1),
   apiV3Key: file, publicKeys: z.array(z.strictObject({ id: z.string().regex(/^PUB_KEY_ID_[0-9A-Za-z]+$/, 'must begin with PUB_KEY_ID_'), file })).default([]), certificates: z.array(file).default([]),
 });
@@ -105,7 +106,9 @@ function open(written: Written, read: KeyReader): ReceivingAccount {
       const own = newestFirst(written.keys).map((key) => ({ serial: key.serial, privateKey: read(key.privateKey) }));
       const platform = [...written.publicKeys.map((key) => ({ serial: key.id, publicKey: read(key.file, createPublicKey) })), ...written.certificates.map((path) => ({ certificate: read(path, certificate) }))];
       const apiV3Key = read(written.apiV3Key, (text) => { if (Buffer.byteLength(text) !== 32) throw new Error('32 bytes'); });
-      return { kind: 'wechat', account: written.account, provinces: written.provinces, merchant: written.merchant, appId: written.appId, gateway: written.gateway, h5Origin: written.h5Origin, keys: () => ({ own, apiV3Key, platform }) };
+      const secret = read(written.appSecret, (text) => { if (!/^[0-9a-f]{32}$/.test(text)) throw new Error('32 signs'); });
+      const identify = secret === undefined ? undefined : { appSecret: () => secret, authorizeUrl: written.authorizeUrl, apiGateway: written.apiGateway };
+      return { kind: 'wechat', account: written.account, provinces: written.provinces, merchant: written.merchant, appId: written.appId, gateway: written.gateway, h5Origin: written.h5Origin, identify, keys: () => ({ own, apiV3Key, platform }) };
     }
     case 'unionpay': {
       const own = newestFirst(written.keys).map((key) => ({ number: key.number, privateKey: read(key.privateKey), certificate: read(key.certificate, certificate) }));
@@ -126,7 +129,7 @@ function faultsTogether(written: Written, all: readonly Written[], production: b
   const at = `${written.account}: `;
   const others = all.filter((other) => other !== written);
   const shares = (other: Written): boolean => other.kind === written.kind && (other.provinces === 'all' ? written.provinces === 'all' : written.provinces !== 'all' && other.provinces.some((province) => written.provinces.includes(province)));
-  const addresses = written.kind === 'unionpay' ? [written.gateway, written.fileGateway] : [written.gateway, ...(written.kind === 'wechat' ? [written.h5Origin ?? ''] : [])];
+  const addresses = written.kind === 'unionpay' ? [written.gateway, written.fileGateway] : [written.gateway, ...(written.kind === 'wechat' ? [written.h5Origin ?? '', written.authorizeUrl, written.apiGateway] : [])];
   const plainKeys = written.kind === 'alipay' && written.alipayPublicKeys.length > 0;
   const certificates = written.kind === 'alipay' && written.alipayCertificates.length > 0;
   return [

@@ -41,6 +41,7 @@ function recorded(channel: PaymentChannel, outside: Outside | undefined): Paymen
   const ask = <T>(what: string, act: () => Promise<T>, timeoutMs = ACT_MS): Promise<T> => outside.ask({ service, what, timeoutMs }, act);
   return {
     ...channel,
+    ...(channel.identify && recordedIdentify(channel.identify, ask)),
     ...(channel.kind === 'wechat' && { start: (request) => ask('start', () => channel.start(request)) }),
     query: (attempt) => ask('query', () => channel.query(attempt)),
     close: (attempt) => ask('close', () => channel.close(attempt)),
@@ -48,4 +49,8 @@ function recorded(channel: PaymentChannel, outside: Outside | undefined): Paymen
     queryRefund: (refund) => ask('query-refund', () => channel.queryRefund(refund)),
     downloadBill: (day) => ask('download-bill', () => channel.downloadBill(day), BILL_MS),
   };
+}
+
+function recordedIdentify(identify: NonNullable<PaymentChannel['identify']>, ask: <T>(what: string, act: () => Promise<T>) => Promise<T>): Pick<PaymentChannel, 'identify'> {
+  return { identify: { address: identify.address, openIdOf: (code) => ask('identify', () => identify.openIdOf(code)) } };
 }

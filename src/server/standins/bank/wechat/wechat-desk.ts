@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { billIsMade } from '../bill-days.ts';
 import type { Refund, Trade } from '../book.ts';
 import { beLate, signingKey, type Desk } from '../desk.ts';
-import { publicKeyId, type Merchant } from '../merchants.ts';
+import { appSecretOf, publicKeyId, type Merchant } from '../merchants.ts';
 import { momentIn, withZone } from '../writing.ts';
 import { isFromMerchant, presented, seal, signatureHeaders } from './wechat-signing.ts';
 
@@ -85,6 +85,26 @@ export function mountWechat(app: FastifyInstance, desk: Desk): void {
     if (!billIsMade(day, desk.now()) || desk.linesOf(merchant.account, day).length === 0) return no(400, 'NO_STATEMENT_EXIST');
     const digest = createHash('sha1').update(desk.wechatBill(merchant.account, day)).digest('hex');
     return ok({ download_url: `${desk.url()}/wechat/v3/billdownload/file?token=${merchant.account}.${day}`, hash_type: 'SHA1', hash_value: digest });
+  });
+
+  const codes = new Set<string>();
+  app.get('/wechat/connect/oauth2/authorize', (request, reply) => {
+    const asked = z.object({ appid: z.string(), redirect_uri: z.url(), state: z.string(), scope: z.literal('snsapi_base') }).parse(request.query);
+    const code = randomUUID();
+    codes.add(`${asked.appid}/${code}`);
+    const back = new URL(asked.redirect_uri);
+    back.searchParams.set('code', code);
+    back.searchParams.set('state', asked.state);
+    return reply.redirect(back.href, 303);
+  });
+
+  app.get('/wechat/sns/oauth2/access_token', async (request, reply) => {
+    await beLate(desk);
+    if (desk.mood.behaviour.down) return reply.code(503).send();
+    const { appid, secret, code } = z.object({ appid: z.string(), secret: z.string(), code: z.string() }).parse(request.query);
+    // a code counts once
+    if (secret !== appSecretOf({ appId: appid }) || !codes.delete(`${appid}/${code}`)) return reply.send({ errcode: 40029, errmsg: 'invalid code' });
+    return reply.send({ openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', scope: 'snsapi_base' });
   });
 
   app.get('/wechat/v3/billdownload/file', (request, reply) => {

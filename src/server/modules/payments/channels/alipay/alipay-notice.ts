@@ -44,7 +44,7 @@ export function readAlipayNotice(body: Buffer, { appId, sellerId, isGenuine, now
 function understand(said: Notice): ChannelNotice {
   const refund = RefundNumber.safeParse(said.out_biz_no);
   if (refund.success && said.refund_fee !== undefined && said.gmt_refund !== undefined) {
-    return { id: said.notify_id, about: 'refund', refundNumber: refund.data, answer: { status: 'done', amountInFen: fenFromYuan(said.refund_fee), reference: said.trade_no, at: momentOf(said.gmt_refund) } };
+    return { id: said.notify_id, about: 'refund', refundNumber: refund.data, number: said.out_trade_no, answer: { status: 'done', amountInFen: fenFromYuan(said.refund_fee), reference: said.trade_no, at: momentOf(said.gmt_refund) } };
   }
   return { id: said.notify_id, about: 'payment', number: said.out_trade_no, charge: chargeOf(said) };
 }

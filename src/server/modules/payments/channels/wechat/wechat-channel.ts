@@ -10,11 +10,12 @@ import { plainTitle, quietDayIsOver } from '../manners.ts';
 import { offsetStamp } from '../stamps.ts';
 import { chargeOf, RefundSaid, refundOf, Transaction } from './wechat-answers.ts';
 import { readWechatBill } from './wechat-bill.ts';
+import { identifyByWechat, type WechatIdentify } from './wechat-identify.ts';
 import { wechatLine, type WechatKeys, type WechatLine } from './wechat-line.ts';
 import { readWechatNotice } from './wechat-notice.ts';
 import { bridgeParameters } from './wechat-signing.ts';
 
-export type WechatOptions = { account: string; provinces: 'all' | readonly string[]; merchant: string; appId: string; gateway: string; /** Where H5 payments lead: 微信's own page. */ h5Origin?: string | undefined; keys: () => WechatKeys; now: () => number; timeoutMs?: number | undefined };
+export type WechatOptions = { account: string; provinces: 'all' | readonly string[]; merchant: string; appId: string; gateway: string; /** Where H5 payments lead: 微信's own page. */ h5Origin?: string | undefined; keys: () => WechatKeys; /** Absent where our app has no secret here: inside 微信 a code is shown then. */ identify?: WechatIdentify | undefined; now: () => number; timeoutMs?: number | undefined };
 
 const NEVER_SEEN = ['ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS'];
 
@@ -42,6 +43,7 @@ export function wechatChannel(options: WechatOptions): PaymentChannel {
 
   return {
     account, kind: 'wechat', merchant, provinces, origins: [h5Origin],
+    ...(options.identify && { identify: identifyByWechat({ ...options.identify, appId, timeoutMs: options.timeoutMs }) }),
     start: (request) => start(ask, opened, { merchant, appId }, request),
     query: ({ number }) => query(number),
     async close({ number }) {

@@ -32,7 +32,7 @@ function understand({ id, event_type: event }: z.infer<typeof Envelope>, resourc
   if (event.startsWith('REFUND.')) {
     const said = RefundNoticed.parse(JSON.parse(resource));
     if (said.mchid !== merchant) return { ok: false, fault: 'other_merchant' };
-    return { ok: true, notice: { id, about: 'refund', refundNumber: RefundNumber.parse(said.out_refund_no), answer: refundOf({ ...said, status: said.refund_status }) } };
+    return { ok: true, notice: { id, about: 'refund', refundNumber: RefundNumber.parse(said.out_refund_no), number: said.out_trade_no, answer: refundOf({ ...said, status: said.refund_status }) } };
   }
   const said = Transaction.parse(JSON.parse(resource));
   if (said.mchid !== merchant) return { ok: false, fault: 'other_merchant' };
