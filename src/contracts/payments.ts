@@ -45,8 +45,12 @@ export type OrderState = z.infer<typeof OrderState>;
 export const RefundReason = z.enum(['paid_twice', 'paid_late', 'application_gone', 'wrong_amount']);
 export type RefundReason = z.infer<typeof RefundReason>;
 
-/** Why a refund is owed: money that could not pay, or an exam that was suspended (停考). */
-export const RefundOccasion = z.enum([...RefundReason.options, 'suspended'], 'field.not_a_choice');
+/** On what ground a person asks for a refund (D-19): the policy says so, the authority erred, or the fee was charged elsewhere as well. */
+export const RefundGround = z.enum(['policy', 'authority_error', 'double_charge'], 'field.not_a_choice');
+export type RefundGround = z.infer<typeof RefundGround>;
+
+/** Why a refund is owed: money that could not pay, an exam that was suspended (停考), or a ground two persons of finance agreed on. */
+export const RefundOccasion = z.enum([...RefundReason.options, 'suspended', ...RefundGround.options], 'field.not_a_choice');
 export type RefundOccasion = z.infer<typeof RefundOccasion>;
 
 /** One line of what is to be paid: a subject, a level. */

@@ -22,6 +22,7 @@ export const REFUND_STATE_WORDS: Record<RefundState, Words> = {
 export const REFUND_OCCASION_WORDS: Record<RefundOccasion, Words> = {
   paid_twice: { zh: '重复支付', en: 'Paid twice' }, paid_late: { zh: '订单超时或关闭后支付', en: 'Paid after the order had ended' }, application_gone: { zh: '支付时报考已不能缴费（已放弃、已修改或已逾期）', en: 'The application no longer took payment (withdrawn, changed or lapsed)' },
   wrong_amount: { zh: '支付金额与订单不符', en: 'The amount paid was not the amount of the order' }, suspended: { zh: '停考全额退费', en: 'Exam suspended, the whole fee' },
+  policy: { zh: '按政策退费', en: 'By policy' }, authority_error: { zh: '考试机构差错', en: 'An error of the authority' }, double_charge: { zh: '人工发现重复收费', en: 'Charged twice, seen by a person' },
 };
 
 /** Which refunds a list or an export holds (退费名单). */

@@ -30,7 +30,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/score-sittings/:id/exam-day': ['scores.exam-day'], 'GET /api/staff/score-sittings/:id/rechecks': ['scores.rechecks'], 'GET /api/staff/score-sittings/:id/statistics': ['scores.statistics'], 'GET /api/staff/score-sittings/:id/pass-voids': ['scores.pass-voids'],
   'GET /api/staff/completion-sittings': ['completions.sittings'], 'GET /api/staff/completion-sittings/:id': ['completions.provinces'], 'GET /api/staff/completion-sittings/:id/people': ['completions.people'],
   'GET /api/staff/publicities': ['completions.publicities'], 'GET /api/staff/publicities/:id/entries': ['completions.entries'], 'GET /api/staff/objections': ['completions.objections'],
-  'GET /api/staff/suspensions': ['suspensions.suspensions'], 'GET /api/staff/suspension-people': ['suspensions.people'], 'GET /api/staff/refunds': ['payments.refunds'],
+  'GET /api/staff/suspensions': ['suspensions.suspensions'], 'GET /api/staff/suspension-people': ['suspensions.people'], 'GET /api/staff/refunds': ['payments.refunds'], 'GET /api/staff/refund-requests': ['payments.refund-requests'], 'GET /api/staff/orders': ['payments.orders'], 'GET /api/staff/refused-notices': ['payments.refused-notices'],
   'GET /api/staff/reconciled-days': ['reconciliation.days'], 'GET /api/staff/channel-bills': ['reconciliation.bills'], 'GET /api/staff/bill-differences': ['reconciliation.differences'], 'GET /api/staff/closings': ['reconciliation.closings'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
 };
@@ -45,7 +45,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
     'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id',
-    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
+    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
     'GET /api/staff/completion-sittings/:id/people/:number', 'GET /api/staff/objections/:id', 'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],
   'somebody is looked up by name or number, each look limited and recorded; a file would keep what the look may not': [
@@ -64,7 +64,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],
 };
 /** Lists without a route of their own. */
-const WITHOUT_A_ROUTE: Record<string, string> = { applications: 'chosen on the screen of exports', 'payments.orders': 'orders are shown one application at a time' };
+const WITHOUT_A_ROUTE: Record<string, string> = { applications: 'chosen on the screen of exports' };
 
 let t: TestApp;
 beforeAll(async () => { t = await testApp({ withReferenceData: false }); });

@@ -44,6 +44,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/reconciled-days', 'GET /api/staff/channel-bills', 'GET /api/staff/bill-differences', 'GET /api/staff/bill-differences/:id', 'GET /api/staff/closings', 'GET /api/staff/closings/:id',
   'GET /api/staff/suspensions', 'GET /api/staff/suspensions/:id', 'GET /api/staff/suspension-choices',
   'GET /api/staff/report-choices',
+  'GET /api/staff/refused-notices',
   'GET /api/staff/reports',
   'GET /api/staff/review/checklist',
   'GET /api/staff/review/choices',

@@ -14,6 +14,8 @@ import { StaffUserName } from '#contracts/staff.ts';
 import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
 import { Day } from '#contracts/dates.ts';
+import { RefusedNoticeFilters } from '#contracts/payment-notices.ts';
+import { OrderListFilters } from '#contracts/payments.ts';
 import { RefundListFilters } from '#contracts/refunds.ts';
 import { BillFilters, ClosingFilters, DifferenceFilters } from '#contracts/reconciliation.ts';
 import { SampleQuery } from '#contracts/samples.ts';
@@ -156,6 +158,8 @@ const oneDifference = createRoute({ getParentRoute: () => inside, path: '/reconc
 const bills = createRoute({ getParentRoute: () => inside, path: '/reconciliation/bills', component: lazyRouteComponent(() => import('../features/reconciliation/bills-screen.tsx'), 'BillsScreen'), validateSearch: BillFilters.catch({}) });
 const closings = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings', component: lazyRouteComponent(() => import('../features/reconciliation/closings-screen.tsx'), 'ClosingsScreen'), validateSearch: ClosingFilters.catch({}) });
 const oneClosing = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings/$id', component: lazyRouteComponent(() => import('../features/reconciliation/closing-screen.tsx'), 'ClosingScreen') });
+const orders = createRoute({ getParentRoute: () => inside, path: '/orders', component: lazyRouteComponent(() => import('../features/payments/orders-screen.tsx'), 'OrdersScreen'), validateSearch: OrderListFilters.catch({}) });
+const refusedNotices = createRoute({ getParentRoute: () => inside, path: '/refused-notices', component: lazyRouteComponent(() => import('../features/payments/refused-notices-screen.tsx'), 'RefusedNoticesScreen'), validateSearch: RefusedNoticeFilters.catch({}) });
 const ticketReleases = createRoute({ getParentRoute: () => inside, path: '/tickets', component: lazyRouteComponent(() => import('../features/tickets/releases-screen.tsx'), 'ReleasesScreen') });
 const oneTicket = createRoute({ getParentRoute: () => inside, path: '/tickets/one', component: lazyRouteComponent(() => import('../features/tickets/one-screen.tsx'), 'OneTicketScreen') });
 const ticketRelease = createRoute({ getParentRoute: () => inside, path: '/tickets/$id', component: lazyRouteComponent(() => import('../features/tickets/release-screen.tsx'), 'ReleaseScreen') });
@@ -244,7 +248,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
-  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing,
+  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, orders, refusedNotices,
   reports, exports, audit,
   people, newPerson, postings, onePerson, powers, powerHistory,
 ])]);

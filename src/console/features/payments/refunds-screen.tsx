@@ -13,6 +13,7 @@ import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { RefundRequestsCard } from './refund-requests-card.tsx';
 import { RefundActs } from './refund-acts.tsx';
 import { RefundSums } from './refund-sums.tsx';
 import { refundWords } from './refund-words.ts';
@@ -33,6 +34,7 @@ export function RefundsScreen(): JSX.Element {
   const done = () => { void client.invalidateQueries({ queryKey: ['refunds'] }); };
   return (
     <Page title={t.title} sub={t.sub} actions={<ExportControl list="payments.refunds" filters={search} />}>
+      <RefundRequestsCard />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: RefundState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{RefundState.options.map((s) => <option key={s} value={s}>{REFUND_STATE_WORDS[s][lang]}</option>)}</SelectField>
         <SelectField label={t.way} value={search.way ?? ''} onChange={(e) => { filter({ way: RefundWay.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{RefundWay.options.map((w) => <option key={w} value={w}>{t[w]}</option>)}</SelectField>

@@ -72,6 +72,23 @@ export async function findAttempt(tx: Tx, accountId: AccountId, by: { id: Attemp
   return row && attemptOf(row);
 }
 
+/** The orders a channel's own transaction number leads to: of a charge that settled, of one that goes back, or of a refund. */
+export async function findByReference(tx: Tx, reference: string): Promise<{ accountId: AccountId; orderId: OrderId }[]> {
+  const rows = (await Promise.all([
+    tx.selectFrom('payment_attempt').select(['account_id', 'order_id']).where('reference', '=', reference).limit(5).execute(),
+    tx.selectFrom('refund_case').select(['account_id', 'order_id']).where('channel_reference', '=', reference).limit(5).execute(),
+    tx.selectFrom('refund').select(['account_id', 'order_id']).where('refund_reference', '=', reference).limit(5).execute(),
+  ])).flat();
+  return rows.map((row) => ({ accountId: AccountId.parse(row.account_id), orderId: OrderId.parse(row.order_id) })).filter((one, at, all) => all.findIndex((other) => other.orderId === one.orderId) === at);
+}
+
+/** The attempts of several orders, each order's in turn. */
+export async function attemptsOf(tx: Tx, orders: readonly { account_id: string; id: string }[]): Promise<Attempt[]> {
+  if (orders.length === 0) return [];
+  const rows = await tx.selectFrom('payment_attempt').selectAll().where('account_id', 'in', orders.map((o) => o.account_id)).where('order_id', 'in', orders.map((o) => o.id)).orderBy('number').execute();
+  return rows.map(attemptOf);
+}
+
 /** The attempt, its row held until the transaction ends. Whoever needs its order too locks that first. */
 export async function lockAttempt(tx: Tx, accountId: AccountId, id: AttemptId): Promise<Attempt | undefined> {
   const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();

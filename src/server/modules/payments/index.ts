@@ -7,6 +7,10 @@ import { orderList } from './orders.list.ts';
 import { refundHandlers } from './refunds/refunds.jobs.ts';
 import { continueRefund, keepRefunds, keepRefundsOften } from './refunds/refunds.jobs-declared.ts';
 import { refundList } from './refunds/refunds.list.ts';
+import { paymentDeskEndpoints } from './payments.desk-routes.ts';
+import { refundRequestList } from './refunds/refund-requests.list.ts';
+import { refundRequestEndpoints } from './refunds/refund-requests.routes.ts';
+import { refusedNoticeList } from './refused-notices.list.ts';
 import { refundEndpoints } from './refunds/refunds.routes.ts';
 import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
@@ -33,9 +37,9 @@ export function payments(env: PaymentsEnv): Module {
   const endpoints = { ...paymentEndpoints(env), ...beginEndpoints(env) };
   return {
     name: 'payments',
-    endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...refundEndpoints(env)],
+    endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...paymentDeskEndpoints(env), ...refundEndpoints(env), ...refundRequestEndpoints(env)],
     ...paymentPages(env, endpoints),
-    lists: [orderList, refundList],
+    lists: [orderList, refundList, refundRequestList, refusedNoticeList(env)],
     jobs: [followOrder, keepOrders, continueRefund, keepRefunds],
     schedules: [keepOrdersOften, keepRefundsOften],
     handlers: [...paymentHandlers(env), ...refundHandlers(env)],

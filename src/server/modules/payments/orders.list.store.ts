@@ -26,7 +26,7 @@ export async function ordersAfter(tx: Tx, j: Jurisdiction, f: OrderListFilters, 
   let query = narrowed(tx, j, f);
   if (after) query = query.where((eb) => eb(eb.refTuple('payment_order.account_id', 'payment_order.id'), '>', eb.tuple(after[0], after[1])));
   return query.select([
-    'payment_order.account_id', 'payment_order.id', 'payment_order.order_number', 'payment_order.how', 'payment_order.state', 'payment_order.title', 'payment_order.amount_in_fen', 'payment_order.opened_at', 'payment_order.paid_at',
+    'payment_order.account_id', 'payment_order.id', 'payment_order.application_id', 'payment_order.order_number', 'payment_order.how', 'payment_order.state', 'payment_order.title', 'payment_order.amount_in_fen', 'payment_order.opened_at', 'payment_order.paid_at',
     'payment_order.channel_reference', 'payment_order.receipt_number', 'application.number', 'application.sitting_id', 'application.province', 'application.review_point_id',
   ]).orderBy('payment_order.account_id').orderBy('payment_order.id').limit(limit).execute();
 }

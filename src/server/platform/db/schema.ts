@@ -2251,6 +2251,7 @@ export interface Refund {
   receipt_number: string | null;
   refund_number: string;
   refund_reference: string | null;
+  request_id: string | null;
   state: string;
   suspension_id: string | null;
   tries: Generated<number>;
@@ -2288,6 +2289,25 @@ export interface RefundEvent {
   refund_id: string;
   source: string;
   to_state: string;
+  version: number;
+}
+
+export interface RefundRequest {
+  account_id: string;
+  amount_in_fen: number;
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  decision_reason: string | null;
+  ground: string;
+  id: string;
+  order_id: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by_id: string;
+  requested_by_name: string;
+  state: string;
   version: number;
 }
 
@@ -3685,6 +3705,7 @@ export interface Database {
   refund_case: RefundCase;
   refund_claim: RefundClaim;
   refund_event: RefundEvent;
+  refund_request: RefundRequest;
   refused_notice: RefusedNotice;
   registry_quota: RegistryQuota;
   report_count: ReportCount;

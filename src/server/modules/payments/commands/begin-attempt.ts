@@ -44,6 +44,7 @@ async function openOrder(tx: Tx, applications: PayableApplications, whose: Whose
     how: 'online', state: 'open', version: 1, title: due.title, lines: due.lines, amountInFen: due.amountInFen,
     openedAt: now, expiresAt: orderExpiry(now, due.closesAt), returnedAt: null, paidAt: null, channelReference: null, receiptNumber: null, attemptId: null,
   };
+  // the application is locked: only an order it does not know of could stand in the way
   if (!(await insertOrder(tx, { ...order, source: 'candidate', actorId: whose.accountId }))) return refusedFor('request.busy');
   const started = await applications.startPayment(tx, whose, now);
   return started.ok ? ok(order) : started;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
-import type { OrderView } from '#contracts/payments.ts';
+import { RefundGround, type OrderView } from '#contracts/payments.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
 import { Form } from '#portal/forms/form.tsx';
@@ -60,7 +60,7 @@ function Outcome({ view, page, form, payment }: { view: OrderPageView; page: Pag
       return (
         <>
           <Notice page={page} tone="success" live={view.returned} title={w.paid}>{w.paidMore}</Notice>
-          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={view.refunds.some((r) => r.reason === 'suspended') ? w.refundSuspended : w.refundExtra}>{refunds}</Notice>}
+          {refunds.length === 0 ? null : <Notice page={page} tone="warning" title={view.refunds.some((r) => r.reason === 'suspended') ? w.refundSuspended : view.refunds.some((r) => RefundGround.options.some((ground) => ground === r.reason)) ? w.refundGranted : w.refundExtra}>{refunds}</Notice>}
           <Buttons><LinkButton href={`/my/orders/${view.orderNumber}/receipt`} text={w.printReceipt} icon="print" /></Buttons>
         </>
       );

@@ -18,16 +18,24 @@ import { getOrderNumber, insertRefund, listCasesWithoutRefund, type Refund } fro
 export async function refundApplication(tx: Tx, of: { accountId: AccountId; applicationId: ApplicationId; suspensionId: string }, now: Instant): Promise<Order | undefined> {
   const order = await findLiveOrder(tx, of.accountId, of.applicationId);
   if (order?.state !== 'paid') return undefined;
-  const byChannel = order.how === 'online' && order.channelReference !== null;
-  await open(tx, { accountId: of.accountId, applicationId: of.applicationId, orderId: order.id, caseId: null, suspensionId: of.suspensionId, reason: 'suspended', attemptId: byChannel ? order.attemptId : null, way: byChannel ? 'channel' : 'desk', amountInFen: order.amountInFen, channelReference: byChannel ? order.channelReference : null }, now);
+  await refundOrder(tx, order, { suspensionId: of.suspensionId, requestId: null, reason: 'suspended' }, now);
   return order;
+}
+
+/** Gives back the whole of what paid an order, the way it was paid; false when it is on its way already. */
+export function refundOrder(tx: Tx, order: Order, why: Pick<Refund, 'suspensionId' | 'requestId' | 'reason'>, now: Instant): Promise<boolean> {
+  const byChannel = order.how === 'online' && order.channelReference !== null;
+  return open(tx, {
+    ...why, accountId: order.accountId, applicationId: order.applicationId, orderId: order.id, caseId: null, attemptId: byChannel ? order.attemptId : null, way: byChannel ? 'channel' : 'desk', amountInFen: order.amountInFen,
+    channelReference: byChannel ? order.channelReference : null,
+  }, now);
 }
 
 type Case = Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'reason' | 'amountInFen' | 'channelReference'> & { caseId: string };
 
 /** 自动退费: gives back a charge that could pay nothing (T32), by its own channel; nobody needs to ask for it. */
-export function refundCase(tx: Tx, one: Case, now: Instant): Promise<void> {
-  return open(tx, { ...one, suspensionId: null, way: 'channel' }, now);
+export async function refundCase(tx: Tx, one: Case, now: Instant): Promise<void> {
+  await open(tx, { ...one, suspensionId: null, requestId: null, way: 'channel' }, now);
 }
 
 /** Opens the refunds of charges that could pay nothing and have none yet; answers how many. */
@@ -37,12 +45,13 @@ export async function refundCases(tx: Tx, now: Instant, limit: number): Promise<
   return cases.length;
 }
 
-async function open(tx: Tx, refund: Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>, now: Instant): Promise<void> {
+async function open(tx: Tx, refund: Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'requestId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>, now: Instant): Promise<boolean> {
   const id = newId<RefundId>();
   const number = newRefundNumber(now);
   const isNew = await insertRefund(tx, { ...refund, id, number }, new Date(now));
-  if (!isNew) return;
+  if (!isNew) return false;
   // money that was held for its payer is owed already; a fee that was settled is owed from now on
   if (refund.caseId === null) await post(tx, { kind: 'refund_due', refundNumber: number, orderNumber: await getOrderNumber(tx, refund), of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: now }, now);
   if (refund.way === 'channel') await enqueue(tx, continueRefund, { accountId: refund.accountId, refundId: id });
+  return true;
 }

@@ -7,18 +7,18 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { RefundAct } from './refund-states.ts';
 
 export type Refund = {
-  accountId: AccountId; id: RefundId; number: RefundNumber; applicationId: ApplicationId; orderId: OrderId; /** The attempt whose charge goes back; none for what was paid at the desk. */ attemptId: AttemptId | null; caseId: string | null; suspensionId: string | null; reason: RefundOccasion; way: RefundWay; state: RefundState; version: number;
+  accountId: AccountId; id: RefundId; number: RefundNumber; applicationId: ApplicationId; orderId: OrderId; /** The attempt whose charge goes back; none for what was paid at the desk. */ attemptId: AttemptId | null; caseId: string | null; suspensionId: string | null; /** What two persons agreed on, where they did. */ requestId: string | null; reason: RefundOccasion; way: RefundWay; state: RefundState; version: number;
   amountInFen: number; channelReference: string | null; tries: number; nextAt: Instant | null; openedAt: Instant; doneAt: Instant | null; reference: string | null; receiptNumber: string | null; failure: string | null; contradicted: boolean; handedById: string | null;
 };
 export type RefundSource = 'system' | 'notice' | 'query' | 'cashier';
 export type RefundBy = { source: RefundSource; staffId?: string; name?: string };
 
-type NewRefund = Pick<Refund, 'accountId' | 'id' | 'number' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>;
+type NewRefund = Pick<Refund, 'accountId' | 'id' | 'number' | 'applicationId' | 'orderId' | 'attemptId' | 'caseId' | 'suspensionId' | 'requestId' | 'reason' | 'way' | 'amountInFen' | 'channelReference'>;
 
 /** Opens a refund with its claim and first line of history; false when what it gives back has one already: the indexes decide. */
 export async function insertRefund(tx: Tx, r: NewRefund, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto('refund').values({
-    account_id: r.accountId, id: r.id, refund_number: r.number, application_id: r.applicationId, order_id: r.orderId, paid_order_id: r.caseId === null ? r.orderId : null, case_id: r.caseId, attempt_id: r.attemptId, suspension_id: r.suspensionId,
+    account_id: r.accountId, id: r.id, refund_number: r.number, application_id: r.applicationId, order_id: r.orderId, paid_order_id: r.caseId === null ? r.orderId : null, case_id: r.caseId, attempt_id: r.attemptId, suspension_id: r.suspensionId, request_id: r.requestId,
     reason: r.reason, way: r.way, state: 'due', version: 1, amount_in_fen: r.amountInFen, channel_reference: r.channelReference, next_at: r.way === 'channel' ? at : null, opened_at: at,
   }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) return false;
@@ -36,6 +36,12 @@ export async function findRefund(tx: Tx, accountId: string, id: string): Promise
 /** The refund, its row held until the transaction ends: a notice and a retry take their turn. */
 export async function lockRefund(tx: Tx, accountId: string, id: string): Promise<Refund | undefined> {
   const row = await tx.selectFrom('refund').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && refundOf(row);
+}
+
+/** The refund of the charge that paid an order. */
+export async function findRefundOfOrder(tx: Tx, accountId: AccountId, orderId: OrderId): Promise<Refund | undefined> {
+  const row = await tx.selectFrom('refund').selectAll().where('account_id', '=', accountId).where('paid_order_id', '=', orderId).executeTakeFirst();
   return row && refundOf(row);
 }
 
@@ -101,7 +107,7 @@ export async function sumRefundsOf(tx: Tx, suspensionId: string): Promise<{ stat
 export function refundOf(row: Selectable<Database['refund']>): Refund {
   return {
     accountId: AccountId.parse(row.account_id), id: RefundId.parse(row.id), number: RefundNumber.parse(row.refund_number), applicationId: ApplicationId.parse(row.application_id), orderId: OrderId.parse(row.order_id), attemptId: row.attempt_id === null ? null : AttemptId.parse(row.attempt_id), caseId: row.case_id,
-    suspensionId: row.suspension_id, reason: RefundOccasion.parse(row.reason), way: RefundWay.parse(row.way), state: RefundState.parse(row.state), version: row.version, amountInFen: row.amount_in_fen, channelReference: row.channel_reference, tries: row.tries,
+    suspensionId: row.suspension_id, requestId: row.request_id, reason: RefundOccasion.parse(row.reason), way: RefundWay.parse(row.way), state: RefundState.parse(row.state), version: row.version, amountInFen: row.amount_in_fen, channelReference: row.channel_reference, tries: row.tries,
     nextAt: row.next_at?.getTime() ?? null, openedAt: row.opened_at.getTime(), doneAt: row.done_at?.getTime() ?? null, reference: row.refund_reference, receiptNumber: row.receipt_number, failure: row.failure, contradicted: row.contradicted, handedById: row.handed_by_id,
   };
 }
