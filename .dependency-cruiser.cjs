@@ -4,7 +4,7 @@ const TIERS = [
   ['accounts', 'content', 'majors', 'pass-lines'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
-  ['review', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
+  ['review', 'reverification', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['tickets', 'reports', 'oversight', 'scores', 'reconciliation'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],

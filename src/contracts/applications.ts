@@ -40,7 +40,7 @@ export const APPLICATION_ACTS = [
   'choose_province', 'accept_notices', 'give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold', 'check_saved',
   'submit_materials', 'edit', 'confirm', 'reopen', 'withdraw_commitment', 'route_automatic', 'route_online', 'route_on_site', 'route_post_exam',
   'approve', 'reject', 'return', 'start_payment', 'payment_failed', 'record_payment', 'record_on_site_payment', 'lapse', 'unlock', 'restore', 'void',
-  'reconsider', 'overturn', 'hand_over', 'reinstate', 'suspend', 'move_to_resit',
+  'reconsider', 'overturn', 'hand_over', 'reinstate', 'suspend', 'move_to_resit', 'review_again',
 ] as const;
 export const ApplicationAct = z.enum(APPLICATION_ACTS);
 export type ApplicationAct = z.infer<typeof ApplicationAct>;

@@ -17,6 +17,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/sittings': ['catalogue.sittings'], 'GET /api/staff/sittings/:id': ['catalogue.windows'], 'GET /api/staff/exams': ['catalogue.exams'], 'GET /api/staff/fees/:code': ['catalogue.fees'], 'GET /api/staff/review-points': ['catalogue.review-points'],
   'GET /api/staff/review/queue': ['review.queue'], 'GET /api/staff/review/reasons': ['review.reasons'], 'GET /api/staff/review/checklist': ['review.checklist'], 'GET /api/staff/review/counter/day': ['review.counter-day'],
   'GET /api/staff/review/samples': ['review.samples'], 'GET /api/staff/review/samples/:sampleId': ['review.sample-cases'], 'GET /api/staff/review/appointments': ['review.appointments'],
+  'GET /api/staff/reverify-runs': ['reverification.runs'], 'GET /api/staff/reverify-runs/:runId/results': ['reverification.results'],
   'GET /api/staff/unlocks': ['assistance.unlocks'], 'GET /api/staff/rare-names': ['assistance.rare-names'], 'GET /api/staff/account-cases': ['assistance.accounts'], 'GET /api/staff/appeals': ['assistance.appeals'],
   'GET /api/staff/breaches': ['breaches.cases'], 'GET /api/staff/integrity-records': ['breaches.records'],
   'GET /api/staff/rules': ['rules.in-force', 'rules.versions'], 'GET /api/staff/rule-replays/:id/flips': ['rules.flips'],
@@ -41,6 +42,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
     'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
     'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits/:id/results', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id', 'GET /api/staff/bill-differences/:id', 'GET /api/staff/suspensions/:id', 'POST /api/staff/suspensions', 'POST /api/staff/suspensions/:id/correction', 'POST /api/staff/suspensions/:id/resit', 'POST /api/staff/suspensions/:id/withdrawal', 'POST /api/staff/suspensions/:id/approval', 'POST /api/staff/suspensions/:id/choice-end', 'POST /api/staff/suspensions/:id/resit-return', 'POST /api/staff/suspensions/:id/resit-approval',
+    'GET /api/staff/reverify-runs/:runId', 'GET /api/staff/registries',
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
@@ -54,7 +56,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   'what a form offers to choose from': [
     'GET /api/staff/article-choices', 'GET /api/staff/major-choices', 'GET /api/staff/review/choices', 'GET /api/staff/review/colleagues', 'GET /api/staff/rule-trials/people', 'GET /api/staff/mass-notice-choices', 'GET /api/staff/report-choices', 'GET /api/staff/export-lists', 'GET /api/staff/suspension-choices',
   ],
-  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences', 'POST /api/staff/suspension-previews'],
+  'a forecast or a preview of a moment, nothing kept': ['GET /api/staff/reverify-forecast', 'GET /api/staff/sittings/:id/preview', 'GET /api/staff/review-points/:id/effect', 'GET /api/staff/review-points/:id/capacity-effect', 'GET /api/staff/fees/:code/:province/effect', 'GET /api/staff/provinces/:province/effect', 'GET /api/staff/seat-demands', 'GET /api/staff/seat-plans/:id/differences', 'POST /api/staff/suspension-previews'],
   'has a file of its own to mend the uploaded one by': ['GET /api/staff/major-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults'],
   'an act, answered with the list it changed': [
     'POST /api/staff/channel-bills',

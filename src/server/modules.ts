@@ -21,6 +21,7 @@ import { photos } from './modules/photos/index.ts';
 import { reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
+import { reverification } from './modules/reverification/index.ts';
 import { rules } from './modules/rules/index.ts';
 import { recordMarks, scores, scoreStage } from './modules/scores/index.ts';
 import { readTicketHoldersAfter, refusalsOfSeated, seating } from './modules/seating/index.ts';
@@ -53,6 +54,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage] }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
+    reverification(outside.registries.ports, kit.settings.registryAllowances),
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches, seated: refusalsOfSeated }),
     breaches({ scanner: outside.scanner }),
     rules,

@@ -106,6 +106,9 @@ const register = createRoute({
 });
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
+const verificationRuns = createRoute({ getParentRoute: () => inside, path: '/verification/runs', component: lazyRouteComponent(() => import('../features/verification/runs-screen.tsx'), 'RunsScreen') });
+const newVerificationRun = createRoute({ getParentRoute: () => inside, path: '/verification/runs/new', component: lazyRouteComponent(() => import('../features/verification/new-run-screen.tsx'), 'NewRunScreen') });
+const verificationRun = createRoute({ getParentRoute: () => inside, path: '/verification/runs/$runId', component: lazyRouteComponent(() => import('../features/verification/run-screen.tsx'), 'RunScreen') });
 const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'), validateSearch: ReportQuery.catch({}) });
 const exports = createRoute({ getParentRoute: () => inside, path: '/exports', component: lazyRouteComponent(() => import('../features/reports/exports-screen.tsx'), 'ExportsScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
@@ -240,7 +243,7 @@ const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/
 
 const tree = root.addChildren([signIn, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, verificationRuns, newVerificationRun, verificationRun, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,

@@ -31,6 +31,7 @@ import { REVIEW_REFUSALS } from './review.ts';
 import { SCORE_REFUSALS } from './scores.ts';
 import { STAFF_REFUSALS } from './staff.ts';
 import { TICKET_REFUSALS } from './tickets.ts';
+import { REVERIFICATION_REFUSALS } from './reverification.ts';
 import { VERIFICATION_REFUSALS } from './verification.ts';
 import { APPLICATION_REFUSALS } from './applications.ts';
 import type { RefusalWords } from './words.ts';
@@ -69,6 +70,7 @@ export const REFUSALS = {
   ...STAFF_REFUSALS,
   ...TICKET_REFUSALS,
   ...VERIFICATION_REFUSALS,
+  ...REVERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...OVERSIGHT_REFUSALS,

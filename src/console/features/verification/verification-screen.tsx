@@ -1,13 +1,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { text } from '../../shared/text/text.ts';
+import { say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { words } from './words.ts';
 import { waitingQuery, type Waiting } from './verification.api.ts';
 import { VerificationCase } from './verification-case.tsx';
 
@@ -20,7 +22,7 @@ export function VerificationScreen(): JSX.Element {
   const [done, setDone] = useState<string>();
   const rows = list.data?.pages.flatMap((p) => p.rows);
   return (
-    <Page title={t.title} sub={t.sub} actions={<ExportControl list="verification.waiting" />}>
+    <Page title={t.title} sub={t.sub} actions={<div className="flex flex-wrap items-center gap-3"><Link to="/verification/runs" className="inline-flex min-h-11 items-center">{say(words).link}</Link><ExportControl list="verification.waiting" /></div>}>
       {done === undefined ? null : <Notice tone="success" live="status">{t.done(done)}</Notice>}
       <ProblemNotice error={list.error} />
       <div className="grid items-start gap-4 lg:grid-cols-[22rem_1fr]">

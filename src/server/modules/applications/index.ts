@@ -23,6 +23,7 @@ export { payableApplications } from './payable.ts';
 export { applicationPaths } from './paths.ts';
 export { countStandings, findStanding, findStandings, listEndedAmong, listStandingsAfter, type StandingRow } from './standings.store.ts';
 export { isPaid } from './domain/dimensions.ts';
+export { reviewAgain } from './commands/review-again.ts';
 export { startApplication } from './commands/start-application.ts';
 export { chooseProvince } from './commands/choose-province.ts';
 export { acceptNotice } from './commands/accept-notice.ts';

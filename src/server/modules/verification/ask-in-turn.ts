@@ -11,7 +11,7 @@ import { askARegistry, askTogether, questionAbout, type Question } from './ask-a
 import { recordOutcome } from './commands/record-outcome.ts';
 import { ANSWER_PROMISED_WITHIN, type AskOutcome } from './domain/asking.ts';
 import type { Registries } from './registries/http-registries.ts';
-import { sameSubject } from './subjects.ts';
+import { routeOf, sameSubject } from './subjects.ts';
 import { listTitles } from './titles.store.ts';
 import { askWaiting } from './verification.queue.ts';
 import { listDue, listVerifications, lockVerification, setNextAsk, type Verification } from './verification.store.ts';
@@ -27,7 +27,7 @@ export async function tryToAsk({ registries, allowances, read, crypto }: Line, a
   const question = await read(async (tx) => {
     const current = (await listVerifications(tx, asked.accountId)).find((verification) => sameSubject(verification, asked));
     if (current?.state !== 'verifying' || current.round !== asked.round || current.calls + 1 !== asked.call) return undefined;
-    return questionOf(tx, crypto, current);
+    return questionOf(tx, crypto, { ...current, occasion: occasionOf(current) });
   });
   if (!question) return undefined;
   const turn = await read((tx) => takeTurn(tx, asked.kind, allowances[asked.kind]));
@@ -50,24 +50,36 @@ export async function waitForBatch(tx: Tx, asked: Asked, waitMs: number, now: In
 export type Batch = { waitMs: number } | { full: boolean; answered: { asked: Asked; outcome: AskOutcome }[]; /** Rows that went while they waited. */ gone: Verification[] };
 
 /** Asks about as many of those waiting as one request may hold, oldest first. */
-export async function askABatch({ registries, allowances, read, crypto, now }: Line, kind: Question['kind']): Promise<Batch> {
-  const { batch } = allowances[kind];
+export async function askABatch(line: Line, kind: Question['kind']): Promise<Batch> {
+  const { batch } = line.allowances[kind];
+  const waiting = await line.read((tx) => listDue(tx, kind, line.now, batch));
+  const said = await askAbout(line, kind, waiting.map((of) => ({ ...of, occasion: occasionOf(of) })));
+  if ('waitMs' in said) return said;
+  return {
+    full: waiting.length === batch,
+    answered: said.answered.map(({ of, outcome }) => ({ asked: { accountId: of.accountId, kind: of.kind, rowId: of.rowId, round: of.round, call: of.calls + 1 }, outcome })),
+    gone: said.gone,
+  };
+}
+
+/** What many subjects of one kind were answered; a provider that says how long to wait is heard, and nothing was asked. */
+export type Said<S> = { waitMs: number } | { answered: { of: S; outcome: AskOutcome }[]; /** Of people or rows that are no more, or that no registry holds. */ gone: S[] };
+
+/** Asks about the subjects given in one request, when the allowance has one left; outside any transaction but its own short ones. */
+export async function askAbout<S extends VerificationSubject & { accountId: AccountId; occasion: string }>({ registries, allowances, read, crypto }: Line, kind: Question['kind'], subjects: readonly S[]): Promise<Said<S>> {
+  if (subjects.length === 0) return { answered: [], gone: [] };
   const turn = await read((tx) => takeTurn(tx, kind, allowances[kind]));
   if (!turn.granted) return { waitMs: turn.waitMs };
-  const { due, gone, questions } = await read(async (tx) => {
-    const waiting = await listDue(tx, kind, now, batch);
-    const found = await Promise.all(waiting.map(async (of) => ({ of, question: await questionOf(tx, crypto, of) }))); // asked together they travel together
-    return { due: waiting.length, gone: found.flatMap(({ of, question }) => (question ? [] : [of])), questions: found.flatMap(({ of, question }) => (question ? [{ of, question }] : [])) };
-  });
+  const found = await read((tx) => Promise.all(subjects.map(async (of) => ({ of, question: await questionOf(tx, crypto, of) })))); // asked together they travel together
+  const questions = found.flatMap(({ of, question }) => (question ? [{ of, question }] : []));
   const outcomes = await askTogether(registries, kind, questions.map(({ question }) => question));
   const [first] = outcomes;
   const held = first && (await heldBack(read, kind, first));
   if (held) return held;
-  const answered = questions.flatMap(({ of }, i) => {
-    const outcome = outcomes[i];
-    return outcome ? [{ asked: { accountId: of.accountId, kind: of.kind, rowId: of.rowId, round: of.round, call: of.calls + 1 }, outcome }] : [];
-  });
-  return { full: due === batch, answered, gone };
+  return {
+    answered: questions.flatMap(({ of }, i) => { const outcome = outcomes[i]; return outcome ? [{ of, outcome }] : []; }),
+    gone: found.flatMap(({ of, question }) => (question ? [] : [of])),
+  };
 }
 
 /** Looks again in an hour after rows that went: withdrawn ones stay away, and must not fill the batches. */
@@ -83,11 +95,14 @@ export async function goOn(tx: Tx, kind: Question['kind'], now: Instant, batch: 
   if (left.length > 0 && (await orderDrain(tx, kind))) await enqueue(tx, askWaiting, { kind });
 }
 
-async function questionOf(tx: Tx, crypto: FieldCrypto, of: Verification): Promise<Question | undefined> {
+/** A contradictory answer is asked for anew; without an answer the same question is repeated. */
+const occasionOf = (of: Verification): string => `${String(of.round)}.${String(of.contradictions)}`;
+
+async function questionOf(tx: Tx, crypto: FieldCrypto, of: VerificationSubject & { accountId: AccountId; occasion: string }): Promise<Question | undefined> {
   const account = await findAccount(tx, crypto, of.accountId);
-  if (!account) return undefined;
+  if (!account || routeOf(account, of)?.kind !== 'registry') return undefined;
   const titles = of.kind === 'title' ? await listTitles(tx, crypto, of.accountId) : [];
-  return questionAbout(account, of, titles, `${String(of.round)}.${String(of.contradictions)}`);
+  return questionAbout(account, of, titles, of.occasion);
 }
 
 /** A provider that says how long to wait is heard: the whole installation holds back, and the call does not count. */

@@ -18,7 +18,7 @@ export type RouteFacts = {
 
 export type ReviewRoute = 'route_automatic' | 'route_online' | 'route_on_site' | 'route_post_exam';
 
-export type RouteReason = 'returning_candidate' | 'committed_and_verified' | 'no_commitment' | 'not_all_verified' | 'major_mismatch' | 'level_always_manual' | 'rests_on_paper';
+export type RouteReason = 'returning_candidate' | 'committed_and_verified' | 'no_commitment' | 'not_all_verified' | 'major_mismatch' | 'level_always_manual' | 'rests_on_paper' | 'result_changed';
 
 /**
  * Where a confirmed application goes (T11a–T11d, R-2.2.5-05, R-3.5-01): automatic when it is a known returning candidate or a signed

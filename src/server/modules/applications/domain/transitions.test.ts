@@ -39,7 +39,7 @@ const OPEN: Record<OwnState, Partial<Record<By, readonly ApplicationAct[]>>> = {
   S7: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], reviewer: ['approve', 'reject', 'return'], system: ['route_on_site', 'lapse'], officer: ['unlock', 'hand_over'] },
   S8: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], reviewer: ['approve', 'reject'], system: ['route_automatic', 'route_online', 'route_on_site', 'route_post_exam', 'lapse'], officer: ['unlock', 'hand_over'] },
   S9: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], system: ['lapse'], officer: ['overturn', 'reconsider', 'unlock', 'hand_over'] },
-  S10: { candidate: ['give_up', 'reopen', 'withdraw_commitment', 'start_payment'], cashier: ['record_on_site_payment'], system: ['record_payment', 'lapse'], officer: ['unlock', 'hand_over'] },
+  S10: { candidate: ['give_up', 'reopen', 'withdraw_commitment', 'start_payment'], cashier: ['record_on_site_payment'], system: ['record_payment', 'lapse', 'review_again'], officer: ['unlock', 'hand_over'] },
   S11: { candidate: ['payment_failed'], system: ['record_payment', 'payment_failed'], officer: ['hand_over'] },
   S12: { officer: ['unlock', 'void', 'hand_over', 'suspend', 'move_to_resit'] },
   X1: {}, X2: {}, X3: { officer: ['reinstate'] }, X5: {},

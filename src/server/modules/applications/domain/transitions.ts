@@ -31,6 +31,8 @@ export const TRANSITIONS = {
   route_online: { row: 'T11b', from: ['S8'], by: ['system'], set: { review: 'awaiting_online' } },
   route_on_site: { row: 'T11c', from: ['S7', 'S8'], by: ['system'], set: { review: 'awaiting_on_site' } },
   route_post_exam: { row: 'T11d', from: ['S8'], by: ['system'], set: { review: 'post_exam' } },
+  // what it passed on automatically no longer stands; a reviewer looks
+  review_again: { row: 'T11e', from: ['S10'], by: ['system'], set: { review: 'awaiting_online' } },
   approve: { row: 'T12', from: ['S7', 'S8'], by: ['reviewer'], set: { review: 'approved' } },
   reject: { row: 'T13', from: ['S7', 'S8'], by: ['reviewer'], set: { review: 'rejected' } },
   return: { row: 'T14', from: ['S7'], by: ['reviewer'], set: { data: 'saved', materials: 'needed', review: 'returned' } },

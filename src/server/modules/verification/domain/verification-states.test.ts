@@ -5,7 +5,7 @@ import { advance, isPassed, isUnfinished, TRANSITIONS, type VerificationAction, 
 
 const ACTORS: VerificationActorKind[] = ['candidate', 'staff', 'system'];
 const ACTIONS: VerificationAction[] = [
-  'ask', 'ask_again', 'set_aside', 'answer_passed', 'answer_failed', 'answer_needs_manual', 'give_up', 'pass_manually', 'fail_manually', 'correct',
+  'ask', 'ask_again', 'set_aside', 'answer_passed', 'answer_failed', 'answer_needs_manual', 'give_up', 'recheck_better', 'recheck_worse', 'pass_manually', 'fail_manually', 'correct',
 ];
 
 /** Written out by hand from domain.md 2.1, so that a slip in the table shows: state → act → who → state. */
@@ -15,6 +15,7 @@ const ALLOWED = new Set([
   'verifying answer_passed system passed', 'verifying answer_failed system failed',
   'verifying answer_needs_manual system needs_manual', 'verifying give_up system needs_manual',
   'failed ask_again candidate verifying', 'needs_manual ask_again candidate verifying',
+  'failed recheck_better system passed', 'needs_manual recheck_better system passed', 'passed recheck_worse system needs_manual', 'failed recheck_worse system needs_manual',
   'failed pass_manually staff manual_passed', 'needs_manual pass_manually staff manual_passed', 'manual_failed pass_manually staff manual_passed',
   'needs_manual fail_manually staff manual_failed', 'manual_passed fail_manually staff manual_failed',
   'verifying correct staff not_verified', 'passed correct staff not_verified', 'failed correct staff not_verified',

@@ -13,6 +13,8 @@ export type VerificationAction =
   | 'give_up'
   | 'pass_manually'
   | 'fail_manually'
+  | 'recheck_better'
+  | 'recheck_worse'
   | 'correct';
 
 export type VerificationActorKind = 'candidate' | 'staff' | 'system';
@@ -23,6 +25,7 @@ type Transition = { from: readonly VerificationState[]; to: VerificationState; b
  * The whole life of a verification, one row per act (domain.md 2.1). `set_aside` is the rule that needs no registry
  * (older or foreign certificates); `give_up` ends a long outage, so that nobody waits for ever; a person's decision
  * can be corrected by a person only. `correct` begins anew because two officers corrected what is verified (R-3.1.3).
+ * A check of an old result (批量复核) takes a better answer and hands a worse one to a person; it never fails anybody.
  */
 export const TRANSITIONS = {
   ask: { from: ['not_verified'], to: 'verifying', by: ['system', 'candidate'] },
@@ -32,6 +35,8 @@ export const TRANSITIONS = {
   answer_failed: { from: ['verifying'], to: 'failed', by: ['system'] },
   answer_needs_manual: { from: ['verifying'], to: 'needs_manual', by: ['system'] },
   give_up: { from: ['verifying'], to: 'needs_manual', by: ['system'] },
+  recheck_better: { from: ['failed', 'needs_manual'], to: 'passed', by: ['system'] },
+  recheck_worse: { from: ['passed', 'failed'], to: 'needs_manual', by: ['system'] },
   pass_manually: { from: ['failed', 'needs_manual', 'manual_failed'], to: 'manual_passed', by: ['staff'] },
   fail_manually: { from: ['needs_manual', 'manual_passed'], to: 'manual_failed', by: ['staff'] },
   correct: { from: ['verifying', 'passed', 'failed', 'needs_manual', 'manual_passed', 'manual_failed'], to: 'not_verified', by: ['staff'] },
