@@ -17,7 +17,7 @@ export function RegistriesCard(): JSX.Element {
   const t = say(words);
   const { data, error } = useQuery(registriesQuery);
   return (
-    <section aria-label={t.registries} className="grid min-w-0 grid-cols-1 gap-2">
+    <div className="grid min-w-0 grid-cols-1 gap-2">
       <h2>{t.registries}</h2>
       <ProblemNotice error={error} />
       {data ? (
@@ -34,7 +34,7 @@ export function RegistriesCard(): JSX.Element {
           ]}
         />
       ) : error ? null : <Loading />}
-    </section>
+    </div>
   );
 }
 

@@ -91,7 +91,7 @@ function Results({ run }: { run: RunView }): JSX.Element {
   const [after, setAfter] = useState<string>();
   const { data, error, isFetching } = useQuery(resultsQuery(run.id, result, after, run[result]));
   return (
-    <section aria-label={t.results} className="grid min-w-0 grid-cols-1 gap-3">
+    <div className="grid min-w-0 grid-cols-1 gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <SelectField label={t.result} value={result} onChange={(e) => { setResult(RESULTS.parse(e.target.value)); setAfter(undefined); }}>
           {RESULTS.options.map((r) => <option key={r} value={r}>{t.resultNames[r]}（{run[r].toLocaleString()}）</option>)}
@@ -110,6 +110,6 @@ function Results({ run }: { run: RunView }): JSX.Element {
         />
       ) : error ? null : <Loading />}
       <Pager after={after} next={data?.next} onShow={setAfter} />
-    </section>
+    </div>
   );
 }
