@@ -31,7 +31,7 @@ const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value 
 export const OutsideBehaviour = z.object({
   identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'), title: RegistryMode.default('normal'), credit: RegistryMode.default('normal'),
   bank: listOf(BankFault),
-  failing: listOf(z.enum(['sms', 'mail'], 'field.choose')),
+  failing: listOf(z.enum(['firstSms', 'sms', 'mail'], 'field.choose')),
   receipts: listOf(ReceiptFault),
 });
 export type OutsideBehaviour = z.infer<typeof OutsideBehaviour>;

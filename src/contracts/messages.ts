@@ -27,6 +27,12 @@ export type LookUpMessages = z.infer<typeof LookUpMessages>;
 export const SentMessage = z.object({
   id: MessageId, event: z.string(), channel: MessageChannel, to: z.string(), state: MessageState, why: z.string(), queuedAt: z.number(), sentAt: z.number().nullable(), deliveredAt: z.number().nullable(), failedAt: z.number().nullable(),
   text: z.string().nullable(), resent: z.boolean(),
+  /** It went instead of a text message that could not be delivered. */
+  instead: z.boolean(),
+  /** What it waits for and until when, in words; empty when it does not wait. */
+  waits: z.string(),
+  /** Each time it was given to a carrier (通道): which, when, what came of it in words. */
+  tries: z.array(z.object({ carrier: z.string(), at: z.number(), became: z.string() })),
   /** Why it cannot be sent again, in words; null when it can. */
   closed: z.string().nullable(),
 });
@@ -48,3 +54,25 @@ export const DeliveryFigures = z.object({
   reminders: z.array(z.object({ sitting: z.string(), mark: z.number(), reminded: z.number() })),
 }).meta({ id: 'DeliveryFigures' });
 export type DeliveryFigures = z.infer<typeof DeliveryFigures>;
+
+const CarrierState = z.enum(['working', 'held', 'trying']);
+export type CarrierState = z.infer<typeof CarrierState>;
+/** A carrier of text messages or mails as staff see it: whether it works, what became of the last day's tries, and which events it has no template for (短信通道、邮件通道). */
+export const MessageCarrier = z.object({
+  channel: z.enum(['sms', 'mail']), name: z.string(), kind: z.string(), place: z.number(), state: CarrierState, since: z.number().nullable(),
+  taken: z.number(), refused: z.number(), unclear: z.number(), lastTakenAt: z.number().nullable(), lastNoAt: z.number().nullable(), lastNo: z.string(),
+  /** Events that go by the catch-all template, and events that cannot go by this carrier at all. */
+  byCatchAll: z.array(z.string()), lacking: z.array(z.string()),
+  /** Where it is to push its reports; only for those who administer messages of the whole nation. */
+  reportsTo: z.string().nullable(),
+});
+export type MessageCarrier = z.infer<typeof MessageCarrier>;
+
+const Most = z.object({ minute: z.number(), hour: z.number(), day: z.number() });
+const LimitsOfChannel = z.object({ code: Most, notice: Most });
+/** Every carrier in the order it is asked, what waits, and how much one number or mailbox gets. */
+export const MessageCarriersView = z.object({
+  carriers: z.array(MessageCarrier), waiting: z.array(z.object({ channel: z.enum(['sms', 'mail']), why: z.enum(['night', 'allowance', 'carrier', 'due']), count: z.number() })),
+  limits: z.object({ sms: LimitsOfChannel, mail: LimitsOfChannel }),
+}).meta({ id: 'MessageCarriers' });
+export type MessageCarriersView = z.infer<typeof MessageCarriersView>;

@@ -22,7 +22,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/breaches': ['breaches.cases'], 'GET /api/staff/integrity-records': ['breaches.records'],
   'GET /api/staff/rules': ['rules.in-force', 'rules.versions'], 'GET /api/staff/rule-replays/:id/flips': ['rules.flips'],
   'GET /api/staff/message-templates': ['messages.templates'], 'GET /api/staff/mass-notices': ['messages.notices'], 'GET /api/staff/mass-notices/:id/failures': ['messages.notice-failures'],
-  'GET /api/staff/message-deliveries': ['messages.by-day', 'messages.by-event', 'messages.reminders'],
+  'GET /api/staff/message-deliveries': ['messages.by-day', 'messages.by-event', 'messages.reminders'], 'GET /api/staff/message-carriers': ['messages.carriers'],
   'GET /api/staff/reports': ['figures.funnel', 'figures.queue', 'figures.hours', 'figures.places', 'figures.specialties', 'figures.subjects'],
   'GET /api/staff/certificates': ['certificates.certificates'], 'GET /api/staff/certificate-counts': ['certificates.counts'], 'GET /api/staff/certificate-batches': ['certificates.ready', 'certificates.batches'], 'GET /api/staff/certificate-cases': ['certificates.cases'],
   'GET /api/staff/exam-kits': ['exam-kits.kits'], 'GET /api/staff/ticket-releases': ['tickets.releases'], 'GET /api/staff/ticket-releases/:id/exclusions': ['tickets.exclusions'],

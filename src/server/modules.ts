@@ -58,7 +58,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     assistance({ scanner: outside.scanner, openMatters: countOpenBreaches, seated: refusalsOfSeated }),
     breaches({ scanner: outside.scanner }),
     rules,
-    messages({ nameJurisdiction }),
+    messages({ nameJurisdiction, carriers: outside.messages }),
     payments(paying),
     seating,
     tickets,

@@ -8,6 +8,7 @@ import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
+import { CarriersCard } from './carriers-card.tsx';
 import { MessagesTabs } from './messages-tabs.tsx';
 import { noticeWords } from './notice-words.ts';
 import { figuresQuery } from './notices.api.ts';
@@ -30,6 +31,7 @@ export function DeliveryScreen(): JSX.Element {
       </div>
       <ProblemNotice error={figures.error} />
       {figures.data ? <Figures figures={figures.data} days={days} /> : figures.error ? null : <Loading />}
+      <CarriersCard />
     </Page>
   );
 }

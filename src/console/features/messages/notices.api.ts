@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { MoveNotice, NoticeChoices, NoticeFailures, NoticeList, NoticeReading, NoticeText, NoticeWhole, ReadNotice, SaveNotice, type NoticeState } from '#contracts/mass-notices.ts';
-import { DeliveryFigures, LookUpMessages, ResendMessage, SentMessages } from '#contracts/messages.ts';
+import { DeliveryFigures, LookUpMessages, MessageCarriersView, ResendMessage, SentMessages } from '#contracts/messages.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const at = '/api/staff/mass-notices';
@@ -18,6 +18,7 @@ export const noticesApi = {
   move: { proposal: moveTo('proposal'), approval: moveTo('approval'), return: moveTo('return'), withdrawal: moveTo('withdrawal') },
   stop: route({ method: 'POST', path: `${at}/:id/stop`, body: MoveNotice.pick({ reason: true }), ok: NoticeWhole }),
   figures: route({ method: 'GET', path: '/api/staff/message-deliveries', ok: DeliveryFigures }),
+  carriers: route({ method: 'GET', path: '/api/staff/message-carriers', ok: MessageCarriersView }),
   lookUp: route({ method: 'POST', path: '/api/staff/message-look-ups', body: LookUpMessages, ok: SentMessages }),
   ofPerson: route({ method: 'GET', path: '/api/staff/accounts/:accountId/messages', ok: SentMessages }),
   resend: route({ method: 'POST', path: '/api/staff/accounts/:accountId/messages/:messageId/resending', body: ResendMessage, ok: SentMessages }),
@@ -33,3 +34,5 @@ export const noticeQuery = (id: string) => queryOptions({
 });
 export const failuresQuery = (id: string, after: string | undefined, enabled: boolean) => queryOptions({ queryKey: ['messages', 'failures', id, after ?? ''], enabled, queryFn: ({ signal }) => call(noticesApi.failures, { params: { id }, query: { after }, signal }) });
 export const figuresQuery = (days: number) => queryOptions({ queryKey: ['messages', 'figures', days], queryFn: ({ signal }) => call(noticesApi.figures, { query: { days: String(days) }, signal }) });
+/** Asked again while it is looked at: a breaker opens and closes within seconds. */
+export const carriersQuery = queryOptions({ queryKey: ['messages', 'carriers'], queryFn: ({ signal }) => call(noticesApi.carriers, { signal }), refetchInterval: 15_000 });

@@ -12,6 +12,7 @@ import { Pager } from '../../shared/ui/pager.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { carrierWords } from './carrier-words.ts';
 import { noticeWords } from './notice-words.ts';
 import { noticesApi } from './notices.api.ts';
 
@@ -53,8 +54,8 @@ function Found({ found, onShow }: { found: SentMessages; onShow: (next: SentMess
       <DataTable
         label={t.person} rows={found.messages} keyOf={(m) => m.id} empty={t.noMessages} busy={page.isPending}
         columns={[
-          { name: c.event, cell: (m) => <>{m.event} {m.resent ? <Tag>{t.resent}</Tag> : null}</> }, { name: c.channel, cell: (m) => <>{t.channels[m.channel]} <span className="digits">{m.to}</span></>, nowrap: true },
-          { name: c.state, cell: (m) => <><Tag tone={m.state === 'delivered' ? 'success' : m.state === 'failed' ? 'danger' : 'info'}>{t.outcome[m.state]}</Tag> {m.why}</> }, { name: c.at, cell: (m) => <Moments message={m} /> },
+          { name: c.event, cell: (m) => <>{m.event} {m.resent ? <Tag>{t.resent}</Tag> : null}{m.instead ? <Tag>{say(carrierWords).instead}</Tag> : null}</> }, { name: c.channel, cell: (m) => <>{t.channels[m.channel]} <span className="digits">{m.to}</span></>, nowrap: true },
+          { name: c.state, cell: (m) => <><Tag tone={m.state === 'delivered' ? 'success' : m.state === 'failed' ? 'danger' : 'info'}>{t.outcome[m.state]}</Tag> {m.why}{m.waits}<Tries message={m} /></> }, { name: c.at, cell: (m) => <Moments message={m} /> },
           { name: c.text, cell: (m) => <span className="break-words">{m.text ?? t.secret}</span> },
           { name: t.resend, cell: (m) => (m.closed === null ? <Button small onClick={() => { resend.reset(); setAsked(m); }}>{t.resend}</Button> : <span className="text-sm text-soft">{m.closed}</span>) },
         ]}
@@ -63,6 +64,13 @@ function Found({ found, onShow }: { found: SentMessages; onShow: (next: SentMess
       {asked ? <ReasonDialog open title={t.resend} act={t.resend} busy={resend.isPending} error={resend.error} onClose={() => { setAsked(undefined); }} onAct={(reason) => { resend.mutate(reason); }}><p>{t.resendNote}</p></ReasonDialog> : null}
     </>
   );
+}
+
+/** How often and by which carriers it was tried, folded away: what mostly matters is what came of it. */
+function Tries({ message: { tries } }: { message: SentMessage }): JSX.Element | null {
+  const t = say(carrierWords);
+  if (tries.length === 0) return null;
+  return <details className="text-sm"><summary>{t.tries(tries.length)}</summary><ol>{tries.map((one) => <li key={one.at}><span className="digits">{beijingTime(one.at)}</span> {one.carrier} · {one.became}</li>)}</ol></details>;
 }
 
 function Moments({ message }: { message: SentMessage }): JSX.Element {

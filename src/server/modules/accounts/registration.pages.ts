@@ -4,6 +4,7 @@ import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { CharacterQuery } from '#contracts/rare-characters.ts';
 import { ok } from '#server/kernel/result.ts';
 import { lookUpCharacters } from '#server/modules/catalogue/index.ts';
+import { isSmsSlow } from '#server/modules/notices/index.ts';
 import { defineForm, definePage, goTo, type Fields } from '#server/platform/http/page.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { bodyWithRows, withoutRow, withRow } from './form-body.ts';
@@ -57,7 +58,7 @@ export const phonePage = definePage({
     if (!draft?.form || !hasReached(draft, 'confirmed')) return goTo('/register/re-entry');
     const phone = maskPhone(draft.form.phone);
     const { codeSentAt } = draft;
-    return ok({ phone, sentTo: codeSentAt === undefined ? undefined : phone, againAt: codeSentAt === undefined ? undefined : codeSentAt + 60_000, documentKnown: refusalText({ code: 'account.document_known' }, ctx.visitor.lang) });
+    return ok({ phone, smsSlow: await isSmsSlow(ctx.tx, ctx.now), sentTo: codeSentAt === undefined ? undefined : phone, againAt: codeSentAt === undefined ? undefined : codeSentAt + 60_000, documentKnown: refusalText({ code: 'account.document_known' }, ctx.visitor.lang) });
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '#server/kernel/result.ts';
+import { isSmsSlow } from '#server/modules/notices/index.ts';
 import { defineForm, definePage, goTo } from '#server/platform/http/page.ts';
 import { findRecovered } from './commands/change-password.ts';
 import { isOwnPath } from './domain/sign-in-destination.ts';
@@ -23,7 +24,7 @@ export const signInPage = definePage({
 });
 
 const recoverPage = definePage({ ...page, path: '/recover', view: RecoverByQuestionPage, load: () => Promise.resolve(ok(null)) });
-const recoverSmsPage = definePage({ ...page, path: '/recover/sms', view: RecoverBySmsPage, load: () => Promise.resolve(ok(null)) });
+const recoverSmsPage = definePage({ ...page, path: '/recover/sms', view: RecoverBySmsPage, load: async ({ tx, now }) => ok({ smsSlow: await isSmsSlow(tx, now) }) });
 
 const recoverAssistedPage = definePage({ ...page, path: '/recover/assisted', view: RecoverByAssistancePage, load: () => Promise.resolve(ok(null)) });
 

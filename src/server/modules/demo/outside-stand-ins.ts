@@ -7,7 +7,7 @@ import type { BehaviourChange, RegistryBehaviour, RegistryName } from '#server/s
 export type StandIns = {
   registries?: { behave(change: BehaviourChange): Promise<void>; behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>> } | undefined;
   bank?: BankMood | undefined;
-  carriers?: { sms: { failing: boolean }; mail: { failing: boolean }; receipts?: CarrierMood | undefined } | undefined;
+  carriers?: { sms: { failing: boolean }; firstSms: { failing: boolean }; mail: { failing: boolean }; receipts?: CarrierMood | undefined } | undefined;
 };
 
 const SLOW_MS = 8_000;
@@ -27,8 +27,7 @@ export async function turnOutside(standIns: StandIns, wanted: OutsideBehaviour):
   await standIns.registries?.behave({ identity: mode(wanted.identity), education: mode(wanted.education), degree: mode(wanted.degree), title: mode(wanted.title), credit: mode(wanted.credit) });
   if (standIns.bank) standIns.bank.behaviour = Object.assign({ ...NORMAL }, ...wanted.bank.map((fault) => FAULTS[fault]));
   if (standIns.carriers) {
-    standIns.carriers.sms.failing = wanted.failing.includes('sms');
-    standIns.carriers.mail.failing = wanted.failing.includes('mail');
+    for (const what of ['firstSms', 'sms', 'mail'] as const) standIns.carriers[what].failing = wanted.failing.includes(what);
     if (standIns.carriers.receipts) standIns.carriers.receipts.behaviour = Object.assign({ ...NORMAL_CARRIER }, ...wanted.receipts.map((fault) => RECEIPT_FAULTS[fault]));
   }
 }
@@ -42,7 +41,7 @@ export function outsideNow({ registries, bank, carriers }: StandIns): OutsideBeh
   return {
     identity: now?.identity.mode ?? 'normal', education: now?.education.mode ?? 'normal', degree: now?.degree.mode ?? 'normal', title: now?.title.mode ?? 'normal', credit: now?.credit.mode ?? 'normal',
     bank: faultNames.filter(differs),
-    failing: [...(carriers?.sms.failing ? ['sms' as const] : []), ...(carriers?.mail.failing ? ['mail' as const] : [])],
+    failing: (['firstSms', 'sms', 'mail'] as const).filter((what) => carriers?.[what].failing === true),
     receipts: ReceiptFault.options.filter(misbehaves),
   };
 }

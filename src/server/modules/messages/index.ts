@@ -1,4 +1,5 @@
 import type { Module } from '#server/platform/module.ts';
+import { carriersList } from './delivery/carriers.list.ts';
 import { deliveryLists } from './delivery/delivery.lists.ts';
 import { deliveryEndpoints } from './delivery/delivery.routes.ts';
 import type { MessagesEnv } from './messages-env.ts';
@@ -16,5 +17,5 @@ export { approveTemplate, draftTemplate, proposeTemplate, saveTemplate } from '.
 
 /** What staff do with messages: their words, mass notices, what became of them. */
 export function messages(env: MessagesEnv): Module {
-  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints, ...trialEndpoints], lists: [...deliveryLists, ...noticeLists, templateList], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
+  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints(env), ...trialEndpoints], lists: [...deliveryLists, carriersList(env), ...noticeLists, templateList], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
 }

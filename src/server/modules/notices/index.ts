@@ -20,3 +20,8 @@ export { URGENCY, type Urgency } from './domain/urgency.ts';
 export { withoutSign } from './fail-message.ts';
 export { listTriesOf } from './tries.store.ts';
 export type { NoticesEnv } from './notices-env.ts';
+export type { PastTry } from './domain/next-step.ts';
+export { countTries, countWaiting, type TryCounts } from './carrier-figures.store.ts';
+export { serviceOf } from './notices-env.ts';
+export { reportSecret } from './receipts.routes.ts';
+export { isSmsSlow } from './sms-slow.store.ts';

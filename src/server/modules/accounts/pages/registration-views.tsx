@@ -92,7 +92,7 @@ export function ReentryPage({ view, page, form }: Props<ReentryView>): JSX.Eleme
   );
 }
 
-export type PhoneView = { phone: string; sentTo: string | undefined; againAt: Instant | undefined; documentKnown: string };
+export type PhoneView = { phone: string; smsSlow: boolean; sentTo: string | undefined; againAt: Instant | undefined; documentKnown: string };
 
 /** The code to the phone that is bound with it (R-2.1.1-23, -24), and the prompt that a document is known (R-3.1.3-02). */
 export function PhonePage({ view, page, form }: Props<PhoneView>): JSX.Element {
@@ -100,6 +100,7 @@ export function PhonePage({ view, page, form }: Props<PhoneView>): JSX.Element {
   if (problemsAt(form, 'documentNumber').includes(view.documentKnown)) return <KnownPage page={page} form={form} />;
   return (
     <Page page={page} form={form} title={w.phoneTitle} trail={registrationTrail(page)} lead={w.phoneLead(view.phone)} steps={<RegistrationSteps page={page} at={4} />}>
+      {view.smsSlow ? <Notice page={page} tone="warning">{w.smsSlow}</Notice> : null}
       <Form page={page} form={form} action="/register/phone" leadsToDialog>
         <CodeField page={page} form={form} name="code" label={w.code} hint={w.codeHint} required sendTo="/register/phone/code" sendApi="/api/registration/codes" sendFields={[]} sentTo={view.sentTo} againAt={view.againAt} />
         <Buttons>

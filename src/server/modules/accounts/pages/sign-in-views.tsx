@@ -76,12 +76,13 @@ export function RecoverByQuestionPage({ page, form }: Props<null>): JSX.Element 
 }
 
 /** 短信验证码找回 (R-2.1.2-03). */
-export function RecoverBySmsPage({ page, form }: Props<null>): JSX.Element {
+export function RecoverBySmsPage({ view, page, form }: Props<{ smsSlow: boolean }>): JSX.Element {
   const w = words[page.lang];
   const at = { page, form };
   return (
     <Page page={page} form={form} title={w.recovery} trail={trail(page)} lead={w.recoveryLead}>
       <Ways page={page} current="sms" />
+      {view.smsSlow ? <Notice page={page} tone="warning">{w.smsSlow}</Notice> : null}
       <Form page={page} form={form} action="/recover/sms" requiredNote>
         <TextField {...at} name="name" label={w.name} required width="medium" autoComplete="name" />
         <TextField {...at} name="documentNumber" label={w.documentNumber} required width="medium" />

@@ -36,7 +36,7 @@ export function OutsidePage({ view, page, form }: Props): JSX.Element {
         <Card title={w.carriers}>
           {view.turnable.carriers ? (
             <>
-              <CheckboxGroup {...at} name="failing" label={w.failing} value={view.now.failing} inline choices={(['sms', 'mail'] as const).map((channel) => ({ value: channel, text: w[channel] }))} />
+              <CheckboxGroup {...at} name="failing" label={w.failing} value={view.now.failing} inline choices={(['firstSms', 'sms', 'mail'] as const).map((channel) => ({ value: channel, text: w[channel] }))} />
               <CheckboxGroup {...at} name="receipts" label={w.receipts} value={view.now.receipts} choices={ReceiptFault.options.map((fault) => ({ value: fault, text: w.receiptFaults[fault] }))} />
               <p class="field__hint">{w.knownNumbers}</p>
             </>

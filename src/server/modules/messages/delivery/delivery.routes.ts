@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AccountId } from '#contracts/ids.ts';
-import { DeliveryFigures, FigureDays, LookUpMessages, MessageId, ResendMessage, SentMessages } from '#contracts/messages.ts';
+import { DeliveryFigures, FigureDays, LookUpMessages, MessageCarriersView, MessageId, ResendMessage, SentMessages } from '#contracts/messages.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
 import { findPerson, resendMessage, viewPersonMessages, type PersonDesk } from './person-messages.ts';
+import type { MessagesEnv } from '../messages-env.ts';
+import { readCarriers } from './read-carriers.ts';
 import { readDeliveries } from './read-deliveries.ts';
 
 const access = { staff: 'message.see' } as const;
@@ -43,4 +45,9 @@ const resend = defineEndpoint({
   },
 });
 
-export const deliveryEndpoints = [figures, lookUp, ofPerson, resend];
+const carriersView = ({ carriers }: Pick<MessagesEnv, 'carriers'>) => defineEndpoint({
+  method: 'GET', path: '/api/staff/message-carriers', summary: '短信、邮件通道：状态、限量、未报备的消息', access, audit: null, limit: 'read', output: MessageCarriersView,
+  handle: async ({ tx, kit, now, visitor, actor }) => ok(await readCarriers({ tx, kit, now, lang: visitor.lang, carriers, seesSecrets: actor.jurisdiction.kind === 'nation' && actor.permissions.includes('message.edit') })),
+});
+
+export const deliveryEndpoints = (env: Pick<MessagesEnv, 'carriers'>) => [figures, carriersView(env), lookUp, ofPerson, resend];

@@ -7,13 +7,13 @@ import type { Instant } from '#contracts/dates.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findAccount, lookUpAccounts } from '#server/modules/accounts/index.ts';
 import { findByNumber, listAccountsWithin } from '#server/modules/applications/index.ts';
-import { countResent, findSentTo, isSecret, isTemplateName, listSentTo, MessageContent, postMessage, TEMPLATES, URGENCY, withoutSign } from '#server/modules/notices/index.ts';
+import { countResent, findSentTo, isSecret, isTemplateName, listSentTo, listTriesOf, MessageContent, postMessage, TEMPLATES, URGENCY, withoutSign, type PastTry } from '#server/modules/notices/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { refusalsToResend } from '../domain/resend-rules.ts';
 import { MASS_NOTICE } from '../notices/send-notice.ts';
 import { words } from '../words.ts';
-import { failureText, maskedRecipient } from './failure-words.ts';
+import { failureText, maskedRecipient, tryText, waitsText } from './failure-words.ts';
 
 export type PersonDesk = { tx: Tx; kit: Kit; now: Instant; lang: Lang; jurisdiction: Jurisdiction };
 
@@ -39,19 +39,21 @@ export async function viewPersonMessages(desk: PersonDesk, accountId: AccountId,
   if (!account) return refusedFor('message.nobody_found');
   const rows = await listSentTo(tx, accountId, after, PAGE + 1);
   const messages = [];
-  for (const row of rows.slice(0, PAGE)) messages.push(await present(desk, row));
+  const tries = await listTriesOf(tx, rows.map((row) => row.message_id));
+  for (const row of rows.slice(0, PAGE)) messages.push(await present(desk, row, tries.get(row.message_id) ?? []));
   return ok({ accountId, name: account.name, phone: account.phone === undefined ? null : maskPhone(account.phone), mail: maskMail(account.mail), messages, next: rows.length > PAGE ? (messages.at(-1)?.id ?? null) : null });
 }
 
 type Row = Awaited<ReturnType<typeof listSentTo>>[number];
 
-async function present({ tx, kit, now, lang }: PersonDesk, row: Row): Promise<SentMessage> {
+async function present({ tx, kit, now, lang }: PersonDesk, row: Row, tries: readonly PastTry[]): Promise<SentMessage> {
   const secret = isSecret(row.template);
   const content = row.content_sealed && !secret ? MessageContent.parse(JSON.parse(kit.crypto.open('message.content', row.content_sealed))) : undefined;
   const no = refusalsToResend(await factsToResend(tx, row), now);
   return {
     id: MessageId.parse(row.message_id), event: eventName(row.template, lang), channel: row.channel === 'mail' || row.channel === 'inbox' ? row.channel : 'sms', to: maskedRecipient(kit.crypto, row), state: MessageState.parse(row.state), why: failureText(row.failure, lang),
-    queuedAt: row.queued_at.getTime(), sentAt: row.sent_at?.getTime() ?? null, deliveredAt: row.delivered_at?.getTime() ?? null, failedAt: row.failed_at?.getTime() ?? null, text: content?.text ?? null, resent: row.resent_of !== null,
+    queuedAt: row.queued_at.getTime(), sentAt: row.sent_at?.getTime() ?? null, deliveredAt: row.delivered_at?.getTime() ?? null, failedAt: row.failed_at?.getTime() ?? null, text: content?.text ?? null, resent: row.resent_of !== null, instead: row.instead_of !== null,
+    waits: row.state === 'queued' ? waitsText(row.waits_for, row.not_before?.getTime() ?? null, lang) : '', tries: tries.map((one) => ({ carrier: one.carrier, at: one.beganAt, became: tryText(one, lang) })),
     closed: no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null,
   };
 }
