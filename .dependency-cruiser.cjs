@@ -8,6 +8,7 @@ const TIERS = [
   ['tickets', 'reports', 'oversight', 'scores', 'reconciliation'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
+  ['partners'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

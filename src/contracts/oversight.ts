@@ -22,7 +22,7 @@ export type AuditSearch = z.infer<typeof AuditSearch>;
 
 /** One line of the audit log (操作日志). */
 export const AuditLine = z.object({
-  id: z.string(), at: z.number(), actorKind: z.enum(['visitor', 'candidate', 'staff', 'system']),
+  id: z.string(), at: z.number(), actorKind: z.enum(['visitor', 'candidate', 'staff', 'system', 'partner']),
   /** Name and user name of staff, nothing but the kind of anybody else: candidates are not named in lists. */
   actorText: z.string(), action: z.string(), actionText: z.string(), subject: z.string().nullable(),
   /** The subject as people know it: staff by name, everything else as it stands in the log. */

@@ -65,6 +65,9 @@ export const PERMISSIONS = [
   'staff.empower', // 工作人员授权：角色与辖区的批准（安全管理员）
   'staff.see_as', // 以某工作人员的视角只读查看
   'power.see', // 查看授权总览：谁在何处持有何种权限
+  'partner.see', // 查看对接系统、密钥与事件发送记录
+  'partner.manage', // 对接系统：登记、申请与领取密钥、订阅事件、吊销
+  'partner.approve', // 对接系统：第二人批准密钥、吊销
   'audit.read', // 审计日志
   'operations.see', // 运行状态、积压任务
 ] as const;

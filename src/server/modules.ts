@@ -15,6 +15,7 @@ import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
+import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { channelOfGateway, confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
@@ -69,7 +70,8 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     certificates,
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
-    oversightModule({ nameJurisdiction, acts: () => declaredActs(modules) }),
+    oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
+    partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;
   return [...modules, kitGallery, demoModule({ kit, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];

@@ -1,11 +1,12 @@
 import { openScanner, type FileScanner } from './modules/materials/index.ts';
+import { openSender } from './modules/partners/index.ts';
 import { openCarriers, type OpenCarriers } from './open-carriers.ts';
 import { openBank, type OpenBank } from './open-bank.ts';
 import { openRegistries, type OpenRegistries } from './open-registries.ts';
 import type { Kit } from './platform/kit.ts';
 
 /** Everything beyond this program, behind its ports, real or stand-in as the settings choose; production refuses stand-ins. */
-export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers };
+export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers; messageSender: ReturnType<typeof openSender> };
 
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
 export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {
@@ -14,5 +15,6 @@ export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settin
     bank: openBank(settings, clock, outside),
     scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),
+    messageSender: openSender({ privateToo: settings.webhookNetworks === 'any' }),
   };
 }

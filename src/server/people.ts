@@ -1,4 +1,5 @@
 import { findAccountName, setLanguage } from './modules/accounts/index.ts';
+import { openPartnerActors } from './modules/partners/index.ts';
 import { openStaffActors } from './modules/staff/index.ts';
 import { inTransaction, type Db } from './platform/db/tx.ts';
 import { keptBriefly } from './platform/kept-briefly.ts';
@@ -8,6 +9,7 @@ import type { Kit } from './platform/kit.ts';
 /** How the request layer learns who somebody is; each line is filled by the module that owns those people. */
 export function listPeople(db: Db, kit: Kit): People {
   return {
+    partnerActor: openPartnerActors(db, kit.crypto),
     staffActor: openStaffActors(db, kit.settings.staffSignIn),
     // greets on every page; a corrected name may be a few seconds late there
     candidateName: keptBriefly(5_000, (accountId) => inTransaction(db, (tx) => findAccountName(tx, accountId))),

@@ -19,6 +19,7 @@ import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
+import { PARTNER_REFUSALS } from './partners.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
 import { SUSPENSION_REFUSALS } from './suspensions.ts';
@@ -55,6 +56,7 @@ export const REFUSALS = {
   ...MATERIAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
+  ...PARTNER_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SUSPENSION_REFUSALS,
   ...SEATING_REFUSALS,

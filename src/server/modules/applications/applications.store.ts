@@ -6,10 +6,12 @@ import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { MaterialsAsked } from '#contracts/materials.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import type { Application as Row } from '#server/platform/db/schema.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import type { Application, Changes } from './application.ts';
 import { dimensionsOfRow } from './dimension-columns.ts';
+import { eventOf } from './domain/application-events.ts';
 import { NEW_APPLICATION, type Dimensions } from './domain/dimensions.ts';
 
 const DRAFT = 'application.draft';
@@ -58,6 +60,9 @@ export function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dim
   const columns = JSON.stringify({ ...columnsOf(to), ...changedColumns(crypto, changes) });
   const line = JSON.stringify({ act: e.act, from_state: e.fromState, to_state: e.toState, by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at });
   writeBehind(tx, sql`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line})`.compile(tx));
+  const number = changes.number ?? app.number;
+  // before it was confirmed once it has no number, and is nobody's but the candidate's
+  if (number !== null) recordFact(tx, { event: eventOf(e.act, to), subject: number, province: changes.province ?? app.province, examCode: app.examCode, sittingId: app.sittingId }, e.at.getTime());
 }
 
 /** Keeps what the reviewer asks for with a return, beside its act; the application is locked by the caller. */

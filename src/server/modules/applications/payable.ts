@@ -6,6 +6,7 @@ import { isOpen } from '#server/kernel/windows.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { findOwnerWithin } from './applications.scope.ts';
 import { findApplication, findSnapshot, lockApplication } from './applications.store.ts';
@@ -55,6 +56,7 @@ export function payableApplications(kit: Kit) {
     async tellRefunded(tx: Tx, { accountId, applicationId, amountInFen, refundNumber }: Whose & { amountInFen: Fen; refundNumber: string }, now: Instant): Promise<void> {
       const app = await findApplication(tx, kit.crypto, accountId, applicationId);
       const offer = app && (await gatherOffer(tx, app));
+      if (app?.number) recordFact(tx, { event: 'payment.refunded', subject: app.number, province: app.province, examCode: app.examCode, sittingId: app.sittingId }, now);
       if (app && offer) await tellAccount({ tx, kit, now, province: app.province }, accountId, 'fee_refunded', (lang) => ({ exam: offer.exam.name[lang], amount: yuan(amountInFen), refund: refundNumber }));
     },
     recordOnSitePayment: (tx: Tx, paid: Paid & { staff: StaffActor }, now: Instant) => recordOnSitePayment({ tx, kit, now }, paid, { ...paid, staffId: paid.staff.staffId }),

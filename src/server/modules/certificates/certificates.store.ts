@@ -4,6 +4,7 @@ import { ExamCode, SittingId } from '#contracts/catalogue.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 
 /** What a certificate is found by: per candidate, so the account comes first. */
 export type CertificateKey = { accountId: AccountId; id: CertificateId };
@@ -97,5 +98,6 @@ export async function stepCertificate(tx: Tx, held: Certificate, step: Step, det
   const key = { account_id: held.accountId, certificate_id: held.id };
   if (step.act === 'reissue') await tx.insertInto('certificate_version').values({ ...key, version: step.version, content: step.content, reason: step.reason, by_id: by.staffId, by_name: by.name, at }).execute();
   await tx.updateTable('certificate').set({ row_version: rowVersion, ...(step.act === 'reissue' ? { version: step.version } : { state: 'revoked', revoked_at: at }) }).where('account_id', '=', held.accountId).where('certificate_id', '=', held.id).execute();
+  if (step.act === 'revoke') recordFact(tx, { event: 'certificate.revoked', subject: held.id, province: held.province, examCode: held.examCode, sittingId: held.sittingId }, at.getTime());
   await tx.insertInto('certificate_act').values({ ...key, row_version: rowVersion, act: step.act, detail, by_id: by.staffId, by_name: by.name, at }).execute();
 }

@@ -9,6 +9,7 @@ import { lookUpEndpoint, sheetEndpoint } from './look-up/look-up.routes.ts';
 import { mineEndpoints } from './mine/mine.routes.ts';
 import { officeEndpoints } from './office/office.routes.ts';
 
+export { listCertificates } from './office/list.store.ts';
 export { certificateStage } from './later.ts';
 
 /** Certificates (证书): issued in batches by two people, annotated before use, looked up by anybody who holds one, taken back or issued again by a decision. */

@@ -6,10 +6,10 @@ import type { OversightEnv } from './oversight-env.ts';
 import { countAuditEvents, listAuditEvents } from './oversight.store.ts';
 import { cursorTo, narrowAudit, presentLines } from './search-audit.ts';
 
-const KINDS = { visitor: { zh: '访客', en: 'visitor' }, candidate: { zh: '考生', en: 'candidate' }, staff: { zh: '工作人员', en: 'staff' }, system: { zh: '系统', en: 'system' } };
+const KINDS = { visitor: { zh: '访客', en: 'visitor' }, candidate: { zh: '考生', en: 'candidate' }, staff: { zh: '工作人员', en: 'staff' }, system: { zh: '系统', en: 'system' }, partner: { zh: '对接系统', en: 'outside system' } };
 
 /** 审计日志: what a search finds, newest first; the log only grows, so its order is its key. */
-export const auditList = ({ acts }: OversightEnv) => defineList({
+export const auditList = ({ acts, namePartners }: OversightEnv) => defineList({
   name: 'oversight.audit',
   title: { zh: '审计日志', en: 'Audit log' },
   access: ['audit.read'],
@@ -26,7 +26,7 @@ export const auditList = ({ acts }: OversightEnv) => defineList({
   async part({ tx, kit, lang }, filters, after, limit) {
     const n = await narrowAudit(tx, kit.crypto, { ...filters, after });
     const found = n.ok ? await listAuditEvents(tx, n.value, limit) : [];
-    const lines = await presentLines(tx, found, acts(), lang);
+    const lines = await presentLines(tx, found, { acts: acts(), namePartners }, lang);
     const last = found.at(-1);
     return {
       rows: lines.map((l) => ({ at: beijingTime(l.at), kind: KINDS[l.actorKind][lang], actor: l.actorText, action: l.actionText, code: l.action, subject: l.subjectText ?? '', ip: l.ip ?? '', request: l.requestId ?? '', reason: l.reason ?? '' })),

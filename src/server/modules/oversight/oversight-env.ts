@@ -9,5 +9,7 @@ export type DeclaredAct = { action: string; summary: string; looks: boolean };
 export type OversightEnv = {
   /** Asked when used, not when built: the modules are listed after this one is made. */
   acts: () => readonly DeclaredAct[];
+  /** The names of outside systems, by id. */
+  namePartners: (tx: Tx, ids: readonly string[]) => Promise<Map<string, string>>;
   nameJurisdiction: (tx: Tx, jurisdiction: Jurisdiction, lang: Lang) => Promise<string>;
 };

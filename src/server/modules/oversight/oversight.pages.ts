@@ -16,14 +16,16 @@ import { cursorTo, placeOf } from './search-audit.ts';
 const PAGE = 30;
 
 /** 谁查看过我的资料: which office did what with one's own record, and when (个人信息保护法 第 44、45 条). */
-export function looksPage({ acts, nameJurisdiction }: OversightEnv) {
+export function looksPage({ acts, nameJurisdiction, namePartners }: OversightEnv) {
   return definePage({
     path: '/my/profile/looks', access: 'candidate', limit: 'page', audit: null, query: LooksAfter, view: LooksPage,
     load: async ({ tx, actor, visitor }, { query }) => {
       const merged = (await listMergedInto(tx, actor.accountId)).filter((m) => m.mergedAt !== null).map((m) => m.other);
       const rows = await listLooksAt(tx, [actor.accountId, ...merged], placeOf(query.after), PAGE + 1);
       const declared = new Map(acts().map((a) => [a.action, a]));
-      const offices = await officesOf(tx, rows.map((r) => r.actor_id), visitor.lang, nameJurisdiction);
+      const byStaff = rows.filter((r) => r.actor_kind === 'staff');
+      const systems = await namePartners(tx, rows.flatMap((r) => (r.actor_kind === 'partner' && r.actor_id !== null ? [r.actor_id] : [])));
+      const offices = new Map([...(await officesOf(tx, byStaff.map((r) => r.actor_id), visitor.lang, nameJurisdiction)), ...systems]);
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       return ok({

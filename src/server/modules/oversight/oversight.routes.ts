@@ -10,11 +10,11 @@ import { searchAudit } from './search-audit.ts';
 const access = { staff: 'audit.read' } as const;
 
 /** The audit log for auditors: search, and how whole it is. */
-export function oversightEndpoints({ acts }: OversightEnv) {
+export function oversightEndpoints({ acts, namePartners }: OversightEnv) {
   const search = defineEndpoint({
     method: 'POST', path: '/api/staff/audit/searches', summary: '审计日志查询', access, audit: 'audit.search', limit: 'look_up', idempotent: false, body: AuditSearch, output: AuditPage,
     handle: async (ctx, { body }) => {
-      const found = await searchAudit({ tx: ctx.tx, crypto: ctx.kit.crypto, lang: ctx.visitor.lang, acts }, body);
+      const found = await searchAudit({ tx: ctx.tx, crypto: ctx.kit.crypto, lang: ctx.visitor.lang, acts, namePartners }, body);
       // what was asked for, without the number: the log holds no personal data
       ctx.note({ subject: 'audit-log', reason: [body.staff && `staff ${body.staff}`, body.documentNumber && 'by document', body.action, body.subject, body.from, body.to].filter(Boolean).join(' ') || 'all' });
       return found;

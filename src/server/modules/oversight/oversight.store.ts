@@ -31,9 +31,9 @@ function narrowed(tx: Tx, n: AuditNarrowing) {
   return query;
 }
 
-/** What staff did with one person's data, in all their accounts, newest first: looks and acts (谁查看过我的资料). */
+/** What staff and systems of others did with one person's data, in all their accounts, newest first: looks and acts (谁查看过我的资料). */
 export async function listLooksAt(tx: Tx, accountIds: readonly AccountId[], after: { at: Instant; id: string } | undefined, limit: number) {
-  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_id', 'action']).where('account_id', '=', sql<string>`any(${[...accountIds]}::uuid[])`).where('actor_kind', '=', sql.lit('staff'));
+  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_kind', 'actor_id', 'action']).where('account_id', '=', sql<string>`any(${[...accountIds]}::uuid[])`).where('actor_kind', 'in', [sql.lit('staff'), sql.lit('partner')]);
   if (after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }

@@ -14,21 +14,22 @@ const PAGE = 50;
 const DAY_MS = 86_400_000;
 
 /** One page of the log as asked for, or every reason why the question cannot be answered. */
-export async function searchAudit({ tx, crypto, lang, acts }: { tx: Tx; crypto: FieldCrypto; lang: Lang; acts: OversightEnv['acts'] }, asked: AuditSearch): Promise<Result<AuditPage>> {
+export async function searchAudit({ tx, crypto, lang, acts, namePartners }: { tx: Tx; crypto: FieldCrypto; lang: Lang } & Pick<OversightEnv, 'acts' | 'namePartners'>, asked: AuditSearch): Promise<Result<AuditPage>> {
   const narrowing = await narrowAudit(tx, crypto, asked);
   if (!narrowing.ok) return narrowing;
   const rows = await listAuditEvents(tx, narrowing.value, PAGE + 1);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  return ok({ lines: await presentLines(tx, shown, acts(), lang), next: rows.length > PAGE && last ? cursorTo(last) : null });
+  return ok({ lines: await presentLines(tx, shown, { acts: acts(), namePartners }, lang), next: rows.length > PAGE && last ? cursorTo(last) : null });
 }
 
 /** Rows of the log as auditors read them, staff by name. */
-export async function presentLines(tx: Tx, rows: Awaited<ReturnType<typeof listAuditEvents>>, acts: readonly DeclaredAct[], lang: Lang): Promise<AuditLine[]> {
+export async function presentLines(tx: Tx, rows: Awaited<ReturnType<typeof listAuditEvents>>, known: { acts: readonly DeclaredAct[] } & Pick<OversightEnv, 'namePartners'>, lang: Lang): Promise<AuditLine[]> {
   const names = await staffLabels(tx, rows.flatMap((r) => [r.actor_kind === 'staff' ? r.actor_id : null, staffIn(r.subject)]));
-  const declared = new Map(acts.map((a) => [a.action, a]));
+  const systems = await known.namePartners(tx, rows.flatMap((r) => (r.actor_kind === 'partner' && r.actor_id !== null ? [r.actor_id] : [])));
+  const declared = new Map(known.acts.map((a) => [a.action, a]));
   return rows.map((r) => ({
-    id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
+    id: r.id, at: r.at.getTime(), actorKind: kindOf(r.actor_kind), actorText: names.get(r.actor_id ?? '') ?? systems.get(r.actor_id ?? '') ?? '', action: r.action, actionText: actText(r.action, declared.get(r.action), lang),
     subject: r.subject, subjectText: names.get(staffIn(r.subject) ?? '') ?? r.subject, ip: r.ip, requestId: r.request_id, reason: r.reason, changed: r.after_digest !== null,
   }));
 }
@@ -68,5 +69,5 @@ async function staffLabels(tx: Tx, ids: readonly (string | null)[]): Promise<Map
   return new Map((await listMemberNames(tx, ids)).map((m) => [m.id, `${m.name} (${m.userName})`]));
 }
 
-const KINDS = ['visitor', 'candidate', 'staff', 'system'] as const;
+const KINDS = ['visitor', 'candidate', 'staff', 'system', 'partner'] as const;
 const kindOf = (kind: string) => KINDS.find((k) => k === kind) ?? 'system';

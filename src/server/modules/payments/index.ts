@@ -21,6 +21,7 @@ export { findAttempt, type Attempt } from './attempts.store.ts';
 export { orderNumberOf } from './domain/attempt-number.ts';
 export { channelOfGateway } from './gateway/gateway-channel.ts';
 export { confirmMovement, findWhoseMovement } from './commands/confirm-movement.ts';
+export { ordersAfter } from './orders.list.store.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';

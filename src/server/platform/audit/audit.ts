@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { insertAuditEvent, type NewAuditEvent } from './audit.store.ts';
 
 /** Who acted, as the audit log names them. */
-export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system'; id?: string; actingAsId?: string; sessionId?: string; ip?: string; requestId?: string };
+export type AuditActor = { kind: 'visitor' | 'candidate' | 'staff' | 'system' | 'partner'; id?: string; actingAsId?: string; sessionId?: string; ip?: string; requestId?: string };
 
 /** What a handler adds to its audit row: on what, whose, the state before and after (kept as digests), and why. */
 export type AuditNote = { subject?: string; accountId?: AccountId; before?: unknown; after?: unknown; reason?: string };

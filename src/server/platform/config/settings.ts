@@ -64,6 +64,7 @@ const Environment = z.object({
   PAYMENT_CHANNELS: z.string().default(STAND_IN),
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
+  WEBHOOK_NETWORKS: z.enum(['public', 'any'], { error: 'must be public or any' }).optional(),
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
   MASS_NOTICE_ALONE: wholeNumber(0, 1_000_000).default(100),
@@ -131,6 +132,8 @@ export type Settings = Readonly<{
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
   outsideBreaker: 'on' | 'off';
+  /** Where messages to systems of others may go: to public addresses by https, or (never in production) anywhere. */
+  webhookNetworks: 'public' | 'any';
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
   malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
   /** To how many people one member of staff may write alone; above it a second person approves a mass notice. */
@@ -172,6 +175,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...SERVICES.filter((name) => env[name].startsWith('http://')).map((name) => ({ name, text: 'production speaks to services by https only' })),
     ...(['SMS_CARRIERS', 'MAIL_CARRIERS'] as const).filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the file of the carriers' })),
     ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
+    ...(env.WEBHOOK_NETWORKS === 'any' ? [{ name: 'WEBHOOK_NETWORKS', text: 'production sends messages to public addresses only' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
     ...(env.PAYMENT_CHANNELS === STAND_IN ? [{ name: 'PAYMENT_CHANNELS', text: 'production refuses the stand-in; name the file of the receiving accounts' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
@@ -218,6 +222,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
+    webhookNetworks: env.WEBHOOK_NETWORKS ?? (env.MODE === 'production' ? 'public' : 'any'),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     massNoticeAlone: env.MASS_NOTICE_ALONE,
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },

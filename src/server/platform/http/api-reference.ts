@@ -14,6 +14,7 @@ export async function mountApiReference(app: FastifyInstance): Promise<void> {
         securitySchemes: {
           candidate: { type: 'apiKey', in: 'cookie', name: 'jinbang-candidate' },
           staff: { type: 'apiKey', in: 'cookie', name: 'jinbang-staff' },
+          partner: { type: 'http', scheme: 'bearer', bearerFormat: 'jbp_…' },
         },
       },
     },

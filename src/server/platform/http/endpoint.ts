@@ -3,27 +3,30 @@ import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, StaffId } from '#contracts/ids.ts';
 import type { Lang, Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
+import type { PartnerScope } from '#contracts/partners.ts';
 import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 import type { Result } from '#server/kernel/result.ts';
 import type { AuditNote } from '../audit/audit.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 
-/** Who may call: everybody, a signed-in candidate, or staff with this permission. */
-export type Access = 'public' | 'candidate' | { staff: Permission | 'any' };
+/** Who may call: everybody, a signed-in candidate, a system of others whose key has this scope, or staff with this permission. */
+export type Access = 'public' | 'candidate' | `partner:${PartnerScope | 'any'}` | { staff: Permission | 'any' };
 
 /** How often one caller may call; the figures stand in rate-limit.ts. */
-export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'rush' | 'notice';
+export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'rush' | 'notice' | 'partner';
 
 export type VisitorActor = { kind: 'visitor' };
 export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string };
 export type StaffActor = { kind: 'staff'; staffId: StaffId; sessionId: string; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction; seenBy?: SeenBy };
 /** Who looks, read-only and not for long, through the eyes of the member the actor names (以某人视角查看). */
 export type SeenBy = { staffId: StaffId; name: string; until: Instant };
-export type Actor = VisitorActor | CandidateActor | StaffActor;
+/** A system of others (对接系统) by one of its keys; what it sees is narrowed like what staff see. */
+export type PartnerActor = { kind: 'partner'; partnerId: string; keyId: string; name: string; scopes: readonly PartnerScope[]; jurisdiction: Jurisdiction; expiresAt: Instant; /** The request comes from an address the key is allowed from. */ addressAllowed: boolean };
+export type Actor = VisitorActor | CandidateActor | StaffActor | PartnerActor;
 
 /** The actor a handler gets, by the access it declares; a public handler sees whoever happens to be signed in. */
-export type ActorFor<A extends Access> = A extends 'public' ? Actor : A extends 'candidate' ? CandidateActor : StaffActor;
+export type ActorFor<A extends Access> = A extends 'public' ? Actor : A extends 'candidate' ? CandidateActor : A extends string ? PartnerActor : StaffActor;
 
 /** Where a request comes from. */
 export type Visitor = {

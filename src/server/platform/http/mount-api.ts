@@ -33,6 +33,7 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
         if ('refusals' in asked) return sendRefusals(reply, request, asked.refusals, visitorOf(request).lang);
         const answer = await runEndpoint(deps, endpoint, asked);
         setCookies(reply, answer, isSecure(deps.kit.settings));
+        if (answer.rate) void reply.header('ratelimit-limit', answer.rate.limit).header('ratelimit-remaining', answer.rate.remaining).header('ratelimit-reset', answer.rate.seconds);
         if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, asked.visitor.lang);
         void reply.header('cache-control', endpoint.cacheSeconds === undefined ? 'no-store' : `public, max-age=${endpoint.cacheSeconds}`);
         if (endpoint.cacheSeconds !== undefined) void reply.header('vary', 'cookie, accept-language, accept-encoding');
@@ -146,9 +147,10 @@ function sendRefusals(reply: FastifyReply, request: FastifyRequest, refusals: re
 }
 
 function schemaOf(endpoint: AnyEndpoint) {
-  const access = endpoint.access === 'public' ? [] : [{ [endpoint.access === 'candidate' ? 'candidate' : 'staff']: [] }];
+  const access = endpoint.access === 'public' ? [] : [{ [endpoint.access === 'candidate' ? 'candidate' : typeof endpoint.access === 'string' ? 'partner' : 'staff']: [] }];
   return {
     summary: endpoint.summary,
+    ...(typeof endpoint.access === 'string' && endpoint.access.startsWith('partner:') && { description: `scope: ${endpoint.access.slice('partner:'.length)}` }),
     tags: [endpoint.path.split('/')[endpoint.path.startsWith('/api/staff/') ? 3 : 2] ?? 'api'],
     security: access,
     ...(endpoint.params && { params: endpoint.params }),

@@ -20,9 +20,14 @@ const LIMITS: Record<RateClass, { points: number; seconds: number; shared: boole
   look_up: { points: 60, seconds: 60, shared: true },
   rush: { points: 60, seconds: 60, shared: false },
   notice: { points: 6_000, seconds: 60, shared: false },
+  partner: { points: 600, seconds: 60, shared: true },
 };
 
-export type RateLimit = (rate: RateClass, actor: Actor, visitor: Visitor) => Promise<Result<undefined>>;
+/** What is left of a caller's rate: of how many calls, how many, and until when. */
+export type RateLeft = { limit: number; remaining: number; seconds: number };
+
+/** Counts a call; answers what is left where callers are told (systems of others). */
+export type RateLimit = (rate: RateClass, actor: Actor, visitor: Visitor) => Promise<Result<RateLeft | undefined>>;
 
 /** The limiter of all rate classes; `factor` widens them for demonstrations and load tests, never in production. */
 export function createRateLimit(pool: Pool, crypto: FieldCrypto, factor: number): RateLimit {
@@ -34,12 +39,13 @@ export function createRateLimit(pool: Pool, crypto: FieldCrypto, factor: number)
       : new RateLimiterMemory(options));
   }
   return async (rate, actor, visitor) => {
-    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? (actor.seenBy?.staffId ?? actor.staffId) : visitor.ip;
+    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? (actor.seenBy?.staffId ?? actor.staffId) : actor.kind === 'partner' ? actor.partnerId : visitor.ip;
     // what lies in the database says nobody's address; this process knows it anyway
     const key = LIMITS[rate].shared ? crypto.mac('rate-limit', who).toString('base64url') : who;
     try {
-      await limiters.get(rate)?.consume(key);
-      return ok(undefined);
+      const now = await limiters.get(rate)?.consume(key);
+      const told = rate === 'partner' && now ? { limit: Math.ceil(LIMITS[rate].points * factor), remaining: now.remainingPoints, seconds: Math.ceil(now.msBeforeNext / 1000) } : undefined;
+      return ok(told);
     } catch (problem) {
       if (problem instanceof RateLimiterRes) {
         return refused([refuse('request.too_many', { params: { seconds: Math.ceil(problem.msBeforeNext / 1000) } })]);

@@ -6,7 +6,7 @@ import { AccountId, StaffId } from '#contracts/ids.ts';
 import { refuse, type Lang } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import type { Settings } from '../config/settings.ts';
-import type { Access, Actor, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
+import type { Access, Actor, PartnerActor, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { visitKeyOf, type Deps } from './run-endpoint.ts';
 import type { Fields } from './page.ts';
 
@@ -14,6 +14,8 @@ import type { Fields } from './page.ts';
 export type People = {
   /** What a signed-in member of staff may do and see, in this sign-in and at this moment; nothing when suspended. With `seenBy` it is the view of the colleague `staffId` names. */
   staffActor(staffId: string, sessionId: string, now: Instant): Promise<Omit<StaffActor, 'kind' | 'sessionId' | 'staffId'> & { staffId?: StaffId } | undefined>;
+  /** Which system of others shows this key, from this address; nothing for a key that is wrong, over or revoked. Asked for every call: a revocation holds at once. */
+  partnerActor?(key: string, ip: string, now: Instant): Promise<Omit<PartnerActor, 'kind'> | undefined>;
   /** The name greeted on a candidate's pages. */
   candidateName(accountId: string): Promise<string | undefined>;
   /** Keeps the language a signed-in candidate chose, for messages that are sent later. */
@@ -51,6 +53,7 @@ export function queryOf(request: Pick<FastifyRequest, 'query'>): Record<string, 
 
 /** Who asks, as far as an address of this access needs to know: staff addresses look at the staff cookie only, all others at the candidate's. */
 export async function actorOf(deps: Deps & { people: People }, request: FastifyRequest, access: Access): Promise<{ actor: Actor; token: string | undefined }> {
+  if (typeof access === 'string' && access.startsWith('partner:')) return { actor: await partnerOf(deps, request), token: undefined };
   const kind = typeof access === 'object' || request.url.startsWith('/api/staff/') ? 'staff' : 'candidate';
   const token = request.cookies[cookieName(kind, isSecure(deps.kit.settings))];
   const visitor: { actor: Actor; token: undefined } = { actor: { kind: 'visitor' }, token: undefined };
@@ -62,6 +65,14 @@ export async function actorOf(deps: Deps & { people: People }, request: FastifyR
   const staff = await deps.people.staffActor(session.subjectId, session.publicId, now);
   if (!staff) return visitor;
   return { token, actor: { kind, staffId: StaffId.parse(session.subjectId), sessionId: session.publicId, ...staff } };
+}
+
+const BEARER = /^Bearer (jbp_[A-Za-z0-9_-]{40,80})$/;
+
+async function partnerOf(deps: Deps & { people: People }, request: FastifyRequest): Promise<Actor> {
+  const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
+  const partner = key === undefined ? undefined : await deps.people.partnerActor?.(key, request.ip, deps.kit.clock.now());
+  return partner ? { kind: 'partner', ...partner } : { kind: 'visitor' };
 }
 
 type Sent = { fields: Fields; files: UploadedFile[] };

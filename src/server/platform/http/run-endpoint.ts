@@ -12,7 +12,7 @@ import { isOutsideFault } from '../outside/fault.ts';
 import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor, WireMessage } from './endpoint.ts';
 import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLeft, RateLimit } from './rate-limit.ts';
 import type { Sessions } from './sessions.ts';
 import { recordAnswer, takeSubmission } from './submissions.store.ts';
 import { endSession } from './sessions.store.ts';
@@ -35,13 +35,14 @@ export type Request = {
 
 export type Deps = { db: Db; kit: Kit; sessions: Sessions; rateLimit: RateLimit; auditSoon: AuditSoon };
 
-export type Answer = { result: Result<unknown>; cookies: SetCookie[]; input: { params: unknown; query: unknown; body: unknown } };
+export type Answer = { result: Result<unknown>; cookies: SetCookie[]; input: { params: unknown; query: unknown; body: unknown }; /** What is left of the caller's rate, where callers are told. */ rate?: RateLeft | undefined };
 
 /** One request through one endpoint, always in this order: limit, who, parse, prepare, transaction (act, audit), answer. */
 export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Request): Promise<Answer> {
   const input = { params: request.params, query: request.query, body: request.body };
-  const no = (answer: Refused): Answer => ({ result: answer, cookies: [], input });
   const allowed = await deps.rateLimit(endpoint.limit, request.actor, request.visitor);
+  const rate = allowed.ok ? allowed.value : undefined;
+  const no = (answer: Refused): Answer => ({ result: answer, cookies: [], input, rate });
   if (!allowed.ok) return no(allowed);
   const stopped = refusalsOfSeeingAs(endpoint, request.actor) ?? refusalsOfAccess(endpoint.access, request.actor);
   if (stopped) return no(refused([stopped]));
@@ -55,7 +56,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
-    if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return replayed(deps, endpoint, request, replay, parsed.value);
+    if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return { ...(await replayed(deps, endpoint, request, replay, parsed.value)), rate };
     const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone, first }, parsed.value));
     if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, first }, request, done));
     prepared = done.value;
@@ -76,7 +77,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
         return opened.publicId;
       },
       closeSession: async () => {
-        if (request.actor.kind === 'visitor') return;
+        if (request.actor.kind === 'visitor' || request.actor.kind === 'partner') return;
         const subjectId = request.actor.kind === 'staff' ? ownId(request.actor) : request.actor.accountId;
         await endSession(tx, subjectId, request.actor.sessionId, new Date(now));
         if (request.token) deps.sessions.forget(request.token);
@@ -102,7 +103,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     if (replay) recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
     return answer.ok ? ok(value) : answer;
   });
-  return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value };
+  return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value, rate };
 }
 
 /** A service of the outside world that is away while a request is prepared is a no like any other: nothing was written, and what was typed comes back. */
@@ -156,8 +157,17 @@ function isLockTimeout(problem: unknown): boolean {
 export function refusalsOfAccess(access: Access, actor: Actor): Refusal | undefined {
   if (access === 'public') return undefined;
   if (access === 'candidate') return actor.kind === 'candidate' ? undefined : refuse('request.sign_in_needed');
+  if (typeof access === 'string') return refusalsOfPartner(access, actor);
   if (actor.kind !== 'staff') return refuse('request.sign_in_needed');
   return access.staff === 'any' || actor.permissions.includes(access.staff) ? undefined : forbidden(access.staff);
+}
+
+/** Why a system of others may not call: no key, another network, or a key without the scope. */
+function refusalsOfPartner(access: string, actor: Actor): Refusal | undefined {
+  if (actor.kind !== 'partner') return refuse('partner.key_needed');
+  if (!actor.addressAllowed) return refuse('partner.address_not_allowed');
+  const scope = access.slice('partner:'.length);
+  return scope === 'any' || actor.scopes.some((s) => s === scope) ? undefined : refuse('partner.scope_needed', { params: { scope } });
 }
 
 /** Why somebody who sees as a colleague may not call; nothing for everybody else, for reads, and for the way back. */
@@ -208,6 +218,7 @@ export function auditActor(request: Request): AuditActor {
   const { actor, visitor } = request;
   const from = { ip: visitor.ip, requestId: visitor.requestId };
   if (actor.kind === 'visitor') return { kind: actor.kind, ...from };
+  if (actor.kind === 'partner') return { kind: actor.kind, id: actor.partnerId, sessionId: actor.keyId, ...from };
   const by = { kind: actor.kind, sessionId: actor.sessionId, ...from };
   if (actor.kind === 'candidate') return { ...by, id: actor.accountId };
   return { ...by, id: ownId(actor), ...(actor.seenBy && { actingAsId: actor.staffId }) };
@@ -215,7 +226,7 @@ export function auditActor(request: Request): AuditActor {
 
 function scopeOf(endpoint: AnyEndpoint, request: Request): string {
   const { actor } = request;
-  const who = actor.kind === 'visitor' ? '-' : actor.kind === 'staff' ? ownId(actor) : actor.accountId;
+  const who = actor.kind === 'visitor' ? '-' : actor.kind === 'staff' ? ownId(actor) : actor.kind === 'partner' ? actor.partnerId : actor.accountId;
   return `${endpoint.method} ${endpoint.path} ${who}`;
 }
 

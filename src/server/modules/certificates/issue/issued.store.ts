@@ -3,6 +3,7 @@ import type { Completion } from '#contracts/completions.ts';
 import type { CertificateId, CertificateKind } from '#contracts/certificates.ts';
 import type { Day } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { recordFacts } from '#server/platform/facts/recorded-facts.store.ts';
 
 export type NewCertificate = { id: CertificateId; of: Completion; prefecture: string; kind: CertificateKind; approvedOn: Day; validThrough: Day | null };
 export type NewVersion = { accountId: string; id: CertificateId; content: Buffer; numberKeys: readonly Buffer[] };
@@ -14,7 +15,9 @@ export async function insertCertificates(tx: Tx, batchId: string, certificates: 
     account_id: of.accountId, certificate_id: id, completion_id: of.completionId, application_id: of.applicationId, batch_id: batchId, sitting_id: of.sittingId, exam_code: of.examCode, exam_year: of.examYear, province: of.province, prefecture: c.prefecture,
     level_code: of.levelCode, specialty_code: of.specialtyCode, kind: c.kind, approved_on: c.approvedOn, valid_through: c.validThrough, state: 'valid', version: 1, row_version: 1, issued_at: at,
   }))).onConflict((c) => c.doNothing()).returning('certificate_id').execute();
-  return new Set(rows.map((r) => r.certificate_id));
+  const made = new Set(rows.map((r) => r.certificate_id));
+  recordFacts(tx, certificates.filter((c) => made.has(c.id)).map(({ id, of }) => ({ event: 'certificate.issued', subject: id, province: of.province, examCode: of.examCode, sittingId: of.sittingId })), at.getTime());
+  return made;
 }
 
 /** Writes what new certificates say and claims their numbers; false when a number was given before, and then nothing may stand. */

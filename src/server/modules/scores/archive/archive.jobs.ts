@@ -3,6 +3,7 @@ import { SittingId } from '#contracts/catalogue.ts';
 import { beijingDay } from '#contracts/dates.ts';
 import { getSitting } from '#server/modules/catalogue/index.ts';
 import { declareJob, declareSchedule, handleJob, type AnyJobHandler, type Job, type Schedule } from '#server/platform/jobs/job.ts';
+import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { listScored } from '../cards/cards.store.ts';
 import { isReleased } from '../domain/release-acts.ts';
@@ -30,10 +31,13 @@ export const archiveHandlers: readonly AnyJobHandler[] = [handleJob(archiveDue, 
 }), handleJob(archiveSitting, {
   work: async ({ tx, now, kit }, { sittingId, run }) => {
     // a release that was called back has nothing to archive; the next approval asks again
-    if (!isReleased(await findRelease(tx, sittingId), now)) return;
+    const release = await findRelease(tx, sittingId);
+    if (!isReleased(release, now)) return;
     await beginArchive(tx, sittingId, run, new Date(now));
     const archive = await findArchive(tx, sittingId, { lock: true });
     if (!archive || archive.run !== run || archive.finishedAt !== null) return;
+    // the run the approval asked for, at its beginning: the instant the scores opened
+    if (archive.after === '' && release.rowVersion === run + 1) recordFact(tx, { event: 'scores.released', subject: sittingId, province: null, examCode: sittingId.slice(0, 3), sittingId }, now);
     const people = await listScored(tx, sittingId, { after: archive.after, limit: A_BATCH });
     const written = await archiveResults(tx, kit, await getSitting(tx, sittingId), people, now);
     const whole = people.length < A_BATCH;

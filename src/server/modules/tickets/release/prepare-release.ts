@@ -25,7 +25,7 @@ export async function prepareRelease({ tx, by, now }: Ticketing, { sittingId, pr
   const id = TicketReleaseId.parse(newId());
   const begun = await insertRelease(tx, { id, sittingId, examCode: terms.exam.code, examYear: terms.sitting.year, province, planId: plan.planId });
   if (!begun) return refusedFor('ticket.release_exists');
-  await stepRelease(tx, { id, version: 0 }, {}, 'prepare', {}, by, new Date(now));
+  await stepRelease(tx, { id, version: 0, sittingId, examCode: terms.exam.code, province }, {}, 'prepare', {}, by, new Date(now));
   await enqueue(tx, prepareTickets, { releaseId: id });
   return ok(id);
 }

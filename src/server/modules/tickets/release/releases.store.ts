@@ -5,6 +5,7 @@ import { ProvinceCode } from '#contracts/regions.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { Exclusion, ReleaseState, TicketReleaseId } from '#contracts/tickets.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import { releasesWithin } from './releases.scope.ts';
 
 const LeftOut = z.partialRecord(Exclusion, z.number());
@@ -72,9 +73,10 @@ type Change = {
 };
 
 /** Writes a held release; its state and the line of history are one write. */
-export async function stepRelease(tx: Tx, release: Pick<Release, 'id' | 'version'>, change: Change, step: ReleaseStep, note: { detail?: string; reason?: string }, by: { staffId: string | null; name: string }, at: Date): Promise<void> {
+export async function stepRelease(tx: Tx, release: Pick<Release, 'id' | 'version' | 'sittingId' | 'examCode' | 'province'>, change: Change, step: ReleaseStep, note: { detail?: string; reason?: string }, by: { staffId: string | null; name: string }, at: Date): Promise<void> {
   const version = release.version + 1;
   await tx.updateTable('ticket_release').set({ ...columnsOf(change), row_version: version }).where('release_id', '=', release.id).execute();
+  if (step === 'approve') recordFact(tx, { event: 'tickets.published', subject: release.sittingId, province: release.province, examCode: release.examCode, sittingId: release.sittingId }, at.getTime());
   await tx.insertInto('ticket_release_act').values({ release_id: release.id, row_version: version, act: step, detail: note.detail ?? '', reason: note.reason ?? '', by_id: by.staffId, by_name: by.name, at }).execute();
 }
 

@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+import { Agent, request } from 'undici';
+import { isPublicUrl, publicLookup } from './public-address.ts';
+
+/** What a receiver said, in short; status null when nobody answered. */
+export type SendAnswer = { status: number | null; answer: string; tookMs: number };
+export type SendMessage = (url: string, headers: Record<string, string>, body: string) => Promise<SendAnswer>;
+
+const TIMEOUT = 10_000;
+const ANSWER_BYTES = 500;
+
+/** Sends messages by https to public addresses only: the address that was checked is the one that is connected to, redirects are not followed, and of an answer only its beginning is read. With `privateToo` (never in production) also to this machine. */
+export function openSender({ privateToo }: { privateToo: boolean }): SendMessage {
+  const agent = new Agent({ connect: { timeout: TIMEOUT, ...(!privateToo && { lookup: publicLookup }) }, headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT, maxHeaderSize: 16_384 });
+  return async (url, headers, body) => {
+    const begun = performance.now();
+    const took = () => Math.round(performance.now() - begun);
+    if (!privateToo && !isPublicUrl(url)) return { status: null, answer: 'the address is not public', tookMs: 0 };
+    try {
+      const reply = await request(url, { method: 'POST', headers: { 'content-type': 'application/json', 'user-agent': 'Jinbang-Webhooks/1', ...headers }, body, dispatcher: agent, signal: AbortSignal.timeout(TIMEOUT) });
+      const answer = await beginningOf(reply.body);
+      return { status: reply.statusCode, answer, tookMs: took() };
+    } catch (error) {
+      return { status: null, answer: error instanceof Error ? nameOf(error) : 'no answer', tookMs: took() };
+    }
+  };
+}
+
+async function beginningOf(body: AsyncIterable<Buffer> & { destroy(): void }): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of body) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes >= ANSWER_BYTES) break;
+  }
+  body.destroy();
+  return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString('utf8').replaceAll(/[^\P{C}\n\t]/gu, '');
+}
+
+/** What went wrong, without addresses of our own. */
+function nameOf(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return isIP(code) === 0 ? code : 'no answer';
+}
