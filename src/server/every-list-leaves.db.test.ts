@@ -34,12 +34,13 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/suspensions': ['suspensions.suspensions'], 'GET /api/staff/suspension-people': ['suspensions.people'], 'GET /api/staff/refunds': ['payments.refunds'], 'GET /api/staff/refund-requests': ['payments.refund-requests'], 'GET /api/staff/orders': ['payments.orders'], 'GET /api/staff/refused-notices': ['payments.refused-notices'],
   'GET /api/staff/reconciled-days': ['reconciliation.days'], 'GET /api/staff/channel-bills': ['reconciliation.bills'], 'GET /api/staff/bill-differences': ['reconciliation.differences'], 'GET /api/staff/closings': ['reconciliation.closings'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
+  'GET /api/staff/partners': ['partners.partners'], 'GET /api/staff/partners/:id/hooks/:hookId/deliveries': ['partners.deliveries'],
 };
 
 /** What is no list of its own, and why it does not leave the house by itself. */
 const NOT_A_LIST: Record<string, readonly string[]> = {
   'one thing with its parts and history; who did what is exported from the audit log': [
-    'GET /api/staff/members/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
+    'GET /api/staff/members/:id', 'GET /api/staff/partners/:id', 'GET /api/staff/powers/:id', 'GET /api/staff/articles/:id', 'GET /api/staff/major-versions/:id', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-imports/:id', 'GET /api/staff/exams/:code', 'GET /api/staff/exams/:code/changes', 'GET /api/staff/sittings/:id/changes',
     'GET /api/staff/review-point-changes', 'GET /api/staff/rules/:id', 'GET /api/staff/rules/:id/replays', 'GET /api/staff/major-versions/:id/replays', 'GET /api/staff/message-templates/:event', 'GET /api/staff/message-versions/:id', 'GET /api/staff/mass-notices/:id', 'GET /api/staff/audit/chain',
     'GET /api/staff/certificate-batches/:id', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits/:id/results', 'GET /api/staff/publicities/:id', 'GET /api/staff/tickets', 'GET /api/staff/score-imports/:id', 'GET /api/staff/bill-differences/:id', 'GET /api/staff/suspensions/:id', 'POST /api/staff/suspensions', 'POST /api/staff/suspensions/:id/correction', 'POST /api/staff/suspensions/:id/resit', 'POST /api/staff/suspensions/:id/withdrawal', 'POST /api/staff/suspensions/:id/approval', 'POST /api/staff/suspensions/:id/choice-end', 'POST /api/staff/suspensions/:id/resit-return', 'POST /api/staff/suspensions/:id/resit-approval',
     'GET /api/staff/reverify-runs/:runId', 'GET /api/staff/registries',
@@ -47,7 +48,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
     'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id',
-    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
+    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/opinions', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
     'GET /api/staff/completion-sittings/:id/people/:number', 'GET /api/staff/objections/:id', 'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],
   'somebody is looked up by name or number, each look limited and recorded; a file would keep what the look may not': [

@@ -66,10 +66,14 @@ const UNAUDITED_STAFF_READS = [
 /** The 演示助手 and the gallery are for everybody; that production has neither is shown beside them. */
 const isForDemonstration = (path: string): boolean => /^\/(demo|api\/demo|_kit)(\/|$)/.test(path);
 
-const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'rush', 'notice'];
+/** What a key of an outside system reads that is about nobody. */
+const UNAUDITED_PARTNER_READS = ['GET /api/partner/self', 'GET /api/partner/changes'];
+
+const RATES: RateClass[] = ['page', 'read', 'write', 'sign_in', 'code', 'upload', 'look_up', 'rush', 'notice', 'partner'];
 const HAN = /\p{Script=Han}/u;
 
 const name = (e: AnyEndpoint): string => `${e.method} ${e.path}`;
+const isPartners = (e: AnyEndpoint): boolean => typeof e.access === 'string' && e.access.startsWith('partner:');
 const keysIn = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, key]) => key ?? '');
 const shapeKeys = (shape: AnyEndpoint['params']): string[] => Object.keys(shape?.shape ?? {});
 const repeated = (list: readonly string[]): string[] => list.filter((one, at) => list.indexOf(one) !== at);
@@ -105,7 +109,7 @@ describe('every endpoint', () => {
 
   test('is in the audit log when it writes, or when staff read about people', () => {
     for (const endpoint of endpoints()) {
-      const mustTell = endpoint.method !== 'GET' || (typeof endpoint.access === 'object' && !UNAUDITED_STAFF_READS.includes(name(endpoint)));
+      const mustTell = endpoint.method !== 'GET' || (isPartners(endpoint) && !UNAUDITED_PARTNER_READS.includes(name(endpoint))) || (typeof endpoint.access === 'object' && !UNAUDITED_STAFF_READS.includes(name(endpoint)));
       if (mustTell) expect(endpoint.audit, name(endpoint)).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+([_-][a-z]+)*$/);
       else expect(endpoint.audit, name(endpoint)).toBeNull();
     }
@@ -123,6 +127,12 @@ describe('every endpoint', () => {
 
   test('that is public is on the list', () => {
     expect(endpoints().filter((e) => e.access === 'public' && !isForDemonstration(e.path)).map(name).sort()).toEqual([...PUBLIC_ENDPOINTS].sort());
+  });
+
+  test('of outside systems stands under /api/partner with a rate of its own, and nothing else does', () => {
+    const under = endpoints().filter((e) => e.path.startsWith('/api/partner/'));
+    expect(under.map(name).sort()).toEqual(endpoints().filter(isPartners).map(name).sort());
+    for (const endpoint of under) expect(endpoint.limit, name(endpoint)).toBe('partner');
   });
 
   test('of staff stands under /api/staff, and nothing else does', () => {
@@ -187,7 +197,7 @@ describe('who may call', () => {
   test('nobody without a sign-in reaches what is a candidate’s or the staff’s', async () => {
     for (const endpoint of endpoints().filter((e) => e.access !== 'public')) {
       const reply = await call(endpoint);
-      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(endpoint)).toEqual([401, ['request.sign_in_needed']]);
+      expect([reply.statusCode, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)], name(endpoint)).toEqual([401, [isPartners(endpoint) ? 'partner.key_needed' : 'request.sign_in_needed']]);
     }
   });
 

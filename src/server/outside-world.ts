@@ -15,6 +15,6 @@ export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settin
     bank: openBank(settings, clock, outside),
     scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),
-    messageSender: openSender({ privateToo: settings.webhookNetworks === 'any' }),
+    messageSender: openSender({ outside, privateToo: settings.webhookNetworks === 'any' }),
   };
 }

@@ -6,6 +6,7 @@ import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleFilters } from '#contracts/content.ts';
 import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
+import { DeliveryState } from '#contracts/partner-hooks.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
@@ -239,6 +240,15 @@ const powers = createRoute({
   getParentRoute: () => inside, path: '/powers', component: lazyRouteComponent(() => import('../features/staff/powers-screen.tsx'), 'PowersScreen'),
   validateSearch: z.preprocess((raw) => raw, PowerFilter.extend({ after: PowerKey.optional() }).catch({})),
 });
+const partners = createRoute({
+  getParentRoute: () => inside, path: '/partners', component: lazyRouteComponent(() => import('../features/partners/partners-screen.tsx'), 'PartnersScreen'),
+  validateSearch: z.object({ after: z.uuid().optional().catch(undefined) }),
+});
+const onePartner = createRoute({ getParentRoute: () => inside, path: '/partners/$id', component: lazyRouteComponent(() => import('../features/partners/partner-screen.tsx'), 'PartnerScreen') });
+const deliveries = createRoute({
+  getParentRoute: () => inside, path: '/partners/$id/hooks/$hookId', component: lazyRouteComponent(() => import('../features/partners/deliveries-screen.tsx'), 'DeliveriesScreen'),
+  validateSearch: z.object({ state: DeliveryState.optional().catch(undefined), after: z.uuid().optional().catch(undefined) }),
+});
 const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/$id', component: lazyRouteComponent(() => import('../features/staff/power-history-screen.tsx'), 'PowerHistoryScreen') });
 
 const tree = root.addChildren([signIn, inside.addChildren([
@@ -253,7 +263,7 @@ const tree = root.addChildren([signIn, inside.addChildren([
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, orders, refusedNotices,
   reports, exports, audit,
-  people, newPerson, postings, onePerson, powers, powerHistory,
+  people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);
 
 /** The addresses of the console; filters stand in them as plain text, so that a view can be sent to a colleague. */

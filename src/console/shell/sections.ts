@@ -27,6 +27,7 @@ export const SECTIONS = [
   { to: '/reports', name: 'reports', group: 'insight', needs: ['report.see'] },
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
+  { to: '/partners', name: 'partners', group: 'people', needs: ['partner.see'] },
   { to: '/powers', name: 'powers', group: 'people', needs: ['power.see'] },
   { to: '/exams', name: 'exams', group: 'exams', needs: ['exam.edit'] },
   { to: '/pass-lines', name: 'passLines', group: 'exams', needs: ['exam.edit'] },

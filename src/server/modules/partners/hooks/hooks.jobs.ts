@@ -50,7 +50,7 @@ export function hookHandlers(send: SendMessage): readonly AnyJobHandler[] {
         if (!found) return undefined;
         const tries: Sent['tries'] = [];
         for (const delivery of found.due) {
-          const answer = await send(found.hook.url, signedHeaders(delivery, secretsOf(kit.crypto, found.hook, now), Math.floor(systemClock.now() / 1000)), delivery.body);
+          const answer = await send(hookId, found.hook.url, signedHeaders(delivery, secretsOf(kit.crypto, found.hook, now), Math.floor(systemClock.now() / 1000)), delivery.body);
           tries.push({ delivery, answer });
           // who does not answer one does not answer the next: the others wait for their turn
           if (answer.status === null && tries.length >= 2) break;

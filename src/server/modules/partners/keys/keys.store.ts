@@ -57,7 +57,7 @@ export type LiveKey = { keyId: string; partnerId: string; name: string; scopes: 
 export async function findLiveKey(tx: Tx, digest: Buffer, now: Instant): Promise<LiveKey | undefined> {
   const r = await tx.selectFrom('partner_key as k').innerJoin('partner as p', 'p.partner_id', 'k.partner_id')
     .select(['k.key_id', 'k.partner_id', 'p.name', 'p.province', 'k.scopes', 'k.addresses', 'k.expires_at', 'k.last_used_at']).where('k.key_digest', '=', digest).where('k.state', '=', 'live').where('k.expires_at', '>', new Date(now)).executeTakeFirst();
-  if (r?.expires_at == null) return undefined;
+  if (!r?.expires_at) return undefined;
   return {
     keyId: r.key_id, partnerId: r.partner_id, name: r.name, scopes: r.scopes.map((s) => PartnerScope.parse(s)), addresses: r.addresses, expiresAt: r.expires_at.getTime(), lastUsedAt: r.last_used_at?.getTime() ?? null,
     jurisdiction: r.province === null ? { kind: 'nation' } : { kind: 'province', province: r.province },
