@@ -126,7 +126,7 @@ export const StaffSignIn = z.strictObject({
 export type StaffSignIn = z.infer<typeof StaffSignIn>;
 
 /** What the sign-in screen must know before anybody is signed in. */
-export const StaffSignInOptions = z.object({ captcha: CaptchaForm, demo: z.boolean() }).meta({ id: 'StaffSignInOptions' });
+export const StaffSignInOptions = z.object({ captcha: CaptchaForm, demo: z.boolean(), /** Single sign-on, by its name here; `only`: the password is for those who can put it right. */ sso: z.object({ name: z.string(), only: z.boolean() }).nullable() }).meta({ id: 'StaffSignInOptions' });
 export type StaffSignInOptions = z.infer<typeof StaffSignInOptions>;
 
 /** Who is signed in at the console, what they may do and over what. */
@@ -144,6 +144,8 @@ export const StaffSession = z.object({
   passwordExpired: z.boolean(),
   /** `needed`: nothing is open until it is bound. */
   secondFactor: z.enum(['on', 'off', 'needed']),
+  /** The sign-in came by the identity provider of the house. */
+  bySso: z.boolean(),
   /** When the sign-in ends without a further act, and when at the latest. */
   idleEndsAt: z.number(),
   endsAt: z.number(),

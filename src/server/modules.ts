@@ -45,7 +45,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
-    staffModule({ nameJurisdiction }),
+    staffModule({ nameJurisdiction, sso: outside.staffSso }),
     contentModule(namePlaces),
     majors,
     passLines,

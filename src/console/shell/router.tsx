@@ -34,6 +34,8 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/staff/sign-in-screen.tsx'), 'SignInScreen'),
 });
 
+const ssoAnswer = createRoute({ getParentRoute: () => root, path: '/sso', component: lazyRouteComponent(() => import('../features/staff/sso-answer-screen.tsx'), 'SsoAnswerScreen') });
+
 /** Everything behind the sign-in: without one the way leads there and back again. */
 const inside = createRoute({
   getParentRoute: () => root, id: 'inside', component: Shell,
@@ -251,7 +253,7 @@ const deliveries = createRoute({
 });
 const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/$id', component: lazyRouteComponent(() => import('../features/staff/power-history-screen.tsx'), 'PowerHistoryScreen') });
 
-const tree = root.addChildren([signIn, inside.addChildren([
+const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   home, password, security,
   queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, verificationRuns, newVerificationRun, verificationRun, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
   content, newArticle, oneArticle,

@@ -30,6 +30,7 @@ import { REPORT_REFUSALS } from './reports.ts';
 import { REQUEST_REFUSALS } from './requests.ts';
 import { REVIEW_REFUSALS } from './review.ts';
 import { SCORE_REFUSALS } from './scores.ts';
+import { SSO_REFUSALS } from './sso.ts';
 import { STAFF_REFUSALS } from './staff.ts';
 import { TICKET_REFUSALS } from './tickets.ts';
 import { REVERIFICATION_REFUSALS } from './reverification.ts';
@@ -69,6 +70,7 @@ export const REFUSALS = {
   ...REVIEW_REFUSALS,
   ...RULE_REFUSALS,
   ...SCORE_REFUSALS,
+  ...SSO_REFUSALS,
   ...STAFF_REFUSALS,
   ...TICKET_REFUSALS,
   ...VERIFICATION_REFUSALS,

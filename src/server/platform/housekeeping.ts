@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sealAudit } from './audit/seal-audit.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
+import { sweepOidcVisits } from './oidc/visits.store.ts';
 import { declareJob, handleJob } from './jobs/job.ts';
 import type { Module } from './module.ts';
 import { forgetOldHealth } from './outside/outside-health.store.ts';
@@ -20,7 +21,7 @@ export const housekeeping: Module = {
   handlers: [
     handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
     handleJob(forgetHealth, { work: ({ tx }) => forgetOldHealth(tx) }),
-    handleJob(forgetSubmissions, { work: ({ tx, now }) => sweepSubmissions(tx, new Date(now - TWO_DAYS)) }),
+    handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - TWO_DAYS)); await sweepOidcVisits(tx, now); } }),
   ],
   schedules: [
     { job: sealAuditLog, cron: '* * * * *' },

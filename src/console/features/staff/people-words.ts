@@ -13,7 +13,7 @@ const zh = {
   events: {
     created: '建立账号', opened: '开通账号', signed_in: '登录', password_changed: '修改密码', password_reset: '重置密码', suspended: '停用', restored: '恢复', unlocked: '解除登录限制', posting_proposed: '提出授权', posting_approved: '批准授权', posting_declined: '不批准授权', posting_withdrawn: '撤回授权',
     activation_given: '签发激活码', activation_used: '使用激活码', first_password_again: '有人用已用过的初始密码尝试登录',
-    second_factor_bound: '绑定身份验证器', second_factor_reset: '解除验证器绑定', recovery_code_used: '使用恢复码登录', recovery_codes_made: '生成恢复码', seen_as: '被以其视角查看', session_ended: '退出别处登录',
+    second_factor_bound: '绑定身份验证器', second_factor_reset: '解除验证器绑定', recovery_code_used: '使用恢复码登录', recovery_codes_made: '生成恢复码', seen_as: '被以其视角查看', sso_proposed: '提出统一身份绑定', sso_bound: '批准统一身份绑定', sso_declined: '不批准统一身份绑定', sso_removed: '解除统一身份绑定', signed_in_sso: '通过统一身份认证登录', session_ended: '退出别处登录',
   } as Record<string, string>,
 };
 
@@ -35,7 +35,7 @@ export const peopleWords: { zh: typeof zh; en: typeof zh } = {
     events: {
       created: 'Account made', opened: 'Account opened', signed_in: 'Signed in', password_changed: 'Changed the password', password_reset: 'Password reset', suspended: 'Suspended', restored: 'Restored', unlocked: 'Sign-in opened', posting_proposed: 'Posting proposed', posting_approved: 'Posting approved', posting_declined: 'Posting declined', posting_withdrawn: 'Posting withdrawn',
       activation_given: 'Activation code given', activation_used: 'Activation code used', first_password_again: 'A used first password was tried again',
-      second_factor_bound: 'Authenticator bound', second_factor_reset: 'Authenticator taken off', recovery_code_used: 'Signed in by recovery code', recovery_codes_made: 'Recovery codes made', seen_as: 'Seen through their eyes', session_ended: 'Signed out elsewhere',
+      second_factor_bound: 'Authenticator bound', second_factor_reset: 'Authenticator taken off', recovery_code_used: 'Signed in by recovery code', recovery_codes_made: 'Recovery codes made', seen_as: 'Seen through their eyes', sso_proposed: 'Single sign-on proposed', sso_bound: 'Single sign-on approved', sso_declined: 'Single sign-on declined', sso_removed: 'Single sign-on removed', signed_in_sso: 'Signed in by single sign-on', session_ended: 'Signed out elsewhere',
     },
   },
 };

@@ -16,6 +16,7 @@ import { PersonActs, type Handed } from './person-acts.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PostingTable } from './posting-table.tsx';
 import { ProposeForm } from './propose-form.tsx';
+import { SsoCard } from './sso-card.tsx';
 
 /** 一位工作人员: account, posting, what can be done about them and why not, and everything that was done. */
 export function PersonScreen(): JSX.Element {
@@ -41,6 +42,7 @@ export function PersonScreen(): JSX.Element {
         <Account m={m} />
         <PersonActs m={m} onDone={settled} onChange={() => { setChanging(true); setDone(undefined); }} />
       </div>
+      <SsoCard id={id} onDone={settled} />
       {changing ? <ProposeForm m={m} onStop={() => { setChanging(false); }} onDone={() => settled(t.proposed)} /> : null}
       <section aria-labelledby="postings" className="grid gap-3">
         <h2 id="postings">{t.postingsOf}</h2>

@@ -10,7 +10,7 @@ import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { fieldProblem } from '../../shared/forms/field-problem.ts';
 import { prove } from '../../shared/forms/prove.ts';
-import { chooseLang, pageLang, text } from '../../shared/text/text.ts';
+import { chooseLang, pageLang, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -19,6 +19,8 @@ import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { CodeForm } from './code-form.tsx';
 import { DigitPicture } from './digit-picture.tsx';
 import { FirstForm, type FirstStep } from './first-form.tsx';
+import { SsoButton } from './sso-button.tsx';
+import { ssoWords } from './sso-words.ts';
 import { staffApi } from './staff.api.ts';
 
 const Form = StaffSignIn.omit({ captcha: true });
@@ -64,6 +66,14 @@ export function SignInScreen(): JSX.Element {
   const submit = form.handleSubmit((typed) => {
     act.mutate(typed, { onError: () => { setPicture(randomKey()); setDigits(''); } });
   });
+  const byPassword = (
+    <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
+      <TextField label={t.signIn.userName} autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register('userName')} problem={fieldProblem(errors.userName?.message) ?? problemAt(act.error, 'userName')} />
+      <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message) ?? problemAt(act.error, 'password')} />
+      {byPicture ? <DigitPicture picture={picture} digits={digits} onDigits={setDigits} /> : null}
+      <Button type="submit" look="main" disabled={act.isPending}>{act.isPending ? t.signIn.busy : t.signIn.act}</Button>
+    </form>
+  );
   return (
     <main className="mx-auto grid min-h-screen max-w-md content-center gap-4 px-4 py-8">
       <p className="text-lg"><strong className="tracking-widest text-gold-ink">{t.brand}</strong> {t.console}</p>
@@ -73,12 +83,8 @@ export function SignInScreen(): JSX.Element {
             {options.data?.demo ? <Notice tone="warning">{t.demo}</Notice> : null}
             {expired && !act.error ? <Notice>{t.signIn.needAgain}</Notice> : null}
             <ProblemNotice error={act.error} except={['userName', 'password']} />
-            <form className="grid gap-4" noValidate onSubmit={(event) => void submit(event)}>
-              <TextField label={t.signIn.userName} autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register('userName')} problem={fieldProblem(errors.userName?.message) ?? problemAt(act.error, 'userName')} />
-              <TextField label={t.signIn.password} type="password" autoComplete="current-password" {...form.register('password')} problem={fieldProblem(errors.password?.message) ?? problemAt(act.error, 'password')} />
-              {byPicture ? <DigitPicture picture={picture} digits={digits} onDigits={setDigits} /> : null}
-              <Button type="submit" look="main" disabled={act.isPending}>{act.isPending ? t.signIn.busy : t.signIn.act}</Button>
-            </form>
+            {options.data?.sso ? <SsoButton name={options.data.sso.name} next={next} /> : null}
+            {options.data?.sso?.only ? <details><summary className="min-h-8">{say(ssoWords).byPassword}</summary><p className="text-sm text-soft">{say(ssoWords).only}</p>{byPassword}</details> : byPassword}
             <p className="text-sm text-soft">{t.signIn.hint}</p>
           </Page>
         ) : <CodeForm ticket={ticket} onIn={enter} onBack={back} />}

@@ -6,6 +6,8 @@ import { call, route } from './call.ts';
 const read = route({ method: 'GET', path: '/api/staff/session', ok: StaffSession });
 const end = route({ method: 'DELETE', path: '/api/staff/sign-ins/current', ok: z.object({}) });
 
+const ssoEnd = route({ method: 'GET', path: '/api/staff/sso-sign-out', ok: z.object({ url: z.string().nullable() }) });
+
 /** Who is signed in; asked anew when the window comes back, so that an ended sign-in shows. Asking keeps no sign-in alive. */
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call(read, { signal, background: true }), staleTime: 20_000, retry: false });
 
@@ -22,8 +24,12 @@ export function dutyOf(session: StaffSession): '/password' | '/security' | undef
 
 /** Signs out and forgets everything that was loaded. */
 export async function signOut(client: QueryClient): Promise<void> {
+  const bySso = client.getQueryData(sessionQuery.queryKey)?.bySso === true;
   await call(end).catch(() => undefined);
   client.clear();
+  // the sign-in at the identity provider is ended as well, or the next person at this desk would be let in by it
+  const there = bySso ? await call(ssoEnd).catch(() => undefined) : undefined;
+  if (there?.url) location.assign(there.url);
 }
 
 /** True when the signed-in member may do this. */

@@ -8,6 +8,8 @@ import { powerEndpoints } from './powers/powers.routes.ts';
 import * as security from './second-factor/security.routes.ts';
 import { seeAs, seeAsOneself } from './see-as/see-as.routes.ts';
 import type { StaffEnv } from './staff-env.ts';
+import { ssoBindingEndpoints } from './sso/sso-binding.routes.ts';
+import { ssoEndpoints } from './sso/sso.routes.ts';
 import { staffEndpoints } from './staff.routes.ts';
 
 export { createStaff, generatePassword, type FirstPassword } from './commands/create-staff.ts';
@@ -25,5 +27,5 @@ export { findMember, type Member } from './staff.store.ts';
 
 /** The module as the program mounts it; the names of places come from the catalogue. */
 export function staffModule(env: StaffEnv): Module {
-  return { name: 'staff', lists: [...peopleLists(env), powersList(env)], endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), powerEndpoints(env), security, { seeAs, seeAsOneself }].flatMap((some) => Object.values(some)) };
+  return { name: 'staff', lists: [...peopleLists(env), powersList(env)], endpoints: [staffEndpoints(env), firstAccessEndpoints(env), peopleEndpoints(env), postingEndpoints(env), powerEndpoints(env), security, { seeAs, seeAsOneself }, ssoEndpoints(env), ssoBindingEndpoints].flatMap((some) => Object.values(some)) };
 }

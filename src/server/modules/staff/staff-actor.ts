@@ -5,7 +5,9 @@ import { inTransaction, type Db, type Tx } from '#server/platform/db/tx.ts';
 import type { SeenBy } from '#server/platform/http/endpoint.ts';
 import { refusalsOfSeeingAs } from './domain/manager-rules.ts';
 import { powersOf, type SignInPolicy } from './domain/powers.ts';
+import { standingBySso } from './domain/sso-rules.ts';
 import { findView } from './see-as/see-as.store.ts';
+import { findSsoSignIn } from './sso/sso-binding.store.ts';
 import { memberChanges } from './staff-changes.ts';
 import { findMember, type Member } from './staff.store.ts';
 
@@ -42,7 +44,7 @@ async function read(tx: Tx, policy: SignInPolicy, who: { staffId: string; sessio
   const id = StaffId.safeParse(who.staffId);
   const member = id.success ? await findMember(tx, id.data) : undefined;
   if (member?.state !== 'active') return undefined;
-  const own: Known = { staffId: member.id, name: member.name, permissions: powersOf(member, policy, who.now), jurisdiction: member.jurisdiction };
+  const own: Known = { staffId: member.id, name: member.name, permissions: powersOf(standingBySso(member, await findSsoSignIn(tx, who.sessionId, member.id), who.now), policy, who.now), jurisdiction: member.jurisdiction };
   if (!own.permissions.includes('staff.see_as')) return own;
   const view = await findView(tx, who.sessionId, member.id, who.now);
   const seen = view && (await findMember(tx, view.seenId));

@@ -11,11 +11,13 @@ import { changeStaffPassword, refusalsOfNewPassword } from './commands/change-st
 import { signInStaff, type StaffCredentials } from './commands/sign-in-staff.ts';
 import { firstPasswordEndsAt } from './domain/first-access.ts';
 import { secondFactorNeeded } from './domain/powers.ts';
+import { refusalsOfPassword, standingBySso } from './domain/sso-rules.ts';
 import { firstPasswordKey } from './first-access/give-activation.ts';
 import { openConsole } from './open-console.ts';
 import { signInWithCode } from './second-factor/check-code.ts';
-import { sealTicket } from './second-factor/sign-in-ticket.ts';
+import { openTicket, sealTicket } from './second-factor/sign-in-ticket.ts';
 import { presentSession } from './staff.present.ts';
+import { findSsoSignIn } from './sso/sso-binding.store.ts';
 import type { StaffEnv } from './staff-env.ts';
 import { findMember, findMemberByUserName } from './staff.store.ts';
 
@@ -24,7 +26,10 @@ export function staffEndpoints(env: StaffEnv) {
   const { nameJurisdiction } = env;
   const options = defineEndpoint({
     method: 'GET', path: '/api/staff/sign-in-options', summary: '管理端登录页所需设置', access: 'public', audit: null, limit: 'read', output: StaffSignInOptions,
-    handle: ({ kit }) => Promise.resolve(ok({ captcha: kit.captcha.form, demo: kit.settings.mode === 'demo' })),
+    handle: ({ kit }) => {
+      const { staffSso } = kit.settings;
+      return Promise.resolve(ok({ captcha: kit.captcha.form, demo: kit.settings.mode === 'demo', sso: staffSso ? { name: staffSso.name, only: staffSso.only } : null }));
+    },
   });
 
   const signIn = defineEndpoint({
@@ -37,11 +42,13 @@ export function staffEndpoints(env: StaffEnv) {
       return ok({ userName: body.userName, passwordHash: found?.passwordHash, passwordRight: found !== undefined && right, firstKey: firstPasswordKey(at.kit.crypto, body.password) });
     },
     handle: async (ctx, { body }, credentials) => {
-      const { staffSignIn } = ctx.kit.settings;
+      const { staffSignIn, staffSso } = ctx.kit.settings;
       const known = await findMemberByUserName(ctx.tx, body.userName);
       if (known) ctx.note({ subject: `staff:${known.id}` });
       const member = await signInStaff(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now, ip: ctx.visitor.ip }, credentials, staffSignIn.firstPasswordHours);
       if (!member.ok) return member;
+      const elsewhere = refusalsOfPassword(member.value, staffSso?.only ?? false);
+      if (elsewhere.length > 0) return refused(elsewhere);
       const ticket = sealTicket(ctx.kit.crypto, member.value, ctx.now);
       if (member.value.secondFactor) return ok({ step: 'code' as const, ticket });
       const endsAt = firstPasswordEndsAt(member.value, staffSignIn.firstPasswordHours);
@@ -56,7 +63,8 @@ export function staffEndpoints(env: StaffEnv) {
       const member = await signInWithCode(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now, ip: ctx.visitor.ip, realTime: systemClock.now() }, body);
       if (!member.ok) return member;
       ctx.note({ subject: `staff:${member.value.id}` });
-      return ok((await openConsole(ctx, member.value, env)).session);
+      const bySso = openTicket(ctx.kit.crypto, body.ticket, ctx.now)?.sso === true;
+      return ok((await openConsole(ctx, member.value, env, bySso ? { secondFactor: false } : undefined)).session);
     },
   });
 
@@ -78,7 +86,9 @@ export function staffEndpoints(env: StaffEnv) {
       const seen = actor.seenBy && (await findMember(tx, actor.staffId));
       const times = { policy: kit.settings.staffSignIn, now, lastSeenAt: row.lastSeenAt.getTime(), endsAt: row.expiresAt.getTime() };
       const jurisdictionText = await nameJurisdiction(tx, actor.jurisdiction, visitor.lang);
-      return ok(presentSession(member, { ...actor, jurisdictionText }, { ...times, seen: seen && actor.seenBy && { member: seen, until: actor.seenBy.until } }));
+      const sso = await findSsoSignIn(tx, actor.sessionId, member.id);
+      const standing = standingBySso(member, sso, now);
+      return ok(presentSession(standing, { ...actor, jurisdictionText }, { ...times, bySso: sso !== undefined, seen: seen && actor.seenBy && { member: seen, until: actor.seenBy.until } }));
     },
   });
 

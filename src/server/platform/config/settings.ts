@@ -12,6 +12,9 @@ const STAND_IN = 'stand-in';
 const service = z.union([z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}" or an http(s) address` })]).default(STAND_IN);
 /** The same, or no such service at all. */
 const serviceOrNone = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}", "none" or an http(s) address` })]).default(STAND_IN);
+/** The issuer of an OpenID provider; absent: not in use. */
+const provider = z.url({ protocol: /^https?$/, error: 'must be the http(s) address of an OpenID issuer' }).optional();
+const words = z.string().default('').transform((text) => text.split(/\s+/).filter(Boolean));
 const serviceKey = z.string().min(16, 'must have at least 16 characters').optional();
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/database' }).optional();
@@ -64,6 +67,17 @@ const Environment = z.object({
   PAYMENT_CHANNELS: z.string().default(STAND_IN),
   PAYMENT_GATEWAY: service,
   PAYMENT_GATEWAY_KEY: serviceKey,
+  STAFF_SSO: provider,
+  STAFF_SSO_CLIENT: z.string().min(1).optional(),
+  STAFF_SSO_SECRET: serviceKey,
+  STAFF_SSO_NAME: z.string().max(40).default('统一身份认证'),
+  STAFF_SSO_ONLY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  STAFF_SSO_ACR: words,
+  GOV_IDENTITY: provider,
+  GOV_IDENTITY_CLIENT: z.string().min(1).optional(),
+  GOV_IDENTITY_SECRET: serviceKey,
+  GOV_IDENTITY_NAME: z.string().max(40).default('国家政务服务平台'),
+  GOV_IDENTITY_ACR: words,
   WEBHOOK_NETWORKS: z.enum(['public', 'any'], { error: 'must be public or any' }).optional(),
   REVIEW_UNDO_SECONDS: wholeNumber(0, 3600).optional(),
   REVIEW_DUE_DAYS: wholeNumber(1, 60).default(3),
@@ -93,6 +107,9 @@ export type Service = { kind: 'stand-in' } | { kind: 'real'; url: string; key: s
 
 /** The same where there may be none. */
 export type OptionalService = Service | { kind: 'none' };
+
+/** An OpenID provider of another house: who we are there, what it is called here, and the levels (acr) that are trusted. */
+export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string; acr: readonly string[] };
 
 /** What the program was told, read once in main.ts; nothing else looks at the environment. */
 export type Settings = Readonly<{
@@ -132,6 +149,9 @@ export type Settings = Readonly<{
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
   /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
   outsideBreaker: 'on' | 'off';
+  /** The identity provider of the staff's house (统一身份认证), and of candidates (政务服务平台); absent: not in use. */
+  staffSso: (IdentityProvider & { only: boolean }) | undefined;
+  govIdentity: IdentityProvider | undefined;
   /** Where messages to systems of others may go: to public addresses by https, or (never in production) anywhere. */
   webhookNetworks: 'public' | 'any';
   /** The ClamAV daemon every upload passes, or our stand-in for it. */
@@ -167,6 +187,13 @@ function faultsTogether(env: Environment): Fault[] {
     name: `${name}_KEY`,
     text: `is needed because ${name} names a real service`,
   }));
+  for (const name of ['STAFF_SSO', 'GOV_IDENTITY'] as const) {
+    if (env[name] === undefined) continue;
+    for (const part of ['CLIENT', 'SECRET'] as const) if (env[`${name}_${part}`] === undefined) faults.push({ name: `${name}_${part}`, text: `is needed because ${name} names an identity provider` });
+    if (env.MODE === 'production' && env[name].startsWith('http://')) faults.push({ name, text: 'production speaks to identity providers by https only' });
+  }
+  if (env.GOV_IDENTITY !== undefined && env.GOV_IDENTITY_ACR.length === 0) faults.push({ name: 'GOV_IDENTITY_ACR', text: 'is needed because GOV_IDENTITY names an identity provider: the levels at which names and numbers are verified' });
+  if (env.STAFF_SSO_ONLY === 'yes' && env.STAFF_SSO === undefined) faults.push({ name: 'STAFF_SSO_ONLY', text: 'is of use only together with STAFF_SSO' });
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) faults.push({ name: 'DATABASE_OWNER_URL', text: 'is of use only together with DATABASE_URL' });
   if (env.MODE !== 'production') return faults;
   return [
@@ -222,6 +249,8 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
+    staffSso: env.STAFF_SSO === undefined ? undefined : { issuer: env.STAFF_SSO, clientId: env.STAFF_SSO_CLIENT ?? '', clientSecret: env.STAFF_SSO_SECRET ?? '', name: env.STAFF_SSO_NAME, acr: env.STAFF_SSO_ACR, only: env.STAFF_SSO_ONLY === 'yes' },
+    govIdentity: env.GOV_IDENTITY === undefined ? undefined : { issuer: env.GOV_IDENTITY, clientId: env.GOV_IDENTITY_CLIENT ?? '', clientSecret: env.GOV_IDENTITY_SECRET ?? '', name: env.GOV_IDENTITY_NAME, acr: env.GOV_IDENTITY_ACR },
     webhookNetworks: env.WEBHOOK_NETWORKS ?? (env.MODE === 'production' ? 'public' : 'any'),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     massNoticeAlone: env.MASS_NOTICE_ALONE,

@@ -1787,6 +1787,16 @@ export interface ObjectionEvent {
   row_version: number;
 }
 
+export interface OidcVisit {
+  /**
+   * sealed
+   */
+  content: Buffer;
+  expires_at: Timestamp;
+  purpose: string;
+  visit_key: Buffer;
+}
+
 export interface OneTimeCode {
   code_mac: Buffer;
   expires_at: Timestamp;
@@ -3218,6 +3228,25 @@ export interface StaffSeeAs {
   viewer_id: string;
 }
 
+export interface StaffSsoBinding {
+  binding_id: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  issuer: string;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  staff_id: string;
+  state: string;
+  subject: string;
+}
+
+export interface StaffSsoSignIn {
+  at: Timestamp;
+  second_factor: boolean;
+  session_id: string;
+  staff_id: string;
+}
+
 export interface Submission {
   answer: Buffer | null;
   at: Timestamp;
@@ -3666,6 +3695,7 @@ export interface Database {
   objection: Objection;
   objection_door: ObjectionDoor;
   objection_event: ObjectionEvent;
+  oidc_visit: OidcVisit;
   one_time_code: OneTimeCode;
   order_claim: OrderClaim;
   outside_health: OutsideHealth;
@@ -3769,6 +3799,8 @@ export interface Database {
   staff_role: StaffRole;
   staff_second_factor: StaffSecondFactor;
   staff_see_as: StaffSeeAs;
+  staff_sso_binding: StaffSsoBinding;
+  staff_sso_sign_in: StaffSsoSignIn;
   submission: Submission;
   suspended_person: SuspendedPerson;
   suspension: Suspension;

@@ -7,15 +7,15 @@ const CONTEXT = 'staff.sign_in_ticket';
 const LIVES = 5 * 60_000;
 
 /** Between password and code the browser holds this, sealed: who showed the password, with which password, when. It opens nothing. */
-const Ticket = z.object({ staffId: StaffId, password: z.string(), at: z.number() });
+const Ticket = z.object({ staffId: StaffId, password: z.string(), at: z.number(), sso: z.boolean().optional() });
 
-/** A ticket for the code question; bound to the password that was shown, so that a change of it ends every ticket. */
-export function sealTicket(crypto: FieldCrypto, who: { id: StaffId; passwordHash: string }, now: Instant): string {
-  return crypto.seal(CONTEXT, JSON.stringify({ staffId: who.id, password: passwordMark(crypto, who.passwordHash), at: now })).toString('base64url');
+/** A ticket for the code question, after a password or (`sso`) after the identity provider; bound to the password that was shown, so that a change of it ends every ticket. */
+export function sealTicket(crypto: FieldCrypto, who: { id: StaffId; passwordHash: string }, now: Instant, sso = false): string {
+  return crypto.seal(CONTEXT, JSON.stringify({ staffId: who.id, password: passwordMark(crypto, who.passwordHash), at: now, ...(sso && { sso }) })).toString('base64url');
 }
 
 /** Who showed a password at most five minutes (or `lives`) ago; undefined for anything else. */
-export function openTicket(crypto: FieldCrypto, text: string, now: Instant, lives = LIVES): { staffId: StaffId; password: string } | undefined {
+export function openTicket(crypto: FieldCrypto, text: string, now: Instant, lives = LIVES): { staffId: StaffId; password: string; sso?: boolean | undefined } | undefined {
   let plain: string;
   try {
     plain = crypto.open(CONTEXT, Buffer.from(text, 'base64url'));

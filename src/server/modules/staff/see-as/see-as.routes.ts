@@ -5,6 +5,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { findOwnSession } from '#server/platform/http/sessions.store.ts';
 import { refusalsOfSeeingAs } from '../domain/manager-rules.ts';
 import { findMemberWithin } from '../people/people.store.ts';
+import { carrySsoSignIn } from '../sso/sso-binding.store.ts';
 import { insertStaffEvent } from '../staff.store.ts';
 import { endView, insertView } from './see-as.store.ts';
 
@@ -26,6 +27,7 @@ export const seeAs = defineEndpoint({
     if (!session) return refusedFor('request.sign_in_needed');
     await ctx.closeSession();
     const sessionId = await ctx.openSession('staff', actor.staffId, session.expiresAt.getTime());
+    await carrySsoSignIn(tx, actor.sessionId, sessionId, actor.staffId, now);
     const until = Math.min(now + LASTS, session.expiresAt.getTime());
     await insertView(tx, { sessionId, viewerId: actor.staffId, seenId: seen.id, reason: body.reason, endsAt: until }, now);
     await insertStaffEvent(tx, seen.id, { kind: 'seen_as', byId: actor.staffId, note: body.reason }, now);
@@ -45,7 +47,7 @@ export const seeAsOneself = defineEndpoint({
     if (!session) return refusedFor('request.sign_in_needed');
     await endView(tx, actor.sessionId, now);
     await ctx.closeSession();
-    await ctx.openSession('staff', own, session.expiresAt.getTime());
+    await carrySsoSignIn(tx, actor.sessionId, await ctx.openSession('staff', own, session.expiresAt.getTime()), own, now);
     ctx.note({ subject: `staff:${actor.staffId}` });
     return ok({});
   },
