@@ -19,7 +19,7 @@ export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide', 'integrity.publish'],
   industry_authority: ['review.see', 'sample.check', 'completion.see', 'publicity.arrange', 'objection.handle', 'report.see'],
   consultant: ['candidate.assist', 'message.see'],
-  system_admin: ['staff.see', 'staff.manage', 'power.see', 'partner.see', 'partner.manage', 'operations.see'],
+  system_admin: ['staff.see', 'staff.manage', 'power.see', 'partner.see', 'partner.manage', 'operations.see', 'operations.act'],
   security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see', 'partner.see', 'partner.approve'],
   auditor: ['audit.read', 'power.see'],
 };

@@ -70,6 +70,7 @@ export const PERMISSIONS = [
   'partner.approve', // 对接系统：第二人批准密钥、吊销
   'audit.read', // 审计日志
   'operations.see', // 运行状态、积压任务
+  'operations.act', // 失败任务：重新执行、放弃（系统管理员）
 ] as const;
 export const Permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof Permission>;

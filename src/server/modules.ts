@@ -14,6 +14,7 @@ import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
+import { operations } from './modules/operations/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
 import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
@@ -70,6 +71,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     certificates,
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
+    operations,
     oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];

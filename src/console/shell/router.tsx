@@ -8,6 +8,7 @@ import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { DeliveryState } from '#contracts/partner-hooks.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
+import { FailedFilter, FailedKey } from '#contracts/operations.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
@@ -115,6 +116,15 @@ const verificationRun = createRoute({ getParentRoute: () => inside, path: '/veri
 const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: lazyRouteComponent(() => import('../features/reports/reports-screen.tsx'), 'ReportsScreen'), validateSearch: ReportQuery.catch({}) });
 const exports = createRoute({ getParentRoute: () => inside, path: '/exports', component: lazyRouteComponent(() => import('../features/reports/exports-screen.tsx'), 'ExportsScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
+const operations = createRoute({ getParentRoute: () => inside, path: '/operations', component: lazyRouteComponent(() => import('../features/operations/operations-screen.tsx'), 'OperationsScreen') });
+const failedJobs = createRoute({
+  getParentRoute: () => inside, path: '/operations/failed', component: lazyRouteComponent(() => import('../features/operations/failed-screen.tsx'), 'FailedScreen'),
+  validateSearch: FailedFilter.extend({ after: FailedKey.optional() }).catch({}),
+});
+const discardedJobs = createRoute({
+  getParentRoute: () => inside, path: '/operations/discarded', component: lazyRouteComponent(() => import('../features/operations/discarded-screen.tsx'), 'DiscardedScreen'),
+  validateSearch: z.object({ after: FailedKey.optional() }).catch({}),
+});
 const content = createRoute({
   getParentRoute: () => inside, path: '/content', component: lazyRouteComponent(() => import('../features/content/articles-screen.tsx'), 'ArticlesScreen'),
   validateSearch: ArticleFilters.catch({}),
@@ -264,7 +274,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, orders, refusedNotices,
-  reports, exports, audit,
+  reports, exports, audit, operations, failedJobs, discardedJobs,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);
 

@@ -18,6 +18,7 @@ import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
+import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { PARTNER_REFUSALS } from './partners.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
@@ -77,6 +78,7 @@ export const REFUSALS = {
   ...REVERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
+  ...OPERATIONS_REFUSALS,
   ...OVERSIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 

@@ -1031,6 +1031,16 @@ export interface DemoPerson {
   stage: string;
 }
 
+export interface DiscardedJob {
+  by_id: string;
+  discarded_at: Timestamp;
+  failed_at: Timestamp;
+  fault: string;
+  id: string;
+  kind: string;
+  reason: string;
+}
+
 export interface DocumentClaim {
   account_id: string;
   document_key: Buffer;
@@ -2124,10 +2134,14 @@ export interface Prefecture {
 }
 
 export interface ProgramProcess {
+  disk_free: number | null;
+  disk_total: number | null;
   ended_at: Timestamp | null;
   host: string;
   id: string;
   last_seen_at: Timestamp;
+  loop_lag_ms: number | null;
+  memory_used: number | null;
   pid: number;
   role: string;
   started_at: Timestamp;
@@ -3650,6 +3664,7 @@ export interface Database {
   credit_report: CreditReport;
   degree_row: DegreeRow;
   demo_person: DemoPerson;
+  discarded_job: DiscardedJob;
   document_claim: DocumentClaim;
   document_name_claim: DocumentNameClaim;
   education_row: EducationRow;

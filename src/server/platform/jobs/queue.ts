@@ -7,6 +7,7 @@ import { clientConfig, type Address } from '../db/connect.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { bossBehind, bossDb, bossPool } from './boss-db.ts';
+import { faultWords } from './fault-words.ts';
 import type { AnyJobHandler, Job, Schedule } from './job.ts';
 
 const SCHEMA = 'jobs';
@@ -26,6 +27,8 @@ export async function migrateJobs(owner: Address): Promise<void> {
   await boss.start();
   try {
     const db = boss.getDb();
+    // what failed is looked for again and again among millions that were done
+    await db.executeSql(`create index if not exists jinbang_failed on ${SCHEMA}.job (name, completed_on, id) where state = 'failed'`);
     await db.executeSql(`grant usage on schema ${SCHEMA} to jinbang_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to jinbang_app; grant usage, select on all sequences in schema ${SCHEMA} to jinbang_app; grant execute on all functions in schema ${SCHEMA} to jinbang_app`);
   } finally {
     await boss.stop({ graceful: false });
@@ -66,6 +69,18 @@ export async function enqueueEach<P extends z.ZodObject>(tx: Tx, job: Job<P>, pa
   const parsed: object = job.payload.parse(payload);
   if (runAt.length === 0) return;
   await sender.insert(job.name, runAt.map((at) => ({ data: parsed, startAfter: new Date(Date.now() + Math.max(0, at - now)) })), { db: bossBehind(tx) });
+}
+
+/** Has jobs that failed for the last time tried anew, in the caller's transaction, which holds them. */
+export async function resendJobs(tx: Tx, kind: string, ids: readonly string[]): Promise<void> {
+  if (!sender) throw new Error('the job queue is not open');
+  await sender.retry(kind, [...ids], { db: bossDb(tx) });
+}
+
+/** Has the queue forget failed jobs; whoever gives them up has written down why. */
+export async function forgetJobs(tx: Tx, kind: string, ids: readonly string[]): Promise<void> {
+  if (!sender) throw new Error('the job queue is not open');
+  await sender.deleteJob(kind, [...ids], { db: bossDb(tx) });
 }
 
 export type Queue = {
@@ -190,7 +205,7 @@ async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobH
       const payload: unknown = handler.job.payload.parse(data ?? {});
       await inTransaction(deps.db, async (tx) => handler.giveUp?.({ tx, now: deps.kit.clock.now(), kit: deps.kit }, payload, error));
     }
-    await boss.fail(handler.job.name, id, { message: error instanceof Error ? error.message : String(error) });
+    await boss.fail(handler.job.name, id, { message: faultWords(error) });
   }
 }
 

@@ -14,6 +14,7 @@ const register = defineEndpoint({
   handle: () => Promise.resolve(ok({})),
 });
 
+const MACHINE = { diskTotal: 1_000, diskFree: 900, memoryUsed: 100, loopLagMs: 1 };
 let t: TestApp;
 beforeAll(async () => {
   t = await testApp({ withReferenceData: false, modules: () => [{ name: 'probe', endpoints: [register] }] });
@@ -35,10 +36,10 @@ test('two processes write what each of them saw; written again it is not counted
   const call = { service: 'sms:aliyun', what: 'send', timeoutMs: 1_000 };
   await one.ask(call, () => Promise.resolve(1));
   for (let i = 0; i < 5; i++) await other.ask(call, () => Promise.reject(new Fault('busy'))).catch(() => undefined);
-  await reportOnce(t.db, { outside: one }, first);
+  await reportOnce(t.db, { outside: one }, first, MACHINE);
   await one.ask(call, () => Promise.resolve(1));
-  await reportOnce(t.db, { outside: one }, first);
-  await reportOnce(t.db, { outside: other }, second);
+  await reportOnce(t.db, { outside: one }, first, MACHINE);
+  await reportOnce(t.db, { outside: other }, second, MACHINE);
   expect(await rows("select breaker, last_fault from outside_health where service = 'sms:aliyun' order by breaker")).toEqual([{ breaker: 'closed', last_fault: null }, { breaker: 'open', last_fault: 'busy' }]);
   expect(await rows("select sum(calls)::int as calls, sum((faults->>'busy')::int)::int as busy, sum((select sum(n) from unnest(lengths) n))::int as counted from outside_minute where service = 'sms:aliyun'")).toEqual([{ calls: 7, busy: 5, counted: 7 }]);
 });
@@ -46,7 +47,7 @@ test('two processes write what each of them saw; written again it is not counted
 test('a process says that it lives, and at the end that it ended', async () => {
   const self = thisProcess('all');
   const end = reportProcess({ db: t.db, kit: t.kit }, self);
-  await expect.poll(() => rows(`select role, version, ended_at from program_process where id = '${self.id}'`)).toEqual([{ role: 'all', version: self.version, ended_at: null }]);
+  await expect.poll(() => rows(`select role, version, ended_at, disk_free > 0 as room from program_process where id = '${self.id}'`)).toEqual([{ role: 'all', version: self.version, ended_at: null, room: true }]);
   await end();
   expect((await rows(`select ended_at is not null as ended from program_process where id = '${self.id}'`))[0]).toEqual({ ended: true });
 });
