@@ -1881,6 +1881,103 @@ export interface PaperFile {
   to_room: number;
 }
 
+export interface Partner {
+  contact: string;
+  created_at: Timestamp;
+  jurisdiction_kind: string;
+  name: string;
+  partner_id: string;
+  province: string | null;
+}
+
+export interface PartnerAct {
+  act: string;
+  act_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  note: Generated<string>;
+  partner_id: string;
+}
+
+export interface PartnerDelivery {
+  answer: string | null;
+  answer_status: number | null;
+  body: string;
+  delivered_at: Timestamp | null;
+  delivery_id: string;
+  event: string;
+  fact_id: string;
+  held_until: Timestamp | null;
+  hook_id: string;
+  made_at: Timestamp;
+  next_at: Timestamp | null;
+  state: string;
+  subject: string;
+  took_ms: number | null;
+  tries: Generated<number>;
+}
+
+export interface PartnerHook {
+  after_fact: string;
+  after_xid: string;
+  created_at: Timestamp;
+  created_by_name: string;
+  events: string[];
+  failing_since: Timestamp | null;
+  hook_id: string;
+  /**
+   * sealed
+   */
+  old_secret: Buffer | null;
+  old_secret_until: Timestamp | null;
+  partner_id: string;
+  paused_why: string | null;
+  /**
+   * sealed
+   */
+  secret: Buffer;
+  state: string;
+  url: string;
+}
+
+export interface PartnerKey {
+  addresses: string[];
+  days: number;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  decision_reason: string | null;
+  expires_at: Timestamp | null;
+  key_digest: Buffer | null;
+  key_id: string;
+  last_used_at: Timestamp | null;
+  number: number;
+  partner_id: string;
+  proposed_at: Timestamp;
+  proposed_by_id: string;
+  proposed_by_name: string;
+  reason: string;
+  revoked_at: Timestamp | null;
+  revoked_why: string | null;
+  scopes: string[];
+  state: string;
+  taken_at: Timestamp | null;
+}
+
+export interface PartnerOpinion {
+  application_id: string;
+  finding: string;
+  /**
+   * sealed
+   */
+  note: Buffer;
+  opinion_id: string;
+  partner_id: string;
+  reference: string;
+  taken_at: Timestamp;
+}
+
 export interface PassLineAct {
   act: string;
   at: Timestamp;
@@ -2240,6 +2337,17 @@ export interface ReconciledDay {
   ours_back_in_fen: number;
   ours_in_fen: number;
   receiving: string;
+}
+
+export interface RecordedFact {
+  at: Timestamp;
+  event: string;
+  exam_code: string | null;
+  fact_id: string;
+  province: string | null;
+  sitting_id: string | null;
+  subject: string;
+  written_xid: Generated<string>;
 }
 
 export interface ReferenceEdition {
@@ -3718,6 +3826,12 @@ export interface Database {
   paper_batch: PaperBatch;
   paper_bundle: PaperBundle;
   paper_file: PaperFile;
+  partner: Partner;
+  partner_act: PartnerAct;
+  partner_delivery: PartnerDelivery;
+  partner_hook: PartnerHook;
+  partner_key: PartnerKey;
+  partner_opinion: PartnerOpinion;
   pass_line_act: PassLineAct;
   pass_line_set: PassLineSet;
   pass_void: PassVoid;
@@ -3745,6 +3859,7 @@ export interface Database {
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
   reconciled_day: ReconciledDay;
+  recorded_fact: RecordedFact;
   reference_edition: ReferenceEdition;
   refund: Refund;
   refund_case: RefundCase;
