@@ -34,7 +34,7 @@ try {
 
   process.stderr.write('recording the statements of some applications\n');
   const recorded: Statement[][] = [];
-  const steps = completing(seeded.kit.settings.secretKeys);
+  const steps = completing();
   const taped = await inProcess(env, await world.copy('recorded'), join(world.folder, 'files'));
   const tape = tapStatements(recorded);
   for (const a of applicants.slice(0, REPLAYED)) {

@@ -32,7 +32,7 @@ try {
   await seeded.app.queue.drain();
   const sitting = (await inTransaction(seeded.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id;
   if (!sitting) throw new Error('一级建造师 is not open');
-  const steps = [...beginning(sitting), ...completing(seeded.kit.settings.secretKeys)];
+  const steps = [...beginning(sitting), ...completing()];
   await seeded.close();
   await world.server.stop(); // from here on the program's own launcher starts it, in the same folder
 

@@ -48,7 +48,7 @@ try {
   const webs = ports.map((port) => new Pool(`http://127.0.0.1:${String(port)}`, { connections: 6 }));
   const [one, other] = webs.map(overHttp);
   if (!one || !other) throw new Error('two webs were to be started');
-  const steps = [...beginning(sitting), ...completing(own.kit.settings.secretKeys)];
+  const steps = [...beginning(sitting), ...completing()];
   const acknowledged: Acknowledged[] = [];
   const inTurns = async (a: (typeof applicants)[number]) => {
     for (const [i, step] of steps.entries()) {

@@ -32,7 +32,7 @@ try {
   if (!sitting) throw new Error('一级建造师 is not open');
   const call = injected(seeded.app.http);
   await walk(call, filling, beginning(sitting));
-  await walk(call, paid, [...beginning(sitting), ...completing(seeded.kit.settings.secretKeys)]);
+  await walk(call, paid, [...beginning(sitting), ...completing()]);
   await seeded.app.queue.drain();
   await seeded.close();
 

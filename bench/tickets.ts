@@ -42,7 +42,7 @@ try {
   const config = await inTransaction(program.db, (tx) => findProvinceConfig(tx, sittingId, '37'));
   if (!model || !config?.windows.ticket || !isVirtual(kit.clock)) throw new Error('一级建造师 has no ticket window');
   await program.app.queue.drain();
-  await walk(injected(program.app.http), model, [...beginning(sittingId), ...completing(kit.settings.secretKeys)]);
+  await walk(injected(program.app.http), model, [...beginning(sittingId), ...completing()]);
   const { windows: { ticket: window }, phone } = config;
   const owner = new pg.Client(world.server.login('superuser'));
   await owner.connect();

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { hkdfSync, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { Db } from '#server/platform/db/tx.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
@@ -9,7 +11,12 @@ import { loadPhoto, storePicture } from '#server/modules/photos/index.ts';
 import { createSessions, sessionLimits } from '#server/platform/http/sessions.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { citizenNumber } from '#server/testing/people.ts';
-import { sign } from '#server/standins/bank/signing.ts';
+import { alipayWriter } from '#server/standins/bank/alipay/alipay-letters.ts';
+import { bankKeys } from '#server/standins/bank/bank-keys.ts';
+import { NORMAL } from '#server/standins/bank/behaviour.ts';
+import { openBook } from '#server/standins/bank/book.ts';
+import { journalInMemory } from '#server/standins/bank/journal.ts';
+import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 
 /** A registered person of the bench, signed in; what the way through the application learns is kept here. */
 export type Applicant = { accountId: AccountId; token: string; educationId: string; id?: string; order?: Order };
@@ -47,11 +54,13 @@ export const formOf = (a: Applicant) => ({
   territorialTie: 'work', captcha: { proof: 'pass' },
 });
 
-/** A payment notice as the stand-in bank signs it. */
-export function noticeFor(secretKeys: ReadonlyMap<number, Buffer>, order: Order) {
-  const [master] = [...secretKeys.values()];
-  if (!master) throw new Error('no key');
-  const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'jinbang/stand-in-bank', 32)).toString('base64url');
+const ALIPAY = DEMO_MERCHANTS.find(({ kind }) => kind === 'alipay') ?? DEMO_MERCHANTS[0];
+
+/** A notice of a paid order as the stand-in bank of a program in test mode writes it, a form. */
+export function noticeFor({ attemptNumber, amountInFen, reference }: Order): string {
+  const keys = bankKeys(join(tmpdir(), `jinbang-test-bank-${String(userInfo().uid)}`));
   const at = Date.now();
-  return sign(key, { noticeId: randomUUID(), merchant: 'jinbang', orderNumber: order.attemptNumber, status: 'paid', amountInFen: order.amountInFen, reference: order.reference, paidAt: at, sentAt: at });
+  const trade = { account: 'alipay', number: attemptNumber, amountInFen, title: '考试费', startedAt: at, expiresAt: at, returnUrl: '', noticeUrl: '', token: reference, status: 'paid' as const, payments: [] };
+  if (!ALIPAY) throw new Error('no account at Alipay');
+  return alipayWriter({ keys, mood: { behaviour: NORMAL }, book: openBook(journalInMemory()), merchants: [ALIPAY] }).payment(trade, { status: 'paid', payment: { reference, amountInFen, at } }, { sentAt: at, merchant: ALIPAY }).body;
 }

@@ -59,7 +59,7 @@ async function makeModels({ db, kit, app }: InProcess): Promise<Applicant[]> {
   const call = injected(app.http);
   for (const [at, one] of people.entries()) {
     await walk(call, one, beginning(sitting));
-    const steps = completing(kit.settings.secretKeys);
+    const steps = completing();
     // years of work differ, so that a changed rule turns some of them
     const save = { ...formOf(one), yearsInProfession: 4 + (at % 9), yearsOfWork: 5 + (at % 9) };
     await walk(call, one, steps.map((s) => (s.name === 'save' ? { ...s, call: () => ({ method: 'PUT' as const, path: `/api/applications/${one.id ?? ''}/data`, body: save }) } : s)));

@@ -10,22 +10,35 @@ export type Call = (method: 'POST' | 'PUT', path: string, body: unknown, as?: Ap
 /** Calls without a socket, into the program of this process. */
 export function injected(http: Pick<FastifyInstance, 'inject'>): Call {
   return async (method, path, body, as, key) => {
-    const headers = { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) };
-    const reply = await http.inject({ method, url: path, payload: JSON.stringify(body), headers, cookies: as ? { 'jinbang-candidate': as.token } : {} });
-    return { status: reply.statusCode, json: reply.json() };
+    const { type, payload } = written(body);
+    const headers = { 'content-type': type, ...(key !== undefined && { 'idempotency-key': key }) };
+    const reply = await http.inject({ method, url: path, payload, headers, cookies: as ? { 'jinbang-candidate': as.token } : {} });
+    return { status: reply.statusCode, json: read(reply.payload) };
   };
 }
 
 /** Calls over HTTP. */
 export function overHttp(client: Pool): Call {
   return async (method, path, body, as, key) => {
-    const headers = { 'content-type': 'application/json', ...(as && { cookie: `jinbang-candidate=${as.token}` }), ...(key !== undefined && { 'idempotency-key': key }) };
-    const reply = await client.request({ method, path, body: JSON.stringify(body), headers });
-    return { status: reply.statusCode, json: await reply.body.json() };
+    const { type, payload } = written(body);
+    const headers = { 'content-type': type, ...(as && { cookie: `jinbang-candidate=${as.token}` }), ...(key !== undefined && { 'idempotency-key': key }) };
+    const reply = await client.request({ method, path, body: payload, headers });
+    return { status: reply.statusCode, json: read(await reply.body.text()) };
   };
 }
 
+/** A text is a form already (a channel's notice); anything else goes as JSON. */
+function written(body: unknown): { type: string; payload: string } {
+  return typeof body === 'string' ? { type: 'application/x-www-form-urlencoded', payload: body } : { type: 'application/json', payload: JSON.stringify(body) };
+}
+
+/** What was answered: JSON, or to a channel a word. */
+function read(text: string): unknown {
+  return text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
+}
+
 const Opened = z.object({ id: z.string() });
+const Asked = z.object({ total_amount: z.string() });
 const Ordered = z.object({ orderNumber: z.string(), attemptNumber: z.string(), start: z.object({ url: z.url() }) });
 
 /** One act of the way from choosing an exam to 报名完成; `take` keeps of the answer what later acts need. */
@@ -42,19 +55,19 @@ export const beginning = (sittingId: string): Step[] => [
 ];
 
 /** T5–T20: save, commit, check, confirm, order, paid. */
-export const completing = (keys: ReadonlyMap<number, Buffer>): Step[] => [
+export const completing = (): Step[] => [
   { name: 'save', call: (a) => ({ method: 'PUT', path: `${at(a)}/data`, body: formOf(a) }) },
   { name: 'sign_commitment', call: (a) => ({ method: 'POST', path: `${at(a)}/commitment`, body: { accept: 'agree', version: LETTER_VERSION.commitment } }) },
   { name: 'check_saved', call: (a) => ({ method: 'POST', path: `${at(a)}/check`, body: {} }) },
   { name: 'confirm', call: (a) => ({ method: 'POST', path: `${at(a)}/confirmation`, body: {} }) },
   {
-    name: 'start_payment', call: (a) => ({ method: 'POST', path: `${at(a)}/orders`, body: {} }),
+    name: 'start_payment', call: (a) => ({ method: 'POST', path: `${at(a)}/orders`, body: { account: 'alipay' } }),
     take: (a, answer) => {
       const { orderNumber, attemptNumber, start } = Ordered.parse(answer);
-      a.order = { orderNumber, attemptNumber, amountInFen: Number(new URL(start.url).searchParams.get('amountInFen')), reference: randomUUID().slice(0, 20) };
+      a.order = { orderNumber, attemptNumber, amountInFen: Math.round(Number(Asked.parse(JSON.parse(new URL(start.url).searchParams.get('biz_content') ?? '')).total_amount) * 100), reference: randomUUID().slice(0, 20) };
     },
   },
-  { name: 'record_payment', call: (a) => ({ method: 'POST', path: '/api/payments/notices/gateway', body: noticeFor(keys, a.order ?? { orderNumber: '', attemptNumber: '', amountInFen: 0, reference: '' }), anonymous: true }) },
+  { name: 'record_payment', call: (a) => ({ method: 'POST', path: '/api/payments/notices/alipay', body: noticeFor(a.order ?? { orderNumber: '', attemptNumber: '', amountInFen: 0, reference: '' }), anonymous: true }) },
 ];
 
 /** Takes an applicant through the steps; anything but 200 throws. */

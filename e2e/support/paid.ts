@@ -24,9 +24,9 @@ export async function confirmedApplication(page: Page, application: Application)
 /** 缴费 at the stand-in bank, until the platform knows. */
 export async function pay(page: Page, status: string): Promise<void> {
   const api = page.request;
-  const { orderNumber, attemptNumber, start } = (await (await must(await api.post(`/api/applications/${status.split('/').at(-1) ?? ''}/orders`, { data: {} }))).json()) as { orderNumber: string; attemptNumber: string; start: { url: string } };
-  await must(await api.get(start.url));
-  await must(await api.post(`/standins/bank/cashier/${attemptNumber}/pay`));
+  const { orderNumber, start } = (await (await must(await api.post(`/api/applications/${status.split('/').at(-1) ?? ''}/orders`, { data: { account: 'alipay' } }))).json()) as { orderNumber: string; start: { url: string } };
+  const cashier = await must(await api.get(start.url));
+  await must(await api.post(`${cashier.url()}/pay`));
   await must(await api.post(`/api/orders/${orderNumber}/check`, { data: {} }));
 }
 

@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { constants } from 'node:zlib';
 import { refusalText, refuse } from '#contracts/refusals.ts';
+import { STAND_IN_BANK } from './open-bank.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { isOutsideFault } from './platform/outside/fault.ts';
@@ -60,7 +61,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   };
   await mountApiReference(http);
   await mountConsole(http);
-  for (const { prefix, plugin } of outside?.bank.standIns ?? []) await http.register(plugin, { prefix });
+  if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   http.after(() => {
     mountHealth(http, db, () => stopping);
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));

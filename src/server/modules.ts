@@ -18,7 +18,7 @@ import { operations } from './modules/operations/index.ts';
 import { oversightModule } from './modules/oversight/index.ts';
 import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
-import { channelOfGateway, confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
+import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
 import { reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
@@ -42,7 +42,7 @@ import type { Module } from './platform/module.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
-  const paying = { applications: payableApplications(kit), channels: channelOfGateway(outside.bank.gateway) };
+  const paying = { applications: payableApplications(kit), channels: outside.bank.channels };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule, catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { ProvinceConfig } from '#contracts/catalogue.ts';
 import type { MaterialsView } from '#contracts/materials.ts';
@@ -32,7 +33,8 @@ afterAll(() => t.stop());
 
 type Begun = { orderNumber: string; start: { url: string } };
 const status = async (c: Candidate, id: string) => must(await t.api.get(`/api/applications/${id}`, { as: c.as })).json<ApplicationView>();
-const press = (orderNumber: string, act: string) => fetch(`${address}${STAND_IN_BANK}/cashier/${orderNumber}01/${act}`, { method: 'POST', redirect: 'manual' });
+/** Where the payer is sent leads to the cashier; what is pressed there leads back. */
+const press = async (start: string, act: string) => fetch(`${(await fetch(start)).url}/${act}`, { method: 'POST', redirect: 'manual' });
 const flush = async () => must(await t.api.post(`${STAND_IN_BANK}/control/flush`, {}));
 
 async function dueCandidate(): Promise<{ c: Candidate; id: string }> {
@@ -48,12 +50,13 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
   const page = must(await t.page.get(`/my/applications/${id}/pay`, { as: c.as }));
   expect(page.body).toContain('欧阳倩');
   const sent = await t.page.post(`/my/applications/${id}/pay`, {}, { as: c.as });
-  expect(sent.location).toContain(`${address}${STAND_IN_BANK}/cashier?`);
-  const orderNumber = (new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '').slice(0, -2);
+  expect(sent.location).toContain(`${address}${STAND_IN_BANK}/alipay/gateway.do?`);
+  const { out_trade_no: attempt } = z.object({ out_trade_no: z.string() }).parse(JSON.parse(new URL(sent.location ?? '').searchParams.get('biz_content') ?? ''));
+  const orderNumber = attempt.slice(0, -2);
   expect((await status(c, id)).state).toBe('S11');
-  expect((await fetch(sent.location ?? '')).status).toBe(200);
-  const back = await press(orderNumber, 'pay');
-  expect(back.headers.get('location')).toBe(`${address}/my/orders/${orderNumber}/return`);
+  const back = await press(sent.location ?? '', 'pay');
+  expect(back.headers.get('location')).toMatch(new RegExp(`^${address}/my/orders/${orderNumber}/return\\?`));
+  expect((await t.page.get((back.headers.get('location') ?? '').slice(address.length), { as: c.as })).status).toBeLessThan(400);
   await flush();
   const done = await status(c, id);
   expect([done.state, done.dimensions.payment]).toEqual(['S12', 'paid']);
@@ -63,18 +66,29 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
   expect((await t.page.get(`/my/orders/${orderNumber}/receipt`, { as: c.as })).body).toContain('欧阳倩');
 }, 60_000);
 
+test('银联 by its form: the payer is brought back by a form from its own site and finds the order paid', async () => {
+  const { c, id } = await dueCandidate();
+  const { orderNumber, start } = must(await t.api.post(`/api/applications/${id}/orders`, { account: 'unionpay' }, { as: c.as })).json<{ orderNumber: string; start: { action: string; fields: Record<string, string> } }>();
+  const cashier = await fetch(start.action, { method: 'POST', body: new URLSearchParams(start.fields) });
+  const result = await (await fetch(`${cashier.url}/pay`, { method: 'POST' })).text();
+  const action = /<form method="post" action="([^"]+)"/.exec(result)?.[1] ?? '';
+  const back = await (await fetch(action, { method: 'POST', body: new URLSearchParams({ orderId: `${orderNumber}01`, respCode: '00' }) })).text();
+  expect(back).toContain(`url=/my/orders/${orderNumber}/return`);
+  expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).not.toContain('支付成功，报名完成');
+  await flush();
+  expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).toContain('支付成功，报名完成');
+}, 60_000);
+
 test('cancelled at the bank and never paid: the order closes, 待缴费 again, and a second order pays', async () => {
   const { c, id } = await dueCandidate();
   const first = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
-  await fetch(first.start.url);
-  await press(first.orderNumber, 'cancel');
+  await press(first.start.url, 'cancel');
   t.clock.set(t.clock.now() + 31 * 60_000);
   await t.runJobs({ all: true });
   const as = await t.signInCandidate(c.accountId);
   expect((await status({ ...c, as }, id)).state).toBe('S10');
   const second = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as })).json<Begun>();
-  await fetch(second.start.url);
-  await press(second.orderNumber, 'pay');
+  await press(second.start.url, 'pay');
   must(await t.api.post(`/api/orders/${second.orderNumber}/check`, {}, { as }));
   expect((await status({ ...c, as }, id)).state).toBe('S12');
 }, 60_000);
@@ -82,9 +96,8 @@ test('cancelled at the bank and never paid: the order closes, 待缴费 again, a
 test('paid after the application was given up: the money is a refund case, the application stays as it is', async () => {
   const { c, id } = await dueCandidate();
   const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
-  await fetch(order.start.url);
   await t.asOwner(`update application set payment_state = 'unpaid', ended = 'given_up' where id = '${id}'`);
-  await press(order.orderNumber, 'pay');
+  await press(order.start.url, 'pay');
   await flush();
   const seen = must(await t.api.get(`/api/orders/${order.orderNumber}`, { as: c.as })).json<OrderView>();
   expect([seen.state, seen.refunds.map((r) => r.reason)]).toEqual(['refund_due', ['application_gone']]);

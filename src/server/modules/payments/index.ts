@@ -15,6 +15,7 @@ import { refundEndpoints } from './refunds/refunds.routes.ts';
 import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
 import type { PaymentsEnv } from './payments-env.ts';
+import { returnedByForm } from './returned.routes.ts';
 
 export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
 export { findAttempt, type Attempt } from './attempts.store.ts';
@@ -38,7 +39,7 @@ export function payments(env: PaymentsEnv): Module {
   const endpoints = { ...paymentEndpoints(env), ...beginEndpoints(env) };
   return {
     name: 'payments',
-    endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...paymentDeskEndpoints(env), ...refundEndpoints(env), ...refundRequestEndpoints(env)],
+    endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...paymentDeskEndpoints(env), ...refundEndpoints(env), ...refundRequestEndpoints(env), returnedByForm],
     ...paymentPages(env, endpoints),
     lists: [orderList, refundList, refundRequestList, refusedNoticeList(env)],
     jobs: [followOrder, keepOrders, continueRefund, keepRefunds],

@@ -21,7 +21,7 @@ export async function startPayment({ kit, visitor, channel, order, attempt, open
   }
   try {
     const start = await channel.start({
-      number: attempt.number, startedAt: attempt.startedAt, amountInFen: attempt.amountInFen, title: order.title, expiresAt: attempt.expiresAt, returnUrl: returnUrlOf(kit.settings, order.orderNumber),
+      number: attempt.number, startedAt: attempt.startedAt, amountInFen: attempt.amountInFen, title: order.title, expiresAt: attempt.expiresAt, returnUrl: returnUrlOf(kit.settings, order.orderNumber, channel.kind),
       noticeUrl: noticeUrlOf(kit.settings, attempt.account), device: attempt.device, payerIp: visitor.ip, ...(openId !== undefined && { openId }),
     });
     return { start: PaymentStart.parse(start), keep: true };

@@ -23,7 +23,7 @@ const PRODUCTION = {
   MALWARE_SCANNER: 'clamd://scanner.example.gov.cn:3310',
   SMS_CARRIERS: fileOf({ carriers: [SMS] }),
   MAIL_CARRIERS: fileOf({ carriers: [MAIL] }),
-  ...Object.fromEntries(['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
+  ...Object.fromEntries(['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
   PAYMENT_CHANNELS: '/etc/jinbang/channels.json',
 };
 
@@ -54,23 +54,22 @@ test('every fault is named at once', () => {
 test('production with everything real starts', () => {
   const settings = readSettings(PRODUCTION);
   expect(settings.publicUrl).toBe('https://bm.example.gov.cn');
-  expect(settings.paymentGateway).toEqual({ kind: 'real', url: 'https://gateway.example.gov.cn', key: 'x'.repeat(16) });
   expect(settings.paymentChannels).toEqual({ kind: 'file', path: '/etc/jinbang/channels.json' });
   expect(settings.malwareScanner).toEqual({ kind: 'clamd', host: 'scanner.example.gov.cn', port: 3310 });
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 
 test('production refuses missing keys, plain http and a missing public address', () => {
-  const faults = faultsOf({ ...PRODUCTION, SECRET_KEYS: '', PUBLIC_URL: 'http://bm.example.gov.cn', PAYMENT_GATEWAY: 'http://pay.example.gov.cn' });
-  expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['PAYMENT_GATEWAY', 'PUBLIC_URL', 'SECRET_KEYS']);
+  const faults = faultsOf({ ...PRODUCTION, SECRET_KEYS: '', PUBLIC_URL: 'http://bm.example.gov.cn', IDENTITY_REGISTRY: 'http://registry.example.gov.cn' });
+  expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['IDENTITY_REGISTRY', 'PUBLIC_URL', 'SECRET_KEYS']);
 });
 
 test('a real service needs its key, in every mode', () => {
-  expect(faultsOf({ MODE: 'demo', PAYMENT_GATEWAY: 'http://127.0.0.1:9000' })).toEqual([expect.stringContaining('PAYMENT_GATEWAY_KEY: is needed')]);
+  expect(faultsOf({ MODE: 'demo', IDENTITY_REGISTRY: 'http://registry.example.gov.cn' })).toEqual([expect.stringContaining('IDENTITY_REGISTRY_KEY: is needed')]);
 });
 
 test('faults never show the secret that was wrong', () => {

@@ -97,7 +97,7 @@ export const settingNames: readonly string[] = Object.keys(Environment.shape);
 
 const CHANNELS = { SMS_CARRIERS: 'sms', MAIL_CARRIERS: 'mail' } as const;
 
-const SERVICES = ['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_GATEWAY'] as const;
+const SERVICES = ['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM'] as const;
 
 type Environment = z.infer<typeof Environment>;
 type Fault = { name: string; text: string };
