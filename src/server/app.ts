@@ -13,6 +13,7 @@ import { isOutsideFault } from './platform/outside/fault.ts';
 import { isUnavailable } from './platform/db/unavailable.ts';
 import { openAuditSoon } from './platform/audit/audit-soon.ts';
 import { mountHealth } from './platform/health.ts';
+import { countRequests } from './platform/metrics/count-requests.ts';
 import { openAssets } from './platform/http/assets.ts';
 import { mountConsole } from './platform/http/console.ts';
 import { mountApi } from './platform/http/mount-api.ts';
@@ -21,6 +22,7 @@ import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pa
 import { createRateLimit } from './platform/http/rate-limit.ts';
 import { visitorOf, type People } from './platform/http/read-request.ts';
 import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { traceRequests } from './platform/tracing/trace-requests.ts';
 import { createSessions, sessionLimits } from './platform/http/sessions.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
 import type { Kit } from './platform/kit.ts';
@@ -46,6 +48,8 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   // shapes are for the reference only: runEndpoint parses, so that every fault of every part is told at once
   http.setValidatorCompiler(() => (value) => ({ value }));
   http.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  countRequests(http, kit.metrics);
+  if (kit.settings.traces) traceRequests(http);
   setSecurityHeaders(http, kit.settings.publicUrl.startsWith('https:'));
   await http.register(cookie);
   await http.register(formbody, { bodyLimit: 500_000 });

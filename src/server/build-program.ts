@@ -5,11 +5,14 @@ import { openOutsideWorld } from './outside-world.ts';
 import { listPeople } from './people.ts';
 import { systemClock, virtualClock } from './platform/clock/clock.ts';
 import { migrateJobs } from './platform/jobs/queue.ts';
+import { openMetricsDoor } from './platform/metrics/metrics-door.ts';
+import { startTracing } from './platform/tracing/start-tracing.ts';
 import type { BuildProgram } from './platform/run-program.ts';
 
 /** Puts the program together on an open database: services, job tables, reference data, pages and API. Only production has no clock that can be set. */
 export const buildProgram: BuildProgram = async ({ settings, database, logger }) => {
   const { db, pool, owner } = database;
+  const endTracing = settings.traces === undefined ? undefined : await startTracing(settings.traces, settings.role);
   await migrateJobs(owner);
   const kit = await makeKit({ settings, clock: settings.mode === 'production' ? systemClock : virtualClock(), db, logger });
   const outside = openOutsideWorld(kit);
@@ -17,23 +20,26 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
   const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside });
   for (const module of modules) await module.atStart?.({ db, kit });
   const endings: (() => Promise<void>)[] = [];
-  const goAlongside = () => {
-    if (endings.length === 0) endings.push(...modules.flatMap((m) => m.alongside?.({ db, kit }) ?? []));
+  const goAlongside = async () => {
+    if (endings.length > 0) return;
+    if (settings.metrics) endings.push((await openMetricsDoor(settings.metrics, { db, pool, kit, figures: modules.flatMap((m) => m.figures ?? []) })).close);
+    endings.push(...modules.flatMap((m) => m.alongside?.({ db, kit }) ?? []));
   };
   return {
     welcome: modules.flatMap((m) => m.welcome?.(settings.publicUrl) ?? []),
     async listen(address) {
       await app.http.listen(address);
-      goAlongside();
+      await goAlongside();
     },
     async startWork() {
       await app.queue.start();
-      goAlongside();
+      await goAlongside();
     },
     async stop() {
       await Promise.all(endings.map((end) => end()));
       await app.stop();
       await kit.pdf.close();
+      await endTracing?.();
     },
   };
 };

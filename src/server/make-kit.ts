@@ -11,6 +11,7 @@ import { createSignatures } from './platform/crypto/signatures.ts';
 import { diskBlobs } from './platform/blobs/disk-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
+import { createMetrics } from './platform/metrics/metrics.ts';
 import { openOutside } from './platform/outside/outside.ts';
 import { openPdf } from './platform/pdf/pdf.ts';
 import { projectPath } from './platform/project-path.ts';
@@ -39,12 +40,13 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
   const blobKey = Buffer.from(hkdfSync('sha256', oldest[1], Buffer.alloc(0), 'jinbang/blobs', 32));
   const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
   const captcha = settings.captcha === 'stand-in' ? standInCaptcha() : createCaptcha({ form: settings.captcha, ledger: captchaLedger(db), crypto, clock });
+  const outside = openOutside(settings.outsideBreaker === 'off' ? { rule: 'off' } : {});
   return {
     settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
     signatures: createSignatures(settings.secretKeys),
     blobs: await diskBlobs(join(settings.dataDir, 'blobs'), blobKey),
     pdf: openPdf({ templates: TEMPLATES }),
-    outside: openOutside(settings.outsideBreaker === 'off' ? { rule: 'off' } : {}),
+    outside, metrics: createMetrics(outside),
   };
 }

@@ -6,6 +6,7 @@ import type { Settings } from './config/settings.ts';
 import type { FieldCrypto } from './crypto/field-crypto.ts';
 import type { Passwords } from './crypto/passwords.ts';
 import type { Signatures } from './crypto/signatures.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Pdf } from './pdf/pdf.ts';
 
@@ -21,5 +22,7 @@ export type Kit = {
   pdf: Pdf;
   /** The recorder every call to an outside service goes through. */
   outside: Outside;
+  /** What this process counts for Prometheus. */
+  metrics: Metrics;
   logger: FastifyBaseLogger;
 };

@@ -2,6 +2,7 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { Settings } from './config/settings.ts';
+import { traceId } from './tracing/tracing.ts';
 import { startFault } from './config/start-fault.ts';
 
 /** The log of a demo goes to this file of the data folder, so that the terminal shows what a person needs; elsewhere logs go to stdout. */
@@ -16,6 +17,10 @@ export function createLogger(settings: Pick<Settings, 'mode' | 'logLevel' | 'rol
     {
       level: settings.logLevel,
       base: { role: settings.role, pid: process.pid },
+      mixin: () => {
+        const trace = traceId();
+        return trace === undefined ? {} : { trace };
+      },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (level) => ({ level }) },
       serializers: { err: withoutDetail, error: withoutDetail },

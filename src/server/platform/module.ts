@@ -4,6 +4,7 @@ import type { AnyEndpoint } from './http/endpoint.ts';
 import type { AnyPage, FormDef } from './http/page.ts';
 import type { AnyJobHandler, Job, Schedule } from './jobs/job.ts';
 import type { Kit } from './kit.ts';
+import type { Figure } from './metrics/figures.ts';
 import type { AnyList } from './lists/list-source.ts';
 
 /** What a module brings to the program; `app.ts` mounts all of it. */
@@ -19,6 +20,8 @@ export type Module = {
   /** Jobs this module does, its own or a lower module's. */
   handlers?: readonly AnyJobHandler[];
   schedules?: readonly Schedule[];
+  /** Figures of the whole installation that Prometheus reads. */
+  figures?: readonly Figure[];
   /** Done once before listening: loading reference data. Safe to repeat and to run in several processes. */
   atStart?: (env: { db: Db; kit: Kit }) => Promise<void>;
   /** What goes on beside requests and jobs in every process from the start of serving; answers how to end it. */

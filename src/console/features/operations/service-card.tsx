@@ -18,7 +18,7 @@ export function ServiceCard({ service: s, now }: { service: ServiceView; now: nu
   const t = say(words);
   const moment = (at: number | null) => (at === null ? t.never : beijingTime(at));
   return (
-    <Card title={s.service} actions={<Tag tone={TONES[s.state]}>{t.state[s.state]}</Tag>}>
+    <Card title={t.serviceName(s.service)} actions={<Tag tone={TONES[s.state]}>{t.state[s.state]}</Tag>}>
       <Pairs pairs={[
         ...(s.since === null || s.state === 'well' ? [] : [{ term: t.state[s.state], value: t.since(beijingTime(s.since)) }]),
         ...(s.heldBackBy === 0 ? [] : [{ term: t.state.held_back, value: t.heldBy(s.heldBackBy, s.processes) }]),

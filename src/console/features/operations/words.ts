@@ -10,8 +10,17 @@ type Words = {
   failedTitle: string; failedSub: string; failedLink: (n: number) => string; discardedLink: string; allKinds: string; onlyKind: string; id: string; attempts: string; why: string; failedAt: string; bornAt: string; noFailed: string;
   resend: string; resendAll: (n: number) => string; discard: string; chosen: (n: number) => string; chooseFirst: string; oneKind: string; mayNot: string; resendTitle: (n: number) => string; discardTitle: (n: number) => string; resendNote: string; discardNote: string; reasonHint: string; dealt: (n: number) => string; back: string;
   discardedTitle: string; discardedSub: string; by: string; reason: string; noDiscarded: string; discardedAt: string;
-  areas: Record<string, string>;
+  serviceName: (service: string) => string; areas: Record<string, string>;
   trouble: Record<Trouble['code'], (of: string, figure: string) => string>; advice: Record<Trouble['code'], string>;
+};
+
+const KINDS = {
+  zh: { sms: '短信', mail: '邮件', registry: '登记核验', pay: '支付渠道', payment: '支付渠道', scanner: '查毒', storage: '文件存储', webhook: '外部系统推送', oidc: '统一登录', title: '职称核验', credit: '信用平台', invoice: '电子票据' },
+  en: { sms: 'SMS', mail: 'Mail', registry: 'Registry', pay: 'Payment', payment: 'Payment', scanner: 'Malware scan', storage: 'File storage', webhook: 'Webhooks', oidc: 'Single sign-on', title: 'Titles', credit: 'Credit platform', invoice: 'E-receipts' },
+} as const;
+const named = (kinds: Record<string, string>) => (service: string): string => {
+  const kind = kinds[service.split(':')[0] ?? ''];
+  return kind === undefined ? service : `${kind} · ${service}`;
 };
 
 const zh: Words = {
@@ -27,6 +36,7 @@ const zh: Words = {
   resend: '重新执行所选', resendAll: (n) => `重新执行全部 ${String(n)} 件`, discard: '放弃所选', chosen: (n) => `已选 ${String(n)} 件`, chooseFirst: '请先选择任务。', oneKind: '一次只能处理同一种任务，请先按种类筛选。', mayNot: '重新执行和放弃由系统管理员办理。', resendTitle: (n) => `重新执行 ${String(n)} 件任务`, discardTitle: (n) => `放弃 ${String(n)} 件任务`,
   resendNote: '先确认原因已消除，否则还会失败。任务各自只执行一次，已被别人处理的不会重复。', discardNote: '放弃后不会再执行，也不能恢复；任务种类、原因和您的理由会一直保留。', reasonHint: '4 到 200 个字，记入审计日志', dealt: (n) => `已处理 ${String(n)} 件`, back: '返回运行状态',
   discardedTitle: '已放弃的任务', discardedSub: '谁在何时放弃了哪些任务，为什么。', by: '放弃人', reason: '理由', noDiscarded: '没有放弃过任务。', discardedAt: '放弃时间',
+  serviceName: named(KINDS.zh),
   areas: {
     accounts: '账号', applications: '报考', assistance: '协助事项', breaches: '违纪处理', catalogue: '考试目录', certificates: '证书', completions: '合格判定', demo: '演示', 'exam-kits': '离线包', integrity: '诚信', ledger: '账簿', messages: '群发', notices: '消息发送', materials: '材料', oversight: '审计', payments: '缴费', photos: '照片', platform: '系统', reconciliation: '对账', reports: '统计导出', review: '审核', rules: '报考条件', scores: '成绩', seating: '考场编排', suspensions: '停考', tickets: '准考证', verification: '核验',
   },
@@ -54,6 +64,7 @@ const en: Words = {
   resend: 'Retry the chosen', resendAll: (n) => `Retry all ${String(n)}`, discard: 'Discard the chosen', chosen: (n) => `${String(n)} chosen`, chooseFirst: 'Choose jobs first.', oneKind: 'Only jobs of one kind at a time: choose the kind first.', mayNot: 'The system administrator retries and discards.', resendTitle: (n) => `Retry ${String(n)} jobs`, discardTitle: (n) => `Discard ${String(n)} jobs`,
   resendNote: 'Make sure that the cause is gone, or they fail again. Each is done once; those somebody else dealt with are left alone.', discardNote: 'They are never done again and cannot be brought back; kind, cause and your reason are kept for good.', reasonHint: '4 to 200 characters, kept in the audit log', dealt: (n) => `${String(n)} dealt with`, back: 'Back to how it runs',
   discardedTitle: 'Discarded jobs', discardedSub: 'Who gave up which jobs, when and why.', by: 'By', reason: 'Reason', noDiscarded: 'No job was ever discarded.', discardedAt: 'Discarded',
+  serviceName: named(KINDS.en),
   areas: {
     accounts: 'Accounts', applications: 'Applications', assistance: 'Assistance', breaches: 'Breaches', catalogue: 'Exams', certificates: 'Certificates', completions: 'Completion', demo: 'Demonstration', 'exam-kits': 'Exam kits', integrity: 'Integrity', ledger: 'Ledger', messages: 'Mass notices', notices: 'Messages', materials: 'Materials', oversight: 'Audit', payments: 'Payments', photos: 'Photos', platform: 'Platform', reconciliation: 'Reconciliation', reports: 'Reports', review: 'Review', rules: 'Conditions', scores: 'Scores', seating: 'Seating', suspensions: 'Suspensions', tickets: 'Tickets', verification: 'Verification',
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RegistryName } from '#contracts/registry-gateway.ts';
 import { mapAllowances, type Allowances } from '../registry-line/allowance.ts';
 import { readCarriers, STAND_IN_CHANNEL, type ChannelSettings } from '../carriers/carrier-settings.ts';
+import { operatorEnvironment, operatorFaults, operatorSettings, type OperatorSettings } from './operator-settings.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
 
@@ -88,7 +89,7 @@ const Environment = z.object({
   STAFF_IDLE_MINUTES: wholeNumber(5, 480).default(30),
   STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
   DEMO_PEOPLE: z.enum(['all', 'staff'], { error: 'must be all or staff' }).default('all'),
-  OUTSIDE_BREAKER: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  ...operatorEnvironment,
   MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
@@ -112,7 +113,7 @@ export type OptionalService = Service | { kind: 'none' };
 export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string; acr: readonly string[] };
 
 /** What the program was told, read once in main.ts; nothing else looks at the environment. */
-export type Settings = Readonly<{
+export type Settings = Readonly<OperatorSettings & {
   mode: 'demo' | 'test' | 'production';
   role: 'all' | 'web' | 'worker';
   host: string;
@@ -147,8 +148,6 @@ export type Settings = Readonly<{
   paymentChannels: { kind: 'stand-in' } | { kind: 'file'; path: string };
   /** What is asked of staff sign-ins (等保 2.0). */
   staffSignIn: { secondFactor: 'required' | 'offered'; passwordDays: number; firstPasswordHours: number; idleMinutes: number; sessionHours: number };
-  /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
-  outsideBreaker: 'on' | 'off';
   /** The identity provider of the staff's house (统一身份认证), and of candidates (政务服务平台); absent: not in use. */
   staffSso: (IdentityProvider & { only: boolean }) | undefined;
   govIdentity: IdentityProvider | undefined;
@@ -195,6 +194,7 @@ function faultsTogether(env: Environment): Fault[] {
   if (env.GOV_IDENTITY !== undefined && env.GOV_IDENTITY_ACR.length === 0) faults.push({ name: 'GOV_IDENTITY_ACR', text: 'is needed because GOV_IDENTITY names an identity provider: the levels at which names and numbers are verified' });
   if (env.STAFF_SSO_ONLY === 'yes' && env.STAFF_SSO === undefined) faults.push({ name: 'STAFF_SSO_ONLY', text: 'is of use only together with STAFF_SSO' });
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) faults.push({ name: 'DATABASE_OWNER_URL', text: 'is of use only together with DATABASE_URL' });
+  faults.push(...operatorFaults(env));
   if (env.MODE !== 'production') return faults;
   return [
     ...faults,
@@ -248,7 +248,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
-    outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
+    ...operatorSettings(env),
     staffSso: env.STAFF_SSO === undefined ? undefined : { issuer: env.STAFF_SSO, clientId: env.STAFF_SSO_CLIENT ?? '', clientSecret: env.STAFF_SSO_SECRET ?? '', name: env.STAFF_SSO_NAME, acr: env.STAFF_SSO_ACR, only: env.STAFF_SSO_ONLY === 'yes' },
     govIdentity: env.GOV_IDENTITY === undefined ? undefined : { issuer: env.GOV_IDENTITY, clientId: env.GOV_IDENTITY_CLIENT ?? '', clientSecret: env.GOV_IDENTITY_SECRET ?? '', name: env.GOV_IDENTITY_NAME, acr: env.GOV_IDENTITY_ACR },
     webhookNetworks: env.WEBHOOK_NETWORKS ?? (env.MODE === 'production' ? 'public' : 'any'),

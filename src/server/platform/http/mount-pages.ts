@@ -20,6 +20,7 @@ import { withoutActs } from './look-only.ts';
 import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
 import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
+import { traceId } from '../tracing/tracing.ts';
 import { contentSecurityPolicy, LOOK_ONLY } from './security-headers.ts';
 
 export type PageDeps = Deps & { people: People; assets: (name: string) => string; decorate: (page: PageContext) => PageContext };
@@ -201,5 +202,5 @@ export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: r
     lang, now: clock.now(), path: request.url, mode: settings.mode, user: null, submissionKey: randomUUID(),
     assets: deps.assets, captcha: captcha.form, demo: settings.mode === 'demo',
   });
-  return html(deps, ProblemPage({ page, refusals, ...(bug && { requestId: request.id }) }));
+  return html(deps, ProblemPage({ page, refusals, ...(bug && { requestId: request.id, traceId: traceId() }) }));
 }

@@ -11,13 +11,13 @@ const WORDS = {
 };
 
 /** What people see when there is no page to show: the reasons in words, and for our own faults a number to quote, nothing more. */
-export function ProblemPage({ page, refusals, requestId }: { page: PageContext; refusals: readonly Refusal[]; requestId?: string }): JSX.Element {
+export function ProblemPage({ page, refusals, requestId, traceId }: { page: PageContext; refusals: readonly Refusal[]; requestId?: string; traceId?: string | undefined }): JSX.Element {
   const w = WORDS[page.lang];
   return (
     <Page page={page} title={(refusals[0] && refusalTitle(refusals[0], page.lang)) ?? w.title} trail={[]}>
       {refusals.map((refusal) => <p key={refusal.code}>{refusalText(refusal, page.lang)}</p>)}
       {requestId === undefined ? null : <p>{w.bug}</p>}
-      {requestId === undefined ? null : <p>{w.id}{page.lang === 'zh' ? '：' : ': '}<code>{requestId}</code></p>}
+      {requestId === undefined ? null : <p>{w.id}{page.lang === 'zh' ? '：' : ': '}<code>{requestId}</code>{traceId === undefined ? null : <> · <code>{traceId}</code></>}</p>}
       <Buttons>
         <LinkButton href={paths.home} text={w.home} />
         <LinkButton href={paths.notices} text={w.notices} tone="quiet" />

@@ -10,6 +10,7 @@ import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
 import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor, WireMessage } from './endpoint.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import { withEveryNo } from './every-no.ts';
 import { refusalsOfIssues } from './issues.ts';
 import type { RateLeft, RateLimit } from './rate-limit.ts';
@@ -64,7 +65,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const cookies: SetCookie[] = [];
   let note: AuditNote = {};
   const within = endpoint.alone ? readAlone<Result<unknown>> : transact<unknown>;
-  const result = await within(deps.db, async (tx): Promise<Result<unknown>> => {
+  const result = await inSpan('command', { 'jinbang.act': endpoint.audit ?? endpoint.path }, () => within(deps.db, async (tx): Promise<Result<unknown>> => {
     const earlier = replay ? await takeSubmission(tx, scopeOf(endpoint, request), replay, digestOf(deps, request), new Date(now)) : 'taken';
     if (earlier !== 'taken') return earlierAnswer(deps, endpoint, request, earlier, cookies);
     const ctx: Ctx = {
@@ -102,7 +103,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };
     if (replay) recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
     return answer.ok ? ok(value) : answer;
-  });
+  }));
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value, rate };
 }
 

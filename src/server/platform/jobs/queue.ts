@@ -6,6 +6,8 @@ import type { Instant } from '#contracts/dates.ts';
 import { clientConfig, type Address } from '../db/connect.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
+import type { JobOutcome } from '../metrics/metrics.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import { bossBehind, bossDb, bossPool } from './boss-db.ts';
 import { faultWords } from './fault-words.ts';
 import type { AnyJobHandler, Job, Schedule } from './job.ts';
@@ -196,10 +198,14 @@ function inOrder<J extends { priority: number; createdOn: Date }>(jobs: readonly
 
 /** Does one job; its failure is its own and is tried again later, the others of the batch are not held up by it. */
 async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobHandler, { id, data, retryCount, retryLimit }: { id: string; data: unknown; retryCount: number; retryLimit: number }): Promise<void> {
+  const began = performance.now();
+  const count = (outcome: JobOutcome) => { deps.kit.metrics.jobEnded(handler.job.name, outcome, performance.now() - began); };
   try {
-    await runJob(boss, deps, handler, id, data);
+    await inSpan('job', { 'jinbang.job': handler.job.name }, () => runJob(boss, deps, handler, id, data));
+    count('done');
   } catch (error) {
     const last = retryCount >= retryLimit;
+    count(last ? 'failed' : 'retried');
     deps.kit.logger.warn({ err: error, job: handler.job.name, id }, last ? 'a job failed for the last time' : 'a job failed and will be tried again');
     if (last && handler.giveUp) {
       const payload: unknown = handler.job.payload.parse(data ?? {});

@@ -1,5 +1,6 @@
 import { admit, CLOSED, settle, USUAL_RULE, type Breaker, type BreakerRule } from './breaker.ts';
 import { faultKindOf, OutsideFault, type FaultKind } from './fault.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import { emptyMinute, countCall, type Minute } from './minute.ts';
 
 /** One call to a service as its adapter describes it. */
@@ -83,7 +84,7 @@ export function openOutside({ now = Date.now, chance = Math.random, rule = USUAL
       }
       move(one, asked.breaker, startedAt);
       try {
-        const answer = await within(timeoutMs, act);
+        const answer = await inSpan('outside', { 'jinbang.service': service, 'jinbang.what': what }, () => within(timeoutMs, act));
         ended(service, what, faultIn?.(answer), startedAt, asked.breaker.state);
         return answer;
       } catch (problem) {
