@@ -44,7 +44,7 @@ import type { Module } from './platform/module.ts';
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const paying = { applications: payableApplications(kit), channels: outside.bank.channels };
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule, catalogueModule({ latestNotices }),
+    housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction, sso: outside.staffSso }),
     contentModule(namePlaces),
@@ -53,7 +53,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }),
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos,
-    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage] }),
+    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     reverification(outside.registries.ports, kit.settings.registryAllowances),

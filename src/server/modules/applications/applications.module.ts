@@ -1,6 +1,9 @@
+import type { CreditPlatform } from '#server/modules/integrity/index.ts';
 import type { Module } from '#server/platform/module.ts';
+import { DEFAULT_ALLOWANCES, type Allowance } from '#server/platform/registry-line/allowance.ts';
 import { lapseDue, lapseEveryMinute, onLapseDue, onRemindDue, remindDue, remindEveryTenMinutes } from './applications.jobs.ts';
 import { applicationVoided, unlockEnded } from './applications.jobs-declared.ts';
+import { onAskStanding } from './ask-credit.ts';
 import { applicationForms, applicationPages } from './applications.pages.ts';
 import { applicationEndpoints } from './applications.routes.ts';
 import { choices } from './choices.routes.ts';
@@ -9,14 +12,14 @@ import { printForm } from './form.routes.ts';
 import type { LaterSource } from './later-stage.ts';
 
 /** Everything applications bring to the program; `later` are the modules that know what came after payment. */
-export function applicationsModule({ later }: { later: readonly LaterSource[] }): Module {
+export function applicationsModule({ later, credit }: { later: readonly LaterSource[]; /** The credit platform, where one is connected. */ credit?: { platform: CreditPlatform | undefined; allowance: Allowance } }): Module {
   return {
     name: 'applications',
     endpoints: [...applicationEndpoints(later), printForm, choices, decideNotification, decideInstructions],
     pages: applicationPages(later),
     forms: applicationForms,
     jobs: [lapseDue, remindDue, unlockEnded, applicationVoided],
-    handlers: [onLapseDue, onRemindDue],
+    handlers: [onLapseDue, onRemindDue, onAskStanding(credit?.platform, credit?.allowance ?? DEFAULT_ALLOWANCES.credit)],
     schedules: [lapseEveryMinute, remindEveryTenMinutes],
   };
 }

@@ -1,3 +1,4 @@
+import type { DocumentType } from '#contracts/document-types.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import type { BreachKind, IntegrityRecordId } from '#contracts/integrity.ts';
 
@@ -6,6 +7,7 @@ export type IntegrityRecord = {
   documentKey: Buffer;
   id: IntegrityRecordId;
   name: string;
+  documentType: DocumentType;
   documentNumber: string;
   kind: BreachKind;
   article: string;

@@ -1,26 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFieldCrypto } from '#server/platform/crypto/field-crypto.ts';
-import { inTransaction } from '#server/platform/db/tx.ts';
-import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
-import { findIntegrityHold, integrityKey, loadDemoRecords, openRecord } from './index.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+import { findIntegrityHold, integrityKey, integrityModule, loadDemoRecords, openRecord } from './index.ts';
 
 const crypto = createFieldCrypto(new Map([[1, randomBytes(32)]]), 'aes');
 const now = Date.parse('2026-11-23T10:00:00+08:00');
 const ma = { documentType: 'resident_id', documentNumber: '620102199006155017' } as const;
 
-let database: FreshDatabase;
+let t: TestApp;
 beforeAll(async () => {
-  database = await freshDatabase();
+  t = await testApp({ withReferenceData: false, modules: () => [integrityModule(undefined)] });
 });
-afterAll(() => database.drop());
+afterAll(() => t.stop());
 
-const hold = (document: Parameters<typeof integrityKey>[1], day: string) => inTransaction(database.db, (tx) => findIntegrityHold(tx, integrityKey(crypto, document), day));
+const hold = (document: Parameters<typeof integrityKey>[1], day: string) => t.inTx((tx) => findIntegrityHold(tx, integrityKey(crypto, document), day));
 
 describe('the integrity file', () => {
   test('a served decision holds its person for the record period, whoever asks', async () => {
     const record = { ...ma, name: '马占彪', kind: 'serious', article: '第七条', decisionNumber: '甘人考处字〔2025〕第017号', decidedOn: '2025-11-28' } as const;
-    expect(await inTransaction(database.db, (tx) => openRecord(tx, crypto, record, now))).toBeDefined();
+    expect(await t.inTx((tx) => openRecord(tx, crypto, record, now))).toBeDefined();
     expect(await hold(ma, '2025-11-27')).toBeUndefined();
     expect(await hold(ma, '2026-11-23')).toEqual({ kind: 'serious', until: '2030-11-27' });
     expect(await hold(ma, '2030-11-28')).toBeUndefined();
@@ -29,12 +28,12 @@ describe('the integrity file', () => {
 
   test('the same decision entered twice, even at once, is one record', async () => {
     const record = { ...ma, documentNumber: '130102197702213094', name: '赵建国', kind: 'especially_serious', article: '第八条', decisionNumber: '冀人考处字〔2022〕第004号', decidedOn: '2022-03-15' } as const;
-    const both = await Promise.all([1, 2].map(() => inTransaction(database.db, (tx) => openRecord(tx, crypto, record, now))));
+    const both = await Promise.all([1, 2].map(() => t.inTx((tx) => openRecord(tx, crypto, record, now))));
     expect(both.filter((id) => id !== undefined)).toHaveLength(1);
   });
 
   test('no name and no number is readable in the table', async () => {
-    const { rows } = await database.asOwner('select integrity_record::text as line from integrity_record');
+    const { rows } = await t.asOwner('select integrity_record::text as line from integrity_record');
     for (const row of rows) {
       const line = JSON.stringify(row);
       expect(line).not.toContain('620102199006155017');
@@ -44,7 +43,7 @@ describe('the integrity file', () => {
   });
 
   test('the records of the demonstration load once', async () => {
-    const load = () => inTransaction(database.db, (tx) => loadDemoRecords(tx, crypto, now));
+    const load = () => t.inTx((tx) => loadDemoRecords(tx, crypto, now));
     expect(await load()).toBe(1);
     expect(await load()).toBe(0);
     expect(await hold({ ...ma, documentNumber: '420106199604302038' }, '2026-11-23')).toBeUndefined();

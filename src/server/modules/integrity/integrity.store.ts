@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { Day, type Instant } from '#contracts/dates.ts';
+import { DocumentType } from '#contracts/document-types.ts';
 import { BreachKind, IntegrityRecordId, type RecordState } from '#contracts/integrity.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
@@ -20,7 +21,7 @@ export async function insertRecord(tx: Tx, crypto: FieldCrypto, r: NewRecord): P
     .insertInto('integrity_record')
     .values({
       document_key: r.documentKey, record_id: r.id, name_sealed: crypto.seal(NAME, r.name), document_number_sealed: crypto.seal(NUMBER, r.documentNumber), name_key: r.nameKey,
-      kind: r.kind, article: r.article, decision_number: r.decisionNumber, decided_on: r.decidedOn, until: r.until, recorded_at: new Date(r.recordedAt),
+      document_type: r.documentType, kind: r.kind, article: r.article, decision_number: r.decisionNumber, decided_on: r.decidedOn, until: r.until, recorded_at: new Date(r.recordedAt),
       province: r.province, exam_code: r.examCode, account_id: r.accountId, case_id: r.caseId,
     })
     .onConflict((c) => c.columns(['document_key', 'decision_number']).doNothing())
@@ -118,7 +119,7 @@ export async function markExpired(tx: Tx, crypto: FieldCrypto, today: Day, now: 
 
 function open(crypto: FieldCrypto, row: Selectable<Row>): IntegrityRecord {
   return {
-    documentKey: row.document_key, id: IntegrityRecordId.parse(row.record_id), name: crypto.open(NAME, row.name_sealed), documentNumber: crypto.open(NUMBER, row.document_number_sealed),
+    documentKey: row.document_key, id: IntegrityRecordId.parse(row.record_id), name: crypto.open(NAME, row.name_sealed), documentType: DocumentType.parse(row.document_type), documentNumber: crypto.open(NUMBER, row.document_number_sealed),
     kind: BreachKind.parse(row.kind), article: row.article, decisionNumber: row.decision_number, decidedOn: Day.parse(row.decided_on), until: row.until === null ? null : Day.parse(row.until),
     recordedAt: row.recorded_at.getTime(), closedOn: row.closed_on === null ? null : Day.parse(row.closed_on), province: row.province, examCode: row.exam_code, accountId: row.account_id, caseId: row.case_id,
   };

@@ -1293,6 +1293,7 @@ export interface IntegrityRecord {
   decision_number: string;
   document_key: Buffer;
   document_number_sealed: Buffer;
+  document_type: Generated<string>;
   exam_code: string | null;
   /**
    * when the end of the period was noted; the period itself ends by its day, noted or not

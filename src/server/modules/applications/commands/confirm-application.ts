@@ -8,6 +8,7 @@ import type { Application } from '../application.ts';
 import { claimNumber } from '../applications.store.ts';
 import { applicationNumber } from '../domain/application-number.ts';
 import { refusalsToConfirm } from '../domain/confirm.ts';
+import { hasIntegrityHold } from '../gather-facts.ts';
 import { freezeConfirmation } from '../freeze-confirmation.ts';
 import { endUnlock } from '../end-unlock.ts';
 import { moveApplication } from '../move-application.ts';
@@ -27,10 +28,11 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   if (no.length > 0) return refused(no);
   const { tx, kit, actor, now } = asking;
   if (!app.form) return refusedFor('application.wrong_state');
-  const [assessed, letter, number] = await Promise.all([
+  const [assessed, letter, number, underRecord] = await Promise.all([
     assess(asking, taken.value, app.form),
     app.dimensions.commitment === 'signed' ? findSignedLetter(tx, app.accountId, app.id, 'commitment') : undefined,
     app.number ?? takeNumber(asking, app),
+    hasIntegrityHold(asking, person),
   ]);
   const confirmed = moveApplication(tx, kit.crypto, app, {
     act: 'confirm', by: 'candidate', byId: actor.accountId, photoAwaits, windows: taken.value.config.windows, changes: { number, confirmedAt: now },
@@ -38,7 +40,7 @@ export async function confirmApplication(asking: Asking, id: ApplicationId): Pro
   if (!confirmed.ok) return confirmed;
   if (!assessed.ok) return assessed;
   await freezeConfirmation(asking, { ...taken.value, app: confirmed.value }, assessed.value, letter);
-  const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value);
+  const routed = routeApplication(asking, { ...taken.value, app: confirmed.value }, assessed.value, underRecord);
   if (routed.ok && app.unlockedUntil !== null) await endUnlock(tx, app, 'confirmed', now);
   if (routed.ok) await tellCandidate({ ...asking, province: app.province }, person.account, 'application_confirmed', (lang) => ({ exam: taken.value.offer.exam.name[lang], number }));
   return routed;

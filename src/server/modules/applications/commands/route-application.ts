@@ -9,7 +9,7 @@ import { configOf, type Asking, type Taken } from '../take-application.ts';
 const PAPER = ['certificate', 'post'];
 
 /** Sends a confirmed application to its review (T11a–T11d, R-3.5-01); what it owes nothing for is complete once it needs no review. */
-export function routeApplication(asking: Asking, taken: Taken, a: Assessment): Result<Application> {
+export function routeApplication(asking: Asking, taken: Taken, a: Assessment, underRecord = false): Result<Application> {
   const config = configOf(taken);
   if (!config.ok) return config;
   const { app, offer, person, photoAwaits } = taken;
@@ -18,7 +18,8 @@ export function routeApplication(asking: Asking, taken: Taken, a: Assessment): R
   const second = person.account.degrees.filter((d) => d.second !== undefined).map((d): string | null => d.id);
   const titlesOpen = app.form !== null && titlesReliedOn(app.form, a.verdict.reliesOn).some((title) => titleState(person, title) !== 'passed');
   const { route, reasons } = reviewRoute({
-    commitment: app.dimensions.commitment,
+    // a record that became known after the letter was signed closes the commitment route all the same
+    commitment: underRecord ? 'not_applicable' : app.dimensions.commitment,
     everythingVerified: person.verification.identity.state === 'passed' && rows.every((state) => state === 'passed'),
     majorMatches: app.majorMatches ?? true,
     returningAutoPass: a.returning && config.value.oldCandidateAutoPass,

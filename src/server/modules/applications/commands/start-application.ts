@@ -8,6 +8,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { listLiveApplications } from '../applications.scope.ts';
 import { findSitting, listProvinceConfigs } from '#server/modules/catalogue/index.ts';
 import { refusalsForUnfinished } from '#server/modules/verification/index.ts';
+import { askCreditPlatform } from '../ask-credit.ts';
 import { newId } from '#server/platform/ids.ts';
 import { insertApplication, insertEvent } from '../applications.store.ts';
 import { refusalsToStart } from '../domain/start.ts';
@@ -39,5 +40,6 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   const opened = await insertApplication(tx, { accountId: actor.accountId, id, sittingId, examCode: sitting.examCode, examYear: sitting.year, startedAt: new Date(now) });
   if (!opened) return refusedFor('application.already_live');
   insertEvent(tx, { accountId: actor.accountId, id }, { version: 1, act: 'start', fromState: 'S0', toState: 'S1', byKind: 'candidate', byId: actor.accountId, note: null, at: new Date(now) });
+  await askCreditPlatform(tx, kit, person.account, now);
   return ok({ id });
 }

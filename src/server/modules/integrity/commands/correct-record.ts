@@ -7,6 +7,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { orderReport } from '../credit/order-report.ts';
 import { recordNameKey } from '../document-key.ts';
 import { recordStateOn, refusalsToPropose, refusalsToSettleCorrection } from '../domain/correction-rules.ts';
 import { recordPeriod } from '../domain/record-period.ts';
@@ -46,6 +47,7 @@ export async function decideCorrection(by: By, id: IntegrityRecordId, d: DecideC
   await insertRecordEvent(tx, kit.crypto, record, { act: approved ? correction.kind : 'refused', byId: actor.staffId, note: approved ? correction.documentNumber : d.note, at: now });
   if (!approved) return ok({ record, correction, approved, replacedBy: null });
   await closeRow(tx, record, { closedOn: beijingDay(now), reason: correction.documentNumber });
+  await orderReport(tx, record, 'withdrawn', 'corrected', now);
   if (correction.kind !== 'change') return ok({ record, correction, approved, replacedBy: null });
   const replacedBy = await enterChanged(by, record, correction);
   return replacedBy === undefined ? refusedFor('integrity.document_number_taken') : ok({ record, correction, approved, replacedBy });
@@ -59,5 +61,6 @@ async function enterChanged({ tx, kit, now, actor }: By, was: IntegrityRecord, {
   });
   if (!entered) return undefined;
   await insertRecordEvent(tx, kit.crypto, { documentKey: was.documentKey, id }, { act: 'recorded', byId: actor.staffId, note: documentNumber, at: now });
+  await orderReport(tx, { documentKey: was.documentKey, id }, 'published', null, now);
   return id;
 }
