@@ -50,7 +50,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     contentModule(namePlaces),
     majors,
     passLines,
-    accountsModule({ verificationOf }),
+    accountsModule({ verificationOf }, { government: outside.govIdentity, provider: kit.settings.govIdentity }),
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos,
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),

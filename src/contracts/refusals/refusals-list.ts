@@ -20,6 +20,7 @@ import { MAJOR_REFUSALS } from './majors.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
 import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
+import { GOVERNMENT_REFUSALS } from './government.ts';
 import { PARTNER_REFUSALS } from './partners.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
@@ -58,6 +59,7 @@ export const REFUSALS = {
   ...MATERIAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
+  ...GOVERNMENT_REFUSALS,
   ...PARTNER_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SUSPENSION_REFUSALS,

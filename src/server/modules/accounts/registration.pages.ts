@@ -5,6 +5,7 @@ import { CharacterQuery } from '#contracts/rare-characters.ts';
 import { ok } from '#server/kernel/result.ts';
 import { lookUpCharacters } from '#server/modules/catalogue/index.ts';
 import { isSmsSlow } from '#server/modules/notices/index.ts';
+import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage, goTo, type Fields } from '#server/platform/http/page.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { bodyWithRows, withoutRow, withRow } from './form-body.ts';
@@ -14,6 +15,7 @@ import { FOUND } from './pages/rare-character-picker.tsx';
 import { RegistrationFormPage } from './pages/registration-form.tsx';
 import { AgreementPage, NotesPage, PhonePage, ReentryPage, RegisteredPage } from './pages/registration-views.tsx';
 import { acceptForRegistration, askRegistrationCode, confirmReentry, officeOf, readRegistrationNotes, register, submitRegistration } from './registration.routes.ts';
+import { findVisit } from './government/visit.ts';
 import { findRegistration, hasReached } from './registration-draft.ts';
 
 const page = { access: 'public', limit: 'page', audit: null } as const;
@@ -37,9 +39,15 @@ export const registrationFormPage = definePage({
     const draft = await findRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey);
     if (!draft || draft.step === 'registered') return goTo('/register');
     if (!hasReached(draft, 'read')) return goTo('/register/notes');
-    return ok({ choices: accountChoices(ctx.visitor.lang), stored: draft.form, secretsKept: draft.passwordHash !== undefined && draft.answerHash !== undefined });
+    return ok({ choices: accountChoices(ctx.visitor.lang), stored: draft.form ?? (await verifiedElsewhere(ctx)), secretsKept: draft.passwordHash !== undefined && draft.answerHash !== undefined });
   },
 });
+
+/** What a government platform verified of somebody who came from it to register, for the form to begin with. */
+async function verifiedElsewhere(ctx: Pick<Ctx, 'tx' | 'kit' | 'now' | 'visitor'>) {
+  const kept = await findVisit(ctx.tx, officeOf(ctx), ctx.visitor.visitKey, 'register');
+  return kept && { name: kept.identity.name, documentType: kept.identity.documentType, documentNumber: kept.identity.documentNumber, phone: kept.identity.phone ?? '', educations: [], degrees: [], userName: '', recoveryQuestion: '', mail: '' };
+}
 
 export const reentryPage = definePage({
   ...page, path: '/register/re-entry', view: ReentryPage,

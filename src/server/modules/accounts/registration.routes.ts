@@ -9,6 +9,7 @@ import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { beginRegistration, checkRegistration, confirmRegistration, fillRegistration, readNotes, refusalsOfReentry, refusalsOfRegistration, sendRegistrationCode } from './commands/fill-registration.ts';
 import { registerAccount } from './commands/register-account.ts';
 import { answerKey } from './domain/recovery.ts';
+import { linkNewcomer } from './government/come-by-government.ts';
 import { findRegistration } from './registration-draft.ts';
 
 const Nothing = z.object({});
@@ -89,7 +90,9 @@ export const register = defineEndpoint({
   output: z.object({ accountId: AccountId, boundPhone: z.string() }).meta({ id: 'RegisteredAccount' }),
   handle: async (ctx, { body }) => {
     const done = await registerAccount(ctx.tx, officeOf(ctx), { visit: ctx.visitor.visitKey, code: body.code, goesOnWithKnownDocument: body.goOn === 'true' });
-    if (done.ok) ctx.note({ subject: `account:${done.value.accountId}`, accountId: done.value.accountId });
+    if (!done.ok) return done;
+    await linkNewcomer(ctx.tx, officeOf(ctx), ctx.visitor.visitKey, done.value.accountId);
+    ctx.note({ subject: `account:${done.value.accountId}`, accountId: done.value.accountId });
     return done;
   },
 });

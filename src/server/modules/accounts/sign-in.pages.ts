@@ -19,7 +19,7 @@ export const signInPage = definePage({
   ...page, path: '/sign-in', view: SignInPage, query: z.object({ next: z.string().max(500).optional(), told: z.string().max(20).optional() }),
   load: (ctx, { query }) => {
     if (ctx.actor.kind === 'candidate') return Promise.resolve(goTo(query.next !== undefined && isOwnPath(query.next) ? query.next : '/my'));
-    return Promise.resolve(ok({ next: query.next, told: query.told === 'reset' ? ('reset' as const) : query.next === undefined ? undefined : ('continue' as const) }));
+    return Promise.resolve(ok({ government: ctx.kit.settings.govIdentity?.name, next: query.next, told: query.told === 'reset' ? ('reset' as const) : query.next === undefined ? undefined : ('continue' as const) }));
   },
 });
 

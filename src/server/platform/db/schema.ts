@@ -1248,6 +1248,16 @@ export interface GatewayNotice {
   received_at: Timestamp;
 }
 
+export interface GovernmentLink {
+  account_id: string;
+  level: string;
+  linked_at: Timestamp;
+  /**
+   * keyed digest of issuer and subject
+   */
+  subject_key: Buffer;
+}
+
 export interface IntegrityCorrection {
   correction_id: string;
   decided_at: Timestamp | null;
@@ -3789,6 +3799,7 @@ export interface Database {
   fee: Fee;
   fee_schedule: FeeSchedule;
   gateway_notice: GatewayNotice;
+  government_link: GovernmentLink;
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;

@@ -23,7 +23,7 @@ export type CodeOrder = {
   accountId?: AccountId | undefined;
 };
 
-const TEMPLATE = { register: 'code_register', rebind_phone: 'code_rebind_phone', recover: 'code_recover', test_contact: 'code_test_contact' } as const satisfies Partial<Record<CodePurpose, string>>;
+const TEMPLATE = { register: 'code_register', rebind_phone: 'code_rebind_phone', recover: 'code_recover', test_contact: 'code_test_contact', government: 'code_government' } as const satisfies Partial<Record<CodePurpose, string>>;
 
 /**
  * Sends a one-time code (短信验证码, R-X-02): six digits from the system's random source, kept as a keyed digest, one live code per

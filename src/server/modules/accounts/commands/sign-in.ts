@@ -50,9 +50,18 @@ export async function signIn(tx: Tx, office: SignInOffice, credentials: Credenti
   }
   if (row.state === 'frozen') return refusedFor('account.frozen');
   await clearDoor(tx, pairKey);
+  return enterAccount(tx, office, accountId, next);
+}
+
+/** Enters an account whose owner has shown who they are: a new device is told to its mailbox. Returns where to go next. */
+export async function enterAccount(tx: Tx, office: SignInOffice, accountId: AccountId, next: string | undefined): Promise<Result<{ accountId: AccountId; next: string }>> {
+  const { crypto, now } = office;
+  const network = networkOf(office.ip);
+  const networkKey = crypto.index('account_device.network', network);
   await setLanguage(tx, accountId, office.lang);
   const account = await findAccount(tx, crypto, accountId);
   if (!account) return refused([refuse('account.not_found')]);
+  if (account.state === 'frozen') return refusedFor('account.frozen');
   const deviceKey = crypto.index('account_device.device', `${office.userAgent}\n${network}`);
   const device = await rememberDevice(tx, accountId, deviceKey, networkKey, now);
   if (device.isNew && !device.isFirst) {

@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 
 /** What a code is for; a code sent for one purpose opens no other. */
-export type CodePurpose = 'register' | 'rebind_phone' | 'recover' | 'assist' | 'test_contact';
+export type CodePurpose = 'register' | 'rebind_phone' | 'recover' | 'assist' | 'test_contact' | 'government';
 
 export const CODE_LIFE = 5 * 60_000;
 export const CODE_TRIES = 5;

@@ -13,6 +13,7 @@ import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { Tabs } from '#portal/parts/tabs.tsx';
+import { words as governmentWords } from './government-words.ts';
 import { words } from './sign-in-words.ts';
 
 type Props<V> = { view: V; page: PageContext; form: FormState };
@@ -21,7 +22,7 @@ const trail = (page: PageContext) => [{ text: words[page.lang].signIn, href: pat
 const recoveryTrail = (page: PageContext) => [...trail(page), { text: words[page.lang].recovery, href: '/recover' }];
 
 /** 考生登录 (R-2.1.1-29). */
-export function SignInPage({ view, page, form }: Props<{ next: string | undefined; told: 'reset' | 'continue' | undefined }>): JSX.Element {
+export function SignInPage({ view, page, form }: Props<{ next: string | undefined; told: 'reset' | 'continue' | undefined; government: string | undefined }>): JSX.Element {
   const w = words[page.lang];
   const at = { page, form };
   return (
@@ -35,6 +36,7 @@ export function SignInPage({ view, page, form }: Props<{ next: string | undefine
         <CaptchaField {...at} />
         <Buttons><SubmitButton page={page} text={w.submit} /></Buttons>
       </Form>
+      {view.government === undefined ? null : <p><LinkButton href={`/sign-in/government${view.next === undefined ? '' : `?next=${encodeURIComponent(view.next)}`}`} text={governmentWords[page.lang].with(view.government)} tone="plain" /></p>}
       <p>{w.noAccount} <a href={paths.register}>{w.register}</a></p>
       <p>{w.forgot} <a href="/recover">{w.recover}</a></p>
       <Card title={w.tips}><ul>{w.tipList.map((tip) => <li key={tip}>{tip}</li>)}</ul></Card>

@@ -23,6 +23,11 @@ export const TEMPLATES = {
     zh: { subject: '协助找回办理码', text: '考试机构已协助您找回账号，办理码 {code}，{hours} 小时内有效。请在登录页“找回用户名或密码”中选择“使用办理码”。请勿告诉他人，工作人员不会索要办理码。' },
     en: { subject: 'Code for assisted recovery', text: 'The examination body helps you recover your account: code {code}, valid for {hours} hours. On the sign-in page choose recovery, then “use a code from the examination body”. Never tell it to anyone; staff will not ask for it.' },
   },
+  code_government: {
+    secret: true,
+    zh: { subject: '登录验证码', text: '您正在通过政务服务平台登录考试报名账号，验证码 {code}，{minutes} 分钟内有效。如非本人操作，请勿告诉他人，您的账号是安全的。' },
+    en: { subject: 'Sign-in code', text: 'The code to sign in to your examination account by the government platform is {code}, valid for {minutes} minutes. If it was not you, tell nobody; your account is safe.' },
+  },
   code_test_contact: {
     secret: true,
     zh: { subject: '测试号码验证码', text: '您正在管理端登记接收测试消息的联系方式，验证码 {code}，{minutes} 分钟内有效。如非本人操作请忽略。' },
