@@ -1,5 +1,5 @@
 const zh = {
-  title: '通道', note: '从上到下依次使用：前一个不通、没有模板或拒绝时，由后一个发送。', empty: '没有通道。',
+  title: '通道', list: '通道列表', note: '从上到下依次使用：前一个不通、没有模板或拒绝时，由后一个发送。', empty: '没有通道。',
   channels: { sms: '短信', mail: '邮件' }, columns: { carrier: '通道', state: '状态', day: '近一天', last: '最近', templates: '报备模板' },
   states: { working: '正常', held: '已熔断', trying: '试探恢复' }, since: (at: string) => `自 ${at}`,
   day: (taken: number, refused: number, unclear: number) => `接收 ${taken.toLocaleString()}，拒绝 ${refused.toLocaleString()}，无答复 ${unclear.toLocaleString()}`,
@@ -16,7 +16,7 @@ const zh = {
 export const carrierWords: { zh: typeof zh; en: typeof zh } = {
   zh,
   en: {
-    title: 'Carriers', note: 'Asked from top to bottom: when one is away, has no template or refuses, the next one sends.', empty: 'There is no carrier.',
+    title: 'Carriers', list: 'List of carriers', note: 'Asked from top to bottom: when one is away, has no template or refuses, the next one sends.', empty: 'There is no carrier.',
     channels: { sms: 'SMS', mail: 'Mail' }, columns: { carrier: 'Carrier', state: 'State', day: 'Last day', last: 'Last', templates: 'Registered templates' },
     states: { working: 'working', held: 'held back', trying: 'being tried' }, since: (at) => `since ${at}`,
     day: (taken, refused, unclear) => `${taken.toLocaleString()} taken, ${refused.toLocaleString()} refused, ${unclear.toLocaleString()} without an answer`,

@@ -31,7 +31,7 @@ function Found({ view }: { view: MessageCarriersView }): JSX.Element {
   return (
     <>
       <DataTable
-        label={t.title} rows={view.carriers} keyOf={(one) => `${one.channel} ${one.name}`} empty={t.empty}
+        label={t.list} rows={view.carriers} keyOf={(one) => `${one.channel} ${one.name}`} empty={t.empty}
         columns={[
           { name: c.carrier, cell: (one) => <>{t.channels[one.channel]} {one.place} · <strong>{one.name}</strong> <span className="block text-sm text-soft">{t.kinds[one.kind] ?? one.kind}</span></> },
           { name: c.state, cell: (one) => <State carrier={one} /> }, { name: c.day, cell: (one) => t.day(one.taken, one.refused, one.unclear) }, { name: c.last, cell: (one) => <Last carrier={one} /> }, { name: c.templates, cell: (one) => <Templates carrier={one} /> },
@@ -44,7 +44,7 @@ function Found({ view }: { view: MessageCarriersView }): JSX.Element {
         </section>
         <section>
           <h3>{t.limits}</h3>
-          <ul>{(['sms', 'mail'] as const).flatMap((channel) => (['code', 'notice'] as const).map((kind) => <li key={`${channel} ${kind}`}>{t.channels[channel]} · {t[kind]}: {t.most(view.limits[channel][kind])}</li>))}</ul>
+          <ul>{(['sms', 'mail'] as const).flatMap((channel) => (['code', 'notice'] as const).map((kind) => <li key={`${channel} ${kind}`}>{t.channels[channel]} · {t[kind]} <span className="text-soft">{t.most(view.limits[channel][kind])}</span></li>))}</ul>
         </section>
       </div>
       {pushed.length > 0 ? (

@@ -7,13 +7,17 @@ import { REASONS, type Carrier, type Report } from '#server/platform/carriers/ca
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import type { NoticesEnv } from './notices-env.ts';
+import { findCarrierOf } from './receipts.store.ts';
 import { takeReport } from './take-report.ts';
 
 /** Where a province's own gateway says what became of messages, each report signed with the key of that gateway. */
 const signedReceipt = (env: NoticesEnv) => defineEndpoint({
   method: 'POST', path: '/api/messages/receipts', summary: '短信、邮件状态报告（自建网关调用，须签名）', access: 'public', audit: 'message.receipt', limit: 'notice', idempotent: false, body: MessageReceipt, output: z.object({ received: z.literal(true) }),
   handle: async (ctx, { body }) => {
-    const carrier = [...env.sms, ...env.mail].find((one) => one.channel === body.channel && one.believes?.(body) === true);
+    const believing = env[body.channel].filter((one) => one.believes?.(body) === true);
+    // one key may stand for several gateways: the report is of the one that took the message
+    const by = believing.length > 1 ? await findCarrierOf(ctx.tx, body.messageId) : undefined;
+    const carrier = believing.find((one) => one.name === by) ?? believing[0];
     if (!carrier) return refusedFor('message.receipt_refused');
     const taken = await takeReport(ctx.tx, env, ctx, carrier, reportOf(body));
     if (!taken.ok) return taken;

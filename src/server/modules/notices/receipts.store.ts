@@ -9,6 +9,12 @@ export async function findReported(tx: Tx, carrier: string, reference: string): 
   return row?.message_id;
 }
 
+/** The carrier that took a message, as far as it is known. */
+export async function findCarrierOf(tx: Tx, messageId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('message').select('carrier').where('message_id', '=', messageId).executeTakeFirst();
+  return row?.carrier ?? undefined;
+}
+
 /** Holds a message while its receipt is taken. */
 export async function lockReported(tx: Tx, id: string) {
   return tx.selectFrom('message')

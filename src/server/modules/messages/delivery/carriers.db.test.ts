@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { MessageCarriersView, SentMessages } from '#contracts/messages.ts';
 import { queueMessage } from '#server/modules/notices/index.ts';
+import { standInCarrierKey } from '#server/open-carriers.ts';
+import { gatewayReports } from '#server/standins/carrier/gateway-reports.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
@@ -40,6 +42,23 @@ test('staff see each carrier in its order, what it took and refused, what waits,
   expect(messages.find((m) => m.state === 'sent' && m.tries.length === 2)?.tries.map((one) => [one.carrier, one.became])).toEqual([['stand-in-a', '通道不通'], ['stand-in-b', '已接收']]);
   expect(messages.find((m) => m.state === 'queued')?.waits).toMatch(/^等候通道/);
   expect((await view(shandong)).carriers).toHaveLength(3);
+});
+
+test('the report of a message the second carrier took alone is believed, though both have one key', async () => {
+  await t.api.put('/api/demo/outside', { failing: ['firstSms'] });
+  const held = vi.spyOn(t.kit.outside, 'standings').mockReturnValue([{ service: 'sms:stand-in-a', breaker: 'open', openUntil: Date.now() + 60_000, since: 0, lastSuccessAt: null, lastFaultAt: null, lastFault: 'unreachable' }]);
+  t.clock.set(t.clock.now() + 60_000);
+  await tell();
+  await t.runJobs();
+  held.mockRestore();
+  await t.api.put('/api/demo/outside', {});
+  const { rows: [sent] } = await t.asOwner(`select message_id, provider_reference, carrier from message where state = 'sent' and template = 'deadline_moved' order by message_id desc limit 1`);
+  const { message_id, provider_reference, carrier } = sent as { message_id: string; provider_reference: string; carrier: string };
+  expect(carrier).toBe('stand-in-b');
+  const report = gatewayReports(standInCarrierKey(t.kit.settings)).write({ receiptId: 'report-of-b', channel: 'sms', messageId: message_id, to: '', reference: provider_reference, status: 'failed', reason: 'powered_off', at: t.clock.now() });
+  must(await t.api.post('/api/messages/receipts', report));
+  const { rows } = await t.asOwner(`select channel, state, failure from message where message_id = $1 or instead_of = $1 order by channel desc`, [message_id]);
+  expect(rows).toMatchObject([{ channel: 'sms', state: 'failed', failure: 'powered_off' }, { channel: 'mail' }]);
 });
 
 test('nobody without the task of messages sees the carriers', async () => {
