@@ -31,11 +31,11 @@ export function RefundRequestsCard(): JSX.Element | null {
   return (
     <Card title={t.requests} actions={<ExportControl list="payments.refund-requests" />}>
       <DataTable
-        label={t.requests} rows={data.lines} keyOf={(r) => r.id} empty={t.noRequests} busy={isFetching}
+        label={t.requestRows} rows={data.lines} keyOf={(r) => r.id} empty={t.noRequests} busy={isFetching}
         columns={[
           { name: t.order, cell: (r) => <span className="digits">{r.orderNumber}</span> }, { name: t.name, cell: (r) => r.name, nowrap: true }, { name: t.amount, cell: (r) => t.yuan(yuan(r.amountInFen)), align: 'right', nowrap: true },
           { name: t.ground, cell: (r) => <>{REFUND_OCCASION_WORDS[r.ground][lang]}<p className="text-sm text-soft">{r.reason}</p></>, wide: true }, { name: t.requestedBy, cell: (r) => <>{r.requestedBy}<br /><span className="text-sm text-soft">{beijingTime(r.requestedAt)}</span></>, nowrap: true },
-          { name: t.state, cell: (r) => <><Tag tone={TONES[r.state]}>{REFUND_REQUEST_STATE_WORDS[r.state][lang]}</Tag>{r.decidedBy === null ? null : <p className="text-sm text-soft">{t.decidedBy(r.decidedBy)} · {r.decisionReason}</p>}</> }, { name: t.approve, cell: (r) => <Decide request={r} onDone={done} /> },
+          { name: t.state, cell: (r) => <><Tag tone={TONES[r.state]}>{REFUND_REQUEST_STATE_WORDS[r.state][lang]}</Tag>{r.decidedBy === null ? null : <p className="text-sm text-soft">{t.decidedBy(r.decidedBy)} · {r.decisionReason}</p>}</> }, { name: t.second, cell: (r) => <Decide request={r} onDone={done} /> },
         ]}
       />
       <Pager after={after} next={data.next} onShow={setAfter} />
