@@ -58,6 +58,8 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
   expect(back.headers.get('location')).toMatch(new RegExp(`^${address}/my/orders/${orderNumber}/return\\?`));
   expect((await t.page.get((back.headers.get('location') ?? '').slice(address.length), { as: c.as })).status).toBeLessThan(400);
   await flush();
+  // the bank sends by itself as well: its letter may be on its way
+  await expect.poll(async () => (await status(c, id)).state, { timeout: 10_000 }).toBe('S12');
   const done = await status(c, id);
   expect([done.state, done.dimensions.payment]).toEqual(['S12', 'paid']);
   expect(done.history.map((h) => h.act).slice(-2)).toEqual(['start_payment', 'record_payment']);

@@ -6,9 +6,12 @@ import type { TestApp } from './app.ts';
 export type PaidOrder = { accountId: AccountId; applicationId: ApplicationId; orderNumber: OrderNumber; orderId: OrderId; attemptId: AttemptId | null };
 type How = { orderNumber?: OrderNumber; at: number; amountInFen?: number } & ({ account: string; reference: string } | { receiptNumber: string });
 
+/** The number of an order nobody else has. */
+export const someOrderNumber = (): OrderNumber => OrderNumber.parse(`20260708${String(Math.floor(Math.random() * 1e13)).padStart(13, '0')}`);
+
 /** An order as it stands once it was paid: at a receiving account by one attempt, or at the desk. */
 export async function paidOrder(t: Pick<TestApp, 'asOwner'>, whose: { accountId: AccountId; applicationId: ApplicationId }, how: How): Promise<PaidOrder> {
-  const number = how.orderNumber ?? OrderNumber.parse(`20260708${String(Math.floor(Math.random() * 1e13)).padStart(13, '0')}`);
+  const number = how.orderNumber ?? someOrderNumber();
   const [order, attempt, at, amount] = [randomUUID(), randomUUID(), new Date(how.at), how.amountInFen ?? 24_400];
   const online = 'account' in how;
   await t.asOwner(

@@ -17,12 +17,19 @@ export async function testBank({ now, merchants = DEMO_MERCHANTS, deliver }: { n
   const control = async (method: 'GET' | 'POST' | 'PUT', what: string, body?: unknown) => fetch(`${bank.url}/control${what}`, { method, ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
   return {
     url: bank.url,
+    keys,
     env: { PAYMENT_CHANNELS: writeAccountsFile(folder, merchants, keys, bank.url) },
     behave: async (change: Partial<BankBehaviour>) => { await control('PUT', '', change); },
     /** Sends what waits; how many went out. */
     flush: async () => (await (await control('POST', '/flush')).json() as { sent: number }).sent,
     /** What a payer does at the cashier of an attempt; false when it does not take it. */
     press: async (account: string, number: string, act: 'pay' | 'fail' | 'cancel') => (await control('POST', '/press', { account, number, act })).status === 200,
+    /** A charge the bank knows of without a payer having come to the cashier; its reference. */
+    charged: async (account: string, number: string, amountInFen: number) => {
+      const reference = `${new Date(now()).toISOString().slice(0, 10).replaceAll('-', '')}${number.slice(-18)}`;
+      await control('POST', '/remember', { account, number, amountInFen, reference, at: now() });
+      return reference;
+    },
     book: async () => (await control('GET', '/book')).json() as Promise<{ trades: Trade[]; refunds: Refund[] }>,
     async close() {
       await bank.close();

@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { OrderNumber, type GatewayNotice, type OrderView } from '#contracts/payments.ts';
+import { OrderNumber, type OrderView } from '#contracts/payments.ts';
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { bankApp } from '#server/standins/bank/bank-app.ts';
+import { alipayWriter } from '#server/standins/bank/alipay/alipay-letters.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
-import { sign } from '#server/standins/bank/signing.ts';
-import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
+import { NORMAL } from '#server/standins/bank/behaviour.ts';
+import { openBook } from '#server/standins/bank/book.ts';
+import type { Letter } from '#server/standins/bank/desk.ts';
+import { journalInMemory } from '#server/standins/bank/journal.ts';
+import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { testBank } from '#server/testing/payment-bank.ts';
 import { keepOrders } from './payments.jobs-declared.ts';
-import { channelOfGateway, httpGateway, payments, type PayableApplications, type PaymentDue } from './index.ts';
+import { paymentChannels, payments, readAccounts, type PayableApplications, type PaymentDue } from './index.ts';
 
-const KEY = 'a key both sides know';
 const START = Date.parse('2026-07-08T10:00:00+08:00');
 const MINUTE = 60_000;
 const account = AccountId.parse(randomUUID());
@@ -22,8 +25,7 @@ const stranger = AccountId.parse(randomUUID());
 const cashier = randomUUID();
 
 let t: TestApp;
-let bank: ReturnType<typeof bankApp>;
-let bankUrl: string;
+let bank: Awaited<ReturnType<typeof testBank>>;
 let ouyang: Browser;
 let application: ApplicationId;
 let mode: PaymentDue['mode'] = 'online';
@@ -66,14 +68,10 @@ function move(id: ApplicationId, from: string[], to: 'due' | 'paying' | 'paid') 
 }
 
 beforeAll(async () => {
-  bank = bankApp({
-    key: KEY, merchant: 'jinbang', now: () => t.clock.now(), sendsByItself: false,
-    deliver: async (url, notice) => (await t.api.post(new URL(url).pathname, notice)).status === 200,
-  });
-  bankUrl = await bank.listen({ host: '127.0.0.1', port: 0 });
+  bank = await testBank({ now: () => t.clock.now(), deliver: async (url, letter) => told(await sendTo(new URL(url).pathname, letter)) });
   t = await testApp({
     at: START,
-    modules: (kit) => [payments({ applications, channels: channelOfGateway(httpGateway({ url: bankUrl, key: KEY, merchant: 'jinbang', now: () => kit.clock.now() })) })],
+    modules: (kit) => [payments({ applications, channels: paymentChannels(readAccounts(bank.env.PAYMENT_CHANNELS, { production: false }), { now: () => kit.clock.now() }) })],
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: () => Promise.resolve({ name: '刘出纳', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'nation' } }) },
   });
   await t.runJobs({ all: true });
@@ -89,8 +87,8 @@ beforeEach(async () => {
   application = ApplicationId.parse(randomUUID());
   await due(application);
   recorded.length = 0;
-  await behave({});
-  await flush();
+  await bank.behave({});
+  await bank.flush();
 });
 
 /** An application that waits for its fee, and the row the books know it by. */
@@ -99,9 +97,10 @@ const due = async (id: ApplicationId) => {
   await t.asOwner(`insert into application (account_id, id, version, sitting_id, exam_code, exam_year, province, data_state, commitment_state, materials_state, review_state, payment_state, started_at, changed_at)
     values ($1, $2, 1, $3, '001', 2026, '37', 'choosing', 'unsigned', 'not_needed', 'not_started', 'unpaid', now(), now())`, [account, id, `2026-yijian-${id.slice(-6)}`]);
 };
-const behave = (change: Partial<BankBehaviour>) => bank.inject({ method: 'PUT', url: '/control', payload: change });
-const flush = () => bank.inject({ method: 'POST', url: '/control/flush' });
-const open = () => t.api.post(`/api/applications/${application}/orders`, {}, { as: ouyang });
+const { behave, flush } = { behave: (change: Parameters<typeof bank.behave>[0]) => bank.behave(change), flush: () => bank.flush() };
+const sendTo = (path: string, { headers, body }: Letter) => t.app.http.inject({ method: 'POST', url: path, headers, payload: body });
+const told = ({ statusCode, body }: { statusCode: number; body: string }) => ({ status: statusCode, body });
+const open = () => t.api.post(`/api/applications/${application}/orders`, { account: 'alipay' }, { as: ouyang });
 const openOne = async () => {
   const reply = await open();
   expect(reply.status).toBe(200);
@@ -109,26 +108,33 @@ const openOne = async () => {
   await fetch(start.url);
   return orderNumber;
 };
-const press = (orderNumber: string, act = 'pay') => bank.inject({ method: 'POST', url: `/cashier/${orderNumber}01/${act}` });
+const press = (orderNumber: string, act: 'pay' | 'fail' | 'cancel' = 'pay') => bank.press('alipay', `${orderNumber}01`, act);
 const see = async (orderNumber: string) => (await t.api.get(`/api/orders/${orderNumber}`, { as: ouyang })).json<OrderView>();
 const check = (orderNumber: string, as = ouyang) => t.api.post(`/api/orders/${orderNumber}/check`, {}, { as });
 const refusedNotices = async () => (await t.asOwner('select account, fault, number, digest, from_address from refused_notice order by id')).rows;
 const codesOf = (reply: { json: <T>() => T }) => reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code);
 const historyOf = async (orderNumber: string) => (await t.db.selectFrom('payment_event').innerJoin('payment_order', (j) => j.onRef('payment_order.id', '=', 'payment_event.order_id').onRef('payment_order.account_id', '=', 'payment_event.account_id'))
   .select(['payment_event.act', 'payment_event.source']).where('order_number', '=', orderNumber).orderBy('payment_event.version').execute()).map((e) => `${e.act} by ${e.source}`);
-const notice = (orderNumber: OrderNumber, more: Partial<GatewayNotice> = {}) => sign(KEY, {
-  noticeId: randomUUID(), merchant: 'jinbang', orderNumber: OrderNumber.parse(`${orderNumber}01`), status: 'paid', amountInFen: 24_400, reference: `MB-${orderNumber}`, paidAt: t.clock.now(), sentAt: t.clock.now(), ...more,
-});
-const tell = (body: unknown) => t.api.post('/api/payments/notices/gateway', body);
+/** A notice as 支付宝 would write it: who pays how much, for which merchant, signed with whose key. */
+const notice = (orderNumber: OrderNumber, more: { amountInFen?: number; reference?: string; paidAt?: number; merchant?: string; forged?: boolean } = {}): Letter => {
+  const [merchant] = DEMO_MERCHANTS;
+  if (!merchant) throw new Error('no account at 支付宝');
+  const payment = { amountInFen: more.amountInFen ?? 24_400, reference: more.reference ?? `MB${orderNumber}`, at: more.paidAt ?? t.clock.now() };
+  const trade = { account: 'alipay', number: `${orderNumber}01`, amountInFen: 24_400, title: '考试费', startedAt: START, expiresAt: START + 30 * MINUTE, returnUrl: '', noticeUrl: '', token: 'token', status: 'paid' as const, payments: [payment] };
+  return alipayWriter({ keys: bank.keys, mood: { behaviour: NORMAL }, book: openBook(journalInMemory()), merchants: DEMO_MERCHANTS })
+    .payment(trade, { status: 'paid', payment }, { sentAt: t.clock.now(), merchant: { ...merchant, merchant: more.merchant ?? merchant.merchant }, forged: more.forged ?? false });
+};
+const tell = async (letter: Letter, account = 'alipay') => told(await sendTo(`/api/payments/notices/${account}`, letter));
 
 describe('paying online', () => {
   test('the notice completes it; the page never says so before', async () => {
     const page = await t.page.get(`/my/applications/${application}/pay`, { as: ouyang });
     expect(page.body).toContain('244.00');
-    expect(page.headers['content-security-policy']).toContain(`form-action 'self' ${bankUrl}`);
-    const sent = await t.page.post(`/my/applications/${application}/pay`, { _key: randomUUID() }, { as: ouyang });
-    expect([sent.status, sent.location?.startsWith(`${bankUrl}/cashier?`)]).toEqual([303, true]);
-    const orderNumber = (new URL(sent.location ?? '').searchParams.get('orderNumber') ?? '').slice(0, -2);
+    expect(page.headers['content-security-policy']).toContain(`form-action 'self' ${new URL(bank.url).origin}`);
+    const sent = await t.page.post(`/my/applications/${application}/pay`, { account: 'alipay', _key: randomUUID() }, { as: ouyang });
+    expect([sent.status, sent.location?.startsWith(`${bank.url}/alipay/gateway.do?`)]).toEqual([303, true]);
+    const asked = JSON.parse(new URL(sent.location ?? '').searchParams.get('biz_content') ?? '{}') as { out_trade_no: string };
+    const orderNumber = asked.out_trade_no.slice(0, -2);
     await fetch(sent.location ?? '');
     expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: ouyang })).body).toContain('正在向支付渠道核实');
     await press(orderNumber);
@@ -185,7 +191,7 @@ describe('paying online', () => {
     t.clock.set(START + 31 * MINUTE);
     await t.runJobs({ all: true });
     expect((await see(orderNumber)).state).toBe('closed');
-    expect((await press(orderNumber)).statusCode).toBe(409);
+    expect(await press(orderNumber)).toBe(false);
     expect(states.get(application)).toBe('due');
     expect((await open()).json<{ orderNumber: string }>().orderNumber).not.toBe(orderNumber);
   });
@@ -218,10 +224,11 @@ describe('notices that should not be believed, or not twice', () => {
   test('forged, for another merchant, for an unknown order: refused, nothing changes', async () => {
     const orderNumber = await openOne();
     const before = await refusedNotices();
-    const forged = [{ ...notice(orderNumber), amountInFen: 24_400, signature: 'f'.repeat(64) }, notice(orderNumber, { merchant: 'another' }), notice(orderNumber, { reference: '' }), notice(OrderNumber.parse('202607080000000000000')), { what: 'is this' }];
-    for (const one of forged) expect((await tell(one)).status).toBe(400);
-    expect((await refusedNotices()).slice(before.length).map((r) => r['fault'])).toEqual(['bad_signature', 'other_merchant', 'bad_signature', 'unknown_number', 'malformed']);
-    expect((await t.api.post('/api/payments/notices/nobody', notice(orderNumber))).status).toBe(404);
+    const tampered = notice(orderNumber);
+    const forged = [notice(orderNumber, { forged: true }), { ...tampered, body: tampered.body.replace('244.00', '1.00') }, notice(orderNumber, { merchant: '2088000000000099' }), notice(orderNumber, { reference: '' }), notice(OrderNumber.parse('202607080000000000000')), { headers: { 'content-type': 'application/json' }, body: '{"what":"is this"}' }];
+    for (const one of forged) expect((await tell(one)).body).not.toBe('success');
+    expect((await refusedNotices()).slice(before.length).map((r) => r['fault'])).toEqual(['bad_signature', 'bad_signature', 'other_merchant', 'malformed', 'unknown_number', 'malformed']);
+    expect((await tell(notice(orderNumber), 'nobody')).status).toBe(404);
     expect((await see(orderNumber)).state).toBe('open');
   });
 
@@ -273,10 +280,9 @@ describe('races', () => {
   test('notice, query and button at the same moment settle once', async () => {
     const orderNumber = await openOne();
     await press(orderNumber);
-    const told = bank.inject({ url: '/control' }).then((r) => r.json<{ orders: { orderNumber: string; payments: { reference: string; paidAt: number }[] }[] }>().orders.find((o) => o.orderNumber === `${orderNumber}01`)?.payments[0]);
-    const payment = await told;
+    const payment = (await bank.book()).trades.find((trade) => trade.number === `${orderNumber}01`)?.payments[0];
     const replies = await Promise.all([
-      ...Array.from({ length: 3 }, () => tell(notice(orderNumber, { reference: payment?.reference ?? '', paidAt: payment?.paidAt ?? 0 }))),
+      ...Array.from({ length: 3 }, () => tell(notice(orderNumber, { reference: payment?.reference ?? '', paidAt: payment?.at ?? 0 }))),
       check(orderNumber), check(orderNumber), flush(), t.runJobs({ all: true }),
     ]);
     for (const reply of replies.slice(0, 5)) expect(reply).toMatchObject({ status: 200 });

@@ -15,22 +15,21 @@ import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/
 import { findFrozenNow, findRoomsInUse, isOutdated, listCentreHalves, listSeatedIn, readTicketHoldersAfter } from '#server/modules/seating/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
-import { bankApp } from '#server/standins/bank/bank-app.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
-import { paidOrder } from '#server/testing/paid-order.ts';
+import { testBank } from '#server/testing/payment-bank.ts';
+import { paidOrder, someOrderNumber } from '#server/testing/paid-order.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { checkSuspensions, keepSuspensions } from './suspensions.jobs-declared.ts';
 import { continueWork } from './work-suspension.ts';
 
-const KEY = 'a key of sixteen and more';
 const DAY = 86_400_000;
 const REASON = '台风“梅花”红色预警';
 const DOCUMENT = '鲁人考〔2026〕12号';
 type Sits = Candidate & { id: string; document: string };
 
 let t: TestApp;
-let bank: ReturnType<typeof bankApp>;
+let bank: Awaited<ReturnType<typeof testBank>>;
 let officer: Colleague, second: Colleague, city: Colleague, other: Colleague;
 let sittingId: string, exam: string[];
 let window: Period;
@@ -71,7 +70,9 @@ async function candidate(name: string, prefecture: string): Promise<Sits> {
 /** Paid at the bank, or at the desk. */
 async function pay(who: Sits, how: 'online' | 'on_site' = 'online') {
   await t.asOwner(`update application set payment_state = 'paid', review_state = 'approved', lapses_at = null where id = $1`, [who.id]);
-  await paidOrder(t, { accountId: who.accountId, applicationId: ApplicationId.parse(who.id) }, { at: t.clock.now(), ...(how === 'online' ? { account: 'gateway', reference: `MB${randomUUID()}` } : { receiptNumber: 'SD-1' }) });
+  const orderNumber = someOrderNumber();
+  const number = `${orderNumber}01`;
+  await paidOrder(t, { accountId: who.accountId, applicationId: ApplicationId.parse(who.id) }, { orderNumber, at: t.clock.now(), ...(how === 'online' ? { account: 'alipay', reference: await bank.charged('alipay', number, 24_400) } : { receiptNumber: 'SD-1' }) });
 }
 
 async function seatAndRelease(sitting: string) {
@@ -93,8 +94,11 @@ async function seatAndRelease(sitting: string) {
 }
 
 beforeAll(async () => {
-  bank = bankApp({ key: KEY, merchant: 'jinbang', now: () => t.clock.now(), sendsByItself: false, forgetful: true, deliver: async (url, notice) => (await t.api.post(new URL(url).pathname, notice)).status === 200 });
-  t = await testApp({ env: { PAYMENT_GATEWAY: await bank.listen({ host: '127.0.0.1', port: 0 }), PAYMENT_GATEWAY_KEY: KEY } });
+  bank = await testBank({ now: () => t.clock.now(), deliver: async (url, letter) => {
+    const reply = await t.app.http.inject({ method: 'POST', url: new URL(url).pathname, headers: letter.headers, payload: letter.body });
+    return { status: reply.statusCode, body: reply.body };
+  } });
+  t = await testApp({ env: bank.env });
   const province = (p: string) => ({ kind: 'province', province: p });
   officer = await colleague(t, { name: '王琳', roles: ['provincial_exam_officer'], jurisdiction: province('37') });
   second = await colleague(t, { name: '赵建国', roles: ['provincial_admin', 'provincial_exam_officer'], jurisdiction: province('37') });
@@ -222,7 +226,7 @@ describe('a city whose fee goes back (停考退费)', () => {
   });
 
   test('the money adds up: paid is back, under way, failed or kept; a difference is drawn by the nightly check', async () => {
-    await bank.inject({ method: 'POST', url: '/control/flush' });
+    await bank.flush();
     expect((await whole(id)).ledger).toMatchObject({ paidInFen: 48_800, refundedInFen: 24_400, underWayInFen: 24_400, differenceInFen: 0 });
     expect(await told(chen, 'fee_refunded')).toBeGreaterThan(0);
     const people = await get<SuspendedList>(`/api/staff/suspension-people?suspension=${id}`);

@@ -19,7 +19,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { lastScored } from './last-scored.ts';
-import { SAMPLE_CHANNEL } from './sample-channels.ts';
+import { sampleChannel } from './sample-channels.ts';
 import type { SampleAct, SampleApplication } from './sample-people.ts';
 
 const MINUTE = 60_000;
@@ -75,10 +75,13 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   approve: (step) => decide(step, 'approve', null),
   return: (step) => decide(step, 'return', '工作年限证明未加盖单位公章，请补充盖章页后重新提交。', ['work_years_proof']),
   reject: (step) => decide(step, 'reject', '工作年限证明与社保缴纳记录不一致，不符合报考条件。'),
-  order: async ({ tx, kit, accountId, id, asking }) => { must(await beginAttempt(tx, payableApplications(kit), { accountId, applicationId: id }, SAMPLE_CHANNEL, asking.now)); },
-  pay: async ({ tx, kit, accountId, id, asking }) => {
+  // tried at one channel, gone on at another
+  order: async ({ tx, kit, accountId, id, asking, wanted }) => {
+    for (const after of [-2, 0]) must(await beginAttempt(tx, payableApplications(kit), { accountId, applicationId: id }, sampleChannel(wanted.turn + (after < 0 ? 1 : 0)), asking.now + after * MINUTE));
+  },
+  pay: async ({ tx, kit, accountId, id, asking, wanted }) => {
     const applications = payableApplications(kit);
-    const { order, attempt } = must(await beginAttempt(tx, applications, { accountId, applicationId: id }, SAMPLE_CHANNEL, asking.now));
+    const { order, attempt } = must(await beginAttempt(tx, applications, { accountId, applicationId: id }, sampleChannel(wanted.turn), asking.now));
     await applyCharge(tx, { applications }, { accountId, orderId: order.id, attemptId: attempt.id }, { status: 'paid', amountInFen: order.amountInFen, reference: `demo-${order.orderNumber}`, paidAt: asking.now }, 'notice', asking.now);
   },
   give_up: async ({ asking, id }) => { must(await giveUp(asking, id)); },

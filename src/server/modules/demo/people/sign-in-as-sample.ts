@@ -6,7 +6,7 @@ import { beginAttempt } from '#server/modules/payments/index.ts';
 import { VERIFICATION_PATH } from '#server/modules/verification/index.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { SAMPLE_CHANNEL } from './sample-channels.ts';
+import { sampleChannel } from './sample-channels.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { readPortrait, type SamplePerson } from './sample-people.ts';
 import { everybodyShown } from './shown-people.ts';
@@ -42,7 +42,7 @@ export const samplePortrait = defineEndpoint({
 /** An order lives half an hour: whoever shows 支付处理中 presses 缴费 again when it has run out. */
 async function payAgain({ tx, kit, now }: Pick<Ctx, 'tx' | 'kit' | 'now'>, whose: { accountId: AccountId; applicationId: ApplicationId }): Promise<void> {
   const state = await readState(tx, kit, { accountId: whose.accountId, id: whose.applicationId });
-  if (state === 'S10') await beginAttempt(tx, payableApplications(kit), whose, SAMPLE_CHANNEL, now);
+  if (state === 'S10') await beginAttempt(tx, payableApplications(kit), whose, sampleChannel(0), now);
 }
 
 function addressOf(person: SamplePerson, loaded: LoadedPerson): string {
