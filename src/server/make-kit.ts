@@ -1,5 +1,4 @@
 import { hkdfSync } from 'node:crypto';
-import { join } from 'node:path';
 import { createCaptcha } from './platform/captcha/captcha.ts';
 import { captchaLedger } from './platform/captcha/captcha.store.ts';
 import { standInCaptcha } from './platform/captcha/stand-in-captcha.ts';
@@ -8,7 +7,7 @@ import type { Settings } from './platform/config/settings.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
 import { createPasswords } from './platform/crypto/passwords.ts';
 import { createSignatures } from './platform/crypto/signatures.ts';
-import { diskBlobs } from './platform/blobs/disk-blobs.ts';
+import { openBlobs } from './platform/blobs/open-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
 import { createMetrics } from './platform/metrics/metrics.ts';
@@ -45,7 +44,7 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
     settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
     signatures: createSignatures(settings.secretKeys),
-    blobs: await diskBlobs(join(settings.dataDir, 'blobs'), blobKey),
+    blobs: await openBlobs(settings, blobKey, outside),
     pdf: openPdf({ templates: TEMPLATES }),
     outside, metrics: createMetrics(outside),
   };
