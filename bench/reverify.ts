@@ -1,0 +1,66 @@
+/*
+ * Asking a registry again about many results (批量复核): the program in this process with its jobs, the stand-in registries in a process of their own, a durable database.
+ * `tsx --tsconfig tsconfig.server.json bench/reverify.ts [--rows=100000] [--rate=1000] [--batch=100]`
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { ReverifyRunId } from '#contracts/reverification.ts';
+import { StaffId } from '#contracts/ids.ts';
+import { registerPerson } from '#server/testing/account.ts';
+import { inTransaction } from '#server/platform/db/tx.ts';
+import { newId } from '#server/platform/ids.ts';
+import { proposeRun } from '#server/modules/reverification/commands/order-run.ts';
+import { findRun } from '#server/modules/reverification/runs.store.ts';
+import { freePort, inProcess, rssMbOf } from './support/program.ts';
+import { machine, openWorld, urlOf } from './support/world.ts';
+
+const { values: asked } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, rate: { type: 'string', default: '1000' }, batch: { type: 'string', default: '100' } } });
+const rows = Number(asked.rows);
+const key = 'the-key-of-the-registries-in-the-bench';
+const port = await freePort();
+const registries = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'tsconfig.server.json', 'scripts/standin-registries.ts', String(port)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, REGISTRY_KEY: key } });
+await new Promise((resolve) => { registries.stdout.once('data', resolve); });
+const world = await openWorld();
+try {
+  const env = {
+    MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error', DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner),
+    IDENTITY_REGISTRY: `http://127.0.0.1:${String(port)}`, IDENTITY_REGISTRY_KEY: key, REGISTRY_RATES: `identity=${asked.rate}`, REGISTRY_BATCH: asked.batch, REVERIFY_ALONE: String(rows),
+  };
+  const own = await inProcess(env, world.template.app, join(world.folder, 'files'));
+  try {
+    const { db, kit, app } = own;
+    const now = kit.clock.now();
+    const first = await inTransaction(db, (tx) => registerPerson(tx, { crypto: kit.crypto, now }, { name: '张伟', documentNumber: '110105198903121014' }));
+    // everybody is the same person under another account: what is sealed is sealed alike, and each is read and opened as anybody's
+    await sql`insert into account select (jsonb_populate_record(a, jsonb_build_object('account_id', gen_random_uuid(), 'user_name', 'bench' || n))).* from account a, generate_series(2, ${rows}) n where a.account_id = ${first}`.execute(db);
+    await sql`delete from jobs.job`.execute(db).catch(() => undefined);
+    await sql`insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) select account_id, 'identity', account_id, 'passed', 3, 1, 1, 0, ${new Date(now - 86_400_000 * 200)}::timestamptz, ${new Date(now - 86_400_000 * 200)}::timestamptz from account on conflict do nothing`.execute(db);
+    await app.queue.start();
+    const began = performance.now();
+    const ordered = await inTransaction(db, (tx) => proposeRun({ tx, kit, now, actor: { staffId: newId<StaffId>() } }, { kind: 'identity', states: ['passed'], olderThanDays: 30, reason: '报名前统一复核' }));
+    if (!ordered.ok) throw new Error(JSON.stringify(ordered.refusals));
+    const id = ReverifyRunId.parse(ordered.value.id);
+    const memory: number[] = [];
+    let run = ordered.value;
+    while (run.state !== 'done') {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      memory.push(rssMbOf(process.pid));
+      run = (await inTransaction(db, (tx) => findRun(tx, id))) ?? run;
+      process.stderr.write(`${String(run.same)} of ${String(run.total)}, ${String(memory.at(-1) ?? 0)} MB\n`);
+    }
+    const seconds = (performance.now() - began) / 1_000;
+    const third = Math.max(1, Math.floor(memory.length / 3));
+    const mean = (of: number[]) => Math.round(of.reduce((sum, n) => sum + n, 0) / Math.max(1, of.length));
+    process.stdout.write(`${JSON.stringify({
+      bench: 'reverify', machine: machine(), rows, allowance: { perSecond: Number(asked.rate), batch: Number(asked.batch) }, seconds: Math.round(seconds), rowsPerSecond: Math.round(rows / seconds),
+      same: run.same, changed: run.changed, unanswered: run.unanswered, gone: run.gone, memoryMb: { firstThird: mean(memory.slice(0, third)), lastThird: mean(memory.slice(-third)), most: Math.max(...memory) },
+    }, null, 1)}\n`);
+  } finally {
+    await own.close();
+  }
+} finally {
+  registries.kill('SIGTERM');
+  await world.end();
+}
