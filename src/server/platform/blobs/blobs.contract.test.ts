@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BlobId } from '#contracts/ids.ts';
+import type { BlobId } from '#contracts/ids.ts';
 import { newId } from '../ids.ts';
 import { openOutside } from '../outside/outside.ts';
 import type { Blobs } from './blobs.ts';
