@@ -142,20 +142,6 @@ export const PaymentView = z.object({
 });
 export type PaymentView = z.infer<typeof PaymentView>;
 
-/** Body of the channel's asynchronous notice (支付结果通知); the signature covers every other field. */
-export const GatewayNotice = z.strictObject({
-  noticeId: z.string().min(8).max(64),
-  merchant: z.string().min(1).max(64),
-  orderNumber: OrderNumber,
-  status: z.enum(['paid', 'failed', 'closed']),
-  amountInFen: z.int().nonnegative(),
-  reference: z.string().max(64),
-  paidAt: z.int().nullable(),
-  sentAt: z.int(),
-  signature: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type GatewayNotice = z.infer<typeof GatewayNotice>;
-
 /** Body of the on-site registration by a cashier (现场缴费登记, T22). */
 export const OnSitePayment = z.strictObject({
   receiptNumber: z.string('field.required').trim().regex(/^[A-Za-z0-9-]{4,32}$/, 'field.invalid'),

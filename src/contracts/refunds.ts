@@ -6,13 +6,6 @@ import { OrderNumber, RefundId, RefundNumber, RefundOccasion, RefundState, Refun
 import { PrefectureCode, ProvinceCode } from './regions.ts';
 import type { Words } from './words.ts';
 
-/** Body of the channel's notice about a refund (退款结果通知); the signature covers every other field. */
-export const RefundNotice = z.strictObject({
-  noticeId: z.string().min(8).max(64), merchant: z.string().min(1).max(64), refundNumber: RefundNumber, orderNumber: OrderNumber, status: z.enum(['done', 'failed']),
-  amountInFen: z.int().nonnegative(), reference: z.string().max(64), at: z.int().nullable(), reason: z.string().max(80), sentAt: z.int(), signature: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type RefundNotice = z.infer<typeof RefundNotice>;
-
 /** What a refund's state is called. */
 export const REFUND_STATE_WORDS: Record<RefundState, Words> = {
   due: { zh: '待退款', en: 'To be refunded' }, requested: { zh: '退款中', en: 'Under way' }, failed: { zh: '退款失败，待人工处理', en: 'Failed, needs a person' }, done: { zh: '已退款', en: 'Refunded' },

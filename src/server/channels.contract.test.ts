@@ -137,6 +137,15 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(channel().replyToNotice(true)).not.toEqual(channel().replyToNotice(false));
   });
 
+  test('from a phone the payer is brought back to where they came from', async () => {
+    const asked = request(channel(), { device: 'phone' });
+    const { cashier } = await goToCashier(channel(), asked);
+    const [place = '', query = ''] = cashier.split('?');
+    const back = await fetch(`${place}/pay?${query}`, { method: 'POST', redirect: 'manual' });
+    if (kind === 'unionpay') expect([back.status, await back.text()]).toEqual([200, expect.stringContaining(`action="${asked.returnUrl}"`)]);
+    else expect([back.status, back.headers.get('location')]).toEqual([303, expect.stringMatching(new RegExp(`^${asked.returnUrl}(\\?|$)`))]);
+  });
+
   test('a failed or cancelled payment takes nothing and may be tried again', async () => {
     const asked = await opened(channel());
     await press(channel(), asked.number, 'fail');
@@ -177,10 +186,47 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(await channel().query(money.asked)).toMatchObject({ status: 'paid', reference: money.charge.reference });
   });
 
+  test('asked for at one moment under one number a refund is made once; other money under it changes nothing', async () => {
+    const money = await paid(channel());
+    await letters();
+    const refund = refundOf(money);
+    await Promise.all([channel().refund(refund), channel().refund(refund), channel().refund(refund)]);
+    expect(await readAll(channel())).toHaveLength(1);
+    expect((await channel().refund({ ...refund, amountInFen: 1 })).status).not.toBe('done');
+    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
+    expect(await letters()).toEqual([]);
+  });
+
   test('more than was paid is not given back', async () => {
     const money = await paid(channel());
     await channel().refund(refundOf(money));
     expect((await channel().refund(refundOf(money))).status).toBe('failed');
+  });
+
+  test('a charge the channel does not know is not given back', async () => {
+    expect((await channel().refund({ ...refundOf(await paid(channel())), reference: '202607081000000000000' })).status).toBe('failed');
+  });
+
+  test('turned down, a refund succeeds under its number once the payer’s account is in order', async () => {
+    const refund = refundOf(await paid(channel()));
+    await behave({ refundsFail: true });
+    await channel().refund(refund);
+    await behave({});
+    expect(['processing', 'done']).toContain((await channel().refund(refund)).status);
+    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
+  });
+
+  test('answers about refunds that are falsely signed, about another or none at all are thrown, and the refund is found by its number', async () => {
+    const refund = refundOf(await paid(channel()));
+    await behave({ down: true });
+    await expect(channel().refund(refund)).rejects.toThrow('503');
+    await behave({ falseAnswers: true });
+    await expect(channel().refund(refund)).rejects.toThrow('not genuine');
+    await expect(channel().queryRefund(refund)).rejects.toThrow('not genuine');
+    await behave({ wrongAnswers: true });
+    await expect(channel().queryRefund(refund)).rejects.toThrow('not genuine');
+    await behave({});
+    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
   });
 
   test('a refund that fails says why, one whose answer was lost is found by asking', async () => {
@@ -211,6 +257,32 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await paid(channel());
     const faults = (await readAll(channel())).map((read) => (read.ok ? 'believed' : read.fault));
     expect(faults).toEqual(['bad_signature', 'other_merchant', 'too_old', 'believed']);
+  });
+
+  test('so are those of refunds; repeated ones keep their id, and one out of order says it failed after it was done', async () => {
+    const [first, second] = [await paid(channel()), await paid(channel())];
+    await letters();
+    await behave({ forge: true });
+    await channel().refund(refundOf(first));
+    expect((await readAll(channel())).map((read) => (read.ok ? 'believed' : read.fault))).toEqual(['bad_signature', 'other_merchant', 'believed']);
+    await behave({ repeat: 2, reorder: true });
+    await channel().refund(refundOf(second));
+    const read = (await readAll(channel())).flatMap((one) => (one.ok && one.notice.about === 'refund' ? [one.notice] : []));
+    // 支付宝 writes of refunds that were made and of no others
+    expect(read.map(({ answer }) => answer.status)).toEqual(['done', 'done', 'done', ...(kind === 'alipay' ? [] : ['failed'])]);
+    expect(new Set(read.filter(({ answer }) => answer.status === 'done').map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('lost notices never come, late ones do, and one out of order says it failed after it was paid', async () => {
+    await behave({ lose: true });
+    await paid(channel());
+    expect(await readAll(channel())).toEqual([]);
+    await behave({ delayMs: 60_000 });
+    await paid(channel());
+    expect(await readAll(channel())).toHaveLength(1);
+    await behave({ reorder: true });
+    await paid(channel());
+    expect((await readAll(channel())).map((read) => read.ok && read.notice.about === 'payment' && read.notice.charge.status)).toEqual(['paid', expect.stringMatching(/^(unpaid|failed|closed)$/)]);
   });
 
   test('a notice of one account is not believed by another', async () => {
@@ -258,6 +330,11 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await expect(channel().downloadBill('2026-07-07')).rejects.toThrow('503');
     await behave({});
     expect(await channel().query(asked)).toEqual(charge);
+  });
+
+  test('a channel that cannot be reached throws', async () => {
+    const nowhere = paymentChannels(standInAccounts(MERCHANTS, keys, 'http://127.0.0.1:9'), { now: () => now }).find(account);
+    await expect(nowhere?.query({ number: nextNumber(), startedAt: now })).rejects.toThrow();
   });
 
   test('money taken twice, of another amount or after the end is told as it is', async () => {
@@ -336,6 +413,10 @@ describe('how a payer goes on', () => {
     const asked = request(channel, { device });
     expect((await channel.start(asked)).kind).toBe(kind);
     expect((await goToCashier(channel, asked)).page).toContain('¥ 244.00');
+  });
+
+  test.each(['alipay', 'wechat'])('%s shows a title with signs of markup as it is written', async (account) => {
+    expect((await goToCashier(channelOf(account), request(channelOf(account), { title: '考试费 <税>' }))).page).toContain('考试费 &lt;税&gt;');
   });
 
   test('inside 微信 by the bridge, with the payer’s id', async () => {

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => { rmSync(dataDir, { recursive: true, force: true }); });
 
 const given = (change: Partial<Parameters<typeof openBank>[0]> = {}) => ({
-  mode: 'demo' as const, paymentGateway: { kind: 'stand-in' as const }, paymentChannels: { kind: 'stand-in' as const }, publicUrl: 'http://127.0.0.1:8080', dataDir, ...change,
+  mode: 'demo' as const, paymentChannels: { kind: 'stand-in' as const }, publicUrl: 'http://127.0.0.1:8080', dataDir, ...change,
 });
 
 describe('the payment channels the settings choose', () => {

@@ -1,7 +1,7 @@
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyPluginCallback } from 'fastify';
-import { channelOfGateway, httpGateway, paymentChannels, readAccounts, type PaymentChannels } from './modules/payments/index.ts';
+import { paymentChannels, readAccounts, type PaymentChannels } from './modules/payments/index.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import type { Outside } from './platform/outside/outside.ts';
@@ -16,21 +16,18 @@ import { paymentBank } from './standins/bank/payment-bank.ts';
 /** Where the stand-in bank stands on this site; never in production. */
 export const STAND_IN_BANK = '/standins/bank';
 
-const MERCHANT = 'jinbang';
-
 export type OpenBank = { channels: PaymentChannels; standIn: FastifyPluginCallback | undefined; /** How the stand-in behaves; changed by the 演示助手. */ mood?: BankMood };
 
-type Given = Pick<Settings, 'mode' | 'paymentGateway' | 'paymentChannels' | 'publicUrl' | 'dataDir'>;
+type Given = Pick<Settings, 'mode' | 'paymentChannels' | 'publicUrl' | 'dataDir'>;
 
 /**
  * The payment channels as the settings choose them. The stand-in stands on our own address, so that payers' browsers reach it wherever
  * the site runs; its keys lie in the data folder, so that every process of an installation has the same and nobody else.
  */
-export function openBank({ mode, paymentGateway, paymentChannels: chosen, publicUrl, dataDir }: Given, clock: Clock, outside?: Outside): OpenBank {
+export function openBank({ mode, paymentChannels: chosen, publicUrl, dataDir }: Given, clock: Clock, outside?: Outside): OpenBank {
   const now = () => clock.now();
   if (chosen.kind === 'file') return { channels: paymentChannels(readAccounts(chosen.path, { production: mode === 'production' }), { now, outside }), standIn: undefined };
   if (mode === 'production') throw new Error('production must use real payment channels');
-  if (paymentGateway.kind === 'real') return { channels: channelOfGateway(httpGateway({ ...paymentGateway, merchant: MERCHANT, now })), standIn: undefined };
   // tests have a data folder each, and share the keys: making them takes a second
   const folder = mode === 'test' ? join(tmpdir(), `jinbang-test-bank-${String(userInfo().uid)}`) : join(dataDir, 'stand-in-bank');
   const keys = bankKeys(folder);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { AttemptId, OrderId, OrderNumber } from '#contracts/payments.ts';
+import { AttemptId, AttemptKind, OrderId, OrderNumber } from '#contracts/payments.ts';
 import type { TestApp } from './app.ts';
 
 export type PaidOrder = { accountId: AccountId; applicationId: ApplicationId; orderNumber: OrderNumber; orderId: OrderId; attemptId: AttemptId | null };
@@ -23,8 +23,8 @@ export async function paidOrder(t: Pick<TestApp, 'asOwner'>, whose: { accountId:
   if (online) {
     await t.asOwner(
       `insert into payment_attempt (account_id, id, order_id, application_id, number, account, kind, device, state, version, amount_in_fen, started_at, expires_at, reference, charged_in_fen, paid_at, ended_at)
-       values ($1, $2, $3, $4, $5, $6, 'alipay', 'desktop', 'paid', 1, $7, $8, $9, $10, $7, $8, $8)`,
-      [whose.accountId, attempt, order, whose.applicationId, `${number}01`, how.account, amount, at, new Date(how.at + 60_000), how.reference],
+       values ($1, $2, $3, $4, $5, $6, $11, 'desktop', 'paid', 1, $7, $8, $9, $10, $7, $8, $8)`,
+      [whose.accountId, attempt, order, whose.applicationId, `${number}01`, how.account, amount, at, new Date(how.at + 60_000), how.reference, AttemptKind.parse(how.account.split('-')[0])],
     );
     await t.asOwner('update payment_order set attempt_id = $3 where account_id = $1 and id = $2', [whose.accountId, order, attempt]);
   }

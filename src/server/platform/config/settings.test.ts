@@ -73,7 +73,7 @@ test('a real service needs its key, in every mode', () => {
 });
 
 test('faults never show the secret that was wrong', () => {
-  expect(faultsOf({ MODE: 'demo', SECRET_KEYS: '1:dont-print-me', PAYMENT_GATEWAY_KEY: 'dont-print-me', SMS_CARRIERS: fileOf({ carriers: [{ ...SMS, signName: 7 }] }), MAIL_CARRIERS: fileOf('{"password": dont-print-me') }).join()).not.toContain('dont-print-me');
+  expect(faultsOf({ MODE: 'demo', SECRET_KEYS: '1:dont-print-me', IDENTITY_REGISTRY_KEY: 'dont-print-me', SMS_CARRIERS: fileOf({ carriers: [{ ...SMS, signName: 7 }] }), MAIL_CARRIERS: fileOf('{"password": dont-print-me') }).join()).not.toContain('dont-print-me');
 });
 
 test('the carriers of a channel are read in their order, with usual limits', () => {

@@ -66,8 +66,6 @@ const Environment = z.object({
   REGISTRY_BATCH: wholeNumber(1, 100).default(100),
   REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
   PAYMENT_CHANNELS: z.string().default(STAND_IN),
-  PAYMENT_GATEWAY: service,
-  PAYMENT_GATEWAY_KEY: serviceKey,
   STAFF_SSO: provider,
   STAFF_SSO_CLIENT: z.string().min(1).optional(),
   STAFF_SSO_SECRET: serviceKey,
@@ -143,7 +141,6 @@ export type Settings = Readonly<OperatorSettings & {
   registryAllowances: Allowances;
   /** How many results one member of staff may have verified anew alone; above it a second person approves. */
   reverifyAlone: number;
-  paymentGateway: Service;
   /** Our stand-in bank, or the file that describes the receiving accounts (收款账户). */
   paymentChannels: { kind: 'stand-in' } | { kind: 'file'; path: string };
   /** What is asked of staff sign-ins (等保 2.0). */
@@ -242,7 +239,6 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     creditPlatform: optionalFrom(env.CREDIT_PLATFORM, env.CREDIT_PLATFORM_KEY),
     registryAllowances: allowancesFrom(env),
     reverifyAlone: env.REVERIFY_ALONE,
-    paymentGateway: serviceFrom(env.PAYMENT_GATEWAY, env.PAYMENT_GATEWAY_KEY),
     paymentChannels: env.PAYMENT_CHANNELS === STAND_IN ? { kind: 'stand-in' } : { kind: 'file', path: resolve(env.PAYMENT_CHANNELS) },
     staffSignIn: {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),

@@ -2,27 +2,17 @@ import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { OrderNumber, RefundState, RefundWay, type OwnRefund } from '#contracts/payments.ts';
 import { REFUND_STATE_WORDS, type RefundList, type RefundListFilters } from '#contracts/refunds.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
-import type { Words } from '#contracts/words.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
+import { failureText } from './refund-failures.ts';
 import { refundsAfter, sumRefunds } from './refunds.list.store.ts';
 import { getOrderNumber, listRefunds, refundOf, type Refund } from './refunds.store.ts';
 import { refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
 
 const PAGE = 50;
-
-/** Why a channel could not give money back, in words; what it names in a way of its own stands as it is. */
-const FAILURES: Record<string, Words> = {
-  payer_account_closed: { zh: '付款账户已注销或冻结', en: 'the payer’s account is closed or frozen' }, no_such_payment: { zh: '渠道查无此付款', en: 'the channel knows no such payment' },
-  more_than_paid: { zh: '超过可退金额', en: 'more than was paid' }, amount_differs: { zh: '渠道退款金额与应退不符', en: 'the channel gave back another amount' }, unnamed: { zh: '渠道未说明原因', en: 'the channel gave no reason' },
-  account_gone: { zh: '原收款账户已停用，请转现场退费', en: 'the receiving account is no longer in use: hand it to the desk' },
-};
-
-/** What a failure is called. */
-export const failureText = (failure: string | null, lang: Lang): string => (failure === null ? '' : (FAILURES[failure]?.[lang] ?? failure));
 
 /** A refund as its owner reads it: 退款中 until the money is back. */
 export function presentOwnRefund(r: Refund, lang: Lang): OwnRefund {

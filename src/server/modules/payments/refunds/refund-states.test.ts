@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RefundState } from '#contracts/payments.ts';
-import type { RefundAnswer } from '../gateway/gateway.ts';
+import type { RefundAnswer } from '../channels/channel.ts';
 import { decideAnswer, nextAskAt, refusalsToHandOver, refusalsToPayOut, refusalsToRetry, type RefundFacts } from './refund-states.ts';
 
 const refund = (change: Partial<RefundFacts> = {}): RefundFacts => ({ state: 'requested', way: 'channel', amountInFen: 24_400, handedById: null, channelReference: 'MB1', ...change });

@@ -1,32 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { AttemptId, OrderNumber, type OrderView } from '#contracts/payments.ts';
-import type { RefundList, RefundNotice } from '#contracts/refunds.ts';
+import { AttemptId, type OrderView } from '#contracts/payments.ts';
+import type { RefundList } from '#contracts/refunds.ts';
+import { alipayWriter } from '#server/standins/bank/alipay/alipay-letters.ts';
 import { NORMAL, type BankBehaviour } from '#server/standins/bank/behaviour.ts';
-import { bankApp } from '#server/standins/bank/bank-app.ts';
-import { sign } from '#server/standins/bank/signing.ts';
+import { openBook, type Refund } from '#server/standins/bank/book.ts';
+import type { How, Letter } from '#server/standins/bank/desk.ts';
+import { journalInMemory } from '#server/standins/bank/journal.ts';
+import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
+import { unionpayWriter } from '#server/standins/bank/unionpay/unionpay-letters.ts';
+import { wechatWriter } from '#server/standins/bank/wechat/wechat-letters.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { ok } from '#server/kernel/result.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { paidOrder, type PaidOrder } from '#server/testing/paid-order.ts';
-import { channelOfGateway, httpGateway, payments, refundApplication, type PayableApplications } from '../index.ts';
+import { testBank } from '#server/testing/payment-bank.ts';
+import { paymentChannels, payments, readAccounts, refundApplication, type PayableApplications, type PaymentChannels } from '../index.ts';
 import { insertRefundCase } from '../payments.store.ts';
 import { newOrderNumber } from '../new-order-number.ts';
 import { continueRefund, keepRefunds } from './refunds.jobs-declared.ts';
 import { refundHandlers } from './refunds.jobs.ts';
 import { listRefunds } from './refunds.store.ts';
 
-const KEY = 'a key both sides know';
 const START = Date.parse('2026-09-12T07:00:00+08:00');
 const [liu, chen, hunan]: string[] = [randomUUID(), randomUUID(), randomUUID()];
 const NAMES = new Map<string | undefined, string>([[liu, '刘出纳'], [chen, '陈出纳'], [hunan, '湖南出纳']]);
 const suspensionId = randomUUID();
+type Account = 'alipay' | 'wechat' | 'unionpay';
+const ACCOUNTS: readonly Account[] = ['alipay', 'wechat', 'unionpay'];
 
 let t: TestApp;
-let bank: ReturnType<typeof bankApp>;
-let bankUrl: string;
-let gateway: ReturnType<typeof httpGateway>;
+let bank: Awaited<ReturnType<typeof testBank>>;
+let channels: PaymentChannels;
 const told: { refundNumber: string; amountInFen: number }[] = [];
 let crashes = 0;
 const nothing = () => Promise.resolve(ok({}));
@@ -43,10 +49,9 @@ const applications = {
 } as unknown as PayableApplications;
 
 beforeAll(async () => {
-  bank = bankApp({ key: KEY, merchant: 'jinbang', now: () => t.clock.now(), sendsByItself: false, deliver: async (url, notice) => (await t.api.post(new URL(url).pathname, notice)).status === 200 });
-  bankUrl = await bank.listen({ host: '127.0.0.1', port: 0 });
+  bank = await testBank({ now: () => t.clock.now(), deliver: (url, letter) => sendTo(new URL(url).pathname, letter) });
   t = await testApp({
-    at: START, modules: (kit) => [payments({ applications, channels: channelOfGateway((gateway = httpGateway({ url: bankUrl, key: KEY, merchant: 'jinbang', now: () => kit.clock.now() }))) })],
+    at: START, modules: (kit) => [payments({ applications, channels: (channels = paymentChannels(readAccounts(bank.env.PAYMENT_CHANNELS, { production: false }), { now: () => kit.clock.now() })) })],
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: (id) => Promise.resolve({ name: NAMES.get(id) ?? '', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'province', province: id === hunan ? '43' : '37' } }) },
   });
 });
@@ -56,34 +61,47 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   t.clock.set(START);
+  await bank.behave({});
+  await bank.flush();
   told.length = 0;
   crashes = 0;
-  await behave({});
 });
 
-const bankPost = (path: string) => fetch(`${bankUrl}${path}`, { method: 'POST', redirect: 'manual' });
-const behave = (change: Partial<BankBehaviour>) => fetch(`${bankUrl}/control`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...NORMAL, ...change }) });
-const bankRefunds = async (orderNumber: string) => ((await (await fetch(`${bankUrl}/control`)).json()) as { refunds: { orderNumber: string; refundNumber: string; status: string; reference: string }[] }).refunds.filter((r) => r.orderNumber === `${orderNumber}01`);
+const sendTo = async (path: string, { headers, body }: Letter) => {
+  const reply = await t.app.http.inject({ method: 'POST', url: path, headers, payload: body });
+  return { status: reply.statusCode, body: reply.body };
+};
+const { behave, flush } = { behave: (change: Partial<BankBehaviour>) => bank.behave(change), flush: () => bank.flush() };
+const bankRefunds = async (orderNumber: string) => (await bank.book()).refunds.filter((r) => r.number === `${orderNumber}01`);
 const codes = (reply: Reply) => [reply.status, ...(reply.status === 200 ? [] : reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code))];
 
-type Paid = PaidOrder;
+type Paid = PaidOrder & { account: string };
 
 /** Somebody whose application is paid at the bank, or at the desk. */
-async function paid(how: 'online' | 'on_site' = 'online'): Promise<Paid> {
-  const [accountId, applicationId] = [AccountId.parse(randomUUID()), ApplicationId.parse(randomUUID())];
+async function paid(how: Account | 'on_site' = 'wechat'): Promise<Paid> {
   const orderNumber = newOrderNumber(START);
-  const attempt = OrderNumber.parse(`${orderNumber}01`);
-  let reference = '';
-  if (how === 'online') {
-    await fetch(gateway.payUrl({ orderNumber: attempt, amountInFen: 24_400, title: '2026年度一级建造师', expiresAt: START + 60_000, returnUrl: 'http://127.0.0.1/r', noticeUrl: 'http://127.0.0.1/api/nowhere' }));
-    await bankPost(`/cashier/${attempt}/pay`);
-    const charge = await gateway.query(attempt);
-    reference = charge.status === 'paid' ? charge.reference : '';
-  }
-  await t.asOwner(`insert into application (account_id, id, version, number, sitting_id, exam_code, exam_year, province, prefecture, review_point_id, level_code, specialty_code, subject_codes, data_state, commitment_state, materials_state, review_state, payment_state, form, confirmed_at, started_at, changed_at)
-    values ($1, $2, 1, $3, '2026-yijian', '001', 2026, '37', '3701', '3701-01', '01', '01', '{1}', 'confirmed', 'signed', 'not_needed', 'approved', 'paid', '\\x00', now(), now(), now())`, [accountId, applicationId, orderNumber.slice(0, 18)]);
-  return paidOrder(t, { accountId, applicationId }, { orderNumber, at: START, ...(how === 'online' ? { account: 'gateway', reference } : { receiptNumber: 'SD-0001' }) });
+  const whose = await applied(orderNumber);
+  return { ...await paidOrder(t, whose, { orderNumber, at: START, ...(how === 'on_site' ? { receiptNumber: 'SD-0001' } : { account: how, reference: await payAt(how, `${orderNumber}01`) }) }), account: how };
 }
+
+async function applied(number: string) {
+  const whose = { accountId: AccountId.parse(randomUUID()), applicationId: ApplicationId.parse(randomUUID()) };
+  await t.asOwner(`insert into application (account_id, id, version, number, sitting_id, exam_code, exam_year, province, prefecture, review_point_id, level_code, specialty_code, subject_codes, data_state, commitment_state, materials_state, review_state, payment_state, form, confirmed_at, started_at, changed_at)
+    values ($1, $2, 1, $3, '2026-yijian', '001', 2026, '37', '3701', '3701-01', '01', '01', '{1}', 'confirmed', 'signed', 'not_needed', 'approved', 'paid', '\\x00', now(), now(), now())`, [whose.accountId, whose.applicationId, number.slice(0, 18)]);
+  return whose;
+}
+
+/** Goes to the cashier of a channel as a browser does, and pays; the reference of the charge. */
+async function payAt(account: Account, number: string): Promise<string> {
+  const asked = { number, startedAt: START, amountInFen: 24_400, title: '2026年度一级建造师', expiresAt: START + 60_000, returnUrl: `${t.kit.settings.publicUrl}/r`, noticeUrl: `${t.kit.settings.publicUrl}/api/payments/notices/${account}`, device: 'desktop' as const, payerIp: '203.0.113.7' };
+  const start = await channels.find(account)?.start(asked);
+  if (start?.kind === 'redirect') await fetch(start.url);
+  if (start?.kind === 'form') await fetch(start.action, { method: 'POST', body: new URLSearchParams(start.fields) });
+  expect(await bank.press(account, number, 'pay')).toBe(true);
+  const charge = await channels.find(account)?.query(asked);
+  return charge?.status === 'paid' ? charge.reference : '';
+}
+
 const suspend = (p: Paid) => t.inTx((tx) => refundApplication(tx, { ...p, suspensionId }, t.clock.now()));
 const refundOf = async (p: Paid) => (await t.inTx((tx) => listRefunds(tx, p.accountId, p.applicationId)))[0];
 const listed = async (query = '', who = liu ?? '') => (await t.api.get(`/api/staff/refunds?${query}`, { as: await t.signInStaff(who) })).json<RefundList>();
@@ -91,50 +109,58 @@ const act = async (p: Paid, what: 'retry' | 'desk' | 'pay-out', body: Record<str
   const r = await refundOf(p);
   return t.api.post(`/api/staff/refunds/${p.accountId}/${r?.id ?? ''}/${what}`, { version: r?.version ?? 0, ...body }, { as: await t.signInStaff(who) });
 };
-const flush = () => bankPost('/control/flush');
+/** What waits is taken up, so many minutes after the start. */
+const keepAfter = async (minutes: number) => {
+  t.clock.set(START + minutes * 60_000);
+  await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
+  await t.runJobs();
+};
 
-describe('a refund of a suspended exam', () => {
+describe.each(ACCOUNTS)('a refund of a suspended exam, paid at %s', (account) => {
   test('goes back whole and once to where it was paid from, and the candidate is told once', async () => {
-    const zhang = await paid();
+    const zhang = await paid(account);
+    await behave({ refundsWait: true });
     await Promise.all([suspend(zhang), suspend(zhang), suspend(zhang)]);
     await t.runJobs();
     expect(await refundOf(zhang)).toMatchObject({ state: 'requested', amountInFen: 24_400, way: 'channel' });
     await flush();
-    expect(await refundOf(zhang)).toMatchObject({ state: 'done', reference: expect.stringMatching(/^MR/) as string });
+    const [made, ...more] = await bankRefunds(zhang.orderNumber);
+    // 支付宝 knows a refund by the charge it gives back
+    expect(await refundOf(zhang)).toMatchObject({ state: 'done', reference: account === 'alipay' ? made?.charge : made?.reference });
     expect(told).toMatchObject([{ amountInFen: 24_400 }]);
-    expect(await bankRefunds(zhang.orderNumber)).toHaveLength(1);
+    expect([made?.amountInFen, more]).toEqual([24_400, []]);
     const mine = (await t.api.get(`/api/orders/${zhang.orderNumber}`, { as: await t.signInCandidate(zhang.accountId) })).json<OrderView>();
     expect(mine.refunds).toMatchObject([{ reason: 'suspended', amountInFen: 24_400, refund: { done: true, stateText: '已退款' } }]);
   });
 
   test('a worker killed between request and answer, and another before the word is written down, refund once', async () => {
-    const ouyang = await paid();
+    const ouyang = await paid(account);
+    await behave({ refundsWait: true });
     await suspend(ouyang);
     const refund = await refundOf(ouyang);
-    const [handler] = refundHandlers({ applications, channels: channelOfGateway(gateway) });
+    const [handler] = refundHandlers({ applications, channels });
     // asked, and gone: nothing of the answer is kept
     await handler?.prepare?.({ kit: t.kit, now: START, read: (work) => t.inTx(work) }, { accountId: ouyang.accountId, refundId: refund?.id });
     expect(await refundOf(ouyang)).toMatchObject({ state: 'due' });
+    expect(await bankRefunds(ouyang.orderNumber)).toHaveLength(1);
     await t.runJobs();
     crashes = 1;
     await behave({ lose: true });
-    t.clock.set(START + 5 * 60_000);
-    await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
-    await t.runJobs();
+    await keepAfter(5);
     expect([crashes, (await refundOf(ouyang))?.state, told.length]).toEqual([0, 'requested', 0]);
-    t.clock.set(START + 9 * 60_000);
-    await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
-    await t.runJobs();
+    await keepAfter(9);
     expect(await refundOf(ouyang)).toMatchObject({ state: 'done' });
     expect([told.length, (await bankRefunds(ouyang.orderNumber)).length]).toEqual([1, 1]);
   });
 
   test('a notice and a retry at the same moment settle it once', async () => {
-    const wang = await paid();
-    await behave({ repeat: 3 });
+    const wang = await paid(account);
+    await behave({ repeat: 3, refundsWait: true });
     await suspend(wang);
     await t.runJobs();
     const refund = await refundOf(wang);
+    expect(refund).toMatchObject({ state: 'requested' });
+    await behave({});
     await t.inTx((tx) => enqueue(tx, continueRefund, { accountId: wang.accountId, refundId: refund?.id ?? '' }));
     await Promise.all([flush(), t.runJobs()]);
     expect(await refundOf(wang)).toMatchObject({ state: 'done' });
@@ -143,7 +169,7 @@ describe('a refund of a suspended exam', () => {
   });
 
   test('answers lost and a channel that is down are asked again with growing pauses; the money goes back once', async () => {
-    const guli = await paid();
+    const guli = await paid(account);
     await behave({ refundAnswersLost: true, lose: true });
     await suspend(guli);
     await t.runJobs();
@@ -152,45 +178,55 @@ describe('a refund of a suspended exam', () => {
     expect(first?.nextAt).toBeGreaterThanOrEqual(START + 60_000);
     expect(first?.nextAt).toBeLessThan(START + 70_000);
     await behave({ down: true });
-    t.clock.set(START + 2 * 60_000);
-    await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
-    await t.runJobs();
+    await keepAfter(2);
     expect(await refundOf(guli)).toMatchObject({ state: 'due', tries: 2 });
     await behave({});
-    for (const minutes of [5, 8]) {
-      t.clock.set(START + minutes * 60_000);
-      await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
-      await t.runJobs();
-    }
+    for (const minutes of [5, 8]) await keepAfter(minutes);
     expect(await refundOf(guli)).toMatchObject({ state: 'done' });
     expect([told.length, (await bankRefunds(guli.orderNumber)).length]).toEqual([1, 1]);
   });
 });
 
-describe('forged and foreign', () => {
-  const notice = (r: { number: string }, p: Paid, change: Partial<RefundNotice> = {}, key = KEY) => sign(key, { noticeId: randomUUID(), merchant: 'jinbang', refundNumber: r.number, orderNumber: OrderNumber.parse(`${p.orderNumber}01`), status: 'done', amountInFen: 24_400, reference: 'MRX', at: START, reason: '', sentAt: START, ...change });
-  test('notices with a false signature, for another merchant, another order or another amount settle nothing; a replay is taken once', async () => {
-    const [zhang, other] = [await paid(), await paid()];
+/** A notice as a channel would write it: of which refund and payment, how much, for which merchant, signed with whose key. */
+function notice(number: string, p: Paid, change: Partial<Refund> = {}, how: { forged?: boolean; stranger?: boolean } = {}): Letter {
+  const merchant = DEMO_MERCHANTS.find((one) => one.account === p.account);
+  if (!merchant) throw new Error(`no account ${p.account}`);
+  const by: How = { sentAt: t.clock.now(), forged: how.forged ?? false, merchant: how.stranger ? { ...merchant, merchant: '777299999999999', appId: '2021999999999999' } : merchant };
+  const refund: Refund = { account: p.account, refundNumber: number, number: `${p.orderNumber}01`, charge: 'MRX', askedInFen: 24_400, amountInFen: 24_400, requestedAt: START, noticeUrl: '', status: 'done', reference: 'MRX', at: START, reason: '', ...change };
+  const desk = { keys: bank.keys, mood: { behaviour: NORMAL }, book: openBook(journalInMemory()), merchants: DEMO_MERCHANTS };
+  return { alipay: alipayWriter, wechat: wechatWriter, unionpay: unionpayWriter }[merchant.kind](desk).refund(refund, by);
+}
+
+describe.each(ACCOUNTS)('forged and foreign notices at %s', (account) => {
+  test('with a false signature, for another merchant, another order or another amount they settle nothing; a replay is taken once', async () => {
+    const [zhang, other] = [await paid(account), await paid(account)];
     await behave({ refundsWait: true, lose: true });
     await suspend(zhang);
     await t.runJobs();
     const refund = await refundOf(zhang);
     if (!refund) throw new Error('no refund');
-    const say = (body: unknown) => t.api.post('/api/payments/notices/gateway', body);
-    for (const forged of [notice(refund, zhang, {}, 'another key'), notice(refund, zhang, { merchant: 'another' }), notice(refund, other), notice({ number: `R${newOrderNumber(START)}` }, zhang)]) expect((await say(forged)).status).toBe(400);
-    expect((await t.asOwner('select fault from refused_notice order by id')).rows.map((r) => r['fault'])).toEqual(['bad_signature', 'other_merchant', 'unknown_number', 'unknown_number']);
+    const say = (letter: Letter) => sendTo(`/api/payments/notices/${account}`, letter);
+    const { number } = refund;
+    // 银联 names no order in the notice of a refund
+    const ofAnother = account === 'unionpay' ? [] : [notice(number, other)];
+    const no = channels.find(account)?.replyToNotice(false);
+    for (const forged of [notice(number, zhang, {}, { forged: true }), notice(number, zhang, {}, { stranger: true }), ...ofAnother, notice(`R${newOrderNumber(START)}`, zhang)]) expect(await say(forged)).toEqual({ status: no?.status, body: no?.body });
+    expect((await t.asOwner('select fault from refused_notice where account = $1 order by id', [account])).rows.map((r) => r['fault'])).toEqual(['bad_signature', 'other_merchant', ...ofAnother.map(() => 'unknown_number'), 'unknown_number']);
     expect(await refundOf(zhang)).toMatchObject({ state: 'requested' });
-    const genuine = notice(refund, zhang);
-    expect((await Promise.all([say(genuine), say(genuine), say(genuine)])).every((r) => r.status === 200)).toBe(true);
+    const genuine = notice(number, zhang);
+    const yes = channels.find(account)?.replyToNotice(true);
+    expect(await Promise.all([say(genuine), say(genuine), say(genuine)])).toEqual([1, 2, 3].map(() => ({ status: yes?.status, body: yes?.body })));
     expect(await refundOf(zhang)).toMatchObject({ state: 'done', reference: 'MRX' });
     expect(told).toHaveLength(1);
     await suspend(other);
     await t.runJobs();
     const otherRefund = await refundOf(other);
-    await say(notice(otherRefund ?? refund, other, { amountInFen: 1 }));
+    await say(notice(otherRefund?.number ?? '', other, { amountInFen: 1 }));
     expect(await refundOf(other)).toMatchObject({ state: 'failed', failure: 'amount_differs' });
   });
+});
 
+describe('what the rules of the table and of provinces keep out', () => {
   test('a refund of another province is not there, not in the list, nor to be dealt with', async () => {
     const zhang = await paid();
     await behave({ refundsFail: true });
@@ -218,7 +254,7 @@ describe('what a person must deal with', () => {
     await Promise.all([suspend(ouyang), suspend(zhang)]);
     await t.runJobs();
     const seen = await listed('state=failed');
-    expect(seen.failures.find((f) => f.failure === 'payer_account_closed')).toMatchObject({ text: '付款账户已注销或冻结' });
+    expect(seen.failures.find((f) => f.failure === 'REFUND_ABNORMAL')).toMatchObject({ text: '付款账户已注销或冻结，渠道退款异常' });
     expect(codes(await act(ouyang, 'pay-out', { receiptNumber: 'TF-1' }))).toEqual([409, 'refund.not_at_desk']);
     await behave({});
     expect((await act(zhang, 'retry', { reason: '考生已更正账户' })).status).toBe(200);
@@ -244,8 +280,30 @@ describe('what a person must deal with', () => {
     await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
     await t.runJobs();
     const refunds = await t.inTx((tx) => listRefunds(tx, zhang.accountId, zhang.applicationId));
-    expect(refunds).toMatchObject([{ reason: 'paid_twice', state: 'failed', failure: 'no_such_payment', channelReference: 'MB-TWICE' }]);
+    expect(refunds).toMatchObject([{ reason: 'paid_twice', state: 'failed', failure: 'RESOURCE_NOT_EXISTS', channelReference: 'MB-TWICE' }]);
     await suspend(zhang);
     expect(await t.inTx((tx) => listRefunds(tx, zhang.accountId, zhang.applicationId))).toHaveLength(2);
+  });
+
+  test.each([['alipay', 'ACQ.BUYER_NOT_EXIST', '付款账户不存在或已注销'], ['unionpay', 'unionpay 61', '付款卡号无效']] as const)('a refusal of %s is told in words, too', async (account, failure, text) => {
+    const wang = await paid(account);
+    await behave({ refundsFail: true, lose: true });
+    await suspend(wang);
+    await t.runJobs();
+    await keepAfter(2);
+    expect(await refundOf(wang)).toMatchObject({ state: 'failed', failure });
+    expect((await listed('state=failed')).failures.find((f) => f.failure === failure)).toMatchObject({ text });
+  });
+
+  test('what was paid in the time of the single channel stays readable, and goes back at the desk', async () => {
+    const orderNumber = newOrderNumber(START);
+    const former = { ...await paidOrder(t, await applied(orderNumber), { orderNumber, at: START, account: 'gateway', reference: 'MB-FORMER' }), account: 'gateway' };
+    await suspend(former);
+    await t.runJobs();
+    expect(await refundOf(former)).toMatchObject({ state: 'failed', failure: 'account_gone' });
+    const seen = (await t.api.get(`/api/orders/${former.orderNumber}`, { as: await t.signInCandidate(former.accountId) })).json<OrderView>();
+    expect(seen.attempts).toMatchObject([{ channelText: '网上支付', state: 'paid' }]);
+    expect((await act(former, 'desk', { reason: '原收款账户已停用' })).status).toBe(200);
+    expect((await act(former, 'pay-out', { receiptNumber: 'TF-20' }, chen)).status).toBe(200);
   });
 });

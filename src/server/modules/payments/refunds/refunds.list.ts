@@ -4,7 +4,7 @@ import { REFUND_OCCASION_WORDS, REFUND_STATE_WORDS, RefundListFilters } from '#c
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import { defineList, pairKey, pairOf } from '#server/platform/lists/list-source.ts';
-import { failureText } from './present-refunds.ts';
+import { failureText } from './refund-failures.ts';
 import { countRefunds, refundsAfter } from './refunds.list.store.ts';
 import { refundOf } from './refunds.store.ts';
 
