@@ -18,8 +18,6 @@ import type { PaymentsEnv } from './payments-env.ts';
 import { returnedByForm } from './returned.routes.ts';
 
 export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
-export { findAttempt, type Attempt } from './attempts.store.ts';
-export { orderNumberOf } from './domain/attempt-number.ts';
 export { confirmMovement, findWhoseMovement } from './commands/confirm-movement.ts';
 export { ordersAfter } from './orders.list.store.ts';
 export { applyCharge } from './commands/apply-charge.ts';

@@ -1,21 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export type Signable = Record<string, string | number | null>;
-
-/** The signature an outside system and we agree on: HMAC-SHA256 over `name=value` of every field but the signature, sorted by name, joined by `&`. */
-export function signatureOf(key: string, fields: Signable): string {
-  const text = Object.entries(fields).filter(([name]) => name !== 'signature').sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${name}=${value === null ? '' : String(value)}`).join('&');
-  return createHmac('sha256', key).update(text).digest('hex');
-}
-
-/** The fields with their signature. */
-export function signed<T extends Signable>(key: string, fields: T): T & { signature: string } {
-  return { ...fields, signature: signatureOf(key, fields) };
-}
+type Signable = Record<string, string | number | null>;
 
 /** True when the signature over the other fields is right; compared in constant time. */
 export function isSigned(key: string, fields: Signable & { signature: string }): boolean {
   const [expected, given] = [Buffer.from(signatureOf(key, fields)), Buffer.from(fields.signature)];
   return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** The signature an outside system and we agree on: HMAC-SHA256 over `name=value` of every field but the signature, sorted by name, joined by `&`. */
+function signatureOf(key: string, fields: Signable): string {
+  const text = Object.entries(fields).filter(([name]) => name !== 'signature').sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value === null ? '' : String(value)}`).join('&');
+  return createHmac('sha256', key).update(text).digest('hex');
 }
