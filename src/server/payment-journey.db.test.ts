@@ -104,6 +104,9 @@ test('paid after the application was given up: the money is a refund case, the a
   const seen = must(await t.api.get(`/api/orders/${order.orderNumber}`, { as: c.as })).json<OrderView>();
   expect([seen.state, seen.refunds.map((r) => r.reason)]).toEqual(['refund_due', ['application_gone']]);
   expect((await status(c, id)).state).toBe('X1');
+  const told = await t.db.selectFrom('message').select(['template', 'channel']).where('account_id', '=', c.accountId).where('template', 'in', ['refund_opened', 'fee_refunded']).execute();
+  expect(new Set(told.map((m) => `${m.template} by ${m.channel}`)).size).toBe(told.length);
+  expect(told.map((m) => m.template)).toContain('refund_opened');
 }, 60_000);
 
 test('without the commitment: what is demanded is uploaded and handed in, and the confirmation opens (S4 → S6)', async () => {

@@ -1,7 +1,9 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { yuan, type Fen } from '#contracts/money.ts';
+import type { RefundOccasion } from '#contracts/payments.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { REFUND_OCCASION_WORDS } from '#contracts/refunds.ts';
 import { isOpen } from '#server/kernel/windows.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
@@ -40,6 +42,7 @@ const TERMS = {
   en: { name: 'Name', documentNumber: 'Document number', level: 'Level', specialty: 'Specialty', province: 'Place of application' },
 } as const;
 
+type Refunded = Whose & { amountInFen: Fen; refundNumber: string };
 type Paid = Whose & { orderNumber: string; amountInFen: Fen };
 
 /** Applications as module payments needs them (T19–T22); the state change stays here. */
@@ -53,7 +56,12 @@ export function payableApplications(kit: Kit) {
     startPayment: (tx: Tx, whose: Whose, now: Instant) => startPayment({ tx, kit, now }, whose),
     endPayment: (tx: Tx, whose: Whose, now: Instant) => endPayment({ tx, kit, now }, whose),
     recordPayment: (tx: Tx, paid: Paid, now: Instant) => recordPayment({ tx, kit, now }, paid, paid),
-    async tellRefunded(tx: Tx, { accountId, applicationId, amountInFen, refundNumber }: Whose & { amountInFen: Fen; refundNumber: string }, now: Instant): Promise<void> {
+    async tellRefundOpened(tx: Tx, { accountId, applicationId, amountInFen, refundNumber, reason }: Refunded & { reason: RefundOccasion }, now: Instant): Promise<void> {
+      const app = await findApplication(tx, kit.crypto, accountId, applicationId);
+      const offer = app && (await gatherOffer(tx, app));
+      if (app && offer) await tellAccount({ tx, kit, now, province: app.province }, accountId, 'refund_opened', (lang) => ({ exam: offer.exam.name[lang], amount: yuan(amountInFen), reason: REFUND_OCCASION_WORDS[reason][lang], refund: refundNumber }));
+    },
+    async tellRefunded(tx: Tx, { accountId, applicationId, amountInFen, refundNumber }: Refunded, now: Instant): Promise<void> {
       const app = await findApplication(tx, kit.crypto, accountId, applicationId);
       const offer = app && (await gatherOffer(tx, app));
       if (app?.number) recordFact(tx, { event: 'payment.refunded', subject: app.number, province: app.province, examCode: app.examCode, sittingId: app.sittingId }, now);

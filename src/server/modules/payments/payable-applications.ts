@@ -1,6 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
-import type { FeeLine, OrderNumber, RefundNumber } from '#contracts/payments.ts';
+import type { FeeLine, OrderNumber, RefundNumber, RefundOccasion } from '#contracts/payments.ts';
 import type { Lang, Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -39,6 +39,8 @@ export type PayableApplications = {
   endPayment(tx: Tx, whose: Whose, now: Instant): Promise<Result<unknown>>;
   /** T20: money is here; a refusal means that the application no longer takes it, and it becomes a refund case. Must write nothing when it refuses. */
   recordPayment(tx: Tx, paid: Paid, now: Instant): Promise<Result<unknown>>;
+  /** T32: money that could pay nothing is going back by itself; the candidate is told why. */
+  tellRefundOpened(tx: Tx, opened: Whose & { refundNumber: RefundNumber; amountInFen: number; reason: RefundOccasion }, now: Instant): Promise<void>;
   /** T32: money is back where it came from; the candidate is told. */
   tellRefunded(tx: Tx, refunded: Whose & { orderNumber: OrderNumber; refundNumber: RefundNumber; amountInFen: number }, now: Instant): Promise<void>;
   /** T22: paid on site. */

@@ -57,7 +57,7 @@ const applications: PayableApplications = {
     if (moved.ok) recorded.push(orderNumber);
     return moved;
   },
-  tellRefunded: () => Promise.resolve(),
+  tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
   recordOnSitePayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paid')),
 };
 

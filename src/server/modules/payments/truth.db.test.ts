@@ -51,7 +51,7 @@ const applications: PayableApplications = {
     return Promise.resolve(move(applicationId, ['due', 'paying'], 'paid'));
   },
   recordOnSitePayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paid')),
-  tellRefunded: () => Promise.resolve(),
+  tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
 };
 
 beforeAll(async () => {

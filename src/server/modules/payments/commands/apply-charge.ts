@@ -55,7 +55,7 @@ async function hold(tx: Tx, applications: PayableApplications, { order, attempt 
   const held = advanceAttempt(attempt.state, 'hold_for_refund').ok ? recordAttemptMove(tx, attempt, 'hold_for_refund', { source, at: now, money: moneyOf(charge) }) : attempt;
   const caseId = await insertRefundCase(tx, order, { attemptId: attempt.id, reason, amountInFen: charge.amountInFen, channelReference: charge.reference, chargedAt: charge.paidAt, at: now });
   if (charge.amountInFen > 0) await book(tx, 'charge_held', { order, attempt }, charge, now);
-  if (caseId !== undefined && charge.amountInFen > 0) await refundCase(tx, { accountId: order.accountId, applicationId: order.applicationId, orderId: order.id, attemptId: attempt.id, caseId, reason, amountInFen: charge.amountInFen, channelReference: charge.reference }, now);
+  if (caseId !== undefined && charge.amountInFen > 0) await refundCase(tx, { applications }, { accountId: order.accountId, applicationId: order.applicationId, orderId: order.id, attemptId: attempt.id, caseId, reason, amountInFen: charge.amountInFen, channelReference: charge.reference }, now);
   if (!advanceOrder(order.state, 'hold_for_refund').ok) return { order, attempt: held };
   const over = moveOrder(tx, order, 'hold_for_refund', { source, at: now });
   if (order.state === 'open') await applications.endPayment(tx, { accountId: order.accountId, applicationId: order.applicationId }, now);

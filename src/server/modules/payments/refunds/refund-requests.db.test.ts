@@ -17,7 +17,7 @@ const NAMES = new Map<string | undefined, string>([[liu, '刘出纳'], [chen, '�
 const nothing = () => Promise.resolve(ok({}));
 const of = new Map<string, AccountId>();
 const applications = {
-  describe: () => Promise.resolve(refusedFor('payment.not_due')), startPayment: nothing, endPayment: nothing, recordPayment: nothing, recordOnSitePayment: nothing, tellRefunded: () => Promise.resolve(),
+  describe: () => Promise.resolve(refusedFor('payment.not_due')), startPayment: nothing, endPayment: nothing, recordPayment: nothing, recordOnSitePayment: nothing, tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
   findForStaff: (_tx: unknown, staff: { staffId: string }, id: string) => Promise.resolve(staff.staffId === hunan ? refusedFor('application.not_found') : ok({ accountId: of.get(id) })),
 } as unknown as PayableApplications;
 

@@ -33,11 +33,16 @@ const ACCOUNTS: readonly Account[] = ['alipay', 'wechat', 'unionpay'];
 let t: TestApp;
 let bank: Awaited<ReturnType<typeof testBank>>;
 let channels: PaymentChannels;
+const opened: { refundNumber: string; amountInFen: number; reason: string }[] = [];
 const told: { refundNumber: string; amountInFen: number }[] = [];
 let crashes = 0;
 const nothing = () => Promise.resolve(ok({}));
 const applications = {
   startPayment: nothing, endPayment: nothing, recordPayment: nothing, recordOnSitePayment: nothing,
+  tellRefundOpened: (_tx: unknown, said: { refundNumber: string; amountInFen: number; reason: string }) => {
+    opened.push(said);
+    return Promise.resolve();
+  },
   tellRefunded: (_tx: unknown, said: { refundNumber: string; amountInFen: number }) => {
     if (crashes > 0) {
       crashes -= 1;
@@ -64,6 +69,7 @@ beforeEach(async () => {
   await bank.behave({});
   await bank.flush();
   told.length = 0;
+  opened.length = 0;
   crashes = 0;
 });
 
@@ -274,15 +280,16 @@ describe('what a person must deal with', () => {
     expect((await act(guli, 'pay-out', { receiptNumber: 'TF-9' })).status).toBe(200);
   });
 
-  test('charges that could pay nothing go back the same way (T32), also those from before', async () => {
+  test('charges that could pay nothing go back the same way (T32), also those from before, and the candidate is told once why', async () => {
     const zhang = await paid();
     await t.inTx((tx) => insertRefundCase(tx, { accountId: zhang.accountId, id: zhang.orderId, applicationId: zhang.applicationId }, { attemptId: zhang.attemptId ?? AttemptId.parse(''), reason: 'paid_twice', amountInFen: 24_400, channelReference: 'MB-TWICE', chargedAt: START, at: START }));
-    await t.inTx((tx) => enqueue(tx, keepRefunds, {}));
-    await t.runJobs();
+    for (const minutes of [0, 1]) await keepAfter(minutes);
     const refunds = await t.inTx((tx) => listRefunds(tx, zhang.accountId, zhang.applicationId));
     expect(refunds).toMatchObject([{ reason: 'paid_twice', state: 'failed', failure: 'RESOURCE_NOT_EXISTS', channelReference: 'MB-TWICE' }]);
+    expect(opened).toMatchObject([{ refundNumber: refunds[0]?.number, amountInFen: 24_400, reason: 'paid_twice' }]);
     await suspend(zhang);
     expect(await t.inTx((tx) => listRefunds(tx, zhang.accountId, zhang.applicationId))).toHaveLength(2);
+    expect(opened).toHaveLength(1);
   });
 
   test.each([['alipay', 'ACQ.BUYER_NOT_EXIST', '付款账户不存在或已注销'], ['unionpay', 'unionpay 61', '付款卡号无效']] as const)('a refusal of %s is told in words, too', async (account, failure, text) => {

@@ -46,7 +46,7 @@ export function refundHandlers(env: PaymentsEnv): AnyJobHandler[] {
     }),
     handleJob(keepRefunds, {
       work: async ({ tx, now }) => {
-        await refundCases(tx, now, AT_ONCE);
+        await refundCases(tx, env, now, AT_ONCE);
         for (const { accountId, refundId } of await listWaitingRefunds(tx, new Date(now), AT_ONCE)) await enqueue(tx, continueRefund, { accountId: AccountId.parse(accountId), refundId: RefundId.parse(refundId) });
       },
     }),
