@@ -3,7 +3,7 @@ import type { Permission, StaffRole } from './staff.ts';
 /** What each role (角色) allows. */
 export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   national_admin: [
-    'suspension.see', 'suspension.propose', 'suspension.approve', 'certificate.see', 'ticket.see', 'review.see', 'review.manage', 'photo.decide', 'verification.decide', 'person.unmask', 'payment.see', 'reconciliation.see', 'reconciliation.handle', 'reconciliation.approve', 'appeal.decide', 'exam.edit', 'window.edit', 'rule.edit', 'rule.approve', 'place.edit',
+    'suspension.see', 'suspension.propose', 'suspension.approve', 'certificate.see', 'ticket.see', 'review.see', 'review.manage', 'photo.decide', 'verification.decide', 'person.unmask', 'integrity.see', 'payment.see', 'reconciliation.see', 'reconciliation.handle', 'reconciliation.approve', 'appeal.decide', 'exam.edit', 'window.edit', 'rule.edit', 'rule.approve', 'place.edit',
     'content.edit', 'message.edit', 'message.see', 'report.see', 'report.export', 'seat.see', 'score.see', 'score.approve', 'score.hold', 'completion.see', 'publicity.approve', 'objection.decide', 'partner.see', 'operations.see',
   ],
   national_exam_manager: ['suspension.see', 'suspension.propose', 'suspension.approve', 'completion.see', 'publicity.arrange', 'objection.handle', 'certificate.see', 'score.see', 'score.import', 'score.approve', 'score.hold', 'score.recheck', 'ticket.see', 'review.see', 'seat.see', 'exam.edit', 'window.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
@@ -16,7 +16,7 @@ export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   reviewer: ['review.see', 'review.decide', 'person.unmask'],
   second_reviewer: ['review.see', 'review.second', 'person.unmask'],
   cashier: ['suspension.see', 'payment.see', 'payment.register', 'reconciliation.see', 'reconciliation.handle', 'report.see', 'report.export'],
-  integrity_officer: ['review.see', 'person.unmask', 'integrity.handle', 'integrity.decide', 'integrity.publish'],
+  integrity_officer: ['review.see', 'person.unmask', 'integrity.see', 'integrity.handle', 'integrity.decide', 'integrity.publish'],
   industry_authority: ['review.see', 'sample.check', 'completion.see', 'publicity.arrange', 'objection.handle', 'report.see'],
   consultant: ['candidate.assist', 'message.see'],
   system_admin: ['staff.see', 'staff.manage', 'power.see', 'partner.see', 'partner.manage', 'operations.see', 'operations.act'],

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'candidate.assist_approve', // 协助考生事项的第二人复核
   'application.unlock', // 解锁修改、作废
   'appeal.decide', // 对核验结果异议的处理
+  'integrity.see', // 查看向信用平台上报的情况与双向核对
   'integrity.handle', // 违纪案件：登记、告知、陈述申辩、送达
   'integrity.decide', // 违纪案件：作出处理决定（第二人）
   'integrity.publish', // 违纪案件：公布与停止公布处理决定

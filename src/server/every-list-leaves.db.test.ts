@@ -21,6 +21,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/reverify-runs': ['reverification.runs'], 'GET /api/staff/reverify-runs/:runId/results': ['reverification.results'],
   'GET /api/staff/unlocks': ['assistance.unlocks'], 'GET /api/staff/rare-names': ['assistance.rare-names'], 'GET /api/staff/account-cases': ['assistance.accounts'], 'GET /api/staff/appeals': ['assistance.appeals'],
   'GET /api/staff/breaches': ['breaches.cases'], 'GET /api/staff/integrity-records': ['breaches.records'],
+  'GET /api/staff/credit-reports': ['breaches.credit-reports'], 'GET /api/staff/credit-comparisons': ['breaches.credit-comparisons'], 'GET /api/staff/credit-comparisons/:id/differences': ['breaches.credit-differences'],
   'GET /api/staff/rules': ['rules.in-force', 'rules.versions'], 'GET /api/staff/rule-replays/:id/flips': ['rules.flips'],
   'GET /api/staff/message-templates': ['messages.templates'], 'GET /api/staff/mass-notices': ['messages.notices'], 'GET /api/staff/mass-notices/:id/failures': ['messages.notice-failures'],
   'GET /api/staff/message-deliveries': ['messages.by-day', 'messages.by-event', 'messages.reminders'], 'GET /api/staff/message-carriers': ['messages.carriers'],

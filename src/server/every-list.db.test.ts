@@ -88,6 +88,8 @@ const SCREENS: { list: string; column: string; filters?: () => Answer; screen: (
   { list: 'content.articles', column: 'title', screen: () => '/api/staff/articles', rows: itemsBy('articles', 'title') },
   { list: 'breaches.cases', column: 'reference', filters: () => ({ show: 'all' }), screen: (after) => `/api/staff/breaches?show=all${paged(after)}`, rows: itemsBy('items', 'reference') },
   { list: 'breaches.records', column: 'decision', screen: (after) => `/api/staff/integrity-records?${paged(after)}`, rows: itemsBy('items', 'decisionNumber') },
+  { list: 'breaches.credit-reports', column: 'decision', screen: (after) => `/api/staff/credit-reports?${paged(after)}`, rows: itemsBy('items', 'decisionNumber') },
+  { list: 'breaches.credit-comparisons', column: 'compared', screen: (after) => `/api/staff/credit-comparisons?${paged(after)}`, rows: itemsBy('items', 'compared') },
   { list: 'assistance.rare-names', column: 'name', screen: (after) => `/api/staff/rare-names?${paged(after)}`, rows: itemsBy('items', 'name') },
   { list: 'majors.precedents', column: 'major', screen: (after) => `/api/staff/major-precedents?${paged(after)}`, rows: itemsBy('groups', 'major') },
   { list: 'majors.decisions', column: 'by', filters: () => ({ exam: '034', major: '智能建造' }), screen: () => `/api/staff/major-precedents/decisions?exam=034&major=${encodeURIComponent('智能建造')}`, rows: itemsBy('decisions', 'by') },

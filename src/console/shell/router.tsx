@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CaseList } from '#contracts/assistance.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleFilters } from '#contracts/content.ts';
+import { ComparisonFilter, ComparisonId, CreditReportFilter } from '#contracts/credit-reports.ts';
 import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { DeliveryState } from '#contracts/partner-hooks.ts';
@@ -107,6 +108,11 @@ const oneBreach = createRoute({
 const register = createRoute({
   getParentRoute: () => inside, path: '/integrity-records', component: lazyRouteComponent(() => import('../features/breaches/register-screen.tsx'), 'RegisterScreen'),
   validateSearch: RecordFilter.extend({ record: z.uuid().optional() }).catch({}),
+});
+const creditReports = createRoute({ getParentRoute: () => inside, path: '/credit-reports', component: lazyRouteComponent(() => import('../features/credit/credit-reports-screen.tsx'), 'CreditReportsScreen'), validateSearch: CreditReportFilter.catch({}) });
+const creditComparisons = createRoute({
+  getParentRoute: () => inside, path: '/credit-reports/comparisons', component: lazyRouteComponent(() => import('../features/credit/comparisons-screen.tsx'), 'ComparisonsScreen'),
+  validateSearch: ComparisonFilter.extend({ comparison: ComparisonId.optional() }).catch({}),
 });
 const payments = createRoute({ getParentRoute: () => inside, path: '/payments', component: lazyRouteComponent(() => import('../features/payments/payments-screen.tsx'), 'PaymentsScreen') });
 const verification = createRoute({ getParentRoute: () => inside, path: '/verification', component: lazyRouteComponent(() => import('../features/verification/verification-screen.tsx'), 'VerificationScreen') });
@@ -265,7 +271,7 @@ const powerHistory = createRoute({ getParentRoute: () => inside, path: '/powers/
 
 const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   home, password, security,
-  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, payments, verification, verificationRuns, newVerificationRun, verificationRun, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
+  queue, oneCase, photos, cases, breaches, newBreach, oneBreach, register, creditReports, creditComparisons, payments, verification, verificationRuns, newVerificationRun, verificationRun, rules, oneRule, scores, scoresOfSitting, majors, oneMajorVersion, majorPrecedents, reasons, counter, appointments, samples, oneSample, blindCase, majorQuestions,
   content, newArticle, oneArticle,
   templates, oneTemplate, templateVersion, massNotices, newMassNotice, massNotice, delivery,
   exams, oneExam, sittings, oneSitting, fees, places,

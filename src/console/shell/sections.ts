@@ -13,6 +13,7 @@ export const SECTIONS = [
   { to: '/breaches', name: 'breaches', group: 'work', needs: ['integrity.handle'] },
   { to: '/objections', name: 'objections', group: 'work', needs: ['objection.handle', 'objection.decide'] },
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
+  { to: '/credit-reports', name: 'creditReports', group: 'work', needs: ['integrity.see'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
   { to: '/orders', name: 'orders', group: 'work', needs: ['payment.register'] },
   { to: '/refunds', name: 'refunds', group: 'work', needs: ['payment.register'] },

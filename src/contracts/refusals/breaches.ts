@@ -48,5 +48,8 @@ export const BREACH_REFUSALS = {
   'integrity.correction_waits': { status: 409, zh: '已有待批准的纠正', en: 'A correction waits for approval already' },
   'integrity.no_correction': { status: 409, zh: '没有待批准的纠正', en: 'No correction waits for approval' },
   'integrity.kind_same': { status: 422, zh: '请选择变更后的记录种类，且须与现在不同', en: 'Choose what the record becomes; it must differ' },
+  'integrity.report_not_found': { status: 404, zh: '未找到该上报记录', en: 'There is no such report' },
+  'integrity.report_taken': { status: 409, zh: '信用平台已收，无须重新上报', en: 'The credit platform has taken it; there is nothing to send' },
+  'integrity.comparison_not_found': { status: 404, zh: '未找到该次核对', en: 'There is no such comparison' },
   'integrity.document_number_taken': { status: 409, zh: '该文号已记入此人的诚信档案', en: 'This paper is recorded for this person already' },
 } as const satisfies Record<string, RefusalWords>;

@@ -6,6 +6,8 @@ import * as cases from './breach.routes.ts';
 import { onRecordExpired, onServeAnnounced, serveAnnounced, serveAnnouncedHourly } from './breaches.jobs.ts';
 import { ownPages } from './own.pages.ts';
 import { ownFile, ownLetter, receive, statementEndpoint } from './own.routes.ts';
+import { creditLists } from './credit.lists.ts';
+import * as credit from './credit.routes.ts';
 import * as records from './records.routes.ts';
 import { breachTouchedResults } from './results-touched.job-declared.ts';
 
@@ -28,7 +30,7 @@ export function breaches(env: { scanner: FileScanner }): Module {
   const { OneBreach: _shape, ...acts } = cases;
   const statement = statementEndpoint(env);
   return {
-    name: 'breaches', lists: breachLists, jobs: [serveAnnounced, breachTouchedResults], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
-    endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), receive, ownFile, ownLetter, statement], ...ownPages(statement),
+    name: 'breaches', lists: [...breachLists, ...creditLists], jobs: [serveAnnounced, breachTouchedResults], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
+    endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), ...Object.values(credit), receive, ownFile, ownLetter, statement], ...ownPages(statement),
   };
 }

@@ -23,7 +23,7 @@ const zh = {
   recordStates: { counting: '记录期内', expired: '已期满', closed: '已停止记录' } satisfies Record<RecordState, string> as Record<RecordState, string>,
   corrections: { revoke: '决定撤销', change: '决定变更', close_early: '提前终止记录' } satisfies Record<CorrectionKind, string> as Record<CorrectionKind, string>,
   correctionStates: { waiting: '待批准', approved: '已批准', refused: '未批准' } as Record<string, string>,
-  recordActs: { recorded: '记入', expired: '期满', proposed: '提出纠正', refused: '纠正未获批准', revoke: '决定撤销，停止记录', change: '决定变更', close_early: '提前终止记录' } as Record<string, string>,
+  recordActs: { recorded: '记入', expired: '期满', proposed: '提出纠正', refused: '纠正未获批准', revoke: '决定撤销，停止记录', change: '决定变更', close_early: '提前终止记录', reported_again: '重新上报信用平台' } as Record<string, string>,
   nation: '全国', noPower: '您的角色不能办理', publicationStates: { waits: '未到公布时间', shows: '公布中', over: '公布期满', ended: '已停止公布' },
 };
 
@@ -46,7 +46,7 @@ export const words: Record<Lang, BreachWords> = {
     kinds: { serious: 'Serious (five years)', especially_serious: 'Especially serious (long term)' },
     recordStates: { counting: 'Counting', expired: 'Expired', closed: 'Closed' },
     corrections: { revoke: 'Decision lifted', change: 'Decision changed', close_early: 'Early end' }, correctionStates: { waiting: 'Waits for approval', approved: 'Approved', refused: 'Not approved' },
-    recordActs: { recorded: 'Recorded', expired: 'Expired', proposed: 'Correction proposed', refused: 'Correction not approved', revoke: 'Decision lifted, record closed', change: 'Decision changed', close_early: 'Ended early' },
+    recordActs: { recorded: 'Recorded', expired: 'Expired', proposed: 'Correction proposed', refused: 'Correction not approved', revoke: 'Decision lifted, record closed', change: 'Decision changed', close_early: 'Ended early', reported_again: 'Reported to the credit platform once more' },
     nation: 'Nation', noPower: 'Your roles do not allow it', publicationStates: { waits: 'Not yet', shows: 'Shown', over: 'Over', ended: 'Taken down' },
   },
 };

@@ -9,8 +9,9 @@ export { listCorrections, listRecordEvents, listWaitingCorrections, type Correct
 export { integrityModule } from './integrity.module.ts';
 export type { IntegrityRecord } from './integrity-record.ts';
 export { countRecordsWithin, findRecordWithin, listRecordsOf, listRecordsWithin, searchRecordsWithin } from './integrity.store.ts';
-export { askStanding, reconcileCredit, recordExpired, sendReport } from './integrity.jobs-declared.ts';
+export { askStanding, recordExpired } from './integrity.jobs-declared.ts';
 export { loadDemoRecords } from './load-demo-records.ts';
-export { countReportsWithin, listReportsWithin, sendAgain, type Report } from './credit/reports.store.ts';
-export { listReconciliations } from './credit/reconciliations.store.ts';
+export { countDifferencesWithin, countReconciliations, findReconciliation, listDifferencesWithin, listReconciliations, type Reconciliation, type ShownDifference } from './credit/reconciliations.store.ts';
+export { countReportsWithin, listReportsWithin, type ShownReport } from './credit/reports.store.ts';
+export { refusalsToResend, resendReport } from './credit/resend-report.ts';
 export { beginAsking, isAsking, keepAnswer, keepSilence } from './credit/standings.store.ts';

@@ -12,7 +12,7 @@ const REASON = 'integrity_correction.reason';
 const NOTE = 'integrity_correction.note';
 
 type Of = Pick<IntegrityRecord, 'documentKey' | 'id'>;
-export type RecordAct = 'recorded' | 'expired' | 'proposed' | 'refused' | CorrectionKind;
+export type RecordAct = 'recorded' | 'expired' | 'proposed' | 'refused' | 'reported_again' | CorrectionKind;
 
 /** Writes one line of a record's history. */
 export async function insertRecordEvent(tx: Tx, crypto: FieldCrypto, of: Of, e: { act: RecordAct; byId: string | null; note: string | null; at: Instant }): Promise<void> {

@@ -1,3 +1,4 @@
+import { noAnswerText } from '#contracts/no-answer-words.ts';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import type { RunView } from '#contracts/reverification.ts';
 import type { z } from 'zod';
@@ -53,6 +54,6 @@ export async function presentItems(tx: Tx, crypto: FieldCrypto, items: readonly 
 /** Why a result changed, or why there was no answer, in words. */
 export function whyText({ reason, why }: Pick<ShownItem, 'reason' | 'why'>, lang: Lang): string | null {
   if (reason !== null) return REASON_WORDS[lang][reason].why;
-  return why === null ? null : (words[lang].silences[why] ?? why);
+  return why === null ? null : noAnswerText(why, lang);
 }
 

@@ -8,9 +8,6 @@ const zh = {
   results: { waiting: '待复核', same: '结果不变', changed: '结果有变化', unanswered: '没有得到答复', gone: '不再适用' } satisfies Record<RecheckResult, string>,
   rechecked: { passed: '通过', failed: '未通过', needs_manual: '需人工核验' } satisfies Record<RecheckedState, string>,
   nation: '全国', list: '、',
-  silences: {
-    timeout: '超时', unreachable: '无法连接', busy: '注册库繁忙', limited: '超过调用限额', garbled: '答复无法识别', forged: '答复签名不符', stale: '答复过期', other_request: '答复与提问不符', refused_us: '注册库拒绝提问', contradictory: '答复自相矛盾',
-  } as Record<string, string>,
 };
 
 /** Words of runs that check old results (批量复核). */
@@ -22,8 +19,5 @@ export const words: Record<Lang, typeof zh> = {
     results: { waiting: 'Waiting', same: 'The same', changed: 'Changed', unanswered: 'No answer', gone: 'No longer there' },
     rechecked: { passed: 'passed', failed: 'not passed', needs_manual: 'manual verification needed' },
     nation: 'The nation', list: ', ',
-    silences: {
-      timeout: 'too slow', unreachable: 'not reachable', busy: 'busy', limited: 'over the limit', garbled: 'unreadable', forged: 'wrong signature', stale: 'out of date', other_request: 'of another question', refused_us: 'our question refused', contradictory: 'contradicts itself',
-    },
   },
 };

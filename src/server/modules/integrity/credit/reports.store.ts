@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
-import { IntegrityRecordId } from '#contracts/integrity.ts';
+import { BreachKind, IntegrityRecordId } from '#contracts/integrity.ts';
 import type { NoAnswer } from '#contracts/registry-gateway.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -58,26 +58,30 @@ export async function listOverdueReports(tx: Tx, before: Instant, most: number):
 
 export type ReportState = Report['state'];
 
+/** A report with what its record says to whoever may see it. */
+export type ShownReport = Report & { decisionNumber: string; kind: BreachKind; province: string | null };
+
 function within(tx: Tx, j: Jurisdiction, state: ReportState | undefined) {
   const query = tx.selectFrom('credit_report').innerJoin(
-    (eb) => eb.selectFrom('integrity_record').select(['integrity_record.document_key as of_key', 'integrity_record.record_id as of_id', 'integrity_record.decision_number']).where(recordsWithin(j)).as('record'),
+    (eb) => eb.selectFrom('integrity_record').select(['integrity_record.document_key as of_key', 'integrity_record.record_id as of_id', 'integrity_record.decision_number', 'integrity_record.kind', 'integrity_record.province']).where(recordsWithin(j)).as('record'),
     (on) => on.onRef('record.of_key', '=', 'credit_report.document_key').onRef('record.of_id', '=', 'credit_report.record_id'));
   return state === undefined ? query : query.where('credit_report.state', '=', state);
 }
 
 /** A page of reports within a jurisdiction, the newest order first. */
-export async function listReportsWithin(tx: Tx, j: Jurisdiction, asked: { state: ReportState | undefined; after: { at: Instant; id: string } | undefined; size: number }): Promise<(Report & { decisionNumber: string })[]> {
-  let query = within(tx, j, asked.state).selectAll('credit_report').select('record.decision_number');
+export async function listReportsWithin(tx: Tx, j: Jurisdiction, asked: { state: ReportState | undefined; after: { at: Instant; id: string } | undefined; size: number }): Promise<ShownReport[]> {
+  let query = within(tx, j, asked.state).selectAll('credit_report').select(['record.decision_number', 'record.kind', 'record.province']);
   const { after } = asked;
   if (after) query = query.where((eb) => eb(eb.refTuple('credit_report.ordered_at', 'credit_report.record_id'), '<', eb.tuple(new Date(after.at), after.id)));
   const rows = await query.orderBy('credit_report.ordered_at', 'desc').orderBy('credit_report.record_id', 'desc').limit(asked.size).execute();
-  return rows.map((row) => ({ ...open(row), decisionNumber: row.decision_number }));
+  return rows.map((row) => ({ ...open(row), decisionNumber: row.decision_number, kind: BreachKind.parse(row.kind), province: row.province }));
 }
 
-/** How many reports there are within a jurisdiction. */
-export async function countReportsWithin(tx: Tx, j: Jurisdiction, state: ReportState | undefined): Promise<number> {
-  const { count } = await within(tx, j, state).select((eb) => eb.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
-  return Number(count);
+/** How many reports of each state there are within a jurisdiction. */
+export async function countReportsWithin(tx: Tx, j: Jurisdiction): Promise<Record<ReportState, number>> {
+  const rows = await within(tx, j, undefined).select(['credit_report.state', (eb) => eb.fn.countAll<string>().as('count')]).groupBy('credit_report.state').execute();
+  const of = (state: ReportState) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+  return { queued: of('queued'), taken: of('taken'), refused: of('refused') };
 }
 
 /** What the platform should hold of the records after an id, up to another (or all), by id: those it took and we have not changed since. */
