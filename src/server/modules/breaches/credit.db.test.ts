@@ -55,7 +55,7 @@ test('what was refused goes out again with a reason that stays in the history; w
   expect(refusals(await resend(refused, zheng, '  '))).toEqual(['field.too_short']);
   expect((await one(refused))?.state).toBe('refused');
   must(await resend(refused, zheng));
-  expect(await one(refused)).toMatchObject({ state: 'queued', tries: 0, nextAt: t.clock.now() });
+  expect(await one(refused)).toMatchObject({ state: 'queued', tries: 0, resend: ['您的角色不能办理'] });
   const sent = (await t.asOwner(`select data::text as data from jobs.job where name = 'integrity.send-report' and data::text like '%' || $1 || '%'`, [refused])).rows;
   expect(sent.length).toBeGreaterThanOrEqual(1);
   const { history } = must(await t.api.get(`/api/staff/integrity-records/${refused}`, { as: zheng.as })).json<RecordView>();
