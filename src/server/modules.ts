@@ -52,7 +52,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     passLines,
     accountsModule({ verificationOf }, { government: outside.govIdentity, provider: kit.settings.govIdentity }),
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
-    photos,
+    photos({ scanner: outside.scanner }),
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,

@@ -1,4 +1,5 @@
-import { openScanner, type FileScanner } from './modules/materials/index.ts';
+import { openScanner } from './platform/scanner/open-scanner.ts';
+import type { FileScanner } from './platform/scanner/scanner.ts';
 import { openSender } from './modules/partners/index.ts';
 import { openCarriers, type OpenCarriers } from './open-carriers.ts';
 import { openBank, type OpenBank } from './open-bank.ts';

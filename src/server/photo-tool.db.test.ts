@@ -7,6 +7,7 @@ import type { PhotoPageView } from '#contracts/photos.ts';
 import { accountRegistered, rowsAdded } from '#server/modules/accounts/index.ts';
 import { catalogueModule } from '#server/modules/catalogue/index.ts';
 import { photoForPrinting, photos, stopPhotoProcessing } from '#server/modules/photos/index.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 import { housekeeping } from '#server/platform/housekeeping.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { registerPerson } from '#server/testing/account.ts';
@@ -25,7 +26,7 @@ let address = '';
 
 beforeAll(async () => {
   await buildPortal();
-  t = await testApp({ modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, photos] });
+  t = await testApp({ modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, photos({ scanner: standInScanner() })] });
   address = await t.app.http.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
 }, 120_000);

@@ -3,6 +3,7 @@ import { sealAudit } from './audit/seal-audit.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
 import { sweepOidcVisits } from './oidc/visits.store.ts';
 import { declareJob, handleJob } from './jobs/job.ts';
+import { keepFailedJobs } from './jobs/queue-state.store.ts';
 import type { Module } from './module.ts';
 import { forgetOldHealth } from './outside/outside-health.store.ts';
 import { reportProcess } from './processes/report-process.ts';
@@ -14,13 +15,13 @@ const forgetHealth = declareJob({ name: 'platform.forget-health', payload: z.obj
 
 const TWO_DAYS = 2 * 86_400_000;
 
-/** The platform's own recurring work: sealing the audit log, forgetting old submission keys; and, beside it, each process's word that it lives and how the outside world stands. */
+/** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs; and, beside it, each process's word that it lives and how the outside world stands. */
 export const housekeeping: Module = {
   name: 'platform',
   jobs: [sealAuditLog, forgetSubmissions, forgetHealth],
   handlers: [
     handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
-    handleJob(forgetHealth, { work: ({ tx }) => forgetOldHealth(tx) }),
+    handleJob(forgetHealth, { work: async ({ tx }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); } }),
     handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - TWO_DAYS)); await sweepOidcVisits(tx, now); } }),
   ],
   schedules: [

@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { StaffId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/staff.ts';
 import { post, type Occasion } from '#server/modules/ledger/index.ts';
-import { standInScanner } from '#server/modules/materials/index.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 import type { BillLine } from '#server/modules/payments/index.ts';
 import { reconciliation, type Repairs } from '#server/modules/reconciliation/index.ts';
 import { testApp } from './app.ts';

@@ -42,12 +42,12 @@ const zh: Words = {
   },
   trouble: {
     no_worker: (_, n) => `没有后台进程在运行，${n} 件任务到期未执行`, process_silent: (of) => `进程失联：${of}`, versions_differ: (of) => `各进程版本不同：${of}`, service_held_back: (of, n) => `${of} 已熔断，${n} 个进程暂停调用`, service_failing: (of, n) => `${of} 近一小时失败 ${n}%`, queue_stuck: (of, n) => `${of} 已等待 ${n} 分钟未执行`, queue_long: (of, n) => `${of} 积压 ${n} 件`,
-    jobs_failed: (of, n) => `${of} 有 ${n} 件失败，等待处理`, connections_low: (_, n) => `数据库连接已用 ${n}%`, transaction_old: (_, n) => `有事务已持续 ${n} 分钟`, locks_waited_for: (_, n) => `${n} 个会话在等待锁`, lag_long: (_, n) => `备库落后 ${n} 秒`, disk_low: (of, n) => `${of} 磁盘只剩 ${n}%`, loop_slow: (of, n) => `${of} 曾停顿 ${n} 毫秒`,
+    jobs_failed: (of, n) => `${of} 有 ${n} 件失败，等待处理`, connections_low: (_, n) => `数据库连接已用 ${n}%`, transaction_old: (_, n) => `有事务已持续 ${n} 分钟`, locks_waited_for: (_, n) => `${n} 个会话在等待锁`, lag_long: (_, n) => `备库落后 ${n} 秒`, disk_low: (of, n) => `${of} 磁盘只剩 ${n}%`, loop_slow: (of, n) => `${of} 曾停顿 ${n} 毫秒`, scan_off: () => '上传文件不查毒（MALWARE_SCANNER=off）',
   },
   advice: {
     no_worker: '启动一个 ROLE=worker 或 ROLE=all 的进程；积压会自动赶上。', process_silent: '查看该机器和进程日志；确认已停止的会在一天后从这里消失。', versions_differ: '升级尚未完成，把其余进程也换成新版本。', service_held_back: '联系对方值班。业务不会丢失：任务会在对方恢复后自动继续，网页已提示考生稍后再试。', service_failing: '看故障类别；持续超过十分钟请联系对方，必要时改用备用通道。',
     queue_stuck: '看该类任务是否反复失败或有长事务占用；必要时增加后台进程。', queue_long: '通常会自己赶上；不下降时增加后台进程。', jobs_failed: '打开“失败任务”，看原因，消除后重新执行；确实不再需要的写明理由放弃。', connections_low: '减少进程数或每进程 DATABASE_POOL，或提高数据库 max_connections。', transaction_old: '请数据库管理员查看 pg_stat_activity 中最久的会话，通常是人工查询或备份。',
-    locks_waited_for: '请数据库管理员查看是谁占用锁；多半随长事务结束而消失。', lag_long: '检查备库和网络；此时不要切换主备。', disk_low: '清理或扩容；低于 3% 时上传会被拒绝。', loop_slow: '该进程处理不过来，增加网页进程或查看是否有其他程序占用 CPU。',
+    locks_waited_for: '请数据库管理员查看是谁占用锁；多半随长事务结束而消失。', lag_long: '检查备库和网络；此时不要切换主备。', disk_low: '清理或扩容；磁盘写满后上传和保存会回答“暂时不可用”。', loop_slow: '该进程处理不过来，增加网页进程或查看是否有其他程序占用 CPU。', scan_off: '有 ClamAV 时把 MALWARE_SCANNER 设为 clamd://主机:3310 后重启；在此之前请提醒审核人员只在有查毒软件的电脑上打开材料。',
   },
 };
 
@@ -70,12 +70,12 @@ const en: Words = {
   },
   trouble: {
     no_worker: (_, n) => `No worker is running; ${n} jobs are due`, process_silent: (of) => `A process fell silent: ${of}`, versions_differ: (of) => `Processes of different versions: ${of}`, service_held_back: (of, n) => `${of} is held back by ${n} processes`, service_failing: (of, n) => `${of}: ${n} % failed in the last hour`, queue_stuck: (of, n) => `${of} has waited for ${n} min`, queue_long: (of, n) => `${of}: ${n} waiting`,
-    jobs_failed: (of, n) => `${of}: ${n} failed and wait for somebody`, connections_low: (_, n) => `${n} % of the database connections are taken`, transaction_old: (_, n) => `A transaction has lasted for ${n} min`, locks_waited_for: (_, n) => `${n} sessions wait for locks`, lag_long: (_, n) => `A standby is ${n} s behind`, disk_low: (of, n) => `${of}: only ${n} % of the disk is free`, loop_slow: (of, n) => `${of} stood still for ${n} ms`,
+    jobs_failed: (of, n) => `${of}: ${n} failed and wait for somebody`, connections_low: (_, n) => `${n} % of the database connections are taken`, transaction_old: (_, n) => `A transaction has lasted for ${n} min`, locks_waited_for: (_, n) => `${n} sessions wait for locks`, lag_long: (_, n) => `A standby is ${n} s behind`, disk_low: (of, n) => `${of}: only ${n} % of the disk is free`, loop_slow: (of, n) => `${of} stood still for ${n} ms`, scan_off: () => 'Uploads are not scanned for malware (MALWARE_SCANNER=off)',
   },
   advice: {
     no_worker: 'Start a process with ROLE=worker or ROLE=all; it catches up by itself.', process_silent: 'Look at the machine and its log; one that is really gone disappears from here after a day.', versions_differ: 'The upgrade is not finished: start the others anew, too.', service_held_back: 'Call the other side. Nothing is lost: jobs go on by themselves when it is back, pages tell people to try again later.', service_failing: 'Look at the kind of fault; if it lasts for more than ten minutes call them, and change to the second channel where there is one.',
     queue_stuck: 'See whether its jobs fail again and again or a long transaction is in the way; add a worker.', queue_long: 'It mostly catches up by itself; if it does not fall, add a worker.', jobs_failed: 'Open the failed jobs, mend the cause, retry; discard with a reason what nobody needs.', connections_low: 'Fewer processes or a smaller DATABASE_POOL, or more max_connections.', transaction_old: 'Have the oldest session in pg_stat_activity looked at: mostly a query by hand or a backup.',
-    locks_waited_for: 'Have looked at who holds the locks; mostly it ends with the long transaction.', lag_long: 'Look at the standby and the network; do not switch over now.', disk_low: 'Make room; below 3 % uploads are refused.', loop_slow: 'The process has too much to do: add web processes, or see what else takes the CPU.',
+    locks_waited_for: 'Have looked at who holds the locks; mostly it ends with the long transaction.', lag_long: 'Look at the standby and the network; do not switch over now.', disk_low: 'Make room; once it is full, uploads and saves are answered with “not available at the moment”.', loop_slow: 'The process has too much to do: add web processes, or see what else takes the CPU.', scan_off: 'Where there is a ClamAV daemon set MALWARE_SCANNER to clamd://host:3310 and start anew; until then have reviewers open files only on machines with an anti-virus of their own.',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { FileScanner } from '#server/modules/materials/index.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { Module } from '#server/platform/module.ts';
 import { finishMerges, finishMergesHourly, onFinishMerges, onUnlockEnded } from './assistance.jobs.ts';
 import { accountCaseEndpoints, closingRequest } from './account-cases.routes.ts';

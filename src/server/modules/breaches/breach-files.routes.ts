@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BreachOpened } from '#contracts/breaches.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { storeFiles, type FileScanner } from '#server/modules/materials/index.ts';
+import { storeFiles } from '#server/modules/materials/index.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { dropStored, fileAnswer } from './breach-files.ts';

@@ -1,4 +1,4 @@
-import type { FileScanner } from '#server/modules/materials/index.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { Module } from '#server/platform/module.ts';
 import { breachFileEndpoints } from './breach-files.routes.ts';
 import { breachLists } from './breach.lists.ts';

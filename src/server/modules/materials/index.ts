@@ -7,9 +7,6 @@ export { inspectPdf, looksLikePdf } from './files/pdf-content.ts';
 export { MATERIAL_KINDS } from './domain/material-kinds.ts';
 export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
 export { storeFiles, uploadMaterial, type StoredFile } from './commands/upload-material.ts';
-export type { FileScanner } from './files/scanner.ts';
-export { openScanner } from './files/open-scanner.ts';
-export { standInScanner } from './files/stand-in-scanner.ts';
 export type { MaterialOwner, MaterialOwners } from './material-owners.ts';
 export { listPresentMaterials } from './materials.store.ts';
 

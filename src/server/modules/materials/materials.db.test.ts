@@ -9,7 +9,8 @@ import type { Jurisdiction } from '#contracts/staff.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { multipartOf, testApp, type Browser, type TestApp } from '#server/testing/app.ts';
-import { materials, standInScanner, type MaterialOwners } from './index.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
+import { materials, type MaterialOwners } from './index.ts';
 
 const zhang = AccountId.parse(randomUUID());
 const ouyang = AccountId.parse(randomUUID());

@@ -7,7 +7,7 @@ import { Binary } from '#server/platform/http/mount-api.ts';
 import { removeMaterial } from './commands/remove-material.ts';
 import { storeFiles, uploadMaterial } from './commands/upload-material.ts';
 import { MAX_FILE_BYTES } from './files/prepare-file.ts';
-import type { FileScanner } from './files/scanner.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { MaterialOwners } from './material-owners.ts';
 import { presentMaterials } from './materials.present.ts';
 import { listMaterials, MAX_FILES_OF_A_KIND } from './materials.store.ts';

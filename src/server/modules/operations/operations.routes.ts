@@ -16,7 +16,7 @@ const PAGE = 50;
 const overview = defineEndpoint({
   method: 'GET', path: '/api/staff/operations', summary: '运行状态：外部服务、任务队列、进程、数据库', access: see, audit: null, limit: 'read', output: OperationsView,
   // machines do not follow a clock that a demonstration moved
-  handle: async ({ tx }) => ok(await readOperations(tx, Date.now())),
+  handle: async ({ tx, kit }) => ok(await readOperations(tx, Date.now(), kit.settings.malwareScanner.kind === 'off')),
 });
 
 const failed = defineEndpoint({

@@ -10,14 +10,14 @@ const HOURS = 6;
 const STEP = 600_000;
 const SILENT_AFTER = 45_000;
 
-/** Everything operators see at a glance, by the real time. */
-export async function readOperations(tx: Tx, now: number): Promise<OperationsView> {
+/** Everything operators see at a glance, by the real time; `scanOff`: this installation chose to take uploads unscanned. */
+export async function readOperations(tx: Tx, now: number, scanOff = false): Promise<OperationsView> {
   const services = presentServices(await listStandings(tx), await listSteps(tx, HOURS), now);
   const queues = await readQueueDepths(tx);
   const processes = (await listProcesses(tx)).map((p) => presentProcess(p, now));
   const { oldest, waiting, most, lag, ...rest } = await readDatabase(tx);
   const database = { ...rest, mostConnections: most, oldestTransactionSeconds: oldest, waitingForLocks: waiting, lagSeconds: lag };
-  return { now, troubles: troublesIn({ services, queues, processes, database }), services, queues, processes, database };
+  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff }), services, queues, processes, database };
 }
 
 function presentServices(standings: readonly ServiceRow[], steps: readonly StepRow[], now: number): ServiceView[] {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountId, StaffId } from '#contracts/ids.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { PhotoDossier, PhotoPageView, PhotoProposalView } from '#contracts/photos.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 import { newId } from '#server/platform/ids.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { multipartOf, testApp, type Browser, type TestApp } from '#server/testing/app.ts';
@@ -20,13 +21,14 @@ const START = Date.UTC(2026, 4, 12, 1);
 let sitting = '';
 let sittingName = '';
 
+const scanner = standInScanner();
 const officers = new Map<string, Jurisdiction>();
 let t: TestApp;
 
 beforeAll(async () => {
   t = await testApp({
     at: START,
-    modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, { name: 'notices', jobs: [sendMessage] }, photos],
+    modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, { name: 'notices', jobs: [sendMessage] }, photos({ scanner })],
     people: {
       candidateName: () => Promise.resolve('阿依古丽·买买提'),
       staffActor: (id) => {
@@ -81,6 +83,22 @@ async function upload(browser: Browser, bytes: Buffer) {
 }
 
 const page = async (browser: Browser) => (await t.api.get('/api/my/photo', { as: browser })).json<PhotoPageView>();
+
+describe('the malware scan', () => {
+  const eicar = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''));
+
+  test('is passed by a photo before anything opens it, and told at its field; another picture goes through', async () => {
+    const { browser } = await candidate('王晓[沛]');
+    const flagged = await propose(browser, Buffer.concat([await portrait('02'), eicar]));
+    expect([flagged.status, codes(flagged)]).toEqual([422, ['photo.infected']]);
+    expect(flagged.json<{ refusals: { path: string }[] }>().refusals[0]?.path).toBe('photo');
+    scanner.setDown(true);
+    const away = await propose(browser, await portrait('02'));
+    expect([away.status, codes(away)]).toEqual([503, ['photo.scan_unavailable']]);
+    scanner.setDown(false);
+    expect((await propose(browser, await portrait('02'))).status).toBe(200);
+  });
+});
 
 describe('the first photo', () => {
   test('is proposed, seen exactly as it will be printed, uploaded, and then locked (R-2.2.1-02, R-2.2.2-01)', async () => {

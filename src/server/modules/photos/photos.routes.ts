@@ -6,6 +6,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary, type BinaryAnswer } from '#server/platform/http/mount-api.ts';
 import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { adjustProposal } from './commands/adjust-proposal.ts';
 import { proposePhoto, storePicture } from './commands/propose-photo.ts';
 import { requestPhotoChange } from './commands/request-photo-change.ts';
@@ -19,7 +20,7 @@ import { findPhoto } from './photos.store.ts';
 import { readPhotoPage } from './read-photo-page.ts';
 
 /** The candidate's own photo: see, propose, adjust, upload, ask for a change. */
-export function photoEndpoints() {
+export function photoEndpoints({ scanner }: { scanner: FileScanner }) {
   const see = defineEndpoint({
     method: 'GET', path: '/api/my/photo', summary: '注册照片', access: 'candidate', audit: null, limit: 'read', output: PhotoPageView,
     handle: async ({ tx, actor, visitor, now }) => ok(await readPhotoPage(tx, actor.accountId, visitor.lang, now)),
@@ -30,7 +31,10 @@ export function photoEndpoints() {
     body: ProposePhoto, files: { maxBytes: PHOTO.maxUploadBytes, maxCount: 1 }, output: PhotoProposalView,
     async prepare({ kit }, { body, files }) {
       const file = files.find((one) => one.field === 'photo');
-      return file ? storePicture(kit.blobs, file.bytes, body.crop) : refusedFor('photo.file_missing', { path: 'photo' });
+      if (!file) return refusedFor('photo.file_missing', { path: 'photo' });
+      const { found } = await scanner.scan(file.bytes, file.fileName);
+      if (found === 'infected') return refusedFor('photo.infected', { path: 'photo' });
+      return found === 'unavailable' ? refusedFor('photo.scan_unavailable', { path: 'photo' }) : storePicture(kit.blobs, file.bytes, body.crop);
     },
     async handle({ tx, actor, now, kit, note }, _input, picture) {
       const done = await proposePhoto(tx, actor.accountId, picture, now);

@@ -1,4 +1,4 @@
-import type { FileScanner } from '#server/modules/materials/index.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { Module } from '#server/platform/module.ts';
 import { billHandlers } from './bills/bills.jobs.ts';
 import { fetchBill, orderMissingBills, orderMissingBillsOften, readUploaded } from './bills/bills.jobs-declared.ts';

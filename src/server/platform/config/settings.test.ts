@@ -63,6 +63,11 @@ test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGI
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 
+test('production goes without a malware scan only when that is said', () => {
+  expect(readSettings({ ...PRODUCTION, MALWARE_SCANNER: 'off' }).malwareScanner).toEqual({ kind: 'off' });
+  expect(faultsOf({ ...PRODUCTION, MALWARE_SCANNER: '' })).toEqual([expect.stringMatching(/^MALWARE_SCANNER: .*say off/)]);
+});
+
 test('production refuses missing keys, plain http and a missing public address', () => {
   const faults = faultsOf({ ...PRODUCTION, SECRET_KEYS: '', PUBLIC_URL: 'http://bm.example.gov.cn', IDENTITY_REGISTRY: 'http://registry.example.gov.cn' });
   expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['IDENTITY_REGISTRY', 'PUBLIC_URL', 'SECRET_KEYS']);

@@ -88,7 +88,7 @@ const Environment = z.object({
   STAFF_SESSION_HOURS: wholeNumber(1, 24).default(12),
   DEMO_PEOPLE: z.enum(['all', 'staff'], { error: 'must be all or staff' }).default('all'),
   ...operatorEnvironment,
-  MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN} or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
+  MALWARE_SCANNER: z.union([z.literal(STAND_IN), z.literal('off'), z.url({ protocol: /^clamd$/ })], { error: `must be ${STAND_IN}, off, or the address of a ClamAV daemon like clamd://127.0.0.1:3310` }).default(STAND_IN),
 });
 
 /** The names of all settings; `.env.example` and the README are checked against them. */
@@ -150,8 +150,8 @@ export type Settings = Readonly<OperatorSettings & {
   govIdentity: IdentityProvider | undefined;
   /** Where messages to systems of others may go: to public addresses by https, or (never in production) anywhere. */
   webhookNetworks: 'public' | 'any';
-  /** The ClamAV daemon every upload passes, or our stand-in for it. */
-  malwareScanner: { kind: 'stand-in' } | { kind: 'clamd'; host: string; port: number };
+  /** The ClamAV daemon every upload passes, our stand-in for it, or none because the operator said so. */
+  malwareScanner: { kind: 'stand-in' } | { kind: 'off' } | { kind: 'clamd'; host: string; port: number };
   /** To how many people one member of staff may write alone; above it a second person approves a mass notice. */
   massNoticeAlone: number;
   /** How long a review decision can be taken back before it takes effect and the candidate hears of it; and within how many days one is due. */
@@ -200,7 +200,7 @@ function faultsTogether(env: Environment): Fault[] {
     ...(['SMS_CARRIERS', 'MAIL_CARRIERS'] as const).filter((name) => env[name] === STAND_IN).map((name) => ({ name, text: 'production refuses the stand-in; give the file of the carriers' })),
     ...(env.STAFF_SECOND_FACTOR === 'offered' ? [{ name: 'STAFF_SECOND_FACTOR', text: 'production requires the second factor of every member of staff' }] : []),
     ...(env.WEBHOOK_NETWORKS === 'any' ? [{ name: 'WEBHOOK_NETWORKS', text: 'production sends messages to public addresses only' }] : []),
-    ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon' }] : []),
+    ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon, or say off to take uploads unscanned' }] : []),
     ...(env.PAYMENT_CHANNELS === STAND_IN ? [{ name: 'PAYMENT_CHANNELS', text: 'production refuses the stand-in; name the file of the receiving accounts' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
@@ -256,7 +256,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
 }
 
 function scannerFrom(address: string): Settings['malwareScanner'] {
-  if (address === STAND_IN) return { kind: 'stand-in' };
+  if (address === STAND_IN || address === 'off') return { kind: address };
   const { hostname, port } = new URL(address);
   return { kind: 'clamd', host: hostname, port: port === '' ? 3310 : Number(port) };
 }

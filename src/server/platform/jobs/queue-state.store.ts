@@ -41,6 +41,11 @@ export async function lockFailedJobs(tx: Tx, kind: string, ids: readonly string[
   return rows;
 }
 
+/** Has jobs that failed stay for a year instead of the week of those that were done: nobody's failure disappears before somebody dealt with it. */
+export async function keepFailedJobs(tx: Tx): Promise<void> {
+  await sql`update jobs.job set deletion_seconds = ${365 * 86_400} where state = 'failed' and deletion_seconds < ${365 * 86_400}`.execute(tx);
+}
+
 /** How many failed, by kind. */
 export async function countFailedJobs(tx: Tx): Promise<{ kind: string; count: number }[]> {
   const { rows } = await sql<{ kind: string; count: number }>`select name as kind, count(*)::int as count from jobs.job where state = 'failed' group by name order by name`.execute(tx);

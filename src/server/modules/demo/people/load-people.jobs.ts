@@ -7,7 +7,8 @@ import { findAccount, openAccount, type NewAccount } from '#server/modules/accou
 import { loadDemoFiles } from '#server/modules/candidate-files/index.ts';
 import { listCurrentSittings } from '#server/modules/catalogue/index.ts';
 import { loadDemoRecords } from '#server/modules/integrity/index.ts';
-import { standInScanner, storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
+import { storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 import { loadPhoto, storePicture, type StoredPicture } from '#server/modules/photos/index.ts';
 import { findVerification, isUnfinished } from '#server/modules/verification/index.ts';
 import { inTransaction, type Db, type Tx } from '#server/platform/db/tx.ts';

@@ -8,7 +8,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { UploadedFile } from '#server/platform/http/endpoint.ts';
 import { newId } from '#server/platform/ids.ts';
 import { prepareFile, type PreparedFile } from '../files/prepare-file.ts';
-import type { FileScanner } from '../files/scanner.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { MaterialOwners } from '../material-owners.ts';
 import { insertMaterial, MAX_FILES_OF_A_KIND, retireMaterial } from '../materials.store.ts';
 

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { prepareFile } from './prepare-file.ts';
-import { standInScanner } from './stand-in-scanner.ts';
+import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 
 const scanner = standInScanner();
 const codesOf = async (bytes: Buffer, fileName = '毕业证书.jpg') => {

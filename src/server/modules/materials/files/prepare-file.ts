@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import { inspectPdf, looksLikePdf } from './pdf-content.ts';
-import type { FileScanner } from './scanner.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const MAX_PIXELS = 60_000_000;
@@ -18,8 +18,8 @@ export async function prepareFile(scanner: FileScanner, file: { field: string; f
   const fileName = plainName(file.fileName);
   const no = (refusals: Refusal[]) => refused(refusals.map((r) => ({ ...r, path: file.field, params: { file: fileName, ...r.params } })));
   if (file.bytes.length > MAX_FILE_BYTES) return no([refuse('material.too_large', { params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } })]);
-  const scanned = await scanner.scan(file.bytes);
-  if (scanned !== 'clean') return no([refuse(scanned === 'infected' ? 'material.infected' : 'material.scan_unavailable')]);
+  const { found } = await scanner.scan(file.bytes, fileName);
+  if (found === 'infected' || found === 'unavailable') return no([refuse(found === 'infected' ? 'material.infected' : 'material.scan_unavailable')]);
   const digest = createHash('sha256').update(file.bytes).digest();
   if (looksLikePdf(file.bytes)) {
     const { pages, refusals } = inspectPdf(file.bytes);

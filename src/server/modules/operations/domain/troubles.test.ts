@@ -28,6 +28,7 @@ describe('is said of', () => {
     ['a transaction of ten minutes', { database: { ...well.database, oldestTransactionSeconds: 600 } }, [['transaction_old', false, '', 10]]],
     ['many waits for locks', { database: { ...well.database, waitingForLocks: 30 } }, [['locks_waited_for', false, '', 30]]],
     ['a standby a minute behind', { database: { ...well.database, lagSeconds: 60 } }, [['lag_long', false, '', 60]]],
+    ['uploads that nobody scans', { scanOff: true }, [['scan_off', false, '', 0]]],
     ['a full disk, once a machine', { processes: [process({ diskFree: 2 }), process({ diskFree: 2, pid: 8 })] }, [['disk_low', true, 'web1', 2]]],
     ['a loop that stood still', { processes: [process({ loopLagMs: 2_500 })] }, [['loop_slow', false, 'web1 · 7', 2_500]]],
   ] as [string, Partial<OperationsFacts>, unknown[]][])('%s', (_, change, found) => {

@@ -1,11 +1,11 @@
 import type { DatabaseView, ProcessView, QueueView, ServiceView, Trouble } from '#contracts/operations.ts';
 
-export type OperationsFacts = { services: readonly Pick<ServiceView, 'service' | 'state' | 'heldBackBy' | 'calls' | 'faults'>[]; queues: readonly QueueView[]; processes: readonly ProcessView[]; database: DatabaseView };
+export type OperationsFacts = { services: readonly Pick<ServiceView, 'service' | 'state' | 'heldBackBy' | 'calls' | 'faults'>[]; queues: readonly QueueView[]; processes: readonly ProcessView[]; database: DatabaseView; scanOff?: boolean };
 
 const MINUTE = 60;
 
 /** What is not as it should be, the gravest first (运行异常): each names what it is about and the figure that shows it; the words that say what to do are the screen's. */
-export function troublesIn({ services, queues, processes, database }: OperationsFacts): Trouble[] {
+export function troublesIn({ services, queues, processes, database, scanOff }: OperationsFacts): Trouble[] {
   const found: Trouble[] = [];
   const say = (code: Trouble['code'], grave: boolean, of: string, figure: number) => found.push({ code, grave, of, figure: Math.round(figure) });
   const running = processes.filter((p) => p.state === 'running');
@@ -19,6 +19,8 @@ export function troublesIn({ services, queues, processes, database }: Operations
     if (s.state === 'held_back') say('service_held_back', true, s.service, s.heldBackBy);
     if (s.state === 'failing') say('service_failing', false, s.service, s.calls === 0 ? 100 : (s.faults / s.calls) * 100);
   }
+
+  if (scanOff === true) say('scan_off', false, '', 0);
 
   for (const q of queues) {
     const oldest = q.oldestDueSeconds ?? 0;
