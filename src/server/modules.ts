@@ -20,7 +20,7 @@ import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
-import { reconciliation } from './modules/reconciliation/index.ts';
+import { findOpenOf, reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { reverification } from './modules/reverification/index.ts';
@@ -34,6 +34,7 @@ import { tickets, ticketStage } from './modules/tickets/index.ts';
 import { verificationModule, verificationOf } from './modules/verification/index.ts';
 import { nameJurisdiction } from './name-jurisdiction.ts';
 import { namePlaces } from './name-places.ts';
+import { STAND_IN_BANK } from './open-bank.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
@@ -42,7 +43,7 @@ import type { Module } from './platform/module.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
-  const paying = { applications: payableApplications(kit), channels: outside.bank.channels };
+  const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
@@ -76,7 +77,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;
-  return [...modules, kitGallery, demoModule({ kit, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
+  return [...modules, kitGallery, demoModule({ kit, channels: outside.bank.channels, bank: outside.bank.mood && { url: `${kit.settings.publicUrl}${STAND_IN_BANK}` }, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
 }
 
 /** What every endpoint calls its act in the audit log. */

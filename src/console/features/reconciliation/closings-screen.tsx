@@ -14,7 +14,7 @@ import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
-import { closingsQuery } from './reconciliation.api.ts';
+import { closingsQuery, provincesQuery } from './reconciliation.api.ts';
 import { Tabs } from './tabs.tsx';
 import { closingTone } from './tones.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -29,6 +29,7 @@ export function ClosingsScreen(): JSX.Element {
   const client = useQueryClient();
   const [after, setAfter] = useState<string>();
   const { data: session } = useQuery(sessionQuery);
+  const { data: regions } = useQuery({ ...provincesQuery, enabled: session?.jurisdiction.kind === 'nation' });
   const { data, error, isFetching } = useQuery({ ...closingsQuery(search, after), placeholderData: (old) => old });
   const filter = (change: ClosingFilters) => { setAfter(undefined); void navigate({ to: '/reconciliation/closings', search: { ...search, ...change } }); };
   return (
@@ -36,7 +37,7 @@ export function ClosingsScreen(): JSX.Element {
       <Tabs />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.kind} value={search.kind ?? ''} onChange={(e) => { filter({ kind: ClosingKind.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{ClosingKind.options.map((k) => <option key={k} value={k}>{CLOSING_KIND_WORDS[k][lang]}</option>)}</SelectField>
-        {session?.jurisdiction.kind === 'nation' ? <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { filter({ province: ProvinceCode.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{ProvinceCode.options.map((p) => <option key={p} value={p}>{p}</option>)}</SelectField> : null}
+        {session?.jurisdiction.kind === 'nation' ? <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { filter({ province: ProvinceCode.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{regions?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}</SelectField> : null}
       </div>
       <ProblemNotice error={error} />
       {data ? (

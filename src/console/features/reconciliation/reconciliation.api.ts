@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { BillList, ClosingList, ClosingWhole, DifferenceList, DifferenceWhole, MoveClosing, MoveDifference, ProposeClosing, ProposeOutcome, ReconciledDays, type BillFilters, type ClosingFilters, type DifferenceFilters } from '#contracts/reconciliation.ts';
+import { Province } from '#contracts/regions.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const differences = '/api/staff/bill-differences';
@@ -8,6 +10,7 @@ const move = (act: string) => route({ method: 'POST', path: `${differences}/:id/
 
 /** The addresses of reconciliation. */
 export const reconciliationApi = {
+  provinces: route({ method: 'GET', path: '/api/regions/provinces', ok: z.object({ provinces: z.array(Province) }) }),
   days: route({ method: 'GET', path: '/api/staff/reconciled-days', ok: ReconciledDays }),
   bills: route({ method: 'GET', path: '/api/staff/channel-bills', ok: BillList }),
   upload: route({ method: 'POST', path: '/api/staff/channel-bills', ok: BillList }),
@@ -22,6 +25,9 @@ export const reconciliationApi = {
   approveClosing: route({ method: 'POST', path: `${closings}/:id/approval`, body: MoveClosing, ok: ClosingWhole }),
   returnClosing: route({ method: 'POST', path: `${closings}/:id/return`, body: MoveClosing, ok: ClosingWhole }),
 };
+
+/** The provinces, for whoever sees them all. */
+export const provincesQuery = queryOptions({ queryKey: ['provinces'], queryFn: ({ signal }) => call(reconciliationApi.provinces, { signal }), staleTime: 600_000 });
 
 export const daysQuery = (before: string | undefined, receiving: string | undefined) => queryOptions({
   queryKey: ['reconciliation', 'days', before ?? '', receiving ?? ''], queryFn: ({ signal }) => call(reconciliationApi.days, { query: { before, receiving }, signal }),

@@ -1,14 +1,18 @@
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { AnyEndpoint } from '#server/platform/http/endpoint.ts';
+import type { PaymentChannels } from '#server/modules/payments/index.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
 import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, sendForCrowdForm, sendForLastSittingForm, signInAsSampleForm, signInAsStaffForm } from './demo.pages.ts';
 import { sendForCrowd } from './crowd/send-for-crowd.ts';
+import type { SampleBank } from './people/sample-bank.ts';
 import type { StandIns } from './outside-stand-ins.ts';
 import { followClock, takeClock } from './follow-clock.ts';
 import { loadLastSitting, onLoadLastSitting, sendForLastSitting } from './last-sitting/load-last-sitting.jobs.ts';
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
+import { onRememberAtBank, rememberAtBank } from './people/sample-bank.ts';
+import { loadSampleBooks, onLoadSampleBooks } from './people/sample-books.ts';
 import { onOpenSampleCases, openSampleCases } from './people/sample-cases.ts';
 import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampleMajors } from './people/sample-majors.ts';
 import { loadSampleSeating, onLoadSampleSeating } from './people/sample-seating.ts';
@@ -23,19 +27,22 @@ export type DemoPorts = {
   /** All the work that schedules do, so that a jump of the clock does it at once. */
   recurring: readonly Job[];
   standIns: StandIns;
+  /** The receiving accounts, and where the stand-in bank is told what it is to remember and to put wrong. */
+  channels: PaymentChannels;
+  bank: SampleBank;
   /** Every address of the program, by which a sitting that is over is brought in. */
   endpoints: () => readonly AnyEndpoint[];
 };
 
 /** 演示助手: what a demonstration needs and production must never have; making it for production is a bug. */
-export function demoModule({ kit, recurring, standIns, endpoints }: DemoPorts): Module {
+export function demoModule({ kit, recurring, standIns, endpoints, channels, bank }: DemoPorts): Module {
   invariant(kit.settings.mode !== 'production', 'there is no demo helper in production');
   const clock = clockForms(recurring);
   const outside = outsideForms(standIns);
   return {
     name: 'demo',
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints)],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints })],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

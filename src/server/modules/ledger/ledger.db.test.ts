@@ -82,3 +82,17 @@ test('an installation that had orders and refunds before has a complete ledger a
   expect(left).toEqual({ cash: -5000, channel: 0, owed: 5000, treasury: 0 });
   expect((await inTx((tx) => listMovementsOf(tx, '202605011')))[0]).toMatchObject({ day: '2026-05-01', kind: 'charge_settled', receiving: 'gateway' });
 });
+
+test('movements booked under their order’s number have the number of its attempt after the upgrade, all others keep theirs', async () => {
+  const [old, other] = ['202605010000000000007', '202605010000000000008'];
+  const charge = (reference: string, receiving: string, number: string) => database.asOwner(`insert into ledger_entry (occasion, kind, day, booked_at, happened_at, receiving, number, reference, order_number, province, sitting_id, amount_in_fen)
+    values ('charge:' || $2 || ':' || $1, 'charge_settled', '2026-05-01', '2026-05-01T10:00:00+08', '2026-05-01T10:00:00+08', $2, $3, $1, left($3, 21), '62', '002-2026-1', 5000)`, [reference, receiving, number]);
+  await charge('OLD7', 'gateway', old);
+  await charge('NEW8', 'gateway', `${other}02`);
+  await charge('AL8', 'alipay', `${other}01`);
+  const upgrade = readFileSync(projectPath('migrations/1450-ledger-attempt-numbers.sql'), 'utf8');
+  await database.asOwner(upgrade);
+  await database.asOwner(upgrade);
+  const { rows } = await database.asOwner("select reference, number from ledger_entry where reference in ('OLD7', 'NEW8', 'AL8') order by reference");
+  expect(rows).toEqual([{ reference: 'AL8', number: `${other}01` }, { reference: 'NEW8', number: `${other}02` }, { reference: 'OLD7', number: `${old}01` }]);
+});

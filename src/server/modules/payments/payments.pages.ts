@@ -21,7 +21,7 @@ type Endpoints = ReturnType<typeof paymentEndpoints> & ReturnType<typeof beginEn
 
 /** 缴费, 订单详情, 支付结果, 收据: pages and forms on the same commands as the API. */
 export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
-  const { applications, channels } = env;
+  const { applications, channels, findCheck } = env;
   const csp = { formAction: [...new Set(channels.all.flatMap((channel) => channel.origins))] };
 
   const payment = definePage({
@@ -38,7 +38,7 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
     const start = PaymentStart.safeParse(current?.start);
     return ok({
       ...(await viewOrder(ctx.tx, order, lang, ctx.now, lang !== 'zh' && due.ok ? due.value : undefined)), returned, start: start.success ? { ...start.data, ...codeOf(start.data) } : undefined,
-      enquiryPhone: due.ok ? due.value.enquiryPhone : null,
+      enquiryPhone: due.ok ? due.value.enquiryPhone : null, check: await findCheck?.(ctx.tx, order.orderNumber),
     });
   };
 

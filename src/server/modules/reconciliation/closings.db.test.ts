@@ -88,4 +88,25 @@ describe('a sitting', () => {
     expect(early).toContain('closing.days_open');
     expect(early).toContain('closing.money_owed');
   });
+
+  test('is closed for good once it is all there: the last refund made, every day closed, confirmed by another person', async () => {
+    const refund = { refundNumber: 'R202608100000000000002', orderNumber: ORDER(2), of, amountInFen: 24_400, happenedAt: at('2026-08-11T15:00:00') };
+    await s.book({ kind: 'refund_done', ...refund, receiving: 'alipay-37', number: `${ORDER(2)}01`, reference: 'RF2' });
+    s.shandong.bills.set('2026-08-11', s.bill([
+      s.line(5, '2026-08-10T23:30:00'), s.line(6, '2026-08-10T23:40:00'), s.line(2, '2026-08-11T15:00:00', { kind: 'refund', refundNumber: refund.refundNumber, reference: 'RF2', feeInFen: 0 }),
+    ]));
+    s.t.clock.set(at('2026-08-12T10:00:00'));
+    await round();
+    const day = (await propose({ kind: 'day', day: '2026-08-11' })).json<ClosingWhole>();
+    // a day that was only proposed does not count
+    expect(codes(await propose({ kind: 'final', day: '2026-08-12', sittingId: of.sittingId }))).toEqual([409, 'closing.days_open']);
+    expect(codes(await decide(day, 'approval'))).toEqual([200]);
+    const final = (await propose({ kind: 'final', day: '2026-08-12', sittingId: of.sittingId })).json<ClosingWhole>();
+    const collected = 4 * 24_400 + 12_200;
+    expect(final).toMatchObject({ kind: 'final', sealed: true, collectedInFen: collected, refundedInFen: 24_400, figures: { refundedByChannel: { count: 1, inFen: 24_400 }, sittings: [{ sittingId: of.sittingId, owedInFen: 0, treasuryInFen: collected - 24_400 }] } });
+    expect(codes(await decide(final, 'approval', PEOPLE.liu))[0]).toBe(403);
+    expect(codes(await decide(final, 'approval'))).toEqual([200]);
+    expect(await list()).toMatchObject({ waiting: [], closings: [{ kind: 'final', state: 'closed', approvedBy: '陈主管' }, { kind: 'day', day: '2026-08-11' }, { kind: 'day', day: '2026-08-10' }] });
+    expect(codes(await propose({ kind: 'final', day: '2026-08-12', sittingId: of.sittingId }))[0]).toBe(409);
+  });
 });

@@ -10,6 +10,9 @@ import { matchingHandlers } from './matching/matching.jobs.ts';
 import type { ReconciliationEnv } from './reconciliation-env.ts';
 import { reconciliationLists } from './reconciliation.lists.ts';
 
+export { downloadBill, keepFetched, type Fetched } from './bills/fetch-bills.ts';
+export { findOpenOf } from './differences/differences.store.ts';
+export { compareOneDay } from './matching/compare-day.ts';
 export type { Repairs } from './reconciliation-env.ts';
 
 /** The module as the program mounts it, connected to the receiving accounts and to payments. */

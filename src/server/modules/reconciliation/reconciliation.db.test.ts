@@ -154,7 +154,7 @@ describe('a bill brought by hand', () => {
     expect(codes(await upload('2026-08-09', s.bill([s.line(1, '2026-08-05T09:00:00')])))).toEqual([200]);
     await s.t.runJobs();
     const bills = (await s.t.api.get('/api/staff/channel-bills?state=refused', { as: await s.as(PEOPLE.liu) })).json<BillList>().bills;
-    expect(bills.map((b) => b.fault).sort()).toEqual(['line 1 is not a line of a bill', 'the bill holds movements of 2026-08-05']);
+    expect(bills.map((b) => b.fault).sort()).toEqual(['第 1 行不是该渠道账单的格式', '账单中有 2026-08-05 的交易，不是当日的账单']);
   });
 
   test('is refused of today, of an account of others, and of one several provinces share', async () => {

@@ -58,7 +58,21 @@ export function inventedPerson(key: string): SamplePerson | undefined {
   const n = key.startsWith(KEY) ? Number(key.slice(KEY.length)) : NaN;
   if (Number.isInteger(n)) return inventPerson(n);
   const [, province, at] = /^seats-(\d{2})-(\d+)$/.exec(key) ?? [];
-  return province === undefined ? undefined : paidPerson(key, province, Number(at));
+  return province === undefined ? payer(key) : paidPerson(key, province, Number(at));
+}
+
+/** The key of who paid so many days ago, at the account of that turn. */
+export function payerKey(daysAgo: number, turn: number, n: number): string {
+  return `payer-${String(daysAgo)}-${String(turn)}-${String(n)}`;
+}
+
+/** Somebody of Shandong who applied and paid on one of the days before, each at the account of their turn. */
+function payer(key: string): SamplePerson | undefined {
+  const [days, turn, n] = (/^payer-(\d+)-(\d)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
+  if (days === undefined || turn === undefined || n === undefined) return undefined;
+  const person = engineerOf(key, '37', days * 7 + n, 950_000 + days * 100 + turn * 10 + n);
+  const wanted = person.application;
+  return wanted && { ...person, application: { ...wanted, exam: '034', window: 'open', turn, ended: { daysAgo: days, minuteOfDay: 9 * 60 + 20 + turn * 61 + n * 23 }, acts: ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'pay'], form: { ...wanted.form, subjectCodes: ['1', '2', '3', '4'] } } };
 }
 
 /** Cities with test centres in `seeds/demo/seating`. */

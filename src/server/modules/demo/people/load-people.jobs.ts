@@ -20,6 +20,7 @@ import { inventedPerson } from '../crowd/invent-person.ts';
 import { lastSittingPerson } from '../last-sitting/cast.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
+import { loadSampleBooks, PAYERS } from './sample-books.ts';
 import { openSampleCases } from './sample-cases.ts';
 import { loadSampleMajors } from './sample-majors.ts';
 import { loadSampleSeating, SEATED_PEOPLE } from './sample-seating.ts';
@@ -56,6 +57,8 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
       await enqueue(tx, loadSampleMajors, {}, { now, runAt: now + 5_000 });
       for (const key of await noteWaiting(tx, [...SEATED_PEOPLE], now)) await enqueue(tx, registerSample, { key });
       await enqueue(tx, loadSampleSeating, {}, { now, runAt: now + 10_000 });
+      for (const key of await noteWaiting(tx, [...PAYERS], now)) await enqueue(tx, registerSample, { key });
+      await enqueue(tx, loadSampleBooks, {}, { now, runAt: now + 15_000 });
     }
   });
 }

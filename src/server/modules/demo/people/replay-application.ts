@@ -17,8 +17,10 @@ import { uploadMaterial, type StoredFile } from '#server/modules/materials/index
 import { applyCharge, beginAttempt } from '#server/modules/payments/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { lastScored } from './last-scored.ts';
+import { rememberAtBank } from './sample-bank.ts';
 import { sampleChannel } from './sample-channels.ts';
 import type { SampleAct, SampleApplication } from './sample-people.ts';
 
@@ -82,7 +84,10 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   pay: async ({ tx, kit, accountId, id, asking, wanted }) => {
     const applications = payableApplications(kit);
     const { order, attempt } = must(await beginAttempt(tx, applications, { accountId, applicationId: id }, sampleChannel(wanted.turn), asking.now));
-    await applyCharge(tx, { applications }, { accountId, orderId: order.id, attemptId: attempt.id }, { status: 'paid', amountInFen: order.amountInFen, reference: `demo-${order.orderNumber}`, paidAt: asking.now }, 'notice', asking.now);
+    // as long as the numbers of the bank, so that its bills name it the same
+    const charge = { status: 'paid' as const, amountInFen: order.amountInFen, reference: `42${order.orderNumber.slice(2)}`, paidAt: asking.now };
+    await applyCharge(tx, { applications }, { accountId, orderId: order.id, attemptId: attempt.id }, charge, 'notice', asking.now);
+    await enqueue(tx, rememberAtBank, { account: attempt.account, number: attempt.number, amountInFen: charge.amountInFen, reference: charge.reference, at: charge.paidAt });
   },
   give_up: async ({ asking, id }) => { must(await giveUp(asking, id)); },
   lapse: async ({ tx, kit, now }) => { await lapseApplications(tx, kit, now); },

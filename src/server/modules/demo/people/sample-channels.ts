@@ -1,7 +1,7 @@
 import type { Chosen } from '#server/modules/payments/index.ts';
 
 /** The accounts of a demonstration, and what people pay with there. */
-const CHANNELS: readonly Chosen[] = [
+export const CHANNELS: readonly Chosen[] = [
   { channel: { account: 'wechat', kind: 'wechat' }, device: 'phone' }, { channel: { account: 'alipay', kind: 'alipay' }, device: 'desktop' }, { channel: { account: 'unionpay', kind: 'unionpay' }, device: 'desktop' },
 ];
 

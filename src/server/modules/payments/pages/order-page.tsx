@@ -12,6 +12,7 @@ import { Countdown } from '#portal/parts/countdown.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { paths } from '#portal/paths.ts';
+import type { OrderCheck } from '../payments-env.ts';
 import { Attempts } from './attempts.tsx';
 import { FeeTable } from './fee-table.tsx';
 import { GoOn, type GoOnView } from './go-on.tsx';
@@ -24,6 +25,8 @@ export type OrderPageView = OrderView & {
   enquiryPhone: string | null;
   /** The payer has just come back from the channel. */
   returned: boolean;
+  /** What the channel's bill says and what we have still differ. */
+  check: OrderCheck | undefined;
 };
 
 /** One order: what is known of it, never more; while it is open the page asks again by itself, and can be told to ask the channel now. */
@@ -33,6 +36,7 @@ export function OrderPage({ view, page, form }: { view: OrderPageView; page: Pag
   return (
     <Page page={page} form={form} title={view.returned ? w.returnTitle : w.orderTitle} trail={[{ text: w.mine, href: paths.applications }, { text: w.title, href: payment }]}>
       <Outcome view={view} page={page} form={form} payment={payment} />
+      {view.check === undefined ? null : <Notice page={page} title={w.beingChecked}>{w.beingCheckedMore(view.check.day, view.check.dueOn)} {view.state === 'paid' ? w.checkOfPaid : w.checkOfUnpaid}</Notice>}
       <Card title={w.order} aside={<OrderTag order={view} />}>
         <DataList items={[
           { term: w.orderNumber, value: view.orderNumber }, { term: w.item, value: view.title }, { term: w.how, value: w[view.how] },

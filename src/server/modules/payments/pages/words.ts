@@ -65,6 +65,10 @@ const zh = {
   examFee: '考试费',
   receiptNote: '本页为网上缴费的电子收据，供本人留存；需要票据的，请咨询报名地考试管理机构。',
   keepNumber: '如有疑问，请向咨询人员提供支付订单号。',
+  beingChecked: '这笔缴费正在与支付渠道核对',
+  beingCheckedMore: (day: string, due: string | null) => `支付渠道 ${day} 的账单与我们的记录有出入，工作人员正在核实${due === null ? '' : `，${due} 前办结`}。`,
+  checkOfPaid: '您的报名已完成，不受影响，不需要再缴费；查明多收的款项原路退回。',
+  checkOfUnpaid: '如果您已被扣款，请不要再次缴费：核实到账的按已缴费处理，不能用于本次报名的原路退回。',
 };
 
 export const words: { zh: typeof zh; en: typeof zh } = {
@@ -136,5 +140,9 @@ export const words: { zh: typeof zh; en: typeof zh } = {
     examFee: 'Examination fee',
     receiptNote: 'This is the electronic receipt of an online payment for your own files; for an invoice ask the examination body of your province.',
     keepNumber: 'Quote the order number in any enquiry.',
+    beingChecked: 'This payment is being compared with the payment channel',
+    beingCheckedMore: (day, due) => `The channel’s bill of ${day} and our records differ; the staff are looking into it${due === null ? '' : ` and settle it by ${due}`}.`,
+    checkOfPaid: 'Your application is complete and not affected; do not pay again. What was charged too much goes back the way it came.',
+    checkOfUnpaid: 'If you were charged, do not pay again: what did arrive counts as paid, and what cannot pay this application goes back the way it came.',
   },
 };

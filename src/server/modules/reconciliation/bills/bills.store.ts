@@ -72,6 +72,14 @@ export async function usedSince(tx: Tx, receiving: string): Promise<Day | undefi
   return row && beijingDay(row.happened_at.getTime());
 }
 
+/** The days of a span on which something moved at an account; one look-up a day, however much moved. */
+export async function listMovedDays(tx: Tx, receiving: string, from: Day, to: Day): Promise<Day[]> {
+  const { rows } = await sql<{ day: Day }>`
+    select to_char(d, 'YYYY-MM-DD') as day from generate_series(${from}::timestamp, ${to}::timestamp, interval '1 day') d
+    where exists (select from ledger_entry e where e.receiving = ${receiving} and e.happened_at >= d at time zone 'Asia/Shanghai' and e.happened_at < (d + interval '1 day') at time zone 'Asia/Shanghai') order by d`.execute(tx);
+  return rows.map((r) => r.day);
+}
+
 /** Bills of these accounts, the newest day first. */
 export async function listBills(tx: Tx, receivings: readonly string[], f: BillFilters, after: { day: Day; id: string } | undefined, limit: number): Promise<Bill[]> {
   let query = tx.selectFrom('channel_bill').selectAll().where('receiving', '=', sql<string>`any(${[...receivings]}::text[])`);

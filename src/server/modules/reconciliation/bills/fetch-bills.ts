@@ -11,19 +11,25 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { addDays, daysToFetch } from '../domain/bill-days.ts';
 import { fetchBill } from './bills.jobs-declared.ts';
-import { findBillOf, holdDay, insertBill, listBilledDays, usedSince } from './bills.store.ts';
+import { findBillOf, holdDay, insertBill, listBilledDays, listMovedDays, usedSince } from './bills.store.ts';
 import { takeInBill } from './take-in-bill.ts';
 
 /** A bill that was no use is asked for again only after a while. */
 const AGAIN_AFTER = 12 * 3_600_000;
+
+/** Channels keep their bills for three months. */
+const KEPT_BY_CHANNELS = 90;
 
 /** 每日取账单: has the bill of every account fetched for every day before today that has none; missed days are caught up. */
 export async function orderBills(tx: Tx, channels: PaymentChannels, now: Instant): Promise<number> {
   const today = beijingDay(now);
   let ordered = 0;
   for (const { account: receiving } of channels.all) {
-    const have = await listBilledDays(tx, receiving, addDays(today, -40), new Date(now - AGAIN_AFTER));
-    for (const day of daysToFetch(today, have, await usedSince(tx, receiving))) {
+    const since = await usedSince(tx, receiving);
+    if (since === undefined) continue;
+    const from = addDays(today, -KEPT_BY_CHANNELS);
+    const have = await listBilledDays(tx, receiving, from, new Date(now - AGAIN_AFTER));
+    for (const day of daysToFetch(today, have, since, await listMovedDays(tx, receiving, from, addDays(today, -1)))) {
       await enqueue(tx, fetchBill, { receiving, day });
       ordered += 1;
     }

@@ -6,6 +6,7 @@ import type { PaymentChannel, PaymentChannels } from '#server/modules/payments/i
 import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
 import type { Booking } from '../asking.ts';
 import { seesAccount } from '../domain/accounts.ts';
+import { faultWords } from '../domain/fault-words.ts';
 import { listBills, type Bill } from './bills.store.ts';
 
 const PAGE = 50;
@@ -32,6 +33,6 @@ export async function viewBills(b: Booking, channels: PaymentChannels, { after, 
 }
 
 /** A bill in the reader's words. */
-export function presentBill(channels: PaymentChannels, { blobId: _blob, ...bill }: Bill, lang: Lang): BillLine {
-  return { ...bill, channel: channelName(channels, bill.receiving, lang) };
+export function presentBill(channels: PaymentChannels, { blobId: _blob, fault, ...bill }: Bill, lang: Lang): BillLine {
+  return { ...bill, fault: fault === null ? null : faultWords(fault, lang), channel: channelName(channels, bill.receiving, lang) };
 }

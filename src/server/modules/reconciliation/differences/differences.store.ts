@@ -57,6 +57,12 @@ export async function findBooked(tx: Tx, d: Pick<Difference, 'kind' | 'receiving
   return row && { amountInFen: row.amount_in_fen, orderNumber: row.order_number, province: row.province, sittingId: row.sitting_id };
 }
 
+/** What is not settled about an order, by the number the channel knows it by: the day of the bill and the latest deadline. */
+export async function findOpenOf(tx: Tx, orderNumber: string): Promise<{ day: Day; dueOn: Day | null } | undefined> {
+  const row = await tx.selectFrom('bill_difference').select(['day', 'due_on']).where(sql<string>`left(number, 21)`, '=', orderNumber).where('state', '<>', sql.lit('settled')).orderBy('due_on', (o) => o.desc().nullsLast()).limit(1).executeTakeFirst();
+  return row && { day: row.day, dueOn: row.due_on };
+}
+
 type Narrow = DifferenceFilters & { today: Day; mine: string };
 
 function narrowed(tx: Tx, j: Jurisdiction, f: Narrow) {

@@ -16,34 +16,36 @@ export type Matching = {
 /** How far from its bill's day a movement of ours is looked for in one go; what lies farther is looked up one by one. */
 const NEAR_DAYS = 2;
 
-const ON_NUMBER = sql`o.number = t.number and o.reference = t.reference`;
-const ON_REFUND = sql`o.refund_number = t.refund_number`;
+/** What names a movement: a payment by its number and the channel's reference, a refund by the number of the refund. */
+const SAME = { payment: sql`o.number = t.number and o.reference = t.reference`, refund: sql`o.refund_number = t.refund_number` };
 
-/** What does not pair off of one kind, with the facts a class is decided by. */
+/** What does not pair off of one kind. Only what is compared goes through the join, so that a day of a million stays within its memory. */
 function oddOnes(m: Matching, kind: 'payment' | 'refund') {
-  const payment = kind === 'payment';
-  const kinds = payment ? sql`('charge_settled', 'charge_held')` : sql`('refund_done')`;
+  const kinds = kind === 'payment' ? sql`('charge_settled', 'charge_held')` : sql`('refund_done')`;
   const [from, to] = [new Date(startOfBeijingDay(addDays(m.day, -NEAR_DAYS))), new Date(startOfBeijingDay(addDays(m.day, NEAR_DAYS + 1)))];
-  const inBill = (bill: string | null) => (bill === null ? sql`false` : sql`exists (select from channel_bill_line n where n.bill_id = ${bill}::uuid and n.kind = ${sql.lit(kind)} and n.number = coalesce(t.number, o.number) and ${payment ? sql`n.reference = coalesce(t.reference, o.reference)` : sql`n.refund_number = coalesce(t.refund_number, o.refund_number)`})`);
+  const [dayFrom, dayTo] = [new Date(startOfBeijingDay(m.day)), new Date(startOfBeijingDay(addDays(m.day, 1)))];
   return sql`
-    select ${sql.lit(kind)}::text as kind, t.line, coalesce(t.number, o.number) as number, coalesce(t.reference, o.reference) as reference, coalesce(t.refund_number, o.refund_number) as refund_number,
-      t.amount_in_fen as theirs, o.amount_in_fen as ours, t.happened_at as their_at, o.happened_at as our_at, o.order_number, o.province, o.sitting_id, ${inBill(m.before)} as in_before, ${inBill(m.after)} as in_after
-    from (select * from channel_bill_line where bill_id = ${m.bill}::uuid and kind = ${sql.lit(kind)}) t
+    select ${sql.lit(kind)}::text as kind, coalesce(t.number, o.number) as number, coalesce(t.reference, o.reference) as reference, coalesce(t.refund_number, o.refund_number) as refund_number, t.amount_in_fen as theirs, o.amount_in_fen as ours, t.happened_at as their_at, o.happened_at as our_at
+    from (select number, reference, refund_number, amount_in_fen, happened_at from channel_bill_line where bill_id = ${m.bill}::uuid and kind = ${sql.lit(kind)}) t
     full join (
-      select number, reference, refund_number, order_number, province, sitting_id, amount_in_fen, happened_at from ledger_entry
-      where receiving = ${m.receiving} and kind in ${kinds} and happened_at >= ${from} and happened_at < ${to}
-    ) o on ${payment ? ON_NUMBER : ON_REFUND}
-    where not coalesce(t.amount_in_fen = o.amount_in_fen and (o.happened_at at time zone 'Asia/Shanghai')::date = ${m.day}::date, false)
-      and (t.line is not null or (o.happened_at at time zone 'Asia/Shanghai')::date = ${m.day}::date)`;
+      select number, reference, refund_number, amount_in_fen, happened_at from ledger_entry where receiving = ${m.receiving} and kind in ${kinds} and happened_at >= ${from} and happened_at < ${to}
+    ) o on ${SAME[kind]}
+    where not coalesce(t.amount_in_fen = o.amount_in_fen and o.happened_at >= ${dayFrom} and o.happened_at < ${dayTo}, false) and (t.number is not null or (o.happened_at >= ${dayFrom} and o.happened_at < ${dayTo}))`;
 }
 
-/** The same movement on one bill more than once: all but the first. */
+/** The lines of a neighbouring day's bill that have an odd one's number. */
+const neighbours = (bill: string | null) => sql`select kind, number, reference, refund_number from channel_bill_line where bill_id = ${bill}::uuid and number in (select number from odd)`;
+const isOn = (bill: 'before' | 'after') => sql`exists (select from ${sql.ref(bill)} n where n.kind = odd.kind and n.number = odd.number and case when odd.kind = 'payment' then n.reference = odd.reference else n.refund_number = odd.refund_number end)`;
+
+const NAME = sql`hashtextextended(kind || number || '/' || reference || '/' || coalesce(refund_number, ''), 0)`;
+
+/** The same movement on one bill more than once: all but the first. A short digest finds who may be meant, in little memory; whoever is meant is then compared in full. */
 function repeated(m: Matching) {
   return sql`
-    select l.kind, l.line, l.number, l.reference, l.refund_number, l.amount_in_fen, l.happened_at from channel_bill_line l
-    join (select kind, number, reference, coalesce(refund_number, '') as refund_number, min(line) as line from channel_bill_line where bill_id = ${m.bill}::uuid group by 1, 2, 3, 4 having count(*) > 1) first
-      on first.kind = l.kind and first.number = l.number and first.reference = l.reference and first.refund_number = coalesce(l.refund_number, '') and l.line > first.line
-    where l.bill_id = ${m.bill}::uuid`;
+    select kind, line, number, reference, refund_number, amount_in_fen, happened_at from (
+      select l.*, row_number() over (partition by kind, number, reference, refund_number order by line) as nth
+      from (select *, ${NAME} as name from channel_bill_line where bill_id = ${m.bill}::uuid) l join (select ${NAME} as name from channel_bill_line where bill_id = ${m.bill}::uuid group by 1 having count(*) > 1) twice using (name)
+    ) counted where nth > 1`;
 }
 
 /**
@@ -53,27 +55,35 @@ function repeated(m: Matching) {
 export async function matchDay(tx: Tx, m: Matching, at: Instant): Promise<void> {
   await sql`set local statement_timeout = '10min'`.execute(tx);
   await sql`set local work_mem = '96MB'`.execute(tx);
+  // a bill that has just come is unknown to the planner, which would take it for a handful of lines and look each of a million up; single look-ups are written as such below
+  await sql`set local enable_nestloop = off`.execute(tx);
   const [now, day] = [new Date(at), sql`${m.day}::date`];
   await sql`
     with odd as materialized (${oddOnes(m, 'payment')} union all ${oddOnes(m, 'refund')}),
+    before as materialized (${neighbours(m.before)}), after as materialized (${neighbours(m.after)}),
     again as materialized (${repeated(m)}),
     classed as materialized (
-      select o.kind, o.number, o.reference, o.refund_number, coalesce(o.order_number, far.order_number) as order_number, o.theirs, coalesce(o.ours, far.amount_in_fen) as ours, o.their_at, coalesce(o.our_at, far.happened_at) as our_at,
-        coalesce(o.province, far.province, ${m.province}) as province, coalesce(o.sitting_id, far.sitting_id) as sitting_id, case when o.kind = 'payment' then o.number || '/' || o.reference else o.refund_number end as key,
+      select o.kind, o.number, o.reference, o.refund_number, e.order_number, o.theirs, coalesce(o.ours, e.amount_in_fen) as ours, o.their_at, coalesce(o.our_at, e.happened_at) as our_at,
+        coalesce(e.province, ${m.province}) as province, e.sitting_id, case when o.kind = 'payment' then o.number || '/' || o.reference else o.refund_number end as key,
         case
-          when o.theirs is null then case when o.in_before or o.in_after then null else 'short' end
-          when o.ours is null and far.occasion is null then case when o.kind = 'payment' and exists (
-            select from ledger_entry x where x.order_number = left(o.number, 21) and x.number = o.number and x.receiving = ${m.receiving} and x.kind in ('charge_settled', 'charge_held') and x.reference <> o.reference) then 'double' else 'long' end
-          when o.theirs <> coalesce(o.ours, far.amount_in_fen) then 'amount'
-          when o.in_before or o.in_after then 'double'
+          when o.theirs is null then case when o.nearby then null else 'short' end
+          when e.amount_in_fen is null then case when o.kind = 'payment' and second.charge then 'double' else 'long' end
+          when o.theirs <> coalesce(o.ours, e.amount_in_fen) then 'amount'
+          when o.nearby then 'double'
           else 'late'
         end as class
-      from odd o
-      left join ledger_entry far on o.ours is null and far.occasion = case when o.kind = 'payment' then 'charge:' || ${m.receiving} || ':' || o.reference else 'refund_done:' || o.refund_number end
-        and far.receiving = ${m.receiving} and (o.kind = 'refund' or far.number = o.number)
+      from (select odd.*, ${isOn('before')} or ${isOn('after')} as nearby from odd) o
+      left join lateral (
+        select order_number, province, sitting_id, amount_in_fen, happened_at from ledger_entry x
+        where x.occasion = case when o.kind = 'payment' then 'charge:' || ${m.receiving} || ':' || o.reference else 'refund_done:' || o.refund_number end and x.receiving = ${m.receiving} and (o.kind = 'refund' or x.number = o.number) limit 1
+      ) e on true
+      left join lateral (
+        select true as charge from ledger_entry x where o.kind = 'payment' and e.amount_in_fen is null and x.order_number = left(o.number, 21) and x.number = o.number and x.receiving = ${m.receiving} and x.kind in ('charge_settled', 'charge_held') and x.reference <> o.reference limit 1
+      ) second on true
       union all
       select a.kind, a.number, a.reference, a.refund_number, e.order_number, a.amount_in_fen, null, a.happened_at, null, coalesce(e.province, ${m.province}), e.sitting_id, coalesce(a.refund_number, a.number || '/' || a.reference) || '#' || a.line, 'double'
-      from again a left join ledger_entry e on e.occasion = case when a.kind = 'payment' then 'charge:' || ${m.receiving} || ':' || a.reference else 'refund_done:' || a.refund_number end
+      from again a
+      left join lateral (select order_number, province, sitting_id from ledger_entry x where x.occasion = case when a.kind = 'payment' then 'charge:' || ${m.receiving} || ':' || a.reference else 'refund_done:' || a.refund_number end limit 1) e on true
     ),
     found as materialized (
       select c.*, case
