@@ -20,6 +20,7 @@ const account = AccountId.parse(randomUUID());
 const states = new Map<ApplicationId, 'due' | 'paying' | 'paid' | 'gone'>();
 let closesAt = START + 30 * DAY;
 let breaks = 0;
+let checked: { day: string; dueOn: string | null } | undefined;
 
 let t: TestApp;
 let bank: ReturnType<typeof fakeChannels>;
@@ -56,13 +57,14 @@ const applications: PayableApplications = {
 
 beforeAll(async () => {
   bank = fakeChannels(['alipay', 'wechat', 'unionpay'], () => t.clock.now());
-  t = await testApp({ at: START, modules: () => [payments({ applications, channels: bank.channels })], people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve({ name: '刘出纳', permissions: ['payment.see'], jurisdiction: { kind: 'nation' } }) } });
+  t = await testApp({ at: START, modules: () => [payments({ applications, channels: bank.channels, findCheck: () => Promise.resolve(checked) })], people: { candidateName: () => Promise.resolve('张伟'), staffActor: () => Promise.resolve({ name: '刘出纳', permissions: ['payment.see'], jurisdiction: { kind: 'nation' } }) } });
 });
 afterAll(() => t.stop());
 beforeEach(async () => {
   t.clock.set(START);
   closesAt = START + 30 * DAY;
   breaks = 0;
+  checked = undefined;
   bank.reset();
   await t.asOwner('delete from payment_channel_state');
   zhang = await t.signInCandidate(account);
@@ -89,6 +91,19 @@ const keep = async () => {
   await t.inTx((tx) => enqueue(tx, keepOrders, {}));
   await t.runJobs();
 };
+
+describe('an order the channel’s bill differs about', () => {
+  test('says so on its page, until when it is settled, and that nobody need pay again; and no longer once it is settled', async () => {
+    const { orderNumber } = await beginAt('alipay');
+    const page = async () => (await t.page.get(`/my/orders/${orderNumber}`, { as: zhang })).body;
+    expect(await page()).not.toContain('正在与支付渠道核对');
+    checked = { day: '2026-07-08', dueOn: '2026-07-14' };
+    expect(await page()).toContain('支付渠道 2026-07-08 的账单与我们的记录有出入，工作人员正在核实，2026-07-14 前办结。');
+    expect(await page()).toContain('请不要再次缴费');
+    checked = { day: '2026-07-08', dueOn: null };
+    expect((await t.page.get(`/my/orders/${orderNumber}?lang=en`, { as: zhang })).body).toContain('the staff are looking into it. If you were charged, do not pay again');
+  });
+});
 
 describe('choosing a channel', () => {
   test('each channel leads on in its own way, on our own page, and every way of the province is offered', async () => {

@@ -4,6 +4,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import { listBalances } from '#server/modules/ledger/index.ts';
 import { multipartOf, type Reply } from '#server/testing/app.ts';
 import { orderMissingBills } from './bills/bills.jobs-declared.ts';
+import { findOpenOf } from './index.ts';
 import { compareDay } from './matching/matching.jobs-declared.ts';
 import { at, bookShop, of, ORDER, PEOPLE } from '#server/testing/book-shop.ts';
 
@@ -49,6 +50,14 @@ describe('a day with every class of difference', () => {
     const day = (await s.t.api.get('/api/staff/reconciled-days', { as: await s.as(PEOPLE.liu) })).json<ReconciledDays>().days.find((d) => d.day === '2026-08-10' && d.receiving === 'alipay-37');
     // seven of ours, the one that was repaired among them; on the bill six lines pair off
     expect(day).toMatchObject({ state: 'compared', ours: 7 - 1, oursBack: 1, bill: { payments: 8, refunds: 2, feesInFen: 8 * 146, edition: 1 } });
+  });
+
+  test('a payer’s own page is told while something of their order is open, and nothing once it is settled', async () => {
+    const checkOf = (n: number) => s.t.inTx((tx) => findOpenOf(tx, ORDER(n)));
+    expect(await checkOf(5)).toEqual({ day: '2026-08-10', dueOn: '2026-08-14' });
+    expect(await checkOf(7)).toMatchObject({ day: '2026-08-10' });
+    // paired off, found on the next day, repaired
+    expect([await checkOf(9), await checkOf(4), await checkOf(6)]).toEqual([undefined, undefined, undefined]);
   });
 
   test('compared again, ten times at once, it says the same', async () => {
