@@ -54,7 +54,7 @@ describe('a day with every class of difference', () => {
 
   test('a payer’s own page is told while something of their order is open, and nothing once it is settled', async () => {
     const checkOf = (n: number) => s.t.inTx((tx) => findOpenOf(tx, ORDER(n)));
-    expect(await checkOf(5)).toEqual({ day: '2026-08-10', dueOn: '2026-08-14' });
+    expect(await checkOf(5)).toEqual({ day: '2026-08-10', dueOn: '2026-08-17' });
     expect(await checkOf(7)).toMatchObject({ day: '2026-08-10' });
     // paired off, found on the next day, repaired
     expect([await checkOf(9), await checkOf(4), await checkOf(6)]).toEqual([undefined, undefined, undefined]);
