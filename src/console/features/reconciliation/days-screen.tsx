@@ -49,7 +49,7 @@ export function DaysScreen(): JSX.Element {
               { name: t.day, cell: (d) => <span className="digits font-semibold">{d.day}</span>, nowrap: true }, { name: t.account, cell: (d) => d.channel },
               { name: t.state, cell: (d) => <State day={d} /> },
               { name: t.theirs, cell: (d) => <Theirs day={d} />, align: 'right' }, { name: t.ours, cell: (d) => <Ours day={d} />, align: 'right' },
-              { name: t.dayChart, cell: (d) => <Odd day={d} />, wide: true },
+              { name: t.dayChart, cell: (d) => <Odd day={d} mayUpload={mine.some((a) => a.receiving === d.receiving)} />, wide: true },
             ]}
           />
         </>
@@ -83,9 +83,9 @@ function Ours({ day: d }: { day: ReconciledDay }): JSX.Element {
   return <><span className="font-semibold">{t.yuan(yuan(d.oursInFen))}</span><br /><span className="text-sm text-soft">{t.count(d.ours)}{d.oursBack > 0 ? ` · ${t.refunds(d.oursBack, yuan(d.oursBackInFen))}` : ''}</span></>;
 }
 
-function Odd({ day: d }: { day: ReconciledDay }): JSX.Element {
+function Odd({ day: d, mayUpload }: { day: ReconciledDay; mayUpload: boolean }): JSX.Element {
   const t = say(words);
-  if (d.state === 'missing') return <span className="text-sm text-soft">{t.noBillMore}</span>;
+  if (d.state === 'missing') return <span className="text-sm text-soft">{t.noBillMore}{mayUpload ? t.orUpload : ''}</span>;
   return (
     <div className="grid gap-1">
       <DayBar day={d} />

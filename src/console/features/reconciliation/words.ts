@@ -1,7 +1,7 @@
 const zh = {
   title: '对账', sub: '渠道账单与总账逐日核对；能核实的自动补单，其余由人办理', tabs: '对账', days: '每日对账', differences: '差异', bills: '账单', closings: '结账',
   all: '全部', yuan: (s: string) => `${s} 元`, none: '没有内容', back: '返回',
-  account: '收款账户', day: '日期', state: '状态', theirs: '账单', ours: '我方', matched: '对上', open: '未处理', noBill: '账单未到', noBillMore: '每半小时自动向渠道索取；也可以手工上传',
+  account: '收款账户', day: '日期', state: '状态', theirs: '账单', ours: '我方', matched: '对上', open: '未处理', noBill: '账单未到', noBillMore: '每半小时自动向渠道索取', orUpload: '；也可以手工上传',
   dayStates: { missing: '缺账单', reading: '读取中', comparing: '核对中', compared: '已核对' } as Record<string, string>,
   count: (n: number) => `${n.toLocaleString()} 笔`, refunds: (n: number, s: string) => `退款 ${n.toLocaleString()} 笔 ${s} 元`, fees: (s: string) => `手续费 ${s} 元`, edition: (n: number) => `第 ${String(n)} 版`,
   overdue: (n: number) => `${String(n)} 项差异已超过办理期限`, seeOverdue: '查看超期差异', dayChart: '当日核对', trend: '近 30 日差异', trendDrawing: (s: string) => `近 30 日差异走势：${s}`, noTrend: '近 30 日没有差异', dayDrawing: (s: string) => `当日核对：${s}`, found: '差异', stillOpen: '其中未处理',
@@ -22,7 +22,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Reconciliation', sub: 'Bills of the channels beside the ledger, day by day; what the channel confirms is booked by itself, the rest is dealt with by people', tabs: 'Reconciliation', days: 'Days', differences: 'Differences', bills: 'Bills', closings: 'Closings',
   all: 'All', yuan: (s) => `¥${s}`, none: 'Nothing here', back: 'Back',
-  account: 'Account', day: 'Day', state: 'State', theirs: 'Bill', ours: 'Ours', matched: 'Matched', open: 'Open', noBill: 'No bill yet', noBillMore: 'The channel is asked every half hour; it can be uploaded by hand too',
+  account: 'Account', day: 'Day', state: 'State', theirs: 'Bill', ours: 'Ours', matched: 'Matched', open: 'Open', noBill: 'No bill yet', noBillMore: 'The channel is asked every half hour', orUpload: '; it can be uploaded by hand too',
   dayStates: { missing: 'No bill', reading: 'Being read', comparing: 'Being compared', compared: 'Compared' },
   count: (n) => n.toLocaleString(), refunds: (n, s) => `${n.toLocaleString()} refunds, ¥${s}`, fees: (s) => `fees ¥${s}`, edition: (n) => `edition ${String(n)}`,
   overdue: (n) => `${String(n)} ${n === 1 ? 'difference is' : 'differences are'} overdue`, seeOverdue: 'See what is overdue', dayChart: 'Compared', trend: 'Differences of 30 days', trendDrawing: (s) => `Differences of 30 days: ${s}`, noTrend: 'No difference in 30 days', dayDrawing: (s) => `Compared: ${s}`, found: 'Differences', stillOpen: 'still open',
