@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { describePartnerApi } from './describe-partner-api.ts';
 import { gatewayDocument } from '../registry-line/describe-gateway.ts';
 
 /** OpenAPI 3.1 from the contracts at `/api/openapi.json`, to be browsed at `/api/docs`; beside it the interface a province's gateway of registries implements. */
@@ -21,8 +22,9 @@ export async function mountApiReference(app: FastifyInstance): Promise<void> {
     transform: createJsonSchemaTransform({ skipList: [] }),
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs' });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.register(swaggerUi, { routePrefix: '/api/docs', transformSpecification: (document) => describePartnerApi(document), transformSpecificationClone: false });
+  let document: object | undefined;
+  app.get('/api/openapi.json', { schema: { hide: true } }, () => (document ??= describePartnerApi(app.swagger())));
   const registries = gatewayDocument();
   app.get('/api/interfaces/registries.json', { schema: { hide: true } }, () => registries);
 }

@@ -118,6 +118,8 @@ export type Endpoint<
   alone?: true;
   /** False for acts whose answer must not be replayed from the submission record (outside notices carry their own identity). */
   idempotent?: false;
+  /** Noes of its own that callers of other houses should know of; they stand in the reference beside those every address has. */
+  noes?: readonly Refusal['code'][];
   /**
    * Every no the rules can say to the parts of a body that could be read. Asked only when the shape or `prepare` says no already, so that one
    * answer tells everything; it looks and writes nothing.

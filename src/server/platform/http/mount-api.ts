@@ -5,6 +5,7 @@ import { BlobId } from '#contracts/ids.ts';
 import { refusalText, REFUSALS, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { refusedFor } from '#server/kernel/result.ts';
 import type { Blobs } from '../blobs/blobs.ts';
+import { partnerNoes } from './describe-partner-api.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
@@ -147,10 +148,11 @@ function sendRefusals(reply: FastifyReply, request: FastifyRequest, refusals: re
 }
 
 function schemaOf(endpoint: AnyEndpoint) {
-  const access = endpoint.access === 'public' ? [] : [{ [endpoint.access === 'candidate' ? 'candidate' : typeof endpoint.access === 'string' ? 'partner' : 'staff']: [] }];
+  const scope = typeof endpoint.access === 'string' && endpoint.access.startsWith('partner:') ? endpoint.access.slice('partner:'.length) : undefined;
+  const access = endpoint.access === 'public' ? [] : [scope === undefined ? { [endpoint.access === 'candidate' ? 'candidate' : 'staff']: [] } : { partner: scope === 'any' ? [] : [scope] }];
   return {
     summary: endpoint.summary,
-    ...(typeof endpoint.access === 'string' && endpoint.access.startsWith('partner:') && { description: `scope: ${endpoint.access.slice('partner:'.length)}` }),
+    ...(scope !== undefined && { description: `scope: ${scope}`, 'x-noes': partnerNoes(endpoint) }),
     tags: [endpoint.path.split('/')[endpoint.path.startsWith('/api/staff/') ? 3 : 2] ?? 'api'],
     security: access,
     ...(endpoint.params && { params: endpoint.params }),

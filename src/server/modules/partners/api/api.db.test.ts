@@ -122,11 +122,6 @@ describe('the provincial API', () => {
     expect((await get(reads, `applications/${encodeURIComponent("' or 1=1 --")}`)).status).toBe(404);
     expect((await get(await everything(), `applications/${zhang.number}/scores`)).status).toBe(409);
   });
-
-  it('stands in the reference with its scopes', async () => {
-    const reference = (await t.api.get('/api/openapi.json')).json<{ paths: Record<string, Record<string, { security?: unknown; description?: string }>> }>();
-    expect(reference.paths['/api/partner/applications']?.['get']).toMatchObject({ security: [{ partner: [] }], description: 'scope: applications.read' });
-  });
 });
 
 let all: PartnerDesk | undefined;

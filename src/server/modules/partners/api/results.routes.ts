@@ -28,7 +28,7 @@ const payments = defineEndpoint({
 
 /** Marks of one application, as its candidate reads them: after the release, and not while they are held back. */
 const scores = defineEndpoint({
-  method: 'GET', path: '/api/partner/applications/:number/scores', summary: '一条报考已公布的成绩', access: 'partner:scores.read', audit: 'partner.read_scores', limit: 'partner', params: OfApplication, output: PartnerScores,
+  method: 'GET', path: '/api/partner/applications/:number/scores', summary: '一条报考已公布的成绩', access: 'partner:scores.read', audit: 'partner.read_scores', limit: 'partner', noes: ['partner.scores_not_out'], params: OfApplication, output: PartnerScores,
   handle: async ({ tx, actor, now, visitor, note }, { params }) => {
     const found = await findNumbered(tx, actor.jurisdiction, params.number);
     if (!found) return refusedFor('partner.application_not_found');

@@ -9,7 +9,7 @@ import { findOpinion, insertOpinion, listOpinions } from './opinions.store.ts';
 
 /** 送交审核意见: what a system of the province found; it stands beside the case, and people decide. Sent again under the same reference it counts once, for ever. */
 const hand = defineEndpoint({
-  method: 'POST', path: '/api/partner/applications/:number/opinions', summary: '送交一条审核意见', access: 'partner:opinions.write', audit: 'partner.hand_in_opinion', limit: 'partner', params: OfApplication, body: NewOpinion, output: OpinionTaken,
+  method: 'POST', path: '/api/partner/applications/:number/opinions', summary: '送交一条审核意见', access: 'partner:opinions.write', audit: 'partner.hand_in_opinion', limit: 'partner', noes: ['partner.reference_used'], params: OfApplication, body: NewOpinion, output: OpinionTaken,
   handle: async ({ tx, kit, actor, now, note }, { params, body }) => {
     const found = await findNumbered(tx, actor.jurisdiction, params.number);
     if (!found) return refusedFor('partner.application_not_found');
