@@ -35,9 +35,14 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
     { name: t.key, cell: (k) => <>{t.keyNo(k.number)} <Tag tone={TONES[k.state]}>{t.states[k.state]}</Tag>{k.revokedWhy === null ? null : <span className="block text-sm text-soft">{k.revokedWhy}</span>}</> },
     { name: t.scopes, wide: true, cell: (k) => inARow(k.scopes.map((s) => PARTNER_SCOPE_WORDS[s][pageLang()])) },
     { name: t.addresses, cell: (k) => <span className="break-all">{k.addresses.join(' ')}</span> },
-    { name: t.proposedBy, cell: (k) => <>{k.proposedBy}<time className="block text-sm text-soft">{beijingTime(k.proposedAt)}</time><span className="block text-sm text-soft">{k.reason}</span></> },
-    { name: t.decidedBy, cell: (k) => (k.decidedBy === null || k.decidedAt === null ? '—' : <>{k.decidedBy}<time className="block text-sm text-soft">{beijingTime(k.decidedAt)}</time><span className="block text-sm text-soft">{k.decisionReason}</span></>) },
-    { name: t.expires, cell: (k) => <>{k.expiresAt === null ? '—' : <time>{beijingTime(k.expiresAt)}</time>}<span className="block text-sm text-soft">{t.lastUsed}：{k.lastUsedAt === null ? t.never : beijingTime(k.lastUsedAt)}</span></> },
+    { name: t.people, wide: true, cell: (k) => (
+      <>
+        <span className="block">{t.proposedBy}：{k.proposedBy} <time className="text-sm text-soft">{beijingTime(k.proposedAt)}</time></span>
+        <span className="block text-sm text-soft">{k.reason}</span>
+        {k.decidedBy === null || k.decidedAt === null ? null : <><span className="mt-1 block">{k.state === 'declined' ? t.declinedBy : t.decidedBy}：{k.decidedBy} <time className="text-sm text-soft">{beijingTime(k.decidedAt)}</time></span><span className="block text-sm text-soft">{k.decisionReason}</span></>}
+      </>
+    ) },
+    { name: t.expires, cell: (k) => <>{k.expiresAt === null ? '—' : <time>{beijingTime(k.expiresAt)}</time>}<span className="block text-sm text-soft">{k.lastUsedAt === null ? t.never : `${t.lastUsed} ${beijingTime(k.lastUsedAt)}`}</span></> },
     { name: t.acts, cell: (k) => (
       <div className="grid gap-1">
         <div className="flex flex-wrap gap-2">

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { CaseMajors, RecordPrecedent } from '#contracts/major-precedents.ts';
 import { MaterialView } from '#contracts/materials.ts';
+import { Opinions } from '#contracts/partner-api.ts';
 import { ApproveMany, ClaimTaken, DecideReview, KeepTicks, ResultPerRow, ReviewCase, ReviewChoices, ReviewDecided, ReviewQueue, SettleProposal, TakeNext, UndoDecision, Unmask, Unmasked, VoidApplication, Voided, type ReviewFilter, type ReviewSort } from '#contracts/review.ts';
 import { Assigned, AssignMany, Colleagues, HandedOver, HandOver, TakeBack } from '#contracts/review-work.ts';
 import { call, route } from '../../shared/api/call.ts';
@@ -27,6 +28,7 @@ export const reviewApi = {
   void: route({ method: 'POST', path: '/api/staff/applications/:id/voiding', body: VoidApplication, ok: Voided }),
   precedents: route({ method: 'GET', path: '/api/staff/applications/:id/major-precedents', ok: CaseMajors }),
   recordPrecedent: route({ method: 'POST', path: '/api/staff/applications/:id/major-precedents', body: RecordPrecedent, ok: CaseMajors }),
+  opinions: route({ method: 'GET', path: '/api/staff/applications/:id/opinions', ok: Opinions }),
   unmask: route({ method: 'POST', path: '/api/staff/applications/:id/unmasking', body: Unmask, ok: Unmasked }),
 };
 
@@ -44,4 +46,5 @@ export const caseQuery = (id: string) => queryOptions({ queryKey: ['review', 'ca
 export const materialsQuery = (id: string) => queryOptions({ queryKey: ['review', 'materials', id], queryFn: ({ signal }) => call(reviewApi.materials, { params: { id }, signal }), staleTime: Infinity, refetchOnWindowFocus: false });
 
 export const colleaguesQuery = queryOptions({ queryKey: ['review', 'colleagues'], queryFn: ({ signal }) => call(reviewApi.colleagues, { signal }), staleTime: 10_000 });
+export const caseOpinionsQuery = (id: string) => queryOptions({ queryKey: ['review', 'opinions', id], queryFn: ({ signal }) => call(reviewApi.opinions, { params: { id }, signal }), staleTime: 60_000 });
 export const caseMajorsQuery = (id: string) => queryOptions({ queryKey: ['review', 'majors', id], queryFn: ({ signal }) => call(reviewApi.precedents, { params: { id }, signal }) });

@@ -11,6 +11,7 @@ const zh = {
     assigned: (name: string, n: number) => `${name}：${String(n)} 件`, left: (n: number) => `${String(n)} 件未能分派（无人可办或已被领取）`, noPeople: '本辖区没有其他审核人员。', onlyWaiting: '分派只用于待线上核验和待现场核验的列表。',
     reasons: '理由库', checklist: '核验清单',
   },
+  opinions: { title: '对接系统意见', about: '省级系统送交，供参考；结论由审核人员作出。', findings: { agrees: '一致', differs: '不一致', unknown: '无法核对' } },
   case: {
     decided: { pending: (d: string, s: number) => `已作出决定：${d}。${String(s)} 秒后生效并通知考生，在此之前可以撤销。`, proposed: (d: string) => `已作出决定：${d}，等待复审；考生暂时看不到。` }, undo: '撤销决定', undone: '决定已撤销，报考信息回到您手中。',
     openByOther: (name: string, d: string, state: string) => `${name} 已作出决定“${d}”（${state}）。`, seconds: (s: number) => `${String(s)} 秒`,
@@ -46,6 +47,7 @@ const en: typeof zh = {
     assigned: (name, n) => `${name}: ${String(n)}`, left: (n) => `${String(n)} could not be assigned (nobody may, or taken meanwhile)`, noPeople: 'No other reviewers in this jurisdiction.', onlyWaiting: 'Assigning is for the lists that wait online or on site.',
     reasons: 'Standard reasons', checklist: 'Checklist',
   },
+  opinions: { title: 'What other systems found', about: 'Handed in by systems of the province, to be weighed; the reviewer decides.', findings: { agrees: 'agrees', differs: 'differs', unknown: 'could not be checked' } },
   case: {
     decided: { pending: (d, s) => `Decided: ${d}. It takes effect and the candidate is told in ${String(s)} s; until then it can be undone.`, proposed: (d) => `Decided: ${d}. It waits for a second review; the candidate sees nothing yet.` }, undo: 'Undo', undone: 'Undone; the case is yours again.',
     openByOther: (name, d, state) => `${name} decided: ${d} (${state}).`, seconds: (s) => `${String(s)} s`,
