@@ -34,7 +34,7 @@ describe('the example client, against the program', () => {
     const numbers: string[] = [];
     for await (const one of api.applications({ sitting: sittingId, limit: 1 })) numbers.push(one.number);
     expect([numbers.length, new Set(numbers).size]).toEqual([3, 3]);
-    await apply(t, await readyCandidate(t, { name: '王晓[沛]' }), { sittingId });
+    await apply(t, await readyCandidate(t, { name: '古丽娜尔' }), { sittingId });
     await factsSettled(t);
     const heard: string[] = [];
     for await (const page of api.changes(place, 1)) heard.push(...page.items.map((c) => c.event));
