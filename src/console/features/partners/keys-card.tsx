@@ -34,7 +34,7 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
   const columns: Column<PartnerKeyView>[] = [
     { name: t.key, cell: (k) => <>{t.keyNo(k.number)} <Tag tone={TONES[k.state]}>{t.states[k.state]}</Tag>{k.revokedWhy === null ? null : <span className="block text-sm text-soft">{k.revokedWhy}</span>}</> },
     { name: t.scopes, wide: true, cell: (k) => inARow(k.scopes.map((s) => PARTNER_SCOPE_WORDS[s][pageLang()])) },
-    { name: t.addresses, cell: (k) => <span className="break-all">{k.addresses.join(' ')}</span> },
+    { name: t.addresses, cell: (k) => k.addresses.map((a) => <span key={a} className="block break-all">{a}</span>) },
     { name: t.people, wide: true, cell: (k) => (
       <>
         <span className="block">{t.proposedBy}：{k.proposedBy} <time className="text-sm text-soft">{beijingTime(k.proposedAt)}</time></span>

@@ -36,7 +36,7 @@ export function PartnerScreen(): JSX.Element {
       <KeysCard partner={data} onDone={onDone} />
       <HooksCard partner={data} onDone={onDone} />
       <Card title={t.history}>
-        <DataTable label={t.history} rows={data.acts} keyOf={(a) => `${String(a.at)}${a.act}${a.note}`} empty="" columns={[{ name: t.at, nowrap: true, cell: (a) => <time>{beijingTime(a.at)}</time> }, { name: t.by, cell: (a) => (a.by === '' ? t.system : a.by) }, { name: t.what, cell: (a) => t.actWords[a.act] ?? a.act }, { name: t.note, wide: true, cell: (a) => <span className="break-all">{a.act.startsWith('key_') && /^\d+$/.test(a.note) ? t.keyNo(Number(a.note)) : a.note}</span> }]} />
+        <DataTable label={t.history} rows={data.acts} keyOf={(a) => `${String(a.at)}${a.act}${a.note}`} empty="" columns={[{ name: t.at, nowrap: true, cell: (a) => <time>{beijingTime(a.at)}</time> }, { name: t.by, cell: (a) => (a.by === '' ? t.system : a.by) }, { name: t.what, cell: (a) => t.actWords[a.act] ?? a.act }, { name: t.note, wide: true, cell: (a) => <span className="break-all">{a.act.startsWith('key_') && /^\d+$/.test(a.note) ? t.keyNo(Number(a.note)) : a.note || '—'}</span> }]} />
       </Card>
     </Page>
   );
