@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { ReverifyRunId } from '#contracts/reverification.ts';
-import { StaffId } from '#contracts/ids.ts';
+import type { StaffId } from '#contracts/ids.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';

@@ -3,7 +3,7 @@ import type { PartnerApi } from './partner-api.ts';
 type Address = keyof PartnerApi;
 /** What an address answers. */
 export type Answer<A extends Address> = PartnerApi[A]['answer'];
-type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+type Parts = { params?: Record<string, string>; query?: Record<string, string | number | boolean | undefined>; body?: unknown };
 type Filters<A extends 'GET /api/partner/applications' | 'GET /api/partner/payments' | 'GET /api/partner/certificates'> = Omit<PartnerApi[A]['query'], 'after'>;
 
 export type PartnerRefusal = { code: string; text: string; path?: string };
@@ -85,7 +85,8 @@ async function* each<T>(read: (after?: string) => Promise<{ items: T[]; next: st
 }
 
 async function answerOf<A extends Address>(reply: Response): Promise<Answer<A>> {
-  return await reply.json();
+  const answer: Answer<A> = await reply.json();
+  return answer;
 }
 
 async function refusedOf(reply: Response): Promise<PartnerRefused> {

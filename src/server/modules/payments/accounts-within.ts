@@ -5,6 +5,6 @@ import type { PaymentChannels } from './channels/channel.ts';
 /** The receiving accounts somebody may see notices of: all of them for the nation, for a place those that take its fees. */
 export function accountsWithin(channels: PaymentChannels, jurisdiction: Jurisdiction): string[] {
   const province = provinceOf(jurisdiction);
-  const shown = province === null || province === undefined ? channels.all : channels.offered(province);
+  const shown = province === undefined ? channels.all : channels.offered(province);
   return shown.map((one) => one.account);
 }

@@ -37,6 +37,7 @@ export function openOidc(provider: OidcProvider, outside: Outside): Oidc {
     if (known && known.until > performance.now()) return known.config;
     const config = await outside.ask({ service: provider.service, what: 'discover', timeoutMs: TIMEOUT }, () => client.discovery(
       new URL(provider.issuer), provider.clientId, { client_secret: provider.clientSecret, [client.clockTolerance]: TOLERANCE_SECONDS }, undefined,
+      // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out: settings allow plain http on this machine alone
       { timeout: TIMEOUT / 1000, ...(provider.issuer.startsWith('http://') && { execute: [client.allowInsecureRequests] }) },
     ));
     // the token comes straight from the provider, and its signature is checked all the same
