@@ -210,7 +210,7 @@ describe('an end before the end', () => {
     await runHandler('reports.continue-export', { exportId: done.id, part: 0 });
     await runParts();
     await t.db.deleteFrom('staff_role').where('staff_id', '=', officer.id).execute();
-    await t.db.insertInto('staff_role').values({ staff_id: officer.id, role: 'cashier' }).execute();
+    await t.db.insertInto('staff_role').values({ staff_id: officer.id, role: 'integrity_officer' }).execute();
     await runHandler('reports.continue-export', { exportId: id, part: 1 });
     expect(await t.db.selectFrom('export_job').select(['state', 'rows_done']).where('export_id', '=', id).executeTakeFirstOrThrow()).toEqual({ state: 'stopped', rows_done: 2 });
     expect((await t.db.selectFrom('audit_event').select('action').where('subject', '=', `export:${id}`).execute()).map((a) => a.action)).toContain('report.stop_export');
