@@ -8,7 +8,7 @@ export type BillFault = 'missing' | 'extra' | 'amount' | 'double' | 'late';
 const Charge = z.object({ account: z.string(), number: z.string(), amountInFen: z.int(), reference: z.string(), at: z.number() });
 
 /** Tells the stand-in bank of a charge that a sample person's payment stands for, so that its bills have it as the ledger has. */
-export const rememberAtBank = declareJob({ name: 'demo.remember-at-bank', payload: Charge, attempts: 20, retryDelaySeconds: 3 });
+export const rememberAtBank = declareJob({ name: 'demo.remember-at-bank', payload: Charge, attempts: 4, retryDelaySeconds: 5 });
 
 /** The stand-in bank as the demonstration turns it, by its own control; undefined where the installation speaks to another bank. */
 export type SampleBank = { url: string } | undefined;
