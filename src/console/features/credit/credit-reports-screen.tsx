@@ -44,7 +44,7 @@ export function CreditReportsScreen(): JSX.Element {
         <DataTable<CreditReportItem>
           label={t.title} rows={data.items} keyOf={(r) => r.recordId} empty={t.empty} busy={isFetching}
           columns={[
-            { name: t.columns.decision, cell: (r) => <span className="font-semibold">{r.decisionNumber}</span>, wide: true }, { name: t.columns.kind, cell: (r) => r.kindText }, { name: t.columns.place, cell: (r) => r.placeText, nowrap: true }, { name: t.columns.wanted, cell: (r) => r.wantedText, nowrap: true },
+            { name: t.columns.decision, cell: (r) => <span className="font-semibold">{r.decisionNumber}</span>, wide: true }, { name: t.columns.kind, cell: (r) => r.kindText, nowrap: true }, { name: t.columns.place, cell: (r) => r.placeText, nowrap: true }, { name: t.columns.wanted, cell: (r) => r.wantedText },
             { name: t.columns.state, cell: (r) => <Tag tone={TONES[r.state]}>{r.stateText}</Tag>, nowrap: true }, { name: t.columns.tries, cell: (r) => String(r.tries), align: 'right' }, { name: t.columns.last, cell: (r) => <LastAnswer r={r} />, wide: true },
             { name: t.columns.next, cell: (r) => <span className="digits">{r.nextAt === null ? '—' : beijingTime(r.nextAt)}</span>, nowrap: true }, { name: t.columns.act, cell: (r) => <Resend r={r} onChoose={() => { setResent(false); setResending(r); }} /> },
           ]}
