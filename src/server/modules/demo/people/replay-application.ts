@@ -25,6 +25,8 @@ import { sampleChannel } from './sample-channels.ts';
 import type { SampleAct, SampleApplication } from './sample-people.ts';
 
 const MINUTE = 60_000;
+/** Between two tries to pay: who applied at the first minute could not have begun to pay earlier. */
+const HALF_A_MINUTE = MINUTE / 2;
 const DAY = 24 * 60 * MINUTE;
 /** Time a person takes from one act to the next. */
 const BETWEEN = 4 * MINUTE;
@@ -79,7 +81,7 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
   reject: (step) => decide(step, 'reject', '工作年限证明与社保缴纳记录不一致，不符合报考条件。'),
   // tried at one channel, gone on at another
   order: async ({ tx, kit, accountId, id, asking, wanted }) => {
-    for (const after of [-2, 0]) must(await beginAttempt(tx, payableApplications(kit), { accountId, applicationId: id }, sampleChannel(wanted.turn + (after < 0 ? 1 : 0)), asking.now + after * MINUTE));
+    for (const after of [-HALF_A_MINUTE, 0]) must(await beginAttempt(tx, payableApplications(kit), { accountId, applicationId: id }, sampleChannel(wanted.turn + (after < 0 ? 1 : 0)), asking.now + after));
   },
   pay: async ({ tx, kit, accountId, id, asking, wanted }) => {
     const applications = payableApplications(kit);
