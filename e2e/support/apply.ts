@@ -51,7 +51,10 @@ export async function fillApplication(page: Page, choice: Choice = JINAN): Promi
   await field('yearsInProfession').fill('8');
   await field('employer').fill('济南城建集团有限公司');
   await field('employerKind').selectOption({ label: '国有企业' });
-  if ((await field('workHistory.0.from').count()) === 0 && (await page.getByRole('button', { name: '添加工作经历' }).count()) > 0) await page.getByRole('button', { name: '添加工作经历' }).click();
+  if ((await field('workHistory.0.from').count()) === 0 && (await page.getByRole('button', { name: '添加工作经历' }).count()) > 0) {
+    await page.getByRole('button', { name: '添加工作经历' }).click();
+    await expect(field('workHistory.0.from')).toBeVisible();
+  }
   if ((await field('workHistory.0.from').count()) > 0) {
     await field('workHistory.0.from').fill('2014-07-01');
     await field('workHistory.0.employer').fill('济南城建集团有限公司');
