@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
-import { BlockList, isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { MessageReceipt } from '#contracts/messages.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { REASONS, type Carrier, type Report } from '#server/platform/carriers/carrier.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { isSameText } from '#server/platform/crypto/same-text.ts';
+import { addressAllowed } from '#server/platform/http/address-allowed.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import type { NoticesEnv } from './notices-env.ts';
 import { findCarrierOf } from './receipts.store.ts';
@@ -68,8 +68,7 @@ export function reportSecret(crypto: FieldCrypto, { channel, name }: Pick<Carrie
 }
 
 function isSecretOf(crypto: FieldCrypto, carrier: Carrier, given: string): boolean {
-  const [expected, said] = [Buffer.from(reportSecret(crypto, carrier)), Buffer.from(given)];
-  return expected.length === said.length && timingSafeEqual(expected, said);
+  return isSameText(given, reportSecret(crypto, carrier));
 }
 
 type Channel = { kind: string; carriers?: readonly { name: string; reportsFrom?: readonly string[] }[] };
@@ -77,15 +76,7 @@ type Channel = { kind: string; carriers?: readonly { name: string; reportsFrom?:
 const networksOf = (channel: Channel, name: string): readonly string[] => channel.carriers?.find((one) => one.name === name)?.reportsFrom ?? [];
 
 function comesFrom(networks: readonly string[], ip: string): boolean {
-  if (networks.length === 0) return true;
-  const allowed = new BlockList();
-  for (const network of networks) {
-    const [host = '', bits] = network.split('/');
-    const kind = isIPv6(host) ? 'ipv6' : 'ipv4';
-    if (bits === undefined) allowed.addAddress(host, kind);
-    else allowed.addSubnet(host, Number(bits), kind);
-  }
-  return allowed.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
+  return networks.length === 0 || addressAllowed(ip, networks);
 }
 
 /** Where carriers say what became of messages. */

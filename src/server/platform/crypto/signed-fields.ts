@@ -1,11 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameText } from './same-text.ts';
 
 type Signable = Record<string, string | number | null>;
 
 /** True when the signature over the other fields is right; compared in constant time. */
 export function isSigned(key: string, fields: Signable & { signature: string }): boolean {
-  const [expected, given] = [Buffer.from(signatureOf(key, fields)), Buffer.from(fields.signature)];
-  return expected.length === given.length && timingSafeEqual(expected, given);
+  return isSameText(fields.signature, signatureOf(key, fields));
 }
 
 /** The signature an outside system and we agree on: HMAC-SHA256 over `name=value` of every field but the signature, sorted by name, joined by `&`. */

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameText } from '../crypto/same-text.ts';
 
 /** The mailbox a mail comes back to when it cannot be delivered: it names the message and proves that we wrote it (VERP). */
 export function bounceAddress(bounces: string, key: string, messageId: string): string {
@@ -11,8 +12,7 @@ export function bounceAddress(bounces: string, key: string, messageId: string): 
 export function messageOfBounce(key: string, address: string): string | undefined {
   const [, id, proof] = /\+([0-9a-f]{32})\.([0-9a-f]{20})@/i.exec(address) ?? [];
   if (id === undefined || proof === undefined) return undefined;
-  const [expected, given] = [Buffer.from(proofOf(key, id.toLowerCase())), Buffer.from(proof.toLowerCase())];
-  return timingSafeEqual(expected, given) ? id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : undefined;
+  return isSameText(proof.toLowerCase(), proofOf(key, id.toLowerCase())) ? id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : undefined;
 }
 
 const proofOf = (key: string, id: string): string => createHmac('sha256', key).update(`bounce ${id}`).digest('hex').slice(0, 20);

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Pool } from 'pg';
+import { isSameText } from '../crypto/same-text.ts';
 import { collectDefaultMetrics, Gauge } from 'prom-client';
 import { inTransaction, type Db } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
@@ -19,7 +19,7 @@ export async function openMetricsDoor({ host, port, token }: { host: string; por
   const readFigures = figuresOf(behind);
   const server = createServer((request, response) => {
     if (request.url !== '/metrics' || request.method !== 'GET') return void response.writeHead(404).end();
-    if (token !== undefined && !isToken(request.headers.authorization, token)) return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+    if (token !== undefined && !isSameText(request.headers.authorization ?? '', `Bearer ${token}`)) return void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
     readFigures().then(() => registry.metrics()).then(
       (text) => response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text),
       (error: unknown) => {
@@ -40,11 +40,6 @@ export async function openMetricsDoor({ host, port, token }: { host: string; por
       server.closeAllConnections();
     }),
   };
-}
-
-function isToken(given: string | undefined, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given ?? ''), digest(`Bearer ${token}`));
 }
 
 function countPool({ kit, pool }: Behind): void {

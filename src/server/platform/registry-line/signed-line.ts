@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { GatewayError, type NoAnswer } from '#contracts/registry-gateway.ts';
 import { isOutsideFault, type FaultKind } from '../outside/fault.ts';
 import { openOutside, type Outside } from '../outside/outside.ts';
-import { readKeyRing, sameSignature, signAnswer, signRequest, type KeyRing } from './signing.ts';
+import { isSameText } from '../crypto/same-text.ts';
+import { readKeyRing, signAnswer, signRequest, type KeyRing } from './signing.ts';
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 /** How far an answer's time may lie from ours: older ones are refused, whoever signed them. */
@@ -89,7 +90,7 @@ function readSigned<A>(keys: KeyRing, reply: Reply, sent: { nonce: string; reque
   const key = keys.find(({ id }) => id === header('x-key-id'));
   const [timestamp, nonce, requestId] = [header('x-timestamp'), header('x-nonce'), header('x-request-id')];
   const expected = key && signAnswer(key.secret, { status: reply.status, keyId: key.id, timestamp, nonce, requestId, body: reply.text });
-  if (!expected || !sameSignature(header('x-signature'), expected)) return none('forged');
+  if (!expected || !isSameText(header('x-signature'), expected)) return none('forged');
   if (nonce !== sent.nonce || requestId !== sent.requestId || parsed.data.requestId !== sent.requestId) return none('other_request');
   if (!(Math.abs(now - Number(timestamp)) <= ANSWER_AGE_MS)) return none('stale');
   return { kind: 'answer', answer: parsed.data };

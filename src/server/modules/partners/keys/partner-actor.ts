@@ -3,7 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import { inTransaction, type Db } from '#server/platform/db/tx.ts';
 import type { PartnerActor } from '#server/platform/http/endpoint.ts';
-import { addressAllowed } from './address-allowed.ts';
+import { addressAllowed } from '#server/platform/http/address-allowed.ts';
 import { findLiveKey, touchKey } from './keys.store.ts';
 
 const TOUCH_EVERY = 60_000;
