@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { AccountId } from '#contracts/ids.ts';
-import { newId } from './ids.ts';
+import { idOfWords, newId } from './ids.ts';
 
 test('ten thousand ids are valid UUIDs of version 7, all different, in the order they were made', () => {
   const ids = Array.from({ length: 10_000 }, () => newId<AccountId>());
@@ -24,4 +24,10 @@ test('a clock that steps back does not break the order', () => {
   const earlierByTheClock = newId();
   vi.useRealTimers();
   expect(earlierByTheClock > later).toBe(true);
+});
+
+test('the same words have the same id, words drawn elsewhere apart another', () => {
+  expect(z.uuid({ version: 'v8' }).safeParse(idOfWords(['张伟', 'a'])).success).toBe(true);
+  expect(idOfWords(['张伟', 'a'])).toBe(idOfWords(['张伟', 'a']));
+  expect(new Set([['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', '']].map(idOfWords)).size).toBe(4);
 });

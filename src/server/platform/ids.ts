@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 
 const bytes = Buffer.alloc(16);
 let lastMillisecond = 0;
@@ -23,4 +23,10 @@ export function newId<T extends string>(): T {
   bytes.writeUInt8(0x80 | ((bytes[8] ?? 0) & 0x3f), 8);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as T;
+}
+
+/** The id that these words always have: UUID version 8 (RFC 9562) of their SHA-256, for what must be known again by what it says. */
+export function idOfWords(words: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(words)).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { findAccount, type AccountFacts } from '#server/modules/accounts/index.ts';
 import { askStanding, beginAsking, integrityKey, isAsking, keepAnswer, keepSilence, type CreditPlatform } from '#server/modules/integrity/index.ts';
+import { growingPause } from '#server/kernel/growing-pause.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { handleJob, type AnyJobHandler } from '#server/platform/jobs/job.ts';
@@ -11,7 +12,7 @@ import type { Allowance } from '#server/platform/registry-line/allowance.ts';
 import { holdBack, takeTurn } from '#server/platform/registry-line/quota.store.ts';
 import { reviewAgain } from './commands/review-again.ts';
 
-const MINUTE = 60_000;
+const HOUR = 3_600_000;
 /** An answer counts for a month; an older one is asked for anew with the next application. */
 const COUNTS_FOR = 30 * 86_400_000;
 /** After so many calls without an answer nobody asks any more until the next application: an outage keeps nobody from applying. */
@@ -57,7 +58,7 @@ export function onAskStanding(platform: CreditPlatform | undefined, allowance: A
       }
       if (came.why === 'refused_us') kit.logger.error({ code: came.code }, 'the credit platform refuses our questions');
       const { tries, over } = await keepSilence(tx, key, TRIES);
-      if (!over) await askLater(tx, accountId, now + Math.min(60, 2 ** tries) * MINUTE, now);
+      if (!over) await askLater(tx, accountId, now + growingPause(tries, HOUR), now);
     },
   });
 }

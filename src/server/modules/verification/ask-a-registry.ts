@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { VerificationSubject } from '#contracts/verification.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
+import { idOfWords } from '#server/platform/ids.ts';
 import type { DegreeQuestion } from './degree-registry.ts';
 import type { AskOutcome } from './domain/asking.ts';
 import type { EducationQuestion } from './education-registry.ts';
@@ -19,7 +19,7 @@ export type Question =
 /** The question about one subject; undefined when the account no longer has the row. The id is made of what it is asked for, so that a repeated call is one question to the registry. */
 export function questionAbout(account: AccountFacts, subject: VerificationSubject, titles: readonly StatedTitle[], occasion: string): Question | undefined {
   const holder = { name: account.name, documentType: account.documentType, documentNumber: account.documentNumber };
-  const requestId = requestIdOf([account.id, subject.kind, subject.rowId, occasion, ...Object.values(holder)]);
+  const requestId = idOfWords([account.id, subject.kind, subject.rowId, occasion, ...Object.values(holder)]);
   switch (subject.kind) {
     case 'identity':
       return { kind: 'identity', asked: { requestId, ...holder } };
@@ -70,12 +70,4 @@ type Desk<Q> = { ask(question: Q): Promise<AskOutcome>; askMany?(questions: read
 async function together<Q>(desk: Desk<Q>, questions: readonly Q[]): Promise<AskOutcome[]> {
   if (questions.length === 0) return [];
   return desk.askMany && questions.length > 1 ? desk.askMany(questions) : Promise.all(questions.map((question) => desk.ask(question)));
-}
-
-/** A uuid (version 8) of the words given. */
-function requestIdOf(words: readonly string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Day, type Instant } from '#contracts/dates.ts';
 import { TitleLevel } from '#contracts/eligibility.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { idOfWords } from '#server/platform/ids.ts';
 
 const PARTICULARS = 'verification_title.particulars';
 const Particulars = z.object({ name: z.string(), level: TitleLevel, obtainedOn: Day, number: z.string().nullable() });
@@ -15,8 +15,7 @@ export type StatedTitle = TitleParticulars & { rowId: string };
 
 /** The id of a title, made of what it says: the same title stated in another application is verified already. */
 export function titleRowId(accountId: AccountId, { name, level, obtainedOn, number }: TitleParticulars): string {
-  const hex = createHash('sha256').update(JSON.stringify([accountId, name, level, obtainedOn, number ?? ''])).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return idOfWords([accountId, name, level, obtainedOn, number ?? '']);
 }
 
 /** Keeps what a title says, once. */

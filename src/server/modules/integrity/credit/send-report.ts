@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { beijingDay, type Instant } from '#contracts/dates.ts';
 import type { CreditReceipt } from '#contracts/registry-gateway.ts';
+import { growingPause } from '#server/kernel/growing-pause.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { idOfWords } from '#server/platform/ids.ts';
 import type { Allowance } from '#server/platform/registry-line/allowance.ts';
 import { holdBack, takeTurn } from '#server/platform/registry-line/quota.store.ts';
 import type { LineOutcome } from '#server/platform/registry-line/signed-line.ts';
@@ -11,8 +12,7 @@ import type { IntegrityRecord } from '../integrity-record.ts';
 import type { CreditPlatform } from './credit-platform.ts';
 import { findReport, keepSent, type Report } from './reports.store.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 export type CreditLine = { platform: CreditPlatform; allowance: Allowance; read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> };
 export type Sent = { report: Report; came: LineOutcome<CreditReceipt> } | { waitMs: number };
@@ -43,20 +43,14 @@ export async function keepOutcome(tx: Tx, { report, came }: Exclude<Sent, { wait
     await keepSent(tx, report, { receipt: came.answer.receipt }, now);
     return undefined;
   }
-  const nextAt = came.why === 'refused_us' ? null : now + Math.min(HOUR, MINUTE * 2 ** Math.min(report.tries, 6));
+  const nextAt = came.why === 'refused_us' ? null : now + growingPause(report.tries, HOUR);
   await keepSent(tx, report, { why: came.why, nextAt }, now);
   return nextAt ?? undefined;
 }
 
 async function send(platform: CreditPlatform, report: Report, record: IntegrityRecord, now: Instant): Promise<LineOutcome<CreditReceipt>> {
-  const requestId = idOf(report);
+  const requestId = idOfWords([report.id, String(report.sequence)]);
   if (report.wanted === 'withdrawn') return platform.withdraw(requestId, record.id, { sequence: report.sequence, reason: report.reason ?? 'corrected', on: beijingDay(now) });
   const { name, documentType, documentNumber, kind, article, decisionNumber, decidedOn, until, province } = record;
   return platform.publish(requestId, record.id, { sequence: report.sequence, name, documentType, documentNumber, kind, article, decisionNumber, decidedOn, until, agency: province ?? '00' });
-}
-
-/** A uuid (version 8) of the record and the order. */
-function idOf({ id, sequence }: Report): string {
-  const hex = createHash('sha256').update(`${id}.${String(sequence)}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,3 +1,5 @@
+import { growingPause } from '#server/kernel/growing-pause.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -24,7 +26,7 @@ export function ranOut(attempt: { expiresAt: number }, at: number): boolean {
  * each time, at most every hour, so that work catches up soon after an outage.
  */
 export function nextAskAt(attempt: { startedAt: number; expiresAt: number }, unanswered: number, now: number): number {
-  if (unanswered > 0) return now + Math.min(HOUR, MINUTE * 2 ** Math.min(unanswered - 1, 10));
+  if (unanswered > 0) return now + growingPause(unanswered - 1, HOUR);
   const planned = [...ASK_AFTER_BEGINNING.map((after) => attempt.startedAt + after), attempt.expiresAt + 1000, attempt.expiresAt + GRACE];
   const coming = planned.filter((at) => at > now);
   return coming.length > 0 ? Math.min(...coming) : now + DAY;

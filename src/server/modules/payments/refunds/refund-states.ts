@@ -1,12 +1,12 @@
 import type { RefundState, RefundWay } from '#contracts/payments.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { growingPause } from '#server/kernel/growing-pause.ts';
 import type { RefundAnswer } from '../channels/channel.ts';
 
 export type RefundAct = 'request' | 'settle' | 'fail' | 'retry' | 'hand_over' | 'pay_out' | 'contradict';
 
-const MINUTE = 60_000;
 /** The longest wait between two questions to the channel. */
-const LONGEST = 6 * 60 * MINUTE;
+const LONGEST = 6 * 3_600_000;
 
 export type RefundFacts = { state: RefundState; way: RefundWay; amountInFen: number; handedById: string | null; channelReference: string | null };
 
@@ -26,7 +26,7 @@ export function decideAnswer(answer: RefundAnswer, refund: RefundFacts): AnswerD
 
 /** When the channel is asked next (重试间隔): after one minute, then twice as long each time, at most every six hours. */
 export function nextAskAt(now: number, tries: number): number {
-  return now + Math.min(LONGEST, MINUTE * 2 ** Math.min(tries, 12));
+  return now + growingPause(tries, LONGEST);
 }
 
 /** Why a refund cannot be tried again through the channel. */

@@ -1,9 +1,9 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { NoAnswer } from '#contracts/registry-gateway.ts';
 import type { VerificationReason } from '#contracts/verification.ts';
+import { growingPause } from '#server/kernel/growing-pause.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
 /** A result is promised within about a day (R-2.1.1-31); an outage that lasts longer must not keep anybody from applying. */
 export const ANSWER_PROMISED_WITHIN = 24 * HOUR;
@@ -37,5 +37,5 @@ export function nextStep(outcome: AskOutcome, round: { requestedAt: Instant; cal
 
 /** The pause before the nth call of a round: 1, 2, 4 … minutes, at most an hour. */
 export function pauseBeforeCall(n: number): number {
-  return Math.min(HOUR, MINUTE * 2 ** Math.min(Math.max(n - 2, 0), 10));
+  return growingPause(n - 2, HOUR);
 }
