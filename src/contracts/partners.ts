@@ -3,7 +3,12 @@ import { Jurisdiction } from './staff.ts';
 import type { Words } from './words.ts';
 
 /** What a key of an outside system may do (接口权限). Personal data stands behind permissions of their own. */
-export const PARTNER_SCOPE_WORDS = {
+export const PARTNER_SCOPES = ['applications.read', 'payments.read', 'scores.read', 'certificates.read', 'opinions.write', 'people.read', 'people.numbers'] as const;
+export const PartnerScope = z.enum(PARTNER_SCOPES, 'field.not_a_choice');
+export type PartnerScope = z.infer<typeof PartnerScope>;
+
+/** What each is called. */
+export const PARTNER_SCOPE_WORDS: Record<PartnerScope, Words> = {
   'applications.read': { zh: '读取报考状态与变更', en: 'Read applications and their changes' },
   'payments.read': { zh: '读取缴费记录', en: 'Read payments' },
   'scores.read': { zh: '读取已公布成绩', en: 'Read released scores' },
@@ -11,13 +16,17 @@ export const PARTNER_SCOPE_WORDS = {
   'opinions.write': { zh: '送交审核意见（供审核人员参考）', en: 'Hand in opinions for reviewers' },
   'people.read': { zh: '读取姓名与部分隐去的证件号码', en: 'Read names and masked document numbers' },
   'people.numbers': { zh: '读取完整证件号码', en: 'Read document numbers in full' },
-} as const satisfies Record<string, Words>;
-export const PARTNER_SCOPES = ['applications.read', 'payments.read', 'scores.read', 'certificates.read', 'opinions.write', 'people.read', 'people.numbers'] as const satisfies readonly (keyof typeof PARTNER_SCOPE_WORDS)[];
-export const PartnerScope = z.enum(PARTNER_SCOPES, 'field.not_a_choice');
-export type PartnerScope = z.infer<typeof PartnerScope>;
+};
 
 /** What happened, as outside systems hear of it (变更事件). */
-export const PARTNER_EVENT_WORDS = {
+export const PARTNER_EVENTS = [
+  'application.confirmed', 'application.reviewed', 'application.paid', 'application.changed', 'application.ended', 'payment.refunded', 'tickets.published', 'scores.released', 'certificate.issued', 'certificate.revoked',
+] as const;
+export const PartnerEvent = z.enum(PARTNER_EVENTS, 'field.not_a_choice');
+export type PartnerEvent = z.infer<typeof PartnerEvent>;
+
+/** What each is called. */
+export const PARTNER_EVENT_WORDS: Record<PartnerEvent, Words> = {
   'application.confirmed': { zh: '报考信息确认', en: 'Application confirmed' },
   'application.reviewed': { zh: '资格核验有结果', en: 'Application reviewed' },
   'application.paid': { zh: '缴费完成', en: 'Application paid' },
@@ -28,12 +37,7 @@ export const PARTNER_EVENT_WORDS = {
   'scores.released': { zh: '成绩公布', en: 'Scores released' },
   'certificate.issued': { zh: '证书核发', en: 'Certificate issued' },
   'certificate.revoked': { zh: '证书撤销', en: 'Certificate revoked' },
-} as const satisfies Record<string, Words>;
-export const PARTNER_EVENTS = [
-  'application.confirmed', 'application.reviewed', 'application.paid', 'application.changed', 'application.ended', 'payment.refunded', 'tickets.published', 'scores.released', 'certificate.issued', 'certificate.revoked',
-] as const satisfies readonly (keyof typeof PARTNER_EVENT_WORDS)[];
-export const PartnerEvent = z.enum(PARTNER_EVENTS, 'field.not_a_choice');
-export type PartnerEvent = z.infer<typeof PartnerEvent>;
+};
 
 const text = (max: number) => z.string('field.required').trim().min(1, 'field.required').max(max, 'field.too_long');
 const reason = z.string('field.required').trim().min(4, 'staff.reason_too_short').max(300, 'field.too_long');

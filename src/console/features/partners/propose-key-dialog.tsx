@@ -8,7 +8,7 @@ import { ModalDialog } from '../../shared/ui/dialog.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { partnersApi } from './partners.api.ts';
-import { Ticks } from './ticks.tsx';
+import { Ticks } from '../../shared/ui/ticks.tsx';
 import { words } from './words.ts';
 
 const AT_ADDRESS = Array.from({ length: 20 }, (_, n) => `addresses.${String(n)}`);

@@ -5,6 +5,7 @@ import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
+import { Ticks } from '../../shared/ui/ticks.tsx';
 import { peopleWords } from './people-words.ts';
 import { examsQuery, pointsQuery, prefecturesQuery, provincesQuery } from './people.api.ts';
 
@@ -46,7 +47,7 @@ export function PostingFields({ draft, onChange, grantable, own, error }: Props)
   const kinds = own.kind === 'nation' ? (['nation', 'province', 'prefecture', 'points'] as const) : (['province', 'prefecture', 'points'] as const);
   return (
     <div className="grid gap-4">
-      <Ticks legend={t.roles} hint={t.rolesHint} problem={problemAt(error, 'roles')} choices={grantable.map((r) => ({ value: r, text: STAFF_ROLE_WORDS[r][lang] }))} ticked={draft.roles} onChange={(roles) => { set({ roles: grantable.filter((r) => roles.includes(r)) }); }} />
+      <Ticks many legend={t.roles} hint={t.rolesHint} problem={problemAt(error, 'roles')} choices={grantable.map((r) => ({ value: r, text: STAFF_ROLE_WORDS[r][lang] }))} ticked={draft.roles} onChange={(roles) => { set({ roles: grantable.filter((r) => roles.includes(r)) }); }} />
       <div className="grid gap-3 sm:grid-cols-3">
         <SelectField label={t.jurisdictionKind} value={draft.kind} problem={problemAt(error, 'jurisdiction') ?? problemAt(error, 'jurisdiction.kind')} onChange={(e) => { set({ kind: kinds.find((k) => k === e.target.value) ?? '' }); }}>
           <option value="">{t.choose}</option>
@@ -66,7 +67,7 @@ export function PostingFields({ draft, onChange, grantable, own, error }: Props)
         ) : null}
       </div>
       {draft.kind === 'points' ? (
-        <Ticks
+        <Ticks many
           legend={t.points} problem={problemAt(error, 'jurisdiction.points')} ticked={draft.points} onChange={(next) => { set({ points: next }); }}
           choices={[...(points.data ?? []), ...draft.points.filter((p) => !points.data?.some((c) => c.value === p)).map((p) => ({ value: p, text: p }))]}
         />
@@ -83,27 +84,7 @@ function Exams({ chosen, own, problem, onChange }: { chosen: readonly string[]; 
   return (
     <details open={chosen.length > 0}>
       <summary className="min-h-8">{t.exams}：{t.examsOpen(chosen.length)}</summary>
-      <Ticks legend={t.exams} hint={t.examsHint} problem={problem} choices={offered.map((e) => ({ value: e.code, text: `${e.code} ${e.name[pageLang()]}` }))} ticked={chosen} onChange={onChange} />
+      <Ticks many legend={t.exams} hint={t.examsHint} problem={problem} choices={offered.map((e) => ({ value: e.code, text: `${e.code} ${e.name[pageLang()]}` }))} ticked={chosen} onChange={onChange} />
     </details>
-  );
-}
-
-type TicksProps = { legend: string; hint?: string; problem?: string | undefined; choices: readonly { value: string; text: string }[]; ticked: readonly string[]; onChange: (next: string[]) => void };
-
-function Ticks({ legend, hint, problem, choices, ticked, onChange }: TicksProps): JSX.Element {
-  return (
-    <fieldset className="grid gap-1">
-      <legend className="font-semibold">{legend}</legend>
-      {hint ? <p className="text-sm text-soft">{hint}</p> : null}
-      {problem ? <p className="text-sm font-semibold text-danger">{problem}</p> : null}
-      <div className="grid max-h-64 gap-x-4 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
-        {choices.map((c) => (
-          <label key={c.value} className="flex min-h-9 items-center gap-2">
-            <input type="checkbox" className="size-5 shrink-0 accent-blue" checked={ticked.includes(c.value)} onChange={(e) => { onChange(e.target.checked ? [...ticked, c.value] : ticked.filter((v) => v !== c.value)); }} />
-            <span>{c.text}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
