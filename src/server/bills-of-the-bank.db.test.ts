@@ -5,7 +5,7 @@ import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate } from '#server/testing/candidates.ts';
-import { testBank } from '#server/testing/payment-bank.ts';
+import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { colleague } from '#server/testing/staff.ts';
 
 const HOUR = 3_600_000;
@@ -15,13 +15,7 @@ let t: TestApp;
 let bank: Awaited<ReturnType<typeof testBank>>;
 
 beforeAll(async () => {
-  bank = await testBank({
-    now: () => t.clock.now(),
-    deliver: async (url, { headers, body }) => {
-      const reply = await t.app.http.inject({ method: 'POST', url: new URL(url).pathname, headers, payload: body });
-      return { status: reply.statusCode, body: reply.body };
-    },
-  });
+  bank = await testBank({ now: () => t.clock.now(), deliver: deliverTo(() => t) });
   t = await testApp({ env: bank.env });
 }, 120_000);
 afterAll(async () => {

@@ -1,120 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { RefundNumber } from '#contracts/payments.ts';
-import { paymentChannels, type PaymentChannel } from './modules/payments/index.ts';
-import { standInAccounts } from './stand-in-accounts.ts';
-import { bankKeys, type BankKeys } from './standins/bank/bank-keys.ts';
-import type { BankBehaviour } from './standins/bank/behaviour.ts';
-import { DEMO_MERCHANTS, type Merchant } from './standins/bank/merchants.ts';
-import { startPaymentBank, type RunningPaymentBank } from './standins/bank/start-payment-bank.ts';
+import { describe, expect, test } from 'vitest';
+import { channelsAtBank, MERCHANTS, NOW, SITE } from './testing/channels-at-bank.ts';
 
-const NOW = Date.parse('2026-07-08T10:00:00+08:00');
 const DAY = 86_400_000;
-const SITE = 'https://bm.example.gov.cn';
-
-/** Every kind, in each of the ways its keys can be: one account more of each kind than a demonstration has. */
-const MERCHANTS: readonly Merchant[] = [
-  ...DEMO_MERCHANTS,
-  { account: 'alipay-37', kind: 'alipay', merchant: '2088000000000037', appId: '2021000000000037', mode: 'certificate' },
-  { account: 'wechat-37', kind: 'wechat', merchant: '1900000037', appId: 'wx0000000000000037', mode: 'key' },
-];
-
-let now = NOW;
-let folder = '';
-let keys: BankKeys;
-let bank: RunningPaymentBank;
-let sent: { url: string; headers: Record<string, string>; body: string }[] = [];
-let count = 0;
-const kept = new Map<string, PaymentChannel>();
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jinbang-bank-'));
-  keys = bankKeys(folder);
-  bank = await startPaymentBank({
-    keys, merchants: MERCHANTS, now: () => now, sendsByItself: false, setClock: (at) => { now = at; },
-    deliver: (url, letter) => {
-      sent.push({ url, ...letter });
-      return Promise.resolve({ status: 200, body: 'success' });
-    },
-  });
-});
-afterAll(async () => {
-  await bank.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  now = NOW;
-  await behave({});
-  await control('POST', 'flush');
-  sent = [];
-});
-
-const control = async (method: 'GET' | 'POST' | 'PUT', what: string, body?: unknown) => {
-  const reply = await fetch(`${bank.url}/control${what === '' ? '' : `/${what}`}`, { method, ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
-  return { status: reply.status, said: JSON.parse(await reply.text()) as Record<string, unknown> };
-};
-const behave = (change: Partial<BankBehaviour>) => control('PUT', '', change);
-const nextNumber = () => `20260708${String((count += 1)).padStart(15, '0')}`;
-const nextRefund = () => RefundNumber.parse(`R20260708${String((count += 1)).padStart(13, '0')}`);
-
-const channelOf = (account: string): PaymentChannel => {
-  const channel = kept.get(account) ?? freshChannel(account);
-  kept.set(account, channel);
-  return channel;
-};
-const freshChannel = (account: string, which: { own?: readonly (1 | 2)[]; theirs?: readonly (1 | 2)[] } = {}): PaymentChannel => {
-  const channel = paymentChannels(standInAccounts(MERCHANTS, keys, bank.url, which), { now: () => now }).find(account);
-  if (!channel) throw new Error('no such account');
-  return channel;
-};
-const request = (channel: PaymentChannel, change: Partial<Parameters<PaymentChannel['start']>[0]> = {}) => ({
-  number: nextNumber(), startedAt: now, amountInFen: 24_400, title: '2026年度 一级建造师 考试费, “含税”', expiresAt: now + 1_800_000, returnUrl: `${SITE}/my/orders/1/return`, noticeUrl: `${SITE}/api/payments/notices/${channel.account}`,
-  device: 'desktop' as const, payerIp: '203.0.113.7', ...change,
-});
-/** Goes where the payer is sent, as a browser does, until the cashier. */
-const goToCashier = async (channel: PaymentChannel, asked: ReturnType<typeof request>): Promise<{ status: number; page: string; cashier: string }> => {
-  const start = await channel.start(asked);
-  const reply = start.kind === 'redirect' ? await fetch(start.url)
-    : start.kind === 'form' ? await fetch(start.action, { method: 'POST', body: new URLSearchParams(start.fields) })
-    : await fetch(`${bank.url}/scan?code=${encodeURIComponent(start.kind === 'code' ? start.text : (start.parameters['package'] ?? '').replace('prepay_id=', ''))}`);
-  return { status: reply.status, page: await reply.text(), cashier: reply.url };
-};
-const press = (channel: PaymentChannel, number: string, act: 'pay' | 'fail' | 'cancel') => control('POST', 'press', { account: channel.account, number, act });
-const opened = async (channel: PaymentChannel, change: Partial<Parameters<PaymentChannel['start']>[0]> = {}) => {
-  const asked = request(channel, change);
-  expect((await goToCashier(channel, asked)).status).toBe(200);
-  return asked;
-};
-const paid = async (channel: PaymentChannel) => {
-  const asked = await opened(channel);
-  expect((await press(channel, asked.number, 'pay')).status).toBe(200);
-  const charge = await channel.query(asked);
-  if (charge.status !== 'paid') throw new Error('not paid');
-  return { asked, charge };
-};
-const letters = async () => {
-  await control('POST', 'flush');
-  return sent.splice(0);
-};
-const readAll = async (channel: PaymentChannel, at = now) => (await letters()).map((letter) => channel.readNotice({ headers: letter.headers, body: Buffer.from(letter.body) }, at));
-const refundOf = ({ asked, charge }: Awaited<ReturnType<typeof paid>>, change: { refundNumber?: RefundNumber } = {}) => ({
-  refundNumber: nextRefund(), requestedAt: now, attempt: asked, reference: charge.reference, amountInFen: charge.amountInFen, chargedInFen: charge.amountInFen, noticeUrl: asked.noticeUrl, ...change,
-});
-const linesOf = async (channel: PaymentChannel, day: string) => {
-  const bill = await channel.downloadBill(day);
-  if (bill === 'not_ready') throw new Error('not ready');
-  const lines = [];
-  for await (const line of channel.readBill(bill.content)) lines.push(line);
-  return lines;
-};
+const { at, control, behave, nextNumber, channelOf, freshChannel, request, goToCashier, press, opened, paid, letters, readAll, refundOf, linesOf } = channelsAtBank();
 
 describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the account $account', ({ account, kind }) => {
   const channel = () => channelOf(account);
 
   test('an attempt nobody saw is unpaid', async () => {
-    expect(await channel().query({ number: nextNumber(), startedAt: now })).toEqual({ status: 'unpaid' });
+    expect(await channel().query({ number: nextNumber(), startedAt: at.now })).toEqual({ status: 'unpaid' });
   });
 
   test('the cashier shows what was asked for, takes the money once and tells it in a notice that can be believed', async () => {
@@ -161,95 +55,14 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(await channel().close(closed)).toEqual({ status: kind === 'unionpay' ? 'unpaid' : 'closed' });
     expect((await press(channel(), closed.number, 'pay')).status).toBe(kind === 'unionpay' ? 200 : 409);
     expect(await channel().close(seen.asked)).toEqual(seen.charge);
-    expect((await channel().close({ number: nextNumber(), startedAt: now })).status).toBe('unpaid');
+    expect((await channel().close({ number: nextNumber(), startedAt: at.now })).status).toBe('unpaid');
   });
 
   test('past its time nothing is taken', async () => {
     const asked = await opened(channel());
-    now = asked.expiresAt;
+    at.now = asked.expiresAt;
     expect((await press(channel(), asked.number, 'pay')).status).toBe(409);
     expect((await channel().query(asked)).status).not.toBe('paid');
-  });
-
-  test('a refund is made once under its number, asked after, and told in a notice that is no second charge', async () => {
-    const money = await paid(channel());
-    await letters();
-    const refund = refundOf(money);
-    expect(await channel().queryRefund(refund)).toEqual({ status: 'unknown' });
-    expect(['processing', 'done']).toContain((await channel().refund(refund)).status);
-    expect(['processing', 'done']).toContain((await channel().refund(refund)).status);
-    const done = { status: 'done', amountInFen: 24_400, reference: expect.any(String) as string, at: NOW };
-    expect(await channel().queryRefund(refund)).toEqual(done);
-    const [notice, ...more] = await readAll(channel());
-    expect(more).toEqual([]);
-    expect(notice).toEqual({ ok: true, notice: { id: expect.any(String) as string, about: 'refund', refundNumber: refund.refundNumber, ...(kind !== 'unionpay' && { number: money.asked.number }), answer: done } });
-    expect(await channel().query(money.asked)).toMatchObject({ status: 'paid', reference: money.charge.reference });
-  });
-
-  test('asked for at one moment under one number a refund is made once; other money under it changes nothing', async () => {
-    const money = await paid(channel());
-    await letters();
-    const refund = refundOf(money);
-    await Promise.all([channel().refund(refund), channel().refund(refund), channel().refund(refund)]);
-    expect(await readAll(channel())).toHaveLength(1);
-    expect((await channel().refund({ ...refund, amountInFen: 1 })).status).not.toBe('done');
-    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
-    expect(await letters()).toEqual([]);
-  });
-
-  test('more than was paid is not given back', async () => {
-    const money = await paid(channel());
-    await channel().refund(refundOf(money));
-    expect((await channel().refund(refundOf(money))).status).toBe('failed');
-  });
-
-  test('a charge the channel does not know is not given back', async () => {
-    expect((await channel().refund({ ...refundOf(await paid(channel())), reference: '202607081000000000000' })).status).toBe('failed');
-  });
-
-  test('turned down, a refund succeeds under its number once the payer’s account is in order', async () => {
-    const refund = refundOf(await paid(channel()));
-    await behave({ refundsFail: true });
-    await channel().refund(refund);
-    await behave({});
-    expect(['processing', 'done']).toContain((await channel().refund(refund)).status);
-    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
-  });
-
-  test('answers about refunds that are falsely signed, about another or none at all are thrown, and the refund is found by its number', async () => {
-    const refund = refundOf(await paid(channel()));
-    await behave({ down: true });
-    await expect(channel().refund(refund)).rejects.toThrow('503');
-    await behave({ falseAnswers: true });
-    await expect(channel().refund(refund)).rejects.toThrow('not genuine');
-    await expect(channel().queryRefund(refund)).rejects.toThrow('not genuine');
-    await behave({ wrongAnswers: true });
-    await expect(channel().queryRefund(refund)).rejects.toThrow('not genuine');
-    await behave({});
-    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_400 });
-  });
-
-  test('a refund that fails says why, one whose answer was lost is found by asking', async () => {
-    const money = await paid(channel());
-    await behave({ refundsFail: true });
-    const failing = refundOf(money);
-    const said = await channel().refund(failing);
-    const asked = await channel().queryRefund(failing);
-    expect([said.status, asked.status]).toContain('failed');
-    await behave({ refundAnswersLost: true });
-    const lost = refundOf(money);
-    await expect(channel().refund(lost)).rejects.toThrow();
-    expect(await channel().queryRefund(lost)).toMatchObject({ status: 'done', amountInFen: 24_400 });
-  });
-
-  test('a refund under way stays under way until it is made, and one of another amount is told as it is', async () => {
-    await behave({ refundsWait: true, refundOffInFen: -100 });
-    const money = await paid(channel());
-    const refund = refundOf(money);
-    await channel().refund(refund);
-    expect(await channel().queryRefund(refund)).toEqual({ status: 'processing' });
-    await behave({});
-    expect(await channel().queryRefund(refund)).toMatchObject({ status: 'done', amountInFen: 24_300 });
   });
 
   test('forged notices, those for another merchant and those played back are refused with their fault', async () => {
@@ -257,20 +70,6 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await paid(channel());
     const faults = (await readAll(channel())).map((read) => (read.ok ? 'believed' : read.fault));
     expect(faults).toEqual(['bad_signature', 'other_merchant', 'too_old', 'believed']);
-  });
-
-  test('so are those of refunds; repeated ones keep their id, and one out of order says it failed after it was done', async () => {
-    const [first, second] = [await paid(channel()), await paid(channel())];
-    await letters();
-    await behave({ forge: true });
-    await channel().refund(refundOf(first));
-    expect((await readAll(channel())).map((read) => (read.ok ? 'believed' : read.fault))).toEqual(['bad_signature', 'other_merchant', 'believed']);
-    await behave({ repeat: 2, reorder: true });
-    await channel().refund(refundOf(second));
-    const read = (await readAll(channel())).flatMap((one) => (one.ok && one.notice.about === 'refund' ? [one.notice] : []));
-    // 支付宝 writes of refunds that were made and of no others
-    expect(read.map(({ answer }) => answer.status)).toEqual(['done', 'done', 'done', ...(kind === 'alipay' ? [] : ['failed'])]);
-    expect(new Set(read.filter(({ answer }) => answer.status === 'done').map(({ id }) => id)).size).toBe(1);
   });
 
   test('lost notices never come, late ones do, and one out of order says it failed after it was paid', async () => {
@@ -289,7 +88,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await paid(channel());
     const [letter] = await letters();
     for (const other of MERCHANTS.filter((merchant) => merchant.account !== account)) {
-      expect(channelOf(other.account).readNotice({ headers: letter?.headers ?? {}, body: Buffer.from(letter?.body ?? '') }, now).ok).toBe(false);
+      expect(channelOf(other.account).readNotice({ headers: letter?.headers ?? {}, body: Buffer.from(letter?.body ?? '') }, at.now).ok).toBe(false);
     }
   });
 
@@ -297,7 +96,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await paid(channel());
     const [letter] = await letters();
     const body = letter?.body ?? '';
-    const read = (text: string) => channel().readNotice({ headers: letter?.headers ?? {}, body: Buffer.from(text) }, now);
+    const read = (text: string) => channel().readNotice({ headers: letter?.headers ?? {}, body: Buffer.from(text) }, at.now);
     const genuine = read(body);
     expect(genuine.ok).toBe(true);
     for (let at = 0; at < body.length; at += 37) {
@@ -306,7 +105,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
       const result = read(changed);
       if (result.ok) expect(result).toEqual(genuine);
     }
-    for (const nothing of ['', '{}', 'sign=', 'a'.repeat(5000)]) expect(channel().readNotice({ headers: {}, body: Buffer.from(nothing) }, now).ok).toBe(false);
+    for (const nothing of ['', '{}', 'sign=', 'a'.repeat(5000)]) expect(channel().readNotice({ headers: {}, body: Buffer.from(nothing) }, at.now).ok).toBe(false);
   });
 
   test('the same notice keeps its id when it is said again; contradicting ones are told apart', async () => {
@@ -333,8 +132,8 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
   });
 
   test('a channel that cannot be reached throws', async () => {
-    const nowhere = paymentChannels(standInAccounts(MERCHANTS, keys, 'http://127.0.0.1:9'), { now: () => now }).find(account);
-    await expect(nowhere?.query({ number: nextNumber(), startedAt: now })).rejects.toThrow();
+    const nowhere = freshChannel(account, { url: 'http://127.0.0.1:9' });
+    await expect(nowhere.query({ number: nextNumber(), startedAt: at.now })).rejects.toThrow();
   });
 
   test('money taken twice, of another amount or after the end is told as it is', async () => {
@@ -346,9 +145,9 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(new Set(told.map(({ reference }) => reference)).size).toBe(2);
     await behave({ ignoreEnd: true });
     const late = await opened(channel());
-    now = late.expiresAt + 60_000;
+    at.now = late.expiresAt + 60_000;
     await press(channel(), late.number, 'pay');
-    expect(await channel().query(late)).toMatchObject({ status: 'paid', paidAt: now });
+    expect(await channel().query(late)).toMatchObject({ status: 'paid', paidAt: at.now });
   });
 
   test('our newer key signs while the older still counts, and the channel’s newer one is known', async () => {
@@ -370,7 +169,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     const refund = refundOf(await paid(channel()));
     await channel().refund(refund);
     expect(await channel().downloadBill(day)).toBe('not_ready');
-    now = NOW + DAY + 3_600_000;
+    at.now = NOW + DAY + 3_600_000;
     const lines = await linesOf(channel(), day);
     expect(lines).toContainEqual({ kind: 'payment', number: money.asked.number, refundNumber: null, reference: money.charge.reference, amountInFen: 24_400, feeInFen: 146, at: NOW });
     const back = await channel().queryRefund(refund);
@@ -380,7 +179,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
   });
 
   test('a quiet day has a bill without lines once the next day is over, and none before', async () => {
-    now = NOW + DAY;
+    at.now = NOW + DAY;
     expect(await channel().downloadBill('2026-07-01')).not.toBe('not_ready');
     expect(await linesOf(channel(), '2026-07-01')).toEqual([]);
     expect(await channel().downloadBill('2026-07-09')).toBe('not_ready');
@@ -388,10 +187,10 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
 
   test('what is put wrong in a bill stays wrong, and a late line comes with the next', async () => {
     const day = '2026-08-01';
-    now = Date.parse('2026-08-01T10:00:00+08:00');
+    at.now = Date.parse('2026-08-01T10:00:00+08:00');
     for (let n = 0; n < 8; n += 1) await paid(channel());
     await behave({ bill: ['missing', 'extra', 'amount', 'double', 'late'] });
-    now += DAY + 3_600_000;
+    at.now += DAY + 3_600_000;
     const lines = await linesOf(channel(), day);
     const { said } = await control('GET', `plants?account=${account}&day=${day}`);
     expect((said['plants'] as { fault: string }[]).map(({ fault }) => fault).sort()).toEqual(['amount', 'double', 'extra', 'late', 'missing']);
@@ -400,7 +199,7 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     expect(lines.filter(({ amountInFen }) => amountInFen === 24_500)).toHaveLength(1);
     await behave({});
     expect(await linesOf(channel(), day)).toEqual(lines);
-    now += DAY;
+    at.now += DAY;
     expect(await linesOf(channel(), '2026-08-02')).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate } from '#server/testing/candidates.ts';
-import { testBank } from '#server/testing/payment-bank.ts';
+import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 
 const SEED = 20_260_708;
 const PAYERS = 33;
@@ -19,13 +19,7 @@ let bank: Awaited<ReturnType<typeof testBank>>;
 let sittingId = '';
 
 beforeAll(async () => {
-  bank = await testBank({
-    now: () => t.clock.now(),
-    deliver: async (url, { headers, body }) => {
-      const reply = await t.app.http.inject({ method: 'POST', url: new URL(url).pathname, headers, payload: body });
-      return { status: reply.statusCode, body: reply.body };
-    },
-  });
+  bank = await testBank({ now: () => t.clock.now(), deliver: deliverTo(() => t) });
   t = await testApp({ env: bank.env });
   const open = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034');
   if (!open) throw new Error('一级建造师 is not open');

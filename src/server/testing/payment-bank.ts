@@ -8,6 +8,13 @@ import { DEMO_MERCHANTS, type Merchant } from '#server/standins/bank/merchants.t
 import type { Deliver } from '#server/standins/bank/post-office.ts';
 import { startPaymentBank } from '#server/standins/bank/start-payment-bank.ts';
 import { writeAccountsFile } from '#server/standins/bank/write-accounts-file.ts';
+import type { TestApp } from './app.ts';
+
+/** Brings what the bank sends to the program under test, whatever address it was sent to. */
+export const deliverTo = (program: () => TestApp): Deliver => async (url, { headers, body }) => {
+  const reply = await program().app.http.inject({ method: 'POST', url: new URL(url).pathname, headers, payload: body });
+  return { status: reply.statusCode, body: reply.body };
+};
 
 /** The stand-in bank on a port of its own, for tests that ask it over HTTP: `env` goes to `testApp`, and nothing is sent but by `flush`. */
 export async function testBank({ now, merchants = DEMO_MERCHANTS, deliver }: { now: () => number; merchants?: readonly Merchant[]; deliver: Deliver }) {

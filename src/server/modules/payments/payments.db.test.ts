@@ -14,7 +14,7 @@ import type { Letter } from '#server/standins/bank/desk.ts';
 import { journalInMemory } from '#server/standins/bank/journal.ts';
 import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
-import { testBank } from '#server/testing/payment-bank.ts';
+import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { keepOrders } from './payments.jobs-declared.ts';
 import { paymentChannels, payments, readAccounts, type PayableApplications, type PaymentDue } from './index.ts';
 
@@ -68,7 +68,7 @@ function move(id: ApplicationId, from: string[], to: 'due' | 'paying' | 'paid') 
 }
 
 beforeAll(async () => {
-  bank = await testBank({ now: () => t.clock.now(), deliver: async (url, letter) => told(await sendTo(new URL(url).pathname, letter)) });
+  bank = await testBank({ now: () => t.clock.now(), deliver: deliverTo(() => t) });
   t = await testApp({
     at: START,
     modules: (kit) => [payments({ applications, channels: paymentChannels(readAccounts(bank.env.PAYMENT_CHANNELS, { production: false }), { now: () => kit.clock.now() }) })],

@@ -17,7 +17,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
-import { testBank } from '#server/testing/payment-bank.ts';
+import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { paidOrder, someOrderNumber } from '#server/testing/paid-order.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { checkSuspensions, keepSuspensions } from './suspensions.jobs-declared.ts';
@@ -94,10 +94,7 @@ async function seatAndRelease(sitting: string) {
 }
 
 beforeAll(async () => {
-  bank = await testBank({ now: () => t.clock.now(), deliver: async (url, letter) => {
-    const reply = await t.app.http.inject({ method: 'POST', url: new URL(url).pathname, headers: letter.headers, payload: letter.body });
-    return { status: reply.statusCode, body: reply.body };
-  } });
+  bank = await testBank({ now: () => t.clock.now(), deliver: deliverTo(() => t) });
   t = await testApp({ env: bank.env });
   const province = (p: string) => ({ kind: 'province', province: p });
   officer = await colleague(t, { name: '王琳', roles: ['provincial_exam_officer'], jurisdiction: province('37') });

@@ -15,7 +15,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import { ok } from '#server/kernel/result.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { paidOrder, type PaidOrder } from '#server/testing/paid-order.ts';
-import { testBank } from '#server/testing/payment-bank.ts';
+import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { paymentChannels, payments, readAccounts, refundApplication, type PayableApplications, type PaymentChannels } from '../index.ts';
 import { insertRefundCase } from '../payments.store.ts';
 import { newOrderNumber } from '../new-order-number.ts';
@@ -54,7 +54,7 @@ const applications = {
 } as unknown as PayableApplications;
 
 beforeAll(async () => {
-  bank = await testBank({ now: () => t.clock.now(), deliver: (url, letter) => sendTo(new URL(url).pathname, letter) });
+  bank = await testBank({ now: () => t.clock.now(), deliver: deliverTo(() => t) });
   t = await testApp({
     at: START, modules: (kit) => [payments({ applications, channels: (channels = paymentChannels(readAccounts(bank.env.PAYMENT_CHANNELS, { production: false }), { now: () => kit.clock.now() })) })],
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: (id) => Promise.resolve({ name: NAMES.get(id) ?? '', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'province', province: id === hunan ? '43' : '37' } }) },
