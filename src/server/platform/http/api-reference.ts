@@ -25,6 +25,6 @@ export async function mountApiReference(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, { routePrefix: '/api/docs', transformSpecification: (document) => describePartnerApi(document), transformSpecificationClone: false });
   let document: object | undefined;
   app.get('/api/openapi.json', { schema: { hide: true } }, () => (document ??= describePartnerApi(app.swagger())));
-  const registries = gatewayDocument();
-  app.get('/api/interfaces/registries.json', { schema: { hide: true } }, () => registries);
+  let registries: object | undefined;
+  app.get('/api/interfaces/registries.json', { schema: { hide: true } }, () => (registries ??= gatewayDocument()));
 }
