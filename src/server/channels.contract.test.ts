@@ -143,6 +143,8 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     const told = (await readAll(channel())).flatMap((one) => (one.ok && one.notice.about === 'payment' && one.notice.charge.status === 'paid' ? [one.notice.charge] : []));
     expect(told.map(({ amountInFen }) => amountInFen)).toEqual([24_700, 24_700]);
     expect(new Set(told.map(({ reference }) => reference)).size).toBe(2);
+    // a bill names each by the channel's own number, and so does who asks about it
+    for (const { reference } of told) expect(await channel().query({ ...twice, reference })).toMatchObject({ status: 'paid', reference, amountInFen: 24_700 });
     await behave({ ignoreEnd: true });
     const late = await opened(channel());
     at.now = late.expiresAt + 60_000;

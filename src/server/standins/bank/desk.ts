@@ -46,6 +46,11 @@ export function signingKey({ keys, mood }: Pick<Desk, 'keys' | 'mood'>, kind: Me
   return forged ? keys.ours(kind, 1) : keys.theirs(kind, mood.behaviour.secondKey ? 2 : 1);
 }
 
+/** The charge a question is about: the one it names by the bank's number, else the first. */
+export function paymentOf(trade: Trade, reference: string | undefined): Payment | undefined {
+  return trade.payments.find((payment) => payment.reference === reference) ?? trade.payments[0];
+}
+
 /** Waits as long as answers are late now. */
 export async function beLate({ mood }: Pick<Desk, 'mood'>): Promise<void> {
   if (mood.behaviour.answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, mood.behaviour.answerDelayMs));

@@ -73,8 +73,8 @@ export type PaymentChannel = {
    * for `openId`.
    */
   identify?: { address(returnUrl: string, state: string): string; openIdOf(code: string): Promise<string> };
-  /** What the channel knows of an attempt; one it never saw is unpaid. */
-  query(attempt: AttemptRef): Promise<Charge>;
+  /** What the channel knows of an attempt; one it never saw is unpaid. Asked by `reference` too, it speaks of the charge it gave that number (an attempt may have been charged twice). */
+  query(attempt: AttemptRef & { reference?: string }): Promise<Charge>;
   /** Ends an attempt so that it can no longer be paid; the answer is what stands then: `unpaid` where the channel can only let it run out. */
   close(attempt: AttemptRef): Promise<Charge>;
   readNotice(raw: RawNotice, now: Instant): { ok: true; notice: ChannelNotice } | { ok: false; fault: NoticeFault };

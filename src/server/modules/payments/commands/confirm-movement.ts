@@ -34,7 +34,7 @@ export async function confirmMovement({ applications, channels }: PaymentsEnv, r
   const whose = { orderNumber: attempt.number.slice(0, 21), ...(await read((tx) => getFeeOwner(tx, attempt))) };
   const asked = { number: attempt.number, startedAt: attempt.startedAt };
   if (line.kind === 'payment') {
-    const charge = await channel.query(asked);
+    const charge = await channel.query({ ...asked, reference: line.reference });
     if (charge.status !== 'paid' || charge.reference !== line.reference) return undefined;
     return { whose, apply: async (tx, now) => { await applyCharge(tx, { applications }, { accountId: attempt.accountId, orderId: attempt.orderId, attemptId: attempt.id }, charge, 'reconciliation', now); } };
   }

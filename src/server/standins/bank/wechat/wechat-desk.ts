@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { billIsMade } from '../bill-days.ts';
 import type { Refund, Trade } from '../book.ts';
-import { beLate, signingKey, type Desk } from '../desk.ts';
+import { beLate, paymentOf, signingKey, type Desk } from '../desk.ts';
 import { appSecretOf, publicKeyId, type Merchant } from '../merchants.ts';
 import { momentIn, withZone } from '../writing.ts';
 import { isFromMerchant, presented, seal, signatureHeaders } from './wechat-signing.ts';
@@ -50,6 +50,12 @@ export function mountWechat(app: FastifyInstance, desk: Desk): void {
   route('GET', '/pay/transactions/out-trade-no/:number', (merchant, request) => {
     const trade = desk.book.find(merchant.account, paramOf(request));
     return trade ? ok(transactionOf(desk, merchant, trade)) : no(404, 'ORDER_NOT_EXIST');
+  });
+
+  route('GET', '/pay/transactions/id/:number', (merchant, request) => {
+    const reference = paramOf(request);
+    const trade = desk.book.trades().find((one) => one.account === merchant.account && one.payments.some((payment) => payment.reference === reference));
+    return trade ? ok(transactionOf(desk, merchant, trade, reference)) : no(404, 'ORDER_NOT_EXIST');
   });
 
   route('POST', '/pay/transactions/out-trade-no/:number/close', (merchant, request) => {
@@ -135,8 +141,8 @@ function send(desk: Desk, reply: FastifyReply, merchant: Merchant | undefined, a
 }
 
 /** A trade as answers and notices tell of it. */
-export function transactionOf(desk: Pick<Desk, 'mood' | 'now'>, { merchant, appId }: Merchant, trade: Trade) {
-  const [payment] = trade.payments;
+export function transactionOf(desk: Pick<Desk, 'mood' | 'now'>, { merchant, appId }: Merchant, trade: Trade, reference?: string) {
+  const payment = paymentOf(trade, reference);
   const told = desk.mood.behaviour.wrongAnswers ? `${trade.number.slice(0, -1)}${trade.number.endsWith('0') ? '1' : '0'}` : trade.number;
   return {
     mchid: merchant, appid: appId, out_trade_no: told, trade_type: 'NATIVE', trade_state: payment ? 'SUCCESS' : trade.status === 'closed' || trade.expiresAt <= desk.now() ? 'CLOSED' : 'NOTPAY', trade_state_desc: '模拟',

@@ -27,7 +27,8 @@ export function alipayChannel({ account, provinces, appId, sellerId, gateway, ke
     return signers().readAnswer(reply.body, method);
   }
 
-  const query = async (number: string) => chargeOf(await ask('alipay.trade.query', { out_trade_no: number }), number);
+  // where both numbers are given Alipay goes by its own
+  const query = async (number: string, reference?: string) => chargeOf(await ask('alipay.trade.query', { out_trade_no: number, ...(reference !== undefined && { trade_no: reference }) }), number);
   const queryRefund = async (number: string, refundNumber: string): Promise<RefundAnswer> =>
     refundOf(await ask('alipay.trade.fastpay.refund.query', { out_trade_no: number, out_request_no: refundNumber, query_options: ['gmt_refund_pay'] }), { number, refundNumber });
 
@@ -44,7 +45,7 @@ export function alipayChannel({ account, provinces, appId, sellerId, gateway, ke
       });
       return Promise.resolve({ kind: 'redirect', url });
     },
-    query: ({ number }) => query(number),
+    query: ({ number, reference }) => query(number, reference),
     async close({ number }) {
       const refusal = refusalOf(await ask('alipay.trade.close', { out_trade_no: number }));
       if (refusal === undefined) return { status: 'closed' };

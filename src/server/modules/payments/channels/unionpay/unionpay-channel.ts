@@ -36,8 +36,8 @@ export function unionpayChannel({ account, provinces, merchant, gateway, fileGat
   }
 
   const asked = (number: string, at: number) => ({ merchant, number, txnTime: digitStamp(at) });
-  const look = (number: string, at: number) => ask(`${base}/gateway/api/queryTrans.do`, { txnType: '00', txnSubType: '00', bizType: '000201', orderId: number, txnTime: digitStamp(at) });
-  const query = async ({ number, startedAt }: AttemptRef) => chargeOf(await look(number, startedAt), asked(number, startedAt));
+  const look = (number: string, at: number, queryId?: string) => ask(`${base}/gateway/api/queryTrans.do`, { txnType: '00', txnSubType: '00', bizType: '000201', orderId: number, txnTime: digitStamp(at), ...(queryId !== undefined && { queryId }) });
+  const query = async ({ number, startedAt, reference }: AttemptRef & { reference?: string }) => chargeOf(await look(number, startedAt, reference), asked(number, startedAt));
   const queryRefund = async ({ refundNumber, requestedAt }: Pick<RefundRequest, 'refundNumber' | 'requestedAt'>) => refundOf(await look(refundNumber, requestedAt), asked(refundNumber, requestedAt));
 
   return {

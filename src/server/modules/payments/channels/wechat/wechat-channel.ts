@@ -32,8 +32,8 @@ export function wechatChannel(options: WechatOptions): PaymentChannel {
   };
   const { ask } = { ask: (method: 'GET' | 'POST', path: string, question?: unknown) => opened().line.ask(method, path, question) };
 
-  async function query(number: string): Promise<Charge> {
-    const answer = await ask('GET', `/v3/pay/transactions/out-trade-no/${number}?mchid=${merchant}`);
+  async function query(number: string, reference?: string): Promise<Charge> {
+    const answer = await ask('GET', `/v3/pay/transactions/${reference === undefined ? `out-trade-no/${number}` : `id/${encodeURIComponent(reference)}`}?mchid=${merchant}`);
     if (!answer.ok && NEVER_SEEN.includes(answer.code)) return { status: 'unpaid' };
     if (!answer.ok) throw refusedBy('WeChat', answer.code);
     const said = Transaction.parse(answer.said);
@@ -45,7 +45,7 @@ export function wechatChannel(options: WechatOptions): PaymentChannel {
     account, kind: 'wechat', merchant, provinces, origins: [h5Origin],
     ...(options.identify && { identify: identifyByWechat({ ...options.identify, appId, timeoutMs: options.timeoutMs }) }),
     start: (request) => start(ask, opened, { merchant, appId }, request),
-    query: ({ number }) => query(number),
+    query: ({ number, reference }) => query(number, reference),
     async close({ number }) {
       const answer = await ask('POST', `/v3/pay/transactions/out-trade-no/${number}/close`, { mchid: merchant });
       if (answer.ok) return { status: 'closed' };

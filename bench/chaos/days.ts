@@ -1,0 +1,120 @@
+import { BillFault } from '#server/standins/bank/behaviour.ts';
+import { inParallel } from '../support/world.ts';
+import type { BankDesk } from './bank-desk.ts';
+import type { Chance } from './chance.ts';
+import type { Database } from './database.ts';
+import type { Killer } from './killer.ts';
+import { refundSome, retryRefunds, type Officers } from './officers.ts';
+import { goAndPay, insist } from './payers.ts';
+import type { Payer } from './people.ts';
+import type { Site } from './site.ts';
+import type { Time } from './time.ts';
+import { WAVES, type Wave } from './waves.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const ACCOUNTS = ['alipay', 'wechat', 'unionpay'];
+const AT_ONCE = 10;
+/** Days on which people pay, and days that pass afterwards: an attempt that cannot be closed is asked about for three. */
+const [PAYING_DAYS, LATER_DAYS] = [3, 6];
+const [REFUNDED, COMING_BACK] = [0.03, 0.5];
+
+export type Town = { site: Site; bank: BankDesk; database: Database; time: Time; killer: Killer; chance: Chance; officers: Officers; say: (what: string) => void };
+export type Passed = { billed: { account: string; day: string }[]; counts: Record<string, number> };
+
+/** Lets people pay for some days while the bank misbehaves, then days pass until everything must have come right. */
+export async function passDays(town: Town, payers: readonly Payer[], pay: { opensAt: number; closesAt: number }): Promise<Passed> {
+  const { bank, time, killer, chance, say } = town;
+  const noes = new Map<string, number>();
+  const billed: Passed['billed'] = [];
+  const counts = { refundsAgreed: 0, refundsTriedAgain: 0, askedByPayers: 0 };
+  await time.set(pay.opensAt);
+  await time.nextNoon();
+  const waves = shares(chance.shuffled(WAVES), chance.shuffled(payers));
+  const perDay = Math.ceil(waves.length / PAYING_DAYS);
+
+  const nextDay = async () => {
+    billed.push(...ACCOUNTS.map((account) => ({ account, day: dayOf(time.now()) })));
+    await bank.behave({ bill: chance.shuffled(BillFault.options).slice(0, 3) });
+    await time.nextNoon();
+    await killer.during(time.untilQuiet());
+    await bank.behave({});
+  };
+  for (let day = 0; day < PAYING_DAYS; day += 1) {
+    const back = day === 0 ? [] : (await unpaid(town, payers)).filter(({ n }) => waves.slice(0, day * perDay).some((w) => w.payers.some((p) => p.n === n)) && chance.happens(COMING_BACK));
+    if (back.length > 0) await wave(town, { name: 'come back', paying: {} }, back, `back-${String(day)}`, noes);
+    for (const one of waves.slice(day * perDay, (day + 1) * perDay)) await wave(town, one.wave, one.payers, 'first', noes);
+    counts.refundsAgreed += await refundSome({ ...town, chance: chance.of(`refunds-${String(day)}`) }, town.officers, REFUNDED);
+    await nextDay();
+    say(`a day is over: ${dayOf(time.now())}`);
+  }
+  for (let day = 0; day < LATER_DAYS; day += 1) {
+    counts.refundsTriedAgain += await retryRefunds(town, town.officers);
+    if (day === 0) counts.askedByPayers = await askAll(town, payers);
+    await bank.flush();
+    await killer.during(time.untilQuiet());
+    await nextDay();
+    say(`a day is over: ${dayOf(time.now())}`);
+  }
+  if (time.now() > pay.closesAt + DAY * LATER_DAYS) say('people came after the time of payment');
+  await killer.recovered();
+  for (const times of [1, 2]) {
+    await time.forward(times * 10 * MINUTE);
+    await time.untilQuiet();
+  }
+  return { billed, counts: { ...counts, ...Object.fromEntries([...noes].map(([code, n]) => [`refused ${code}`, n])) } };
+}
+
+const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Deals the payers out to the waves; those that wait on real time get fewer. */
+function shares(waves: readonly Wave[], payers: readonly Payer[]): { wave: Wave; payers: readonly Payer[] }[] {
+  const weight = ({ small }: Wave) => (small ? 1 : 6);
+  const all = waves.reduce((sum, one) => sum + weight(one), 0);
+  let [from, before] = [0, 0];
+  return waves.map((one) => {
+    before += weight(one);
+    const until = Math.round((payers.length * before) / all);
+    const some = payers.slice(from, until);
+    from = until;
+    return { wave: one, payers: some };
+  });
+}
+
+/** People pay, their time runs out, those who are late press, and the bank comes to its senses. */
+async function wave(town: Town, { name, paying, after = {} }: Wave, payers: readonly Payer[], round: string, noes: Map<string, number>): Promise<void> {
+  const { bank, time, killer, say } = town;
+  const late: (() => Promise<unknown>)[] = [];
+  await bank.behave(paying);
+  const people = inParallel(payers, AT_ONCE, async (payer) => {
+    const later = await goAndPay({ ...town, noes }, payer, round);
+    if (later) late.push(later);
+  });
+  await killer.during(people);
+  await bank.behave(after);
+  await time.forward(32 * MINUTE);
+  await killer.during(Promise.all([inParallel(late, AT_ONCE, async (press) => { await press(); }), time.untilQuiet()]));
+  await bank.behave({});
+  await time.forward(28 * MINUTE);
+  await killer.during(time.untilQuiet());
+  say(`${name}: ${String(payers.length)} people${late.length > 0 ? `, ${String(late.length)} of them late` : ''}`);
+}
+
+async function unpaid({ database }: Town, payers: readonly Payer[]): Promise<Payer[]> {
+  const rows = await database.ask<{ id: string }>(`select id from application where payment_state = 'unpaid' and ended is null`);
+  const ids = new Set(rows.map(({ id }) => id));
+  return payers.filter(({ applicationId }) => ids.has(applicationId));
+}
+
+/** 我已付款: whoever was charged and is not paid says so. */
+async function askAll(town: Town, payers: readonly Payer[]): Promise<number> {
+  const book = await town.bank.book();
+  const numbers = new Set(book.trades.filter(({ payments }) => payments.length > 0).map(({ number }) => number.slice(0, 21)));
+  const orders = await town.database.ask<{ account_id: string; order_number: string }>(`select account_id, order_number from payment_order where state in ('open', 'closed')`);
+  const mine = orders.filter((o) => numbers.has(o.order_number));
+  await inParallel(mine, AT_ONCE, async (o) => {
+    const payer = payers.find(({ accountId }) => accountId === o.account_id);
+    if (payer) await insist(town, payer, [o.order_number]);
+  });
+  return mine.length;
+}

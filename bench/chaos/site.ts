@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'undici';
+import type { Chance } from './chance.ts';
+
+export type Answer = { status: number; json: unknown };
+export type Who = { cookie: string } | undefined;
+
+const PATIENCE = 60_000;
+
+/** The program as browsers reach it, at one of its two web processes. */
+export type Site = ReturnType<typeof openSite>;
+
+/** What gets no answer, or only that something is away, is sent again at the next try with the same submission key, so that it counts once. */
+export function openSite(origins: readonly string[], chance: Chance) {
+  const webs = origins.map((origin) => new Pool(origin, { connections: 12 }));
+
+  async function send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, who?: Who): Promise<Answer> {
+    const headers = { ...(method !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }), ...who };
+    for (const until = Date.now() + PATIENCE; ;) {
+      const reply = await chance.pick(webs).request({ method, path, headers, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) }).then(
+        async (r) => ({ status: r.statusCode, text: await r.body.text() }), () => undefined).catch(() => undefined);
+      if (reply && reply.status < 500 && reply.status !== 429) return { status: reply.status, json: reply.text.startsWith('{') || reply.text.startsWith('[') ? JSON.parse(reply.text) as unknown : reply.text };
+      if (reply?.status === 502 || Date.now() > until) return { status: reply?.status ?? 0, json: reply?.text };
+      await pause(150);
+    }
+  }
+  return {
+    get: (path: string, who?: Who) => send('GET', path, undefined, who),
+    post: (path: string, body: unknown, who?: Who) => send('POST', path, body, who),
+    delete: (path: string, who?: Who) => send('DELETE', path, {}, who),
+    close: () => Promise.all(webs.map((web) => web.destroy())),
+  };
+}
+
+/** The codes of a refusal, for what is counted. */
+export function codesOf({ json }: Answer): string {
+  if (typeof json !== 'object' || json === null || !('refusals' in json) || !Array.isArray(json.refusals)) return '';
+  return json.refusals.map((r: unknown) => (typeof r === 'object' && r !== null && 'code' in r ? String(r.code) : '')).join('+');
+}
