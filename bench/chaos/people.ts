@@ -42,7 +42,7 @@ async function copyPeople(client: pg.Client, models: readonly (readonly [string,
   await client.query('create table chaos_model (n int, account_id uuid, application_id uuid)');
   for (const [n, ids] of models.entries()) await client.query('insert into chaos_model values ($1, $2, $3)', [n, ...ids]);
   await client.query(`create table chaos_person as select g, g % ${String(models.length)} as model, gen_random_uuid() as account_id, gen_random_uuid() as application_id, encode(sha256(gen_random_uuid()::text::bytea), 'hex') as token from generate_series(1, ${String(count)}) g`);
-  const [documentKey, number] = [`decode(md5('d' || p.g) || md5('e' || p.g), 'hex')`, `left(t.number, 9) || lpad(p.g::text, greatest(length(t.number) - 9, 6), '7')`];
+  const [documentKey, number] = [`decode(md5('d' || p.g) || md5('e' || p.g), 'hex')`, `left(t.number, 9) || lpad((1000000 + p.g)::text, 9, '0')`];
   await copyRows(client, 'account', OF_PERSON('account'), { ...OWN, user_name: `'kaosheng' || (p.g + 1000)`, document_key: documentKey });
   for (const table of ['education_row', 'verification', 'photo']) await copyRows(client, table, OF_PERSON(table), OWN);
   await client.query(`insert into user_name_claim select 'kaosheng' || (g + 1000), account_id from chaos_person`);
