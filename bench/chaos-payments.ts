@@ -43,10 +43,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 try {
   say(`${String(orders)} orders, seed ${String(seed)}`);
   const seeded = await inProcess(program, world.template.app, folder);
-  await seeded.loadReferenceData();
-  const { payers, opensAt, closesAt } = await makePayers(seeded, world.server.login('superuser'), orders);
-  const officers = await makeOfficers(seeded);
-  await seeded.close();
+  const prepare = async () => {
+    await seeded.loadReferenceData();
+    return { ...(await makePayers(seeded, world.server.login('superuser'), orders)), officers: await makeOfficers(seeded) };
+  };
+  const { payers, opensAt, closesAt, officers } = await prepare().finally(() => seeded.close());
   say(`${String(payers.length)} people are ready to pay`);
   await fleet.start('bank');
   await Promise.all(NAMES.filter((name) => name !== 'bank').map((name) => fleet.start(name)));
