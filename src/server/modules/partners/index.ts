@@ -8,6 +8,9 @@ import type { PartnersEnv } from './partners-env.ts';
 import { partnerLists } from './partners.lists.ts';
 import { partnerEndpoints } from './partners.routes.ts';
 
+export { handOnTo, recordTries } from './hooks/hooks.jobs.ts';
+export { holdDue } from './hooks/deliveries.store.ts';
+export { findHook } from './hooks/hooks.store.ts';
 export { openSender } from './hooks/send-message.ts';
 export { openPartnerActors } from './keys/partner-actor.ts';
 export { namePartners } from './partners.store.ts';

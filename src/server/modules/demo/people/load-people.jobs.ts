@@ -23,6 +23,7 @@ import { replayApplication } from './replay-application.ts';
 import { loadSampleBooks, PAYERS } from './sample-books.ts';
 import { openSampleCases } from './sample-cases.ts';
 import { loadSampleMajors } from './sample-majors.ts';
+import { loadPartners } from './sample-partners.ts';
 import { loadSampleSeating, SEATED_PEOPLE } from './sample-seating.ts';
 import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
@@ -51,6 +52,8 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
     const first = fresh.length > 0 && fresh.length === people.length;
     if (first) await loadRecords(tx, kit, now);
     await enqueue(tx, loadStaff, {});
+    // before people apply: what they do is told
+    if (first) await enqueue(tx, loadPartners, {}, { now, runAt: now + 1_000 });
     for (const key of fresh) await enqueue(tx, registerSample, { key });
     if (first) {
       await enqueue(tx, openSampleCases, {}, { now, runAt: now + 20_000 });

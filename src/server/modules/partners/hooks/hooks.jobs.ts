@@ -72,7 +72,8 @@ export function hookHandlers(send: SendMessage): readonly AnyJobHandler[] {
   ];
 }
 
-async function handOnTo(tx: Tx, hookId: string, now: Instant): Promise<void> {
+/** Hands on to one subscription what happened since it was last told, in order, and has it sent. */
+export async function handOnTo(tx: Tx, hookId: string, now: Instant): Promise<void> {
   const hook = await findHook(tx, hookId);
   if (hook?.state !== 'active') return;
   const { jurisdiction: j } = hook;
@@ -91,7 +92,8 @@ function secretsOf(crypto: FieldCrypto, hook: Hook, now: Instant): string[] {
   return [crypto.open(SECRET, hook.secret), ...old];
 }
 
-async function recordTries(tx: Tx, { hook, tries }: Sent, now: Instant): Promise<void> {
+/** Writes what came of sending, message by message; a subscription that failed for a day without a break pauses (自动暂停). */
+export async function recordTries(tx: Tx, { hook, tries }: Sent, now: Instant): Promise<void> {
   const held = await lockHook(tx, hook.partnerId, hook.id);
   if (!held) return;
   let { failingSince } = held;

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpinionView } from '#contracts/partner-api.ts';
+import type { PartnerList, PartnerView } from '#contracts/partners.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
+import { testApp, type TestApp } from '#server/testing/app.ts';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp({ env: { MODE: 'demo', PORT: '8379' } });
+  await t.app.http.listen({ host: '127.0.0.1', port: 8379 });
+  await t.runJobs({ all: true });
+}, 300_000);
+afterAll(() => t.stop());
+
+const as = async (userName: string) => {
+  const browser = t.browser();
+  await t.api.post('/api/demo/staff-sign-ins', { userName }, { as: browser });
+  return browser;
+};
+const tick = async () => {
+  const job = t.app.modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === 'partners.hand-on');
+  await t.inTx(async (tx) => { if (job) await enqueue(tx, job, {}); });
+  await t.runJobs({ all: true });
+};
+
+test('a province has a system with keys and subscriptions: one delivers, one fails, one is paused; another waits for its key', async () => {
+  const officer = await as('bu.guanli');
+  const { items } = (await t.api.get('/api/staff/partners', { as: officer })).json<PartnerList>();
+  expect(items.map((p) => p.name).toSorted()).toEqual(['山东省人事考试信息系统', '甘肃省人事考试综合平台'].toSorted());
+  const read = async () => (await t.api.get(`/api/staff/partners/${items.find((p) => p.name.startsWith('山东'))?.id ?? ''}`, { as: officer })).json<PartnerView>();
+  await expect.poll(async () => {
+    await tick();
+    return (await read()).hooks.map((h) => [h.url.split('/').at(-1), h.state, h.delivered > 0]).toSorted();
+  }, { timeout: 60_000 }).toEqual([['away', 'active', false], ['away-certificates', 'paused', false], ['well', 'active', true]]);
+  const shown = await read();
+  expect(shown.keys.map((k) => k.state).toSorted()).toEqual(['approved', 'live']);
+  expect(shown.hooks.find((h) => h.state === 'paused')?.pausedWhy).toBe('HTTP 503');
+});
+
+test('a reviewer reads what the system found about somebody who waits', async () => {
+  const reviewer = await as('shenhe.shandong');
+  const { rows } = await t.asOwner('select distinct application_id from partner_opinion');
+  const found = await t.api.get(`/api/staff/applications/${String((rows as { application_id: string }[])[0]?.application_id)}/opinions`, { as: reviewer });
+  expect(found.json<{ items: OpinionView[] }>().items.map((o) => o.finding)).toEqual(['differs', 'agrees']);
+});
