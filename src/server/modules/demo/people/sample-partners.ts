@@ -38,7 +38,7 @@ export function onLoadPartners(endpoints: () => readonly AnyEndpoint[]) {
 async function enterSystems(scene: Scene, now: number): Promise<z.infer<typeof Begun> | undefined> {
   if (!(await findMemberByUserName(scene.tx, 'anquan')) || !(await findMemberByUserName(scene.tx, 'guanli.gansu'))) return undefined;
   const [shandong, gansu, security] = [await officer(scene, 'guanli.shandong'), await officer(scene, 'guanli.gansu'), await officer(scene, 'anquan')];
-  const then = now - 30 * HOUR;
+  const then = now - 72 * HOUR;
   const enter = async (who: Actor, name: string, contact: string, province: string) => (await act(scene, who, then, 'POST /api/staff/partners', { body: { name, contact, province } }, z.object({ id: z.uuid() }))).id;
   const propose = async (who: Actor, id: string, scopes: readonly PartnerScope[], reason: string) => (await act(scene, who, then, 'POST /api/staff/partners/:id/keys', { params: { id }, body: { scopes, addresses: ADDRESSES, days: 365, reason } }, z.object({ keyId: z.uuid() }))).keyId;
   const approve = (id: string, keyId: string) => act(scene, security, then, 'POST /api/staff/partners/:id/keys/:keyId/decision', { params: { id, keyId }, body: { decision: 'approve', reason: '已核对对接函件' } }, z.object({}));
