@@ -20,6 +20,6 @@ export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   industry_authority: ['review.see', 'sample.check', 'completion.see', 'publicity.arrange', 'objection.handle', 'report.see'],
   consultant: ['candidate.assist', 'message.see'],
   system_admin: ['staff.see', 'staff.manage', 'power.see', 'partner.see', 'partner.manage', 'operations.see', 'operations.act'],
-  security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see', 'partner.see', 'partner.approve'],
+  security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see', 'partner.see', 'partner.approve', 'quarantine.see', 'quarantine.act'],
   auditor: ['audit.read', 'power.see'],
 };

@@ -70,6 +70,8 @@ export const PERMISSIONS = [
   'partner.manage', // 对接系统：登记、申请与领取密钥、订阅事件、吊销
   'partner.approve', // 对接系统：第二人批准密钥、吊销
   'audit.read', // 审计日志
+  'quarantine.see', // 隔离文件清单（安全管理员）
+  'quarantine.act', // 隔离文件：销毁、申请和批准解除
   'operations.see', // 运行状态、积压任务
   'operations.act', // 失败任务：重新执行、放弃（系统管理员）
 ] as const;

@@ -20,6 +20,7 @@ import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
 import { photos } from './modules/photos/index.ts';
+import { quarantine } from './modules/quarantine/index.ts';
 import { findOpenOf, reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
@@ -73,6 +74,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     operations,
+    quarantine({ scanner: outside.scanner }),
     oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];

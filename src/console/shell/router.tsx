@@ -10,6 +10,7 @@ import { NoticeState } from '#contracts/mass-notices.ts';
 import { DeliveryState } from '#contracts/partner-hooks.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
 import { FailedFilter, FailedKey } from '#contracts/operations.ts';
+import { QuarantineFilter, QuarantineKey } from '#contracts/quarantine.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';
 import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
@@ -123,6 +124,10 @@ const reports = createRoute({ getParentRoute: () => inside, path: '/reports', co
 const exports = createRoute({ getParentRoute: () => inside, path: '/exports', component: lazyRouteComponent(() => import('../features/reports/exports-screen.tsx'), 'ExportsScreen') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: lazyRouteComponent(() => import('../features/oversight/audit-screen.tsx'), 'AuditScreen') });
 const operations = createRoute({ getParentRoute: () => inside, path: '/operations', component: lazyRouteComponent(() => import('../features/operations/operations-screen.tsx'), 'OperationsScreen') });
+const quarantine = createRoute({
+  getParentRoute: () => inside, path: '/quarantine', component: lazyRouteComponent(() => import('../features/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
+  validateSearch: QuarantineFilter.extend({ after: QuarantineKey.optional() }).catch({}),
+});
 const failedJobs = createRoute({
   getParentRoute: () => inside, path: '/operations/failed', component: lazyRouteComponent(() => import('../features/operations/failed-screen.tsx'), 'FailedScreen'),
   validateSearch: FailedFilter.extend({ after: FailedKey.optional() }).catch({}),
@@ -280,7 +285,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, orders, refusedNotices,
-  reports, exports, audit, operations, failedJobs, discardedJobs,
+  reports, exports, audit, operations, failedJobs, discardedJobs, quarantine,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);
 

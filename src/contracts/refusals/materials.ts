@@ -13,7 +13,7 @@ export const MATERIAL_REFUSALS = {
   'material.pdf_encrypted': { status: 422, zh: '{file}：PDF 设置了密码或权限保护，请取消保护后再上传', en: '{file}: the PDF is protected by a password or permissions; remove the protection and upload again' },
   'material.pdf_active': { status: 422, zh: '{file}：PDF 中含有脚本、附件或自动动作，不能接收；请用“打印为 PDF”另存后再上传', en: '{file}: the PDF contains scripts, attachments or automatic actions; print it to a new PDF and upload that' },
   'material.pdf_too_many_pages': { status: 422, zh: '{file}：PDF 共 {pages} 页，最多 {max} 页', en: '{file}: the PDF has {pages} pages; at most {max} are accepted' },
-  'material.infected': { status: 422, zh: '{file}：文件未通过安全检查，不能接收。请检查您的设备后换一份文件', en: '{file}: the file did not pass the malware check; check your device and use another file' },
+  'material.infected': { status: 422, zh: '{file}：文件未通过安全检查，不能接收，已隔离保存。请检查您的设备后换一份文件', en: '{file}: the file did not pass the malware check and was put aside; check your device and use another file' },
   'material.scan_unavailable': { status: 503, zh: '文件安全检查暂时不可用，请稍后再上传', en: 'The malware check is not available at the moment; upload again shortly' },
   'material.too_many_files': { status: 409, zh: '该类材料最多 {max} 个文件，请先删除不需要的文件', en: 'At most {max} files of this kind; remove one that is not needed first' },
   'material.same_file': { status: 409, zh: '该文件已经上传过', en: 'This file has been uploaded already' },

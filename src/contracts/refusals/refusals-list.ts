@@ -26,6 +26,7 @@ import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
 import { SUSPENSION_REFUSALS } from './suspensions.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
+import { QUARANTINE_REFUSALS } from './quarantine.ts';
 import { RECONCILIATION_REFUSALS } from './reconciliation.ts';
 import { RECHECK_REFUSALS } from './rechecks.ts';
 import { REPORT_REFUSALS } from './reports.ts';
@@ -81,6 +82,7 @@ export const REFUSALS = {
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
   ...OPERATIONS_REFUSALS,
+  ...QUARANTINE_REFUSALS,
   ...OVERSIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 

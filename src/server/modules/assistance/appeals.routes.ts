@@ -3,6 +3,7 @@ import { CaseId, CaseView, DecideAppeal, FileAppeal } from '#contracts/assistanc
 import { ApplicationId } from '#contracts/ids.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
@@ -48,9 +49,9 @@ export function appealEndpoints({ scanner, openMatters, seated }: { scanner: Fil
   const { show, read } = caseEndpoints({ openMatters, seated, list: 'appeals', audit: 'appeal', see: ['appeal.decide'], decide: 'appeal.decide', propose: 'appeal.decide', summary: '复核申请' });
   const file = defineEndpoint({
     method: 'POST', path: '/api/applications/:id/appeals', summary: '申请复核', access: 'candidate', audit: 'appeal.file', limit: 'upload', params: z.object({ id: ApplicationId }), body: FileAppeal, files: PROOFS, output: z.object({ caseId: CaseId }),
-    prepare: ({ kit }, { files }) => {
+    prepare: (env, { files }) => {
       const chosen = files.filter((f) => f.bytes.length > 0);
-      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner, blobs: kit.blobs }, chosen, 'files');
+      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, chosen, 'files');
     },
     handle: async (ctx, { params, body }, stored) => {
       const done = await fileAppeal(ctx, params.id, body.reason, stored);

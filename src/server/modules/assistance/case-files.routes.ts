@@ -3,6 +3,7 @@ import { CaseId, CaseOpened, CaseView } from '#contracts/assistance.ts';
 import type { Permission } from '#contracts/staff.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
@@ -32,7 +33,7 @@ export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
 
   const attach = defineEndpoint({
     method: 'POST', path: '/api/staff/cases/:accountId/:caseId/files', summary: '协助事项：上传证明材料', access: { staff: 'any' }, audit: 'assistance.attach', limit: 'upload', params: OneCase, files: PROOFS, output: CaseOpened,
-    prepare: ({ kit }, { files }) => storeFiles({ scanner, blobs: kit.blobs }, files, 'files'),
+    prepare: (env, { files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, files, 'files'),
     handle: async (ctx, { params }, stored) => {
       const found = await lockCaseWithin(ctx.tx, ctx.kit.crypto, ctx.actor.jurisdiction, params.accountId, params.caseId);
       const done = found && may(ctx.actor.permissions, found) ? await addProofs(ctx, found, stored, { kind: 'staff', id: ctx.actor.staffId }) : refusedFor('assistance.not_found');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BreachOpened } from '#contracts/breaches.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
@@ -16,7 +17,7 @@ export const FILES = { maxBytes: 10 * 1024 * 1024 + 1, maxCount: MAX_FILES };
 export function breachFileEndpoints({ scanner }: { scanner: FileScanner }) {
   const attach = defineEndpoint({
     method: 'POST', path: '/api/staff/breaches/:accountId/:caseId/files', summary: '考试情况处理：上传证据', access: { staff: 'integrity.handle' }, audit: 'breach.attach', limit: 'upload', params: OneBreach, files: FILES, output: BreachOpened,
-    prepare: ({ kit }, { files }) => storeFiles({ scanner, blobs: kit.blobs }, files, 'files'),
+    prepare: (env, { files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, files, 'files'),
     handle: async (ctx, { params }, stored) => {
       const done = await attachEvidence(ctx, { accountId: params.accountId, id: params.caseId }, stored);
       if (!done.ok) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BreachCaseId, OwnStatement } from '#contracts/breaches.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
@@ -49,9 +50,9 @@ export const ownLetter = defineEndpoint({
 export function statementEndpoint({ scanner }: { scanner: FileScanner }) {
   return defineEndpoint({
     method: 'POST', path: '/api/my/breaches/:caseId/statements', summary: '陈述、申辩', access: 'candidate', audit: 'breach.state', limit: 'upload', params: OneOwn, body: OwnStatement, files: FILES, output: z.object({}),
-    prepare: ({ kit }, { files }) => {
+    prepare: (env, { files }) => {
       const chosen = files.filter((f) => f.bytes.length > 0);
-      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner, blobs: kit.blobs }, chosen, 'files');
+      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, chosen, 'files');
     },
     handle: async (ctx, { params, body }, stored) => {
       const done = await giveStatement(ctx, params.caseId, body, stored);

@@ -7,6 +7,7 @@ import { Binary } from '#server/platform/http/mount-api.ts';
 import { removeMaterial } from './commands/remove-material.ts';
 import { storeFiles, uploadMaterial } from './commands/upload-material.ts';
 import { MAX_FILE_BYTES } from './files/prepare-file.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { MaterialOwners } from './material-owners.ts';
 import { presentMaterials } from './materials.present.ts';
@@ -34,7 +35,7 @@ export function materialEndpoints({ owners, scanner }: Omit<MaterialsEnv, 'handI
   const upload = defineEndpoint({
     method: 'POST', path: '/api/applications/:id/materials', summary: '证明材料上传', access: 'candidate', audit: 'material.upload', limit: 'upload',
     params: OfApplication, body: MaterialUpload, files: { maxBytes: MAX_FILE_BYTES + 1, maxCount: MAX_FILES_OF_A_KIND }, output: z.object({ ids: z.array(MaterialId) }),
-    prepare: ({ kit }, { body, files }) => storeFiles({ scanner, blobs: kit.blobs }, files, fieldOf(body.kind)),
+    prepare: (env, { body, files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, files, fieldOf(body.kind)),
     handle: async (ctx, { params, body }, stored) => {
       const answer = await uploadMaterial(ctx.tx, { owners, crypto: ctx.kit.crypto }, { accountId: ctx.actor.accountId, applicationId: params.id, what: body, stored, now: ctx.now });
       if (!answer.ok) {

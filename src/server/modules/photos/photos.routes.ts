@@ -6,6 +6,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary, type BinaryAnswer } from '#server/platform/http/mount-api.ts';
 import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { adjustProposal } from './commands/adjust-proposal.ts';
 import { proposePhoto, storePicture } from './commands/propose-photo.ts';
@@ -29,12 +30,12 @@ export function photoEndpoints({ scanner }: { scanner: FileScanner }) {
   const propose = defineEndpoint({
     method: 'POST', path: '/api/my/photo/proposal', summary: '打开照片：处理并检查，返回与打印一致的预览', access: 'candidate', audit: 'photo.propose', limit: 'upload',
     body: ProposePhoto, files: { maxBytes: PHOTO.maxUploadBytes, maxCount: 1 }, output: PhotoProposalView,
-    async prepare({ kit }, { body, files }) {
+    async prepare(env, { body, files }) {
       const file = files.find((one) => one.field === 'photo');
       if (!file) return refusedFor('photo.file_missing', { path: 'photo' });
-      const { found } = await scanner.scan(file.bytes, file.fileName);
+      const { found } = await puttingAside(scanner, env).scan(file.bytes, file.fileName);
       if (found === 'infected') return refusedFor('photo.infected', { path: 'photo' });
-      return found === 'unavailable' ? refusedFor('photo.scan_unavailable', { path: 'photo' }) : storePicture(kit.blobs, file.bytes, body.crop);
+      return found === 'unavailable' ? refusedFor('photo.scan_unavailable', { path: 'photo' }) : storePicture(env.kit.blobs, file.bytes, body.crop);
     },
     async handle({ tx, actor, now, kit, note }, _input, picture) {
       const done = await proposePhoto(tx, actor.accountId, picture, now);

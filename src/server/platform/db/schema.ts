@@ -2326,6 +2326,27 @@ export interface PublicityEntry {
   specialty_code: string;
 }
 
+export interface QuarantinedFile {
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  asked_reason: string | null;
+  blob_id: string | null;
+  by_id: string | null;
+  by_kind: string;
+  bytes: number;
+  digest: Buffer;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  name_digest: Buffer;
+  rescanned_at: Timestamp | null;
+  signature: string;
+  state: string;
+  version: number;
+}
+
 export interface RateLimit {
   expire: number | null;
   key: string;
@@ -3868,6 +3889,7 @@ export interface Database {
   publicity: Publicity;
   publicity_act: PublicityAct;
   publicity_entry: PublicityEntry;
+  quarantined_file: QuarantinedFile;
   rate_limit: RateLimit;
   receipt_claim: ReceiptClaim;
   reconciled_day: ReconciledDay;

@@ -3,6 +3,7 @@ import { BlobId } from '#contracts/ids.ts';
 import { DifferenceFilters, DifferenceId, DifferenceList, DifferenceWhole, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
+import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
@@ -53,7 +54,7 @@ export function differenceEndpoints({ channels, scanner }: ReconciliationEnv & {
     }),
     defineEndpoint({
       method: 'POST', path: '/api/staff/bill-differences/:id/files', summary: '差异事项：上传证据', access: handle, audit: 'reconciliation.attach', limit: 'upload', params: One, files: EVIDENCE, output: DifferenceWhole,
-      prepare: ({ kit }, { files }) => storeFiles({ scanner, blobs: kit.blobs }, files, 'files'),
+      prepare: (env, { files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, files, 'files'),
       handle: async (ctx, { params }, [stored]) => {
         const found = await findDifference(ctx.tx, ctx.actor.jurisdiction, params.id);
         if (!found || !stored) return refusedFor('reconciliation.difference_not_found');

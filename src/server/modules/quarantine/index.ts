@@ -1,0 +1,10 @@
+import type { Module } from '#server/platform/module.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
+import { discardBytes, quarantineHandlers, quarantineSchedules, sweepQuarantine } from './quarantine.jobs.ts';
+import { quarantineList } from './quarantine.list.ts';
+import { quarantineEndpoints } from './quarantine.routes.ts';
+
+/** Flagged uploads (隔离文件) as the program mounts them; the same scanner that flagged them looks again before a release. */
+export function quarantine({ scanner }: { scanner: FileScanner }): Module {
+  return { name: 'quarantine', endpoints: quarantineEndpoints(scanner), lists: [quarantineList], jobs: [discardBytes, sweepQuarantine], handlers: quarantineHandlers, schedules: quarantineSchedules };
+}
