@@ -48,7 +48,7 @@ export function QuarantineScreen(): JSX.Element {
               { name: t.found, cell: (f) => beijingTime(f.foundAt), nowrap: true },
               { name: t.signature, cell: (f) => <span className="break-all">{f.signature}</span>, wide: true },
               { name: t.by, cell: (f) => `${f.by}（${t.kinds[f.byKind]}）` },
-              { name: t.size, cell: (f) => `${Math.ceil(f.bytes / 1024).toLocaleString('en')} KB`, align: 'right' },
+              { name: t.size, cell: (f) => `${Math.ceil(f.bytes / 1024).toLocaleString('en')} KB`, align: 'right', nowrap: true },
               { name: t.digests, cell: (f) => <code className="text-sm break-all text-soft">SHA-256 {f.digest.slice(0, 16)}… · {t.name} {f.nameDigest}</code>, wide: true },
               { name: t.stateHead, cell: (f) => <State file={f} />, wide: true },
               { name: t.acts, cell: (f) => <Acts file={f} onChoose={(what) => { act.reset(); setChosen({ what, file: f }); }} /> },

@@ -4,6 +4,8 @@ import { discardBytes, quarantineHandlers, quarantineSchedules, sweepQuarantine 
 import { quarantineList } from './quarantine.list.ts';
 import { quarantineEndpoints } from './quarantine.routes.ts';
 
+export { askForRelease, destroyFile, releaseFile } from './commands/end-quarantine.ts';
+
 /** Flagged uploads (隔离文件) as the program mounts them; the same scanner that flagged them looks again before a release. */
 export function quarantine({ scanner }: { scanner: FileScanner }): Module {
   return { name: 'quarantine', endpoints: quarantineEndpoints(scanner), lists: [quarantineList], jobs: [discardBytes, sweepQuarantine], handlers: quarantineHandlers, schedules: quarantineSchedules };

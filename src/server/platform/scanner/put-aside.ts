@@ -19,7 +19,7 @@ export function puttingAside(scanner: FileScanner, { kit, actor, now, first }: U
       const blobId = await kit.blobs.put(bytes, 'application/octet-stream');
       const digest = createHash('sha256').update(bytes).digest();
       const kept = await first(async (tx) => ok(await insertQuarantined(tx, { ...whoseOf(actor), digest, nameDigest: kit.crypto.index('quarantined_file.name', fileName), signature: answer.signature, bytes: bytes.length, blobId, foundAt: now })));
-      if (!kept.ok || !kept.value) await kit.blobs.remove(blobId);
+      if (!kept.ok || kept.value === undefined) await kit.blobs.remove(blobId);
       return answer;
     },
   };

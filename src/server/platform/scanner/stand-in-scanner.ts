@@ -1,7 +1,7 @@
 import type { FileScanner } from './scanner.ts';
 
 /** The EICAR test file, in two parts so that no scanner takes this source for it. */
-const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
 /** The stand-in scanner: flags the EICAR test file wherever it stands in the bytes, can be switched off, and can be told that its signature was wrong (误报). */
 export function standInScanner(): FileScanner & { setDown: (down: boolean) => void; setKnowing: (knowing: boolean) => void } {

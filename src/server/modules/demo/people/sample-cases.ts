@@ -20,6 +20,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { openSampleMessages } from './sample-messages.ts';
+import { flagSamples, storeFlagged } from './sample-quarantine.ts';
 import { askSampleQuestions } from './sample-questions.ts';
 import { BREACH_PEOPLE, openSampleBreaches } from './sample-breaches.ts';
 
@@ -35,9 +36,9 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
   prepare: async ({ kit, read }) => {
     const ready = (await read((tx) => listLoaded(tx))).filter((p) => p.stage === 'ready').map((p) => p.key);
     const waits = [...PEOPLE, ...BREACH_PEOPLE].some((key) => !ready.includes(key)) || (await read(staffMissing));
-    return { waits, proofs: waits ? [] : [await proofOf(kit, 3), await proofOf(kit, 2), await proofOf(kit, 1)] };
+    return { waits, proofs: waits ? [] : [await proofOf(kit, 3), await proofOf(kit, 2), await proofOf(kit, 1)], flagged: waits ? [] : await storeFlagged(kit) };
   },
-  work: async (env, { asked }, { waits, proofs }) => {
+  work: async (env, { asked }, { waits, proofs, flagged }) => {
     if (waits) {
       if (asked < ASKED_MOST) await enqueue(env.tx, openSampleCases, { asked: asked + 1 }, { now: env.now, runAt: env.now + 3_000 });
       return;
@@ -45,12 +46,14 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
     await openCases(env, proofs);
     await askSampleQuestions(env, (await listLoaded(env.tx)).find((p) => p.key === 'ma-zhanbiao'));
     await openSampleMessages(env);
-    await openSampleBreaches(env, new Map((await listLoaded(env.tx)).map((p) => [p.key, p])), proofs);
+    const people = new Map((await listLoaded(env.tx)).map((p) => [p.key, p]));
+    await openSampleBreaches(env, people, proofs);
+    await flagSamples(env, people, flagged);
   },
 });
 
 async function staffMissing(tx: Tx): Promise<boolean> {
-  const found = await Promise.all(['kaowu.shandong', 'kefu.shandong', 'weiji.shandong', 'weiji.pizhun'].map((name) => findMemberByUserName(tx, name)));
+  const found = await Promise.all(['kaowu.shandong', 'kefu.shandong', 'weiji.shandong', 'weiji.pizhun', 'anquan', 'anquan.fuhe'].map((name) => findMemberByUserName(tx, name)));
   return found.some((member) => member === undefined);
 }
 

@@ -36,6 +36,12 @@ describe('sample people', () => {
     expect((await t.page.get('/integrity-decisions')).body).toContain('郑**');
   });
 
+  test('flagged uploads lie in quarantine in each of its states', async () => {
+    const rows = await t.db.selectFrom('quarantined_file').select(['state', 'by_kind']).execute();
+    expect(rows.map((r) => r.state).toSorted()).toEqual(['destroyed', 'kept', 'kept', 'release_asked', 'release_asked', 'released']);
+    expect(new Set(rows.map((r) => r.by_kind))).toEqual(new Set(['candidate', 'staff']));
+  });
+
   test('there is somebody in every state, and everybody was brought there', async () => {
     expect(new Set(people.flatMap((p) => p.state ?? []))).toEqual(new Set(SHOWN_STATES));
     const loaded = await t.inTx(listLoaded);
