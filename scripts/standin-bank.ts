@@ -6,6 +6,7 @@ import { BookEvent } from '#server/standins/bank/book.ts';
 import { journalInFile } from '#server/standins/bank/journal.ts';
 import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 import { startPaymentBank } from '#server/standins/bank/start-payment-bank.ts';
+import { Counted } from '#server/standins/bank/tally.ts';
 import { writeAccountsFile } from '#server/standins/bank/write-accounts-file.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '8310' }, data: { type: 'string', default: 'var/stand-in-bank' }, /** How far its clock stands before the real time, in milliseconds. */ ahead: { type: 'string', default: '0' } } });
@@ -14,7 +15,7 @@ const keys = bankKeys(join(folder, 'keys'));
 let offset = Number(values.ahead);
 const bank = await startPaymentBank({
   keys, merchants: DEMO_MERCHANTS, port: Number(values.port), now: () => Date.now() + offset, setClock: (at) => { offset = at - Date.now(); }, forgetful: true,
-  journal: journalInFile(join(folder, 'book.jsonl'), (line) => BookEvent.parse(line)),
+  journal: journalInFile(join(folder, 'book.jsonl'), (line) => BookEvent.parse(line)), counts: journalInFile(join(folder, 'counts.jsonl'), (line) => Counted.parse(line)),
 });
 const accounts = writeAccountsFile(join(folder, 'accounts'), DEMO_MERCHANTS, keys, bank.url);
 process.stdout.write(`the stand-in bank listens on ${bank.url}; PAYMENT_CHANNELS=${accounts}\n`);

@@ -1,40 +1,99 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Login } from '#server/platform/db/roles.ts';
 
-/** The run's own view of the database: plain SQL, asked again while the server replays its log. */
-export type Database = { ask<R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>; crash(): void; close(): Promise<void> };
+/** The run's own view of the database: plain SQL, asked again while the server is away. */
+export type Database = {
+  ask<R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>;
+  /** kill -9 for every process of the server, the postmaster with them or (`backends`) without; over once it answers again. Whoever killed the postmaster starts it anew, as an operating system would. */
+  crash(what: 'backends' | 'whole'): Promise<void>;
+  close(): Promise<void>;
+};
 
-const PATIENCE = 90_000;
+const PATIENCE = 120_000;
 
 /** Opens it as the superuser of the run's own server, whose process is `postmaster`. */
-export function openDatabase(login: Login, postmaster: number): Database {
+export async function openDatabase(login: Login, first: number): Promise<Database> {
+  let postmaster = first;
   const pool = new pg.Pool({ ...login, max: 3 });
   pool.on('error', () => undefined); // it is killed on purpose
+  // a server that was killed makes sure of each of its thousands of files before it answers; the system can do that in one go
+  await pool.query(`alter system set recovery_init_sync_method = 'syncfs'`);
+  await pool.query('select pg_reload_conf()');
+
+  async function ask<R extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
+    for (const until = Date.now() + PATIENCE; ;) {
+      try {
+        return (await pool.query<R>(text, values)).rows;
+      } catch (error) {
+        if (!isGone(error) || Date.now() > until) throw error;
+        await pause(200);
+      }
+    }
+  }
+
   return {
-    async ask<R extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
-      for (const until = Date.now() + PATIENCE; ;) {
-        try {
-          return (await pool.query<R>(text, values)).rows;
-        } catch (error) {
-          if (!isGone(error) || Date.now() > until) throw error;
-          await pause(200);
-        }
+    ask,
+    async crash(what) {
+      const all = [...childrenOf(postmaster)];
+      if (what === 'backends') {
+        for (const pid of all) kill(pid);
+      } else {
+        const again = howStarted(postmaster);
+        all.push(postmaster);
+        kill(postmaster);
+        for (const pid of all) kill(pid);
+        while (all.some(isThere)) await pause(20);
+        postmaster = again();
       }
+      await pause(200);
+      await ask('select 1');
     },
-    /** kill -9 for every process of the server but the one that waits for them: it throws shared memory away, replays its log, and takes connections on the same port again. */
-    crash() {
-      for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => parentOf(pid) === postmaster)) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          continue; // it ended between the look and the kill
-        }
-      }
+    async close() {
+      await pool.end();
+      if (postmaster === first) return;
+      process.kill(postmaster, 'SIGINT');
+      while (isThere(postmaster)) await pause(50);
     },
-    close: () => pool.end(),
   };
+}
+
+/** Starts a server again as it was started: the same program, arguments, user and surroundings. */
+function howStarted(pid: number): () => number {
+  const read = (name: string) => readFileSync(`/proc/${String(pid)}/${name}`, 'utf8').split('\0').filter((part) => part !== '');
+  const [program = '', ...args] = read('cmdline');
+  const env = Object.fromEntries(read('environ').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const id = (what: 'Uid' | 'Gid') => Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);
+  const [uid, gid] = [id('Uid'), id('Gid')];
+  return () => {
+    const child = spawn(program, args, { uid, gid, env, cwd: '/', detached: true, stdio: 'ignore' });
+    child.unref();
+    if (child.pid === undefined) throw new Error('the database server did not start again');
+    return child.pid;
+  };
+}
+
+function* childrenOf(postmaster: number): Generator<number> {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)) if (parentOf(pid) === postmaster) yield pid;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it ended between the look and the kill
+  }
+}
+
+/** One that ended and that nobody has asked about yet is not there. */
+function isThere(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 const GONE = /^(57P0|08|XX000|ECONN|EPIPE)/;

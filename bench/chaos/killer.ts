@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import type { Database } from './database.ts';
 import { NAMES, type Fleet, type Name } from './fleet.ts';
 
-export type Victim = Name | 'database';
+export type Victim = Name | 'database' | 'database, postmaster too';
 
 /** Kills at moments chance chooses, and starts again what it killed; every process gets its turn before one gets its second. The site goes on meanwhile with what is left. */
 export type Killer = { during(work: Promise<unknown>): Promise<void>; /** All that was killed is there again. */ recovered(): Promise<void>; killed: Map<Victim, number> };
@@ -15,15 +15,19 @@ export function openKiller({ fleet, database, chance, everyMs }: { fleet: Fleet;
   let recovering: { until: Promise<void>; over: boolean } = { until: Promise.resolve(), over: true };
   function strike(): void {
     if (!recovering.over) return;
-    if (deck.length === 0) deck = chance.shuffled([...NAMES, 'database']);
+    if (deck.length === 0) deck = chance.shuffled([...NAMES, 'database', 'database, postmaster too']);
     const victim = deck.pop() ?? 'bank';
     killed.set(victim, (killed.get(victim) ?? 0) + 1);
-    if (victim === 'database') database.crash();
-    else recovering = again(victim, chance.below(1_500));
+    recovering = again(victim === 'database' ? database.crash('backends') : victim === 'database, postmaster too' ? database.crash('whole') : restart(victim, chance.below(1_500)));
   }
-  function again(victim: Name, afterMs: number): typeof recovering {
+  const restart = async (victim: Name, afterMs: number): Promise<void> => {
+    await fleet.kill(victim);
+    await pause(afterMs);
+    await fleet.start(victim);
+  };
+  function again(back: Promise<void>): typeof recovering {
     const state = { until: Promise.resolve(), over: false };
-    state.until = fleet.kill(victim).then(() => pause(afterMs)).then(() => fleet.start(victim)).finally(() => { state.over = true; });
+    state.until = back.finally(() => { state.over = true; });
     state.until.catch(() => undefined); // told by `recovered`
     return state;
   }

@@ -26,6 +26,8 @@ export const BankBehaviour = z.strictObject({
   falseAnswers: z.boolean(),
   /** Answers are genuine, but about another number. */
   wrongAnswers: z.boolean(),
+  /** Questions about a payment that was made are answered, genuinely, as if it had not been: the notice says one thing and the question another. */
+  denies: z.boolean(),
   /** Answers come this late. */
   answerDelayMs: z.int().min(0).max(60_000),
   /** One press on “pay” takes the money twice. */
@@ -53,6 +55,6 @@ export type BankBehaviour = z.infer<typeof BankBehaviour>;
 export type BankMood = { behaviour: BankBehaviour };
 
 export const NORMAL: BankBehaviour = {
-  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, contradict: false, stale: false, down: false, falseAnswers: false, wrongAnswers: false, answerDelayMs: 0,
+  lose: false, delayMs: 0, repeat: 0, forge: false, reorder: false, contradict: false, stale: false, down: false, falseAnswers: false, wrongAnswers: false, denies: false, answerDelayMs: 0,
   chargeTwice: false, amountOffInFen: 0, ignoreEnd: false, refundsFail: false, refundAnswersLost: false, refundsWait: false, refundOffInFen: 0, bill: [], secondKey: false,
 };

@@ -4,12 +4,14 @@ import type { BankMood } from './behaviour.ts';
 import type { Line } from './bill-days.ts';
 import type { Book, Payment, Refund, Trade } from './book.ts';
 import type { Merchant } from './merchants.ts';
+import type { Tally } from './tally.ts';
 
 /** What each channel's desk works with. */
 export type Desk = {
   book: Book;
   keys: BankKeys;
   mood: BankMood;
+  tally: Tally;
   merchants: readonly Merchant[];
   now: () => number;
   /** Where the bank stands, without a trailing slash. */
@@ -46,12 +48,26 @@ export function signingKey({ keys, mood }: Pick<Desk, 'keys' | 'mood'>, kind: Me
   return forged ? keys.ours(kind, 1) : keys.theirs(kind, mood.behaviour.secondKey ? 2 : 1);
 }
 
-/** The charge a question is about: the one it names by the bank's number, else the first. */
-export function paymentOf(trade: Trade, reference: string | undefined): Payment | undefined {
+/** The charge a question is about: the one it names by the bank's number, else the first; none while the bank denies what it took. */
+export function paymentOf({ mood, tally }: Pick<Desk, 'mood' | 'tally'>, trade: Trade, reference: string | undefined): Payment | undefined {
+  if (mood.behaviour.denies && trade.payments.length > 0) {
+    tally.add('payment denied', trade.account);
+    return undefined;
+  }
   return trade.payments.find((payment) => payment.reference === reference) ?? trade.payments[0];
 }
 
-/** Waits as long as answers are late now. */
-export async function beLate({ mood }: Pick<Desk, 'mood'>): Promise<void> {
-  if (mood.behaviour.answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, mood.behaviour.answerDelayMs));
+/** Waits as long as answers are late now, and counts what is wrong with the one to come. */
+export async function beLate({ mood, tally }: Pick<Desk, 'mood' | 'tally'>): Promise<void> {
+  const { answerDelayMs, down, falseAnswers, wrongAnswers } = mood.behaviour;
+  if (answerDelayMs > 0) tally.add('answer late');
+  if (down) tally.add('answer refused (503)');
+  else if (falseAnswers) tally.add('answer falsely signed');
+  else if (wrongAnswers) tally.add('answer about another number');
+  if (answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, answerDelayMs));
+}
+
+/** The answer about a refund that was made, lost on its way. */
+export function lose({ tally }: Pick<Desk, 'tally'>, account: string): undefined {
+  tally.add('refund answer lost', account);
 }

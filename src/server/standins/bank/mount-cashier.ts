@@ -11,18 +11,23 @@ export type PayerAct = 'pay' | 'fail' | 'cancel';
 
 /** What a payer can do at the cashier; the answer says why not, or what came of it. */
 export function payers(desk: Desk, news: ReturnType<typeof announcer>) {
-  const closedBecause = (trade: Trade): string | undefined => {
-    if (desk.mood.behaviour.ignoreEnd) return undefined;
+  const endOf = (trade: Trade): string | undefined => {
     if (trade.status === 'paid') return '该订单已支付，请勿重复支付';
     if (trade.status === 'closed') return '该订单已关闭';
     return trade.expiresAt <= desk.now() ? '该订单已超过支付时间' : undefined;
   };
+  const closedBecause = (trade: Trade) => (desk.mood.behaviour.ignoreEnd ? undefined : endOf(trade));
   return {
     closedBecause,
     press(trade: Trade, act: PayerAct): string | undefined {
       const stopped = act === 'pay' ? closedBecause(trade) : undefined;
       if (stopped !== undefined) return stopped;
       const { chargeTwice, amountOffInFen } = desk.mood.behaviour;
+      if (act === 'pay') {
+        if (chargeTwice) desk.tally.add('charged twice', trade.account);
+        if (amountOffInFen !== 0) desk.tally.add('another amount taken', trade.account);
+        if (endOf(trade) !== undefined) desk.tally.add(trade.status === 'paid' ? 'taken again' : 'taken after the end', trade.account);
+      }
       if (act === 'pay') for (let n = 0; n < (chargeTwice ? 2 : 1); n += 1) news.payment(trade, { status: 'paid', payment: desk.book.take(trade, trade.amountInFen + amountOffInFen, desk.now()) });
       if (act === 'fail' && trade.status === 'unpaid') news.payment(trade, { status: 'failed' });
       return undefined;

@@ -15,6 +15,7 @@ import { journalInMemory, type Journal } from './journal.ts';
 import type { Merchant } from './merchants.ts';
 import { mountCashier, payers, type Payers } from './mount-cashier.ts';
 import { deliverLetter, postOffice, type Deliver, type PostOffice } from './post-office.ts';
+import { openTally, type Counted, type Tally } from './tally.ts';
 import { mountUnionpay } from './unionpay/unionpay-desk.ts';
 import { unionpayBill } from './unionpay/unionpay-bill.ts';
 import { unionpayWriter } from './unionpay/unionpay-letters.ts';
@@ -30,6 +31,8 @@ export type PaymentBankOptions = {
   url: () => string;
   /** Where its book is kept; absent, it is gone with the process. */
   journal?: Journal<BookEvent> | undefined;
+  /** Where it keeps what it counted. */
+  counts?: Journal<Counted> | undefined;
   deliver?: Deliver | undefined;
   /** False: notices go out only by `POST /control/flush`. */
   sendsByItself?: boolean | undefined;
@@ -61,9 +64,10 @@ export function paymentBank(options: PaymentBankOptions): FastifyPluginCallback 
       return merchant.kind === 'alipay' ? alipayBill(merchant, day, lines) : merchant.kind === 'unionpay' ? unionpayBill(merchant, day, lines) : Readable.from([wechatBill(merchant, lines)]);
     };
     const post = postOffice({ now: options.now, deliver: options.deliver ?? deliverLetter, byItself: options.sendsByItself ?? true });
-    const letters = { keys: options.keys, mood, book, merchants: options.merchants };
+    const tally = openTally(options.counts);
+    const letters = { keys: options.keys, mood, tally, book, merchants: options.merchants };
     const writers: Record<Merchant['kind'], Writer> = { alipay: alipayWriter(letters), wechat: wechatWriter(letters), unionpay: unionpayWriter(letters) };
-    const news = announcer({ mood, post, now: options.now, merchantOf, writerOf: (kind) => writers[kind] });
+    const news = announcer({ mood, tally, post, now: options.now, merchantOf, writerOf: (kind) => writers[kind] });
     const desk: Desk = {
       ...letters, now: options.now, url: options.url, forgetful: options.forgetful ?? false, announceRefund: (refund) => { news.refund(refund); },
       linesOf: days.linesOf, bills: bill, wechatBill: (account, day) => wechatBill(merchantOf(account), days.linesOf(account, day)),
@@ -78,7 +82,7 @@ export function paymentBank(options: PaymentBankOptions): FastifyPluginCallback 
     mountWechat(app, desk);
     mountUnionpay(app, desk);
     mountCashier(app, desk, acts);
-    mountControl(app, { mood, book, post, days, acts, setClock: options.setClock, now: options.now });
+    mountControl(app, { mood, tally, book, post, days, acts, setClock: options.setClock, now: options.now });
     registered();
   };
 }
@@ -90,13 +94,13 @@ export function paymentBankApp(options: PaymentBankOptions): FastifyInstance {
   return app;
 }
 
-type Control = { mood: BankMood; book: Book; post: PostOffice; days: ReturnType<typeof billDays>; acts: Payers; setClock: ((now: number) => void) | undefined; now: () => number };
+type Control = { mood: BankMood; tally: Tally; book: Book; post: PostOffice; days: ReturnType<typeof billDays>; acts: Payers; setClock: ((now: number) => void) | undefined; now: () => number };
 
 const Trade = z.object({ account: z.string(), number: z.string() });
 const Remembered = Trade.extend({ amountInFen: z.int().positive(), reference: z.string().min(1), at: z.number(), title: z.string().default('考试费') });
 
 /** What tests and demonstrations turn: behaviour, waiting letters, a payer's press, the clock, and what stands in the book. */
-function mountControl(app: FastifyInstance, { mood, book, post, days, acts, setClock, now }: Control): void {
+function mountControl(app: FastifyInstance, { mood, tally, book, post, days, acts, setClock, now }: Control): void {
   const body = <T>(shape: z.ZodType<T>, text: unknown): T => shape.parse(JSON.parse(String(text)));
   app.get('/control', () => ({ behaviour: mood.behaviour, waiting: post.waiting(), now: now() }));
   app.put('/control', (request) => {
@@ -105,6 +109,7 @@ function mountControl(app: FastifyInstance, { mood, book, post, days, acts, setC
     return { behaviour: mood.behaviour };
   });
   app.post('/control/flush', async () => ({ sent: await post.flush() }));
+  app.get('/control/tally', () => tally.all());
   app.get('/control/book', () => ({ trades: book.trades(), refunds: book.refunds() }));
   app.post('/control/press', (request, reply) => {
     const { account, number, act } = body(Trade.extend({ act: z.enum(['pay', 'fail', 'cancel']) }), request.body);

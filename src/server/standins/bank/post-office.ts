@@ -4,7 +4,7 @@ import type { Letter, Writer } from './desk.ts';
 export type Deliver = (url: string, letter: Letter) => Promise<{ status: number; body: string }>;
 
 /** A letter that waits; written when it is sent, since some channels sign each sending anew. */
-export type Waiting = { url: string; dueAt: number; write: (sentAt: number) => Letter; isReceived: Writer['isReceived'] };
+export type Waiting = { url: string; dueAt: number; write: (sentAt: number) => Letter; isReceived: Writer['isReceived']; /** Told when it leaves, and how it was answered. */ note?: (what: 'sent' | 'taken' | 'refused') => void };
 
 const AGAIN_AFTER = [2_000, 10_000, 60_000, 600_000];
 /** No more of them at once than this. */
@@ -22,8 +22,12 @@ export function postOffice({ now, deliver, byItself }: { now: () => number; deli
     const sender = async (): Promise<void> => {
       for (let next = takeDue(until); next; next = takeDue(until)) {
         sent += 1;
-        const { url, write, isReceived, tries } = next;
-        const received = await deliver(url, write(now())).then(({ status, body }) => isReceived(status, body), () => false);
+        const { url, write, isReceived, note = () => undefined, tries } = next;
+        note('sent');
+        const reply = await deliver(url, write(now())).catch(() => undefined);
+        const received = reply !== undefined && isReceived(reply.status, reply.body);
+        // an answer that only says that something is away refuses nothing
+        if (received || (reply !== undefined && reply.status < 500 && reply.status !== 429)) note(received ? 'taken' : 'refused');
         const wait = AGAIN_AFTER[tries];
         if (!received && wait !== undefined) waiting.push({ ...next, tries: tries + 1, dueAt: now() + wait });
       }

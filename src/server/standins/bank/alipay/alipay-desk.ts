@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import { beLate, paymentOf, signingKey } from '../desk.ts';
+import { beLate, lose, paymentOf, signingKey } from '../desk.ts';
 import type { Merchant } from '../merchants.ts';
 import { inFen, inYuan, momentIn, spaced } from '../writing.ts';
 import { billIsMade } from '../bill-days.ts';
@@ -62,7 +62,7 @@ function answerTo(desk: Desk, merchant: Merchant, method: string, asked: Asked):
   switch (method) {
     case 'alipay.trade.query': {
       if (!trade) return no('ACQ.TRADE_NOT_EXIST');
-      const payment = paymentOf(trade, asked.trade_no);
+      const payment = paymentOf(desk, trade, asked.trade_no);
       const status = payment ? 'TRADE_SUCCESS' : trade.status === 'closed' || trade.expiresAt <= desk.now() ? 'TRADE_CLOSED' : 'WAIT_BUYER_PAY';
       return yes({ out_trade_no: told, trade_no: payment?.reference ?? `${trade.token}`, trade_status: status, total_amount: inYuan(payment?.amountInFen ?? trade.amountInFen), ...(payment && { send_pay_date: spaced(payment.at) }) });
     }
@@ -96,6 +96,6 @@ function refund(desk: Desk, merchant: Merchant, asked: Asked, told: string): obj
   if (!made) return no('ACQ.REFUND_AMT_RESTRICTION');
   if (made.status === 'failed') return no(made.reason === 'payer_account_closed' ? 'ACQ.BUYER_NOT_EXIST' : made.reason === 'more_than_paid' ? 'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL' : 'ACQ.TRADE_NOT_EXIST');
   if (made !== before) desk.announceRefund(made);
-  if (refundAnswersLost) return undefined;
+  if (refundAnswersLost) return lose(desk, merchant.account);
   return yes({ out_trade_no: told, trade_no: made.charge, fund_change: made === before ? 'N' : 'Y', refund_fee: inYuan(made.amountInFen), gmt_refund_pay: spaced(made.at) });
 }

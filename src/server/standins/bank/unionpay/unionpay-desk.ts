@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { billIsMade } from '../bill-days.ts';
-import { beLate, paymentOf, signingKey, type Desk } from '../desk.ts';
+import { beLate, lose, paymentOf, signingKey, type Desk } from '../desk.ts';
 import type { Merchant } from '../merchants.ts';
 import { dayOf, digits, momentIn } from '../writing.ts';
 import { isFromMerchant, signMessage } from './unionpay-signing.ts';
@@ -44,7 +44,7 @@ export function mountUnionpay(app: FastifyInstance, desk: Desk): void {
     const trade = desk.book.find(merchant.account, number);
     // asked with another time it is another transaction
     if (!trade || digits(trade.startedAt) !== fields['txnTime']) return { respCode: '34', respMsg: '查无此交易[2600000]', txnType: '01' };
-    const payment = paymentOf(trade, fields['queryId']);
+    const payment = paymentOf(desk, trade, fields['queryId']);
     if (!payment) return { respCode: '00', respMsg: '成功[0000000]', origRespCode: trade.expiresAt <= desk.now() ? '34' : '05', origRespMsg: '交易已受理，请稍后查询交易结果[6154037]', txnType: '01', txnSubType: '01', txnAmt: String(trade.amountInFen) };
     return { respCode: '00', respMsg: '成功[0000000]', origRespCode: '00', origRespMsg: '成功[0000000]', txnType: '01', txnSubType: '01', txnAmt: String(payment.amountInFen), currencyCode: '156', settleAmt: String(payment.amountInFen), queryId: payment.reference, traceTime: digits(payment.at).slice(4), settleDate: digits(payment.at).slice(4, 8) };
   });
@@ -61,7 +61,7 @@ export function mountUnionpay(app: FastifyInstance, desk: Desk): void {
     if (refund.reason === 'more_than_paid') return { respCode: '36', respMsg: '与原交易信息不符', txnType: '04' };
     if (refund !== before) desk.announceRefund(refund);
     // taken on is all the answer says; what became of it is told later
-    return refundAnswersLost ? undefined : { respCode: '00', respMsg: '成功[0000000]', txnType: '04', txnSubType: '00', txnAmt, queryId: refund.reference, origQryId: charge };
+    return refundAnswersLost ? lose(desk, merchant.account) : { respCode: '00', respMsg: '成功[0000000]', txnType: '04', txnSubType: '00', txnAmt, queryId: refund.reference, origQryId: charge };
   });
 
   api('/unionpay/files/', async (merchant, fields) => {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { billIsMade } from '../bill-days.ts';
 import type { Refund, Trade } from '../book.ts';
-import { beLate, paymentOf, signingKey, type Desk } from '../desk.ts';
+import { beLate, lose, paymentOf, signingKey, type Desk } from '../desk.ts';
 import { appSecretOf, publicKeyId, type Merchant } from '../merchants.ts';
 import { momentIn, withZone } from '../writing.ts';
 import { isFromMerchant, presented, seal, signatureHeaders } from './wechat-signing.ts';
@@ -78,7 +78,7 @@ export function mountWechat(app: FastifyInstance, desk: Desk): void {
     if (refund.reason === 'more_than_paid') return no(400, 'NOT_ENOUGH');
     if (refund !== before) desk.announceRefund(refund);
     // as channels do: a refund is taken on at once and made a little later
-    return refundAnswersLost ? undefined : ok(refundSaid(desk, refund, refund.status === 'done' ? 'PROCESSING' : 'ABNORMAL'));
+    return refundAnswersLost ? lose(desk, merchant.account) : ok(refundSaid(desk, refund, refund.status === 'done' ? 'PROCESSING' : 'ABNORMAL'));
   });
 
   route('GET', '/refund/domestic/refunds/:number', (merchant, request) => {
@@ -141,8 +141,8 @@ function send(desk: Desk, reply: FastifyReply, merchant: Merchant | undefined, a
 }
 
 /** A trade as answers and notices tell of it. */
-export function transactionOf(desk: Pick<Desk, 'mood' | 'now'>, { merchant, appId }: Merchant, trade: Trade, reference?: string) {
-  const payment = paymentOf(trade, reference);
+export function transactionOf(desk: Pick<Desk, 'mood' | 'now' | 'tally'>, { merchant, appId }: Merchant, trade: Trade, reference?: string) {
+  const payment = paymentOf(desk, trade, reference);
   const told = desk.mood.behaviour.wrongAnswers ? `${trade.number.slice(0, -1)}${trade.number.endsWith('0') ? '1' : '0'}` : trade.number;
   return {
     mchid: merchant, appid: appId, out_trade_no: told, trade_type: 'NATIVE', trade_state: payment ? 'SUCCESS' : trade.status === 'closed' || trade.expiresAt <= desk.now() ? 'CLOSED' : 'NOTPAY', trade_state_desc: '模拟',
