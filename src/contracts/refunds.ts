@@ -32,7 +32,7 @@ const RefundActs = z.object({ retry: z.array(z.string()), handOver: z.array(z.st
 export const RefundLine = z.object({
   accountId: AccountId, id: RefundId, number: RefundNumber, version: z.int(), applicationId: ApplicationId, orderNumber: OrderNumber, applicationNumber: z.string(), name: z.string(), exam: z.string(), province: z.string(),
   reason: RefundOccasion, way: RefundWay, state: RefundState, amountInFen: z.int(), tries: z.int(), nextAt: z.number().nullable(), openedAt: z.number(), doneAt: z.number().nullable(), reference: z.string().nullable(), receiptNumber: z.string().nullable(),
-  failure: z.string().nullable(), contradicted: z.boolean(), handedBy: z.string().nullable(), paidOutBy: z.string().nullable(), acts: RefundActs,
+  failure: z.string().nullable(), /** What the channel gave back of it where that was too little, and what is left to be paid out. */ returnedInFen: z.int().nullable(), leftForDeskInFen: z.int(), contradicted: z.boolean(), handedBy: z.string().nullable(), paidOutBy: z.string().nullable(), acts: RefundActs,
 });
 export type RefundLine = z.infer<typeof RefundLine>;
 

@@ -32,6 +32,7 @@ export const PAYMENT_REFUSALS = {
   'refund.not_failed': { status: 409, zh: '只有退款失败的才需要人工处理', en: 'Only a refund that failed is dealt with by a person' },
   'refund.not_at_desk': { status: 409, zh: '该笔退费不在现场退费名单上，或已经退出', en: 'This refund is not on the list of the cash desk, or is paid out already' },
   'refund.no_channel': { status: 409, zh: '现场缴费的退费在现场办理，不经支付渠道', en: 'What was paid at the desk goes back at the desk, not by the channel' },
+  'refund.returned_in_part': { status: 409, zh: '渠道已按此退费单退回一部分，余额请转现场退费', en: 'The channel gave a part back under this number; hand the rest to the desk' },
   'refund.own_hand_over': { status: 409, zh: '转现场退费的人不能自己退出这一笔，请由另一人办理', en: 'Who handed this refund to the desk cannot pay it out; somebody else must' },
   'refund.receipt_used': { status: 409, zh: '退费凭证号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
 } as const satisfies Record<string, RefusalWords>;

@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { yuan } from '#contracts/money.ts';
 import type { RefundLine } from '#contracts/refunds.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
@@ -37,6 +38,7 @@ function PayOut({ refund: r, onClose, onDone }: { refund: RefundLine; onClose: (
     <ModalDialog open onClose={onClose} title={t.payOut}>
       <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate(undefined); }}>
         <p>{r.name} · {r.number}</p>
+        <p className="font-semibold">{t.toPayOut(yuan(r.leftForDeskInFen))}</p>
         <ProblemNotice error={act.error} except={['receiptNumber']} />
         <TextField label={t.receipt} hint={t.receiptHint} autoComplete="off" value={receiptNumber} maxLength={32} onChange={(e) => { setReceipt(e.target.value); }} problem={problemAt(act.error, 'receiptNumber')} />
         <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={act.isPending}>{t.payOut}</Button><Button onClick={onClose}>{t.cancel}</Button></div>

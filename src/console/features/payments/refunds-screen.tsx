@@ -69,6 +69,7 @@ function State({ refund: r }: { refund: RefundLine }): JSX.Element {
     <>
       <Tag tone={TONES[r.state]}>{REFUND_STATE_WORDS[r.state][pageLang()]}</Tag>
       <p className="text-sm text-soft">{more.join(' · ')}</p>
+      {r.returnedInFen === null ? null : <p className="text-sm font-semibold text-danger">{t.returned(yuan(r.returnedInFen), yuan(r.leftForDeskInFen))}</p>}
       {r.contradicted ? <p className="text-sm font-semibold text-danger">{t.contradicted}</p> : null}
     </>
   );

@@ -2416,6 +2416,7 @@ export interface Refund {
   refund_number: string;
   refund_reference: string | null;
   request_id: string | null;
+  returned_in_fen: number | null;
   state: string;
   suspension_id: string | null;
   tries: Generated<number>;

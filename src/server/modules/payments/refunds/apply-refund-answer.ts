@@ -25,25 +25,29 @@ export async function applyRefundAnswer(tx: Tx, env: Pick<PaymentsEnv, 'applicat
     case 'fail':
       await stepRefund(tx, refund, 'fail', { state: 'failed', failure: decision.failure, nextAt: null }, by, at, decision.failure);
       return refund;
+    case 'fall_short':
+      await stepRefund(tx, refund, 'fall_short', { ...(refund.way === 'channel' && { state: 'failed' as const, failure: 'amount_differs' }), returnedInFen: decision.returnedInFen, nextAt: null }, by, at, answer.status === 'done' ? answer.reference : '');
+      await book(tx, refund, answer, decision.returnedInFen, now);
+      return refund;
     case 'contradict':
       await stepRefund(tx, refund, 'contradict', { contradicted: true }, by, at, 'the channel paid what the desk had paid out');
-      await book(tx, refund, answer, now);
+      await book(tx, refund, answer, refund.amountInFen, now);
       return refund;
     case 'settle': {
       const reference = answer.status === 'done' ? answer.reference : '';
       // handed to the desk meanwhile, but nobody had paid it out: the channel did after all
       await stepRefund(tx, refund, 'settle', { state: 'done', way: 'channel', doneAt: at, reference, failure: null, nextAt: null }, by, at, reference);
-      await book(tx, refund, answer, now);
+      await book(tx, refund, answer, refund.amountInFen, now);
       await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
       return refund;
     }
   }
 }
 
-async function book(tx: Tx, refund: Refund, answer: RefundAnswer, now: Instant): Promise<void> {
+async function book(tx: Tx, refund: Refund, answer: RefundAnswer, amountInFen: number, now: Instant): Promise<void> {
   const attempt = refund.attemptId === null ? undefined : await findAttempt(tx, refund.accountId, { id: refund.attemptId });
   invariant(attempt && answer.status === 'done', 'a channel gives back what an attempt brought');
-  await post(tx, { kind: 'refund_done', receiving: attempt.account, number: attempt.number, reference: answer.reference, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: answer.at }, now);
+  await post(tx, { kind: 'refund_done', receiving: attempt.account, number: attempt.number, reference: answer.reference, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), of: await getFeeOwner(tx, refund), amountInFen, happenedAt: answer.at }, now);
 }
 
 /** A question the channel did not answer: asked again later, with growing pauses (退避重试). */

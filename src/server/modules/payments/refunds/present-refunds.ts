@@ -10,7 +10,7 @@ import { pairKey, pairOf } from '#server/platform/lists/list-source.ts';
 import { failureText } from './refund-failures.ts';
 import { refundsAfter, sumRefunds } from './refunds.list.store.ts';
 import { getOrderNumber, listRefunds, refundOf, type Refund } from './refunds.store.ts';
-import { refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
+import { leftForDesk, refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
 
 const PAGE = 50;
 
@@ -34,7 +34,7 @@ export async function viewRefunds(tx: Tx, by: StaffActor, f: RefundListFilters &
     lines.push({
       accountId: AccountId.parse(r.accountId), id: r.id, number: r.number, version: r.version, applicationId: ApplicationId.parse(r.applicationId), orderNumber: OrderNumber.parse(row.order_number), applicationNumber: row.number ?? '', name: people.get(r.accountId) ?? '',
       exam: await names.sitting(row.sitting_id), province: await names.province(row.province), reason: r.reason, way: r.way, state: r.state, amountInFen: r.amountInFen, tries: r.tries, nextAt: r.nextAt, openedAt: r.openedAt, doneAt: r.doneAt,
-      reference: r.reference, receiptNumber: r.receiptNumber, failure: r.failure === null ? null : failureText(r.failure, lang), contradicted: r.contradicted, handedBy: row.handed_by_name, paidOutBy: row.paid_out_by_name,
+      reference: r.reference, receiptNumber: r.receiptNumber, failure: r.failure === null ? null : failureText(r.failure, lang), returnedInFen: r.returnedInFen, leftForDeskInFen: leftForDesk(r), contradicted: r.contradicted, handedBy: row.handed_by_name, paidOutBy: row.paid_out_by_name,
       acts: { retry: reasons(refusalsToRetry(r)), handOver: reasons(refusalsToHandOver(r)), payOut: reasons(refusalsToPayOut(r, by.staffId)) },
     });
   }

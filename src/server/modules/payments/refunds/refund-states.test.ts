@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RefundState } from '#contracts/payments.ts';
 import type { RefundAnswer } from '../channels/channel.ts';
-import { decideAnswer, nextAskAt, refusalsToHandOver, refusalsToPayOut, refusalsToRetry, type RefundFacts } from './refund-states.ts';
+import { decideAnswer, leftForDesk, nextAskAt, refusalsToHandOver, refusalsToPayOut, refusalsToRetry, type RefundFacts } from './refund-states.ts';
 
-const refund = (change: Partial<RefundFacts> = {}): RefundFacts => ({ state: 'requested', way: 'channel', amountInFen: 24_400, handedById: null, channelReference: 'MB1', ...change });
+const refund = (change: Partial<RefundFacts> = {}): RefundFacts => ({ state: 'requested', way: 'channel', amountInFen: 24_400, returnedInFen: null, handedById: null, channelReference: 'MB1', ...change });
 const back: RefundAnswer = { status: 'done', amountInFen: 24_400, reference: 'MR1', at: 1 };
 const no: RefundAnswer = { status: 'failed', reason: 'payer_account_closed' };
 
@@ -17,7 +17,13 @@ describe('what the channel says of a refund', () => {
     ['an old no after done changes nothing', refund({ state: 'done' }), no, 'nothing'],
     ['a no while it is waited for fails', refund(), no, 'fail'],
     ['a no after a no changes nothing', refund({ state: 'failed' }), no, 'nothing'],
-    ['another amount needs a person', refund(), { ...back, amountInFen: 24_300 }, 'fail'],
+    ['too little is counted and needs a person', refund(), { ...back, amountInFen: 24_300 }, 'fall_short'],
+    ['too little after a no is money all the same', refund({ state: 'failed' }), { ...back, amountInFen: 24_300 }, 'fall_short'],
+    ['too little while the rest waits at the desk is taken off it', refund({ way: 'desk', state: 'due' }), { ...back, amountInFen: 24_300 }, 'fall_short'],
+    ['too little said again changes nothing', refund({ state: 'failed', returnedInFen: 24_300 }), { ...back, amountInFen: 24_300 }, 'nothing'],
+    ['nor when the desk has the rest, or has paid it', refund({ state: 'done', way: 'desk', returnedInFen: 24_300 }), { ...back, amountInFen: 24_300 }, 'nothing'],
+    ['nothing given back is none', refund(), { ...back, amountInFen: 0 }, 'fail'],
+    ['too much has the payer served', refund(), { ...back, amountInFen: 24_500 }, 'settle'],
     ['under way waits', refund(), { status: 'processing' }, 'wait'],
     ['done for what waits at the desk takes it off the list', refund({ way: 'desk', state: 'due' }), back, 'settle'],
     ['done for what the desk paid out is never hidden', refund({ way: 'desk', state: 'done' }), back, 'contradict'],
@@ -46,6 +52,12 @@ test('questions are put off longer each time, at most six hours', () => {
   const waits = Array.from({ length: 15 }, (_, tries) => nextAskAt(0, tries) / 60_000);
   expect(waits.slice(0, 5)).toEqual([1, 2, 4, 8, 16]);
   expect(waits.at(-1)).toBe(360);
+});
+
+test('the desk pays what is left, and what went back in part is not asked for again', () => {
+  expect([leftForDesk(refund()), leftForDesk(refund({ returnedInFen: 24_300 }))]).toEqual([24_400, 100]);
+  expect(refusalsToRetry(refund({ state: 'failed', returnedInFen: 24_300 })).map((r) => r.code)).toEqual(['refund.returned_in_part']);
+  expect(refusalsToHandOver(refund({ state: 'failed', returnedInFen: 24_300 }))).toEqual([]);
 });
 
 test('only what failed is retried or handed to the desk; nobody pays out what they handed over', () => {

@@ -3,23 +3,27 @@ import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { growingPause } from '#server/kernel/growing-pause.ts';
 import type { RefundAnswer } from '../channels/channel.ts';
 
-export type RefundAct = 'request' | 'settle' | 'fail' | 'retry' | 'hand_over' | 'pay_out' | 'contradict';
+export type RefundAct = 'request' | 'settle' | 'fail' | 'fall_short' | 'retry' | 'hand_over' | 'pay_out' | 'contradict';
 
 /** The longest wait between two questions to the channel. */
 const LONGEST = 6 * 3_600_000;
 
-export type RefundFacts = { state: RefundState; way: RefundWay; amountInFen: number; handedById: string | null; channelReference: string | null };
+export type RefundFacts = { state: RefundState; way: RefundWay; amountInFen: number; /** What the channel gave back of it where that was too little. */ returnedInFen: number | null; handedById: string | null; channelReference: string | null };
 
-export type AnswerDecision = { do: 'nothing' } | { do: 'wait' } | { do: 'settle' | 'contradict' } | { do: 'fail'; failure: string };
+export type AnswerDecision = { do: 'nothing' } | { do: 'wait' } | { do: 'settle' | 'contradict' } | { do: 'fail'; failure: string } | { do: 'fall_short'; returnedInFen: number };
 
 /**
  * What the channel's word about a refund means (退款结果). Money that went back went back, whatever was said before; a no counts only while it was waited for; what was
- * paid out at the desk and by the channel as well is never hidden.
+ * paid out at the desk and by the channel as well is never hidden. Too little given back counts for what it is, and the rest is the desk's; too much has the payer served, and the bill's comparison finds it.
  */
 export function decideAnswer(answer: RefundAnswer, refund: RefundFacts): AnswerDecision {
-  if (refund.way === 'desk') return answer.status === 'done' ? { do: refund.state === 'done' ? 'contradict' : 'settle' } : { do: 'nothing' };
-  if (refund.state === 'done') return { do: 'nothing' };
-  if (answer.status === 'done') return answer.amountInFen === refund.amountInFen ? { do: 'settle' } : { do: 'fail', failure: 'amount_differs' };
+  // what went back in part was counted when it was heard of; the number brings no more
+  if (refund.returnedInFen !== null || (refund.state === 'done' && refund.way === 'channel')) return { do: 'nothing' };
+  if (answer.status === 'done') {
+    if (refund.state === 'done') return { do: 'contradict' };
+    return answer.amountInFen >= refund.amountInFen ? { do: 'settle' } : answer.amountInFen > 0 ? { do: 'fall_short', returnedInFen: answer.amountInFen } : { do: 'fail', failure: 'amount_differs' };
+  }
+  if (refund.way === 'desk') return { do: 'nothing' };
   if (refund.state === 'failed') return { do: 'nothing' };
   return answer.status === 'failed' ? { do: 'fail', failure: answer.reason } : { do: 'wait' };
 }
@@ -29,9 +33,15 @@ export function nextAskAt(now: number, tries: number): number {
   return now + growingPause(tries, LONGEST);
 }
 
+/** What the desk has to pay out of a refund (现场应退): all of it, but for what the channel gave back. */
+export function leftForDesk(r: Pick<RefundFacts, 'amountInFen' | 'returnedInFen'>): number {
+  return r.amountInFen - (r.returnedInFen ?? 0);
+}
+
 /** Why a refund cannot be tried again through the channel. */
 export function refusalsToRetry(r: RefundFacts): Refusal[] {
   if (r.channelReference === null) return [refuse('refund.no_channel')];
+  if (r.returnedInFen !== null) return [refuse('refund.returned_in_part')];
   return r.state === 'failed' ? [] : [refuse('refund.not_failed')];
 }
 

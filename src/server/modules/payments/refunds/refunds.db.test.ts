@@ -280,6 +280,26 @@ describe('what a person must deal with', () => {
     expect((await act(guli, 'pay-out', { receiptNumber: 'TF-9' })).status).toBe(200);
   });
 
+  test('too little given back by the channel is booked as what it is, is not asked for again, and the desk pays the rest', async () => {
+    const guli = await paid('wechat');
+    await behave({ refundsWait: true, refundOffInFen: -300 });
+    await suspend(guli);
+    await t.runJobs();
+    await behave({ refundOffInFen: -300, repeat: 2 });
+    await flush();
+    for (const minutes of [2, 5]) await keepAfter(minutes);
+    const short = await refundOf(guli);
+    expect(short).toMatchObject({ state: 'failed', failure: 'amount_differs', returnedInFen: 24_100 });
+    expect((await listed('state=failed')).lines.find((l) => l.id === short?.id)).toMatchObject({ returnedInFen: 24_100, leftForDeskInFen: 300 });
+    expect(codes(await act(guli, 'retry', { reason: '再退一次' }))).toEqual([409, 'refund.returned_in_part']);
+    expect((await act(guli, 'desk', { reason: '渠道少退三元，余额现场退付' })).status).toBe(200);
+    expect((await act(guli, 'pay-out', { receiptNumber: 'TF-300' }, chen)).status).toBe(200);
+    const moved = (await t.asOwner(`select kind, amount_in_fen::int as fen from ledger_entry where refund_number = $1 order by kind`, [short?.number])).rows;
+    expect(moved).toEqual([{ kind: 'cash_paid_out', fen: 300 }, { kind: 'refund_done', fen: 24_100 }, { kind: 'refund_due', fen: 24_400 }]);
+    await expect(t.asOwner('update refund set returned_in_fen = 24400 where id = $1', [short?.id])).rejects.toThrow('refund_returned_check');
+    expect(told).toHaveLength(1);
+  });
+
   test('charges that could pay nothing go back the same way (T32), also those from before, and the candidate is told once why', async () => {
     const zhang = await paid();
     await t.inTx((tx) => insertRefundCase(tx, { accountId: zhang.accountId, id: zhang.orderId, applicationId: zhang.applicationId }, { attemptId: zhang.attemptId ?? AttemptId.parse(''), reason: 'paid_twice', amountInFen: 24_400, channelReference: 'MB-TWICE', chargedAt: START, at: START }));

@@ -8,7 +8,7 @@ import type { RefundAct } from './refund-states.ts';
 
 export type Refund = {
   accountId: AccountId; id: RefundId; number: RefundNumber; applicationId: ApplicationId; orderId: OrderId; /** The attempt whose charge goes back; none for what was paid at the desk. */ attemptId: AttemptId | null; caseId: string | null; suspensionId: string | null; /** What two persons agreed on, where they did. */ requestId: string | null; reason: RefundOccasion; way: RefundWay; state: RefundState; version: number;
-  amountInFen: number; channelReference: string | null; tries: number; nextAt: Instant | null; openedAt: Instant; doneAt: Instant | null; reference: string | null; receiptNumber: string | null; failure: string | null; contradicted: boolean; handedById: string | null;
+  amountInFen: number; channelReference: string | null; tries: number; nextAt: Instant | null; openedAt: Instant; doneAt: Instant | null; reference: string | null; receiptNumber: string | null; failure: string | null; returnedInFen: number | null; contradicted: boolean; handedById: string | null;
 };
 export type RefundSource = 'system' | 'notice' | 'query' | 'cashier';
 export type RefundBy = { source: RefundSource; staffId?: string; name?: string };
@@ -63,7 +63,7 @@ export async function listRefunds(tx: Tx, accountId: AccountId, applicationId: A
   return rows.map(refundOf);
 }
 
-export type RefundChange = { state?: RefundState; way?: RefundWay; nextAt?: Date | null; tries?: number; doneAt?: Date; reference?: string; receiptNumber?: string; failure?: string | null; contradicted?: boolean; handedBy?: RefundBy; paidOutBy?: RefundBy };
+export type RefundChange = { state?: RefundState; way?: RefundWay; nextAt?: Date | null; tries?: number; doneAt?: Date; reference?: string; receiptNumber?: string; failure?: string | null; returnedInFen?: number; contradicted?: boolean; handedBy?: RefundBy; paidOutBy?: RefundBy };
 
 /** Moves a refund one version on with its line of history; the row is locked by the caller. */
 export async function stepRefund(tx: Tx, r: Refund, act: RefundAct, change: RefundChange, by: RefundBy, at: Date, note = ''): Promise<void> {
@@ -79,7 +79,7 @@ export async function noteTry(tx: Tx, r: Refund, nextAt: Date): Promise<void> {
 function columnsOf(c: RefundChange) {
   return {
     ...(c.state && { state: c.state }), ...(c.way && { way: c.way }), ...(c.nextAt !== undefined && { next_at: c.nextAt }), ...(c.tries !== undefined && { tries: c.tries }), ...(c.doneAt && { done_at: c.doneAt }),
-    ...(c.reference !== undefined && { refund_reference: c.reference }), ...(c.receiptNumber !== undefined && { receipt_number: c.receiptNumber }), ...(c.failure !== undefined && { failure: c.failure }), ...(c.contradicted !== undefined && { contradicted: c.contradicted }),
+    ...(c.reference !== undefined && { refund_reference: c.reference }), ...(c.receiptNumber !== undefined && { receipt_number: c.receiptNumber }), ...(c.failure !== undefined && { failure: c.failure }), ...(c.returnedInFen !== undefined && { returned_in_fen: c.returnedInFen }), ...(c.contradicted !== undefined && { contradicted: c.contradicted }),
     ...(c.handedBy && { handed_by_id: c.handedBy.staffId ?? null, handed_by_name: c.handedBy.name ?? null }), ...(c.paidOutBy && { paid_out_by_id: c.paidOutBy.staffId ?? null, paid_out_by_name: c.paidOutBy.name ?? null }),
   };
 }
@@ -108,6 +108,6 @@ export function refundOf(row: Selectable<Database['refund']>): Refund {
   return {
     accountId: AccountId.parse(row.account_id), id: RefundId.parse(row.id), number: RefundNumber.parse(row.refund_number), applicationId: ApplicationId.parse(row.application_id), orderId: OrderId.parse(row.order_id), attemptId: row.attempt_id === null ? null : AttemptId.parse(row.attempt_id), caseId: row.case_id,
     suspensionId: row.suspension_id, requestId: row.request_id, reason: RefundOccasion.parse(row.reason), way: RefundWay.parse(row.way), state: RefundState.parse(row.state), version: row.version, amountInFen: row.amount_in_fen, channelReference: row.channel_reference, tries: row.tries,
-    nextAt: row.next_at?.getTime() ?? null, openedAt: row.opened_at.getTime(), doneAt: row.done_at?.getTime() ?? null, reference: row.refund_reference, receiptNumber: row.receipt_number, failure: row.failure, contradicted: row.contradicted, handedById: row.handed_by_id,
+    nextAt: row.next_at?.getTime() ?? null, openedAt: row.opened_at.getTime(), doneAt: row.done_at?.getTime() ?? null, reference: row.refund_reference, receiptNumber: row.receipt_number, failure: row.failure, returnedInFen: row.returned_in_fen, contradicted: row.contradicted, handedById: row.handed_by_id,
   };
 }

@@ -11,7 +11,7 @@ import { post } from '#server/modules/ledger/index.ts';
 import { getFeeOwner } from '../fee-owner.store.ts';
 import { claimReceipt } from '../payments.store.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
-import { refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
+import { leftForDesk, refusalsToHandOver, refusalsToPayOut, refusalsToRetry } from './refund-states.ts';
 import { continueRefund } from './refunds.jobs-declared.ts';
 import { findRefundWithin } from './refunds.list.store.ts';
 import { getOrderNumber, lockRefund, stepRefund, type Refund } from './refunds.store.ts';
@@ -46,7 +46,7 @@ export async function payOutRefund({ tx, now, by, env }: Handling, of: OneRefund
   const [at, who] = [new Date(now), { source: 'cashier' as const, staffId: by.staffId, name: by.name }];
   if (!(await claimReceipt(tx, `refund:${taken.value.province}`, receiptNumber, { accountId: refund.accountId, id: refund.orderId }))) return refusedFor('refund.receipt_used', { path: 'receiptNumber', params: { receiptNumber } });
   await stepRefund(tx, refund, 'pay_out', { state: 'done', doneAt: at, receiptNumber, failure: null, paidOutBy: who }, who, at, receiptNumber);
-  await post(tx, { kind: 'cash_paid_out', refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: refund.amountInFen, happenedAt: now }, now);
+  await post(tx, { kind: 'cash_paid_out', refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: leftForDesk(refund), happenedAt: now }, now);
   await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
   return taken;
 }
