@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { connectTo, pool, type Address } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
+import { startFault } from '#server/platform/config/start-fault.ts';
 import { migrate } from './migrate.ts';
+import { knockAt, untilAccepting } from './until-accepting.ts';
 import type { Settings } from '#server/platform/config/settings.ts';
 import type { Db } from './tx.ts';
 
@@ -26,6 +28,7 @@ export async function openDatabase(settings: Settings, migrations: string, onCon
   try {
     const owner: Address = embedded ? embedded.login('owner') : { url: settings.database?.ownerUrl ?? '' };
     const runner: Address = embedded ? embedded.login('app') : { url: settings.database?.url ?? '', role: 'jinbang_app' };
+    await untilAccepting(() => knockAt(owner)).catch((error: unknown) => { throw startFault(`the database cannot be reached: ${error instanceof Error ? error.message : String(error)}`, error); });
     const migrated = await migrate(owner, migrations);
     let closing = false; // connections that end then are not lost
     const connections = pool(runner, { size: settings.poolSize, onConnectionLost: (error) => { if (!closing) onConnectionLost(error); } });
