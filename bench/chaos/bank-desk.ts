@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import type { Plant, Refund, Trade } from '#server/standins/bank/book.ts';
+import type { Tallied } from '#server/standins/bank/tally.ts';
 
 const PATIENCE = 60_000;
 
@@ -36,6 +37,7 @@ export function bankDesk(url: string) {
     /** What a payer does at the cashier; false when it does not take it. A press that got no answer may have counted: it is not made again. */
     press: async (account: string, number: string, act: 'pay' | 'fail' | 'cancel') => (await once('POST', '/press', { account, number, act }).catch(() => undefined))?.status === 200,
     book: async () => (await ask('GET', '/book')).json() as Promise<{ trades: Trade[]; refunds: Refund[] }>,
+    tally: async () => (await ask('GET', '/tally')).json() as Promise<Tallied[]>,
     plants: async (account: string, day: string) => (await (await ask('GET', `/plants?account=${account}&day=${day}`)).json() as { plants: Plant[] }).plants,
   };
 }

@@ -1,10 +1,12 @@
-import { BillFault } from '#server/standins/bank/behaviour.ts';
+import { BillFault, type BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { inParallel } from '../support/world.ts';
+import type { Acts } from './acts.ts';
 import type { BankDesk } from './bank-desk.ts';
 import type { Chance } from './chance.ts';
 import type { Database } from './database.ts';
 import type { Killer } from './killer.ts';
-import { refundSome, retryRefunds, type Officers } from './officers.ts';
+import type { Billed } from './facts.ts';
+import { endCases, payOnSite, refundSome, settleRefunds, type Officers } from './officers.ts';
 import { goAndPay, insist } from './payers.ts';
 import type { Payer } from './people.ts';
 import type { Site } from './site.ts';
@@ -17,17 +19,19 @@ const ACCOUNTS = ['alipay', 'wechat', 'unionpay'];
 const AT_ONCE = 10;
 /** Days on which people pay, and days that pass afterwards: an attempt that cannot be closed is asked about for three. */
 const [PAYING_DAYS, LATER_DAYS] = [3, 6];
-const [REFUNDED, COMING_BACK] = [0.03, 0.5];
+const [REFUNDED, COMING_BACK, ON_SITE] = [0.03, 0.5, 0.3];
+/** How the bank deals with the refunds that officers have it make, a day each. */
+const REFUND_MOODS: readonly Partial<BankBehaviour>[] = [{ refundsFail: true }, { refundAnswersLost: true, lose: true }, { refundsWait: true, delayMs: 5 * MINUTE }];
 
-export type Town = { site: Site; bank: BankDesk; database: Database; time: Time; killer: Killer; chance: Chance; officers: Officers; say: (what: string) => void };
-export type Passed = { billed: { account: string; day: string }[]; counts: Record<string, number> };
+export type Town = { site: Site; bank: BankDesk; database: Database; time: Time; killer: Killer; chance: Chance; acts: Acts; officers: Officers; say: (what: string) => void };
+export type Passed = { billed: Billed; counts: Record<string, number> };
 
 /** Lets people pay for some days while the bank misbehaves, then days pass until everything must have come right. */
 export async function passDays(town: Town, payers: readonly Payer[], pay: { opensAt: number; closesAt: number }): Promise<Passed> {
   const { bank, time, killer, chance, say } = town;
   const noes = new Map<string, number>();
-  const billed: Passed['billed'] = [];
-  const counts = { refundsAgreed: 0, refundsTriedAgain: 0, askedByPayers: 0 };
+  const billed: { account: string; day: string }[] = [];
+  let askedByPayers = 0;
   await time.set(pay.opensAt);
   await time.nextNoon();
   const waves = shares(chance.shuffled(WAVES), chance.shuffled(payers));
@@ -41,16 +45,19 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
     await bank.behave({});
   };
   for (let day = 0; day < PAYING_DAYS; day += 1) {
-    const back = day === 0 ? [] : (await unpaid(town, payers)).filter(({ n }) => waves.slice(0, day * perDay).some((w) => w.payers.some((p) => p.n === n)) && chance.happens(COMING_BACK));
+    const seen = new Set(waves.slice(0, day * perDay).flatMap((w) => w.payers.map(({ n }) => n)));
+    const back = (await unpaid(town, payers)).filter(({ n }) => seen.has(n) && chance.happens(COMING_BACK));
     if (back.length > 0) await wave(town, { name: 'come back', paying: {} }, back, `back-${String(day)}`, noes);
+    await payOnSite(town, (await unpaid(town, payers)).filter(({ n }) => seen.has(n) && chance.happens(ON_SITE)));
     for (const one of waves.slice(day * perDay, (day + 1) * perDay)) await wave(town, one.wave, one.payers, 'first', noes);
-    counts.refundsAgreed += await refundSome({ ...town, chance: chance.of(`refunds-${String(day)}`) }, town.officers, REFUNDED);
+    await bank.behave(REFUND_MOODS[day] ?? {});
+    await killer.during(refundSome({ ...town, chance: chance.of(`refunds-${String(day)}`) }, REFUNDED).then(() => time.untilQuiet()));
     await nextDay();
     say(`a day is over: ${dayOf(time.now())}`);
   }
   for (let day = 0; day < LATER_DAYS; day += 1) {
-    counts.refundsTriedAgain += await retryRefunds(town, town.officers);
-    if (day === 0) counts.askedByPayers = await askAll(town, payers);
+    await killer.during(settleRefunds({ ...town, chance: chance.of(`settled-${String(day)}`) }));
+    if (day === 0) askedByPayers = await askAll(town, payers);
     await bank.flush();
     await killer.during(time.untilQuiet());
     await nextDay();
@@ -60,9 +67,12 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
   await killer.recovered();
   for (const times of [1, 2]) {
     await time.forward(times * 10 * MINUTE);
+    await settleRefunds({ ...town, chance: chance.of(`settled-at-last-${String(times)}`) });
     await time.untilQuiet();
   }
-  return { billed, counts: { ...counts, ...Object.fromEntries([...noes].map(([code, n]) => [`refused ${code}`, n])) } };
+  await endCases(town);
+  await time.untilQuiet();
+  return { billed, counts: { 'asked by payers': askedByPayers, ...Object.fromEntries([...noes].map(([code, n]) => [`refused ${code}`, n])) } };
 }
 
 const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -82,12 +92,12 @@ function shares(waves: readonly Wave[], payers: readonly Payer[]): { wave: Wave;
 }
 
 /** People pay, their time runs out, those who are late press, and the bank comes to its senses. */
-async function wave(town: Town, { name, paying, after = {} }: Wave, payers: readonly Payer[], round: string, noes: Map<string, number>): Promise<void> {
+async function wave(town: Town, { name, paying, after = {}, habits }: Wave, payers: readonly Payer[], round: string, noes: Map<string, number>): Promise<void> {
   const { bank, time, killer, say } = town;
   const late: (() => Promise<unknown>)[] = [];
   await bank.behave(paying);
   const people = inParallel(payers, AT_ONCE, async (payer) => {
-    const later = await goAndPay({ ...town, noes }, payer, round);
+    const later = await goAndPay({ ...town, noes }, payer, round, habits);
     if (later) late.push(later);
   });
   await killer.during(people);

@@ -1,19 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export type Name = 'web-1' | 'web-2' | 'worker-1' | 'worker-2' | 'bank';
 export const NAMES: readonly Name[] = ['bank', 'web-1', 'web-2', 'worker-1', 'worker-2'];
-export type Start = { args: string[]; env: Record<string, string>; /** Answers once it can be used. */ ready?: string };
+export type Start = { args: string[]; env: Record<string, string>; /** Answers once it can be used. */ ready?: string; /** Stands in its log once it can be used. */ says?: string };
 
-const WITHIN = 120_000;
+const WITHIN = 180_000;
 
 /** The processes of a run, each started, killed and ended by its own id. */
 export type Fleet = ReturnType<typeof openFleet>;
 
-/** Keeps them; `how` says how each is started at this moment, `after` what it must be told once it is there. */
+/** Keeps them; `how` says how each is started at this moment, `after` what it must be told once it is there. What ends without having been killed is a fault of the program, and is not started again. */
 export function openFleet(folder: string, how: (name: Name) => Start, after: (name: Name) => Promise<void>) {
   const running = new Map<Name, ChildProcess>();
   const asked = new Set<ChildProcess>();
@@ -22,14 +22,17 @@ export function openFleet(folder: string, how: (name: Name) => Start, after: (na
 
   async function start(name: Name): Promise<void> {
     if (closing) return;
-    const { args, env, ready } = how(name);
-    const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
+    const { args, env, ready, says } = how(name);
+    const file = join(folder, `${name}.log`);
+    const log = openSync(file, 'a', 0o600);
+    const said = fstatSync(log).size;
     const child = spawn(process.execPath, args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], ...env } });
     closeSync(log);
     running.set(name, child);
     child.once('exit', (code, signal) => { if (!asked.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });
-    for (const until = Date.now() + WITHIN; ready !== undefined && !(await answers(ready));) {
-      if (hasEnded(child) || Date.now() > until) throw new Error(`${name} did not come up (${join(folder, `${name}.log`)})`);
+    const isUp = async () => (ready === undefined || (await answers(ready))) && (says === undefined || readFileSync(file).subarray(said).includes(says));
+    for (const until = Date.now() + WITHIN; !(await isUp());) {
+      if (hasEnded(child) || Date.now() > until) throw new Error(`${name} did not come up (${file})`);
       await pause(50);
     }
     await after(name);

@@ -46,7 +46,9 @@ export function billDays(book: Book, mood: BankMood, merchants: readonly Merchan
     if (faults.length === 0) return [];
     // chosen by their numbers, so that the same book has the same faults
     const order = (line: Line) => createHash('sha256').update(keyOf(line)).digest('hex');
-    const lines = [...trueLines(account, day)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    // what went back wrong is wrong enough
+    const off = new Set(book.refunds().filter((refund) => refund.amountInFen !== refund.askedInFen).map(({ refundNumber }) => refundNumber));
+    const lines = trueLines(account, day).filter(({ refundNumber }) => !off.has(refundNumber)).sort((a, b) => (order(a) < order(b) ? -1 : 1));
     const plants = faults.flatMap((fault, i): Plant[] => {
       const line = fault === 'extra' ? `payment/${day.replaceAll('-', '')}0000000000009${String(i)}0/EXTRA${day.replaceAll('-', '')}${account}`.slice(0, 70) : lines[i] && keyOf(lines[i]);
       return line === undefined ? [] : [{ account, day, fault, line }];
