@@ -127,6 +127,9 @@ describe.each(MERCHANTS.map(({ account, kind }) => ({ account, kind })))('the ac
     await behave({ down: true });
     await expect(channel().query(asked)).rejects.toThrow('503');
     await expect(channel().downloadBill('2026-07-07')).rejects.toThrow('503');
+    // genuine, and untrue
+    await behave({ denies: true });
+    expect(await channel().query(asked)).toEqual({ status: 'unpaid' });
     await behave({});
     expect(await channel().query(asked)).toEqual(charge);
   });
