@@ -27,7 +27,7 @@ export const LaterState = z.enum(LATER_STATES);
 export type LaterState = z.infer<typeof LaterState>;
 
 /** The labels up to payment and the ends, computed from an application's own dimensions. */
-export const OWN_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', 'X1', 'X2', 'X3', 'X5'] as const;
+export const OWN_STATES = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12', 'X1', 'X2', 'X3', 'X5', 'X6'] as const;
 export type OwnState = (typeof OWN_STATES)[number];
 
 /** The label an application shows (报考状态, domain.md 2.2): one of these, computed from its dimensions and from what came after payment. */
@@ -40,7 +40,7 @@ export const APPLICATION_ACTS = [
   'choose_province', 'accept_notices', 'give_up', 'save', 'sign_commitment', 'decline_commitment', 'acknowledge_hold', 'check_saved',
   'submit_materials', 'edit', 'confirm', 'reopen', 'withdraw_commitment', 'route_automatic', 'route_online', 'route_on_site', 'route_post_exam',
   'approve', 'reject', 'return', 'start_payment', 'payment_failed', 'record_payment', 'record_on_site_payment', 'lapse', 'unlock', 'restore', 'void',
-  'reconsider', 'overturn', 'hand_over', 'reinstate', 'suspend', 'move_to_resit', 'review_again',
+  'reconsider', 'overturn', 'hand_over', 'reinstate', 'suspend', 'move_to_resit', 'refund_fee', 'review_again',
 ] as const;
 export const ApplicationAct = z.enum(APPLICATION_ACTS);
 export type ApplicationAct = z.infer<typeof ApplicationAct>;

@@ -12,10 +12,18 @@ export const REFUND_REQUEST_STATE_WORDS: Record<RefundRequestState, Words> = {
   requested: { zh: '待第二人复核', en: 'Waits for a second person' }, approved: { zh: '已同意，已生成退费', en: 'Approved, refund opened' }, turned_down: { zh: '未同意', en: 'Turned down' },
 };
 
+/** What becomes of the application when its fee goes back: it ends (X6), or stays, where the fee was settled otherwise or was never owed. */
+export const AfterRefund = z.enum(['ends', 'stays'], 'field.choose');
+export type AfterRefund = z.infer<typeof AfterRefund>;
+
+export const AFTER_REFUND_WORDS: Record<AfterRefund, Words> = {
+  ends: { zh: '报名随之终止，不再参加本次考试', en: 'The application ends; no exam this time' }, stays: { zh: '报名保留（另有有效缴费，或依规定免缴）', en: 'The application stays (paid otherwise, or nothing was owed)' },
+};
+
 const Reason = z.string('field.required').trim().min(4, 'field.too_short').max(200, 'field.too_long');
 
-/** Body of 申请退费: the ground, and why, for the second person to judge by. */
-export const AskRefund = z.strictObject({ ground: RefundGround, reason: Reason });
+/** Body of 申请退费: the ground, what becomes of the application, and why, for the second person to judge by. */
+export const AskRefund = z.strictObject({ ground: RefundGround, application: AfterRefund, reason: Reason });
 export type AskRefund = z.infer<typeof AskRefund>;
 
 /** Body of the second person's decision; the version one saw. */
@@ -28,7 +36,7 @@ export type RefundRequestFilters = z.infer<typeof RefundRequestFilters>;
 
 /** One request as staff see it, with why it cannot be decided when it cannot. */
 export const RefundRequestLine = z.object({
-  accountId: AccountId, id: z.uuid(), version: z.int(), applicationId: ApplicationId, orderNumber: OrderNumber, applicationNumber: z.string(), name: z.string(), ground: RefundGround, reason: z.string(), amountInFen: z.int(), state: RefundRequestState,
+  accountId: AccountId, id: z.uuid(), version: z.int(), applicationId: ApplicationId, orderNumber: OrderNumber, applicationNumber: z.string(), name: z.string(), ground: RefundGround, application: AfterRefund, reason: z.string(), amountInFen: z.int(), state: RefundRequestState,
   requestedBy: z.string(), requestedAt: z.number(), decidedBy: z.string().nullable(), decidedAt: z.number().nullable(), decisionReason: z.string().nullable(), decide: z.array(z.string()),
 });
 export type RefundRequestLine = z.infer<typeof RefundRequestLine>;

@@ -28,13 +28,14 @@ export const ReleaseAct = z.enum(RELEASE_ACTS);
 export type ReleaseAct = z.infer<typeof ReleaseAct>;
 
 /** Why an application gets no ticket (准考证排除原因, domain.md 6.6). */
-export const EXCLUSIONS = ['suspended', 'voided', 'lapsed', 'given_up', 'not_confirmed', 'unpaid', 'review_not_passed', 'account_frozen', 'photo_missing', 'not_seated', 'held'] as const;
+export const EXCLUSIONS = ['suspended', 'voided', 'refunded', 'lapsed', 'given_up', 'not_confirmed', 'unpaid', 'review_not_passed', 'account_frozen', 'photo_missing', 'not_seated', 'held'] as const;
 export const Exclusion = z.enum(EXCLUSIONS, 'field.not_a_choice');
 export type Exclusion = z.infer<typeof Exclusion>;
 
 /** The reasons in words, for candidates and officers alike. */
 export const EXCLUSION_WORDS: Record<Exclusion, Words> = {
   suspended: { zh: '本次考试在您报名的地区停考', en: 'the exam is suspended where you applied' },
+  refunded: { zh: '报名费已退还，报名终止', en: 'the fee was given back and the application ended' },
   voided: { zh: '报名已被认定为无效', en: 'the application was declared void' },
   lapsed: { zh: '报名逾期未完成，已失效', en: 'the application lapsed' },
   given_up: { zh: '报名已放弃', en: 'the application was given up' },

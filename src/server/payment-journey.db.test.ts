@@ -6,9 +6,11 @@ import type { ApplicationView } from '#contracts/applications.ts';
 import type { ProvinceConfig } from '#contracts/catalogue.ts';
 import type { MaterialsView } from '#contracts/materials.ts';
 import type { OrderView } from '#contracts/payments.ts';
+import type { RefundRequestList } from '#contracts/refund-requests.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { multipartOf, testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
+import { colleague } from '#server/testing/staff.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
 
 let t: TestApp;
@@ -31,6 +33,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => t.stop());
 
+const FINANCE = { roles: ['cashier'], jurisdiction: { kind: 'province', province: '37' } };
 type Begun = { orderNumber: string; start: { url: string } };
 const status = async (c: Candidate, id: string) => must(await t.api.get(`/api/applications/${id}`, { as: c.as })).json<ApplicationView>();
 /** Where the payer is sent leads to the cashier; what is pressed there leads back. */
@@ -78,7 +81,8 @@ test('银联 by its form: the payer is brought back by a form from its own site 
   expect(back).toContain(`url=/my/orders/${orderNumber}/return`);
   expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).not.toContain('支付成功，报名完成');
   await flush();
-  expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).toContain('支付成功，报名完成');
+  // its letter may be on its way already when it is asked to send what it has
+  await expect.poll(async () => (await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body, { timeout: 10_000 }).toContain('支付成功，报名完成');
 }, 60_000);
 
 test('cancelled at the bank and never paid: the order closes, 待缴费 again, and a second order pays', async () => {
@@ -107,6 +111,28 @@ test('paid after the application was given up: the money is a refund case, the a
   const told = await t.db.selectFrom('message').select(['template', 'channel']).where('account_id', '=', c.accountId).where('template', 'in', ['refund_opened', 'fee_refunded']).execute();
   expect(new Set(told.map((m) => `${m.template} by ${m.channel}`)).size).toBe(told.length);
   expect(told.map((m) => m.template)).toContain('refund_opened');
+}, 60_000);
+
+test('a fee two of finance give back ends the application, frees the sitting for another one, and is told with the refund’s number', async () => {
+  const { c, id } = await dueCandidate();
+  const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
+  await press(order.start.url, 'pay');
+  await flush();
+  await expect.poll(async () => (await status(c, id)).state, { timeout: 10_000 }).toBe('S12');
+  const [first, second] = [await colleague(t, { name: '刘出纳', ...FINANCE }), await colleague(t, { name: '陈会计', ...FINANCE })];
+  must(await t.api.post(`/api/staff/orders/${order.orderNumber}/refund-requests`, { ground: 'policy', application: 'ends', reason: '因公出国，持单位证明' }, { as: first.as }));
+  const request = must(await t.api.get('/api/staff/refund-requests', { as: second.as })).json<RefundRequestList>().lines.find((line) => line.orderNumber === order.orderNumber);
+  expect((await status(c, id)).state).toBe('S12');
+  t.clock.set(t.clock.now() + 60_000);
+  must(await t.api.post(`/api/staff/refund-requests/${c.accountId}/${request?.id ?? ''}/decision`, { version: request?.version, decision: 'approve', reason: '情况属实' }, { as: second.as }));
+  const ended = await status(c, id);
+  expect([ended.state, ended.dimensions.payment, ended.history.at(-1)?.act]).toEqual(['X6', 'paid', 'refund_fee']);
+  expect((await t.page.get(`/my/applications/${id}`, { as: c.as })).body).toContain('本次报名随之终止');
+  const [message] = await t.db.selectFrom('message').select('template').where('account_id', '=', c.accountId).where('template', '=', 'application_refunded').execute();
+  expect(message).toBeDefined();
+  t.clock.set(config.windows.apply.closesAt - 3_600_000);
+  const again = await t.api.post('/api/applications', { sittingId }, { as: await t.signInCandidate(c.accountId) });
+  expect(again.status).toBe(200);
 }, 60_000);
 
 test('without the commitment: what is demanded is uploaded and handed in, and the confirmation opens (S4 → S6)', async () => {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
-import { REFUND_REQUEST_STATE_WORDS, type RefundRequestLine, type RefundRequestState } from '#contracts/refund-requests.ts';
+import { AFTER_REFUND_WORDS, REFUND_REQUEST_STATE_WORDS, type RefundRequestLine, type RefundRequestState } from '#contracts/refund-requests.ts';
 import { REFUND_OCCASION_WORDS } from '#contracts/refunds.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
@@ -34,7 +34,7 @@ export function RefundRequestsCard(): JSX.Element | null {
         label={t.requestRows} rows={data.lines} keyOf={(r) => r.id} empty={t.noRequests} busy={isFetching}
         columns={[
           { name: t.order, cell: (r) => <span className="digits">{r.orderNumber}</span> }, { name: t.name, cell: (r) => r.name, nowrap: true }, { name: t.amount, cell: (r) => t.yuan(yuan(r.amountInFen)), align: 'right', nowrap: true },
-          { name: t.ground, cell: (r) => <>{REFUND_OCCASION_WORDS[r.ground][lang]}<p className="text-sm text-soft">{r.reason}</p></>, wide: true }, { name: t.requestedBy, cell: (r) => <>{r.requestedBy}<br /><span className="text-sm text-soft">{beijingTime(r.requestedAt)}</span></>, nowrap: true },
+          { name: t.ground, cell: (r) => <>{REFUND_OCCASION_WORDS[r.ground][lang]}<p className="text-sm text-soft">{AFTER_REFUND_WORDS[r.application][lang]}</p><p className="text-sm text-soft">{r.reason}</p></>, wide: true }, { name: t.requestedBy, cell: (r) => <>{r.requestedBy}<br /><span className="text-sm text-soft">{beijingTime(r.requestedAt)}</span></>, nowrap: true },
           { name: t.state, cell: (r) => <><Tag tone={TONES[r.state]}>{REFUND_REQUEST_STATE_WORDS[r.state][lang]}</Tag>{r.decidedBy === null ? null : <p className="text-sm text-soft">{t.decidedBy(r.decidedBy)} · {r.decisionReason}</p>}</> }, { name: t.second, cell: (r) => <Decide request={r} onDone={done} /> },
         ]}
       />
@@ -45,6 +45,7 @@ export function RefundRequestsCard(): JSX.Element | null {
 
 function Decide({ request: r, onDone }: { request: RefundRequestLine; onDone: () => void }): JSX.Element | null {
   const t = say(deskWords);
+  const lang = pageLang();
   const [asked, setAsked] = useState<'approve' | 'turn_down'>();
   const act = useAct(({ decision, reason }: { decision: 'approve' | 'turn_down'; reason: string }, key) => call(deskApi.decide, { params: { accountId: r.accountId, id: r.id }, body: { version: r.version, decision, reason }, key }), () => { setAsked(undefined); onDone(); });
   if (r.state !== 'requested') return null;
@@ -55,7 +56,7 @@ function Decide({ request: r, onDone }: { request: RefundRequestLine; onDone: ()
       <Button small onClick={() => { act.reset(); setAsked('turn_down'); }}>{t.turnDown}<span className="sr-only"> {r.name} {r.orderNumber}</span></Button>
       {asked === undefined ? null : (
         <ReasonDialog open title={asked === 'approve' ? t.approve : t.turnDown} act={asked === 'approve' ? t.approve : t.turnDown} busy={act.isPending} error={act.error} max={200} onClose={() => { setAsked(undefined); }} onAct={(reason) => { act.mutate({ decision: asked, reason }); }}>
-          <p>{r.name} · {r.orderNumber} · {t.yuan(yuan(r.amountInFen))}</p><p>{asked === 'approve' ? t.approveNote : t.turnDownNote}</p>
+          <p>{r.name} · {r.orderNumber} · {t.yuan(yuan(r.amountInFen))}</p><p>{REFUND_OCCASION_WORDS[r.ground][lang]} · {AFTER_REFUND_WORDS[r.application][lang]}</p><p>{asked === 'approve' ? t.approveNote : t.turnDownNote}</p>
         </ReasonDialog>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { ApplicationAct, ApplicationSummary, ApplicationView, FlowStep } from '#contracts/applications.ts';
-import { ApplicationAct as Acts } from '#contracts/applications.ts';
+import { ApplicationAct as Acts, DisplayedState } from '#contracts/applications.ts';
 import type { ReviewPoint } from '#contracts/catalogue.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
@@ -47,8 +47,8 @@ export function presentApplication(f: ViewFacts, lang: Lang, now: Instant): Appl
     flow: flowOf(state, app.dimensions, app.photoReviewed).map((step): FlowStep => ({ ...step, ...linkOf(step.id, app, acts, f.later) })),
     history: f.history.flatMap((e) => {
       const act = Acts.safeParse(e.act);
-      const to = e.toState;
-      return act.success && isState(to) ? [{ at: e.at.getTime(), act: act.data, to, by: e.byKind, note: e.byKind === 'reviewer' ? e.note : null }] : [];
+      const to = DisplayedState.safeParse(e.toState);
+      return act.success && to.success ? [{ at: e.at.getTime(), act: act.data, to: to.data, by: e.byKind, note: e.byKind === 'reviewer' ? e.note : null }] : [];
     }),
   };
 }
@@ -72,8 +72,4 @@ function linkOf(id: StepId, app: Application, acts: ApplicationView['acts'], lat
   if (id === 'print' && app.dimensions.data === 'confirmed') return { href: paths.print(app.id), until: null };
   if (id === 'photo' && app.photoReviewed) return { href: paths.photo, until: null };
   return { href: null, until: null };
-}
-
-function isState(text: string): text is ApplicationView['state'] {
-  return /^(S([1-9]|1[0-2])|X[123])$/.test(text);
 }

@@ -7,7 +7,7 @@ const Columns = z.object({
   materials_state: z.enum(['not_needed', 'needed', 'submitted']),
   review_state: z.enum(['not_started', 'automatic', 'awaiting_online', 'awaiting_on_site', 'returned', 'approved', 'rejected', 'post_exam']),
   payment_state: z.enum(['unpaid', 'paying', 'paid', 'exempt']),
-  ended: z.enum(['given_up', 'lapsed', 'voided', 'suspended']).nullable(),
+  ended: z.enum(['given_up', 'lapsed', 'voided', 'suspended', 'refunded']).nullable(),
 });
 
 /** The dimensions as a row of table `application` holds them; its checks allow no other values. */

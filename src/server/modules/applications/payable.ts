@@ -13,6 +13,7 @@ import type { Kit } from '#server/platform/kit.ts';
 import { findOwnerWithin } from './applications.scope.ts';
 import { findApplication, findSnapshot, lockApplication } from './applications.store.ts';
 import { endPayment, recordOnSitePayment, recordPayment, startPayment, type Whose } from './commands/record-payment.ts';
+import { refundFee, type GivenBack } from './commands/refund-fee.ts';
 import { advance } from './domain/transitions.ts';
 import { readConfirmed } from './freeze-confirmation.ts';
 import { gatherOffer, gatherPhotoGate } from './gather-facts.ts';
@@ -61,6 +62,7 @@ export function payableApplications(kit: Kit) {
       const offer = app && (await gatherOffer(tx, app));
       if (app && offer) await tellAccount({ tx, kit, now, province: app.province }, accountId, 'refund_opened', (lang) => ({ exam: offer.exam.name[lang], amount: yuan(amountInFen), reason: REFUND_OCCASION_WORDS[reason][lang], refund: refundNumber }));
     },
+    refundFee: (tx: Tx, { staff, ...given }: Whose & Omit<GivenBack, 'staffId'> & { staff: StaffActor }, now: Instant) => refundFee({ tx, kit, now }, given, { ...given, staffId: staff.staffId }),
     async tellRefunded(tx: Tx, { accountId, applicationId, amountInFen, refundNumber }: Refunded, now: Instant): Promise<void> {
       const app = await findApplication(tx, kit.crypto, accountId, applicationId);
       const offer = app && (await gatherOffer(tx, app));

@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import type { FeeLine, OrderNumber, RefundNumber, RefundOccasion } from '#contracts/payments.ts';
+import type { AfterRefund } from '#contracts/refund-requests.ts';
 import type { Lang, Refusal } from '#contracts/refusals.ts';
 import type { Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -41,6 +42,8 @@ export type PayableApplications = {
   recordPayment(tx: Tx, paid: Paid, now: Instant): Promise<Result<unknown>>;
   /** T32: money that could pay nothing is going back by itself; the candidate is told why. */
   tellRefundOpened(tx: Tx, opened: Whose & { refundNumber: RefundNumber; amountInFen: number; reason: RefundOccasion }, now: Instant): Promise<void>;
+  /** T32: two persons gave the fee of a settled order back; the application ends where they said so and it had not ended before, and the candidate is told. */
+  refundFee(tx: Tx, given: Whose & { refundNumber: RefundNumber; amountInFen: number; reason: RefundOccasion; application: AfterRefund; staff: StaffActor }, now: Instant): Promise<void>;
   /** T32: money is back where it came from; the candidate is told. */
   tellRefunded(tx: Tx, refunded: Whose & { orderNumber: OrderNumber; refundNumber: RefundNumber; amountInFen: number }, now: Instant): Promise<void>;
   /** T22: paid on site. */

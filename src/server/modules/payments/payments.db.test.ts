@@ -57,7 +57,7 @@ const applications: PayableApplications = {
     if (moved.ok) recorded.push(orderNumber);
     return moved;
   },
-  tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
+  tellRefundOpened: () => Promise.resolve(), refundFee: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
   recordOnSitePayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paid')),
 };
 

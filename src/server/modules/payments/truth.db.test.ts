@@ -52,7 +52,7 @@ const applications: PayableApplications = {
     return Promise.resolve(move(applicationId, ['due', 'paying'], 'paid'));
   },
   recordOnSitePayment: (_tx, { applicationId }) => Promise.resolve(move(applicationId, ['due'], 'paid')),
-  tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
+  tellRefundOpened: () => Promise.resolve(), refundFee: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
 };
 
 beforeAll(async () => {

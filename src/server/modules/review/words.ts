@@ -9,14 +9,14 @@ import type { Decision, DecisionState } from './decisions/decisions.store.ts';
 const zh = {
   states: {
     S1: '已选考试', S2: '填报中', S3: '待签承诺书', S4: '待上传证明材料', S5: '照片待审', S6: '待信息确认', S7: '待线上核验', S8: '待现场核验', S9: '核验不通过',
-    S10: '待缴费', S11: '支付处理中', S12: '报名完成', S13: '准考证可打印', S14: '已考，待成绩', S15: '成绩已发布', S16: '合格，待公示或公示中', S17: '证书已核发', X1: '已放弃', X2: '逾期失效', X3: '报名无效', X5: '停考/退费',
+    S10: '待缴费', S11: '支付处理中', S12: '报名完成', S13: '准考证可打印', S14: '已考，待成绩', S15: '成绩已发布', S16: '合格，待公示或公示中', S17: '证书已核发', X1: '已放弃', X2: '逾期失效', X3: '报名无效', X5: '停考/退费', X6: '已退费，报名终止',
   } satisfies Record<DisplayedState, string>,
   acts: {
     choose_province: '选择省份', accept_notices: '阅知告知书和报考须知', give_up: '放弃报名', save: '保存报考信息', sign_commitment: '签署承诺书', decline_commitment: '不采用告知承诺制',
     acknowledge_hold: '知悉不适用告知承诺制', check_saved: '核对已保存信息', submit_materials: '提交证明材料', edit: '信息维护', confirm: '报名信息确认', reopen: '修改报名信息',
     withdraw_commitment: '撤回承诺', route_automatic: '自动核验通过', route_online: '转线上核验', route_on_site: '转现场核验', route_post_exam: '转考后核查', approve: '核验通过',
     reject: '核验不通过', return: '退回补正', start_payment: '发起缴费', payment_failed: '支付未成功', record_payment: '缴费成功', record_on_site_payment: '现场缴费登记', lapse: '逾期失效',
-    unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', review_again: '核验结果变化，转人工审核', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '移交审核点', reinstate: '作废的决定撤销，恢复报名', suspend: '停考', move_to_resit: '转入延期考试',
+    unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', review_again: '核验结果变化，转人工审核', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '移交审核点', reinstate: '作废的决定撤销，恢复报名', suspend: '停考', move_to_resit: '转入延期考试', refund_fee: '退费，报名终止',
   } satisfies Record<ApplicationAct, string>,
   by: { candidate: '考生', system: '系统', reviewer: '审核人员', cashier: '收费人员', officer: '考务人员' },
   stands: { passed: '核验通过', rejected: '核验不通过', paid: '已缴费或免缴', exempt: '免缴' } satisfies Record<Stands, string> as Record<Stands, string>,
@@ -51,14 +51,14 @@ const zh = {
 const en: typeof zh = {
   states: {
     S1: 'Exam chosen', S2: 'Being filled in', S3: 'Commitment pending', S4: 'Papers to upload', S5: 'Photo under review', S6: 'To be confirmed', S7: 'Awaiting online review', S8: 'Awaiting on-site review', S9: 'Not approved',
-    S10: 'To be paid', S11: 'Payment under way', S12: 'Complete', S13: 'Ticket released', S14: 'Sat; results to come', S15: 'Results released', S16: 'Passed; public notice', S17: 'Certificate issued', X1: 'Given up', X2: 'Lapsed', X3: 'Void', X5: 'Suspended, fee back',
+    S10: 'To be paid', S11: 'Payment under way', S12: 'Complete', S13: 'Ticket released', S14: 'Sat; results to come', S15: 'Results released', S16: 'Passed; public notice', S17: 'Certificate issued', X1: 'Given up', X2: 'Lapsed', X3: 'Void', X5: 'Suspended, fee back', X6: 'Ended, fee given back',
   },
   acts: {
     choose_province: 'Province chosen', accept_notices: 'Notice and instructions read', give_up: 'Given up', save: 'Data saved', sign_commitment: 'Commitment signed', decline_commitment: 'Commitment declined',
     acknowledge_hold: 'Told that no commitment is open', check_saved: 'Saved data checked', submit_materials: 'Papers handed in', edit: 'Data edited', confirm: 'Data confirmed', reopen: 'Data reopened',
     withdraw_commitment: 'Commitment withdrawn', route_automatic: 'Passed automatically', route_online: 'Sent to online review', route_on_site: 'Sent to on-site review', route_post_exam: 'Check after the exam', approve: 'Approved',
     reject: 'Not approved', return: 'Returned for correction', start_payment: 'Payment begun', payment_failed: 'Payment failed', record_payment: 'Paid', record_on_site_payment: 'Paid at the counter', lapse: 'Lapsed',
-    unlock: 'Unlocked', restore: 'Unlock ended, restored', void: 'Declared void', review_again: 'A verified result changed: to a reviewer', reconsider: 'To be reviewed again', overturn: 'Approved on appeal', hand_over: 'Handed over', reinstate: 'Decision lifted, application stands again', suspend: 'Exam suspended', move_to_resit: 'Moved to the resit',
+    unlock: 'Unlocked', restore: 'Unlock ended, restored', void: 'Declared void', review_again: 'A verified result changed: to a reviewer', reconsider: 'To be reviewed again', overturn: 'Approved on appeal', hand_over: 'Handed over', reinstate: 'Decision lifted, application stands again', suspend: 'Exam suspended', move_to_resit: 'Moved to the resit', refund_fee: 'Fee given back; ended',
   },
   by: { candidate: 'Candidate', system: 'System', reviewer: 'Reviewer', cashier: 'Cashier', officer: 'Officer' },
   stands: { passed: 'review passed', rejected: 'review not passed', paid: 'paid or exempt', exempt: 'exempt' }, ages: { 1: 'waiting under a day', 3: 'waiting 1–3 days', 7: 'waiting 3–7 days', more: 'waiting over 7 days' },

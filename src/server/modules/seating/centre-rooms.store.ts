@@ -45,6 +45,6 @@ export async function listSatIn(tx: Tx, planId: string, run: number, sittingId: 
 /** When somebody who may be seated last lost papers: declared void, or suspended; null: nobody did. */
 export async function findLastLoss(tx: Tx, sittingId: string, province: string): Promise<Instant | null> {
   const row = await tx.selectFrom('application').select('changed_at').where('sitting_id', '=', sittingId).where('province', '=', province)
-    .where(sql<boolean>`(ended in ('voided', 'suspended') or suspended_subjects <> '{}')`).orderBy('changed_at', 'desc').limit(1).executeTakeFirst();
+    .where(sql<boolean>`(ended in ('voided', 'suspended', 'refunded') or suspended_subjects <> '{}')`).orderBy('changed_at', 'desc').limit(1).executeTakeFirst();
   return row?.changed_at.getTime() ?? null;
 }

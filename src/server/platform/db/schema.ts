@@ -1241,13 +1241,6 @@ export interface FeeSchedule {
   version: number;
 }
 
-export interface GatewayNotice {
-  digest: Buffer;
-  notice_id: string;
-  order_number: string;
-  received_at: Timestamp;
-}
-
 export interface GovernmentLink {
   account_id: string;
   level: string;
@@ -2460,6 +2453,7 @@ export interface RefundEvent {
 export interface RefundRequest {
   account_id: string;
   amount_in_fen: number;
+  application: string;
   application_id: string;
   decided_at: Timestamp | null;
   decided_by_id: string | null;
@@ -3820,7 +3814,6 @@ export interface Database {
   export_part: ExportPart;
   fee: Fee;
   fee_schedule: FeeSchedule;
-  gateway_notice: GatewayNotice;
   government_link: GovernmentLink;
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;

@@ -15,8 +15,8 @@ export type ReviewState = 'not_started' | 'automatic' | 'awaiting_online' | 'awa
 /** 缴费 */
 export type PaymentState = 'unpaid' | 'paying' | 'paid' | 'exempt';
 
-/** How an application ended: given up (X1), lapsed (X2), voided (X3), its exam suspended and the fee given back (X5). */
-export type EndKind = 'given_up' | 'lapsed' | 'voided' | 'suspended';
+/** How an application ended: given up (X1), lapsed (X2), voided (X3), its exam suspended and the fee given back (X5), the fee given back by decision (X6). */
+export type EndKind = 'given_up' | 'lapsed' | 'voided' | 'suspended' | 'refunded';
 
 /** The dimensions an application owns (domain.md 2.1); identity, schooling rows and photo belong to the account. */
 export type Dimensions = {
@@ -47,7 +47,7 @@ export function displayedState(d: Dimensions, photo: PhotoGate): OwnState {
   }
 }
 
-const ENDED = { given_up: 'X1', lapsed: 'X2', voided: 'X3', suspended: 'X5' } as const;
+const ENDED = { given_up: 'X1', lapsed: 'X2', voided: 'X3', suspended: 'X5', refunded: 'X6' } as const;
 
 /** True where nothing is owed any more: the fee is paid, or was waived. */
 export function isPaid(d: Pick<Dimensions, 'payment'>): boolean {

@@ -8,7 +8,7 @@ const ORDER: readonly StepId[] = ['fill', 'commit', 'materials', 'photo', 'confi
 
 const CURRENT: Record<DisplayedState, StepId | null> = {
   S1: 'fill', S2: 'fill', S3: 'commit', S4: 'materials', S5: 'photo', S6: 'confirm', S7: 'review', S8: 'review', S9: 'review', S10: 'pay', S11: 'pay', S12: 'done',
-  S13: 'ticket', S14: 'exam', S15: 'scores', S16: 'certificate', S17: 'certificate', X1: null, X2: null, X3: null, X5: null,
+  S13: 'ticket', S14: 'exam', S15: 'scores', S16: 'certificate', S17: 'certificate', X1: null, X2: null, X3: null, X5: null, X6: null,
 };
 
 /** States that say of their step that it is over, and of none that it waits for somebody. */

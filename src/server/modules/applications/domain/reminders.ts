@@ -39,7 +39,7 @@ const LEFT_TO_DO: Record<OwnState, Todo | null> = {
   S9: null,
   S10: { zh: '缴费', en: 'pay the fee' },
   S11: { zh: '支付尚未到账，请登录查看支付结果', en: 'your payment has not arrived, sign in to see where it stands' },
-  S12: null, X1: null, X2: null, X3: null, X5: null,
+  S12: null, X1: null, X2: null, X3: null, X5: null, X6: null,
 };
 
 /** What is left to do before the deadline, in the words of a short message; nothing where the candidate has nothing to do. */

@@ -25,6 +25,7 @@ const IN: Record<OwnState, Dimensions> = {
   X2: at({ ended: 'lapsed' }),
   X3: at({ ended: 'voided' }),
   X5: at({ ended: 'suspended' }),
+  X6: at({ ended: 'refunded' }),
 };
 const gateOf = (state: OwnState) => ({ awaits: state === 'S5' });
 
@@ -41,8 +42,8 @@ const OPEN: Record<OwnState, Partial<Record<By, readonly ApplicationAct[]>>> = {
   S9: { candidate: ['give_up', 'reopen', 'withdraw_commitment'], system: ['lapse'], officer: ['overturn', 'reconsider', 'unlock', 'hand_over'] },
   S10: { candidate: ['give_up', 'reopen', 'withdraw_commitment', 'start_payment'], cashier: ['record_on_site_payment'], system: ['record_payment', 'lapse', 'review_again'], officer: ['unlock', 'hand_over'] },
   S11: { candidate: ['payment_failed'], system: ['record_payment', 'payment_failed'], officer: ['hand_over'] },
-  S12: { officer: ['unlock', 'void', 'hand_over', 'suspend', 'move_to_resit'] },
-  X1: {}, X2: {}, X3: { officer: ['reinstate'] }, X5: {},
+  S12: { officer: ['unlock', 'void', 'hand_over', 'suspend', 'move_to_resit', 'refund_fee'] },
+  X1: {}, X2: {}, X3: { officer: ['reinstate'] }, X5: {}, X6: {},
 };
 const DOERS: readonly By[] = ['candidate', 'reviewer', 'cashier', 'officer', 'system'];
 
@@ -57,11 +58,11 @@ describe.each(OWN_STATES)('in %s', (state) => {
   });
 });
 
-test('a paid application that was unlocked, reviewed again and rejected can be unlocked once more or voided; an unpaid one lapses by itself', () => {
+test('a paid application that was unlocked, reviewed again and rejected can be unlocked once more, voided or given its fee back; an unpaid one lapses by itself', () => {
   const rejected = at({ data: 'confirmed', review: 'rejected', payment: 'paid' });
   expect(displayedState(rejected, FREE)).toBe('S9');
-  const acts = (d: Dimensions) => (['unlock', 'void'] as const).filter((act) => advance(d, FREE, act, 'officer').ok);
-  expect([acts(rejected), acts({ ...rejected, payment: 'exempt' }), acts({ ...rejected, payment: 'unpaid' })]).toEqual([['unlock', 'void'], ['unlock', 'void'], ['unlock']]);
+  const acts = (d: Dimensions) => (['unlock', 'void', 'refund_fee'] as const).filter((act) => advance(d, FREE, act, 'officer').ok);
+  expect([acts(rejected), acts({ ...rejected, payment: 'exempt' }), acts({ ...rejected, payment: 'unpaid' })]).toEqual([['unlock', 'void', 'refund_fee'], ['unlock', 'void', 'refund_fee'], ['unlock']]);
 });
 
 test('the last check comes after the decision on the commitment, never instead of it', () => {

@@ -50,6 +50,7 @@ export const TRANSITIONS = {
   hand_over: { row: 'T17a', from: [...UNDECIDED, ...SAVED, ...UNPAID, 'S11', 'S12'], by: ['officer'], set: {} },
   void: { row: 'T30', from: ['S9', 'S12'], by: ['officer'], set: { ended: 'voided' } },
   suspend: { row: 'T31', from: ['S12'], by: ['officer'], set: { ended: 'suspended' } },
+  refund_fee: { row: 'T32', from: ['S2', 'S3', ...SAVED, 'S7', 'S8', 'S9', 'S12'], by: ['officer'], set: { ended: 'refunded' } },
   move_to_resit: { row: 'T31', from: ['S12'], by: ['officer'], set: {} },
   reinstate: { row: 'T30a', from: ['X3'], by: ['officer'], set: { ended: null } },
 } as const satisfies Record<ApplicationAct, Transition>;
@@ -61,6 +62,6 @@ export function advance(d: Dimensions, photo: PhotoGate, act: ApplicationAct, by
   if (act === 'check_saved' && d.data !== 'checking') return refusedFor('application.wrong_state');
   if ((act === 'sign_commitment' || act === 'decline_commitment' || act === 'acknowledge_hold') && d.data !== 'committing') return refusedFor('application.wrong_state');
   // what is not paid for lapses by itself; only money that stays behind needs the act
-  if (act === 'void' && !isPaid(d)) return refusedFor('application.wrong_state');
+  if ((act === 'void' || act === 'refund_fee') && !isPaid(d)) return refusedFor('application.wrong_state');
   return ok({ ...d, ...transition.set });
 }

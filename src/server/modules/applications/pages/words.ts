@@ -22,14 +22,14 @@ const zh = {
   steps: ['选择考试', '选择省份', '告知书', '报考须知', '填写信息', '签署承诺', '核对提交'],
   states: {
     S1: '已选考试，待选省份和阅读须知', S2: '填报中', S3: '待签承诺书', S4: '已保存，待上传证明材料', S5: '已保存，照片待审核', S6: '待信息确认',
-    S7: '已确认，待线上核验', S8: '已确认，待现场核验', S9: '核验不通过', S10: '待缴费', S11: '支付处理中', S12: '报名完成', S13: '准考证可打印', S14: '考试已结束，待发布成绩', S15: '成绩已发布', S16: '成绩合格，待公示或公示中', S17: '证书已核发', X1: '已放弃', X2: '逾期未完成，报名失效', X3: '报名无效', X5: '停考/退费',
+    S7: '已确认，待线上核验', S8: '已确认，待现场核验', S9: '核验不通过', S10: '待缴费', S11: '支付处理中', S12: '报名完成', S13: '准考证可打印', S14: '考试已结束，待发布成绩', S15: '成绩已发布', S16: '成绩合格，待公示或公示中', S17: '证书已核发', X1: '已放弃', X2: '逾期未完成，报名失效', X3: '报名无效', X5: '停考/退费', X6: '已退费，报名终止',
   } as Record<DisplayedState, string>,
   acts: {
     choose_province: '选择省份', accept_notices: '阅读告知书和须知', give_up: '放弃报名', save: '填写报考信息', sign_commitment: '签署承诺书', decline_commitment: '不采用告知承诺制',
     acknowledge_hold: '按报名地规定审核', check_saved: '核对并提交', submit_materials: '上传证明材料', edit: '信息维护', confirm: '报名信息确认', reopen: '修改报名信息',
     withdraw_commitment: '撤回承诺', route_automatic: '自动核验通过', route_online: '转线上核验', route_on_site: '转现场核验', route_post_exam: '考后核查',
     approve: '核验通过', reject: '核验不通过', return: '退回补正', start_payment: '缴费', payment_failed: '支付未完成', record_payment: '缴费成功', record_on_site_payment: '现场缴费登记',
-    lapse: '逾期失效', unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', review_again: '核验结果变化，转人工审核', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '审核点变更', reinstate: '原决定撤销，报名恢复有效', suspend: '停考', move_to_resit: '转入延期考试',
+    lapse: '逾期失效', unlock: '解锁修改', restore: '解锁到期，恢复原信息', void: '报名无效', review_again: '核验结果变化，转人工审核', reconsider: '复核后重新审核', overturn: '复核后改为通过', hand_over: '审核点变更', reinstate: '原决定撤销，报名恢复有效', suspend: '停考', move_to_resit: '转入延期考试', refund_fee: '退费，报名终止',
   } as Record<ApplicationAct, string>,
   flow: { fill: '填写报考信息', commit: '签署承诺书', materials: '上传证明材料', photo: '照片审核', confirm: '报名信息确认', print: '打印报名表', review: '资格核验', pay: '缴费', done: '报名完成', ticket: '打印准考证', exam: '参加考试', scores: '成绩发布', certificate: '证书核发' } as Record<FlowStep['id'], string>,
   windows: { apply: '网上报名', confirm: '信息确认', review: '资格核验', pay: '缴费', ticket: '打印准考证', score: '成绩查询', recheck: '成绩复核' } as Record<WindowName, string>,
@@ -83,14 +83,14 @@ export const words: Record<Lang, typeof zh> = {
     steps: ['Examination', 'Province', 'Notification', 'Instructions', 'Your data', 'Commitment', 'Check and submit'],
     states: {
       S1: 'Examination chosen; province and notices to do', S2: 'Being filled in', S3: 'Commitment to be signed', S4: 'Saved; proofs to be uploaded', S5: 'Saved; photo under review', S6: 'To be confirmed',
-      S7: 'Confirmed; online review pending', S8: 'Confirmed; on-site review pending', S9: 'Review not passed', S10: 'To be paid', S11: 'Payment under way', S12: 'Application complete', S13: 'Admission ticket can be printed', S14: 'Examination over; results to come', S15: 'Results released', S16: 'Passed; public notice to come or under way', S17: 'Certificate issued', X1: 'Given up', X2: 'Lapsed: not completed in time', X3: 'Application void', X5: 'Suspended, fee back',
+      S7: 'Confirmed; online review pending', S8: 'Confirmed; on-site review pending', S9: 'Review not passed', S10: 'To be paid', S11: 'Payment under way', S12: 'Application complete', S13: 'Admission ticket can be printed', S14: 'Examination over; results to come', S15: 'Results released', S16: 'Passed; public notice to come or under way', S17: 'Certificate issued', X1: 'Given up', X2: 'Lapsed: not completed in time', X3: 'Application void', X5: 'Suspended, fee back', X6: 'Ended, fee given back',
     },
     acts: {
       choose_province: 'Choose the province', accept_notices: 'Read the notices', give_up: 'Give up this application', save: 'Fill in your data', sign_commitment: 'Sign the commitment', decline_commitment: 'Go without the commitment',
       acknowledge_hold: 'Follow the local review', check_saved: 'Check and submit', submit_materials: 'Upload proofs', edit: 'Change the data', confirm: 'Confirm the application', reopen: 'Change the application',
       withdraw_commitment: 'Withdraw the commitment', route_automatic: 'Passed automatically', route_online: 'Sent to online review', route_on_site: 'Sent to on-site review', route_post_exam: 'Review after the examination',
       approve: 'Review passed', reject: 'Review not passed', return: 'Returned for correction', start_payment: 'Pay', payment_failed: 'Payment not completed', record_payment: 'Payment received', record_on_site_payment: 'Paid on site',
-      lapse: 'Lapsed', unlock: 'Unlocked for change', restore: 'Unlock ended, earlier data restored', void: 'Declared void', review_again: 'A verified result changed: to a reviewer', reconsider: 'To be reviewed again after an appeal', overturn: 'Approved after an appeal', hand_over: 'Review point changed', reinstate: 'Decision lifted, your application stands again', suspend: 'Exam suspended', move_to_resit: 'Moved to the resit',
+      lapse: 'Lapsed', unlock: 'Unlocked for change', restore: 'Unlock ended, earlier data restored', void: 'Declared void', review_again: 'A verified result changed: to a reviewer', reconsider: 'To be reviewed again after an appeal', overturn: 'Approved after an appeal', hand_over: 'Review point changed', reinstate: 'Decision lifted, your application stands again', suspend: 'Exam suspended', move_to_resit: 'Moved to the resit', refund_fee: 'Fee given back; ended',
     },
     flow: { fill: 'Fill in your data', commit: 'Sign the commitment', materials: 'Upload proofs', photo: 'Photo review', confirm: 'Confirm the application', print: 'Print the form', review: 'Eligibility review', pay: 'Pay', done: 'Complete', ticket: 'Print the ticket', exam: 'Sit the examination', scores: 'Results', certificate: 'Certificate' },
     windows: { apply: 'Applying', confirm: 'Confirming', review: 'Review', pay: 'Payment', ticket: 'Admission ticket', score: 'Results', recheck: 'Score re-check' },

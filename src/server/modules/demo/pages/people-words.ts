@@ -1,9 +1,9 @@
 import type { Lang } from '#contracts/refusals.ts';
 import type { ShownState, Trait } from '../people/sample-people.ts';
 
-const states: Record<ShownState | 'X3' | 'X5', string> = {
+const states: Record<ShownState | 'X3' | 'X5' | 'X6', string> = {
   S0: '未报名', S1: '已选考试', S2: '填报中', S3: '待签承诺书', S4: '待上传证明材料', S5: '照片待审', S6: '待信息确认', S7: '待线上核验', S8: '待现场核验',
-  S9: '核验不通过', S10: '待缴费', S11: '支付处理中', S12: '报名完成', X1: '已放弃', X2: '逾期失效', X3: '报名无效', X5: '停考/退费',
+  S9: '核验不通过', S10: '待缴费', S11: '支付处理中', S12: '报名完成', X1: '已放弃', X2: '逾期失效', X3: '报名无效', X5: '停考/退费', X6: '已退费',
 };
 const traits: Record<Trait, string> = {
   integrity: '诚信记录', returned: '退回补正', wrong_name: '错名重注册', frozen: '账号停用', phone_gone: '手机已转走', rare_name: '生僻字', manual: '需人工核验', failed: '核验未通过',
@@ -64,7 +64,7 @@ export const peopleWords: Record<Lang, typeof zh> = {
     noPhoto: 'no photo yet',
     states: {
       S0: 'Not applied', S1: 'Examination chosen', S2: 'Filling in', S3: 'Letter to sign', S4: 'Evidence to upload', S5: 'Photo under review', S6: 'To be confirmed', S7: 'Online review', S8: 'On-site review',
-      S9: 'Not passed', S10: 'To be paid', S11: 'Being paid', S12: 'Complete', X1: 'Given up', X2: 'Lapsed', X3: 'Void', X5: 'Suspended',
+      S9: 'Not passed', S10: 'To be paid', S11: 'Being paid', S12: 'Complete', X1: 'Given up', X2: 'Lapsed', X3: 'Void', X5: 'Suspended', X6: 'Fee given back',
     },
     traits: {
       integrity: 'Integrity record', returned: 'Returned', wrong_name: 'Wrong name', frozen: 'Suspended', phone_gone: 'Phone gone', rare_name: 'Rare character', manual: 'Manual check', failed: 'Not verified',

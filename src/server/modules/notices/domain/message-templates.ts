@@ -145,6 +145,10 @@ export const TEMPLATES = {
     zh: { subject: '延期考试安排', text: '您报考的{exam}延期至 {days} 举行，不需要重新报名和缴费。新的准考证自 {at}（北京时间）起打印，原准考证作废。' },
     en: { subject: 'Exam held anew', text: '{exam} is held anew on {days}; you need not register or pay again. Print your new ticket from {at} (Beijing time); the former one is void.' },
   },
+  application_refunded: {
+    zh: { subject: '报名费退还，报名终止', text: '您报考的{exam}经批准退还报名费 {amount} 元，原因：{reason}。本次报名随之终止，不再参加本次考试。退费单号 {refund}，退回后另行告知；有疑问请联系报名地考试机构。' },
+    en: { subject: 'Fee given back, application ended', text: '{amount} yuan paid for {exam} go back: {reason}. Your application ended with it. Refund number {refund}; you will be told when it is made. Questions: the examination body where you applied.' },
+  },
   refund_opened: {
     zh: { subject: '款项正在退回', text: '您报考的{exam}有一笔 {amount} 元的付款正在退回，原因：{reason}。退费单号 {refund}，无需申请；退回后另行告知。报考的缴费状态以“我的报考”为准。' },
     en: { subject: 'Money on its way back', text: '{amount} yuan paid for {exam} are going back: {reason}. Refund number {refund}; you need not ask and will be told when it is made. “My applications” says whether the fee is paid.' },

@@ -23,14 +23,13 @@ export async function refundApplication(tx: Tx, of: { accountId: AccountId; appl
   return order;
 }
 
-/** Gives back the whole of what paid an order, the way it was paid; false when it is on its way already. */
-export async function refundOrder(tx: Tx, order: Order, why: Pick<Refund, 'suspensionId' | 'requestId' | 'reason'>, now: Instant): Promise<boolean> {
+/** Gives back the whole of what paid an order, the way it was paid, and answers the refund's number; none when it is on its way already. */
+export async function refundOrder(tx: Tx, order: Order, why: Pick<Refund, 'suspensionId' | 'requestId' | 'reason'>, now: Instant): Promise<RefundNumber | undefined> {
   const byChannel = order.how === 'online' && order.channelReference !== null;
-  const number = await open(tx, {
+  return open(tx, {
     ...why, accountId: order.accountId, applicationId: order.applicationId, orderId: order.id, caseId: null, attemptId: byChannel ? order.attemptId : null, way: byChannel ? 'channel' : 'desk', amountInFen: order.amountInFen,
     channelReference: byChannel ? order.channelReference : null,
   }, now);
-  return number !== undefined;
 }
 
 type Case = Pick<Refund, 'accountId' | 'applicationId' | 'orderId' | 'attemptId' | 'reason' | 'amountInFen' | 'channelReference'> & { caseId: string };

@@ -16,8 +16,9 @@ const [liu, chen, hunan]: string[] = [randomUUID(), randomUUID(), randomUUID()];
 const NAMES = new Map<string | undefined, string>([[liu, '刘出纳'], [chen, '陈会计'], [hunan, '湖南出纳']]);
 const nothing = () => Promise.resolve(ok({}));
 const of = new Map<string, AccountId>();
+const ended: unknown[] = [];
 const applications = {
-  describe: () => Promise.resolve(refusedFor('payment.not_due')), startPayment: nothing, endPayment: nothing, recordPayment: nothing, recordOnSitePayment: nothing, tellRefundOpened: () => Promise.resolve(), tellRefunded: () => Promise.resolve(),
+  describe: () => Promise.resolve(refusedFor('payment.not_due')), startPayment: nothing, endPayment: nothing, recordPayment: nothing, recordOnSitePayment: nothing, tellRefundOpened: () => Promise.resolve(), refundFee: (...given: unknown[]) => { ended.push(given[1]); return Promise.resolve(); }, tellRefunded: () => Promise.resolve(),
   findForStaff: (_tx: unknown, staff: { staffId: string }, id: string) => Promise.resolve(staff.staffId === hunan ? refusedFor('application.not_found') : ok({ accountId: of.get(id) })),
 } as unknown as PayableApplications;
 
@@ -46,7 +47,7 @@ async function paid(how: { account: string; reference: string } | { receiptNumbe
 }
 const codes = (reply: Reply) => [reply.status, ...(reply.status === 200 ? [] : reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code))];
 const as = (who = liu ?? '') => t.signInStaff(who);
-const ask = async (p: PaidOrder, who = liu) => t.api.post(`/api/staff/orders/${p.orderNumber}/refund-requests`, { ground: 'authority_error', reason: '审核点收费标准录入有误' }, { as: await as(who) });
+const ask = async (p: PaidOrder, who = liu) => t.api.post(`/api/staff/orders/${p.orderNumber}/refund-requests`, { ground: 'authority_error', application: 'ends', reason: '审核点收费标准录入有误' }, { as: await as(who) });
 const listed = async (query = '', who = liu) => (await t.api.get(`/api/staff/refund-requests?${query}`, { as: await as(who) })).json<RefundRequestList>();
 const decide = async (p: PaidOrder, decision: string, who = chen) => {
   const mine = (await listed()).lines.filter((one) => one.orderNumber === p.orderNumber);
@@ -64,6 +65,7 @@ describe('a refund a person asks for', () => {
     expect(codes(await decide(zhang, 'approve'))).toEqual([200]);
     await t.runJobs();
     const [refund] = await refunds(zhang);
+    expect(ended.filter((one) => (one as { applicationId: string }).applicationId === zhang.applicationId)).toMatchObject([{ refundNumber: refund?.number, amountInFen: 24_400, reason: 'authority_error', application: 'ends', staff: { staffId: chen } }]);
     expect(refund).toMatchObject({ state: 'done', reason: 'authority_error', way: 'channel', amountInFen: 24_400 });
     expect(bank.refunds.get(refund?.number ?? '')).toEqual({ account: 'wechat-37', amountInFen: 24_400 });
     expect((await t.inTx((tx) => listMovementsOf(tx, zhang.orderNumber))).map((m) => [m.kind, m.receiving]).sort()).toEqual([['refund_done', 'wechat-37'], ['refund_due', null]]);

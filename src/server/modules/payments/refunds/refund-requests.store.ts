@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { OrderId, RefundGround } from '#contracts/payments.ts';
-import { RefundRequestState, type RefundRequestFilters } from '#contracts/refund-requests.ts';
+import { AfterRefund, RefundRequestState, type RefundRequestFilters } from '#contracts/refund-requests.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
@@ -11,15 +11,15 @@ import type { Order } from '../payments.store.ts';
 
 /** A refund one person of finance asks for (退费申请). */
 export type RefundRequest = {
-  accountId: AccountId; id: string; orderId: OrderId; applicationId: ApplicationId; ground: RefundGround; reason: string; amountInFen: number; state: RefundRequestState; version: number;
+  accountId: AccountId; id: string; orderId: OrderId; applicationId: ApplicationId; ground: RefundGround; application: AfterRefund; reason: string; amountInFen: number; state: RefundRequestState; version: number;
   requestedById: string; requestedBy: string; requestedAt: Instant; decidedBy: string | null; decidedAt: Instant | null; decisionReason: string | null;
 };
 type By = { staffId: string; name: string };
 
 /** Keeps a request; false when one of the order stands already: the index decides. */
-export async function insertRefundRequest(tx: Tx, order: Order, asked: { id: string; ground: RefundGround; reason: string }, by: By, at: Date): Promise<boolean> {
+export async function insertRefundRequest(tx: Tx, order: Order, asked: { id: string; ground: RefundGround; application: AfterRefund; reason: string }, by: By, at: Date): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto('refund_request').values({
-    account_id: order.accountId, id: asked.id, order_id: order.id, application_id: order.applicationId, ground: asked.ground, reason: asked.reason, amount_in_fen: order.amountInFen, state: 'requested', version: 1,
+    account_id: order.accountId, id: asked.id, order_id: order.id, application_id: order.applicationId, ground: asked.ground, application: asked.application, reason: asked.reason, amount_in_fen: order.amountInFen, state: 'requested', version: 1,
     requested_by_id: by.staffId, requested_by_name: by.name, requested_at: at,
   }).onConflict((c) => c.doNothing()).executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
@@ -70,7 +70,7 @@ export async function countRequests(tx: Tx, j: Jurisdiction, f: RefundRequestFil
 
 function requestOf(row: Selectable<Database['refund_request']>): RefundRequest {
   return {
-    accountId: AccountId.parse(row.account_id), id: row.id, orderId: OrderId.parse(row.order_id), applicationId: ApplicationId.parse(row.application_id), ground: RefundGround.parse(row.ground), reason: row.reason, amountInFen: row.amount_in_fen,
+    accountId: AccountId.parse(row.account_id), id: row.id, orderId: OrderId.parse(row.order_id), applicationId: ApplicationId.parse(row.application_id), ground: RefundGround.parse(row.ground), application: AfterRefund.parse(row.application), reason: row.reason, amountInFen: row.amount_in_fen,
     state: RefundRequestState.parse(row.state), version: row.version, requestedById: row.requested_by_id, requestedBy: row.requested_by_name, requestedAt: row.requested_at.getTime(), decidedBy: row.decided_by_name,
     decidedAt: row.decided_at?.getTime() ?? null, decisionReason: row.decision_reason,
   };

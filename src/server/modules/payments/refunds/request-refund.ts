@@ -13,7 +13,7 @@ import { refundOrder } from './open-refund.ts';
 import { decideRequest, findStandingRequest, insertRefundRequest, lockRequestWithin, type RefundRequest } from './refund-requests.store.ts';
 import { findRefundOfOrder } from './refunds.store.ts';
 
-type Asking = { tx: Tx; now: Instant; by: StaffActor; applications: Pick<PayableApplications, 'findForStaff'> };
+type Asking = { tx: Tx; now: Instant; by: StaffActor; applications: Pick<PayableApplications, 'findForStaff' | 'refundFee'> };
 
 /** Why a refund of an order cannot be asked for: nothing was settled, it is on its way, or somebody asked before. */
 export async function refusalsToAsk(tx: Tx, order: Order): Promise<Refusal[]> {
@@ -40,8 +40,8 @@ export function refusalsToDecide(r: RefundRequest, byId: string): Refusal[] {
   return r.requestedById === byId ? [refuse('refund.own_request')] : [];
 }
 
-/** 复核退费: another person of finance agrees, and the refund is opened to the paying account; or does not, and says why. */
-export async function decideRefund({ tx, now, by }: Asking, of: { accountId: AccountId; id: string }, { version, decision, reason }: DecideRefund): Promise<Result<RefundRequest>> {
+/** 复核退费: another person of finance agrees, and the refund is opened to the paying account and the application ends where that was asked for; or does not, and says why. */
+export async function decideRefund({ tx, now, by, applications }: Asking, of: { accountId: AccountId; id: string }, { version, decision, reason }: DecideRefund): Promise<Result<RefundRequest>> {
   const request = await lockRequestWithin(tx, by.jurisdiction, of);
   if (!request) return refusedFor('refund.not_found');
   if (request.version !== version) return refusedFor('refund.changed_meanwhile');
@@ -51,7 +51,11 @@ export async function decideRefund({ tx, now, by }: Asking, of: { accountId: Acc
   if (decision === 'turn_down') return ok(request);
   const order = await lockOrder(tx, request.accountId, request.orderId);
   if (order?.state !== 'paid') return refusedFor('refund.nothing_paid');
-  if (await refundOrder(tx, order, { suspensionId: null, requestId: request.id, reason: request.ground }, now)) return ok(request);
-  const refund = await findRefundOfOrder(tx, order.accountId, order.id);
-  return refusedFor('refund.exists_already', { params: { number: refund?.number ?? '' } });
+  const refundNumber = await refundOrder(tx, order, { suspensionId: null, requestId: request.id, reason: request.ground }, now);
+  if (refundNumber === undefined) {
+    const refund = await findRefundOfOrder(tx, order.accountId, order.id);
+    return refusedFor('refund.exists_already', { params: { number: refund?.number ?? '' } });
+  }
+  await applications.refundFee(tx, { accountId: order.accountId, applicationId: order.applicationId, refundNumber, amountInFen: order.amountInFen, reason: request.ground, application: request.application, staff: by }, now);
+  return ok(request);
 }

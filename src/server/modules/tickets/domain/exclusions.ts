@@ -2,7 +2,7 @@ import type { Exclusion } from '#contracts/tickets.ts';
 
 /** What the rule looks at: where an application stands, and what a ticket cannot be printed without. */
 export type Standing = {
-  ended: 'given_up' | 'lapsed' | 'voided' | 'suspended' | null;
+  ended: 'given_up' | 'lapsed' | 'voided' | 'suspended' | 'refunded' | null;
   /** Every paper of it was suspended (停考). */
   suspended: boolean;
   confirmed: boolean;
@@ -15,7 +15,7 @@ export type Standing = {
 };
 
 const REVIEW_SETTLED: readonly Standing['review'][] = ['automatic', 'approved', 'post_exam'];
-const ENDED = { given_up: 'given_up', lapsed: 'lapsed', voided: 'voided', suspended: 'suspended' } as const;
+const ENDED = { given_up: 'given_up', lapsed: 'lapsed', voided: 'voided', suspended: 'suspended', refunded: 'refunded' } as const;
 
 /**
  * Every reason why somebody gets no ticket (准考证排除, domain.md 6.6); empty means one is issued. Where eligibility is checked after the exam (考后核查) the
