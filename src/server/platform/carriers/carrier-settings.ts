@@ -25,6 +25,8 @@ const Smtp = z.strictObject({
   /** The mailbox that bounces go to, `bounce@example.gov.cn`: each mail gets an address of its own there, `bounce+…@`. */
   bounces: z.email().optional(),
   dkim: z.strictObject({ domain: z.string().min(1), selector: z.string().min(1), keyFile: z.string().min(1) }).optional(),
+  /** The authority (PEM) that signed the server's certificate, where it is one of the house's own. */
+  caFile: z.string().min(1).optional(),
   perSecond: z.int().min(1).max(1000).default(20), connections: z.int().min(1).max(50).default(4), reportsFrom: networks,
 });
 
@@ -44,7 +46,7 @@ const MailFile = fileOf(z.discriminatedUnion('kind', [Smtp, Gateway]));
 export type AliyunSettings = z.infer<typeof Aliyun>;
 export type TencentSettings = z.infer<typeof Tencent>;
 export type GatewaySettings = z.infer<typeof Gateway>;
-export type SmtpSettings = z.infer<typeof Smtp> & { /** The private key of DKIM, read at the start. */ dkimKey?: string };
+export type SmtpSettings = z.infer<typeof Smtp> & { /** The private key of DKIM and the own authority, read at the start. */ dkimKey?: string; ca?: string };
 export type CarrierSettings = AliyunSettings | TencentSettings | GatewaySettings | SmtpSettings;
 
 /** The carriers of one channel in the order they are asked (主通道在前), or our stand-ins. */
@@ -71,16 +73,18 @@ export function readCarriers(channel: 'sms' | 'mail', file: string, production: 
     if (production) faults.push(...plainFaults(carrier).map((fault) => `carriers.${String(at)}: ${fault}`));
     if (carrier.kind !== 'smtp') return carrier;
     if ((carrier.user === undefined) !== (carrier.password === undefined)) faults.push(`carriers.${String(at)}: user and password belong together`);
-    const key = carrier.dkim && readKey(carrier.dkim.keyFile);
+    const key = carrier.dkim && readPem(carrier.dkim.keyFile);
+    const ca = carrier.caFile === undefined ? undefined : readPem(carrier.caFile);
+    if (carrier.caFile !== undefined && ca?.includes('BEGIN CERTIFICATE') !== true) faults.push(`carriers.${String(at)}.caFile: is no certificate that can be read`);
     if (carrier.dkim && key === undefined) faults.push(`carriers.${String(at)}.dkim.keyFile: cannot be read`);
-    return { ...carrier, ...(key !== undefined && { dkimKey: key }) };
+    return { ...carrier, ...(key !== undefined && { dkimKey: key }), ...(ca !== undefined && { ca }) };
   });
   const names = carriers.map((c) => c.name);
   for (const twice of new Set(names.filter((one, at) => names.indexOf(one) !== at))) faults.push(`carriers: two are named ${twice}`);
   return faults.length > 0 ? none(faults) : { channel: { kind: 'real', carriers, limits }, faults };
 }
 
-function readKey(file: string): string | undefined {
+function readPem(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -7,9 +7,12 @@ const SmtpFault = z.object({ code: z.string().optional(), command: z.string().op
 /** Codes of a connection that never stood. */
 const NO_LINE = new Set(['EDNS', 'ETLS', 'EREQUIRETLS', 'EPROXY', 'ECONFIG', 'ENOAUTH']);
 
+/** What a handshake ends with that found no certificate in order, or no TLS at all. */
+const NO_TLS = /^(CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_CERT|ERR_SSL_WRONG_VERSION)/;
+
 /** Whether a connection never came to stand, so that no mail can have gone over it: a pooled one that breaks later looks much the same. */
-function neverStood({ code = '', syscall, originalCode }: z.infer<typeof SmtpFault>): boolean {
-  return NO_LINE.has(code) || syscall === 'connect' || (code === 'ETIMEDOUT' && originalCode !== 'SOCKET_TIMEOUT');
+function neverStood({ code = '', syscall, originalCode = '' }: z.infer<typeof SmtpFault>): boolean {
+  return NO_LINE.has(code) || syscall === 'connect' || NO_TLS.test(originalCode) || (code === 'ETIMEDOUT' && originalCode !== 'SOCKET_TIMEOUT');
 }
 
 /** What a failure to hand a mail over means (RFC 5321, 4.2.1; enhanced status codes RFC 3463). */
@@ -17,7 +20,7 @@ export function smtpOutcome(problem: unknown): Outcome {
   const fault = SmtpFault.safeParse(problem).data ?? {};
   const { code = '', command = '', responseCode, response = '' } = fault;
   if (code === 'EAUTH' || code === 'EOAUTH2') return no('again', 'account_refused', true);
-  if (responseCode === undefined) return neverStood(fault) ? no('again', 'carrier_down', true) : no('unclear', 'no_answer', true);
+  if (responseCode === undefined || code === 'ETLS') return neverStood(fault) ? no('again', 'carrier_down', true) : no('unclear', 'no_answer', true);
   if (responseCode === 421) return no('again', 'carrier_busy', true);
   const [status = ''] = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(response) ?? [];
   const ofRecipient = command === 'RCPT TO' || /^5\.1\.|^[45]\.2\./.test(status);

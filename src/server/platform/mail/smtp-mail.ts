@@ -18,11 +18,13 @@ const Bounce = z.object({ to: z.string().max(320), status: z.string().regex(/^[2
  * so that a mail sent twice after a lost answer is known as one. It says `sent`, never `delivered`: SMTP tells of failures only.
  */
 export function smtpMail(settings: SmtpSettings, bounceKey: string): Carrier {
-  const { host, port, security, user, password, from, bounces, dkim, dkimKey, name } = settings;
+  const { host, port, security, user, password, from, bounces, dkim, dkimKey, ca, name } = settings;
   const transport = createTransport({
     pool: true, host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none', maxConnections: settings.connections, rateLimit: settings.perSecond,
     // a lost line is our affair: the outbox knows whether the message may go again
     maxRequeues: 0, connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true,
+    // whoever the server's certificate names must be the server we meant, signed by an authority of the world or of the house
+    tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca !== undefined && { ca }) },
     ...(user !== undefined && password !== undefined && { auth: { user, pass: password } }),
     ...(dkim && dkimKey !== undefined && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkimKey } }),
   });
