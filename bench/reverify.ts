@@ -1,8 +1,10 @@
 /*
- * Asking a registry again about many results (批量复核): the program in this process with its jobs, the stand-in registries in a process of their own, a durable database.
- * `tsx --tsconfig tsconfig.server.json bench/reverify.ts [--rows=100000] [--rate=1000] [--batch=100]`
+ * Asking a registry again about many results (批量复核): the built program and the stand-in registries in processes of their own, a durable database. With --kill the program is killed at two fifths (SIGKILL) and
+ * another started, which takes the run up; what stood still until then is not counted in the rate.
+ * `tsx --tsconfig tsconfig.server.json bench/reverify.ts [--rows=100000] [--rate=1000] [--batch=100] [--kill]`, once built
  */
 import { spawn } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
@@ -12,11 +14,12 @@ import { registerPerson } from '#server/testing/account.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { proposeRun } from '#server/modules/reverification/commands/order-run.ts';
+import { settledOf } from '#server/modules/reverification/run.ts';
 import { findRun } from '#server/modules/reverification/runs.store.ts';
-import { freePort, inProcess, rssMbOf } from './support/program.ts';
+import { cpuMsOf, freePort, inProcess, rssMbOf, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
-const { values: asked } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, rate: { type: 'string', default: '1000' }, batch: { type: 'string', default: '100' } } });
+const { values: asked } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, rate: { type: 'string', default: '1000' }, batch: { type: 'string', default: '100' }, kill: { type: 'boolean' } } });
 const rows = Number(asked.rows);
 const key = 'the-key-of-the-registries-in-the-bench';
 const port = await freePort();
@@ -30,33 +33,48 @@ try {
   };
   const own = await inProcess(env, world.template.app, join(world.folder, 'files'));
   try {
-    const { db, kit, app } = own;
+    const { db, kit } = own;
     const now = kit.clock.now();
     const first = await inTransaction(db, (tx) => registerPerson(tx, { crypto: kit.crypto, now }, { name: '张伟', documentNumber: '110105198903121014' }));
     // everybody is the same person under another account: what is sealed is sealed alike, and each is read and opened as anybody's
     await sql`insert into account select (jsonb_populate_record(a, jsonb_build_object('account_id', gen_random_uuid(), 'user_name', 'bench' || n))).* from account a, generate_series(2, ${rows}) n where a.account_id = ${first}`.execute(db);
     await sql`delete from jobs.job`.execute(db).catch(() => undefined);
     await sql`insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) select account_id, 'identity', account_id, 'passed', 3, 1, 1, 0, ${new Date(now - 86_400_000 * 200)}::timestamptz, ${new Date(now - 86_400_000 * 200)}::timestamptz from account on conflict do nothing`.execute(db);
-    await app.queue.start();
+    await own.loadReferenceData();
+    let program = await startProgram({ ...env, DATA_DIR: join(world.folder, 'files') }, { connections: 1, ...(process.env['CPU_PROFILE'] !== undefined && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) });
     const began = performance.now();
     const ordered = await inTransaction(db, (tx) => proposeRun({ tx, kit, now, actor: { staffId: newId<StaffId>() } }, { kind: 'identity', states: ['passed'], olderThanDays: 30, reason: '报名前统一复核' }));
     if (!ordered.ok) throw new Error(JSON.stringify(ordered.refusals));
     const id = ReverifyRunId.parse(ordered.value.id);
     const memory: number[] = [];
     let run = ordered.value;
+    let killedAt: number | undefined;
+    let stoodStill = 0;
     while (run.state !== 'done') {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      memory.push(rssMbOf(process.pid));
+      const before = settledOf(run);
+      memory.push(rssMbOf(program.child.pid ?? 0));
       run = (await inTransaction(db, (tx) => findRun(tx, id))) ?? run;
-      process.stderr.write(`${String(run.same)} of ${String(run.total)}, ${String(memory.at(-1) ?? 0)} MB\n`);
+      if (killedAt !== undefined && settledOf(run) === before && run.state !== 'done') stoodStill += 1;
+      process.stderr.write(`${String(settledOf(run))} of ${String(run.total)}, ${String(memory.at(-1) ?? 0)} MB, load ${loadavg()[0]?.toFixed(1) ?? ''}\n`);
+      if (asked.kill === true && killedAt === undefined && settledOf(run) > rows * 0.4) {
+        killedAt = settledOf(run);
+        program.child.kill('SIGKILL');
+        await program.ended;
+        program = await startProgram({ ...env, DATA_DIR: join(world.folder, 'files') }, { connections: 1 });
+      }
     }
     const seconds = (performance.now() - began) / 1_000;
+    const cpuSeconds = { program: Math.round(cpuMsOf(program.child.pid ?? 0) / 1_000), registries: Math.round(cpuMsOf(registries.pid ?? 0) / 1_000) };
     const third = Math.max(1, Math.floor(memory.length / 3));
     const mean = (of: number[]) => Math.round(of.reduce((sum, n) => sum + n, 0) / Math.max(1, of.length));
+    const { rows: [fresh] } = await sql<{ n: number }>`select count(*)::int as n from verification where kind = 'identity' and answered_at > ${new Date(now - 60_000)}`.execute(db);
     process.stdout.write(`${JSON.stringify({
-      bench: 'reverify', machine: machine(), rows, allowance: { perSecond: Number(asked.rate), batch: Number(asked.batch) }, seconds: Math.round(seconds), rowsPerSecond: Math.round(rows / seconds),
-      same: run.same, changed: run.changed, unanswered: run.unanswered, gone: run.gone, memoryMb: { firstThird: mean(memory.slice(0, third)), lastThird: mean(memory.slice(-third)), most: Math.max(...memory) },
+      bench: 'reverify', machine: machine(), rows, allowance: { perSecond: Number(asked.rate), batch: Number(asked.batch) }, seconds: Math.round(seconds), killedAt: killedAt ?? null, stoodStillSeconds: stoodStill,
+      rowsPerSecond: Math.round(rows / (seconds - stoodStill)), rowsPerWorkingSecond: Math.round(settledOf(run) / run.workingSeconds), same: run.same, changed: run.changed, unanswered: run.unanswered, gone: run.gone, answeredAnew: fresh?.n ?? 0, cpuSeconds,
+      memoryMb: { firstThird: mean(memory.slice(0, third)), lastThird: mean(memory.slice(-third)), most: Math.max(...memory) },
     }, null, 1)}\n`);
+    await program.stop();
   } finally {
     await own.close();
   }

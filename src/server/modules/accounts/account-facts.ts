@@ -34,6 +34,9 @@ export type DegreeFacts = {
   addedAt: Instant;
 };
 
+/** Who stands behind certificates: what registries are asked about. */
+export type HolderFacts = Pick<AccountFacts, 'id' | 'name' | 'documentType' | 'documentNumber' | 'educations' | 'degrees'>;
+
 /** All another module may know of an account; opened personal data, so it is never logged, queued or shown unmasked. */
 export type AccountFacts = {
   id: AccountId;

@@ -6,8 +6,8 @@ import { AccountId, DegreeId, EducationId } from '#contracts/ids.ts';
 import { maskPhone } from '#contracts/contact.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
-import { findWholeAccount } from './accounts.store.ts';
+import type { AccountFacts, AccountState, DegreeFacts, EducationFacts, HolderFacts } from './account-facts.ts';
+import { findWholeAccount, listHolderRows, listWholeAccounts } from './accounts.store.ts';
 import { SERVICE_AGREEMENT } from './domain/service-agreement.ts';
 import { SEALED } from './sealed-fields.ts';
 
@@ -17,6 +17,16 @@ type WholeAccount = NonNullable<Awaited<ReturnType<typeof findWholeAccount>>>;
 export async function findAccount(tx: Tx, crypto: FieldCrypto, id: AccountId): Promise<AccountFacts | undefined> {
   const row = await findWholeAccount(tx, id);
   return row && factsOf(crypto, row);
+}
+
+/** Who stands behind many accounts, by id, with or without their education and degree rows; nothing is opened that is not asked for, and those that are not there are missing. */
+export async function findHolders(tx: Tx, crypto: FieldCrypto, ids: readonly AccountId[], { rows }: { rows: boolean }): Promise<Map<string, HolderFacts>> {
+  if (rows) return new Map((await listWholeAccounts(tx, ids)).map((row) => [row.account_id, { ...personOf(crypto, row), educations: row.educations.map((e) => educationFacts(crypto, e)), degrees: row.degrees.map((d) => degreeFacts(crypto, d)) }]));
+  return new Map((await listHolderRows(tx, ids)).map((row) => [row.account_id, { ...personOf(crypto, row), educations: [], degrees: [] }]));
+}
+
+function personOf(crypto: FieldCrypto, row: { account_id: string; name: string; document_type: string; document_number_sealed: Buffer }) {
+  return { id: AccountId.parse(row.account_id), name: row.name, documentType: DocumentType.parse(row.document_type), documentNumber: crypto.open(SEALED.documentNumber, row.document_number_sealed) };
 }
 
 /** The mailbox an account wrote down, which nobody proved; nothing when there is no such account. */

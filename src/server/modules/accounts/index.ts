@@ -1,5 +1,6 @@
-export type { AccountFacts, AccountState, DegreeFacts, EducationFacts } from './account-facts.ts';
-export { findAccount, mailboxOf } from './find-account.ts';
+export type { AccountFacts, AccountState, DegreeFacts, EducationFacts, HolderFacts } from './account-facts.ts';
+export { ANSWER_PATH } from './government/government.routes.ts';
+export { findAccount, findHolders, mailboxOf } from './find-account.ts';
 export { openNumbers } from './sealed-fields.ts';
 export { findAccountsByDocument } from './find-by-document.ts';
 export { tellAccount, tellCandidate } from './tell-account.ts';

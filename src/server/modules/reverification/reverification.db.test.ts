@@ -153,7 +153,7 @@ describe('stopped, killed and taken up again', () => {
     await t.runJobs({ all: true });
     expect(await view(run.id)).toMatchObject({ state: 'stopped', same: 0 });
     must(await t.api.post(`/api/staff/reverify-runs/${run.id}/resumption`, {}, { as: proposer.as }));
-    // it was stopped before its results were written down: the watch finds it standing still
+    // whoever worked on it is gone: the watch finds it standing still
     await t.asOwner(`delete from jobs.job where name like 'reverification.%'`);
     await t.asOwner(`update reverify_run set moved_at = now() - interval '5 minutes' where id = $1`, [run.id]);
     const watch = t.app.modules.flatMap((m) => m.handlers ?? []).find((h) => h.job.name === 'reverification.watch');
@@ -170,9 +170,12 @@ describe('stopped, killed and taken up again', () => {
     const [fill, part] = ['fill', 'part'].map((name) => t.app.modules.flatMap((m) => m.handlers ?? []).find((h) => h.job.name === `reverification.${name}`));
     await t.inTx(async (tx) => fill?.work({ tx, now: t.clock.now(), kit: t.kit }, { runId: run.id }, undefined));
     const env = { kit: t.kit, now: t.clock.now(), read: t.inTx };
-    const prepared: unknown[] = await Promise.all([part?.prepare?.(env, { runId: run.id }), part?.prepare?.(env, { runId: run.id })]);
-    await Promise.all(prepared.map((one) => t.inTx(async (tx) => part?.work({ tx, now: t.clock.now(), kit: t.kit }, { runId: run.id }, one))));
-    expect(await view(run.id)).toMatchObject({ same: 2, left: 4 });
+    const prepared: unknown[] = await Promise.all([part?.prepare?.(env, { runId: run.id, part: 1 }), part?.prepare?.(env, { runId: run.id, part: 1 })]);
+    await Promise.all(prepared.map((one) => t.inTx(async (tx) => part?.work({ tx, now: t.clock.now(), kit: t.kit }, { runId: run.id, part: 1 }, one))));
+    expect(await view(run.id)).toMatchObject({ same: 6, left: 0 });
+    // one of the two goes on; what was ordered before asks nothing any more
+    expect((await t.asOwner(`select data->>'part' as part from jobs.job where name = 'reverification.part' and state = 'created' and data->>'runId' = $1 and data->>'part' <> '1'`, [run.id])).rows).toEqual([{ part: '2' }]);
+    expect(await part?.prepare?.(env, { runId: run.id, part: 1 })).toBeUndefined();
     await runUntil(run.id, 'done');
     expect(await view(run.id)).toMatchObject({ total: 6, same: 6, left: 0 });
   });

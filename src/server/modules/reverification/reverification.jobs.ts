@@ -4,7 +4,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Allowances } from '#server/platform/registry-line/allowance.ts';
 import { fillItems } from './items.store.ts';
 import { fillRun, watchRuns, workRun } from './reverification.jobs-declared.ts';
-import { findRun, listStandingStill, setTotal } from './runs.store.ts';
+import { findRun, listStandingStill, nextPart, setTotal } from './runs.store.ts';
 import { askPart, settlePart } from './work-part.ts';
 
 /** A part takes seconds; whoever worked on a run that stood still for so long is gone. */
@@ -18,15 +18,18 @@ export function reverificationHandlers(registries: Registries, allowances: Allow
         const run = await findRun(tx, runId, { lock: true });
         if (run?.state !== 'running') return;
         await setTotal(tx, run.id, await fillItems(tx, run, now));
-        await enqueue(tx, workRun, { runId });
+        // whoever still works on it finds that it is another's
+        const part = await nextPart(tx, run.id);
+        await enqueue(tx, workRun, { runId, part });
       },
     }),
     handleJob(workRun, {
-      prepare: ({ kit, read, now }, { runId }) => askPart({ registries, allowances, read, crypto: kit.crypto, now }, runId),
-      work: async ({ tx, kit, now }, { runId }, part) => {
+      prepare: ({ kit, read, now }, { runId, part }) => askPart({ registries, allowances, read, crypto: kit.crypto, now }, runId, part),
+      work: async ({ tx, kit, now }, { runId, part: own }, part) => {
         if (!part) return;
         const next = await settlePart({ tx, kit, now }, part);
-        if (next) await enqueue(tx, workRun, { runId }, next.waitMs > 0 ? { runAt: now + next.waitMs, now } : {});
+        const after = next && (await nextPart(tx, runId, own));
+        if (next && after !== undefined) await enqueue(tx, workRun, { runId, part: after }, next.waitMs > 0 ? { runAt: now + next.waitMs, now } : {});
       },
     }),
     handleJob(watchRuns, {

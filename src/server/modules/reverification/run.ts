@@ -11,6 +11,8 @@ export type Run = Chosen & {
   total: number; same: number; changed: number; unanswered: number; gone: number;
   proposedById: string; proposedAt: Instant; decidedById: string | null; decidedAt: Instant | null; decisionNote: string | null;
   startedAt: Instant | null; endedAt: Instant | null; workingSeconds: number;
+  /** Which part is the next; one that was ordered before goes on no more. */
+  part: number;
 };
 
 /** How many results of a run are settled, one way or another. */

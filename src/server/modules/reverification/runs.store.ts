@@ -11,7 +11,7 @@ const open = (row: Selectable<ReverifyRun>): Run => ({
   sittingId: row.sitting_id, province: row.province, reason: row.reason, state: RunState.parse(row.state), needsSecond: row.needs_second,
   total: row.total, same: row.same, changed: row.changed, unanswered: row.unanswered, gone: row.gone,
   proposedById: row.proposed_by_id, proposedAt: row.proposed_at.getTime(), decidedById: row.decided_by_id, decidedAt: row.decided_at?.getTime() ?? null, decisionNote: row.decision_note,
-  startedAt: row.started_at?.getTime() ?? null, endedAt: row.ended_at?.getTime() ?? null, workingSeconds: row.working_seconds,
+  startedAt: row.started_at?.getTime() ?? null, endedAt: row.ended_at?.getTime() ?? null, workingSeconds: row.working_seconds, part: row.part,
 });
 
 /** Keeps a run as it is proposed. */
@@ -78,4 +78,11 @@ export async function setTotal(tx: Tx, id: string, total: number): Promise<void>
 export async function listStandingStill(tx: Tx, seconds: number): Promise<{ id: ReverifyRunId }[]> {
   const rows = await tx.selectFrom('reverify_run').select('id').where('state', '=', 'running').where('moved_at', '<', sql<Date>`clock_timestamp() - make_interval(secs => ${seconds})`).execute();
   return rows.map((row) => ({ id: ReverifyRunId.parse(row.id) }));
+}
+
+/** Counts the parts of a run on, from a given one where it is given; undefined when another did so before. Answers the next part. */
+export async function nextPart(tx: Tx, id: string, from?: number): Promise<number | undefined> {
+  let query = tx.updateTable('reverify_run').set((eb) => ({ part: eb('part', '+', 1), moved_at: sql<Date>`clock_timestamp()` })).where('id', '=', id);
+  if (from !== undefined) query = query.where('part', '=', from);
+  return (await query.returning('part').executeTakeFirst())?.part;
 }

@@ -1,5 +1,5 @@
 import type { VerificationSubject } from '#contracts/verification.ts';
-import type { AccountFacts } from '#server/modules/accounts/index.ts';
+import type { HolderFacts } from '#server/modules/accounts/index.ts';
 import { idOfWords } from '#server/platform/ids.ts';
 import type { DegreeQuestion } from './degree-registry.ts';
 import type { AskOutcome } from './domain/asking.ts';
@@ -17,7 +17,7 @@ export type Question =
   | { kind: 'title'; asked: TitleQuestion };
 
 /** The question about one subject; undefined when the account no longer has the row. The id is made of what it is asked for, so that a repeated call is one question to the registry. */
-export function questionAbout(account: AccountFacts, subject: VerificationSubject, titles: readonly StatedTitle[], occasion: string): Question | undefined {
+export function questionAbout(account: HolderFacts, subject: VerificationSubject, titles: readonly StatedTitle[], occasion: string): Question | undefined {
   const holder = { name: account.name, documentType: account.documentType, documentNumber: account.documentNumber };
   const requestId = idOfWords([account.id, subject.kind, subject.rowId, occasion, ...Object.values(holder)]);
   switch (subject.kind) {

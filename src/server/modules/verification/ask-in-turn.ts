@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { VerificationSubject } from '#contracts/verification.ts';
-import { findAccount } from '#server/modules/accounts/index.ts';
+import { findHolders } from '#server/modules/accounts/index.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
@@ -12,7 +12,7 @@ import { recordOutcome } from './commands/record-outcome.ts';
 import { ANSWER_PROMISED_WITHIN, type AskOutcome } from './domain/asking.ts';
 import type { Registries } from './registries/http-registries.ts';
 import { routeOf, sameSubject } from './subjects.ts';
-import { listTitles } from './titles.store.ts';
+import { findTitles } from './titles.store.ts';
 import { askWaiting } from './verification.queue.ts';
 import { listDue, listVerifications, lockVerification, setNextAsk, type Verification } from './verification.store.ts';
 
@@ -27,7 +27,7 @@ export async function tryToAsk({ registries, allowances, read, crypto }: Line, a
   const question = await read(async (tx) => {
     const current = (await listVerifications(tx, asked.accountId)).find((verification) => sameSubject(verification, asked));
     if (current?.state !== 'verifying' || current.round !== asked.round || current.calls + 1 !== asked.call) return undefined;
-    return questionOf(tx, crypto, { ...current, occasion: occasionOf(current) });
+    return (await questionsOf(tx, crypto, asked.kind, [{ ...current, occasion: occasionOf(current) }]))[0]?.question;
   });
   if (!question) return undefined;
   const turn = await read((tx) => takeTurn(tx, asked.kind, allowances[asked.kind]));
@@ -62,24 +62,34 @@ export async function askABatch(line: Line, kind: Question['kind']): Promise<Bat
   };
 }
 
-/** What many subjects of one kind were answered; a provider that says how long to wait is heard, and nothing was asked. */
+/** What many subjects of one kind were answered; a provider that says how long to wait is heard. Those for whom the allowance had no request left are in neither list: nothing was asked about them. */
 export type Said<S> = { waitMs: number } | { answered: { of: S; outcome: AskOutcome }[]; /** Of people or rows that are no more, or that no registry holds. */ gone: S[] };
 
-/** Asks about the subjects given in one request, when the allowance has one left; outside any transaction but its own short ones. */
+/** Asks about the subjects given, as many to a request as one may hold and as many requests beside each other as the allowance has left; outside any transaction but its own short ones. */
 export async function askAbout<S extends VerificationSubject & { accountId: AccountId; occasion: string }>({ registries, allowances, read, crypto }: Line, kind: Question['kind'], subjects: readonly S[]): Promise<Said<S>> {
   if (subjects.length === 0) return { answered: [], gone: [] };
-  const turn = await read((tx) => takeTurn(tx, kind, allowances[kind]));
-  if (!turn.granted) return { waitMs: turn.waitMs };
-  const found = await read((tx) => Promise.all(subjects.map(async (of) => ({ of, question: await questionOf(tx, crypto, of) })))); // asked together they travel together
-  const questions = found.flatMap(({ of, question }) => (question ? [{ of, question }] : []));
-  const outcomes = await askTogether(registries, kind, questions.map(({ question }) => question));
-  const [first] = outcomes;
-  const held = first && (await heldBack(read, kind, first));
-  if (held) return held;
-  return {
-    answered: questions.flatMap(({ of }, i) => { const outcome = outcomes[i]; return outcome ? [{ of, outcome }] : []; }),
-    gone: found.flatMap(({ of, question }) => (question ? [] : [of])),
-  };
+  const batches = batched(subjects, allowances[kind].batch);
+  let granted = 0;
+  for (; granted < batches.length; granted += 1) {
+    const turn = await read((tx) => takeTurn(tx, kind, allowances[kind]));
+    if (turn.granted) continue;
+    if (granted === 0) return { waitMs: turn.waitMs };
+    break;
+  }
+  const found = await read((tx) => questionsOf(tx, crypto, kind, batches.slice(0, granted).flat()));
+  const said = await Promise.all(batched(found.flatMap(({ of, question }) => (question ? [{ of, question }] : [])), allowances[kind].batch).map(async (batch) => {
+    const outcomes = await askTogether(registries, kind, batch.map(({ question }) => question));
+    const held = outcomes[0] && (await heldBack(read, kind, outcomes[0]));
+    return held ?? { answered: batch.flatMap(({ of }, i) => { const outcome = outcomes[i]; return outcome ? [{ of, outcome }] : []; }) };
+  }));
+  const answered = said.flatMap((one) => ('waitMs' in one ? [] : one.answered));
+  const gone = found.flatMap(({ of, question }) => (question ? [] : [of]));
+  const waits = said.flatMap((one) => ('waitMs' in one ? [one.waitMs] : []));
+  return waits.length > 0 && answered.length === 0 && gone.length === 0 ? { waitMs: Math.max(...waits) } : { answered, gone };
+}
+
+function batched<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 /** Looks again in an hour after rows that went: withdrawn ones stay away, and must not fill the batches. */
@@ -98,11 +108,14 @@ export async function goOn(tx: Tx, kind: Question['kind'], now: Instant, batch: 
 /** A contradictory answer is asked for anew; without an answer the same question is repeated. */
 const occasionOf = (of: Verification): string => `${String(of.round)}.${String(of.contradictions)}`;
 
-async function questionOf(tx: Tx, crypto: FieldCrypto, of: VerificationSubject & { accountId: AccountId; occasion: string }): Promise<Question | undefined> {
-  const account = await findAccount(tx, crypto, of.accountId);
-  if (!account || routeOf(account, of)?.kind !== 'registry') return undefined;
-  const titles = of.kind === 'title' ? await listTitles(tx, crypto, of.accountId) : [];
-  return questionAbout(account, of, titles, of.occasion);
+/** The questions about many subjects of one kind; none about a person or row that is no more, or that no registry holds. */
+async function questionsOf<S extends VerificationSubject & { accountId: AccountId; occasion: string }>(tx: Tx, crypto: FieldCrypto, kind: Question['kind'], subjects: readonly S[]): Promise<{ of: S; question: Question | undefined }[]> {
+  const accounts = await findHolders(tx, crypto, [...new Set(subjects.map((of) => of.accountId))], { rows: kind === 'education' || kind === 'degree' });
+  const titles = kind === 'title' ? await findTitles(tx, crypto, subjects) : [];
+  return subjects.map((of) => {
+    const account = accounts.get(of.accountId);
+    return { of, question: account && routeOf(account, of)?.kind === 'registry' ? questionAbout(account, of, titles, of.occasion) : undefined };
+  });
 }
 
 /** A provider that says how long to wait is heard: the whole installation holds back, and the call does not count. */

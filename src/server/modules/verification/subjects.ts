@@ -1,4 +1,4 @@
-import type { AccountFacts } from '#server/modules/accounts/index.ts';
+import type { AccountFacts, HolderFacts } from '#server/modules/accounts/index.ts';
 import type { VerificationSubject } from '#contracts/verification.ts';
 import { routeForDegree, routeForEducation, routeForIdentity, type VerificationRoute } from './domain/education-rules.ts';
 
@@ -12,7 +12,7 @@ export function subjectsOf(account: AccountFacts): VerificationSubject[] {
 }
 
 /** Which way a subject of this account is verified; undefined when the account has no such live row. */
-export function routeOf(account: AccountFacts, subject: VerificationSubject): VerificationRoute | undefined {
+export function routeOf(account: HolderFacts, subject: VerificationSubject): VerificationRoute | undefined {
   switch (subject.kind) {
     case 'identity':
       return subject.rowId === account.id ? routeForIdentity(account) : undefined;
@@ -30,7 +30,7 @@ export function routeOf(account: AccountFacts, subject: VerificationSubject): Ve
 }
 
 /** A degree carries no mode of study; it is foreign where the account's education at the same institution is. */
-function studiedAbroadAt(account: AccountFacts, institution: string): boolean {
+function studiedAbroadAt(account: HolderFacts, institution: string): boolean {
   return account.educations.some((row) => row.mode === 'overseas' && row.institution === institution);
 }
 

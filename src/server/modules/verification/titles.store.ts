@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { Day, type Instant } from '#contracts/dates.ts';
 import { TitleLevel } from '#contracts/eligibility.ts';
@@ -30,5 +31,14 @@ export async function insertTitle(tx: Tx, crypto: FieldCrypto, accountId: Accoun
 /** The titles an account stated in any application. */
 export async function listTitles(tx: Tx, crypto: FieldCrypto, accountId: AccountId): Promise<StatedTitle[]> {
   const rows = await tx.selectFrom('verification_title').select(['row_id', 'particulars']).where('account_id', '=', accountId).orderBy('stated_at').orderBy('row_id').limit(100).execute();
-  return rows.map((row) => ({ rowId: row.row_id, ...Particulars.parse(JSON.parse(crypto.open(PARTICULARS, row.particulars))) }));
+  return rows.map((row) => titleOf(crypto, row));
 }
+
+/** Titles by their ids, which are made of the account and what it says: no two accounts have the same. */
+export async function findTitles(tx: Tx, crypto: FieldCrypto, of: readonly { accountId: AccountId; rowId: string }[]): Promise<StatedTitle[]> {
+  const { rows } = await sql<{ row_id: string; particulars: Buffer }>`
+    select t.row_id, t.particulars from verification_title t join unnest(${of.map((o) => o.accountId)}::uuid[], ${of.map((o) => o.rowId)}::uuid[]) as asked (account_id, row_id) on t.account_id = asked.account_id and t.row_id = asked.row_id`.execute(tx);
+  return rows.map((row) => titleOf(crypto, row));
+}
+
+const titleOf = (crypto: FieldCrypto, row: { row_id: string; particulars: Buffer }): StatedTitle => ({ rowId: row.row_id, ...Particulars.parse(JSON.parse(crypto.open(PARTICULARS, row.particulars))) });

@@ -2583,6 +2583,7 @@ export interface ReverifyRun {
    */
   moved_at: Timestamp | null;
   needs_second: boolean;
+  part: Generated<number>;
   proposed_at: Timestamp;
   proposed_by_id: string;
   province: string | null;

@@ -8,7 +8,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { refusalsToDecideRun, refusalsToResume, refusalsToStop } from '../domain/run-rules.ts';
 import { countChosen } from '../items.store.ts';
-import { fillRun, workRun } from '../reverification.jobs-declared.ts';
+import { fillRun } from '../reverification.jobs-declared.ts';
 import type { Chosen, Run } from '../run.ts';
 import { decideRow, findRun, insertRun, moveRun } from '../runs.store.ts';
 
@@ -62,7 +62,8 @@ export async function resumeRun({ tx, now }: Officer, id: ReverifyRunId): Promis
   const no = refusalsToResume(run);
   if (no.length > 0) return refused(no);
   await moveRun(tx, id, ['stopped'], 'running', now);
-  await enqueue(tx, workRun, { runId: id });
+  // it may have been stopped before its results were written down
+  await enqueue(tx, fillRun, { runId: id });
   return current(tx, id);
 }
 
