@@ -22,3 +22,9 @@ export const DeliveryLine = z.object({
 });
 export type DeliveryLine = z.infer<typeof DeliveryLine>;
 export const DeliveryList = z.object({ items: z.array(DeliveryLine), next: z.string().nullable() }).meta({ id: 'DeliveryList' });
+
+/** Subscriptions that paused by themselves and wait for an officer of this jurisdiction (自动暂停). */
+export const PausedHooks = z.object({
+  items: z.array(z.object({ hookId: z.uuid(), partnerId: z.uuid(), partner: z.string(), host: z.string(), why: z.string(), failingSince: z.number().nullable() })),
+}).meta({ id: 'PausedHooks' });
+export type PausedHooks = z.infer<typeof PausedHooks>;

@@ -66,6 +66,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   await mountApiReference(http);
   await mountConsole(http);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
+  for (const { prefix, plugin } of outside?.identity.standIns ?? []) await http.register(plugin, { prefix });
   http.after(() => {
     mountHealth(http, db, () => stopping);
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));

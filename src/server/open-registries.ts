@@ -26,7 +26,7 @@ type Chosen = Pick<Settings, 'mode' | 'identityRegistry' | 'educationRegistry' |
  * else has, when it is first asked; production was refused it by the settings. All are spoken to over the same signed line.
  */
 export function openRegistries({ mode, identityRegistry, educationRegistry, titleRegistry, creditPlatform }: Chosen, outside: Outside): OpenRegistries {
-  outside.know(...RegistryName.options.map((name) => `registry:${name}`));
+  outside.know(...RegistryName.options.map((name) => `registry:${name}` as const));
   const now = Date.now;
   const standsIn = [identityRegistry, educationRegistry, titleRegistry, creditPlatform].some(({ kind }) => kind === 'stand-in');
   if (standsIn && mode === 'production') throw new Error('production must ask the real registries');

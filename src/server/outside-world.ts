@@ -4,11 +4,11 @@ import { openSender } from './modules/partners/index.ts';
 import { openCarriers, type OpenCarriers } from './open-carriers.ts';
 import { openBank, type OpenBank } from './open-bank.ts';
 import { openRegistries, type OpenRegistries } from './open-registries.ts';
+import { openIdentity, type OpenIdentity } from './open-identity.ts';
 import type { Kit } from './platform/kit.ts';
-import { openOidc, type Oidc } from './platform/oidc/oidc.ts';
 
 /** Everything beyond this program, behind its ports, real or stand-in as the settings choose; production refuses stand-ins. */
-export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers; messageSender: ReturnType<typeof openSender>; staffSso: Oidc | undefined; govIdentity: Oidc | undefined };
+export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; scanner: FileScanner; messages: OpenCarriers; messageSender: ReturnType<typeof openSender>; identity: OpenIdentity };
 
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
 export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {
@@ -17,8 +17,7 @@ export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settin
     bank: openBank(settings, clock, outside),
     scanner: openScanner(settings, outside),
     messages: openCarriers(settings, clock),
-    staffSso: settings.staffSso && openOidc({ ...settings.staffSso, service: 'sso:staff' }, outside),
-    govIdentity: settings.govIdentity && openOidc({ ...settings.govIdentity, service: 'sso:government' }, outside),
+    identity: openIdentity(settings, outside),
     messageSender: openSender({ outside, privateToo: settings.webhookNetworks === 'any' }),
   };
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import { multipartOf, testApp, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { colleague } from '#server/testing/staff.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
+import { freePort } from '#server/testing/free-port.ts';
 
 let t: TestApp;
 let address: string;
@@ -151,14 +151,3 @@ test('without the commitment: what is demanded is uploaded and handed in, and th
   expect([handedIn.status, handedIn.location]).toEqual([303, `/my/applications/${id}`]);
   expect((await status(c, id)).state).toBe('S6');
 }, 60_000);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const given = server.address();
-      server.close(() => resolve(typeof given === 'object' && given !== null ? given.port : 0));
-    });
-  });
-}

@@ -3,10 +3,11 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, type JSX } from 'react';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { isProblem } from '../shared/api/call.ts';
-import { sessionQuery, signOut } from '../shared/api/session.ts';
+import { may, sessionQuery, signOut } from '../shared/api/session.ts';
 import { chooseLang, pageLang, say, text } from '../shared/text/text.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import { Menu } from './menu.tsx';
+import { PausedHooksBanner } from './paused-hooks-banner.tsx';
 import { SeeAsBanner } from './see-as-banner.tsx';
 import { shellWords } from './shell-words.ts';
 
@@ -38,6 +39,7 @@ export function Shell(): JSX.Element {
         </div>
       </header>
       {session?.seeingAs ? <SeeAsBanner seen={session.seeingAs} viewer={session.name} /> : null}
+      {session && may(session, 'partner.manage') ? <PausedHooksBanner /> : null}
       <div className="lg:flex lg:min-h-[calc(100vh-3.5rem)]">
         {session ? <Menu session={session} /> : null}
         <main id="main" tabIndex={-1} className="mx-auto w-full min-w-0 max-w-[96rem] px-4 py-5 outline-none"><Outlet /></main>

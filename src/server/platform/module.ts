@@ -1,5 +1,7 @@
+import type { Trouble } from '#contracts/operations.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
 import type { PageContext } from '#portal/page-context.ts';
-import type { Db } from './db/tx.ts';
+import type { Db, Tx } from './db/tx.ts';
 import type { AnyEndpoint } from './http/endpoint.ts';
 import type { AnyPage, FormDef } from './http/page.ts';
 import type { AnyJobHandler, Job, Schedule } from './jobs/job.ts';
@@ -22,6 +24,8 @@ export type Module = {
   schedules?: readonly Schedule[];
   /** Figures of the whole installation that Prometheus reads. */
   figures?: readonly Figure[];
+  /** What is not as it should be with this module within a jurisdiction, for operators (运行异常). */
+  troubles?: (tx: Tx, jurisdiction: Jurisdiction) => Promise<readonly Trouble[]>;
   /** Done once before listening: loading reference data. Safe to repeat and to run in several processes. */
   atStart?: (env: { db: Db; kit: Kit }) => Promise<void>;
   /** What goes on beside requests and jobs in every process from the start of serving; answers how to end it. */

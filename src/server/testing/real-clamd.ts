@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 export type RealClamd = { port: number; stop: () => Promise<void> };
 
@@ -23,15 +24,6 @@ export async function startRealClamd({ signature, most }: { signature: string; m
   if ((await Promise.race([ended, answers(port)])) === 'answers') return { port, stop };
   await rm(folder, { recursive: true, force: true });
   return undefined;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => { found(typeof address === 'object' && address ? address.port : 0); });
-    });
-  });
 }
 
 /** Waits until somebody takes connections there. */

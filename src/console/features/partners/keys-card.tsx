@@ -42,7 +42,7 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
         {k.decidedBy === null || k.decidedAt === null ? null : <><span className="mt-1 block">{k.state === 'declined' ? t.declinedBy : t.decidedBy}：{k.decidedBy} <time className="text-sm text-soft">{beijingTime(k.decidedAt)}</time></span><span className="block text-sm text-soft">{k.decisionReason}</span></>}
       </>
     ) },
-    { name: t.expires, cell: (k) => <>{k.expiresAt === null ? '—' : <time>{beijingTime(k.expiresAt)}</time>}<span className="block text-sm text-soft">{k.lastUsedAt === null ? t.never : `${t.lastUsed} ${beijingTime(k.lastUsedAt)}`}</span></> },
+    { name: t.expires, nowrap: true, cell: (k) => <>{k.expiresAt === null ? '—' : <time>{beijingTime(k.expiresAt)}</time>}<span className="block text-sm text-soft">{k.lastUsedAt === null ? t.never : `${t.lastUsed} ${beijingTime(k.lastUsedAt)}`}</span></> },
     { name: t.acts, cell: (k) => (
       <div className="grid gap-1">
         <div className="flex flex-wrap gap-2">
@@ -57,7 +57,7 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
   ];
   return (
     <Card title={t.keys} actions={partner.mayManage ? <Button disabled={partner.waitingKeys > 0} onClick={() => { setProposing(true); }}>{t.propose}</Button> : null}>
-      <p className="text-soft">{t.keysHelp}</p>
+      <p className="text-soft">{t.keysHelp}{partner.mayManage && partner.waitingKeys > 0 ? ` ${t.oneWaits}` : ''}</p>
       <ProblemNotice error={withdraw.error ?? take.error} />
       <DataTable label={t.keys} rows={partner.keys} keyOf={(k) => k.id} columns={columns} empty={t.noKeys} />
       {proposing ? <ProposeKeyDialog partnerId={partner.id} onClose={() => { setProposing(false); }} onDone={async () => { setProposing(false); await onDone(); }} /> : null}

@@ -1,1 +1,2 @@
+export { sampleIdentities } from './people/sample-identities.ts';
 export { demoModule, type DemoPorts } from './demo.module.ts';

@@ -1,4 +1,5 @@
 import type { AccountId } from '#contracts/ids.ts';
+import type { OutsideService } from '#contracts/outside-services.ts';
 import type { Carrier } from '#server/platform/carriers/carrier.ts';
 import type { MessageCarriers } from '#server/platform/carriers/message-carriers.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
@@ -8,4 +9,4 @@ import type { Tx } from '#server/platform/db/tx.ts';
 export type NoticesEnv = MessageCarriers & { mailboxOf: (tx: Tx, crypto: FieldCrypto, accountId: AccountId) => Promise<string | undefined> };
 
 /** A carrier as the recorder of outside calls names it. */
-export const serviceOf = ({ channel, name }: Pick<Carrier, 'channel' | 'name'>): string => `${channel}:${name}`;
+export const serviceOf = ({ channel, name }: Pick<Carrier, 'channel' | 'name'>): OutsideService => `${channel}:${name}`;

@@ -46,7 +46,7 @@ const discard = (body: object, as = system.as) => t.api.post('/api/staff/failed-
 describe('what operators see', () => {
   it('puts together what every process thinks of a service', async () => {
     const [one, other] = [openOutside(), openOutside()];
-    const call = { service: 'sms:aliyun', what: 'send', timeoutMs: 1_000 };
+    const call = { service: 'sms:aliyun' as const, what: 'send', timeoutMs: 1_000 };
     for (let i = 0; i < 15; i++) await one.ask(call, () => Promise.resolve(1));
     for (let i = 0; i < 6; i++) await other.ask(call, () => Promise.reject(new Fault('busy'))).catch(() => undefined);
     await reportOnce(t.db, { outside: one }, thisProcess('web'), MACHINE);

@@ -7,16 +7,16 @@ import { placeOf } from '#server/platform/lists/list-source.ts';
 import { discardFailed, resendFailed } from './commands/deal-with-failed.ts';
 import { listDiscarded } from './operations.store.ts';
 import { placeKey, presentDiscarded, presentFailed } from './present-jobs.ts';
-import { readOperations } from './read-operations.ts';
+import { readOperations, type OthersTroubles } from './read-operations.ts';
 
 const see = { staff: 'operations.see' } as const;
 const act = { staff: 'operations.act' } as const;
 const PAGE = 50;
 
-const overview = defineEndpoint({
+const overview = (others: OthersTroubles) => defineEndpoint({
   method: 'GET', path: '/api/staff/operations', summary: '运行状态：外部服务、任务队列、进程、数据库', access: see, audit: null, limit: 'read', output: OperationsView,
   // machines do not follow a clock that a demonstration moved
-  handle: async ({ tx, kit }) => ok(await readOperations(tx, Date.now(), kit.settings.malwareScanner.kind === 'off')),
+  handle: async ({ tx, kit, actor }) => ok(await readOperations(tx, Date.now(), { scanOff: kit.settings.malwareScanner.kind === 'off', others: await others(tx, actor.jurisdiction) })),
 });
 
 const failed = defineEndpoint({
@@ -58,4 +58,5 @@ const discarded = defineEndpoint({
   },
 });
 
-export const operationsEndpoints = [overview, failed, resend, discard, discarded];
+/** 运行状态 and 失败任务. */
+export const operationsEndpoints = (others: OthersTroubles) => [overview(others), failed, resend, discard, discarded];

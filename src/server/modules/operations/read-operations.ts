@@ -1,4 +1,5 @@
-import type { OperationsView, ServiceView } from '#contracts/operations.ts';
+import type { OperationsView, ServiceView, Trouble } from '#contracts/operations.ts';
+import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { readQueueDepths } from '#server/platform/jobs/queue-state.store.ts';
 import { lengthAt } from '#server/platform/outside/minute.ts';
@@ -10,14 +11,17 @@ const HOURS = 6;
 const STEP = 600_000;
 const SILENT_AFTER = 45_000;
 
-/** Everything operators see at a glance, by the real time; `scanOff`: this installation chose to take uploads unscanned. */
-export async function readOperations(tx: Tx, now: number, scanOff = false): Promise<OperationsView> {
+/** What modules find wrong with themselves within a jurisdiction. */
+export type OthersTroubles = (tx: Tx, jurisdiction: Jurisdiction) => Promise<readonly Trouble[]>;
+
+/** Everything operators see at a glance, by the real time; `scanOff`: this installation chose to take uploads unscanned; `others`: what modules found. */
+export async function readOperations(tx: Tx, now: number, { scanOff = false, others = [] }: { scanOff?: boolean; others?: readonly Trouble[] } = {}): Promise<OperationsView> {
   const services = presentServices(await listStandings(tx), await listSteps(tx, HOURS), now);
   const queues = await readQueueDepths(tx);
   const processes = (await listProcesses(tx)).map((p) => presentProcess(p, now));
   const { oldest, waiting, most, lag, ...rest } = await readDatabase(tx);
   const database = { ...rest, mostConnections: most, oldestTransactionSeconds: oldest, waitingForLocks: waiting, lagSeconds: lag };
-  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff }), services, queues, processes, database };
+  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff, others }), services, queues, processes, database };
 }
 
 function presentServices(standings: readonly ServiceRow[], steps: readonly StepRow[], now: number): ServiceView[] {

@@ -3,6 +3,7 @@ import { applicationEndpoints } from './api/applications.routes.ts';
 import { resultEndpoints } from './api/results.routes.ts';
 import { hookHandlers, hookJobs, hookSchedules } from './hooks/hooks.jobs.ts';
 import { hookEndpoints } from './hooks/hooks.routes.ts';
+import { hookFigure, showPaused, troublesOfHooks } from './hooks/paused-hooks.ts';
 import { opinionEndpoints } from './opinions/opinions.routes.ts';
 import type { PartnersEnv } from './partners-env.ts';
 import { partnerLists } from './partners.lists.ts';
@@ -19,7 +20,7 @@ export { namePartners } from './partners.store.ts';
 export function partners(env: PartnersEnv): Module {
   return {
     name: 'partners', lists: partnerLists(env),
-    endpoints: [partnerEndpoints(env), hookEndpoints(env), applicationEndpoints, resultEndpoints, opinionEndpoints].flatMap((some) => Object.values(some)),
-    jobs: hookJobs, handlers: hookHandlers(env.send), schedules: hookSchedules,
+    endpoints: [partnerEndpoints(env), hookEndpoints(env), { showPaused }, applicationEndpoints, resultEndpoints, opinionEndpoints].flatMap((some) => Object.values(some)),
+    jobs: hookJobs, handlers: hookHandlers(env.send), schedules: hookSchedules, figures: [hookFigure], troubles: troublesOfHooks,
   };
 }

@@ -19,6 +19,8 @@ export { decidePosting } from './people/decide-posting.ts';
 export { openMember } from './people/open-member.ts';
 export { postingsOf } from './people/postings.store.ts';
 export { suspendMember } from './people/suspend-member.ts';
+export { decideBinding, proposeBinding } from './sso/keep-binding.ts';
+export { findBinding } from './sso/sso-binding.store.ts';
 export { permissionsOf } from './domain/roles.ts';
 export { findMemberByUserName } from './staff.store.ts';
 export { openStaffActors } from './staff-actor.ts';

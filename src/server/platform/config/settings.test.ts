@@ -59,8 +59,15 @@ test('production with everything real starts', () => {
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER', 'STAFF_SSO', 'GOV_IDENTITY'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
+});
+
+test('identity providers stand in for a demonstration that says nothing else, and nowhere else', () => {
+  const of = (env: Record<string, string>) => [readSettings(env).staffSso?.issuer, readSettings(env).govIdentity?.issuer];
+  expect(of({ MODE: 'demo', PUBLIC_URL: 'https://demo.example.cn/' })).toEqual(['https://demo.example.cn/standins/staff-sso', 'https://demo.example.cn/standins/government']);
+  expect(of({ MODE: 'demo', STAFF_SSO: 'none', GOV_IDENTITY: 'none' })).toEqual([undefined, undefined]);
+  expect(of(PRODUCTION)).toEqual([undefined, undefined]);
 });
 
 test('production goes without a malware scan only when that is said', () => {

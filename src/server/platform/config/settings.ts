@@ -13,8 +13,8 @@ const STAND_IN = 'stand-in';
 const service = z.union([z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}" or an http(s) address` })]).default(STAND_IN);
 /** The same, or no such service at all. */
 const serviceOrNone = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ protocol: /^https?$/, error: `must be "${STAND_IN}", "none" or an http(s) address` })]).default(STAND_IN);
-/** The issuer of an OpenID provider; absent: not in use. */
-const provider = z.url({ protocol: /^https?$/, error: 'must be the http(s) address of an OpenID issuer' }).optional();
+/** The issuer of an OpenID provider, our stand-in for one, or none. */
+const provider = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ protocol: /^https?$/ })], { error: `must be "${STAND_IN}", "none" or the http(s) address of an OpenID issuer` }).optional();
 const words = z.string().default('').transform((text) => text.split(/\s+/).filter(Boolean));
 const serviceKey = z.string().min(16, 'must have at least 16 characters').optional();
 
@@ -108,7 +108,7 @@ export type Service = { kind: 'stand-in' } | { kind: 'real'; url: string; key: s
 export type OptionalService = Service | { kind: 'none' };
 
 /** An OpenID provider of another house: who we are there, what it is called here, and the levels (acr) that are trusted. */
-export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string; acr: readonly string[] };
+export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string; acr: readonly string[]; /** Our own, on our own address. */ standIn: boolean };
 
 /** What the program was told, read once in main.ts; nothing else looks at the environment. */
 export type Settings = Readonly<OperatorSettings & {
@@ -184,12 +184,13 @@ function faultsTogether(env: Environment): Fault[] {
     text: `is needed because ${name} names a real service`,
   }));
   for (const name of ['STAFF_SSO', 'GOV_IDENTITY'] as const) {
-    if (env[name] === undefined) continue;
+    if (env[name] === STAND_IN && env.MODE === 'production') faults.push({ name, text: 'production refuses the stand-in; give the address of the real provider' });
+    if (!isReal(env[name])) continue;
     for (const part of ['CLIENT', 'SECRET'] as const) if (env[`${name}_${part}`] === undefined) faults.push({ name: `${name}_${part}`, text: `is needed because ${name} names an identity provider` });
     if (env.MODE === 'production' && env[name].startsWith('http://')) faults.push({ name, text: 'production speaks to identity providers by https only' });
   }
-  if (env.GOV_IDENTITY !== undefined && env.GOV_IDENTITY_ACR.length === 0) faults.push({ name: 'GOV_IDENTITY_ACR', text: 'is needed because GOV_IDENTITY names an identity provider: the levels at which names and numbers are verified' });
-  if (env.STAFF_SSO_ONLY === 'yes' && env.STAFF_SSO === undefined) faults.push({ name: 'STAFF_SSO_ONLY', text: 'is of use only together with STAFF_SSO' });
+  if (isReal(env.GOV_IDENTITY) && env.GOV_IDENTITY_ACR.length === 0) faults.push({ name: 'GOV_IDENTITY_ACR', text: 'is needed because GOV_IDENTITY names an identity provider: the levels at which names and numbers are verified' });
+  if (env.STAFF_SSO_ONLY === 'yes' && !isReal(env.STAFF_SSO)) faults.push({ name: 'STAFF_SSO_ONLY', text: 'is of use only together with STAFF_SSO' });
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) faults.push({ name: 'DATABASE_OWNER_URL', text: 'is of use only together with DATABASE_URL' });
   faults.push(...operatorFaults(env));
   if (env.MODE !== 'production') return faults;
@@ -216,12 +217,14 @@ function carriersFrom(given: Record<string, string | undefined>, name: keyof typ
 }
 
 function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carriers): Settings {
+  const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${String(env.PORT)}`).replace(/\/+$/, '');
+  const staffSso = providerFrom(env, 'STAFF_SSO', publicUrl);
   return {
     mode: env.MODE,
     role: env.ROLE,
     host: env.HOST,
     port: env.PORT,
-    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${String(env.PORT)}`).replace(/\/+$/, ''),
+    publicUrl,
     trustedProxies: env.TRUSTED_PROXIES,
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL === undefined ? undefined : { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, ownerIsRunner: env.DATABASE_OWNER_URL === undefined },
@@ -245,14 +248,28 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
       firstPasswordHours: env.STAFF_FIRST_PASSWORD_HOURS, idleMinutes: env.STAFF_IDLE_MINUTES, sessionHours: env.STAFF_SESSION_HOURS,
     },
     ...operatorSettings(env),
-    staffSso: env.STAFF_SSO === undefined ? undefined : { issuer: env.STAFF_SSO, clientId: env.STAFF_SSO_CLIENT ?? '', clientSecret: env.STAFF_SSO_SECRET ?? '', name: env.STAFF_SSO_NAME, acr: env.STAFF_SSO_ACR, only: env.STAFF_SSO_ONLY === 'yes' },
-    govIdentity: env.GOV_IDENTITY === undefined ? undefined : { issuer: env.GOV_IDENTITY, clientId: env.GOV_IDENTITY_CLIENT ?? '', clientSecret: env.GOV_IDENTITY_SECRET ?? '', name: env.GOV_IDENTITY_NAME, acr: env.GOV_IDENTITY_ACR },
+    staffSso: staffSso && { ...staffSso, only: env.STAFF_SSO_ONLY === 'yes' },
+    govIdentity: providerFrom(env, 'GOV_IDENTITY', publicUrl),
     webhookNetworks: env.WEBHOOK_NETWORKS ?? (env.MODE === 'production' ? 'public' : 'any'),
     malwareScanner: scannerFrom(env.MALWARE_SCANNER),
     massNoticeAlone: env.MASS_NOTICE_ALONE,
     review: { undoSeconds: env.REVIEW_UNDO_SECONDS ?? (env.MODE === 'test' ? 0 : 60), dueDays: env.REVIEW_DUE_DAYS },
     demoPeople: env.DEMO_PEOPLE,
   };
+}
+
+const isReal = (address: string | undefined): address is string => address !== undefined && address !== 'none' && address !== STAND_IN;
+
+/** The level at which our stand-in verified a name and number. */
+const STAND_IN_LEVEL = 'L3';
+
+/** A demonstration has both houses unless it is told otherwise; nothing else has one that was not named. */
+function providerFrom(env: Environment, of: 'STAFF_SSO' | 'GOV_IDENTITY', publicUrl: string): IdentityProvider | undefined {
+  const address = env[of] ?? (env.MODE === 'demo' ? STAND_IN : 'none');
+  if (address === 'none') return undefined;
+  const name = env[`${of}_NAME`];
+  if (address === STAND_IN) return { issuer: `${publicUrl}/standins/${of === 'STAFF_SSO' ? 'staff-sso' : 'government'}`, clientId: 'jinbang', clientSecret: 'of-the-stand-in-only', name, acr: of === 'STAFF_SSO' ? env.STAFF_SSO_ACR : [STAND_IN_LEVEL], standIn: true };
+  return { issuer: address, clientId: env[`${of}_CLIENT`] ?? '', clientSecret: env[`${of}_SECRET`] ?? '', name, acr: env[`${of}_ACR`], standIn: false };
 }
 
 function scannerFrom(address: string): Settings['malwareScanner'] {

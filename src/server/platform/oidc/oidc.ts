@@ -1,11 +1,12 @@
 import * as client from 'openid-client';
 import { z } from 'zod';
+import type { OutsideService } from '#contracts/outside-services.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { Fault } from '../outside/fault.ts';
 import type { Outside } from '../outside/outside.ts';
 
 /** An identity provider of another house, and who we are there. */
-export type OidcProvider = { issuer: string; clientId: string; clientSecret: string; /** Its name among the outside services. */ service: string };
+export type OidcProvider = { issuer: string; clientId: string; clientSecret: string; /** Its name among the outside services. */ service: OutsideService };
 
 /** What must come back with an answer: kept by us, sealed, for the browser that left. */
 export const Leaving = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });

@@ -11,7 +11,7 @@ beforeEach(() => {
   outside = openOutside({ now: () => now, chance: () => 0.5 });
 });
 
-const sms = { service: 'sms:aliyun', what: 'send', timeoutMs: 1_000 };
+const sms = { service: 'sms:aliyun' as const, what: 'send', timeoutMs: 1_000 };
 const works = (ms = 0) => outside.ask(sms, () => { now += ms; return Promise.resolve('r1'); });
 const fails = (kind: ConstructorParameters<typeof Fault>[0] = 'server_error') => outside.ask(sms, () => Promise.reject(new Fault(kind))).catch((problem: unknown) => problem);
 

@@ -1,3 +1,4 @@
+import type { OutsideService } from '#contracts/outside-services.ts';
 import { admit, CLOSED, settle, USUAL_RULE, type Breaker, type BreakerRule } from './breaker.ts';
 import { faultKindOf, OutsideFault, type FaultKind } from './fault.ts';
 import { inSpan } from '../tracing/tracing.ts';
@@ -5,8 +6,8 @@ import { emptyMinute, countCall, type Minute } from './minute.ts';
 
 /** One call to a service as its adapter describes it. */
 export type OutsideCall<T> = {
-  /** The service, by a name of the installation: `sms`, `sms:aliyun`, `registry:identity`, `pay:alipay`. Lower-case letters, digits, `-`, at most one `:`; never a person's data. */
-  service: string;
+  /** The service, by a name of the installation: `sms:aliyun`, `registry:identity`, `pay:alipay`; its kind has words. Lower-case letters, digits, `-`, at most one `:`; never a person's data. */
+  service: OutsideService;
   /** Which act of it: `send`, `query`. */
   what: string;
   /** After so long the call is over, whatever it does; its signal tells it. */
@@ -35,7 +36,7 @@ export type Outside = {
   /** Forgets the minutes that ended before this moment. */
   forgetMinutes(before: number): void;
   /** Says when a service is one of this installation, before it was ever asked. */
-  know(...services: string[]): void;
+  know(...services: OutsideService[]): void;
   /** Has somebody told of every call that ended. */
   onEnded(listener: (call: CallEnded) => void): void;
 };

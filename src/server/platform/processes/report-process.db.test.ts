@@ -33,7 +33,7 @@ test('a service that is away while a request is prepared is a refusal with words
 test('two processes write what each of them saw; written again it is not counted twice', async () => {
   const [one, other] = [openOutside(), openOutside()];
   const [first, second] = [thisProcess('web'), thisProcess('worker')];
-  const call = { service: 'sms:aliyun', what: 'send', timeoutMs: 1_000 };
+  const call = { service: 'sms:aliyun' as const, what: 'send', timeoutMs: 1_000 };
   await one.ask(call, () => Promise.resolve(1));
   for (let i = 0; i < 5; i++) await other.ask(call, () => Promise.reject(new Fault('busy'))).catch(() => undefined);
   await reportOnce(t.db, { outside: one }, first, MACHINE);

@@ -1,6 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate, type KeyObject } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { keptFile } from '../kept-file.ts';
 import { makeCertificate, type Name } from './make-certificate.ts';
 
 /** A key of the stand-in world, with its certificate and the certificate's serial. */
@@ -50,35 +49,4 @@ export function bankKeys(folder: string): BankKeys {
 /** Positive, and never the same for two keys. */
 function serialOf(publicKey: KeyObject): bigint {
   return BigInt(`0x5${createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 31)}`);
-}
-
-/** Written whole beside and linked into place: of several processes at once one makes it, and all have the same. */
-function keptFile(folder: string, name: string, make: () => string): string {
-  const path = join(folder, name);
-  const found = readIfThere(path);
-  if (found !== undefined) return found;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${String(process.pid)}`;
-  writeFileSync(draft, make(), { mode: 0o600 });
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!isCoded(error, 'EEXIST')) throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-  return readFileSync(path, 'utf8');
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isCoded(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-function isCoded(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

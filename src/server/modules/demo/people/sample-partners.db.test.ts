@@ -3,11 +3,13 @@ import type { OpinionView } from '#contracts/partner-api.ts';
 import type { PartnerList, PartnerView } from '#contracts/partners.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
+import { freePort } from '#server/testing/free-port.ts';
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await testApp({ env: { MODE: 'demo', PORT: '8379' } });
-  await t.app.http.listen({ host: '127.0.0.1', port: 8379 });
+  const port = await freePort();
+  t = await testApp({ env: { MODE: 'demo', PORT: String(port) } });
+  await t.app.http.listen({ host: '127.0.0.1', port });
   await t.runJobs({ all: true });
 }, 300_000);
 afterAll(() => t.stop());

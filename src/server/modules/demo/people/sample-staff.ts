@@ -5,7 +5,7 @@ import { OpenMember, StaffReason } from '#contracts/staff-people.ts';
 import { NewStaff, StaffUserName } from '#contracts/staff.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import { createStaff, decidePosting, findMemberByUserName, firstPasswordKey, openMember, postingsOf, suspendMember } from '#server/modules/staff/index.ts';
+import { createStaff, decideBinding, decidePosting, findBinding, findMemberByUserName, firstPasswordKey, openMember, postingsOf, proposeBinding, suspendMember } from '#server/modules/staff/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { projectPath } from '#server/platform/project-path.ts';
@@ -21,6 +21,8 @@ const File = z.strictObject({
   approved: z.array(z.strictObject({ by: StaffUserName, approvedBy: StaffUserName, words: StaffReason, person: OpenMember })),
   /** Whose posting waits for a second person. */
   opened: z.array(z.strictObject({ by: StaffUserName, person: OpenMember })),
+  /** Whose subject at the identity provider is bound (统一身份绑定), or waits for the second person. */
+  sso: z.array(z.strictObject({ userName: StaffUserName, subject: z.string(), by: StaffUserName, reason: StaffReason, approvedBy: StaffUserName.nullable(), words: z.string() })),
 });
 type File = z.infer<typeof File>;
 
@@ -36,13 +38,19 @@ export async function sampleStaff(): Promise<readonly NewStaff[]> {
   return (await readStaff()).staff;
 }
 
+/** Who of the sample staff the stand-in identity provider knows, under which subject. */
+export async function sampleSubjects(): Promise<readonly { subject: string; name: string; waits: boolean }[]> {
+  const { staff, sso } = await readStaff();
+  return sso.map(({ userName, subject, approvedBy }) => ({ subject, name: staff.find((s) => s.userName === userName)?.name ?? userName, waits: approvedBy === null }));
+}
+
 /** Makes the sample staff who are not there yet, and what they published. */
 export const loadStaff = declareJob({ name: 'demo.load-staff', payload: z.object({}), attempts: 5 });
 
 export const onLoadStaff = handleJob(loadStaff, {
   prepare: async ({ kit }) => kit.passwords.hash(SAMPLE_PASSWORD),
   work: async ({ tx, kit, now }, _payload, hash) => {
-    const { staff, suspended, approved, opened } = await readStaff();
+    const { staff, suspended, approved, opened, sso } = await readStaff();
     const key = firstPasswordKey(kit.crypto, SAMPLE_PASSWORD);
     const make = async (person: NewStaff): Promise<StaffId | undefined> => {
       if (await findMemberByUserName(tx, person.userName)) return undefined;
@@ -67,6 +75,13 @@ export const onLoadStaff = handleJob(loadStaff, {
     }
     for (const { by, person } of opened) {
       if (!(await findMemberByUserName(tx, person.userName))) valueOf(await openMember(await acting(by), person, { hash, key }), person.userName);
+    }
+    const { staffSso } = kit.settings;
+    for (const { userName, subject, by, reason, approvedBy, words } of staffSso?.standIn ? sso : []) {
+      const member = await findMemberByUserName(tx, userName);
+      if (!member || (await findBinding(tx, member.id))) continue;
+      valueOf(await proposeBinding(await acting(by), member.id, { issuer: staffSso?.issuer ?? '', subject, reason }), userName);
+      if (approvedBy !== null) valueOf(await decideBinding(await acting(approvedBy), member.id, { decision: 'approve', reason: words }), userName);
     }
     await loadSampleArticles(tx, now);
     await openSampleSlots(tx, now);

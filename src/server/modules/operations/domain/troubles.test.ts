@@ -30,6 +30,7 @@ describe('is said of', () => {
     ['a standby a minute behind', { database: { ...well.database, lagSeconds: 60 } }, [['lag_long', false, '', 60]]],
     ['uploads that nobody scans', { scanOff: true }, [['scan_off', false, '', 0]]],
     ['a full disk, once a machine', { processes: [process({ diskFree: 2 }), process({ diskFree: 2, pid: 8 })] }, [['disk_low', true, 'web1', 2]]],
+    ['what modules found of themselves', { others: [{ code: 'hook_paused', grave: false, of: '山东省人事考试信息系统 · 203.0.113.7', figure: 4 }] }, [['hook_paused', false, '山东省人事考试信息系统 · 203.0.113.7', 4]]],
     ['a loop that stood still', { processes: [process({ loopLagMs: 2_500 })] }, [['loop_slow', false, 'web1 · 7', 2_500]]],
   ] as [string, Partial<OperationsFacts>, unknown[]][])('%s', (_, change, found) => {
     expect(codes(change)).toEqual(found);

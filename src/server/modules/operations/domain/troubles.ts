@@ -1,11 +1,11 @@
 import type { DatabaseView, ProcessView, QueueView, ServiceView, Trouble } from '#contracts/operations.ts';
 
-export type OperationsFacts = { services: readonly Pick<ServiceView, 'service' | 'state' | 'heldBackBy' | 'calls' | 'faults'>[]; queues: readonly QueueView[]; processes: readonly ProcessView[]; database: DatabaseView; scanOff?: boolean };
+export type OperationsFacts = { services: readonly Pick<ServiceView, 'service' | 'state' | 'heldBackBy' | 'calls' | 'faults'>[]; queues: readonly QueueView[]; processes: readonly ProcessView[]; database: DatabaseView; scanOff?: boolean; others?: readonly Trouble[] };
 
 const MINUTE = 60;
 
 /** What is not as it should be, the gravest first (运行异常): each names what it is about and the figure that shows it; the words that say what to do are the screen's. */
-export function troublesIn({ services, queues, processes, database, scanOff }: OperationsFacts): Trouble[] {
+export function troublesIn({ services, queues, processes, database, scanOff, others = [] }: OperationsFacts): Trouble[] {
   const found: Trouble[] = [];
   const say = (code: Trouble['code'], grave: boolean, of: string, figure: number) => found.push({ code, grave, of, figure: Math.round(figure) });
   const running = processes.filter((p) => p.state === 'running');
@@ -41,5 +41,5 @@ export function troublesIn({ services, queues, processes, database, scanOff }: O
     if (share < 0.1) say('disk_low', share < 0.03, host, share * 100);
   }
   for (const p of running) if ((p.loopLagMs ?? 0) > 1_000) say('loop_slow', false, `${p.host} · ${String(p.pid)}`, p.loopLagMs ?? 0);
-  return found.toSorted((a, b) => Number(b.grave) - Number(a.grave));
+  return [...found, ...others].toSorted((a, b) => Number(b.grave) - Number(a.grave));
 }

@@ -1,11 +1,13 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryLine } from '#contracts/partner-hooks.ts';
+import type { OperationsView } from '#contracts/operations.ts';
+import type { DeliveryLine, PausedHooks } from '#contracts/partner-hooks.ts';
 import type { PartnerEvent, PartnerView } from '#contracts/partners.ts';
 import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { factsSettled, partnerWithKey, receiver, type PartnerDesk } from '#server/testing/partners.ts';
+import { colleague, type Colleague } from '#server/testing/staff.ts';
 
 const HOUR = 3_600_000;
 let t: TestApp;
@@ -36,6 +38,15 @@ async function subscribed(url: string, events: readonly PartnerEvent[] = ['appli
 const log = async (hookId: string, query = '') => (await t.api.get(`/api/staff/partners/${desk.id}/hooks/${hookId}/deliveries${query}`, { as: desk.admin.as })).json<{ items: DeliveryLine[] }>().items;
 const act = (hookId: string, what: string, body: unknown = {}) => t.api.post(`/api/staff/partners/${desk.id}/hooks/${hookId}/${what}`, body, { as: desk.admin.as });
 const hook = async (hookId: string) => (await t.api.get(`/api/staff/partners/${desk.id}`, { as: desk.admin.as })).json<PartnerView>().hooks.find((h) => h.id === hookId);
+
+/** Whether a pause is told to the officers of that province on every screen, to those of another, and to operators, with what waits. */
+async function whoIsTold(hookId: string) {
+  const elsewhere = await colleague(t, { name: '古丽娜尔', roles: ['provincial_admin'], jurisdiction: { kind: 'province', province: '62' } });
+  const paused = async (as: Colleague['as']) => (await t.api.get('/api/staff/partners/paused-hooks', { as })).json<PausedHooks>().items;
+  const own = (await paused(desk.admin.as)).find((h) => h.hookId === hookId);
+  const { troubles } = (await t.api.get('/api/staff/operations', { as: desk.admin.as })).json<OperationsView>();
+  return { own: own !== undefined, elsewhere: (await paused(elsewhere.as)).length > 0, operators: troubles.some((x) => x.code === 'hook_paused' && x.figure === 1 && own !== undefined && x.of === `${own.partner} · ${own.host}`) };
+}
 
 describe('a webhook', () => {
   it('tells what happened from its opening on, of its events and its province, signed so that the public library verifies it, and nobody’s data', async () => {
@@ -89,6 +100,7 @@ describe('a webhook', () => {
     for (let hours = 0; hours < 40; hours += 3) await tick(3 * HOUR);
     expect(await hook(hookId)).toMatchObject({ state: 'paused', pausedWhy: 'HTTP 500', waiting: 1 });
     expect((await log(hookId))[0]?.answer).toHaveLength(500);
+    expect(await whoIsTold(hookId)).toEqual({ own: true, elsewhere: false, operators: true });
     const sent = far.got.length;
     await tick(24 * HOUR);
     expect(far.got).toHaveLength(sent);
@@ -96,6 +108,7 @@ describe('a webhook', () => {
     far.answers(() => ({ status: 200 }));
     expect((await act(hookId, 'resumption')).status).toBe(200);
     expect(codes(await act(hookId, 'resumption'))).toEqual(['partner.hook_not_paused']);
+    expect(await whoIsTold(hookId)).toEqual({ own: false, elsewhere: false, operators: false });
     await tick();
     expect(far.got.slice(sent).map((g) => (JSON.parse(g.body) as { data: { subject: string } }).data.subject)).toEqual(['C-1', 'C-2']);
     await far.stop();

@@ -36,7 +36,7 @@ function open(account: ReceivingAccount, now: () => number): PaymentChannel {
 /** Alipay and 银联 begin without a call, so only 微信's beginning is one. */
 function recorded(channel: PaymentChannel, outside: Outside | undefined): PaymentChannel {
   if (!outside) return channel;
-  const service = `pay:${channel.account}`;
+  const service = `pay:${channel.account}` as const;
   outside.know(service);
   const ask = <T>(what: string, act: () => Promise<T>, timeoutMs = ACT_MS): Promise<T> => outside.ask({ service, what, timeoutMs }, act);
   return {
