@@ -4,7 +4,7 @@
  * the ledger are compared to the fen. Ends with 1 on the first thing that is not so.
  * `npm run chaos:payments -- --orders=10000 --seed=20260708 --keep --port=8310 --kill-every=12`
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openActs } from './chaos/acts.ts';
@@ -62,6 +62,7 @@ try {
   await killer.recovered();
   say('everything has come to rest');
   const facts = await gatherFacts(database, bank, acts, passed.billed);
+  if (values.keep) writeFileSync(join(world.folder, 'facts.json'), JSON.stringify({ facts, acts: acts.counts(), surprises: fleet.surprises() }));
   const breaches = [...judge(facts, { rare: orders >= 1_000 }), ...fleet.surprises()];
   // what is right is put wrong in every way, to see that it would have been seen
   const unseen = breaches.length > 0 ? [] : unseenIn(facts);

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import type { Killer } from './killer.ts';
 import type { Billed } from './facts.ts';
 import { endCases, payOnSite, refundSome, settleRefunds, type Officers } from './officers.ts';
-import { goAndPay, insist } from './payers.ts';
+import { goAndPay, insist, type Later } from './payers.ts';
 import type { Payer } from './people.ts';
 import type { Site } from './site.ts';
 import type { Time } from './time.ts';
@@ -94,7 +94,7 @@ function shares(waves: readonly Wave[], payers: readonly Payer[]): { wave: Wave;
 /** People pay, their time runs out, those who are late press, and the bank comes to its senses. */
 async function wave(town: Town, { name, paying, after = {}, habits }: Wave, payers: readonly Payer[], round: string, noes: Map<string, number>): Promise<void> {
   const { bank, time, killer, say } = town;
-  const late: (() => Promise<unknown>)[] = [];
+  const late: Later[] = [];
   await bank.behave(paying);
   const people = inParallel(payers, AT_ONCE, async (payer) => {
     const later = await goAndPay({ ...town, noes }, payer, round, habits);
@@ -103,7 +103,9 @@ async function wave(town: Town, { name, paying, after = {}, habits }: Wave, paye
   await killer.during(people);
   await bank.behave(after);
   await time.forward(32 * MINUTE);
-  await killer.during(Promise.all([inParallel(late, AT_ONCE, async (press) => { await press(); }), time.untilQuiet()]));
+  const doLate = (onceClosed: boolean) => inParallel(late.filter((l) => l.onceClosed === onceClosed), AT_ONCE, async ({ act }) => { await act(); });
+  await killer.during(Promise.all([doLate(false), time.untilQuiet()]));
+  await killer.during(doLate(true));
   await bank.behave({});
   await time.forward(28 * MINUTE);
   await killer.during(time.untilQuiet());

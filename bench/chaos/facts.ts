@@ -1,7 +1,7 @@
 import { settlementDay } from '#server/standins/bank/bill-days.ts';
 import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 import type { Tallied } from '#server/standins/bank/tally.ts';
-import type { Acts, ActKind } from './acts.ts';
+import { ACT_KINDS, type Acts, type ActKind } from './acts.ts';
 import type { BankDesk } from './bank-desk.ts';
 import type { Database } from './database.ts';
 
@@ -76,9 +76,9 @@ export async function gatherFacts(database: Database, bank: BankDesk, acts: Acts
   const refunds = book.refunds.filter(({ status }) => status === 'done');
   const count = async (all: Record<string, string>) => Object.fromEntries(await Promise.all(Object.entries(all).map(async ([what, text]) => [what, (await database.ask<{ n: number }>(text))[0]?.n ?? 0] as const)));
   const plants = await Promise.all(billed.map(({ account, day }) => bank.plants(account, day)));
-  const lost = await Promise.all(Object.entries(FOUND).map(async ([kind, text]) => {
-    const found = new Set((await database.ask<{ id: string }>(text)).map(({ id }) => id));
-    return acts.of(kind as ActKind).filter((id) => !found.has(id)).map((id) => `${kind} ${id}`);
+  const lost = await Promise.all(ACT_KINDS.map(async (kind) => {
+    const found = new Set((await database.ask<{ id: string }>(FOUND[kind])).map(({ id }) => id));
+    return acts.of(kind).filter((id) => !found.has(id)).map((id) => `${kind} ${id}`);
   }));
   return {
     bank: {

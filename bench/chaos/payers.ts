@@ -27,8 +27,11 @@ function habitOf(chance: Chance, habits: Habits): Habit {
   return HABITS.find((habit) => (left -= habits[habit] ?? 0) < 0) ?? 'pays';
 }
 
-/** One payer goes to pay as people do; answers what is left to press when the time is over, by those who are late. */
-export async function goAndPay({ site, bank, chance: ofAll, acts, noes }: Street, payer: Payer, round: string, habits: Habits = USUAL): Promise<(() => Promise<unknown>) | undefined> {
+/** What somebody does when their time is over: at once, or when the order has been closed. */
+export type Later = { act: () => Promise<unknown>; onceClosed: boolean };
+
+/** One payer goes to pay as people do; answers what is left to do when the time is over, by those who are late. */
+export async function goAndPay({ site, bank, chance: ofAll, acts, noes }: Street, payer: Payer, round: string, habits: Habits = USUAL): Promise<Later | undefined> {
   const chance = ofAll.of(`${String(payer.n)}/${round}`);
   const [first, second] = chance.shuffled(ACCOUNTS);
   const habit = habitOf(chance, habits);
@@ -43,13 +46,9 @@ export async function goAndPay({ site, bank, chance: ofAll, acts, noes }: Street
   };
   const check = (begun: Begun) => site.post(`/api/orders/${begun.orderNumber}/check`, {}, cookieOf(payer));
 
-  const giveUp = async (tries: number): Promise<void> => {
-    for (let n = 0; n < tries; n += 1) {
-      const { status } = await site.delete(`/api/applications/${payer.applicationId}`, cookieOf(payer));
-      if (status === 200) acts.add('given up', payer.applicationId);
-      if (status === 200) return;
-      await pause(500);
-    }
+  const giveUp = async (): Promise<void> => {
+    const { status } = await site.delete(`/api/applications/${payer.applicationId}`, cookieOf(payer));
+    if (status === 200) acts.add('given up', payer.applicationId);
   };
 
   const one = (await begin(first ?? 'alipay')) ?? (await begin(second ?? 'wechat'));
@@ -70,14 +69,11 @@ export async function goAndPay({ site, bank, chance: ofAll, acts, noes }: Street
       await Promise.all([press(one), ...(other ? [press(other)] : [])]);
       break;
     }
-    case 'is_late': return () => press(one);
+    case 'is_late': return { onceClosed: false, act: () => press(one) };
     // nothing being paid can be given up: it waits until the order is closed
-    case 'withdraws': return async () => {
-      await giveUp(60);
-      await press(one);
-    };
+    case 'withdraws': return { onceClosed: true, act: () => giveUp().then(() => press(one)) };
     case 'insists': await press(one); await Promise.all([check(one), check(one)]); break;
-    case 'gives_up': await Promise.all([press(one), giveUp(1)]); break;
+    case 'gives_up': await Promise.all([press(one), giveUp()]); break;
   }
   if (chance.happens(0.15)) await check(one);
   return undefined;

@@ -20,8 +20,8 @@ export function openSite(origins: readonly string[], chance: Chance) {
     for (const until = Date.now() + PATIENCE; ;) {
       const reply = await chance.pick(webs).request({ method, path, headers, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) }).then(
         async (r) => ({ status: r.statusCode, text: await r.body.text() }), () => undefined).catch(() => undefined);
-      if (reply && reply.status < 500 && reply.status !== 429) return { status: reply.status, json: reply.text.startsWith('{') || reply.text.startsWith('[') ? JSON.parse(reply.text) as unknown : reply.text };
-      if (reply?.status === 502 || Date.now() > until) return { status: reply?.status ?? 0, json: reply?.text };
+      const answer = { status: reply?.status ?? 0, json: reply && /^[[{]/.test(reply.text) ? JSON.parse(reply.text) as unknown : reply?.text };
+      if (isAnAnswer(answer) || Date.now() > until) return answer;
       await pause(150);
     }
   }
@@ -31,6 +31,12 @@ export function openSite(origins: readonly string[], chance: Chance) {
     delete: (path: string, who?: Who) => send('DELETE', path, {}, who),
     close: () => Promise.all(webs.map((web) => web.destroy())),
   };
+}
+
+/** A channel that is away is an answer; a program or database that is away, or too much at once, is none. */
+function isAnAnswer(answer: Answer): boolean {
+  if (answer.status === 0 || answer.status === 429) return false;
+  return answer.status < 500 || (codesOf(answer) !== '' && !codesOf(answer).startsWith('request.'));
 }
 
 /** The codes of a refusal, for what is counted. */

@@ -5,7 +5,8 @@ import type { Site } from './site.ts';
 
 /** How long a process may take to follow the clock of the installation. */
 const FOLLOWS_WITHIN = 1_300;
-const QUIET_WITHIN = 300_000;
+/** So long may pass without one job fewer that is due. */
+const STILL_FOR = 300_000;
 const DAY = 86_400_000;
 
 /** The time of the run: the installation's and the bank's together. */
@@ -34,9 +35,10 @@ export function openTime({ site, bank, database }: { site: Site; bank: BankDesk;
     nextNoon: () => set(Math.floor((now() + 8 * 3_600_000) / DAY) * DAY + DAY + 3.5 * 3_600_000),
     /** Waits until no job is due any more and no letter of the bank's waits. */
     async untilQuiet(): Promise<void> {
-      for (let [quiet, until] = [0, Date.now() + QUIET_WITHIN]; quiet < 2;) {
+      for (let [quiet, least, until] = [0, Number.POSITIVE_INFINITY, Date.now() + STILL_FOR]; quiet < 2;) {
         const [row] = await database.ask<{ due: number }>(`select count(*)::int as due from jobs.job where (state in ('created', 'retry') and start_after <= now() or state = 'active' and started_on > now() - interval '5 seconds') and name not like '\\_\\_pgboss%'`);
         quiet = row?.due === 0 ? quiet + 1 : 0;
+        if (row && row.due < least) [least, until] = [row.due, Date.now() + STILL_FOR];
         if (process.env['CHAOS_TALK'] !== undefined && row?.due !== 0) process.stderr.write(`${JSON.stringify(await database.ask(`select name, state, count(*)::int as n from jobs.job where state in ('created', 'retry', 'active') and start_after <= now() group by 1, 2`))}\n`);
         if (Date.now() > until) {
           const rows = await database.ask(`select name, state, count(*)::int from jobs.job where state in ('created', 'retry', 'active') and start_after <= now() group by 1, 2`);

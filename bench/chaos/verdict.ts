@@ -97,7 +97,8 @@ function judgeNotices({ bank: { tally }, refused }: Facts): string[] {
       ...Object.keys(FALSE).filter((mark) => times(account, `${mark}: taken`) > 0).map((mark) => `${account}: ${String(times(account, `${mark}: taken`))} notices ${mark} were taken`),
       ...Object.entries(FALSE).flatMap(([mark, fault]) => {
         const kept = refused.find((r) => r.account === account && r.fault === fault)?.n ?? 0;
-        return kept >= times(account, `${mark}: refused`) ? [] : [`${account}: ${String(times(account, `${mark}: refused`))} notices ${mark} were refused, ${String(kept)} are listed as ${fault}`];
+        // a clock that jumped while a letter was on its way, or another key meanwhile, is a fault before this one
+        return kept > 0 || times(account, `${mark}: refused`) === 0 ? [] : [`${account}: ${String(times(account, `${mark}: refused`))} notices ${mark} were refused, none is listed as ${fault}`];
       }),
       ...(listed >= least && listed <= most ? [] : [`${account}: ${String(listed)} refused notices are listed; the bank was told of ${String(least)}, and ${String(most - least)} answers were lost`]),
     ];

@@ -7,6 +7,7 @@ export type Deliver = (url: string, letter: Letter) => Promise<{ status: number;
 export type Waiting = { url: string; dueAt: number; write: (sentAt: number) => Letter; isReceived: Writer['isReceived']; /** Told when it leaves, and how it was answered. */ note?: (what: 'sent' | 'taken' | 'refused') => void };
 
 const AGAIN_AFTER = [2_000, 10_000, 60_000, 600_000];
+const AWAY = new Set([429, 502, 503, 504]);
 /** No more of them at once than this. */
 const AT_ONCE = 8;
 
@@ -26,8 +27,8 @@ export function postOffice({ now, deliver, byItself }: { now: () => number; deli
         note('sent');
         const reply = await deliver(url, write(now())).catch(() => undefined);
         const received = reply !== undefined && isReceived(reply.status, reply.body);
-        // an answer that only says that something is away refuses nothing
-        if (received || (reply !== undefined && reply.status < 500 && reply.status !== 429)) note(received ? 'taken' : 'refused');
+        // whoever does not want a letter says so in the channel's way, 500 among them; what only says that somebody is away or busy refuses nothing
+        if (reply !== undefined && (received || !AWAY.has(reply.status))) note(received ? 'taken' : 'refused');
         const wait = AGAIN_AFTER[tries];
         if (!received && wait !== undefined) waiting.push({ ...next, tries: tries + 1, dueAt: now() + wait });
       }
