@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Login } from '#server/platform/db/roles.ts';
@@ -66,9 +66,11 @@ function howStarted(pid: number): () => number {
   const [program = '', ...args] = read('cmdline');
   const env = Object.fromEntries(read('environ').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
   const id = (what: 'Uid' | 'Gid') => Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);
-  const [uid, gid] = [id('Uid'), id('Gid')];
+  const [uid, gid, said] = [id('Uid'), id('Gid'), readlinkSync(`/proc/${String(pid)}/fd/2`)];
   return () => {
-    const child = spawn(program, args, { uid, gid, env, cwd: '/', detached: true, stdio: 'ignore' });
+    const log = openSync(said, 'a');
+    const child = spawn(program, args, { uid, gid, env, cwd: '/', detached: true, stdio: ['ignore', 'ignore', log] });
+    closeSync(log);
     child.unref();
     if (child.pid === undefined) throw new Error('the database server did not start again');
     return child.pid;
