@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { declareJob, handleJob } from './job.ts';
-import { enqueue } from './queue.ts';
+import { freshDatabase } from '#server/testing/database.ts';
+import { enqueue, migrateJobs } from './queue.ts';
 
 const greet = declareJob({ name: 'probe.greet', payload: z.object({ left: z.number() }), attempts: 2, retryDelaySeconds: 1 });
 const rest = declareJob({ name: 'probe.rest', payload: z.object({}), attempts: 1 });
@@ -51,4 +52,13 @@ test('what failed is tried again when its pause is over', async () => {
   done = [];
   await t.inTx((tx) => enqueue(tx, greet, { left: 0 }));
   await vi.waitFor(() => { expect(done).toEqual([0]); }, SOON);
+});
+
+test('processes that start at once prepare the queue one after the other, and none is refused', async () => {
+  const { logins, drop } = await freshDatabase();
+  try {
+    expect(await Promise.allSettled(Array.from({ length: 8 }, () => migrateJobs(logins.owner)))).toEqual(Array.from({ length: 8 }, () => ({ status: 'fulfilled', value: undefined })));
+  } finally {
+    await drop();
+  }
 });

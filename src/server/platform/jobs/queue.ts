@@ -29,9 +29,14 @@ export async function migrateJobs(owner: Address): Promise<void> {
   await boss.start();
   try {
     const db = boss.getDb();
-    // what failed is looked for again and again among millions that were done
-    await db.executeSql(`create index if not exists jinbang_failed on ${SCHEMA}.job (name, completed_on, id) where state = 'failed'`);
-    await db.executeSql(`grant usage on schema ${SCHEMA} to jinbang_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to jinbang_app; grant usage, select on all sequences in schema ${SCHEMA} to jinbang_app; grant execute on all functions in schema ${SCHEMA} to jinbang_app`);
+    // in one transaction and one process at a time: of several that grant at once all but one are told “tuple concurrently updated”, and would not start.
+    // What failed is looked for again and again among millions that were done.
+    await db.executeSql([
+      `select pg_advisory_xact_lock(hashtextextended('${SCHEMA}.grants', 0))`,
+      `create index if not exists jinbang_failed on ${SCHEMA}.job (name, completed_on, id) where state = 'failed'`,
+      `grant usage on schema ${SCHEMA} to jinbang_app`, `grant select, insert, update, delete on all tables in schema ${SCHEMA} to jinbang_app`,
+      `grant usage, select on all sequences in schema ${SCHEMA} to jinbang_app`, `grant execute on all functions in schema ${SCHEMA} to jinbang_app`,
+    ].join('; '));
   } finally {
     await boss.stop({ graceful: false });
   }
