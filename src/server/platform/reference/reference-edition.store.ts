@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '../db/tx.ts';
 import { newId } from '../ids.ts';
@@ -29,9 +30,15 @@ async function readEditions(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((r) => [r.name, r.digest]));
 }
 
-/** Claims the loading of the data files: true for the one process that must write them, false when they stand already. The row stays locked until the transaction ends. */
+/**
+ * Claims the loading of the data files: true for the one process that must write them, whose row stays locked until its transaction ends; false when they stand already. Processes that start together
+ * and find them standing do not wait for each other; those that find them being loaded wait longer than a request would.
+ */
 export async function claimEdition(tx: Tx, name: string, digest: string, now: Instant): Promise<boolean> {
   seenBy.delete(tx);
+  const standing = await tx.selectFrom('reference_edition').select('seed_digest').where('name', '=', name).executeTakeFirst();
+  if (standing?.seed_digest === digest) return false;
+  await sql`set local lock_timeout = '25s'`.execute(tx);
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('reference_edition')
     .values({ name, digest: newId(), seed_digest: digest, loaded_at: new Date(now) })
