@@ -5,7 +5,7 @@ const TIERS = [
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'reverification', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'operations', 'quarantine'],
+  ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'fiscal-receipts', 'operations', 'quarantine'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
   ['partners'],

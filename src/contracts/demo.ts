@@ -21,6 +21,10 @@ export type RegistryMode = z.infer<typeof RegistryMode>;
 export const BankFault = z.enum(['lose', 'delay', 'repeat', 'forge', 'reorder', 'down', 'falseAnswers', 'chargeTwice', 'amountOff', 'ignoreEnd'], 'field.choose');
 export type BankFault = z.infer<typeof BankFault>;
 
+/** How the fiscal platform's stand-in answers. */
+export const FiscalMood = z.enum(['normal', 'slow', 'down', 'lost', 'busy', 'stranger', 'refuse', 'taken', 'wrong_amount', 'garbled', 'forged'], 'field.choose');
+export type FiscalMood = z.infer<typeof FiscalMood>;
+
 /** What goes wrong with the receipts of the carriers' stand-ins. */
 export const ReceiptFault = z.enum(['lose', 'delay', 'fail', 'repeat', 'reorder', 'forge'], 'field.choose');
 export type ReceiptFault = z.infer<typeof ReceiptFault>;
@@ -30,7 +34,7 @@ const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value 
 /** How the stand-ins of the outside world behave from now on; what is left out behaves as it should. */
 export const OutsideBehaviour = z.object({
   identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'), title: RegistryMode.default('normal'), credit: RegistryMode.default('normal'),
-  bank: listOf(BankFault),
+  bank: listOf(BankFault), fiscal: FiscalMood.default('normal'),
   failing: listOf(z.enum(['firstSms', 'sms', 'mail'], 'field.choose')),
   receipts: listOf(ReceiptFault),
 });

@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import { constants } from 'node:zlib';
 import { refusalText, refuse } from '#contracts/refusals.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
+import { STAND_IN_FISCAL } from './open-fiscal.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { isOutsideFault } from './platform/outside/fault.ts';
@@ -67,6 +68,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   await mountConsole(http);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   for (const { prefix, plugin } of outside?.identity.standIns ?? []) await http.register(plugin, { prefix });
+  if (outside?.fiscal.standIn) await http.register(outside.fiscal.standIn, { prefix: STAND_IN_FISCAL });
   http.after(() => {
     mountHealth(http, db, () => stopping);
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));

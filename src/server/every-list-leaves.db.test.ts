@@ -35,7 +35,7 @@ const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/completion-sittings': ['completions.sittings'], 'GET /api/staff/completion-sittings/:id': ['completions.provinces'], 'GET /api/staff/completion-sittings/:id/people': ['completions.people'],
   'GET /api/staff/publicities': ['completions.publicities'], 'GET /api/staff/publicities/:id/entries': ['completions.entries'], 'GET /api/staff/objections': ['completions.objections'],
   'GET /api/staff/suspensions': ['suspensions.suspensions'], 'GET /api/staff/suspension-people': ['suspensions.people'], 'GET /api/staff/refunds': ['payments.refunds'], 'GET /api/staff/refund-requests': ['payments.refund-requests'], 'GET /api/staff/orders': ['payments.orders'], 'GET /api/staff/refused-notices': ['payments.refused-notices'],
-  'GET /api/staff/reconciled-days': ['reconciliation.days'], 'GET /api/staff/channel-bills': ['reconciliation.bills'], 'GET /api/staff/bill-differences': ['reconciliation.differences'], 'GET /api/staff/closings': ['reconciliation.closings'],
+  'GET /api/staff/reconciled-days': ['reconciliation.days'], 'GET /api/staff/channel-bills': ['reconciliation.bills'], 'GET /api/staff/bill-differences': ['reconciliation.differences'], 'GET /api/staff/closings': ['reconciliation.closings'], 'GET /api/staff/fiscal-receipts': ['fiscal-receipts.receipts'],
   'POST /api/staff/audit/searches': ['oversight.audit'],
   'GET /api/staff/partners': ['partners.partners'], 'GET /api/staff/partners/:id/hooks/:hookId/deliveries': ['partners.deliveries'],
 };
@@ -50,7 +50,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
     'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms/:roomId',
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
-    'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id',
+    'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id', 'GET /api/staff/fiscal-receipts/:accountId/:id',
     'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/opinions', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
     'GET /api/staff/completion-sittings/:id/people/:number', 'GET /api/staff/objections/:id', 'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],

@@ -10,6 +10,7 @@ import { contentModule, latestNotices } from './modules/content/index.ts';
 import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
 import { examKits } from './modules/exam-kits/index.ts';
+import { fiscalReceipts, fiscalReceiptsOf } from './modules/fiscal-receipts/index.ts';
 import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
@@ -44,7 +45,7 @@ import type { Module } from './platform/module.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
-  const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf };
+  const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf, fiscal: outside.fiscal.env && fiscalReceiptsOf(outside.fiscal.env.units, kit.crypto) };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
@@ -64,6 +65,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     rules,
     messages({ nameJurisdiction, carriers: outside.messages }),
     payments(paying),
+    fiscalReceipts(outside.fiscal.env),
     seating,
     tickets,
     scores({ tickets: { readTicketHoldersAfter } }),
@@ -79,7 +81,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;
-  return [...modules, kitGallery, demoModule({ kit, channels: outside.bank.channels, bank: outside.bank.mood && { url: `${kit.settings.publicUrl}${STAND_IN_BANK}` }, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
+  return [...modules, kitGallery, demoModule({ kit, channels: outside.bank.channels, bank: outside.bank.mood && { url: `${kit.settings.publicUrl}${STAND_IN_BANK}` }, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, fiscal: outside.fiscal.mood, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
 }
 
 /** What every endpoint calls its act in the audit log. */

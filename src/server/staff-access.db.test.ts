@@ -103,7 +103,7 @@ describe('every staff route for every role, several roles and every kind of juri
 });
 
 /** What belongs to one person, by the first part of the address; an address of another beginning must be put in one of the two lists. */
-const OF_ONE_PERSON = ['certificates', 'tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records', 'credit-reports', 'refunds', 'refund-requests', 'payment-numbers'];
+const OF_ONE_PERSON = ['certificates', 'tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records', 'credit-reports', 'refunds', 'refund-requests', 'payment-numbers', 'fiscal-receipts'];
 /** The catalogue, the content and the counters are no person's, an export is whoever's asked for it; who may do what with them is their modules' matter. */
 const OF_NOBODY = ['certificate-batches', 'ticket-releases', 'exam-kits', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans', 'score-imports', 'score-sittings', 'completion-sittings', 'publicities', 'objections', 'suspensions', 'suspension-choices', 'suspension-previews', 'suspension-people', 'partners', 'reverify-runs', 'credit-comparisons', 'bill-differences', 'closings', 'quarantined-files'];
 
@@ -141,7 +141,7 @@ describe('what belongs to a person of another jurisdiction', () => {
       'certificates': { accountId, id: certificateId, caseId: newId() },
       'account-cases': { accountId }, 'accounts': { accountId }, 'unlocks': { accountId }, 'applications': { id }, 'tickets': { id }, 'application-numbers': { number: number[0]?.number ?? '' }, 'orders': { orderNumber }, 'photos': { accountId, photoId: photo[0]?.id ?? '' }, 'photo-changes': { accountId, changeId: newId() },
       'members': { id: opened.staffId }, 'postings': { id: posting[0]?.id ?? '' }, 'powers': { id: opened.staffId }, 'cases': { accountId, caseId: newId(), fileId: newId() }, 'appeals': { accountId, caseId: newId() },
-      'breaches': { accountId, caseId: opening.caseId }, 'integrity-records': { recordId: record ?? '' }, 'credit-reports': { recordId: record ?? '' }, 'refunds': { accountId, id: newId() }, 'refund-requests': { accountId, id: newId() }, 'payment-numbers': { number: orderNumber },
+      'breaches': { accountId, caseId: opening.caseId }, 'integrity-records': { recordId: record ?? '' }, 'credit-reports': { recordId: record ?? '' }, 'refunds': { accountId, id: newId() }, 'fiscal-receipts': { accountId, id: newId() }, 'refund-requests': { accountId, id: newId() }, 'payment-numbers': { number: orderNumber },
     };
   }, 180_000);
   afterAll(() => t.stop());

@@ -17,6 +17,7 @@ import { PowerFilter, PowerKey } from '#contracts/staff-powers.ts';
 import { StaffUserName } from '#contracts/staff.ts';
 import { RecordFilter } from '#contracts/integrity.ts';
 import { ReviewPointId } from '#contracts/catalogue.ts';
+import { FiscalFilters } from '#contracts/fiscal-receipts.ts';
 import { Day } from '#contracts/dates.ts';
 import { RefusedNoticeFilters } from '#contracts/payment-notices.ts';
 import { OrderListFilters } from '#contracts/payments.ts';
@@ -184,6 +185,8 @@ const differences = createRoute({ getParentRoute: () => inside, path: '/reconcil
 const oneDifference = createRoute({ getParentRoute: () => inside, path: '/reconciliation/differences/$id', component: lazyRouteComponent(() => import('../features/reconciliation/difference-screen.tsx'), 'DifferenceScreen') });
 const bills = createRoute({ getParentRoute: () => inside, path: '/reconciliation/bills', component: lazyRouteComponent(() => import('../features/reconciliation/bills-screen.tsx'), 'BillsScreen'), validateSearch: BillFilters.catch({}) });
 const closings = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings', component: lazyRouteComponent(() => import('../features/reconciliation/closings-screen.tsx'), 'ClosingsScreen'), validateSearch: ClosingFilters.catch({}) });
+const fiscalReceipts = createRoute({ getParentRoute: () => inside, path: '/reconciliation/fiscal-receipts', component: lazyRouteComponent(() => import('../features/reconciliation/fiscal-screen.tsx'), 'FiscalScreen'), validateSearch: FiscalFilters.catch({}) });
+const oneFiscalReceipt = createRoute({ getParentRoute: () => inside, path: '/reconciliation/fiscal-receipts/$accountId/$id', component: lazyRouteComponent(() => import('../features/reconciliation/fiscal-receipt-screen.tsx'), 'FiscalReceiptScreen') });
 const oneClosing = createRoute({ getParentRoute: () => inside, path: '/reconciliation/closings/$id', component: lazyRouteComponent(() => import('../features/reconciliation/closing-screen.tsx'), 'ClosingScreen') });
 const orders = createRoute({ getParentRoute: () => inside, path: '/orders', component: lazyRouteComponent(() => import('../features/payments/orders-screen.tsx'), 'OrdersScreen'), validateSearch: OrderListFilters.catch({}) });
 const refusedNotices = createRoute({ getParentRoute: () => inside, path: '/refused-notices', component: lazyRouteComponent(() => import('../features/payments/refused-notices-screen.tsx'), 'RefusedNoticesScreen'), validateSearch: RefusedNoticeFilters.catch({}) });
@@ -284,7 +287,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
-  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, orders, refusedNotices,
+  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, fiscalReceipts, oneFiscalReceipt, orders, refusedNotices,
   reports, exports, audit, operations, failedJobs, discardedJobs, quarantine,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);

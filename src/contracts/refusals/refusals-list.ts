@@ -17,6 +17,7 @@ import { SHEET_REFUSALS } from './sheets.ts';
 import { SITTING_REFUSALS } from './sittings.ts';
 import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
+import { FISCAL_REFUSALS } from './fiscal.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
 import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
@@ -54,6 +55,7 @@ export const REFUSALS = {
   ...EXAM_DAY_REFUSALS,
   ...EXAM_KIT_REFUSALS,
   ...FIELD_REFUSALS,
+  ...FISCAL_REFUSALS,
   ...IDENTITY_REFUSALS,
   ...DOCUMENT_REFUSALS,
   ...MAJOR_REFUSALS,

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { FiscalList, FiscalWhole, ResendFiscal, ResendManyFiscal, ResentFiscal, type FiscalFilters } from '#contracts/fiscal-receipts.ts';
 import { BillList, ClosingList, ClosingWhole, DifferenceList, DifferenceWhole, MoveClosing, MoveDifference, ProposeClosing, ProposeOutcome, ReconciledDays, type BillFilters, type ClosingFilters, type DifferenceFilters } from '#contracts/reconciliation.ts';
 import { Province } from '#contracts/regions.ts';
 import { call, route } from '../../shared/api/call.ts';
@@ -24,6 +25,10 @@ export const reconciliationApi = {
   proposeClosing: route({ method: 'POST', path: closings, body: ProposeClosing, ok: ClosingWhole }),
   approveClosing: route({ method: 'POST', path: `${closings}/:id/approval`, body: MoveClosing, ok: ClosingWhole }),
   returnClosing: route({ method: 'POST', path: `${closings}/:id/return`, body: MoveClosing, ok: ClosingWhole }),
+  fiscal: route({ method: 'GET', path: '/api/staff/fiscal-receipts', ok: FiscalList }),
+  oneFiscal: route({ method: 'GET', path: '/api/staff/fiscal-receipts/:accountId/:id', ok: FiscalWhole }),
+  resendManyFiscal: route({ method: 'POST', path: '/api/staff/fiscal-resends', body: ResendManyFiscal, ok: ResentFiscal }),
+  resendFiscal: route({ method: 'POST', path: '/api/staff/fiscal-receipts/:accountId/:id/resend', body: ResendFiscal, ok: z.object({ version: z.int() }) }),
 };
 
 /** The provinces, for whoever sees them all. */
@@ -45,3 +50,12 @@ export const differenceQuery = (id: string) => queryOptions({
 });
 export const closingsQuery = (f: ClosingFilters, after: string | undefined) => queryOptions({ queryKey: ['reconciliation', 'closings', f, after ?? ''], queryFn: ({ signal }) => call(reconciliationApi.closings, { query: { ...f, after }, signal }) });
 export const closingQuery = (id: string) => queryOptions({ queryKey: ['reconciliation', 'closing', id], queryFn: ({ signal }) => call(reconciliationApi.closing, { params: { id }, signal }) });
+export const fiscalQuery = (f: FiscalFilters, after: string | undefined) => queryOptions({
+  queryKey: ['reconciliation', 'fiscal', f, after ?? ''], queryFn: ({ signal }) => call(reconciliationApi.fiscal, { query: { ...f, after }, signal }),
+  // asked again while something is under way
+  refetchInterval: (query) => (query.state.data?.lines.some((r) => r.nextAt !== null) ? 10_000 : false),
+});
+export const oneFiscalQuery = (accountId: string, id: string) => queryOptions({
+  queryKey: ['reconciliation', 'fiscal', 'one', accountId, id], queryFn: ({ signal }) => call(reconciliationApi.oneFiscal, { params: { accountId, id }, signal }),
+  refetchInterval: (query) => (typeof query.state.data?.nextAt === 'number' ? 10_000 : false),
+});

@@ -16,6 +16,7 @@ export function Tabs(): JSX.Element {
       <Link to="/reconciliation/differences" search={{ standing: 'open' }} activeOptions={{ includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.differences}</Link>
       <Link to="/reconciliation/bills" search={{}} activeOptions={{ includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.bills}</Link>
       <Link to="/reconciliation/closings" search={{}} activeOptions={{ includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.closings}</Link>
+      <Link to="/reconciliation/fiscal-receipts" search={{}} activeOptions={{ includeSearch: false }} activeProps={ON} inactiveProps={OFF}>{t.fiscal}</Link>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 const zh = {
-  title: '对账', sub: '渠道账单与总账逐日核对；能核实的自动补单，其余由人办理', tabs: '对账', days: '每日对账', differences: '差异', bills: '账单', closings: '结账',
+  title: '对账', sub: '渠道账单与总账逐日核对；能核实的自动补单，其余由人办理', tabs: '对账', days: '每日对账', differences: '差异', bills: '账单', closings: '结账', fiscal: '财政票据',
   all: '全部', yuan: (s: string) => `${s} 元`, none: '没有内容', back: '返回',
   account: '收款账户', day: '日期', state: '状态', theirs: '账单', ours: '我方', matched: '对上', open: '未处理', noBill: '账单未到', noBillMore: '每半小时自动向渠道索取', orUpload: '；也可以手工上传',
   dayStates: { missing: '缺账单', reading: '读取中', comparing: '核对中', compared: '已核对' } as Record<string, string>,
@@ -20,7 +20,7 @@ const zh = {
   sealed: '数字与摘要一致', broken: '数字与摘要不符，请立即报告', whyNot: '不能结账的原因',
 };
 const en: typeof zh = {
-  title: 'Reconciliation', sub: 'Bills of the channels beside the ledger, day by day; what the channel confirms is booked by itself, the rest is dealt with by people', tabs: 'Reconciliation', days: 'Days', differences: 'Differences', bills: 'Bills', closings: 'Closings',
+  title: 'Reconciliation', sub: 'Bills of the channels beside the ledger, day by day; what the channel confirms is booked by itself, the rest is dealt with by people', tabs: 'Reconciliation', days: 'Days', differences: 'Differences', bills: 'Bills', closings: 'Closings', fiscal: 'E-receipts',
   all: 'All', yuan: (s) => `¥${s}`, none: 'Nothing here', back: 'Back',
   account: 'Account', day: 'Day', state: 'State', theirs: 'Bill', ours: 'Ours', matched: 'Matched', open: 'Open', noBill: 'No bill yet', noBillMore: 'The channel is asked every half hour', orUpload: '; it can be uploaded by hand too',
   dayStates: { missing: 'No bill', reading: 'Being read', comparing: 'Being compared', compared: 'Compared' },

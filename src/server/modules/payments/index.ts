@@ -20,6 +20,7 @@ import { returnedByForm } from './returned.routes.ts';
 export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
 export { confirmMovement, findWhoseMovement } from './commands/confirm-movement.ts';
 export { ordersAfter } from './orders.list.store.ts';
+export type { FiscalReceipts } from './fiscal-port.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';

@@ -79,7 +79,9 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
       if (found.state !== 'paid') return refusedFor('payment.not_paid_yet');
       const due = await applications.describe(tx, found, now, { toPay: false, lang: visitor.lang });
       if (!due.ok) return due;
-      return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
+      const fiscal = await env.fiscal?.show(tx, found, visitor.lang);
+      const url = (fiscal?.red ?? fiscal?.issued)?.url ?? null;
+      return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), fiscal: fiscal && { ...fiscal, drawn: url === null ? undefined : drawCode(url) }, candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
     },
     view: ReceiptPage,
   });

@@ -12,7 +12,8 @@ import type { PaymentsEnv } from './payments-env.ts';
 import { listOwed } from './refunds/list-owed.ts';
 
 /** Payment as the cashier and the enquiry desk see it, inside their jurisdiction. */
-export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
+export function paymentStaffEndpoints(env: PaymentsEnv) {
+  const { applications } = env;
   const list = defineEndpoint({
     method: 'GET', path: '/api/staff/applications/:id/orders', summary: '查看报考的订单', access: { staff: 'payment.see' }, audit: 'payment.list_orders', limit: 'read',
     params: OfApplication, output: z.object({ orders: z.array(OrderView) }),
@@ -43,7 +44,7 @@ export function paymentStaffEndpoints({ applications }: PaymentsEnv) {
     method: 'POST', path: '/api/staff/applications/:id/payments', summary: '现场缴费登记', access: { staff: 'payment.register' }, audit: 'payment.register_on_site', limit: 'write',
     params: OfApplication, body: OnSitePayment, output: OrderView,
     handle: async (ctx, { params, body }) => {
-      const order = await registerOnSitePayment(ctx.tx, applications, ctx.actor, params.id, body, ctx.now);
+      const order = await registerOnSitePayment(ctx.tx, env, ctx.actor, params.id, body, ctx.now);
       if (!order.ok) return order;
       ctx.note({ subject: `application:${params.id}`, accountId: order.value.accountId, after: { orderNumber: order.value.orderNumber, receiptNumber: body.receiptNumber, amountInFen: body.amountInFen } });
       return ok(presentOrder(order.value, { now: ctx.now }, ctx.visitor.lang));

@@ -59,7 +59,7 @@ test('production with everything real starts', () => {
   expect([...settings.secretKeys.keys()]).toEqual([1]);
 });
 
-test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_CHANNELS', 'CAPTCHA', 'MALWARE_SCANNER', 'STAFF_SSO', 'GOV_IDENTITY'])('production refuses the stand-in for %s', (name) => {
+test.each(['SMS_CARRIERS', 'MAIL_CARRIERS', 'IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM', 'PAYMENT_CHANNELS', 'FISCAL_RECEIPTS', 'CAPTCHA', 'MALWARE_SCANNER', 'STAFF_SSO', 'GOV_IDENTITY'])('production refuses the stand-in for %s', (name) => {
   expect(faultsOf({ ...PRODUCTION, [name]: 'stand-in' })).toEqual([expect.stringMatching(new RegExp(`^${name}: production refuses`))]);
 });
 

@@ -66,6 +66,9 @@ const Environment = z.object({
   REGISTRY_BATCH: wholeNumber(1, 100).default(100),
   REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
   PAYMENT_CHANNELS: z.string().default(STAND_IN),
+  FISCAL_RECEIPTS: z.union([z.enum(['off', STAND_IN]), z.url({ protocol: /^https?$/ })], { error: `must be off, ${STAND_IN} or an http(s) address` }).optional(),
+  FISCAL_RECEIPTS_KEY: serviceKey,
+  FISCAL_UNITS: z.string().optional(),
   STAFF_SSO: provider,
   STAFF_SSO_CLIENT: z.string().min(1).optional(),
   STAFF_SSO_SECRET: serviceKey,
@@ -141,6 +144,8 @@ export type Settings = Readonly<OperatorSettings & {
   registryAllowances: Allowances;
   /** How many results one member of staff may have verified anew alone; above it a second person approves. */
   reverifyAlone: number;
+  /** Who numbers 财政电子票据, and the file of the collecting units (执收单位) by province. */
+  fiscalReceipts: { kind: 'off' | 'stand-in' } | { kind: 'real'; url: string; key: string; units: string };
   /** Our stand-in bank, or the file that describes the receiving accounts (收款账户). */
   paymentChannels: { kind: 'stand-in' } | { kind: 'file'; path: string };
   /** What is asked of staff sign-ins (等保 2.0). */
@@ -183,6 +188,9 @@ function faultsTogether(env: Environment): Fault[] {
     name: `${name}_KEY`,
     text: `is needed because ${name} names a real service`,
   }));
+  if (env.FISCAL_RECEIPTS?.startsWith('http')) {
+    for (const name of ['FISCAL_RECEIPTS_KEY', 'FISCAL_UNITS'] as const) if (env[name] === undefined) faults.push({ name, text: 'is needed because FISCAL_RECEIPTS names a real platform' });
+  }
   for (const name of ['STAFF_SSO', 'GOV_IDENTITY'] as const) {
     if (env[name] === STAND_IN && env.MODE === 'production') faults.push({ name, text: 'production refuses the stand-in; give the address of the real provider' });
     if (!isReal(env[name])) continue;
@@ -203,6 +211,8 @@ function faultsTogether(env: Environment): Fault[] {
     ...(env.WEBHOOK_NETWORKS === 'any' ? [{ name: 'WEBHOOK_NETWORKS', text: 'production sends messages to public addresses only' }] : []),
     ...(env.MALWARE_SCANNER === STAND_IN ? [{ name: 'MALWARE_SCANNER', text: 'production refuses the stand-in; give the address of a ClamAV daemon, or say off to take uploads unscanned' }] : []),
     ...(env.PAYMENT_CHANNELS === STAND_IN ? [{ name: 'PAYMENT_CHANNELS', text: 'production refuses the stand-in; name the file of the receiving accounts' }] : []),
+    ...(env.FISCAL_RECEIPTS === STAND_IN ? [{ name: 'FISCAL_RECEIPTS', text: 'production refuses the stand-in; give the address of the fiscal platform, or off' }] : []),
+    ...(env.FISCAL_RECEIPTS?.startsWith('http://') ? [{ name: 'FISCAL_RECEIPTS', text: 'production speaks to services by https only' }] : []),
     ...(env.CAPTCHA === STAND_IN ? [{ name: 'CAPTCHA', text: 'production refuses the stand-in; choose altcha or picture' }] : []),
     ...(env.SECRET_KEYS === undefined ? [{ name: 'SECRET_KEYS', text: 'production needs it, and keeps it outside the data folder; make one with: echo "1:$(openssl rand -base64 32)"' }] : []),
     ...(env.PUBLIC_URL?.startsWith('https://') ? [] : [{ name: 'PUBLIC_URL', text: 'production needs the https address people use' }]),
@@ -242,6 +252,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     creditPlatform: optionalFrom(env.CREDIT_PLATFORM, env.CREDIT_PLATFORM_KEY),
     registryAllowances: allowancesFrom(env),
     reverifyAlone: env.REVERIFY_ALONE,
+    fiscalReceipts: fiscalFrom(env),
     paymentChannels: env.PAYMENT_CHANNELS === STAND_IN ? { kind: 'stand-in' } : { kind: 'file', path: resolve(env.PAYMENT_CHANNELS) },
     staffSignIn: {
       secondFactor: env.STAFF_SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'offered'), passwordDays: env.STAFF_PASSWORD_DAYS ?? (env.MODE === 'production' ? 90 : 0),
@@ -286,6 +297,11 @@ function optionalFrom(address: string, key: string | undefined): OptionalService
 function allowancesFrom({ MODE, REGISTRY_RATES, REGISTRY_BATCH }: Environment): Allowances {
   const usual = MODE === 'production' ? 20 : 10_000;
   return mapAllowances((name) => ({ perSecond: REGISTRY_RATES[name] ?? usual, batch: REGISTRY_BATCH }));
+}
+
+/** Where nothing is said, a demonstration shows receipts and everybody else issues none. */
+function fiscalFrom({ MODE, FISCAL_RECEIPTS: chosen = MODE === 'demo' ? STAND_IN : 'off', FISCAL_RECEIPTS_KEY: key = '', FISCAL_UNITS: units = '' }: Environment): Settings['fiscalReceipts'] {
+  return chosen === 'off' || chosen === STAND_IN ? { kind: chosen } : { kind: 'real', url: chosen, key, units: resolve(units) };
 }
 
 function serviceFrom(address: string, key: string | undefined): Service {

@@ -1241,6 +1241,66 @@ export interface FeeSchedule {
   version: number;
 }
 
+export interface FiscalNumberClaim {
+  account_id: string;
+  number_key: string;
+  receipt_id: string;
+}
+
+export interface FiscalReceipt {
+  account_id: string;
+  amount_in_fen: number;
+  changed_at: Timestamp;
+  check_code: string | null;
+  code: string | null;
+  due_at: Timestamp;
+  fault: string | null;
+  id: string;
+  issued_on: string | null;
+  item_code: string | null;
+  item_name: string | null;
+  lines: JsonColumn;
+  next_at: Timestamp | null;
+  note: Generated<string>;
+  number: string | null;
+  order_id: string;
+  order_number: string;
+  payee: string | null;
+  payer: string;
+  /**
+   * sealed
+   */
+  payer_document: Buffer;
+  province: string;
+  red_check_code: string | null;
+  red_code: string | null;
+  red_number: string | null;
+  red_on: string | null;
+  red_url: string | null;
+  reverse_asked_at: Timestamp | null;
+  reviewer: string | null;
+  sitting_id: string;
+  state: string;
+  tries: Generated<number>;
+  unit_code: string | null;
+  unit_name: string | null;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface FiscalReceiptEvent {
+  account_id: string;
+  act: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  at: Timestamp;
+  from_state: string | null;
+  note: Generated<string>;
+  receipt_id: string;
+  to_state: string;
+  version: number;
+}
+
 export interface GovernmentLink {
   account_id: string;
   level: string;
@@ -3815,6 +3875,9 @@ export interface Database {
   export_part: ExportPart;
   fee: Fee;
   fee_schedule: FeeSchedule;
+  fiscal_number_claim: FiscalNumberClaim;
+  fiscal_receipt: FiscalReceipt;
+  fiscal_receipt_event: FiscalReceiptEvent;
   government_link: GovernmentLink;
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;

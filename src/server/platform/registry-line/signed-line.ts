@@ -24,6 +24,8 @@ export type LineOptions = {
   now: () => number;
   /** The program's recorder of calls to the outside; absent: one of the line's own. */
   outside?: Outside;
+  /** The name the recorder knows the other side by; absent: `registry:` and the first part of the path. */
+  service?: string;
 };
 
 /** What came of one request: what the registry said, under its signature, or why there is nothing to rely on. */
@@ -41,14 +43,14 @@ export function openLine(options: LineOptions): Line {
   const agent = new Agent({ maxResponseSize: MAX_ANSWER_BYTES, connect: { timeout: options.timeoutMs }, connections: 8 });
   const keys = readKeyRing(options.gateway.key);
   const outside = options.outside ?? openOutside({ rule: 'off' });
-  return { send: (r) => recorded(outside, options.timeoutMs, r, (signal) => send({ ...options, keys }, agent, r, signal)), close: () => agent.close() };
+  return { send: (r) => recorded(outside, options, r, (signal) => send({ ...options, keys }, agent, r, signal)), close: () => agent.close() };
 }
 
 /** A line that is down for everybody is not tried by everybody: the recorder's breaker holds calls back, and that is no answer either. */
-async function recorded<A>(outside: Outside, timeoutMs: number, { path }: LineRequest<A>, act: (signal: AbortSignal) => Promise<LineOutcome<A>>): Promise<LineOutcome<A>> {
+async function recorded<A>(outside: Outside, { timeoutMs, service }: LineOptions, { path }: LineRequest<A>, act: (signal: AbortSignal) => Promise<LineOutcome<A>>): Promise<LineOutcome<A>> {
   const [registry = '', what = ''] = path.split(/[/?]/);
   try {
-    return await outside.ask({ service: `registry:${registry}`, what, timeoutMs, faultIn: (said) => (said.kind === 'no_answer' ? FAULTS[said.why] : undefined) }, act);
+    return await outside.ask({ service: service ?? `registry:${registry}`, what: service === undefined ? what : registry, timeoutMs, faultIn: (said) => (said.kind === 'no_answer' ? FAULTS[said.why] : undefined) }, act);
   } catch (problem) {
     if (!isOutsideFault(problem)) throw problem;
     return none(problem.kind === 'timeout' ? 'timeout' : 'unreachable');

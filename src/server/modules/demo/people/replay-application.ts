@@ -14,6 +14,7 @@ import {
 import { findProvinceConfig, listExamPrefectures, listReviewPoints, listSittings } from '#server/modules/catalogue/index.ts';
 import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
 import { uploadMaterial, type StoredFile } from '#server/modules/materials/index.ts';
+import { fiscalReceiptsOf, inventedUnits } from '#server/modules/fiscal-receipts/index.ts';
 import { applyCharge, beginAttempt } from '#server/modules/payments/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -88,7 +89,7 @@ const ACTS: Record<SampleAct, (step: Step) => Promise<void>> = {
     const { order, attempt } = must(await beginAttempt(tx, applications, { accountId, applicationId: id }, sampleChannel(wanted.turn), asking.now));
     // as long as the numbers of the bank, so that its bills name it the same
     const charge = { status: 'paid' as const, amountInFen: order.amountInFen, reference: `42${order.orderNumber.slice(2)}`, paidAt: asking.now };
-    await applyCharge(tx, { applications }, { accountId, orderId: order.id, attemptId: attempt.id }, charge, 'notice', asking.now);
+    await applyCharge(tx, { applications, fiscal: kit.settings.fiscalReceipts.kind === 'off' ? undefined : fiscalReceiptsOf(inventedUnits, kit.crypto) }, { accountId, orderId: order.id, attemptId: attempt.id }, charge, 'notice', asking.now);
     await enqueue(tx, rememberAtBank, { account: attempt.account, number: attempt.number, amountInFen: charge.amountInFen, reference: charge.reference, at: charge.paidAt });
   },
   give_up: async ({ asking, id }) => { must(await giveUp(asking, id)); },

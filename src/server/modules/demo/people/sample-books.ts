@@ -11,6 +11,7 @@ import { payerKey } from '../crowd/invent-person.ts';
 import { listLoaded } from './demo-people.store.ts';
 import { plantFaults, type BillFault, type SampleBank } from './sample-bank.ts';
 import { CHANNELS } from './sample-channels.ts';
+import { refundSome } from './sample-refunds.ts';
 import { SEATED_PEOPLE } from './sample-seating.ts';
 
 const DAY = 24 * 3_600_000;
@@ -70,6 +71,7 @@ export const onLoadSampleBooks = ({ bank, channels, endpoints }: Env) => handleJ
     // a channel has made its bill by the morning after the next
     const then = step < 0 ? (await openDays(scene, now)).filter((d) => d <= beijingDay(now - 2 * DAY)) : days;
     if (step + 1 < then.length) await enqueue(tx, loadSampleBooks, { days: then, step: step + 1 }, { now, runAt: now + 500 });
+    else await refundSome(scene, now);
   },
 });
 

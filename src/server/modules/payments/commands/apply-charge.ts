@@ -2,7 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { AttemptId, OrderId, RefundReason } from '#contracts/payments.ts';
 import { invariant } from '#server/kernel/invariant.ts';
-import { post } from '#server/modules/ledger/index.ts';
+import { post, type FeeOf } from '#server/modules/ledger/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { leaveOthers, lockAttempt, recordAttemptMove, type Attempt, type AttemptSource } from '../attempts.store.ts';
@@ -10,11 +10,12 @@ import { getFeeOwner } from '../fee-owner.store.ts';
 import { advanceAttempt } from '../domain/attempt-states.ts';
 import { advanceOrder, decideCharge, type Charge, type Decision, type OrderAct } from '../domain/order-states.ts';
 import type { PayableApplications } from '../payable-applications.ts';
+import type { PaymentsEnv } from '../payments-env.ts';
 import { followOrder } from '../payments.jobs-declared.ts';
 import { insertRefundCase, listRefundReferences, lockOrder, recordOrderMove, type Order, type Source } from '../payments.store.ts';
 import { refundCase } from '../refunds/open-refund.ts';
 
-type Env = { applications: PayableApplications };
+type Env = Pick<PaymentsEnv, 'applications' | 'fiscal'>;
 /** An attempt and its order, by their keys. */
 export type OfAttempt = { accountId: AccountId; orderId: OrderId; attemptId: AttemptId };
 type Stand = { order: Order; attempt: Attempt };
@@ -24,7 +25,7 @@ type Money = Extract<Charge, { status: 'paid' }>;
  * 支付结果入账: takes what a channel says about an attempt, by notice, query or bill, whichever comes first. Settles attempt, order and application in one transaction with its
  * entry in the ledger, or keeps the money as a refund case; said again, it changes nothing (T20, R-3.4.1-01).
  */
-export async function applyCharge(tx: Tx, { applications }: Env, of: OfAttempt, charge: Charge, source: AttemptSource, now: Instant): Promise<Stand> {
+export async function applyCharge(tx: Tx, { applications, fiscal }: Env, of: OfAttempt, charge: Charge, source: AttemptSource, now: Instant): Promise<Stand> {
   // the order's lock is sent first: whoever speaks of another of its attempts waits for it
   const [order, attempt, refunds] = await Promise.all([lockOrder(tx, of.accountId, of.orderId), lockAttempt(tx, of.accountId, of.attemptId), listRefundReferences(tx, of.accountId, of.attemptId)]);
   invariant(order && attempt, 'a claimed order exists with its attempt');
@@ -38,15 +39,16 @@ export async function applyCharge(tx: Tx, { applications }: Env, of: OfAttempt, 
   }
   if (decision.do === 'nothing') return { order, attempt };
   const by = { charge, source, now };
-  return decision.do === 'settle' ? settle(tx, { order, attempt }, by) : hold(tx, applications, { order, attempt }, decision.reason, by);
+  return decision.do === 'settle' ? settle(tx, fiscal, { order, attempt }, by) : hold(tx, applications, { order, attempt }, decision.reason, by);
 }
 
 type By = { charge: Money; source: AttemptSource; now: Instant };
 
-async function settle(tx: Tx, { order, attempt }: Stand, { charge, source, now }: By): Promise<Stand> {
+async function settle(tx: Tx, fiscal: Env['fiscal'], { order, attempt }: Stand, { charge, source, now }: By): Promise<Stand> {
   const paid = recordAttemptMove(tx, attempt, 'settle', { source, at: now, money: moneyOf(charge) });
   const settled = moveOrder(tx, order, 'settle', { source, at: now, paidAt: charge.paidAt, channelReference: charge.reference, attemptId: attempt.id });
-  await book(tx, 'charge_settled', { order, attempt }, charge, now);
+  const of = await book(tx, 'charge_settled', { order, attempt }, charge, now);
+  await fiscal?.due(tx, settled, of, now);
   await endOthers(tx, order, attempt, now);
   return { order: settled, attempt: paid };
 }
@@ -65,9 +67,10 @@ async function hold(tx: Tx, applications: PayableApplications, { order, attempt 
 
 const moneyOf = (charge: Money) => ({ reference: charge.reference, chargedInFen: charge.amountInFen, paidAt: charge.paidAt });
 
-async function book(tx: Tx, kind: 'charge_settled' | 'charge_held', { order, attempt }: Stand, charge: Money, now: Instant): Promise<void> {
+async function book(tx: Tx, kind: 'charge_settled' | 'charge_held', { order, attempt }: Stand, charge: Money, now: Instant): Promise<FeeOf> {
   const of = await getFeeOwner(tx, order);
   await post(tx, { kind, receiving: attempt.account, number: attempt.number, reference: charge.reference, orderNumber: order.orderNumber, of, amountInFen: charge.amountInFen, happenedAt: charge.paidAt }, now);
+  return of;
 }
 
 /** What is still open elsewhere must not be paid any more: it is asked about and closed at once. */

@@ -27,8 +27,8 @@ export async function findWhoseMovement(tx: Tx, { number }: Pick<Line, 'number'>
  * 对账补单: asks the channel about a movement that only its bill has. What the channel confirms can be applied like any other answer of its, by the same commands; undefined
  * where it does not confirm it, or it is no movement of ours. Throws when the channel cannot be asked.
  */
-export async function confirmMovement({ applications, channels }: PaymentsEnv, read: Read, line: Line): Promise<ConfirmedMovement | undefined> {
-  const channel = channels.find(line.receiving);
+export async function confirmMovement(env: PaymentsEnv, read: Read, line: Line): Promise<ConfirmedMovement | undefined> {
+  const channel = env.channels.find(line.receiving);
   const attempt = await read((tx) => attemptOf(tx, line.number));
   if (!channel || attempt?.account !== line.receiving) return undefined;
   const whose = { orderNumber: attempt.number.slice(0, 21), ...(await read((tx) => getFeeOwner(tx, attempt))) };
@@ -36,13 +36,13 @@ export async function confirmMovement({ applications, channels }: PaymentsEnv, r
   if (line.kind === 'payment') {
     const charge = await channel.query({ ...asked, reference: line.reference });
     if (charge.status !== 'paid' || charge.reference !== line.reference) return undefined;
-    return { whose, apply: async (tx, now) => { await applyCharge(tx, { applications }, { accountId: attempt.accountId, orderId: attempt.orderId, attemptId: attempt.id }, charge, 'reconciliation', now); } };
+    return { whose, apply: async (tx, now) => { await applyCharge(tx, env, { accountId: attempt.accountId, orderId: attempt.orderId, attemptId: attempt.id }, charge, 'reconciliation', now); } };
   }
   const refund = await read((tx) => refundOf(tx, line.refundNumber));
   if (refund?.attemptId !== attempt.id) return undefined;
   const answer = await channel.queryRefund({ refundNumber: refund.number, requestedAt: refund.openedAt, attempt: asked });
   if (answer.status !== 'done') return undefined;
-  return { whose, apply: async (tx, now) => { await applyRefundAnswer(tx, { applications }, refund, answer, 'query', now); } };
+  return { whose, apply: async (tx, now) => { await applyRefundAnswer(tx, env, refund, answer, 'query', now); } };
 }
 
 async function attemptOf(tx: Tx, number: string): Promise<Attempt | undefined> {

@@ -10,11 +10,11 @@ import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { newId } from '#server/platform/ids.ts';
 import { getFeeOwner } from '../fee-owner.store.ts';
 import { newOrderNumber } from '../new-order-number.ts';
-import type { PayableApplications } from '../payable-applications.ts';
+import type { PaymentsEnv } from '../payments-env.ts';
 import { claimReceipt, findLiveOrder, insertOrder, type Order } from '../payments.store.ts';
 
 /** 现场缴费登记 (T22): the cashier enters the receipt; a receipt number counts once in a province, and an open online order must end first. */
-export async function registerOnSitePayment(tx: Tx, applications: PayableApplications, staff: StaffActor, applicationId: ApplicationId, paid: OnSitePayment, now: Instant): Promise<Result<Order>> {
+export async function registerOnSitePayment(tx: Tx, { applications, fiscal }: Pick<PaymentsEnv, 'applications' | 'fiscal'>, staff: StaffActor, applicationId: ApplicationId, paid: OnSitePayment, now: Instant): Promise<Result<Order>> {
   const found = await applications.findForStaff(tx, staff, applicationId);
   if (!found.ok) return found;
   const whose = { accountId: found.value.accountId, applicationId };
@@ -38,6 +38,8 @@ export async function registerOnSitePayment(tx: Tx, applications: PayableApplica
   if (!(await insertOrder(tx, { ...order, source: 'cashier', actorId: staff.staffId }))) return refusedFor('request.busy');
   const recorded = await applications.recordOnSitePayment(tx, { ...whose, orderNumber: order.orderNumber, amountInFen: order.amountInFen, paidAt: now, staff }, now);
   if (!recorded.ok) return recorded;
-  await post(tx, { kind: 'cash_taken', orderNumber: order.orderNumber, receiptNumber: paid.receiptNumber, of: await getFeeOwner(tx, order), amountInFen: order.amountInFen, happenedAt: now }, now);
+  const of = await getFeeOwner(tx, order);
+  await post(tx, { kind: 'cash_taken', orderNumber: order.orderNumber, receiptNumber: paid.receiptNumber, of, amountInFen: order.amountInFen, happenedAt: now }, now);
+  await fiscal?.due(tx, order, of, now);
   return ok(order);
 }

@@ -3,11 +3,11 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import { listAttempts, noteAsked, recordAttemptMove } from '../attempts.store.ts';
 import { noteChannel } from '../channel-state.store.ts';
 import { endsUnpaid, holdsOrderOpen, type Said } from '../domain/attempt-states.ts';
-import type { PayableApplications } from '../payable-applications.ts';
+import type { PaymentsEnv } from '../payments-env.ts';
 import { lockOrder, type Order } from '../payments.store.ts';
 import { applyCharge, moveOrder, type OfAttempt } from './apply-charge.ts';
 
-type Env = { applications: PayableApplications };
+type Env = Pick<PaymentsEnv, 'applications' | 'fiscal'>;
 
 /** What came of asking one channel about one attempt. */
 export type Answer = OfAttempt & { account: string; said: Said };

@@ -4,10 +4,11 @@ import type { PaymentStart } from '#contracts/payments.ts';
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Card } from '#portal/parts/card.tsx';
+import { ScanCode, type DrawnCode } from './scan-code.tsx';
 import { words } from './words.ts';
 
 /** How the payer goes on, with the code to scan drawn. */
-export type GoOnView = PaymentStart & { drawn?: { size: number; path: string } };
+export type GoOnView = PaymentStart & { drawn?: DrawnCode };
 
 /** 继续支付: the way the channel gave, on our own page and never in a window that pops up: a link, a button that sends a form, a code to scan, or the bridge of 微信. */
 export function GoOn({ page, start, amountInFen }: { page: PageContext; start: GoOnView; amountInFen: number }): JSX.Element {
@@ -28,9 +29,7 @@ export function GoOn({ page, start, amountInFen }: { page: PageContext; start: G
         <Card title={w.scanTitle}>
           <p>{w.scanHow(yuan(amountInFen))}</p>
           {start.drawn === undefined ? null : (
-            <svg class="scan-code" viewBox={`-4 -4 ${String(start.drawn.size + 8)} ${String(start.drawn.size + 8)}`} role="img" aria-label={w.scanLabel} shape-rendering="crispEdges">
-              <rect class="scan-code__ground" x="-4" y="-4" width={start.drawn.size + 8} height={start.drawn.size + 8} /><path class="scan-code__points" d={start.drawn.path} />
-            </svg>
+            <ScanCode drawn={start.drawn} label={w.scanLabel} />
           )}
         </Card>
       );

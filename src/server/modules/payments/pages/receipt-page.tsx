@@ -8,10 +8,11 @@ import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
 import { PrintButton } from '#portal/parts/print-button.tsx';
 import { paths } from '#portal/paths.ts';
+import { FiscalCard, type FiscalCardView } from './fiscal-card.tsx';
 import { FeeTable } from './fee-table.tsx';
 import { words } from './words.ts';
 
-export type ReceiptView = OrderView & { candidate: { term: string; value: string }[]; applicationNumber: string | null };
+export type ReceiptView = OrderView & { fiscal: FiscalCardView | undefined; candidate: { term: string; value: string }[]; applicationNumber: string | null };
 
 /** 缴费收据: drawn from the order as it was frozen, fit to be printed. */
 export function ReceiptPage({ view, page }: { view: ReceiptView; page: PageContext }): JSX.Element {
@@ -29,8 +30,9 @@ export function ReceiptPage({ view, page }: { view: ReceiptView; page: PageConte
           ...(view.receiptNumber === null ? [] : [{ term: w.receiptNumber, value: view.receiptNumber }]),
         ]} />
         <FeeTable page={page} lines={view.lines} amountInFen={view.amountInFen} />
-        <p class="field__hint">{w.receiptNote}</p>
+        <p class="field__hint">{view.fiscal ? w.receiptNoteFiscal : w.receiptNote}</p>
       </Card>
+      {view.fiscal ? <FiscalCard fiscal={view.fiscal} page={page} /> : null}
       <Buttons><PrintButton page={page} /><LinkButton href={order} text={w.orderTitle} tone="quiet" /></Buttons>
     </Page>
   );

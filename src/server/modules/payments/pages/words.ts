@@ -64,6 +64,14 @@ const zh = {
   printReceipt: '查看并打印收据',
   examFee: '考试费',
   receiptNote: '本页为网上缴费的电子收据，供本人留存；需要票据的，请咨询报名地考试管理机构。',
+  receiptNoteFiscal: '本页为网上缴费的电子收据，供本人留存；财政电子票据见下方。',
+  fiscal: {
+    title: '财政电子票据', state: '状态', unit: '收款单位', unitCode: '收款单位统一社会信用代码', item: '项目编码和名称', people: '收款人 / 复核人', code: '票据代码', number: '票据号码', checkCode: '校验码', issuedOn: '开票日期', redNumber: '红票代码和号码', redCheckCode: '红票校验码', reversedOn: '冲红日期', open: '打开和下载票据', openRed: '打开红字票据', scanLabel: '打开票据的二维码', check: '全国财政电子票据查验平台',
+    says: {
+      waiting: '缴费已经确认，票据正在向财政部门申请开具，通常几分钟，财政平台繁忙时可能更久。不需要您办理，稍后再打开本页查看。', issued: '可凭票据代码、票据号码和校验码、开票日期和金额查验，与纸质票据具有同等效力：',
+      reversing: '费用已退，原票据正在冲红，不能再用于报销。', reversed: '费用已退，原票据已经冲红作废，不能再用于报销。',
+    },
+  },
   keepNumber: '如有疑问，请向咨询人员提供支付订单号。',
   beingChecked: '这笔缴费正在与支付渠道核对',
   beingCheckedMore: (day: string, due: string | null) => `支付渠道 ${day} 的账单与我们的记录有出入，工作人员正在核实${due === null ? '' : `，${due} 前办结`}。`,
@@ -139,6 +147,14 @@ export const words: { zh: typeof zh; en: typeof zh } = {
     printReceipt: 'See and print the receipt',
     examFee: 'Examination fee',
     receiptNote: 'This is the electronic receipt of an online payment for your own files; for an invoice ask the examination body of your province.',
+    receiptNoteFiscal: 'This is the electronic receipt of an online payment for your own files; the fiscal e-receipt stands below.',
+    fiscal: {
+      title: 'Fiscal e-receipt', state: 'State', unit: 'Collecting unit', unitCode: 'Its credit code', item: 'Item', people: 'Received / checked by', code: 'Receipt code', number: 'Receipt number', checkCode: 'Check code', issuedOn: 'Issued on', redNumber: 'Red receipt', redCheckCode: 'Its check code', reversedOn: 'Reversed on', open: 'Open and download the receipt', openRed: 'Open the red receipt', scanLabel: 'Code that opens the receipt on a phone', check: 'National platform for checking fiscal e-receipts',
+      says: {
+        waiting: 'Your payment is confirmed. The finance department is being asked for the receipt; this usually takes minutes, longer when its platform is busy. You need do nothing: look at this page again later.', issued: 'Anybody can check it by code, number, check code, day and amount; it counts like one on paper:',
+        reversing: 'The fee went back to you. The receipt is being reversed and can no longer be claimed.', reversed: 'The fee went back to you. The receipt was reversed and can no longer be claimed.',
+      },
+    },
     keepNumber: 'Quote the order number in any enquiry.',
     beingChecked: 'This payment is being compared with the payment channel',
     beingCheckedMore: (day, due) => `The channel’s bill of ${day} and our records differ; the staff are looking into it${due === null ? '' : ` and settle it by ${due}`}.`,

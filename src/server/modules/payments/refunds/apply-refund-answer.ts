@@ -10,7 +10,7 @@ import { decideAnswer, nextAskAt } from './refund-states.ts';
 import { getOrderNumber, lockRefund, noteTry, stepRefund, type Refund, type RefundSource } from './refunds.store.ts';
 
 /** 退款结果入账: takes what the channel says of a refund, by answer, query or notice, whichever comes first and however often; tells the candidate once when the money is back. */
-export async function applyRefundAnswer(tx: Tx, env: Pick<PaymentsEnv, 'applications'>, whose: { accountId: string; id: string }, answer: RefundAnswer, source: RefundSource, now: Instant): Promise<Refund> {
+export async function applyRefundAnswer(tx: Tx, env: Pick<PaymentsEnv, 'applications' | 'fiscal'>, whose: { accountId: string; id: string }, answer: RefundAnswer, source: RefundSource, now: Instant): Promise<Refund> {
   const refund = await lockRefund(tx, whose.accountId, whose.id);
   invariant(refund, 'a claimed refund exists');
   const decision = decideAnswer(answer, refund);
@@ -38,6 +38,7 @@ export async function applyRefundAnswer(tx: Tx, env: Pick<PaymentsEnv, 'applicat
       // handed to the desk meanwhile, but nobody had paid it out: the channel did after all
       await stepRefund(tx, refund, 'settle', { state: 'done', way: 'channel', doneAt: at, reference, failure: null, nextAt: null }, by, at, reference);
       await book(tx, refund, answer, refund.amountInFen, now);
+      if (refund.caseId === null) await env.fiscal?.reverse(tx, { accountId: refund.accountId, id: refund.orderId }, now);
       await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
       return refund;
     }

@@ -47,6 +47,7 @@ export async function payOutRefund({ tx, now, by, env }: Handling, of: OneRefund
   if (!(await claimReceipt(tx, `refund:${taken.value.province}`, receiptNumber, { accountId: refund.accountId, id: refund.orderId }))) return refusedFor('refund.receipt_used', { path: 'receiptNumber', params: { receiptNumber } });
   await stepRefund(tx, refund, 'pay_out', { state: 'done', doneAt: at, receiptNumber, failure: null, paidOutBy: who }, who, at, receiptNumber);
   await post(tx, { kind: 'cash_paid_out', refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: leftForDesk(refund), happenedAt: now }, now);
+  if (refund.caseId === null) await env.fiscal?.reverse(tx, { accountId: refund.accountId, id: refund.orderId }, now);
   await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
   return taken;
 }

@@ -1,0 +1,46 @@
+import type { FiscalFault, FiscalState } from '#contracts/fiscal-receipts.ts';
+import { refuse, type Refusal } from '#contracts/refusals.ts';
+import type { Permission } from '#contracts/staff.ts';
+
+const MINUTE = 60_000;
+/** The longest wait between two tries. */
+const LONGEST = 6 * 60 * MINUTE;
+
+type Outcome = { kind: 'issued' } | { kind: 'refused'; code: string } | { kind: 'nothing'; why: Exclude<FiscalFault, 'no_unit' | 'refused' | 'number_taken'> };
+export type ReceiptFacts = { state: FiscalState; reverseWanted: boolean; tries: number; fault: FiscalFault | null };
+
+export type AnswerDecision =
+  | { do: 'nothing' }
+  /** The numbers are recorded; what was refunded meanwhile goes on to its reversal at once. */
+  | { do: 'record'; to: 'issued' | 'reversing' | 'reversed' }
+  | { do: 'try_again'; fault: FiscalFault }
+  /** Asking again would bring the same no: a person looks at it. */
+  | { do: 'stop'; fault: FiscalFault; note: string };
+
+/** What the platform's word about a receipt means (开票结果). */
+export function decideAnswer({ state, reverseWanted }: ReceiptFacts, outcome: Outcome): AnswerDecision {
+  if (state === 'issued' || state === 'reversed') return { do: 'nothing' };
+  if (outcome.kind === 'refused') return { do: 'stop', fault: 'refused', note: outcome.code };
+  if (outcome.kind === 'nothing') return outcome.why === 'differs' ? { do: 'stop', fault: 'differs', note: '' } : { do: 'try_again', fault: outcome.why };
+  if (state === 'reversing') return { do: 'record', to: 'reversed' };
+  return { do: 'record', to: reverseWanted ? 'reversing' : 'issued' };
+}
+
+/** When the platform is asked next (重试间隔): after one minute, then twice as long each time, at most every six hours. */
+export function nextTryAt(now: number, tries: number): number {
+  return now + Math.min(LONGEST, MINUTE * 2 ** Math.min(tries, 12));
+}
+
+/** Whether another try may say something else than the first: nothing was ever asked, or the platform said under its signature that it issued nothing. */
+export function mayBeAskedAnew(r: Pick<ReceiptFacts, 'state' | 'fault'>): boolean {
+  return r.state === 'waiting' && (r.fault === 'no_unit' || r.fault === 'refused');
+}
+
+/** Everything that speaks against sending a receipt again (重新发送). */
+export function refusalsToResend(r: Pick<ReceiptFacts, 'state'>, by: { permissions: readonly Permission[] }, inUse: boolean): Refusal[] {
+  return [
+    ...(by.permissions.includes('reconciliation.handle') ? [] : [refuse('fiscal.not_permitted')]),
+    ...(inUse ? [] : [refuse('fiscal.off')]),
+    ...(r.state === 'waiting' || r.state === 'reversing' ? [] : [refuse('fiscal.nothing_to_send')]),
+  ];
+}
