@@ -60,6 +60,9 @@ try {
     });
     const bare = performance.now() - bareBegan;
     await owner.query('drop table bare_line');
+    const readBegan = performance.now();
+    for await (const chunk of billRows(randomUUID(), channel.readBill(Readable.from(billOf(size))), noSums())) void chunk;
+    const read = performance.now() - readBegan;
     let most = 0;
     const watch = setInterval(() => { most = Math.max(most, process.memoryUsage().rss); }, 50);
     const before = process.memoryUsage().rss;
@@ -81,7 +84,7 @@ try {
     clearInterval(watch);
     const { rows } = await owner.query<{ class: string; n: string }>('select class, count(*) as n from bill_difference group by 1 order by 1');
     const seconds = (from: number, to: number) => Math.round((to - from) / 10) / 100;
-    results.push({ orders: size, bareCopySeconds: seconds(0, bare), takeInSeconds: seconds(began, taken), matchSeconds: seconds(taken, matched), totalSeconds: seconds(began, matched), timesBareCopy: Math.round((10 * (matched - began)) / bare) / 10, againSeconds: seconds(matched, again), memoryGrowthMb: Math.round((most - before) / 1_048_576), differences: Object.fromEntries(rows.map((r) => [r.class, Number(r.n)])) });
+    results.push({ orders: size, readSeconds: seconds(0, read), bareCopySeconds: seconds(0, bare), takeInSeconds: seconds(began, taken), matchSeconds: seconds(taken, matched), totalSeconds: seconds(began, matched), timesBareCopy: Math.round((10 * (matched - began)) / bare) / 10, againSeconds: seconds(matched, again), memoryGrowthMb: Math.round((most - before) / 1_048_576), memoryPeakMb: Math.round(most / 1_048_576), differences: Object.fromEntries(rows.map((r) => [r.class, Number(r.n)])) });
     process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
   }
   process.stdout.write(`${JSON.stringify({ bench: 'reconciliation', machine: machine(), results }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 /** What each kind of outside service is called (外部服务). A service's name is a kind, or a kind and which of it; the type lets no adapter use a kind without words. */
 export const OUTSIDE_KINDS = {
   sms: { zh: '短信通道', en: 'Text messages' }, mail: { zh: '邮件通道', en: 'Mail' }, registry: { zh: '核验库', en: 'Registry' }, pay: { zh: '支付渠道', en: 'Payment channel' },
-  scanner: { zh: '查毒', en: 'Malware scan' }, storage: { zh: '文件存储', en: 'File storage' }, webhook: { zh: '对接系统推送', en: 'Messages to outside systems' }, sso: { zh: '统一身份认证', en: 'Single sign-on' },
+  scanner: { zh: '查毒', en: 'Malware scan' }, storage: { zh: '文件存储', en: 'File storage' }, webhook: { zh: '对接系统推送', en: 'Messages to outside systems' }, sso: { zh: '统一身份认证', en: 'Single sign-on' }, fiscal: { zh: '财政电子票据平台', en: 'Fiscal e-receipt platform' },
 } as const satisfies Record<string, Words>;
 export type OutsideKind = keyof typeof OUTSIDE_KINDS;
 

@@ -25,6 +25,7 @@ export const applicationPaths = {
   giveUp: (id: ApplicationId) => `/my/applications/${id}/give-up`,
   appeal: (id: ApplicationId) => `/my/applications/${id}/appeal`,
   appointment: (id: ApplicationId) => `/my/applications/${id}/appointment`,
+  receipt: (id: ApplicationId) => `/my/applications/${id}/receipt`,
   pay: (id: ApplicationId) => `/my/applications/${id}/pay`,
   draft: (id: ApplicationId) => `/api/applications/${id}/draft`,
   photo: '/my/photo',

@@ -92,6 +92,8 @@ describe('the receipt of a paid order', () => {
     expect(line).toMatchObject({ state: 'issued', fault: null, nextAt: null, issued: { url: expect.stringContaining(STAND_IN_FISCAL) } });
     const shown = await page(p);
     for (const said of [line.issued?.code, line.issued?.number, line.issued?.checkCode, line.issued?.url, '省级人事考试机构', '103044609', '陈静 / 周敏', '打开票据的二维码']) expect(shown).toContain(said);
+    expect((await t.api.get(`/my/applications/${p.id}`, { as: p.candidate.as })).body).toContain(`/my/applications/${p.id}/receipt`);
+    expect((await t.api.get(`/my/applications/${p.id}/receipt`, { as: p.candidate.as })).body).toContain(line.issued?.number);
     const atPlatform = await t.api.get(new URL(line.issued?.url ?? '').pathname + new URL(line.issued?.url ?? '').search);
     for (const said of ['阿依古丽·买买提', line.issued?.number, '专业技术人员职业资格考试考务费', '复核人']) expect(atPlatform.body).toContain(said);
     expect((await t.api.get(`${new URL(line.issued?.url ?? '').pathname}?check=000000`)).status).toBe(404);

@@ -10,11 +10,11 @@ import { loadPayment, viewOrder } from './load-payment.ts';
 import { IdentifiedPage } from './pages/identified-page.tsx';
 import { OrderPage, type OrderPageView } from './pages/order-page.tsx';
 import { PaymentPage } from './pages/payment-page.tsx';
-import { ReceiptPage } from './pages/receipt-page.tsx';
+import { ReceiptPage, type ReceiptView } from './pages/receipt-page.tsx';
 import { enqueueAfterReturn } from './payments.jobs.ts';
 import { presentOrder } from './payments.present.ts';
 import { OfApplication, OneOrder, type paymentEndpoints } from './payments.routes.ts';
-import { findOrder, markReturned, type Order } from './payments.store.ts';
+import { findOrder, listOrders, markReturned, type Order } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
 
 type Endpoints = ReturnType<typeof paymentEndpoints> & ReturnType<typeof beginEndpoints>;
@@ -71,24 +71,30 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
     view: IdentifiedPage,
   });
 
+  const receiptOf = async ({ tx, now, visitor }: Ctx<'candidate'>, found: Order | undefined): Promise<Result<ReceiptView>> => {
+    if (!found) return refusedFor('payment.order_not_found');
+    if (found.state !== 'paid') return refusedFor('payment.not_paid_yet');
+    const due = await applications.describe(tx, found, now, { toPay: false, lang: visitor.lang });
+    if (!due.ok) return due;
+    const fiscal = await env.fiscal?.show(tx, found, visitor.lang);
+    const url = (fiscal?.red ?? fiscal?.issued)?.url ?? null;
+    return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), fiscal: fiscal && { ...fiscal, drawn: url === null ? undefined : drawCode(url) }, candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
+  };
   const receipt = definePage({
     path: '/my/orders/:orderNumber/receipt', access: 'candidate', audit: null, limit: 'page', params: OneOrder,
-    load: async ({ tx, actor, now, visitor }, { params }) => {
-      const found = await findOrder(tx, actor.accountId, params);
-      if (!found) return refusedFor('payment.order_not_found');
-      if (found.state !== 'paid') return refusedFor('payment.not_paid_yet');
-      const due = await applications.describe(tx, found, now, { toPay: false, lang: visitor.lang });
-      if (!due.ok) return due;
-      const fiscal = await env.fiscal?.show(tx, found, visitor.lang);
-      const url = (fiscal?.red ?? fiscal?.issued)?.url ?? null;
-      return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), fiscal: fiscal && { ...fiscal, drawn: url === null ? undefined : drawCode(url) }, candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
-    },
+    load: async (ctx, { params }) => receiptOf(ctx, await findOrder(ctx.tx, ctx.actor.accountId, params)),
+    view: ReceiptPage,
+  });
+  // by what people know: the application that was paid for
+  const receiptOfApplication = definePage({
+    path: '/my/applications/:id/receipt', access: 'candidate', audit: null, limit: 'page', params: OfApplication,
+    load: async (ctx, { params }) => receiptOf(ctx, (await listOrders(ctx.tx, ctx.actor.accountId, params.id)).find((one) => one.state === 'paid')),
     view: ReceiptPage,
   });
 
   const on = ({ orderNumber, start }: { orderNumber: string; start: Start }) => (start.kind === 'redirect' ? start.url : `/my/orders/${orderNumber}`);
   return {
-    pages: [payment, order, returned, identified, receipt],
+    pages: [payment, order, returned, identified, receipt, receiptOfApplication],
     forms: [
       defineForm({ page: payment, endpoint: endpoints.begin, done: on }),
       defineForm({ page: identified, endpoint: endpoints.identified, path: '/my/orders/:orderNumber/identified', done: on }),

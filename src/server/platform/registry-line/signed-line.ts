@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, errors, request, type Dispatcher } from 'undici';
 import type { z } from 'zod';
+import type { OutsideService } from '#contracts/outside-services.ts';
 import { GatewayError, type NoAnswer } from '#contracts/registry-gateway.ts';
 import { isOutsideFault, type FaultKind } from '../outside/fault.ts';
 import { openOutside, type Outside } from '../outside/outside.ts';
@@ -25,7 +26,7 @@ export type LineOptions = {
   /** The program's recorder of calls to the outside; absent: one of the line's own. */
   outside?: Outside;
   /** The name the recorder knows the other side by; absent: `registry:` and the first part of the path. */
-  service?: string;
+  service?: OutsideService;
 };
 
 /** What came of one request: what the registry said, under its signature, or why there is nothing to rely on. */

@@ -81,13 +81,15 @@ export function menuOf(view: StatusView, lang: PageContext['lang']): Act[] {
   const shown = app.acts.filter((a): a is ActView & { href: string } => a.href !== null && a.act !== 'choose_province' && a.act !== 'decline_commitment' && a.act !== 'acknowledge_hold');
   const acts: Act[] = shown.map((a) => ({ text: w.acts[a.act], href: a.href, reasons: a.reasons, asks: ASKS.includes(a.act) }));
   const later = app.later.map((a): Act => ({ text: a.text, href: a.href ?? paths.status(app.id), reasons: a.reasons }));
-  if (app.state.startsWith('X')) return [...later, ...acts];
+  const receipt: Act[] = app.dimensions.payment === 'paid' ? [{ text: s.receipt, href: paths.receipt(app.id), reasons: [] }] : [];
+  if (app.state.startsWith('X')) return [...later, ...acts, ...receipt];
   const print: Act = { text: s.printForm, href: paths.print(app.id), reasons: app.dimensions.data === 'confirmed' ? [] : [s.printClosed] };
   const paying = shown.some((a) => a.act === 'start_payment') || app.state === 'S11' || app.dimensions.payment === 'paid' || app.dimensions.payment === 'exempt';
   const pay: Act[] = paying ? [] : [{ text: w.acts.start_payment, href: paths.pay(app.id), reasons: [s.payClosed] }];
   const visit: Act[] = app.state === 'S8' ? [{ text: s.appointment, href: paths.appointment(app.id), reasons: [] }] : [];
   const giveUpAt = acts.findIndex((a) => a.text === w.acts.give_up);
-  return giveUpAt < 0 ? [...later, ...acts, print, ...visit, ...pay] : [...later, ...acts.slice(0, giveUpAt), print, ...visit, ...pay, ...acts.slice(giveUpAt)];
+  const after = [print, ...receipt, ...visit, ...pay];
+  return giveUpAt < 0 ? [...later, ...acts, ...after] : [...later, ...acts.slice(0, giveUpAt), ...after, ...acts.slice(giveUpAt)];
 }
 
 function Menu({ view, page }: Part): JSX.Element {

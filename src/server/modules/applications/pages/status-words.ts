@@ -28,6 +28,7 @@ const zh = {
   printForm: '打印报名表',
   appointment: '预约现场核验时间',
   printClosed: '确认报名信息后可以打印报名表',
+  receipt: '缴费收据和票据',
   payClosed: '资格核验通过后可以缴费',
   heads: {
     S1: '请选择省份并阅读告知书、报考须知，然后填写报考信息。',
@@ -115,6 +116,7 @@ export const statusWords: Record<Lang, typeof zh> = {
   appointment: 'Book a time for the on-site review',
     printForm: 'Print the application form',
     printClosed: 'You can print the form once the application is confirmed',
+    receipt: 'Payment receipt',
     payClosed: 'You can pay once the review is passed',
     heads: {
       S1: 'Choose the province, read the notification letter and the instructions, then fill in your data.',

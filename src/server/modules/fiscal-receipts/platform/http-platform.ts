@@ -4,7 +4,7 @@ import { openLine, type LineOptions } from '#server/platform/registry-line/signe
 import { FiscalAnswer, type FiscalOutcome, type FiscalPlatform } from './fiscal-platform.ts';
 
 /** How the platform's health is recorded. */
-export const FISCAL_SERVICE = 'invoice:fiscal';
+export const FISCAL_SERVICE = 'fiscal';
 
 const WHY: Record<NoAnswer, 'unanswered' | 'not_admitted' | 'forged' | 'garbled'> = {
   timeout: 'unanswered', unreachable: 'unanswered', busy: 'unanswered', limited: 'unanswered', refused_us: 'not_admitted', garbled: 'garbled', forged: 'forged', stale: 'forged', other_request: 'forged',
