@@ -37,6 +37,7 @@ export function GoOn({ page, start, amountInFen }: { page: PageContext; start: G
       return (
         <>
           <Buttons><button class="button button--main" type="button" data-wechat={JSON.stringify(start.parameters)}>{text}</button></Buttons>
+          <p role="status" data-wechat-told data-cancelled={w.wechatCancelled} data-absent={w.wechatAbsent} />
           <noscript><p>{w.needsScript}</p></noscript>
           <script type="module" src={page.assets('wechat-bridge.js')} />
         </>
