@@ -21,6 +21,7 @@ import { machine, openWorld, urlOf } from './support/world.ts';
 
 const { values: asked } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, rate: { type: 'string', default: '1000' }, batch: { type: 'string', default: '100' }, kill: { type: 'boolean' } } });
 const rows = Number(asked.rows);
+const STEP = 5_000;
 const key = 'the-key-of-the-registries-in-the-bench';
 const port = await freePort();
 const registries = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'tsconfig.server.json', 'scripts/standin-registries.ts', String(port)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, REGISTRY_KEY: key } });
@@ -36,10 +37,16 @@ try {
     const { db, kit } = own;
     const now = kit.clock.now();
     const first = await inTransaction(db, (tx) => registerPerson(tx, { crypto: kit.crypto, now }, { name: '张伟', documentNumber: '110105198903121014' }));
+    const old = new Date(now - 86_400_000 * 200);
     // everybody is the same person under another account: what is sealed is sealed alike, and each is read and opened as anybody's
-    await sql`insert into account select (jsonb_populate_record(a, jsonb_build_object('account_id', gen_random_uuid(), 'user_name', 'bench' || n))).* from account a, generate_series(2, ${rows}) n where a.account_id = ${first}`.execute(db);
+    const columns = (await sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'account' order by ordinal_position`.execute(db)).rows.map((c) => c.name);
+    const copied = sql.raw(columns.map((c) => (c === 'account_id' ? 'gen_random_uuid()' : c === 'user_name' ? "'bench' || n" : `a.${c}`)).join(', '));
+    for (let from = 2; from <= rows; from += STEP) {
+      await sql`with one as (insert into account (${sql.raw(columns.join(', '))}) select ${copied} from account a, generate_series(${from}::int, ${Math.min(rows, from + STEP - 1)}::int) n where a.account_id = ${first} returning account_id)
+        insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) select account_id, 'identity', account_id, 'passed', 3, 1, 1, 0, ${old}::timestamptz, ${old}::timestamptz from one`.execute(db);
+    }
     await sql`delete from jobs.job`.execute(db).catch(() => undefined);
-    await sql`insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) select account_id, 'identity', account_id, 'passed', 3, 1, 1, 0, ${new Date(now - 86_400_000 * 200)}::timestamptz, ${new Date(now - 86_400_000 * 200)}::timestamptz from account on conflict do nothing`.execute(db);
+    await sql`insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) values (${first}, 'identity', ${first}, 'passed', 3, 1, 1, 0, ${old}, ${old}) on conflict (account_id, kind, row_id) do update set state = 'passed', answered_at = ${old}`.execute(db);
     await own.loadReferenceData();
     let program = await startProgram({ ...env, DATA_DIR: join(world.folder, 'files') }, { connections: 1, ...(process.env['CPU_PROFILE'] !== undefined && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) });
     const began = performance.now();

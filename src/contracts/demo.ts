@@ -14,7 +14,7 @@ export const MoveClock = z.discriminatedUnion('kind', [
 export type MoveClock = z.infer<typeof MoveClock>;
 
 /** How a registry stand-in answers. */
-export const RegistryMode = z.enum(['normal', 'slow', 'down', 'lost', 'busy', 'limited', 'flaky', 'garbled', 'forged', 'stale', 'repeated', 'reordered', 'contradictory'], 'field.choose');
+export const RegistryMode = z.enum(['normal', 'slow', 'down', 'lost', 'denied', 'busy', 'limited', 'flaky', 'garbled', 'forged', 'stale', 'repeated', 'reordered', 'contradictory'], 'field.choose');
 export type RegistryMode = z.infer<typeof RegistryMode>;
 
 /** What goes wrong at the bank stand-in. */

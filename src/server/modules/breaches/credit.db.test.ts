@@ -62,6 +62,20 @@ test('what was refused goes out again with a reason that stays in the history; w
   expect(history.at(-1)).toMatchObject({ actText: '重新上报信用平台', by: '郑刚', note: '名称已与平台核对一致' });
 });
 
+test('a report that the platform really refused is taken once the ground is away and an officer sends it again', async () => {
+  const report = (await t.inTx((tx) => openRecord(tx, t.kit.crypto, { name: '欧阳倩', documentType: 'resident_id', documentNumber: citizenNumber('370102', '19930211', 520), kind: 'serious', article: '第七条', decisionNumber: '鲁人考处字〔2026〕第77号', decidedOn: '2026-10-12', province: '37' }, t.clock.now()))) ?? '';
+  const behave = (mode: 'denied' | 'normal') => t.outside?.registries.standIn?.behave({ credit: { mode, delayMs: 0 } });
+  await behave('denied');
+  await t.runJobs();
+  expect(await one(report)).toMatchObject({ state: 'refused', whyText: '对方拒绝受理', nextAt: null });
+  await behave('normal');
+  await t.runJobs();
+  expect((await one(report))?.state).toBe('refused');
+  must(await resend(report, zheng, '平台已登记我方新密钥'));
+  await t.runJobs();
+  expect(await one(report)).toMatchObject({ state: 'taken', receipt: expect.stringMatching(/^XY-/) as string, nextAt: null });
+});
+
 test('of a comparison each sees what differed of the own records; what nobody here knows is the nation’s', async () => {
   const [ours = '', , elsewhere = ''] = records;
   const [id, stranger] = [newId(), newId()];

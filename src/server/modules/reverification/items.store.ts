@@ -20,10 +20,20 @@ export async function countChosen(tx: Tx, chosen: Chosen): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+const FIRST = '00000000-0000-0000-0000-000000000000';
+/** No statement may take half a minute, however many results there are. */
+const WRITTEN_AT_ONCE = 20_000;
+
 /** Writes down which results a run asks about; what stands already stays. Answers how many there are. */
 export async function fillItems(tx: Tx, run: Run, now: Instant): Promise<number> {
-  await sql`insert into reverify_item (account_id, run_id, row_id, state, from_state, next_at)
-    select v.account_id, ${run.id}::uuid, v.row_id, 'waiting', v.state, ${new Date(now)}::timestamptz ${chosenRows(run)} on conflict do nothing`.execute(tx);
+  let after: { account_id: string; row_id: string } | undefined = { account_id: FIRST, row_id: FIRST };
+  while (after) {
+    const { rows: [last] }: { rows: { account_id: string; row_id: string }[] } = await sql<{ account_id: string; row_id: string }>`
+      with chosen as (select v.account_id, v.row_id, v.state ${chosenRows(run)} and (v.account_id, v.row_id) > (${after.account_id}::uuid, ${after.row_id}::uuid) order by v.account_id, v.row_id limit ${WRITTEN_AT_ONCE}),
+        written as (insert into reverify_item (account_id, run_id, row_id, state, from_state, next_at) select account_id, ${run.id}::uuid, row_id, 'waiting', state, ${new Date(now)}::timestamptz from chosen on conflict do nothing)
+      select account_id, row_id from chosen order by account_id desc, row_id desc limit 1`.execute(tx);
+    after = last;
+  }
   const { count } = await tx.selectFrom('reverify_item').select((eb) => eb.fn.countAll<string>().as('count')).where('run_id', '=', run.id).executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -11,8 +11,8 @@ header { background: var(--own); color: #fff; padding: 14px 20px; font-size: 20p
 main { max-width: 480px; margin: 24px auto; padding: 20px; background: #fff; border-radius: 8px; }
 h1 { font-size: 20px; margin: 12px 0; }
 .mark { background: #fff3cd; border: 1px solid #d6a700; padding: 8px 12px; border-radius: 6px; }
-label, summary { display: block; margin: 14px 0 4px; }
-summary { min-height: 32px; cursor: pointer; }
+label { display: block; margin: 14px 0 4px; }
+summary { margin: 14px 0 4px; line-height: 32px; cursor: pointer; }
 select, input { box-sizing: border-box; font: inherit; width: 100%; min-height: 46px; padding: 8px; border: 1px solid #6b7280; border-radius: 6px; background: #fff; color: var(--ink); }
 button { display: block; font: inherit; width: 100%; min-height: 46px; margin-top: 16px; border: 1px solid var(--own); border-radius: 6px; background: #fff; color: var(--own); cursor: pointer; }
 button.main { background: var(--own); color: #fff; font-weight: 700; }

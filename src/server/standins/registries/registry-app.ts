@@ -55,6 +55,7 @@ export function registryApp(options: RegistryOptions): { app: FastifyInstance; c
       if (rate) void reply.headers({ 'ratelimit-limit': String(rate.limit), 'ratelimit-remaining': String(rate.remaining), 'ratelimit-reset': '1' });
       if (mode === 'slow') await pause(delayMs, undefined, { signal: closing.signal });
       if (mode === 'down') return cutTheLine(request, reply);
+      if (mode === 'denied') return complain(reply, { status: 401, code: 'unknown_key', message: 'no such key' });
       if (mode === 'busy' || (mode === 'flaky' && calls[name] % 2 === 1)) return complain(reply, { status: 503, code: 'unavailable', message: 'busy' });
       if (mode === 'garbled') return reply.code(200).type('text/html').send('<html><body>系统维护中</body></html>');
       const told = work(request, people);

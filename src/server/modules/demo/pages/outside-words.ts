@@ -2,7 +2,7 @@ import type { BankFault, FiscalMood, ReceiptFault, RegistryMode } from '#contrac
 import type { Lang } from '#contracts/refusals.ts';
 
 const modes: Record<RegistryMode, string> = {
-  normal: '正常', slow: '很慢（8 秒后答复）', down: '断线', lost: '办了但答复丢失', busy: '繁忙（503）', limited: '超过调用限额（429）', flaky: '时好时坏', garbled: '答复无法识别', forged: '签名不符', stale: '答复是一小时前签的', repeated: '重复上一次的答复', reordered: '批量答复乱序', contradictory: '答复自相矛盾',
+  normal: '正常', slow: '很慢（8 秒后答复）', down: '断线', lost: '办了但答复丢失', denied: '拒绝受理（不认我方密钥）', busy: '繁忙（503）', limited: '超过调用限额（429）', flaky: '时好时坏', garbled: '答复无法识别', forged: '签名不符', stale: '答复是一小时前签的', repeated: '重复上一次的答复', reordered: '批量答复乱序', contradictory: '答复自相矛盾',
 };
 const faults: Record<BankFault, string> = {
   lose: '支付通知丢失（靠平台主动查询）', delay: '支付通知迟到 1 分钟', repeat: '同一通知重复 3 次', forge: '夹杂伪造的通知', reorder: '通知乱序（成功之后又到“失败”）', down: '查询和关闭订单不可用',
@@ -71,7 +71,7 @@ export const outsideWords: Record<Lang, typeof zh> = {
     fiscalModes: {
       normal: 'Normal', slow: 'Slow (answers after 8 s)', down: 'Line cut', lost: 'Issued, but the answer is lost', busy: 'Busy (503)', stranger: 'Does not admit our key (403)', refuse: 'Refuses (signed)', taken: 'One number for everybody', wrong_amount: 'One fen too little', garbled: 'Unreadable answers', forged: 'Wrong signature',
     },
-    modes: { normal: 'Normal', slow: 'Slow (answers after 8 s)', down: 'Line cut', lost: 'Done, but the answer is lost', busy: 'Busy (503)', limited: 'Over the limit (429)', flaky: 'Fails every other time', garbled: 'Unreadable answers', forged: 'Wrong signature', stale: 'Signed an hour ago', repeated: 'Repeats its last answer', reordered: 'Batches out of order', contradictory: 'Contradicts itself' },
+    modes: { normal: 'Normal', slow: 'Slow (answers after 8 s)', down: 'Line cut', lost: 'Done, but the answer is lost', denied: 'Refused (our key is unknown)', busy: 'Busy (503)', limited: 'Over the limit (429)', flaky: 'Fails every other time', garbled: 'Unreadable answers', forged: 'Wrong signature', stale: 'Signed an hour ago', repeated: 'Repeats its last answer', reordered: 'Batches out of order', contradictory: 'Contradicts itself' },
     faults: {
       lose: 'Notices are lost (the platform has to ask)', delay: 'Notices come a minute late', repeat: 'The same notice three times more', forge: 'Forged notices among them', reorder: 'Out of order (“failed” after the success)', down: 'Query and close unavailable',
       falseAnswers: 'Answers with a wrong signature', chargeTwice: 'One payment charged twice', amountOff: 'One yuan too little charged', ignoreEnd: 'Charges after the order has expired',
