@@ -1,7 +1,7 @@
 /* Lowest first. A module may use modules of earlier lines only, and only through their index.ts. */
 const TIERS = [
   ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files', 'signed-codes', 'ledger'],
-  ['accounts', 'content', 'majors', 'pass-lines'],
+  ['accounts', 'content', 'majors', 'pass-lines', 'cash-desk'],
   ['verification', 'photos', 'commitments'],
   ['applications'],
   ['review', 'reverification', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],

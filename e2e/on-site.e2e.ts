@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { chooseExam, confirmApplication, fillApplication, save, type Choice } from './support/apply.ts';
 import { declineAndHandIn } from './support/materials.ts';
 import { readyCandidate } from './support/ready.ts';
+import { openShift } from './support/cash-shift.ts';
 import { decide, staffBrowser } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
@@ -22,13 +23,17 @@ test('reviewed at the counter and paid at the counter: 现场核验, 现场缴�
 
   const staff = await staffBrowser(browser, 'shenhe.jiangxi');
   await decide(staff, id, '核验通过', '原件已核对');
+  await openShift(staff);
   await staff.goto('/console/payments');
   await staff.getByLabel('报名序号').fill(number);
   await staff.getByRole('button', { name: '查找' }).click();
-  await staff.getByLabel('收据号码').fill(`JX-${number.slice(-8)}`);
   await expect(staff.getByLabel('实收金额（元）')).toHaveValue((dueInFen / 100).toFixed(2));
   await staff.getByRole('button', { name: '登记已收款' }).click();
   await expect(staff.getByText(/已登记：订单 \d+/)).toBeVisible();
+
+  await staff.getByRole('link', { name: /收据 S3601-\d{4}-\d{6}/ }).click();
+  await staff.getByRole('button', { name: /^打印/ }).click();
+  await expect(staff.getByRole('link', { name: '打开第 1 次打印的收据（PDF）' })).toBeVisible();
 
   await page.goto(status);
   await expect(page.getByText('报名完成').first()).toBeVisible();

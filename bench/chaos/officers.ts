@@ -12,6 +12,7 @@ import type { BankDesk } from './bank-desk.ts';
 import type { Chance } from './chance.ts';
 import type { Database } from './database.ts';
 import type { Payer } from './people.ts';
+import { workToday } from './shifts.ts';
 import { codesOf, type Answer, type Site, type Who } from './site.ts';
 
 /** Two cashiers of 山东, and two of the nation who answer for bills, signed in. */
@@ -55,16 +56,19 @@ export async function refundSome({ site, database, chance, acts, officers }: Off
 
 /** 现场缴费: some who have not paid come to the desk instead. Answers whom. */
 export async function payOnSite({ site, acts, officers }: Office, people: readonly Payer[]): Promise<void> {
+  await workToday({ site, officers });
   await inParallel(people, AT_ONCE, async (payer) => {
     const due = z.object({ amountInFen: z.int() }).parse(must(await site.get(`/api/applications/${payer.applicationId}/payment`, { cookie: `jinbang-candidate=${payer.token}` }), 'what is due could not be seen').json);
-    const paid = await site.post(`/api/staff/applications/${payer.applicationId}/payments`, { receiptNumber: `SJ-${String(payer.n).padStart(6, '0')}`, amountInFen: due.amountInFen }, officers.first);
+    const paid = await site.post(`/api/staff/applications/${payer.applicationId}/payments`, { amountInFen: due.amountInFen }, officers.first);
     // somebody's order may still be open at a channel that is away
     if (paid.status !== 409) acts.add('paid on site', z.object({ orderNumber: z.string() }).parse(must(paid, 'nobody could pay on site').json).orderNumber);
   });
 }
 
 /** What the channel turned down is asked for again; what it gave back in part, or turned down once more, and what was paid on site goes back at the desk, by two persons. */
-export async function settleRefunds({ site, database, chance, acts, officers: { first, second } }: Office): Promise<void> {
+export async function settleRefunds({ site, database, chance, acts, officers }: Office): Promise<void> {
+  await workToday({ site, officers });
+  const { first, second } = officers;
   const failed = await database.ask<{ account_id: string; id: string; version: number; returned: number | null }>(`select account_id, id, version, returned_in_fen as returned from refund where state = 'failed' order by id`);
   await inParallel(failed, AT_ONCE, async ({ account_id: account, id, version, returned }) => {
     const atDesk = returned !== null || chance.happens(0.2);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PosReference, Tender } from './cash-desk.ts';
 import { ReviewPointId, SittingId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { ApplicationId } from './ids.ts';
@@ -142,10 +143,11 @@ export const PaymentView = z.object({
 });
 export type PaymentView = z.infer<typeof PaymentView>;
 
-/** Body of the on-site registration by a cashier (现场缴费登记, T22). */
+/** Body of the on-site registration by a cashier (现场缴费登记, T22): what was taken, and how; the receipt's number is the next of the desk. */
 export const OnSitePayment = z.strictObject({
-  receiptNumber: z.string('field.required').trim().regex(/^[A-Za-z0-9-]{4,32}$/, 'field.invalid'),
   amountInFen: z.int('field.invalid').positive('field.invalid'),
+  tender: Tender.default('cash'),
+  posReference: PosReference.optional(),
 });
 export type OnSitePayment = z.infer<typeof OnSitePayment>;
 

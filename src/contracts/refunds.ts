@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PosReference, Tender } from './cash-desk.ts';
 import { ReviewPointId, SittingId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { AccountId, ApplicationId } from './ids.ts';
@@ -49,5 +50,5 @@ export const MoveRefund = z.strictObject({ version: z.int(), reason: z.string('f
 export type MoveRefund = z.infer<typeof MoveRefund>;
 
 /** Body of a payment at the cash desk (现场退费): the receipt the payee signed. */
-export const PayOutRefund = z.strictObject({ version: z.int(), receiptNumber: z.string('field.required').trim().regex(/^[A-Za-z0-9-]{4,32}$/, 'field.invalid') });
+export const PayOutRefund = z.strictObject({ version: z.int(), receiptNumber: z.string('field.required').trim().regex(/^[A-Za-z0-9-]{4,32}$/, 'field.invalid'), tender: Tender.default('cash'), posReference: PosReference.optional() });
 export type PayOutRefund = z.infer<typeof PayOutRefund>;

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'integrity.publish', // 违纪案件：公布与停止公布处理决定
   'payment.see', // 查看订单
   'payment.register', // 现场缴费登记
+  'cash.confirm', // 现场收款：第二人复核班次、作废收据、核对缴存回单
   'reconciliation.see', // 查看账单、差异、结账与现金日记账
   'reconciliation.handle', // 对账：上传账单，办理差异，提请结账
   'reconciliation.approve', // 对账：第二人同意处理意见、确认结账

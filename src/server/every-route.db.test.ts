@@ -42,6 +42,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/test-centres', 'GET /api/staff/test-centres/:id', 'GET /api/staff/room-imports', 'GET /api/staff/room-imports/:id', 'GET /api/staff/room-imports/:id/faults', 'GET /api/staff/room-imports/:id/faults/file', 'GET /api/staff/room-sheet',
   'GET /api/staff/seat-plans', 'GET /api/staff/seat-plans/:id', 'GET /api/staff/seat-plans/:id/rooms', 'GET /api/staff/seat-demands',
   'GET /api/staff/policy-options', 'GET /api/staff/ticket-releases', 'GET /api/staff/ticket-releases/:id', 'GET /api/staff/ticket-releases/:id/papers', 'GET /api/staff/exam-kit-sittings', 'GET /api/staff/exam-kits',
+  'GET /api/staff/cash-desks', 'GET /api/staff/cash-shifts', 'GET /api/staff/cash-shifts/:id', 'GET /api/staff/cash-deposits', 'GET /api/staff/cash-book',
   'GET /api/staff/reconciled-days', 'GET /api/staff/channel-bills', 'GET /api/staff/bill-differences', 'GET /api/staff/bill-differences/:id', 'GET /api/staff/closings', 'GET /api/staff/closings/:id',
   'GET /api/staff/suspensions', 'GET /api/staff/suspensions/:id', 'GET /api/staff/suspension-choices',
   'GET /api/staff/report-choices',

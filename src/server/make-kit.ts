@@ -25,6 +25,7 @@ const TEMPLATES = {
   'commitment-letter': projectPath('src/server/modules/applications/documents/commitment-letter.typ'),
   'counter-receipt': projectPath('src/server/modules/review/documents/counter-receipt.typ'),
   'counter-hand-over': projectPath('src/server/modules/review/documents/counter-hand-over.typ'),
+  'cash-receipt': projectPath('src/server/modules/cash-desk/documents/cash-receipt.typ'),
   certificate: projectPath('src/server/modules/certificates/documents/certificate.typ'),
   'exam-papers': projectPath('src/server/modules/tickets/papers/exam-papers.typ'),
   ticket: projectPath('src/server/modules/tickets/documents/ticket.typ'),

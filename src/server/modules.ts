@@ -4,6 +4,7 @@ import { applicationsModule, candidatesPort, handInMaterials, materialOwners, pa
 import { assistance } from './modules/assistance/index.ts';
 import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
+import { cashDesk } from './modules/cash-desk/index.ts';
 import { certificates, certificateStage } from './modules/certificates/index.ts';
 import { completions, completionStage } from './modules/completions/index.ts';
 import { contentModule, latestNotices } from './modules/content/index.ts';
@@ -53,6 +54,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     contentModule(namePlaces),
     majors,
     passLines,
+    cashDesk,
     accountsModule({ verificationOf }, { government: outside.identity.govIdentity, provider: kit.settings.govIdentity }),
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos({ scanner: outside.scanner }),

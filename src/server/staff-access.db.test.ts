@@ -99,13 +99,14 @@ describe('every staff route for every role, several roles and every kind of juri
     expect(holders('POST /api/staff/members/:id/second-factor-reset')).toEqual(['security_admin']);
     expect(holders('POST /api/staff/see-as')).toEqual(['provincial_admin', 'security_admin']);
     expect(holders('POST /api/staff/applications/:id/payments')).toEqual(['cashier']);
+    expect(holders('POST /api/staff/cash-shifts/:id/decision')).toEqual(['provincial_admin', 'cashier']);
   }, 120_000);
 });
 
 /** What belongs to one person, by the first part of the address; an address of another beginning must be put in one of the two lists. */
 const OF_ONE_PERSON = ['certificates', 'tickets', 'account-cases', 'accounts', 'applications', 'application-numbers', 'orders', 'photos', 'photo-changes', 'members', 'postings', 'powers', 'major-questions', 'cases', 'appeals', 'unlocks', 'breaches', 'integrity-records', 'credit-reports', 'refunds', 'refund-requests', 'payment-numbers', 'fiscal-receipts'];
 /** The catalogue, the content and the counters are no person's, an export is whoever's asked for it; who may do what with them is their modules' matter. */
-const OF_NOBODY = ['certificate-batches', 'ticket-releases', 'exam-kits', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans', 'score-imports', 'score-sittings', 'completion-sittings', 'publicities', 'objections', 'suspensions', 'suspension-choices', 'suspension-previews', 'suspension-people', 'partners', 'reverify-runs', 'credit-comparisons', 'bill-differences', 'closings', 'quarantined-files'];
+const OF_NOBODY = ['certificate-batches', 'ticket-releases', 'exam-kits', 'exams', 'sittings', 'fees', 'provinces', 'review-points', 'review', 'articles', 'session', 'rules', 'rule-replays', 'major-versions', 'major-imports', 'exports', 'message-templates', 'message-versions', 'mass-notices', 'pass-lines', 'pass-line-sets', 'test-centres', 'room-imports', 'seat-plans', 'score-imports', 'score-sittings', 'completion-sittings', 'publicities', 'objections', 'suspensions', 'suspension-choices', 'suspension-previews', 'suspension-people', 'partners', 'reverify-runs', 'credit-comparisons', 'bill-differences', 'closings', 'cash-desks', 'cash-shifts', 'cash-deposits', 'cash-book', 'counter-receipts', 'quarantined-files'];
 
 describe('what belongs to a person of another jurisdiction', () => {
   let t: TestApp;

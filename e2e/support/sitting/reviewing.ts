@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openShift } from '../cash-shift.ts';
 import { expect } from '../expect.ts';
 import type { Look } from './look.ts';
 
@@ -71,12 +72,12 @@ export async function receives(staff: Page, point: string, day: string, name: st
   await expect(staff.getByText('已到场', { exact: true })).toBeVisible();
 }
 
-/** 现场缴费: found by the number, compared, the receipt's number written down. */
-export async function takesPayment(staff: Page, number: string, receipt: string, look: Look): Promise<void> {
+/** 现场缴费: the drawer counted, then found by the number, compared, registered under the next receipt. */
+export async function takesPayment(staff: Page, number: string, look: Look): Promise<void> {
+  await openShift(staff);
   await staff.goto('/console/payments');
   await staff.getByLabel('报名序号').fill(number);
   await staff.getByRole('button', { name: '查找' }).click();
-  await staff.getByLabel('收据号码').fill(receipt);
   await look(staff, 'payment');
   await staff.getByRole('button', { name: '登记已收款' }).click();
   await expect(staff.getByText(/已登记：订单 \d+/)).toBeVisible();

@@ -99,7 +99,7 @@ export async function playTheYear({ fresh, staff, look, part }: Stage): Promise<
     const counter = await staff('shenhe.gansu');
     await reviewing.receives(counter, LANZHOU, DAYS.onSite, '阿依古丽·买买提', look);
     await reviewing.decideAtCounter(counter, LANZHOU, number, '阿依古丽·买买提', look);
-    await reviewing.takesPayment(counter, number, `GS-${number.slice(-8)}`, look);
+    await reviewing.takesPayment(counter, number, look);
     await aygul.goto(status);
     await expect(aygul.getByText('报考状态：报名完成')).toBeVisible();
   });

@@ -22,6 +22,7 @@ import { Day } from '#contracts/dates.ts';
 import { RefusedNoticeFilters } from '#contracts/payment-notices.ts';
 import { OrderListFilters } from '#contracts/payments.ts';
 import { RefundListFilters } from '#contracts/refunds.ts';
+import { CashBookFilters, DepositFilters, ReceiptFilters, ShiftFilters } from '#contracts/cash-desk.ts';
 import { BillFilters, ClosingFilters, DifferenceFilters } from '#contracts/reconciliation.ts';
 import { SampleQuery } from '#contracts/samples.ts';
 import { ReviewCursor, ReviewFilter, ReviewSort } from '#contracts/review.ts';
@@ -180,6 +181,12 @@ const suspensions = createRoute({ getParentRoute: () => inside, path: '/suspensi
 const newSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/new', component: lazyRouteComponent(() => import('../features/suspensions/declare-screen.tsx'), 'DeclareScreen') });
 const oneSuspension = createRoute({ getParentRoute: () => inside, path: '/suspensions/$id', component: lazyRouteComponent(() => import('../features/suspensions/suspension-screen.tsx'), 'SuspensionScreen') });
 const refunds = createRoute({ getParentRoute: () => inside, path: '/refunds', component: lazyRouteComponent(() => import('../features/payments/refunds-screen.tsx'), 'RefundsScreen'), validateSearch: RefundListFilters.catch({}) });
+const cashDesk = createRoute({ getParentRoute: () => inside, path: '/cash-desk', component: lazyRouteComponent(() => import('../features/cash-desk/desk-screen.tsx'), 'DeskScreen') });
+const cashShifts = createRoute({ getParentRoute: () => inside, path: '/cash-desk/shifts', component: lazyRouteComponent(() => import('../features/cash-desk/shifts-screen.tsx'), 'ShiftsScreen'), validateSearch: ShiftFilters.catch({}) });
+const oneCashShift = createRoute({ getParentRoute: () => inside, path: '/cash-desk/shifts/$id', component: lazyRouteComponent(() => import('../features/cash-desk/shift-screen.tsx'), 'ShiftScreen') });
+const counterReceipts = createRoute({ getParentRoute: () => inside, path: '/cash-desk/receipts', component: lazyRouteComponent(() => import('../features/cash-desk/receipts-screen.tsx'), 'ReceiptsScreen'), validateSearch: ReceiptFilters.catch({}) });
+const cashDeposits = createRoute({ getParentRoute: () => inside, path: '/cash-desk/deposits', component: lazyRouteComponent(() => import('../features/cash-desk/deposits-screen.tsx'), 'DepositsScreen'), validateSearch: DepositFilters.catch({}) });
+const cashBook = createRoute({ getParentRoute: () => inside, path: '/cash-desk/book', component: lazyRouteComponent(() => import('../features/cash-desk/book-screen.tsx'), 'BookScreen'), validateSearch: CashBookFilters.partial().catch({}) });
 const reconciliation = createRoute({ getParentRoute: () => inside, path: '/reconciliation', component: lazyRouteComponent(() => import('../features/reconciliation/days-screen.tsx'), 'DaysScreen') });
 const differences = createRoute({ getParentRoute: () => inside, path: '/reconciliation/differences', component: lazyRouteComponent(() => import('../features/reconciliation/differences-screen.tsx'), 'DifferencesScreen'), validateSearch: DifferenceFilters.catch({}) });
 const oneDifference = createRoute({ getParentRoute: () => inside, path: '/reconciliation/differences/$id', component: lazyRouteComponent(() => import('../features/reconciliation/difference-screen.tsx'), 'DifferenceScreen') });
@@ -287,7 +294,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   centres, centreImport, oneCentre, seatPlans, beginPlan, onePlan, roomMap,
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
-  suspensions, newSuspension, oneSuspension, refunds, reconciliation, differences, oneDifference, bills, closings, oneClosing, fiscalReceipts, oneFiscalReceipt, orders, refusedNotices,
+  suspensions, newSuspension, oneSuspension, refunds, cashDesk, cashShifts, oneCashShift, counterReceipts, cashDeposits, cashBook, reconciliation, differences, oneDifference, bills, closings, oneClosing, fiscalReceipts, oneFiscalReceipt, orders, refusedNotices,
   reports, exports, audit, operations, failedJobs, discardedJobs, quarantine,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);

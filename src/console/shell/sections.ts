@@ -15,6 +15,7 @@ export const SECTIONS = [
   { to: '/integrity-records', name: 'register', group: 'work', needs: ['integrity.handle'] },
   { to: '/credit-reports', name: 'creditReports', group: 'work', needs: ['integrity.see'] },
   { to: '/payments', name: 'payments', group: 'work', needs: ['payment.register'] },
+  { to: '/cash-desk', name: 'cashDesk', group: 'work', needs: ['reconciliation.see'] },
   { to: '/orders', name: 'orders', group: 'work', needs: ['payment.register'] },
   { to: '/refunds', name: 'refunds', group: 'work', needs: ['payment.register'] },
   { to: '/refused-notices', name: 'refusedNotices', group: 'work', needs: ['payment.register'] },

@@ -21,7 +21,6 @@ export const PAYMENT_REFUSALS = {
   'payment.number_not_found': { status: 404, zh: '没有找到该号码对应的支付或退费', en: 'No payment or refund has this number' },
   'payment.attempt_not_found': { status: 404, zh: '未找到该笔支付', en: 'This payment is not there' },
   'payment.amount_differs': { status: 409, zh: '登记金额 {given} 元与应缴金额 {due} 元不一致', en: 'The amount given, {given} yuan, is not the amount due, {due} yuan' },
-  'payment.receipt_used': { status: 409, zh: '收据号 {receiptNumber} 已登记过', en: 'The receipt number {receiptNumber} has been registered already' },
   'refund.not_found': { status: 404, zh: '未找到该笔退费', en: 'This refund is not there' },
   'refund.changed_meanwhile': { status: 409, zh: '该笔退费刚刚有变化，请刷新后再操作', en: 'This refund has just changed; look again before you act' },
   'refund.exists_already': { status: 409, zh: '该订单已有退费（{number}）', en: 'This order has a refund already ({number})' },

@@ -2,6 +2,7 @@ import { COMPLETION_REFUSALS } from './completions.ts';
 import { ACCOUNT_REFUSALS } from './accounts.ts';
 import { ASSISTANCE_REFUSALS } from './assistance.ts';
 import { BREACH_REFUSALS } from './breaches.ts';
+import { CASH_DESK_REFUSALS } from './cash-desk.ts';
 import { CATALOGUE_REFUSALS } from './catalogue.ts';
 import { CERTIFICATE_REFUSALS } from './certificates.ts';
 import { CONTENT_REFUSALS } from './content.ts';
@@ -47,6 +48,7 @@ export const REFUSALS = {
   ...ACCOUNT_REFUSALS,
   ...ASSISTANCE_REFUSALS,
   ...BREACH_REFUSALS,
+  ...CASH_DESK_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...CERTIFICATE_REFUSALS,
   ...COMPLETION_REFUSALS,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { yuan } from '#contracts/money.ts';
 import type { OrderView } from '#contracts/payments.ts';
@@ -15,7 +16,7 @@ import { OrderTable } from './order-table.tsx';
 import { paymentsApi } from './payments.api.ts';
 import { RegisterForm } from './register-form.tsx';
 
-/** 现场缴费登记 (T22): find by number, compare with the person, enter the receipt. */
+/** 现场缴费登记 (T22): find by number, compare with the person, register what was taken. */
 export function PaymentsScreen(): JSX.Element {
   const t = text().payments;
   const [number, setNumber] = useState('');
@@ -32,7 +33,7 @@ export function PaymentsScreen(): JSX.Element {
   return (
     <Page title={t.title} actions={<ExportControl list="payments.orders" />}>
       {paid ? (
-        <Notice tone="success" live="status"><div className="flex flex-wrap items-center justify-between gap-3"><p>{t.done(paid.orderNumber, t.yuan(yuan(paid.amountInFen)))}</p><Button onClick={again}>{t.again}</Button></div></Notice>
+        <Notice tone="success" live="status"><div className="flex flex-wrap items-center justify-between gap-3"><p>{t.done(paid.orderNumber, t.yuan(yuan(paid.amountInFen)))}{paid.receiptNumber === null ? null : <> · <Link to="/cash-desk/receipts" search={{ number: paid.receiptNumber }} className="font-semibold">{t.receiptIs(paid.receiptNumber)} · {t.printIt}</Link></>}</p><Button onClick={again}>{t.again}</Button></div></Notice>
       ) : null}
       <Card label={t.find}>
         <form role="search" className="flex flex-wrap items-end gap-3" onSubmit={(event) => { event.preventDefault(); setPaid(undefined); find.mutate(number.normalize('NFKC').replaceAll(/\s/g, '')); }}>

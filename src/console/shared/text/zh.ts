@@ -7,7 +7,7 @@ export const zh = {
   groups: { work: '办理', exams: '考试', insight: '统计与记录', people: '人员' },
   nav: {
     counter: '现场窗口', appointments: '核验预约', samples: '抽样核查',
-    exams: '考试目录', sittings: '考次设置', fees: '收费标准', places: '审核点', centres: '考点与考场', seating: '考场编排', tickets: '准考证发布', suspensions: '停考与退费', reconciliation: '对账与结账', refunds: '退费名单', orders: '缴费订单', refusedNotices: '拒收通知', examKits: '考场离线包', completions: '合格判定与公示', objections: '公示异议', certificates: '证书',
+    exams: '考试目录', sittings: '考次设置', fees: '收费标准', places: '审核点', centres: '考点与考场', seating: '考场编排', tickets: '准考证发布', suspensions: '停考与退费', reconciliation: '对账与结账', cashDesk: '收款台', refunds: '退费名单', orders: '缴费订单', refusedNotices: '拒收通知', examKits: '考场离线包', completions: '合格判定与公示', objections: '公示异议', certificates: '证书',
     review: '资格核验', photos: '照片审批', verification: '人工核验', cases: '协助事项', breaches: '违纪处理', register: '诚信档案', creditReports: '上报信用平台', payments: '现场缴费', audit: '审计日志', scores: '成绩', rules: '报考条件', majors: '专业对照表', content: '公告与问答', messages: '消息与群发', delivery: '消息发送情况', people: '工作人员', powers: '授权总览', partners: '对接系统', passLines: '合格标准', majorQuestions: '专业认定请示',
     reports: '统计看板', exports: '名单导出', operations: '运行状态', quarantine: '隔离文件',
   },
@@ -37,7 +37,7 @@ export const zh = {
     }, measured: (m: string, w: string) => `${m}（应为 ${w}）`,
   },
   payments: {
-    title: '现场缴费登记', number: '报名序号', numberHint: '报名表上的 18 位数字', find: '查找', name: '姓名', document: '证件号码', exam: '考试', point: '审核点', state: '状态', due: '应缴金额', yuan: (t: string) => `${t} 元`, receipt: '收据号码', receiptHint: '4–32 位字母、数字或短横线', amount: '实收金额（元）', register: '登记已收款', compare: '请先与缴费人证件核对姓名和证件号码。', done: (order: string, amount: string) => `已登记：订单 ${order}，${amount}`, orders: '订单记录', order: '支付订单号', how: '方式', online: '网上支付', onSite: '现场缴费', at: '时间', noOrders: '没有订单。', again: '登记下一位', amountBad: '请填写金额，最多两位小数',
+    title: '现场缴费登记', number: '报名序号', numberHint: '报名表上的 18 位数字', find: '查找', name: '姓名', document: '证件号码', exam: '考试', point: '审核点', state: '状态', due: '应缴金额', yuan: (t: string) => `${t} 元`, tender: '收款方式', slip: 'POS 凭证参考号', slipHint: '刷卡单据上的参考号，6–24 位', toDesk: '去收款台开班或交班', amount: '实收金额（元）', register: '登记已收款', compare: '请先与缴费人证件核对姓名和证件号码。', done: (order: string, amount: string) => `已登记：订单 ${order}，${amount}`, receiptIs: (n: string) => `收据 ${n}`, printIt: '打印收据', orders: '订单记录', order: '支付订单号', how: '方式', online: '网上支付', onSite: '现场缴费', at: '时间', noOrders: '没有订单。', again: '登记下一位', amountBad: '请填写金额，最多两位小数',
   },
   verification: {
     title: '人工核验', sub: '登记机构无法核定的身份、学历和学位，由工作人员凭证据核定。', empty: '没有等待人工核验的记录。', kinds: { identity: '身份', title: '职称', education: '学历', degree: '学位' }, since: '等待自', steps: '核验记录', note: '核定依据', noteHint: '写明核对了什么证据（至少 4 个字）', pass: '核验通过', fail: '核验不通过', done: (state: string) => `已核定：${state}`, more: '更多', choose: '请从列表中选择一条记录', by: { candidate: '考生', staff: '工作人员', system: '系统' }, reference: '回执号',

@@ -8,6 +8,7 @@ import { LETTER_VERSION } from '#server/modules/commitments/index.ts';
 import { readMessages } from '#server/modules/notices/index.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
+import { shiftOpened } from '#server/testing/cash-shift.ts';
 import { formFor, must, type Candidate } from '#server/testing/candidates.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
   t = await testApp();
   sittingId = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
   counter = await colleague(t, { name: '周岚', roles: ['reviewer', 'cashier'], jurisdiction: JIANGXI });
+  await shiftOpened(t, counter.id, { place: '36' });
   officer = await colleague(t, { name: '熊建军', roles: ['provincial_exam_officer'], jurisdiction: JIANGXI });
   second = await colleague(t, { name: '万芳', roles: ['provincial_admin'], jurisdiction: JIANGXI });
 }, 120_000);
@@ -46,7 +48,7 @@ async function completed(name: string) {
   const { version } = must(await t.api.get(`/api/staff/applications/${waiting.id}`, { as: counter.as })).json<ReviewCase>();
   must(await t.api.post(`/api/staff/applications/${waiting.id}/review`, { decision: 'approve', version }, { as: counter.as }));
   const { dueInFen } = await view(waiting.candidate, waiting.id);
-  must(await t.api.post(`/api/staff/applications/${waiting.id}/payments`, { receiptNumber: `JX-${waiting.id.slice(-6)}`, amountInFen: dueInFen }, { as: counter.as }));
+  must(await t.api.post(`/api/staff/applications/${waiting.id}/payments`, { amountInFen: dueInFen }, { as: counter.as }));
   return waiting;
 }
 

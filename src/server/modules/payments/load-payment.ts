@@ -3,6 +3,7 @@ import type { ApplicationId } from '#contracts/ids.ts';
 import type { OrderView, PaymentView } from '#contracts/payments.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
+import { findReceiptNumber } from '#server/modules/cash-desk/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { presentChannels } from './attempts.present.ts';
@@ -26,6 +27,7 @@ export async function loadPayment(ctx: Ctx<'candidate'>, { applications, channel
 
 /** One order with all that is known of it. */
 export async function viewOrder(tx: Tx, order: Order, lang: Lang, now: Instant, names?: OrderNames): Promise<OrderView> {
-  const [refunds, attempts] = await Promise.all([listOwed(tx, order.accountId, order.applicationId), listAttempts(tx, order.accountId, order.id)]);
-  return presentOrder(order, { refunds, attempts, now }, lang, names);
+  // a receipt that was voided has another in its place
+  const [refunds, attempts, receipt] = await Promise.all([listOwed(tx, order.accountId, order.applicationId), listAttempts(tx, order.accountId, order.id), order.how === 'on_site' ? findReceiptNumber(tx, order.orderNumber) : undefined]);
+  return presentOrder({ ...order, receiptNumber: receipt ?? order.receiptNumber }, { refunds, attempts, now }, lang, names);
 }

@@ -14,6 +14,7 @@ import type { Letter } from '#server/standins/bank/desk.ts';
 import { journalInMemory } from '#server/standins/bank/journal.ts';
 import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { shiftOpened } from '#server/testing/cash-shift.ts';
 import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { keepOrders } from './payments.jobs-declared.ts';
 import { paymentChannels, payments, readAccounts, type PayableApplications, type PaymentDue } from './index.ts';
@@ -75,6 +76,7 @@ beforeAll(async () => {
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: () => Promise.resolve({ name: '刘出纳', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'nation' } }) },
   });
   await t.runJobs({ all: true });
+  await shiftOpened(t, cashier, { place: '37' });
 });
 afterAll(async () => {
   await bank.close();
@@ -291,29 +293,34 @@ describe('races', () => {
     expect((await historyOf(orderNumber)).filter((line) => line.startsWith('settle'))).toHaveLength(1);
   });
 
-  test('paid on site by two cashiers with one receipt: one wins', async () => {
+  test('registered at the desk three times at once: it is taken once, under one receipt', async () => {
     mode = 'both';
     const staff = await t.signInStaff(cashier);
-    const body = { receiptNumber: '鲁0001'.replace('鲁', 'LU'), amountInFen: 24_400 };
-    const replies = await Promise.all([1, 2, 3].map(() => t.api.post(`/api/staff/applications/${application}/payments`, body, { as: staff })));
+    const replies = await Promise.all([1, 2, 3].map(() => t.api.post(`/api/staff/applications/${application}/payments`, { amountInFen: 24_400 }, { as: staff })));
     expect(replies.map((r) => r.status).sort()).toEqual([200, 409, 409]);
     expect(states.get(application)).toBe('paid');
+    const orderNumber = replies.find((r) => r.status === 200)?.json<OrderView>().orderNumber ?? '';
+    expect((await t.asOwner('select number from counter_receipt where order_number = $1', [orderNumber])).rows).toHaveLength(1);
   });
 });
 
 describe('on site', () => {
-  test('the amount must be the one due, the receipt new, the province one that takes it, the cashier allowed', async () => {
+  test('the amount must be the one due, the receipt the next of the desk, the province one that takes it, the cashier allowed', async () => {
     const staff = await t.signInStaff(cashier);
-    const register = (more: object, as = staff) => t.api.post(`/api/staff/applications/${application}/payments`, { receiptNumber: 'LU-2026-7', amountInFen: 24_400, ...more }, { as });
+    const register = (more: object, as = staff) => t.api.post(`/api/staff/applications/${application}/payments`, { amountInFen: 24_400, ...more }, { as });
     expect(codesOf(await register({}))).toEqual(['payment.online_only']);
     mode = 'on_site';
     expect(codesOf(await open())).toEqual(['payment.on_site_only']);
     expect(codesOf(await register({ amountInFen: 24_000 }))).toEqual(['payment.amount_differs']);
     expect((await register({}, await t.signInStaff(randomUUID()))).status).toBe(404);
-    expect((await register({})).status).toBe(200);
+    const paid = (await register({})).json<OrderView>();
+    expect(paid.receiptNumber).toMatch(/^S3701-2026-\d{6}$/);
     application = ApplicationId.parse(randomUUID());
     await due(application);
-    expect(codesOf(await register({ receiptNumber: 'lu-2026-7' }))).toEqual(['payment.receipt_used']);
+    expect((await register({ receiptNumber: paid.receiptNumber })).status).toBe(422);
+    const next = (await register({})).json<OrderView>().receiptNumber ?? '';
+    expect(Number(next.slice(-6))).toBe(Number(paid.receiptNumber?.slice(-6)) + 1);
+    expect((await t.page.get(`/my/orders/${paid.orderNumber}/receipt`, { as: ouyang })).body).toContain(paid.receiptNumber);
     expect((await t.db.selectFrom('audit_event').select('account_id').where('action', '=', 'payment.register_on_site').execute()).every((row) => row.account_id === account)).toBe(true);
   });
 

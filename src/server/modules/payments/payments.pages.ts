@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttemptNumber, PaymentStart, type PaymentStart as Start } from '#contracts/payments.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { findReceiptNumber } from '#server/modules/cash-desk/index.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage } from '#server/platform/http/page.ts';
 import { listAttempts } from './attempts.store.ts';
@@ -78,7 +79,9 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
     if (!due.ok) return due;
     const fiscal = await env.fiscal?.show(tx, found, visitor.lang);
     const url = (fiscal?.red ?? fiscal?.issued)?.url ?? null;
-    return ok({ ...presentOrder(found, { now }, visitor.lang, due.value), fiscal: fiscal && { ...fiscal, drawn: url === null ? undefined : drawCode(url) }, candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
+    // a receipt that was voided has another in its place
+    const receiptNumber = (await findReceiptNumber(tx, found.orderNumber)) ?? found.receiptNumber;
+    return ok({ ...presentOrder({ ...found, receiptNumber }, { now }, visitor.lang, due.value), fiscal: fiscal && { ...fiscal, drawn: url === null ? undefined : drawCode(url) }, candidate: due.value.candidate, applicationNumber: due.value.applicationNumber });
   };
   const receipt = definePage({
     path: '/my/orders/:orderNumber/receipt', access: 'candidate', audit: null, limit: 'page', params: OneOrder,

@@ -46,7 +46,7 @@ export function paymentStaffEndpoints(env: PaymentsEnv) {
     handle: async (ctx, { params, body }) => {
       const order = await registerOnSitePayment(ctx.tx, env, ctx.actor, params.id, body, ctx.now);
       if (!order.ok) return order;
-      ctx.note({ subject: `application:${params.id}`, accountId: order.value.accountId, after: { orderNumber: order.value.orderNumber, receiptNumber: body.receiptNumber, amountInFen: body.amountInFen } });
+      ctx.note({ subject: `application:${params.id}`, accountId: order.value.accountId, after: { orderNumber: order.value.orderNumber, receiptNumber: order.value.receiptNumber, amountInFen: body.amountInFen, tender: body.tender } });
       return ok(presentOrder(order.value, { now: ctx.now }, ctx.visitor.lang));
     },
   });

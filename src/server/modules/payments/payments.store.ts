@@ -44,7 +44,7 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
   return rows[0]?.opened === true;
 }
 
-/** One receipt of a province pays once; false when the number was registered already. */
+/** One slip a payee signed counts once in a province; false when its number was registered already. */
 export async function claimReceipt(tx: Tx, province: string, receiptNumber: string, order: { accountId: AccountId; id: OrderId }): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx.insertInto('receipt_claim')
     .values({ receipt_key: `${province}:${receiptNumber.toUpperCase()}`, account_id: order.accountId, order_id: order.id })

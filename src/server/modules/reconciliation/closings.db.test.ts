@@ -3,6 +3,7 @@ import type { ClosingList, ClosingWhole, DifferenceList, DifferenceWhole } from 
 import { post } from '#server/modules/ledger/index.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Reply } from '#server/testing/app.ts';
+import { shiftOpened } from '#server/testing/cash-shift.ts';
 import { at, bookShop, of, ORDER, PEOPLE } from '#server/testing/book-shop.ts';
 import { orderMissingBills } from './bills/bills.jobs-declared.ts';
 
@@ -29,8 +30,13 @@ const list = async (who = PEOPLE.liu) => (await s.t.api.get('/api/staff/closings
 describe('a day', () => {
   let proposed: ClosingWhole;
 
-  test('is not closed while it lasts, while its bill is missing, or while a difference is open', async () => {
+  test('is not closed while it lasts, while its bill is missing, a cash shift is not handed over, or a difference is open', async () => {
     expect(codes(await propose({ kind: 'day', day: '2026-08-11' }))).toEqual([409, 'closing.day_not_over']);
+    s.t.clock.set(at('2026-08-10T16:00:00'));
+    const shift = await shiftOpened(s.t, PEOPLE.liu, { place: '37', drawnInFen: 0 });
+    s.t.clock.set(at('2026-08-11T10:00:00'));
+    expect(codes(await propose({ kind: 'day', day: '2026-08-10' }))).toEqual([409, 'closing.bill_missing', 'closing.shift_open']);
+    await s.t.asOwner(`update cash_shift set state = 'confirmed', counted_at = now(), expected_in_fen = 0, counted_in_fen = 0, pos_expected_in_fen = 0, pos_counted_in_fen = 0, reviewer_id = $2, reviewer_name = '陈主管', reviewed_at = now() where id = $1`, [shift, PEOPLE.chen]);
     expect(codes(await propose({ kind: 'day', day: '2026-08-10' }))).toEqual([409, 'closing.bill_missing']);
     s.shandong.bills.set('2026-08-10', s.bill([s.line(1, '2026-08-10T09:00:00'), s.line(2, '2026-08-10T09:10:00'), s.line(7, '2026-08-10T09:30:00')]));
     await round();

@@ -6,6 +6,7 @@ import { readMessages } from '#server/modules/notices/index.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
 import { must } from '#server/testing/candidates.ts';
+import { shiftOpened } from '#server/testing/cash-shift.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 
 const JIANGXI = { kind: 'province', province: '36' };
@@ -20,6 +21,7 @@ beforeAll(async () => {
   t = await testApp();
   sittingId = (await t.inTx((tx) => listOpenSittings(tx, t.clock.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
   counter = await colleague(t, { name: '周岚', roles: ['reviewer', 'cashier'], jurisdiction: JIANGXI });
+  await shiftOpened(t, counter.id, { place: '36' });
   officer = await colleague(t, { name: '熊建军', roles: ['provincial_exam_officer'], jurisdiction: JIANGXI });
 }, 120_000);
 afterAll(() => t.stop());
@@ -33,7 +35,7 @@ async function completed(name: string) {
   const waiting = await awaitingReview(t, sittingId, { how: 'on_site', name });
   must(await t.api.post(`/api/staff/applications/${waiting.id}/review`, { decision: 'approve', version: (await readCase(waiting.id)).version }, { as: counter.as }));
   const { dueInFen } = must(await t.api.get(`/api/applications/${waiting.id}`, { as: waiting.candidate.as })).json<ApplicationView>();
-  must(await t.api.post(`/api/staff/applications/${waiting.id}/payments`, { receiptNumber: `JX-${waiting.id.slice(-6)}`, amountInFen: dueInFen }, { as: counter.as }));
+  must(await t.api.post(`/api/staff/applications/${waiting.id}/payments`, { amountInFen: dueInFen }, { as: counter.as }));
   return waiting;
 }
 

@@ -603,6 +603,91 @@ export interface CaptchaProof {
   proof_digest: Buffer;
 }
 
+export interface CashDeposit {
+  amount_in_fen: number;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  deposited_on: string;
+  desk: string;
+  entered_at: Timestamp;
+  entered_by_id: string;
+  entered_by_name: string;
+  id: string;
+  province: string;
+  reason: Generated<string>;
+  slip_number: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface CashDesk {
+  cash_in_fen: Generated<number>;
+  desk: string;
+  /**
+   * 0: what was taken before there was a cash book
+   */
+  desk_window: number;
+  last_seq: Generated<number>;
+  place: string;
+  province: string;
+}
+
+export interface CashLine {
+  at: Timestamp;
+  balance_in_fen: number;
+  by_id: string | null;
+  by_name: string;
+  change_in_fen: number;
+  day: string;
+  desk: string;
+  kind: string;
+  note: Generated<string>;
+  order_number: string | null;
+  pos_reference: string | null;
+  province: string;
+  receipt_number: string | null;
+  refund_number: string | null;
+  seq: number;
+  shift_id: string | null;
+  tender: string;
+}
+
+export interface CashShift {
+  book_at_opening_in_fen: number;
+  cashier_id: string;
+  cashier_name: string;
+  counted_at: Timestamp | null;
+  counted_in_fen: number | null;
+  day: string;
+  desk: string;
+  expected_in_fen: number | null;
+  float_in_fen: number;
+  id: string;
+  note: Generated<string>;
+  notes: Generated<JsonColumn>;
+  opened_at: Timestamp;
+  pos_counted_in_fen: number | null;
+  pos_expected_in_fen: number | null;
+  province: string;
+  reason: Generated<string>;
+  reviewed_at: Timestamp | null;
+  reviewer_id: string | null;
+  reviewer_name: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface CashShiftEvent {
+  act: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  note: Generated<string>;
+  seq: number;
+  shift_id: string;
+}
+
 export interface CatalogueChange {
   act: string;
   after: JsonColumn | null;
@@ -940,6 +1025,51 @@ export interface CompletionSitting {
   publicity_days: Generated<number>;
   run: Generated<number>;
   sitting_id: string;
+}
+
+export interface CounterReceipt {
+  amount_in_fen: number;
+  application_number: string;
+  desk: string;
+  issued_at: Timestamp;
+  issued_by_id: string;
+  issued_by_name: string;
+  lines: JsonColumn;
+  number: string;
+  order_number: string;
+  paid_at: Timestamp;
+  payer: string;
+  pos_reference: string | null;
+  province: string;
+  replaced_by: string | null;
+  replaces: string | null;
+  seq: number;
+  state: string;
+  tender: string;
+  title: string;
+  version: Generated<number>;
+  void_asked_at: Timestamp | null;
+  void_asked_by_id: string | null;
+  void_asked_by_name: string | null;
+  void_reason: Generated<string>;
+  voided_at: Timestamp | null;
+  voided_by_id: string | null;
+  voided_by_name: string | null;
+  year: number;
+}
+
+export interface CounterReceiptPrint {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  number: string;
+  seq: number;
+}
+
+export interface CounterReceiptSeries {
+  desk: string;
+  last: number;
+  year: number;
 }
 
 export interface CreditAnswer {
@@ -3829,6 +3959,11 @@ export interface Database {
   candidate_file_serial: CandidateFileSerial;
   captcha_picture: CaptchaPicture;
   captcha_proof: CaptchaProof;
+  cash_deposit: CashDeposit;
+  cash_desk: CashDesk;
+  cash_line: CashLine;
+  cash_shift: CashShift;
+  cash_shift_event: CashShiftEvent;
   catalogue_change: CatalogueChange;
   catalogue_work: CatalogueWork;
   certificate: Certificate;
@@ -3853,6 +3988,9 @@ export interface Database {
   completion: Completion;
   completion_event: CompletionEvent;
   completion_sitting: CompletionSitting;
+  counter_receipt: CounterReceipt;
+  counter_receipt_print: CounterReceiptPrint;
+  counter_receipt_series: CounterReceiptSeries;
   credit_answer: CreditAnswer;
   credit_call: CreditCall;
   credit_difference: CreditDifference;

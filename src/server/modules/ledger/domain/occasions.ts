@@ -21,7 +21,12 @@ export type Occasion =
   | ({ kind: 'refund_back'; receiving: string; number: string; reference: string } & OfRefund)
   | { kind: 'cash_taken'; orderNumber: string; receiptNumber: string; of: FeeOf; amountInFen: number; happenedAt: Instant }
   | ({ kind: 'cash_paid_out'; receiptNumber: string } & OfRefund)
+  /** The same by card at the desk: the bank has it, the drawer does not. */
+  | { kind: 'pos_taken'; orderNumber: string; receiptNumber: string; of: FeeOf; amountInFen: number; happenedAt: Instant }
+  | ({ kind: 'pos_paid_out'; receiptNumber: string } & OfRefund)
   | ({ kind: 'cash_deposited' } & AtDesk)
+  /** Change drawn from the bank (备用金), and a deposit that was entered wrongly, taken back. */
+  | ({ kind: 'cash_drawn' } & AtDesk)
   | ({ kind: 'cash_difference'; short: boolean } & AtDesk)
   /** What the channel kept of a day, by its bill; `edition` is that of the bill. */
   | { kind: 'channel_fee'; receiving: string; billDay: string; edition: number; takenBack: boolean; amountInFen: number; happenedAt: Instant }
@@ -47,6 +52,9 @@ export function entryOf(o: Occasion): Entry {
     case 'refund_back': return entry(o, `refund_back:${o.refundNumber}:${o.reference}`, channel(o.receiving), owed(o.of));
     case 'cash_taken': return entry({ ...o, reference: o.receiptNumber }, `cash:${o.orderNumber}`, cash(o.of.province), treasury(o.of));
     case 'cash_paid_out': return entry({ ...o, reference: o.receiptNumber }, `cash_out:${o.refundNumber}`, owed(o.of), cash(o.of.province));
+    case 'pos_taken': return entry({ ...o, reference: o.receiptNumber }, `cash:${o.orderNumber}`, { account: 'bank', of: o.of.province }, treasury(o.of));
+    case 'pos_paid_out': return entry({ ...o, reference: o.receiptNumber }, `cash_out:${o.refundNumber}`, owed(o.of), { account: 'bank', of: o.of.province });
+    case 'cash_drawn': return entry(o, `drawn:${o.id}`, cash(o.province), { account: 'bank', of: o.province });
     case 'cash_deposited': return entry(o, `deposit:${o.id}`, { account: 'bank', of: o.province }, cash(o.province));
     case 'cash_difference': return between(o, `cash_difference:${o.id}`, o.short, { account: 'difference', of: o.province }, cash(o.province));
     case 'channel_fee': return between(o, `fee:${o.receiving}:${o.billDay}:${String(o.edition)}${o.takenBack ? ':back' : ''}`, !o.takenBack, { account: 'fees', of: o.receiving }, channel(o.receiving));

@@ -14,6 +14,7 @@ import { wechatWriter } from '#server/standins/bank/wechat/wechat-letters.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { ok } from '#server/kernel/result.ts';
 import { testApp, type Reply, type TestApp } from '#server/testing/app.ts';
+import { shiftOpened } from '#server/testing/cash-shift.ts';
 import { paidOrder, type PaidOrder } from '#server/testing/paid-order.ts';
 import { deliverTo, testBank } from '#server/testing/payment-bank.ts';
 import { paymentChannels, payments, readAccounts, refundApplication, type PayableApplications, type PaymentChannels } from '../index.ts';
@@ -59,6 +60,8 @@ beforeAll(async () => {
     at: START, modules: (kit) => [payments({ applications, channels: (channels = paymentChannels(readAccounts(bank.env.PAYMENT_CHANNELS, { production: false }), { now: () => kit.clock.now() })) })],
     people: { candidateName: () => Promise.resolve('欧阳倩'), staffActor: (id) => Promise.resolve({ name: NAMES.get(id) ?? '', permissions: ['payment.see', 'payment.register'], jurisdiction: { kind: 'province', province: id === hunan ? '43' : '37' } }) },
   });
+  await shiftOpened(t, liu ?? '', { place: '37' });
+  await shiftOpened(t, chen ?? '', { place: '37', window: 2 });
 });
 afterAll(async () => {
   await bank.close();

@@ -7,7 +7,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { StaffActor } from '#server/platform/http/endpoint.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
-import { post } from '#server/modules/ledger/index.ts';
+import { holdMyDesk, payOutRefund as payOutAtDesk } from '#server/modules/cash-desk/index.ts';
 import { getFeeOwner } from '../fee-owner.store.ts';
 import { claimReceipt } from '../payments.store.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
@@ -38,17 +38,21 @@ export async function handOverRefund({ tx, now, by }: Handling, of: OneRefund, {
   return taken;
 }
 
-/** 现场退费登记: the cashier pays out and enters the receipt the payee signed; a receipt number counts once in a province. */
-export async function payOutRefund({ tx, now, by, env }: Handling, of: OneRefund, { version, receiptNumber }: PayOutRefund): Promise<Result<Refund>> {
+/** 现场退费登记: in their open shift the cashier pays out, and enters the receipt the payee signed; a receipt number counts once in a province. */
+export async function payOutRefund({ tx, now, by, env }: Handling, of: OneRefund, { version, receiptNumber, ...hands }: PayOutRefund): Promise<Result<Refund>> {
   const taken = await take(tx, by, of, version, (r) => refusalsToPayOut(r, by.staffId));
   if (!taken.ok) return taken;
   const refund = taken.value;
+  const mine = await holdMyDesk(tx, by, taken.value.province, now);
+  if (!mine.ok) return mine;
   const [at, who] = [new Date(now), { source: 'cashier' as const, staffId: by.staffId, name: by.name }];
   if (!(await claimReceipt(tx, `refund:${taken.value.province}`, receiptNumber, { accountId: refund.accountId, id: refund.orderId }))) return refusedFor('refund.receipt_used', { path: 'receiptNumber', params: { receiptNumber } });
   await stepRefund(tx, refund, 'pay_out', { state: 'done', doneAt: at, receiptNumber, failure: null, paidOutBy: who }, who, at, receiptNumber);
-  await post(tx, { kind: 'cash_paid_out', refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund), receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: leftForDesk(refund), happenedAt: now }, now);
+  const orderNumber = await getOrderNumber(tx, refund);
+  const paid = await payOutAtDesk(tx, mine.value, { refundNumber: refund.number, orderNumber, receiptNumber, of: await getFeeOwner(tx, refund), amountInFen: leftForDesk(refund) }, hands, now);
+  if (!paid.ok) return paid;
   if (refund.caseId === null) await env.fiscal?.reverse(tx, { accountId: refund.accountId, id: refund.orderId }, now);
-  await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber: await getOrderNumber(tx, refund) }, now);
+  await env.applications.tellRefunded(tx, { accountId: refund.accountId, applicationId: refund.applicationId, amountInFen: refund.amountInFen, refundNumber: refund.number, orderNumber }, now);
   return taken;
 }
 

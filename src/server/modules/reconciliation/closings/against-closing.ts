@@ -2,6 +2,7 @@ import { beijingDay, type Day, type Instant } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import type { ClosingKind } from '#contracts/reconciliation.ts';
 import { refuse, type Lang, type Refusal } from '#contracts/refusals.ts';
+import { countUnconfirmed } from '#server/modules/cash-desk/index.ts';
 import { listBalances } from '#server/modules/ledger/index.ts';
 import type { PaymentChannels } from '#server/modules/payments/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -14,14 +15,14 @@ import { countUnsettled, listUnclosedDays } from './closings.store.ts';
 export type ToClose = { kind: ClosingKind; province: string; day: Day; sittingId: string | null };
 type Env = { tx: Tx; now: Instant; lang: Lang; channels: PaymentChannels };
 
-/** Everything that stands against closing a day or a sitting (不能结账的原因): bills that are missing or not compared, differences nobody settled, days before it, money still owed. */
+/** Everything that stands against closing a day or a sitting (不能结账的原因): bills that are missing or not compared, differences nobody settled, cash shifts nobody confirmed, days before it, money still owed. */
 export async function refusalsToClose(env: Env, c: ToClose): Promise<Refusal[]> {
   return c.kind === 'day' ? againstDay(env, c) : againstFinal(env, c);
 }
 
 async function againstDay({ tx, now, lang, channels }: Env, { province, day }: ToClose): Promise<Refusal[]> {
   if (day >= beijingDay(now)) return [refuse('closing.day_not_over')];
-  const [[earliest], unsettled] = await Promise.all([listUnclosedDays(tx, { province, before: beijingDay(now) }, 1), countUnsettled(tx, { province, to: day })]);
+  const [[earliest], unsettled, shifts] = await Promise.all([listUnclosedDays(tx, { province, before: beijingDay(now) }, 1), countUnsettled(tx, { province, to: day }), countUnconfirmed(tx, { province, to: day })]);
   const no: Refusal[] = [];
   if (earliest === undefined) return [refuse('closing.nothing_moved')];
   if (earliest < day) no.push(refuse('closing.earlier_open', { params: { day: earliest } }));
@@ -35,6 +36,7 @@ async function againstDay({ tx, now, lang, channels }: Env, { province, day }: T
     else if (compared?.billId !== bill.id) no.push(refuse('closing.not_compared', { params }));
   }
   if (unsettled > 0) no.push(refuse('closing.differences_open', { params: { count: String(unsettled) } }));
+  if (shifts > 0) no.push(refuse('closing.shift_open', { params: { count: String(shifts) } }));
   return no;
 }
 

@@ -21,7 +21,7 @@ export async function figuresOf(tx: Tx, of: ClosingOf): Promise<ClosingFigures> 
   const receivings = [...new Set(kinds.flatMap((k) => k.receiving ?? []))].sort();
   const inSittings = (account: string) => moved.filter((b) => b.account === account);
   return {
-    collectedOnline: sum('charge_settled'), collectedAtDesk: sum('cash_taken'), held: sum('charge_held'), owedBack: sum('refund_due'), refundedByChannel: sum('refund_done'), cameBack: sum('refund_back'), refundedAtDesk: sum('cash_paid_out'), deposited: sum('cash_deposited'), writtenOff: sum('written_off', 'cash_difference'),
+    collectedOnline: sum('charge_settled'), collectedAtDesk: sum('cash_taken', 'pos_taken'), held: sum('charge_held'), owedBack: sum('refund_due'), refundedByChannel: sum('refund_done'), cameBack: sum('refund_back'), refundedAtDesk: sum('cash_paid_out', 'pos_paid_out'), deposited: sum('cash_deposited'), writtenOff: sum('written_off', 'cash_difference'),
     accounts: receivings.map((receiving) => ({ receiving, collectedInFen: at(receiving, 'charge_settled', 'charge_held'), refundedInFen: at(receiving, 'refund_done') - at(receiving, 'refund_back') })),
     sittings: inSittings('treasury').map((b) => ({ sittingId: b.of.split('/')[1] ?? '', collectedInFen: b.outInFen, refundedInFen: b.inInFen, owedInFen: -(inSittings('owed').find((o) => o.of === b.of)?.leftInFen ?? 0), treasuryInFen: -b.leftInFen })),
     differences: DifferenceClass.options.map((c) => differences.filter((d) => d.class === c).reduce((all, d) => ({ ...all, count: all.count + d.count, inFen: all.inFen + d.inFen }), { class: c, count: 0, inFen: 0 })),
