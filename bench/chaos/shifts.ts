@@ -1,12 +1,13 @@
 import { CashDesks, ShiftWhole } from '#contracts/cash-desk.ts';
-import { codesOf, type Answer } from './site.ts';
-import type { Office } from './officers.ts';
+import { codesOf, type Answer, type Site, type Who } from './site.ts';
+
+type Cashiers = Record<'first' | 'second', NonNullable<Who>>;
 
 /** Enough to pay out whatever comes back to the desk in a day. */
 const DRAWN_IN_FEN = 60_000_000;
 
 /** 开班与交班: both cashiers work in a shift of today; one of an earlier day is counted and handed over to the other first. */
-export async function workToday({ site, officers: { first, second } }: Pick<Office, 'site' | 'officers'>): Promise<void> {
+export async function workToday({ site, officers: { first, second } }: { site: Site; officers: Cashiers }): Promise<void> {
   for (const [who, other, window] of [[first, second, 1], [second, first, 2]] as const) {
     const look = async () => CashDesks.parse(must(await site.get('/api/staff/cash-desks', who), 'the desks could not be seen').json);
     const { mine, today } = await look();
