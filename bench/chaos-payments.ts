@@ -17,11 +17,9 @@ import { makeOfficers } from './chaos/officers.ts';
 import { makePayers } from './chaos/people.ts';
 import { passDays } from './chaos/days.ts';
 import { gatherFacts } from './chaos/facts.ts';
-import { SABOTAGES, unseenIn } from './chaos/sabotage.ts';
 import { openSite } from './chaos/site.ts';
-import { table } from './chaos/table.ts';
+import { tell, type Told } from './chaos/tell.ts';
 import { openTime } from './chaos/time.ts';
-import { judge } from './chaos/verdict.ts';
 import { inProcess } from './support/program.ts';
 import { openWorld, urlOf } from './support/world.ts';
 
@@ -62,14 +60,13 @@ try {
   await killer.recovered();
   say('everything has come to rest');
   const facts = await gatherFacts(database, bank, acts, passed.billed);
-  if (values.keep) writeFileSync(join(world.folder, 'facts.json'), JSON.stringify({ facts, acts: acts.counts(), surprises: fleet.surprises() }));
-  const breaches = [...judge(facts, { rare: orders >= 1_000 }), ...fleet.surprises()];
-  // what is right is put wrong in every way, to see that it would have been seen
-  const unseen = breaches.length > 0 ? [] : unseenIn(facts);
-  breaches.push(...unseen.map((name) => `the verdict does not see: ${name}`));
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);
-  process.stdout.write(table(facts, breaches, { orders, seed, minutes, 'sabotages seen': `${String(SABOTAGES.length - unseen.length)} of ${String(SABOTAGES.length)}`, ...Object.fromEntries([...killer.killed].sort().map(([name, n]) => [`killed ${name}`, n])), ...passed.counts }, acts.counts()));
-  if (breaches.length > 0) process.exitCode = 1;
+  const run = { orders, seed, minutes, ...Object.fromEntries([...killer.killed].sort().map(([name, n]) => [`killed ${name}`, n])), ...passed.counts };
+  const told: Told = { facts, acts: acts.counts(), surprises: [...fleet.surprises()], run };
+  if (values.keep) writeFileSync(join(world.folder, 'facts.json'), JSON.stringify(told));
+  const { text, clean } = tell(told);
+  process.stdout.write(text);
+  if (!clean) process.exitCode = 1;
 } catch (error) {
   process.exitCode = 1;
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

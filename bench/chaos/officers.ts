@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { AskRefund, DecideRefund } from '#contracts/refund-requests.ts';
 import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
 import { NewStaff } from '#contracts/staff.ts';
 import { createStaff } from '#server/modules/staff/index.ts';
@@ -45,11 +46,11 @@ function must(answer: Answer, what: string): Answer {
 /** 退费: one asks for the fee of some paid orders to go back, the other agrees. */
 export async function refundSome({ site, database, chance, acts, officers }: Office, share: number): Promise<void> {
   const paid = await database.ask<{ order_number: string; account_id: string }>(`select order_number, account_id from payment_order o where state = 'paid' and not exists (select from refund_request r where r.account_id = o.account_id and r.order_id = o.id) order by order_number`);
-  const chosen = paid.filter((_, n) => n === 0 || chance.happens(share));
+  const chosen = paid.filter((_, n) => n === 0 || chance.happens(share)).map((order, n) => ({ ...order, application: n % 3 === 2 ? 'stays' as const : 'ends' as const }));
   await inParallel(chosen, AT_ONCE, async (order) => {
-    const { id } = Asked.parse(must(await site.post(`/api/staff/orders/${order.order_number}/refund-requests`, { ground: 'policy', reason: '考生因公出差，按规定退费' }, officers.first), 'a refund could not be asked for').json);
+    const { id } = Asked.parse(must(await site.post(`/api/staff/orders/${order.order_number}/refund-requests`, { ground: 'policy', application: order.application, reason: '考生因公出差，按规定退费' } satisfies z.input<typeof AskRefund>, officers.first), 'a refund could not be asked for').json);
     acts.add('refund asked', id);
-    must(await site.post(`/api/staff/refund-requests/${order.account_id}/${id}/decision`, { version: 1, decision: 'approve', reason: '材料齐全，同意退费' }, officers.second), 'a refund was not agreed to');
+    must(await site.post(`/api/staff/refund-requests/${order.account_id}/${id}/decision`, { version: 1, decision: 'approve', reason: '材料齐全，同意退费' } satisfies z.input<typeof DecideRefund>, officers.second), 'a refund was not agreed to');
     acts.add('refund agreed', id);
   });
 }
