@@ -98,7 +98,7 @@ export type CaseItem = z.infer<typeof CaseItem>;
 export const CaseItems = z.object({ items: z.array(CaseItem), next: z.string().nullable(), waiting: z.int() });
 export type CaseItems = z.infer<typeof CaseItems>;
 
-export const CaseFile = z.object({ id: z.string(), fileName: z.string(), contentType: z.string(), bytes: z.int(), by: z.enum(['candidate', 'staff']), uploadedAt: z.number(), url: z.string() });
+export const CaseFile = z.object({ id: z.string(), fileName: z.string(), contentType: z.string(), bytes: z.int(), by: z.enum(['candidate', 'staff']), uploadedAt: z.number(), url: z.string(), /** Why the reader cannot open it (待查毒, flagged), or null. */ withheld: z.string().nullable() });
 export type CaseFile = z.infer<typeof CaseFile>;
 
 /** One case with everything it is decided by. */

@@ -139,7 +139,7 @@ export const BreachFilter = z.object({
 });
 export type BreachFilter = z.infer<typeof BreachFilter>;
 
-export const BreachFile = z.object({ id: z.string(), fileName: z.string(), contentType: z.string(), bytes: z.int(), by: z.enum(['candidate', 'staff']), uploadedAt: z.number(), url: z.string() });
+export const BreachFile = z.object({ id: z.string(), fileName: z.string(), contentType: z.string(), bytes: z.int(), by: z.enum(['candidate', 'staff']), uploadedAt: z.number(), url: z.string(), /** Why the reader cannot open it (待查毒, flagged), or null. */ withheld: z.string().nullable() });
 export const BreachLetterView = z.object({ id: z.string(), kind: z.enum(['notice', 'decision']), title: z.string(), number: z.string(), issuedAt: z.number(), rows: z.array(z.object({ term: z.string(), value: z.string() })), paragraphs: z.array(z.string()), current: z.boolean(), url: z.string() });
 export type BreachLetterView = z.infer<typeof BreachLetterView>;
 export const BreachServiceView = z.object({ id: z.string(), letter: z.enum(['notice', 'decision']), channel: ServiceChannel, channelText: z.string(), to: z.string(), trackingNumber: z.string().nullable(), sentOn: z.string(), servedOn: z.string().nullable(), returned: z.boolean(), by: z.string(), open: z.boolean() });

@@ -60,6 +60,8 @@ export const MaterialView = z.object({
   bytes: z.int(),
   pages: z.int(),
   uploadedAt: z.number(),
+  /** 待查毒: taken while the malware scan was away; only who sent it opens it before it is scanned. */
+  awaitsScan: z.boolean(),
 });
 export type MaterialView = z.infer<typeof MaterialView>;
 
@@ -69,6 +71,8 @@ export const MaterialsView = z.object({
   title: z.string(),
   demands: z.array(MaterialDemand.extend({ met: z.boolean(), kindTexts: z.array(z.string()), reasonText: z.string() })),
   files: z.array(MaterialView),
+  /** Files the scan took away later, as long as no other of the kind came. */
+  flagged: z.array(z.object({ kindText: z.string(), fileName: z.string() })),
   missing: z.int(),
   closed: z.array(z.string()),
 });

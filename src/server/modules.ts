@@ -1,8 +1,8 @@
 import { kitGallery } from './kit-gallery.ts';
 import { accountsModule, mailboxOf } from './modules/accounts/index.ts';
-import { applicationsModule, candidatesPort, handInMaterials, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
-import { assistance } from './modules/assistance/index.ts';
-import { breaches, countOpenBreaches } from './modules/breaches/index.ts';
+import { applicationsModule, candidatesPort, handInMaterials, materialFlagged, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
+import { assistance, caseFileFlagged } from './modules/assistance/index.ts';
+import { breaches, countOpenBreaches, statementFlagged } from './modules/breaches/index.ts';
 import { catalogueEditing, catalogueModule } from './modules/catalogue/index.ts';
 import { cashDesk } from './modules/cash-desk/index.ts';
 import { certificates, certificateStage } from './modules/certificates/index.ts';
@@ -21,7 +21,7 @@ import { oversightModule } from './modules/oversight/index.ts';
 import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
-import { photos } from './modules/photos/index.ts';
+import { flagPhoto, photos } from './modules/photos/index.ts';
 import { quarantine } from './modules/quarantine/index.ts';
 import { findOpenOf, reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
@@ -43,16 +43,18 @@ import { captchaModule } from './platform/captcha/captcha.module.ts';
 import { housekeeping } from './platform/housekeeping.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
+import { uploadsScanned } from './platform/scanner/scanned-first.ts';
 
 /** Every module of the program, lowest tier first; a module that asks a higher one, or the outside, gets its ports here. */
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf, fiscal: outside.fiscal.env && fiscalReceiptsOf(outside.fiscal.env.units, kit.crypto) };
+  const scanned = (module: Module) => uploadsScanned(outside.scanner, module);
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction, sso: outside.identity.staffSso }),
-    contentModule(namePlaces),
-    majors,
+    scanned(contentModule(namePlaces)),
+    scanned(majors),
     passLines,
     cashDesk,
     accountsModule({ verificationOf }, { government: outside.identity.govIdentity, provider: kit.settings.govIdentity }),
@@ -68,17 +70,17 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     messages({ nameJurisdiction, carriers: outside.messages }),
     payments(paying),
     fiscalReceipts(outside.fiscal.env),
-    seating,
+    scanned(seating),
     tickets,
-    scores({ tickets: { readTicketHoldersAfter } }),
+    scanned(scores({ tickets: { readTicketHoldersAfter } })),
     reconciliation({ channels: paying.channels, repairs: { whose: findWhoseMovement, ask: (read, line) => confirmMovement(paying, read, line) }, scanner: outside.scanner }),
     completions,
-    examKits({ examDay: { recordMarks } }),
+    scanned(examKits({ examDay: { recordMarks } })),
     certificates,
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }),
-    quarantine({ scanner: outside.scanner }),
+    quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
     oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];

@@ -5,7 +5,6 @@ export const PHOTO_REFUSALS = {
   'photo.file_missing': { status: 422, zh: '请先选择照片文件', en: 'Choose a picture first' },
   'photo.not_a_picture': { status: 422, zh: '该文件不是可识别的照片，请使用 JPG、PNG、WEBP 或 HEIC 格式', en: 'This file is not a picture we can read; use JPG, PNG, WEBP or HEIC' },
   'photo.infected': { status: 422, zh: '照片文件未通过安全检查，不能接收，已隔离保存。请检查您的设备后换一张照片', en: 'The picture did not pass the malware check and was put aside; check your device and use another picture' },
-  'photo.scan_unavailable': { status: 503, zh: '文件安全检查暂时不可用，请稍后再打开照片', en: 'The malware check is not available at the moment; open the picture again shortly' },
   'photo.damaged': { status: 422, zh: '照片文件不完整或已损坏，请重新选择', en: 'The picture file is incomplete or damaged; choose it again' },
   'photo.too_many_pixels': { status: 422, zh: '照片尺寸过大（超过 5000 万像素），请缩小后再上传', en: 'The picture has more than 50 million pixels; make it smaller first' },
   'photo.heic_unreadable': { status: 422, zh: '这张 HEIC 照片无法读取。请在 iPhone“设置 → 相机 → 格式”中选“兼容性最佳”后重拍，或将照片另存为 JPG', en: 'This HEIC picture cannot be read. On the iPhone choose Settings → Camera → Formats → Most Compatible and take it again, or save it as JPG' },

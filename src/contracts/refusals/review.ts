@@ -15,6 +15,8 @@ export const REVIEW_REFUSALS = {
   'review.decision_open': { status: 409, zh: '该报考信息已有待生效或待复审的决定（{name}），请先撤销或等待其生效', en: 'A decision by {name} is waiting to take effect or for a second review; undo it or wait' },
   'review.assigned_to_other': { status: 409, zh: '该报考信息已分派给 {name}，请由其办理，或由管理人员收回后重新分派', en: 'This application is assigned to {name}; leave it to them, or have a manager take it back' },
   'review.checklist_incomplete': { status: 422, zh: '核验清单中的必核项尚未核对：{lines}', en: 'Required lines of the checklist are not ticked: {lines}' },
+  'review.files_unscanned': { status: 409, zh: '有 {count} 份证明材料待查毒，查毒服务恢复并查完后才能核验通过', en: '{count} papers wait for the malware scan; approve once the scanner is back and they are scanned' },
+  'review.files_flagged': { status: 409, zh: '证明材料（{kinds}）查毒未通过，已隔离，不能核验通过；请退回补正，要求重新上传', en: 'Papers ({kinds}) did not pass the malware scan and were put aside; return the application and ask for them anew' },
   'review.undo_too_late': { status: 409, zh: '撤销时间已过，决定已经生效；如需更正，请由考务人员解锁', en: 'It is too late to undo: the decision has taken effect. To correct it, have an officer unlock the application' },
   'review.not_yours': { status: 403, zh: '只能撤销本人作出的决定', en: 'You can undo only a decision of your own' },
   'review.decision_not_found': { status: 404, zh: '没有找到该决定', en: 'There is no such decision' },

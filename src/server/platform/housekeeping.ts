@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sealAudit } from './audit/seal-audit.ts';
+import { onSweepFiles, sweepFiles } from './blobs/sweep-files.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
 import { sweepOidcVisits } from './oidc/visits.store.ts';
 import { declareJob, handleJob } from './jobs/job.ts';
@@ -15,11 +16,12 @@ const forgetHealth = declareJob({ name: 'platform.forget-health', payload: z.obj
 
 const TWO_DAYS = 2 * 86_400_000;
 
-/** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs; and, beside it, each process's word that it lives and how the outside world stands. */
+/** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs, removing files no row names; and, beside it, each process's word that it lives and how the outside world stands. */
 export const housekeeping: Module = {
   name: 'platform',
-  jobs: [sealAuditLog, forgetSubmissions, forgetHealth],
+  jobs: [sealAuditLog, forgetSubmissions, forgetHealth, sweepFiles],
   handlers: [
+    onSweepFiles,
     handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
     handleJob(forgetHealth, { work: async ({ tx }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); } }),
     handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - TWO_DAYS)); await sweepOidcVisits(tx, now); } }),
@@ -28,6 +30,7 @@ export const housekeeping: Module = {
     { job: sealAuditLog, cron: '* * * * *' },
     { job: forgetSubmissions, cron: '17 4 * * *' },
     { job: forgetHealth, cron: '27 4 * * *' },
+    { job: sweepFiles, cron: '7 2 * * 0' },
   ],
   alongside: ({ db, kit }) => reportProcess({ db, kit }, thisProcess(kit.settings.role)),
 };

@@ -5,6 +5,7 @@ import type { MaterialView } from '#contracts/materials.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import { text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { PaperView } from './paper-view.tsx';
@@ -35,8 +36,8 @@ function OnePaper({ files, file, onGo }: { files: readonly MaterialView[]; file:
       <ol className="flex flex-wrap gap-2">
         {files.map((f, i) => <li key={f.id}><Button small className="text-left whitespace-normal!" aria-pressed={i === at} look={i === at ? 'main' : 'plain'} onClick={() => { onGo(i); }}>{String(i + 1)}. {f.kindText}</Button></li>)}
       </ol>
-      <p className="text-sm text-soft">{file.fileName}{file.pages > 1 ? ` · ${t.pages(file.pages)}` : ''} · <a href={address} target="_blank" rel="noreferrer">{t.openFile}</a></p>
-      {file.contentType === 'application/pdf'
+      <p className="text-sm text-soft">{file.fileName}{file.pages > 1 ? ` · ${t.pages(file.pages)}` : ''}{file.awaitsScan ? null : <> · <a href={address} target="_blank" rel="noreferrer">{t.openFile}</a></>}</p>
+      {file.awaitsScan ? <Notice>{t.awaitsScan}</Notice> : file.contentType === 'application/pdf'
         ? <iframe key={file.id} src={address} title={`${file.kindText} ${file.fileName}`} className="h-[60vh] w-full rounded border border-rule" />
         : <PaperView key={file.id} src={address} alt={`${file.kindText} ${file.fileName}`} />}
       <div className="flex gap-2">

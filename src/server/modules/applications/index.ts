@@ -18,6 +18,7 @@ export { gatherOffer, gatherPerson } from './gather-facts.ts';
 export { stateText } from './state-text.ts';
 export { readState } from './read-state.ts';
 export { stateOf } from './move-application.ts';
+export { materialFlagged } from './material-flagged.ts';
 export { materialOwners } from './material-owner.ts';
 export { payableApplications } from './payable.ts';
 export { applicationPaths } from './paths.ts';

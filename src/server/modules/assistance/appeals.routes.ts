@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { CaseId, CaseView, DecideAppeal, FileAppeal } from '#contracts/assistance.ts';
 import { ApplicationId } from '#contracts/ids.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { storeFiles } from '#server/modules/materials/index.ts';
+import { dropStored, storeFiles } from '#server/modules/materials/index.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { appealLetter } from './appeal-letter.ts';
-import { dropStored, PROOFS } from './case-files.routes.ts';
+import { PROOFS } from './case-files.routes.ts';
 import { findCaseWithin, findOwnCase } from './cases.store.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { fileAppeal } from './commands/file-appeal.ts';
@@ -51,12 +51,12 @@ export function appealEndpoints({ scanner, openMatters, seated }: { scanner: Fil
     method: 'POST', path: '/api/applications/:id/appeals', summary: '申请复核', access: 'candidate', audit: 'appeal.file', limit: 'upload', params: z.object({ id: ApplicationId }), body: FileAppeal, files: PROOFS, output: z.object({ caseId: CaseId }),
     prepare: (env, { files }) => {
       const chosen = files.filter((f) => f.bytes.length > 0);
-      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, chosen, 'files');
+      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs, whenAway: 'keep' }, chosen, 'files');
     },
     handle: async (ctx, { params, body }, stored) => {
       const done = await fileAppeal(ctx, params.id, body.reason, stored);
       if (!done.ok) {
-        await dropStored(ctx, stored);
+        await dropStored(ctx.kit.blobs, stored);
         return done;
       }
       ctx.note({ subject: `case:${done.value}`, accountId: ctx.actor.accountId });

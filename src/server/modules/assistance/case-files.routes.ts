@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CaseId, CaseOpened, CaseView } from '#contracts/assistance.ts';
 import type { Permission } from '#contracts/staff.ts';
-import { ok, refusedFor } from '#server/kernel/result.ts';
-import { storeFiles, type StoredFile } from '#server/modules/materials/index.ts';
+import { ok, refused, refusedFor } from '#server/kernel/result.ts';
+import { dropStored, storeFiles } from '#server/modules/materials/index.ts';
+import { refusalsToOpen } from '#server/platform/scanner/keep-unscanned.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
@@ -22,11 +23,6 @@ const SEE: Record<AssistanceCase['content']['kind'], readonly Permission[]> = {
   unlock: ['application.unlock'], account: ['candidate.assist', 'candidate.assist_approve'], appeal: ['appeal.decide'],
 };
 
-/** Bytes that no row names are removed again. */
-export async function dropStored({ kit }: { kit: Kit }, stored: readonly StoredFile[]): Promise<void> {
-  for (const { blobId, previewBlobId } of stored) await Promise.all([kit.blobs.remove(blobId), previewBlobId && kit.blobs.remove(previewBlobId)]);
-}
-
 /** Proofs of cases: uploaded by staff or the candidate, looked at by those who may see the case. */
 export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
   const may = (permissions: readonly Permission[], c: AssistanceCase) => SEE[c.content.kind].some((p) => permissions.includes(p));
@@ -38,7 +34,7 @@ export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
       const found = await lockCaseWithin(ctx.tx, ctx.kit.crypto, ctx.actor.jurisdiction, params.accountId, params.caseId);
       const done = found && may(ctx.actor.permissions, found) ? await addProofs(ctx, found, stored, { kind: 'staff', id: ctx.actor.staffId }) : refusedFor('assistance.not_found');
       if (!done.ok) {
-        await dropStored(ctx, stored);
+        await dropStored(ctx.kit.blobs, stored);
         return done;
       }
       ctx.note({ subject: `case:${params.caseId}`, accountId: params.accountId, after: { files: stored.length } });
@@ -52,7 +48,7 @@ export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
       const found = await findCaseWithin(ctx.tx, ctx.kit.crypto, ctx.actor.jurisdiction, params.accountId, params.caseId);
       if (!found || !may(ctx.actor.permissions, found)) return refusedFor('assistance.not_found');
       ctx.note({ subject: `case:${params.caseId}`, accountId: params.accountId, after: { file: params.fileId } });
-      return fileAnswer(ctx, found, params.fileId);
+      return fileAnswer(ctx, found, params.fileId, 'staff');
     },
   });
 
@@ -60,7 +56,7 @@ export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
     method: 'GET', path: '/api/my/cases/:caseId/files/:fileId', summary: '我的协助事项：查看证明材料', access: 'candidate', audit: null, limit: 'read', params: z.object({ caseId: CaseId, fileId: z.uuid('field.invalid') }), output: Binary,
     handle: async (ctx, { params }) => {
       const found = await findOwnCase(ctx.tx, ctx.kit.crypto, ctx.actor.accountId, params.caseId);
-      return found ? fileAnswer(ctx, found, params.fileId) : refusedFor('assistance.not_found');
+      return found ? fileAnswer(ctx, found, params.fileId, 'candidate') : refusedFor('assistance.not_found');
     },
   });
 
@@ -75,8 +71,10 @@ export function caseFileEndpoints({ scanner }: { scanner: FileScanner }) {
   return [attach, see, own, readOwn];
 }
 
-async function fileAnswer({ tx, kit }: { tx: Parameters<typeof listFiles>[0]; kit: Kit }, c: AssistanceCase, fileId: string) {
+async function fileAnswer({ tx, kit }: { tx: Parameters<typeof listFiles>[0]; kit: Kit }, c: AssistanceCase, fileId: string, by: 'staff' | 'candidate') {
   const file = (await listFiles(tx, kit.crypto, { accountId: c.accountId, caseId: c.id })).find((f) => f.id === fileId);
+  const no = file && by === 'staff' ? await refusalsToOpen(tx, file.blobId) : [];
+  if (no.length > 0) return refused(no);
   const kept = file && (await kit.blobs.get(file.blobId));
   if (!file || !kept) return refusedFor('assistance.file_not_found');
   return ok({ contentType: kept.contentType, fileName: file.fileName, base64: Buffer.from(kept.bytes).toString('base64') });

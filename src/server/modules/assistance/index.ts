@@ -14,6 +14,7 @@ import { unlockEndpoints } from './unlocks.routes.ts';
 export { attachProofs } from './commands/add-proofs.ts';
 export { fileAppeal } from './commands/file-appeal.ts';
 export { proposeAccountCase } from './commands/propose-account-case.ts';
+export { caseFileFlagged } from './file-flagged.ts';
 export { proposeUnlock } from './commands/propose-unlock.ts';
 
 /** The module as the program mounts it; proofs pass the same scanner as materials, and who keeps examination matters says what is open. */

@@ -19,6 +19,7 @@ import { mergePlan, refusalsToMerge, type LiveApplication } from './domain/merge
 import { liveOf } from './read-merge.ts';
 import { differencesOf, type Difference, type Line } from './domain/confirmation-diff.ts';
 import type { OpenMatters } from './open-matters.ts';
+import { withheldAmong } from '#server/platform/scanner/keep-unscanned.ts';
 import { words } from './words.ts';
 
 /** Only officers are shown what stands in the way of a merge, `openMatters`: of some of it the person was not told. */
@@ -51,6 +52,7 @@ export async function presentCase(env: Env, c: AssistanceCase, reader: Reader, l
   const account = await findAccount(tx, kit.crypto, c.accountId);
   const files = await listFiles(tx, kit.crypto, { accountId: c.accountId, caseId: c.id });
   const byStaff = reader.kind === 'staff';
+  const withheld = byStaff ? await withheldAmong(tx, files.map((f) => f.blobId), lang) : new Map<string, string>();
   const nameOf = async (kind: string, id: string | null) => (kind === 'staff' && byStaff ? await staffName(tx, id) : null) ?? w.by[kind] ?? kind;
   const history = [];
   for (const e of await listCaseEvents(tx, c.accountId, c.id)) history.push({ at: e.at, actText: w.acts[e.act] ?? e.act, by: await nameOf(e.byKind, e.byId) });
@@ -60,7 +62,7 @@ export async function presentCase(env: Env, c: AssistanceCase, reader: Reader, l
     ...(await presentItem(env, c, lang)), ...(byStaff ? {} : { byName: null }),
     version: c.version, applicationId: c.applicationId, number: 'number' in c.content ? c.content.number : null, reason: c.content.reason, answer: c.answer,
     asks: await asksOf(env, c, account, lang), decidedAt: c.decidedAt, decidedBy: byStaff ? await staffName(tx, c.decidedById) : null,
-    files: files.map((f) => ({ id: f.id, fileName: f.fileName, contentType: f.contentType, bytes: f.bytes, by: f.by, uploadedAt: f.uploadedAt, url: `${base}/${f.id}` })),
+    files: files.map((f) => ({ id: f.id, fileName: f.fileName, contentType: f.contentType, bytes: f.bytes, by: f.by, uploadedAt: f.uploadedAt, url: `${base}/${f.id}`, withheld: withheld.get(f.blobId) ?? null })),
     history, diff: await diffOf(env, c, byStaff, lang),
     decide: byStaff ? said(refusalsToDecideCase({ ...c, files: files.length }, { act: 'approve', byId: reader.id, reason: '', version: c.version })) : [],
     refuse: byStaff ? said(refusalsToDecideCase({ ...c, files: files.length }, { act: 'refuse', byId: reader.id, reason: '----', version: c.version })) : [],

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { BreachOpened } from '#contracts/breaches.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { storeFiles } from '#server/modules/materials/index.ts';
+import { dropStored, storeFiles } from '#server/modules/materials/index.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { dropStored, fileAnswer } from './breach-files.ts';
+import { fileAnswer } from './breach-files.ts';
 import { OneBreach } from './breach.routes.ts';
 import { findBreachWithin } from './breaches.store.ts';
 import { attachEvidence, MAX_FILES } from './commands/add-files.ts';
@@ -21,7 +21,7 @@ export function breachFileEndpoints({ scanner }: { scanner: FileScanner }) {
     handle: async (ctx, { params }, stored) => {
       const done = await attachEvidence(ctx, { accountId: params.accountId, id: params.caseId }, stored);
       if (!done.ok) {
-        await dropStored(ctx, stored);
+        await dropStored(ctx.kit.blobs, stored);
         return done;
       }
       ctx.note({ subject: `breach:${params.caseId}`, accountId: params.accountId, after: { files: stored.length } });

@@ -1,7 +1,7 @@
-import { refusedFor, ok } from '#server/kernel/result.ts';
-import type { StoredFile } from '#server/modules/materials/index.ts';
+import { ok, refused, refusedFor } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { refusalsToOpen } from '#server/platform/scanner/keep-unscanned.ts';
 import type { Whose } from './breach-case.ts';
 import { renderLetter } from './documents/breach-letter.ts';
 import { listLetters } from './letters.store.ts';
@@ -9,14 +9,11 @@ import { listFiles } from './statements.store.ts';
 
 type Env = { tx: Tx; kit: Kit };
 
-/** Bytes that no row names are removed again. */
-export async function dropStored({ kit }: { kit: Kit }, stored: readonly StoredFile[]): Promise<void> {
-  for (const { blobId, previewBlobId } of stored) await Promise.all([kit.blobs.remove(blobId), previewBlobId && kit.blobs.remove(previewBlobId)]);
-}
-
-/** One file of a case the caller may see; `only` narrows it to one side's. */
+/** One file of a case the caller may see; `only` narrows it to the candidate's own, whom no scan is waited for. */
 export async function fileAnswer({ tx, kit }: Env, of: Whose, fileId: string, only?: 'candidate') {
   const file = (await listFiles(tx, kit.crypto, of)).find((f) => f.id === fileId && (only === undefined || f.by === only));
+  const no = file && only === undefined ? await refusalsToOpen(tx, file.blobId) : [];
+  if (no.length > 0) return refused(no);
   const kept = file && (await kit.blobs.get(file.blobId));
   if (!file || !kept) return refusedFor('breach.file_not_found');
   return ok({ contentType: kept.contentType, fileName: file.fileName, base64: Buffer.from(kept.bytes).toString('base64') });

@@ -12,6 +12,7 @@ import * as records from './records.routes.ts';
 import { breachTouchedResults } from './results-touched.job-declared.ts';
 
 export type { BreachCase } from './breach-case.ts';
+export { statementFlagged } from './file-flagged.ts';
 export { findBreachEffects, type BreachEffect } from './effects.store.ts';
 export { breachTouchedResults } from './results-touched.job-declared.ts';
 export { countOpenBreaches, findServedDisposition } from './breaches.store.ts';

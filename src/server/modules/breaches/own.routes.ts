@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { BreachCaseId, OwnStatement } from '#contracts/breaches.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { storeFiles } from '#server/modules/materials/index.ts';
+import { dropStored, storeFiles } from '#server/modules/materials/index.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
-import { dropStored, fileAnswer, letterAnswer } from './breach-files.ts';
+import { fileAnswer, letterAnswer } from './breach-files.ts';
 import { FILES } from './breach-files.routes.ts';
 import { findToldBreach } from './breaches.store.ts';
 import { giveStatement } from './commands/give-statement.ts';
@@ -52,12 +52,12 @@ export function statementEndpoint({ scanner }: { scanner: FileScanner }) {
     method: 'POST', path: '/api/my/breaches/:caseId/statements', summary: '陈述、申辩', access: 'candidate', audit: 'breach.state', limit: 'upload', params: OneOwn, body: OwnStatement, files: FILES, output: z.object({}),
     prepare: (env, { files }) => {
       const chosen = files.filter((f) => f.bytes.length > 0);
-      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, chosen, 'files');
+      return chosen.length === 0 ? Promise.resolve(ok([])) : storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs, whenAway: 'keep' }, chosen, 'files');
     },
     handle: async (ctx, { params, body }, stored) => {
       const done = await giveStatement(ctx, params.caseId, body, stored);
       if (!done.ok) {
-        await dropStored(ctx, stored);
+        await dropStored(ctx.kit.blobs, stored);
         return done;
       }
       ctx.note({ subject: `breach:${params.caseId}`, accountId: ctx.actor.accountId, after: { answer: body.answer, files: stored.length } });

@@ -9,6 +9,7 @@ import { listRecordsOf, integrityKey, recordStateOn } from '#server/modules/inte
 import { staffNames } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { withheldAmong } from '#server/platform/scanner/keep-unscanned.ts';
 import { breachTerms } from './breach-terms.ts';
 import type { BreachCase } from './breach-case.ts';
 import { listBreachEvents } from './breaches.store.ts';
@@ -49,6 +50,7 @@ export async function presentBreach(env: Env, c: BreachCase, lang: Lang): Promis
   const names = await staffNames(tx, [c.openedById, c.proposedById, c.decidedById, ...events.map((e) => e.byId), ...services.map((s) => s.byId), ...publications.map((p) => p.putById), ...corrections.flatMap((k) => [k.proposedById, k.decidedById])]);
   const nameOf = (id: string | null) => (id === null ? undefined : names.get(id)) ?? '—';
   const base = `/api/staff/breaches/${c.accountId}/${c.id}`;
+  const withheld = await withheldAmong(tx, files.map((f) => f.blobId), lang);
   const subjectChoices = await subjectChoicesOf(env, c, lang);
   return {
     ...(await presentBreachItem(env, c, lang)),
@@ -58,7 +60,7 @@ export async function presentBreach(env: Env, c: BreachCase, lang: Lang): Promis
     proposal: c.proposal && c.disposition && c.decisionNumber !== null && c.proposedAt !== null
       ? { decisionNumber: c.decisionNumber, dispositionText: DISPOSITIONS[c.disposition][lang], reasons: c.proposal.reasons, answer: c.proposal.answer, by: nameOf(c.proposedById), at: c.proposedAt } : null,
     decidedBy: c.decidedById === null ? null : nameOf(c.decidedById), decidedAt: c.decidedAt, servedAt: c.servedAt, announcementDays: breachTerms().announcementDays, statementDays: breachTerms().statementWorkingDays,
-    files: files.map((f) => ({ id: f.id, fileName: f.fileName, contentType: f.contentType, bytes: f.bytes, by: f.by, uploadedAt: f.uploadedAt, url: `${base}/files/${f.id}` })),
+    files: files.map((f) => ({ id: f.id, fileName: f.fileName, contentType: f.contentType, bytes: f.bytes, by: f.by, uploadedAt: f.uploadedAt, url: `${base}/files/${f.id}`, withheld: withheld.get(f.blobId) ?? null })),
     letters: presentLetters(letters, (id) => `${base}/letters/${id}`),
     services: services.map((s) => presentService(s, letters.find((l) => l.id === s.letterId)?.kind ?? 'notice', nameOf(s.byId), lang)),
     statements: statements.map((s) => ({ id: s.id, by: w.by[s.by] ?? s.by, waived: s.waived, text: s.text, receivedOn: s.receivedOn })),

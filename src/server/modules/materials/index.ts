@@ -6,9 +6,10 @@ import { materialStaffEndpoints } from './materials.staff-routes.ts';
 export { inspectPdf, looksLikePdf } from './files/pdf-content.ts';
 export { MATERIAL_KINDS } from './domain/material-kinds.ts';
 export { missingMaterials, requiredMaterials, type MaterialFacts, type ProofState } from './domain/required-materials.ts';
-export { storeFiles, uploadMaterial, type StoredFile } from './commands/upload-material.ts';
+export { dropStored, keptOf, storeFiles, uploadMaterial, type StoredFile } from './commands/upload-material.ts';
 export type { MaterialOwner, MaterialOwners } from './material-owners.ts';
-export { listPresentMaterials } from './materials.store.ts';
+export { listPresentMaterials, retireFlagged } from './materials.store.ts';
+export { fileStanding, type FileStanding } from './file-standing.ts';
 
 /** The module as the program mounts it, connected to the module that owns the applications. */
 export function materials(env: MaterialsEnv): Module {

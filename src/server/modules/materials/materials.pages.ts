@@ -4,7 +4,7 @@ import { ok } from '#server/kernel/result.ts';
 import { defineForm, definePage } from '#server/platform/http/page.ts';
 import { presentMaterials } from './materials.present.ts';
 import type { materialEndpoints, MaterialsEnv } from './materials.routes.ts';
-import { listMaterials } from './materials.store.ts';
+import { readFiles } from './read-files.ts';
 import { MaterialsPage } from './pages/materials-page.tsx';
 
 const OneApplication = z.object({ id: ApplicationId });
@@ -17,8 +17,7 @@ export function materialPages({ owners, handIn }: Omit<MaterialsEnv, 'scanner'>,
     load: async ({ tx, actor, kit, now, visitor }, { params, query }) => {
       const owner = await owners.describe(tx, actor.accountId, params.id, now, false);
       if (!owner.ok) return owner;
-      const rows = await listMaterials(tx, actor.accountId, params.id);
-      return ok({ ...presentMaterials(params.id, owner.value, rows, kit.crypto, visitor.lang), done: query.done });
+      return ok({ ...presentMaterials(params.id, owner.value, await readFiles(tx, actor.accountId, params.id), kit.crypto, visitor.lang), done: query.done });
     },
     view: MaterialsPage,
   });

@@ -6,9 +6,10 @@ import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import { MATERIAL_KINDS, MATERIAL_REASONS } from './domain/material-kinds.ts';
 import { missingMaterials } from './domain/required-materials.ts';
 import type { MaterialOwner } from './material-owners.ts';
-import type { listMaterials } from './materials.store.ts';
+import type { readFiles } from './read-files.ts';
 
-type MaterialRow = Awaited<ReturnType<typeof listMaterials>>[number];
+type Files = Awaited<ReturnType<typeof readFiles>>;
+type MaterialRow = Files['live'][number];
 
 /** A row as the screen needs it, its file name opened. */
 export function presentMaterial(row: MaterialRow, crypto: FieldCrypto, lang: Lang): MaterialView {
@@ -17,13 +18,13 @@ export function presentMaterial(row: MaterialRow, crypto: FieldCrypto, lang: Lan
   return {
     id: MaterialId.parse(row.id), applicationId: ApplicationId.parse(row.application_id), kind, kindText: MATERIAL_KINDS[kind][lang],
     fileName: crypto.open('material_file.file_name', row.file_name), contentType: row.content_type, bytes: row.bytes, pages: row.pages,
-    uploadedAt: row.uploaded_at.getTime(),
+    uploadedAt: row.uploaded_at.getTime(), awaitsScan: row.awaitsScan,
   };
 }
 
 /** 证明材料: demands with what meets them, the files, and why nothing may be changed when nothing may. */
-export function presentMaterials(applicationId: ApplicationId, owner: MaterialOwner, rows: readonly MaterialRow[], crypto: FieldCrypto, lang: Lang): MaterialsView {
-  const files = rows.map((row) => presentMaterial(row, crypto, lang));
+export function presentMaterials(applicationId: ApplicationId, owner: MaterialOwner, { live, flagged }: Files, crypto: FieldCrypto, lang: Lang): MaterialsView {
+  const files = live.map((row) => presentMaterial(row, crypto, lang));
   const missing = missingMaterials(owner.demands, files);
   return {
     applicationId,
@@ -32,6 +33,7 @@ export function presentMaterials(applicationId: ApplicationId, owner: MaterialOw
       ...d, met: !missing.includes(d), kindTexts: d.anyOf.map((kind) => MATERIAL_KINDS[kind][lang]), reasonText: MATERIAL_REASONS[d.reason][lang],
     })),
     files,
+    flagged: flagged.map((f) => ({ kindText: MATERIAL_KINDS[MaterialKind.parse(f.kind)][lang], fileName: crypto.open('material_file.file_name', f.file_name) })),
     missing: missing.length,
     closed: owner.closed.map((refusal) => refusalText(refusal, lang)),
   };

@@ -5,13 +5,14 @@ import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { removeMaterial } from './commands/remove-material.ts';
-import { storeFiles, uploadMaterial } from './commands/upload-material.ts';
+import { dropStored, storeFiles, uploadMaterial } from './commands/upload-material.ts';
 import { MAX_FILE_BYTES } from './files/prepare-file.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import type { MaterialOwners } from './material-owners.ts';
 import { presentMaterials } from './materials.present.ts';
-import { listMaterials, MAX_FILES_OF_A_KIND } from './materials.store.ts';
+import { MAX_FILES_OF_A_KIND } from './materials.store.ts';
+import { readFiles } from './read-files.ts';
 import { readMaterial } from './read-material.ts';
 
 const OfApplication = z.object({ id: ApplicationId });
@@ -28,18 +29,18 @@ export function materialEndpoints({ owners, scanner }: Omit<MaterialsEnv, 'handI
     handle: async ({ tx, actor, kit, now, visitor }, { params }) => {
       const owner = await owners.describe(tx, actor.accountId, params.id, now, false);
       if (!owner.ok) return owner;
-      return ok(presentMaterials(params.id, owner.value, await listMaterials(tx, actor.accountId, params.id), kit.crypto, visitor.lang));
+      return ok(presentMaterials(params.id, owner.value, await readFiles(tx, actor.accountId, params.id), kit.crypto, visitor.lang));
     },
   });
 
   const upload = defineEndpoint({
     method: 'POST', path: '/api/applications/:id/materials', summary: '证明材料上传', access: 'candidate', audit: 'material.upload', limit: 'upload',
     params: OfApplication, body: MaterialUpload, files: { maxBytes: MAX_FILE_BYTES + 1, maxCount: MAX_FILES_OF_A_KIND }, output: z.object({ ids: z.array(MaterialId) }),
-    prepare: (env, { body, files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs }, files, fieldOf(body.kind)),
+    prepare: (env, { body, files }) => storeFiles({ scanner: puttingAside(scanner, env), blobs: env.kit.blobs, whenAway: 'keep' }, files, fieldOf(body.kind)),
     handle: async (ctx, { params, body }, stored) => {
       const answer = await uploadMaterial(ctx.tx, { owners, crypto: ctx.kit.crypto }, { accountId: ctx.actor.accountId, applicationId: params.id, what: body, stored, now: ctx.now });
       if (!answer.ok) {
-        for (const { blobId, previewBlobId } of stored) await Promise.all([ctx.kit.blobs.remove(blobId), previewBlobId && ctx.kit.blobs.remove(previewBlobId)]);
+        await dropStored(ctx.kit.blobs, stored);
         return answer;
       }
       ctx.note({ subject: `application:${params.id}`, accountId: ctx.actor.accountId, after: { kind: body.kind, ids: answer.value, replaces: body.replaces ?? null } });
@@ -50,7 +51,7 @@ export function materialEndpoints({ owners, scanner }: Omit<MaterialsEnv, 'handI
   const look = (which: 'file' | 'preview') => defineEndpoint({
     method: 'GET', path: `/api/applications/:id/materials/:materialId/${which}`, summary: which === 'file' ? '查看证明材料' : '证明材料缩略图',
     access: 'candidate', audit: null, limit: 'read', params: OneMaterial, output: Binary,
-    handle: async ({ tx, actor, kit }, { params }) => readMaterial(tx, kit, actor.accountId, params, which),
+    handle: async ({ tx, actor, kit }, { params }) => readMaterial(tx, kit, actor.accountId, params, which, 'owner'),
   });
 
   const remove = defineEndpoint({

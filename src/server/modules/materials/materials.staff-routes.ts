@@ -6,7 +6,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary } from '#server/platform/http/mount-api.ts';
 import { presentMaterial } from './materials.present.ts';
 import { OneMaterial, type MaterialsEnv } from './materials.routes.ts';
-import { listMaterials } from './materials.store.ts';
+import { readFiles } from './read-files.ts';
 import { readMaterial } from './read-material.ts';
 
 /** Materials as reviewers see them: inside their jurisdiction only, every look audited. */
@@ -18,8 +18,8 @@ export function materialStaffEndpoints({ owners }: Pick<MaterialsEnv, 'owners'>)
       const found = await owners.findForStaff(ctx.tx, ctx.actor, params.id);
       if (!found.ok) return found;
       ctx.note({ subject: `application:${params.id}`, accountId: found.value.accountId });
-      const rows = await listMaterials(ctx.tx, found.value.accountId, params.id);
-      return ok({ files: rows.map((row) => presentMaterial(row, ctx.kit.crypto, ctx.visitor.lang)) });
+      const { live } = await readFiles(ctx.tx, found.value.accountId, params.id);
+      return ok({ files: live.map((row) => presentMaterial(row, ctx.kit.crypto, ctx.visitor.lang)) });
     },
   });
 
@@ -30,7 +30,7 @@ export function materialStaffEndpoints({ owners }: Pick<MaterialsEnv, 'owners'>)
       const found = await owners.findForStaff(ctx.tx, ctx.actor, params.id);
       if (!found.ok) return found;
       ctx.note({ subject: `application:${params.id}`, accountId: found.value.accountId, after: { material: params.materialId } });
-      return readMaterial(ctx.tx, ctx.kit, found.value.accountId, params, which);
+      return readMaterial(ctx.tx, ctx.kit, found.value.accountId, params, which, 'staff');
     },
   });
 

@@ -1,4 +1,4 @@
-import type { AccountId, ApplicationId, BlobId, MaterialId } from '#contracts/ids.ts';
+import { ApplicationId, type AccountId, type BlobId, type MaterialId } from '#contracts/ids.ts';
 import { MaterialKind } from '#contracts/materials.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { PresentMaterial } from './domain/required-materials.ts';
@@ -62,6 +62,19 @@ export async function retireMaterial(tx: Tx, accountId: AccountId, applicationId
     .where('account_id', '=', accountId).where('id', '=', id).where('application_id', '=', applicationId).where('removed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
+}
+
+/** Takes a live file away whose scan came later and found something; what it was for, or nothing when it was gone already. */
+export async function retireFlagged(tx: Tx, accountId: AccountId, blobId: BlobId, at: Date): Promise<{ applicationId: ApplicationId; kind: MaterialKind } | undefined> {
+  const row = await tx.updateTable('material_file').set({ removed_at: at, removed_how: 'flagged' })
+    .where('account_id', '=', accountId).where('blob_id', '=', blobId).where('removed_at', 'is', null).returning(['application_id', 'kind']).executeTakeFirst();
+  return row && { applicationId: ApplicationId.parse(row.application_id), kind: MaterialKind.parse(row.kind) };
+}
+
+/** The files of an application that were taken away because the scan flagged them. */
+export function listFlagged(tx: Tx, accountId: AccountId, applicationId: ApplicationId) {
+  return tx.selectFrom('material_file').select(['kind', 'file_name', 'uploaded_at'])
+    .where('account_id', '=', accountId).where('application_id', '=', applicationId).where('removed_how', '=', 'flagged').orderBy('uploaded_at').execute();
 }
 
 /** Each kind of which an application has a live file, with the newest one's time; what other modules ask before confirmation. */

@@ -1,6 +1,7 @@
 export { photos } from './photos.module.ts';
 export type { Photo } from './photo-facts.ts';
 export { findPhoto, findPhotoState, listPrintablePhotos } from './photos.store.ts';
+export { flagPhoto } from './commands/flag-photo.ts';
 export { hasPhoto, photoAsIssued, photoForPrinting, picturesOf, type PrintablePhoto } from './photo-for-printing.ts';
 export { refusalsOfPhoto } from './domain/photo-states.ts';
 export { demandPhotoReview } from './commands/demand-photo-review.ts';

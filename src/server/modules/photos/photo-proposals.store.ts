@@ -19,6 +19,12 @@ export async function takeProposal(tx: Tx, accountId: AccountId): Promise<PhotoP
   return row && toProposal(row);
 }
 
+/** The prepared picture of exactly this file, held, expired or not. */
+export async function lockProposalOf(tx: Tx, accountId: AccountId, blobId: BlobId): Promise<PhotoProposal | undefined> {
+  const row = await tx.selectFrom('photo_proposal').selectAll().where('account_id', '=', accountId).where('blob_id', '=', blobId).forUpdate().executeTakeFirst();
+  return row && toProposal(row);
+}
+
 /** Keeps this picture as the one that waits; one an account, the latest counts. */
 export async function keepProposal(tx: Tx, proposal: PhotoProposal): Promise<void> {
   const values = {

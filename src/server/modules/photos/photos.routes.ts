@@ -6,6 +6,7 @@ import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { Binary, type BinaryAnswer } from '#server/platform/http/mount-api.ts';
 import { requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { keepUnscanned } from '#server/platform/scanner/keep-unscanned.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { adjustProposal } from './commands/adjust-proposal.ts';
@@ -35,14 +36,18 @@ export function photoEndpoints({ scanner }: { scanner: FileScanner }) {
       if (!file) return refusedFor('photo.file_missing', { path: 'photo' });
       const { found } = await puttingAside(scanner, env).scan(file.bytes, file.fileName);
       if (found === 'infected') return refusedFor('photo.infected', { path: 'photo' });
-      return found === 'unavailable' ? refusedFor('photo.scan_unavailable', { path: 'photo' }) : storePicture(env.kit.blobs, file.bytes, body.crop);
+      const stored = await storePicture(env.kit.blobs, file.bytes, body.crop);
+      if (!stored.ok) return stored;
+      const sentBlobId = found === 'unavailable' ? await env.kit.blobs.put(file.bytes, 'application/octet-stream') : null;
+      return ok({ picture: stored.value, kept: { fileName: file.fileName, blobId: stored.value.blobId, sentBlobId } });
     },
-    async handle({ tx, actor, now, kit, note }, _input, picture) {
+    async handle({ tx, actor, now, kit, note }, _input, { picture, kept }) {
       const done = await proposePhoto(tx, actor.accountId, picture, now);
       if (!done.ok) {
-        for (const id of [picture.blobId, picture.sourceBlobId]) await kit.blobs.remove(id);
+        for (const id of [picture.blobId, picture.sourceBlobId, kept.sentBlobId]) if (id !== null) await kit.blobs.remove(id);
         return done;
       }
+      await keepUnscanned({ tx, kit, now }, { accountId: actor.accountId, kind: 'photo' }, [kept]);
       note({ subject: `account:${actor.accountId}`, accountId: actor.accountId, after: { digest: picture.digest } });
       return ok(presentProposal(done.value));
     },

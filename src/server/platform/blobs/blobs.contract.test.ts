@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from '@20minutes/s3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BlobId } from '#contracts/ids.ts';
+import { openS3Server } from '#server/testing/s3-server.ts';
 import { newId } from '../ids.ts';
 import { openOutside } from '../outside/outside.ts';
-import type { Blobs } from './blobs.ts';
+import type { BlobPage, Blobs } from './blobs.ts';
 import { diskBlobs } from './disk-blobs.ts';
 import { moveBlobs } from './move-blobs.ts';
 import { openObjectStore, type ObjectStore } from './object-store.ts';
@@ -17,15 +17,14 @@ import { objectKeyOf, s3Blobs } from './s3-blobs.ts';
 const key = randomBytes(32);
 const folder = mkdtempSync(join(tmpdir(), 'jinbang-blobs-'));
 const account = { region: 'us-east-1', bucket: 'jinbang', prefix: 'p/', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
-let server: S3rver;
+let server: Awaited<ReturnType<typeof openS3Server>>;
 let store: ObjectStore;
 let disk: Blobs;
 let s3: Blobs;
 let endpoint = '';
 beforeAll(async () => {
-  server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory: join(folder, 's3'), configureBuckets: [{ name: 'jinbang', configs: [] }] });
-  const { port } = await server.run();
-  endpoint = `http://127.0.0.1:${String(port)}`;
+  server = await openS3Server({ directory: join(folder, 's3') });
+  endpoint = `http://127.0.0.1:${String(server.port)}`;
   store = await openObjectStore({ ...account, endpoint }, openOutside());
   disk = await diskBlobs(join(folder, 'disk'), key);
   s3 = s3Blobs(store, key);
@@ -50,6 +49,19 @@ describe.each([['disk', () => disk], ['S3', () => s3]] as const)('files on %s', 
     await open().remove(id);
     await open().remove(id);
     expect([await open().get(id), await open().get(newId<BlobId>())]).toEqual([undefined, undefined]);
+  });
+
+  test('are listed a page at a time, each once, whatever was put or removed in between', async () => {
+    const put = await Promise.all(Array.from({ length: 12 }, (__, n) => open().put(Buffer.from(String(n)), 'text/plain')));
+    const seen: BlobId[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: BlobPage = await open().list(after, 5);
+      expect(page.ids.length).toBeLessThanOrEqual(5);
+      seen.push(...page.ids);
+      after = page.next;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(put.filter((id) => !seen.includes(id))).toEqual([]);
   });
 
   test('put many at once have an id each', async () => {

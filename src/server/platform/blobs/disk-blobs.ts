@@ -1,8 +1,8 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BlobId } from '#contracts/ids.ts';
+import { BlobId } from '#contracts/ids.ts';
 import { newId } from '../ids.ts';
-import type { Blobs } from './blobs.ts';
+import type { BlobPage, Blobs } from './blobs.ts';
 import { sealBlob, unsealBlob } from './seal-blob.ts';
 
 /** Where a blob lies below the folder. */
@@ -33,6 +33,28 @@ export async function diskBlobs(folder: string, key: Buffer): Promise<Blobs> {
       });
       return sealed && unsealBlob(key, id, sealed);
     },
+    list: (after, limit) => listFolder(folder, after, limit),
     remove: (id) => rm(diskPathOf(folder, id), { force: true }),
   };
 }
+
+/** Folders and files in the order of their names, as a store lists its keys; half-written files are none. */
+async function listFolder(folder: string, after: string, limit: number): Promise<BlobPage> {
+  const ids: BlobId[] = [];
+  const [from = ''] = after.split('/');
+  const parts = (await readdir(folder)).filter((part) => /^[0-9a-f]{2}$/.test(part) && part >= from).toSorted();
+  for (const part of parts) {
+    for (const name of (await readdir(join(folder, part))).toSorted()) {
+      const id = BlobId.safeParse(name);
+      if (!id.success || `${part}/${name}` <= after) continue;
+      if (ids.length === limit) return { ids, next: placeOf(ids) };
+      ids.push(id.data);
+    }
+  }
+  return { ids, next: undefined };
+}
+
+const placeOf = (ids: readonly BlobId[]): string | undefined => {
+  const last = ids.at(-1);
+  return last && `${last.slice(-2)}/${last}`;
+};

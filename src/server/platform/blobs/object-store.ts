@@ -11,6 +11,8 @@ export type ObjectStore = {
   put(key: string, bytes: Buffer): Promise<void>;
   get(key: string): Promise<Buffer | undefined>;
   remove(key: string): Promise<void>;
+  /** A page of keys in their order, after one of them; `more` says whether the store has others. */
+  list(after: string, limit: number): Promise<{ keys: string[]; more: boolean }>;
   close(): void;
 };
 
@@ -18,7 +20,7 @@ const PATIENCE = 20_000;
 
 /** Opens the store; its SDK is loaded only here. Every call goes through the recorder as `storage`. */
 export async function openObjectStore(settings: ObjectStoreSettings, outside: Outside): Promise<ObjectStore> {
-  const { S3Client, PutObjectCommand, GetObjectCommand, DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+  const { S3Client, PutObjectCommand, GetObjectCommand, DeleteObjectCommand, ListObjectsV2Command } = await import('@aws-sdk/client-s3');
   const { endpoint, region, bucket, prefix, accessKeyId, secretAccessKey } = settings;
   outside.know('storage');
   const client = new S3Client({
@@ -26,6 +28,12 @@ export async function openObjectStore(settings: ObjectStoreSettings, outside: Ou
     // the newer checksum trailers are refused by many compatible stores; ours is the ETag, and the seal of the bytes themselves
     requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
   });
+  // stores differ on whether a listing is signed with the slash after the bucket's name; all of them read it without
+  client.middlewareStack.add((next) => (args) => {
+    const { request } = args;
+    if (typeof request === 'object' && request !== null && 'path' in request && request.path === `/${bucket}/`) request.path = `/${bucket}`;
+    return next(args);
+  }, { step: 'build', name: 'bucketWithoutSlash' });
   const ask = <T>(what: string, act: (signal: AbortSignal) => Promise<T>) => outside.ask({ service: 'storage', what, timeoutMs: PATIENCE }, (signal) => act(signal).catch((problem: unknown) => { throw faultOf(problem); }));
 
   async function read(key: string, signal: AbortSignal): Promise<Buffer | undefined> {
@@ -50,6 +58,11 @@ export async function openObjectStore(settings: ObjectStoreSettings, outside: Ou
     get: (key) => ask('get', (signal) => read(key, signal)),
     remove: (key) => ask('remove', async (signal) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: prefix + key }), { abortSignal: signal });
+    }),
+    list: (after, limit) => ask('list', async (signal) => {
+      // a store may give fewer than it was asked for
+      const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, MaxKeys: Math.min(limit, 1_000), ...(after !== '' && { StartAfter: prefix + after }) }), { abortSignal: signal });
+      return { keys: (page.Contents ?? []).flatMap(({ Key }) => (Key?.startsWith(prefix) ? [Key.slice(prefix.length)] : [])), more: page.IsTruncated === true };
     }),
     close: () => { client.destroy(); },
   };

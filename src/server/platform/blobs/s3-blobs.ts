@@ -1,4 +1,4 @@
-import type { BlobId } from '#contracts/ids.ts';
+import { BlobId } from '#contracts/ids.ts';
 import { newId } from '../ids.ts';
 import type { Blobs } from './blobs.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -18,6 +18,14 @@ export function s3Blobs(store: ObjectStore, key: Buffer): Blobs {
     async get(id) {
       const sealed = await store.get(objectKeyOf(id));
       return sealed && unsealBlob(key, id, sealed);
+    },
+    async list(after, limit) {
+      const { keys, more } = await store.list(after, limit);
+      const ids = keys.flatMap((name) => {
+        const id = BlobId.safeParse(name.slice(3)).data;
+        return id !== undefined && objectKeyOf(id) === name ? [id] : [];
+      });
+      return { ids, next: more ? keys.at(-1) : undefined };
     },
     remove: (id) => store.remove(objectKeyOf(id)),
   };

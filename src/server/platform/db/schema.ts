@@ -3816,6 +3816,20 @@ export interface TicketReleaseAct {
   row_version: number;
 }
 
+export interface UnscannedFile {
+  account_id: string;
+  blob_id: string;
+  ended_at: Timestamp | null;
+  kind: string;
+  name_digest: Buffer;
+  /**
+   * the bytes as they were sent, to be scanned; the kept ones themselves where a file is kept as it came
+   */
+  sent_blob_id: string | null;
+  state: string;
+  taken_at: Timestamp;
+}
+
 export interface UserNameClaim {
   account_id: string;
   user_name: string;
@@ -4177,6 +4191,7 @@ export interface Database {
   ticket_print: TicketPrint;
   ticket_release: TicketRelease;
   ticket_release_act: TicketReleaseAct;
+  unscanned_file: UnscannedFile;
   user_name_claim: UserNameClaim;
   verification: Verification;
   verification_call: VerificationCall;

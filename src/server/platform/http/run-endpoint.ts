@@ -65,7 +65,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const cookies: SetCookie[] = [];
   let note: AuditNote = {};
   const within = endpoint.alone ? readAlone<Result<unknown>> : transact<unknown>;
-  const result = await inSpan('command', { 'jinbang.act': endpoint.audit ?? endpoint.path }, () => within(deps.db, async (tx): Promise<Result<unknown>> => {
+  const result = await orUnavailable(deps.kit, inSpan('command', { 'jinbang.act': endpoint.audit ?? endpoint.path }, () => within(deps.db, async (tx): Promise<Result<unknown>> => {
     const earlier = replay ? await takeSubmission(tx, scopeOf(endpoint, request), replay, digestOf(deps, request), new Date(now)) : 'taken';
     if (earlier !== 'taken') return earlierAnswer(deps, endpoint, request, earlier, cookies);
     const ctx: Ctx = {
@@ -103,14 +103,14 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
     const kept: KeptAnswer = answer.ok ? { value, cookies } : { refusals: answer.refusals, cookies };
     if (replay) recordAnswer(tx, scopeOf(endpoint, request), replay, deps.kit.crypto.seal('submission.answer', JSON.stringify(kept)));
     return answer.ok ? ok(value) : answer;
-  }));
+  })));
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value, rate };
 }
 
-/** A service of the outside world that is away while a request is prepared is a no like any other: nothing was written, and what was typed comes back. */
-async function orUnavailable(kit: Kit, preparing: Promise<Result<unknown>>): Promise<Result<unknown>> {
+/** A service of the outside world that is away while a request is prepared, or a file read for its answer, is a no like any other: nothing was written, and what was typed comes back. */
+async function orUnavailable<T>(kit: Kit, working: Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await preparing;
+    return await working;
   } catch (problem) {
     if (!isOutsideFault(problem)) throw problem;
     kit.logger.warn({ err: problem }, 'an outside service is away');

@@ -9,7 +9,7 @@ const LONGEST_ANSWER = 4_096;
  * Asks a ClamAV daemon over its INSTREAM protocol (clamd(8): parts with a length of four bytes before them, an empty one at the end). No answer in time, one
  * that cannot be read and one that says the file is over the daemon's StreamMaxLength all mean unavailable: nothing passes unscanned.
  */
-export function clamdScanner({ host, port, timeoutMs = 20_000 }: { host: string; port: number; timeoutMs?: number }): FileScanner {
+export function clamdScanner({ host, port, timeoutMs }: { host: string; port: number; timeoutMs?: number }): FileScanner {
   return {
     scan: (bytes) => new Promise((resolve) => {
       const socket = connect({ host, port });
@@ -20,7 +20,7 @@ export function clamdScanner({ host, port, timeoutMs = 20_000 }: { host: string;
       };
       const away = () => { end({ found: 'unavailable' }); };
       // over all, not since the last byte: a daemon that trickles would hold the upload for ever
-      const clock = setTimeout(away, timeoutMs);
+      const clock = setTimeout(away, timeoutMs ?? patienceFor(bytes));
       let said = '';
       socket.on('connect', () => { sendStream((part) => socket.write(part), bytes); });
       socket.on('data', (data) => {
@@ -32,6 +32,11 @@ export function clamdScanner({ host, port, timeoutMs = 20_000 }: { host: string;
       socket.on('close', away);
     }),
   };
+}
+
+/** How long a scan may take: a person waits for it, and a list of scores has two hundred megabytes. */
+export function patienceFor(bytes: Buffer): number {
+  return 12_000 + bytes.length / 5_000;
 }
 
 function sendStream(write: (part: Buffer | string) => void, bytes: Buffer): void {

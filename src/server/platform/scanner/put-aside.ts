@@ -4,6 +4,7 @@ import { ok, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Actor } from '../http/endpoint.ts';
 import type { Kit } from '../kit.ts';
+import { nameDigestOf } from './keep-unscanned.ts';
 import { insertQuarantined } from './quarantine.store.ts';
 import type { FileScanner } from './scanner.ts';
 
@@ -18,7 +19,7 @@ export function puttingAside(scanner: FileScanner, { kit, actor, now, first }: U
       if (answer.found !== 'infected') return answer;
       const blobId = await kit.blobs.put(bytes, 'application/octet-stream');
       const digest = createHash('sha256').update(bytes).digest();
-      const kept = await first(async (tx) => ok(await insertQuarantined(tx, { ...whoseOf(actor), digest, nameDigest: kit.crypto.index('quarantined_file.name', fileName), signature: answer.signature, bytes: bytes.length, blobId, foundAt: now })));
+      const kept = await first(async (tx) => ok(await insertQuarantined(tx, { ...whoseOf(actor), digest, nameDigest: nameDigestOf(kit.crypto, fileName), signature: answer.signature, bytes: bytes.length, blobId, foundAt: now })));
       if (!kept.ok || kept.value === undefined) await kit.blobs.remove(blobId);
       return answer;
     },

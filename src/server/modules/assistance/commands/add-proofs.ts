@@ -1,8 +1,9 @@
 import type { Instant } from '#contracts/dates.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import type { StoredFile } from '#server/modules/materials/index.ts';
+import { keptOf, type StoredFile } from '#server/modules/materials/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { keepUnscanned } from '#server/platform/scanner/keep-unscanned.ts';
 import type { CaseId } from '#contracts/assistance.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
@@ -19,6 +20,7 @@ export async function addProofs({ tx, kit, now }: { tx: Tx; kit: Kit; now: Insta
   for (const file of stored) {
     if (!(await insertFile(tx, kit.crypto, of, file, by.kind, now))) return refusedFor('assistance.same_file', { path: 'files' });
   }
+  await keepUnscanned({ tx, kit, now }, { accountId: c.accountId, kind: 'case' }, keptOf(stored));
   await touchCase(tx, c, 'attach', by, now);
   return ok(null);
 }

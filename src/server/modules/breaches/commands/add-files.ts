@@ -1,8 +1,9 @@
 import type { Instant } from '#contracts/dates.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
-import type { StoredFile } from '#server/modules/materials/index.ts';
+import { keptOf, type StoredFile } from '#server/modules/materials/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { keepUnscanned } from '#server/platform/scanner/keep-unscanned.ts';
 import type { BreachCase, Officer, Whose } from '../breach-case.ts';
 import { lockBreachWithin, moveBreach } from '../breaches.store.ts';
 import { nextBreachState } from '../domain/breach-transitions.ts';
@@ -18,6 +19,7 @@ export async function keepFiles({ tx, kit, now }: { tx: Tx; kit: Kit; now: Insta
   for (const file of stored) {
     if (!(await insertFile(tx, kit.crypto, c, file, by, now))) return refusedFor('breach.same_file', { path: 'files' });
   }
+  await keepUnscanned({ tx, kit, now }, { accountId: c.accountId, kind: 'breach' }, keptOf(stored));
   return ok(null);
 }
 

@@ -9,6 +9,7 @@ import { findMemberByUserName } from '#server/modules/staff/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { projectPath } from '#server/platform/project-path.ts';
+import { nameDigestOf } from '#server/platform/scanner/keep-unscanned.ts';
 import { insertQuarantined } from '#server/platform/scanner/quarantine.store.ts';
 import { EICAR } from '#server/platform/scanner/stand-in-scanner.ts';
 import type { LoadedPerson } from './demo-people.store.ts';
@@ -49,7 +50,7 @@ export async function flagSamples({ tx, kit, now }: { tx: Tx; kit: Kit; now: Ins
     const byId = 'staff' in whose ? await member(whose.staff) : people.get(whose.candidate)?.accountId;
     invariant(byId, 'the uploader of a flagged sample is there');
     const foundAt = now - daysAgo * DAY;
-    const id = await insertQuarantined(tx, { byKind: 'staff' in whose ? 'staff' : 'candidate', byId, digest, nameDigest: kit.crypto.index('quarantined_file.name', name), signature, bytes, blobId, foundAt });
+    const id = await insertQuarantined(tx, { byKind: 'staff' in whose ? 'staff' : 'candidate', byId, digest, nameDigest: nameDigestOf(kit.crypto, name), signature, bytes, blobId, foundAt });
     if (id === undefined || then === undefined) continue;
     const at = foundAt + DAY / 4;
     if (then === 'destroy') must(await destroyFile(tx, { id, by: one, now: at, version: 1, reason: '确系病毒，已通知本人更换文件' }));

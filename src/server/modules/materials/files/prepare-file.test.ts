@@ -6,7 +6,7 @@ import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 
 const scanner = standInScanner();
 const codesOf = async (bytes: Buffer, fileName = '毕业证书.jpg') => {
-  const answer = await prepareFile(scanner, { field: 'files', fileName, bytes });
+  const answer = await prepareFile(scanner, 'refuse', { field: 'files', fileName, bytes });
   return answer.ok ? answer.value : answer.refusals.map((r) => r.code);
 };
 
@@ -97,9 +97,10 @@ describe('the malware scan', () => {
     expect(await codesOf(Buffer.concat([pdfOf(), eicar]))).toEqual(['material.infected']);
   });
 
-  test('lets nothing pass while it is down', async () => {
+  test('takes nothing of staff while it is away, and a candidate’s file as one that was not scanned', async () => {
     scanner.setDown(true);
     expect(await codesOf(pdfOf())).toEqual(['material.scan_unavailable']);
+    expect(await prepareFile(scanner, 'keep', { field: 'files', fileName: '备案表.pdf', bytes: pdfOf() })).toMatchObject({ ok: true, value: { scanned: false } });
     scanner.setDown(false);
   });
 });

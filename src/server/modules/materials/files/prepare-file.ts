@@ -11,22 +11,27 @@ const MIN_SIDE = 480;
 const MAX_SIDE = 3000;
 
 /** A file as it is kept: checked by content, pictures drawn anew (which drops location data and anything hidden in them). */
-export type PreparedFile = { fileName: string; contentType: 'image/jpeg' | 'application/pdf'; bytes: Buffer; preview: Buffer | undefined; pages: number; digest: Buffer };
+export type PreparedFile = { fileName: string; contentType: 'image/jpeg' | 'application/pdf'; bytes: Buffer; preview: Buffer | undefined; pages: number; digest: Buffer; scanned: boolean };
+
+/** What becomes of an upload while the scan is away: a member of staff comes back later, a candidate's file is taken and waits for it (待查毒). */
+export type WhenAway = 'refuse' | 'keep';
 
 /** Checks one upload and makes it what is kept; every reason against it is told, at the field it came from. */
-export async function prepareFile(scanner: FileScanner, file: { field: string; fileName: string; bytes: Buffer }): Promise<Result<PreparedFile>> {
+export async function prepareFile(scanner: FileScanner, whenAway: WhenAway, file: { field: string; fileName: string; bytes: Buffer }): Promise<Result<PreparedFile>> {
   const fileName = plainName(file.fileName);
   const no = (refusals: Refusal[]) => refused(refusals.map((r) => ({ ...r, path: file.field, params: { file: fileName, ...r.params } })));
   if (file.bytes.length > MAX_FILE_BYTES) return no([refuse('material.too_large', { params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } })]);
   const { found } = await scanner.scan(file.bytes, fileName);
-  if (found === 'infected' || found === 'unavailable') return no([refuse(found === 'infected' ? 'material.infected' : 'material.scan_unavailable')]);
+  if (found === 'infected') return no([refuse('material.infected')]);
+  const scanned = found !== 'unavailable';
+  if (!scanned && whenAway === 'refuse') return no([refuse('material.scan_unavailable')]);
   const digest = createHash('sha256').update(file.bytes).digest();
   if (looksLikePdf(file.bytes)) {
     const { pages, refusals } = inspectPdf(file.bytes);
-    return refusals.length > 0 ? no(refusals) : ok({ fileName, contentType: 'application/pdf', bytes: file.bytes, preview: undefined, pages, digest });
+    return refusals.length > 0 ? no(refusals) : ok({ fileName, contentType: 'application/pdf', bytes: file.bytes, preview: undefined, pages, digest, scanned });
   }
   const drawn = await drawAnew(file.bytes);
-  return drawn.ok ? ok({ fileName, contentType: 'image/jpeg', pages: 1, digest, ...drawn.value }) : no(drawn.refusals);
+  return drawn.ok ? ok({ fileName, contentType: 'image/jpeg', pages: 1, digest, scanned, ...drawn.value }) : no(drawn.refusals);
 }
 
 async function drawAnew(bytes: Buffer): Promise<Result<{ bytes: Buffer; preview: Buffer }>> {

@@ -9,6 +9,7 @@ import { HiddenField } from '#portal/forms/text-fields.tsx';
 import { Icon } from '#portal/icons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Card } from '#portal/parts/card.tsx';
+import { StatusTag } from '#portal/parts/status-tag.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { MATERIAL_KINDS } from '../domain/material-kinds.ts';
 import { words } from './words.ts';
@@ -52,10 +53,13 @@ function FileLink({ file, page }: { file: MaterialView; page: PageContext }): JS
   const w = words[page.lang];
   const at = `/api/applications/${file.applicationId}/materials/${file.id}`;
   return (
+    <>
     <a href={`${at}/file`} target="_blank" rel="noopener">
       {file.contentType === 'image/jpeg' ? <img src={`${at}/preview`} alt={w.preview(file.fileName)} width="120" loading="lazy" /> : <Icon name="file" />}
       {' '}{file.fileName}<span class="unseen">{w.opensNew}</span>
     </a>
+    {file.awaitsScan ? <> <StatusTag tone="info" text={w.awaitsScan} /></> : null}
+    </>
   );
 }
 

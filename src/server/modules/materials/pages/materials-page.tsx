@@ -51,9 +51,12 @@ export function MaterialsPage({ view, page, form }: { view: MaterialsPageView; p
 
 function Answer({ view, page, form }: { view: MaterialsPageView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
+  const waiting = view.files.filter((f) => f.awaitsScan).length;
   return (
     <>
       {view.done === undefined || form.problems.length > 0 ? null : <Notice page={page} tone="success" live title={view.done === 'upload' ? w.uploaded : w.removed} />}
+      {waiting === 0 ? null : <Notice page={page} tone="info" title={w.awaitsScan}>{w.awaitsScanWhy(waiting)}</Notice>}
+      {view.flagged.length === 0 ? null : <Notice page={page} tone="warning">{w.flagged(view.flagged.map((f) => `${f.kindText} ${f.fileName}`).join(page.lang === 'zh' ? '、' : '; '))}</Notice>}
       {view.closed.length === 0 ? null : <Notice page={page} tone="warning" title={w.closed}><ul>{view.closed.map((text) => <li key={text}>{text}</li>)}</ul></Notice>}
       {view.demands.length === 0 || view.closed.length > 0 ? null : view.missing === 0
         ? <Notice page={page} tone="success" title={w.allMet}>{w.allMetNext}</Notice>

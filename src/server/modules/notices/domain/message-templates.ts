@@ -209,6 +209,10 @@ export const TEMPLATES = {
     zh: { subject: '照片审核不通过', text: '您的报名照片审核不通过：{reason}。请尽快登录“注册照片维护”重新上传，通过后方可确认报名信息。' },
     en: { subject: 'Photo not approved', text: 'Your photo was not approved: {reason}. Sign in soon and upload another; an application can be confirmed only with an approved photo.' },
   },
+  file_flagged: {
+    zh: { subject: '上传的文件查毒未通过', text: '您上传的文件（{what}）收下后查毒未通过，已隔离，工作人员不能使用。请检查您的设备，登录后按提示换一份文件；已提交审核的，请等待退回补正通知后再上传。' },
+    en: { subject: 'A file did not pass the malware scan', text: 'A file you uploaded ({what}) was scanned after it was taken and did not pass; it was put aside and cannot be used. Check your device and sign in to replace it; if the application is under review, wait until it is returned to you.' },
+  },
   appointment_booked: {
     zh: { subject: '现场核验预约成功', text: '您报考的{exam}已预约现场核验：{at}（北京时间）。请携带报名表和材料原件按时到达；不能到场的请提前登录改约或取消。' },
     en: { subject: 'Review appointment booked', text: 'Your on-site review for {exam} is booked for {at} (Beijing time). Bring the form and the originals; if you cannot come, sign in and change or cancel it.' },

@@ -5,6 +5,7 @@ import { moveCrop, zoomCrop, type Box, type Size } from '#contracts/photos/crop.
 import { refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Blobs } from '#server/platform/blobs/blobs.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { moveUnscanned } from '#server/platform/scanner/unscanned.store.ts';
 import type { PhotoProposal } from '../photo-facts.ts';
 import { findProposal } from '../photo-proposals.store.ts';
 import { preparePhoto, uprightSize } from '../processing/photo-processing.ts';
@@ -31,5 +32,6 @@ export async function adjustProposal(tx: Tx, blobs: Blobs, accountId: AccountId,
   if (!done.ok) return done;
   const { jpeg, digest, fingerprint, checks, stateOnUpload, crop } = done.value;
   const blobId = await blobs.put(jpeg, 'image/jpeg');
+  await moveUnscanned(tx, waiting.blobId, blobId);
   return proposePhoto(tx, accountId, { ...waiting, blobId, digest, bytes: jpeg.length, fingerprint, checks, stateOnUpload, crop }, now);
 }

@@ -3,6 +3,8 @@ import { Day } from '#contracts/dates.ts';
 import { BILL_FILE, BillFilters, BillList, Receiving, ReconciledDays, UploadBill } from '#contracts/reconciliation.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
+import { scannedFirst } from '#server/platform/scanner/scanned-first.ts';
+import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { bookingOf } from '../asking.ts';
 import { viewDays } from '../matching/present-days.ts';
 import type { ReconciliationEnv } from '../reconciliation-env.ts';
@@ -12,7 +14,7 @@ import { viewBills } from './present-bills.ts';
 const see = { staff: 'reconciliation.see' } as const;
 
 /** Days and bills of receiving accounts (每日对账、账单). */
-export function billEndpoints(env: ReconciliationEnv): readonly AnyEndpoint[] {
+export function billEndpoints(env: ReconciliationEnv & { scanner: FileScanner }): readonly AnyEndpoint[] {
   return [
     defineEndpoint({
       method: 'GET', path: '/api/staff/reconciled-days', summary: '每日对账', access: see, audit: null, limit: 'read', query: z.object({ before: Day.optional(), receiving: Receiving.optional() }), output: ReconciledDays,
@@ -22,7 +24,7 @@ export function billEndpoints(env: ReconciliationEnv): readonly AnyEndpoint[] {
       method: 'GET', path: '/api/staff/channel-bills', summary: '渠道账单', access: see, audit: null, limit: 'read', query: BillFilters.extend({ after: z.string().max(80).default('') }), output: BillList,
       handle: async (ctx, { query }) => ok(await viewBills(bookingOf(ctx), env.channels, query)),
     }),
-    defineEndpoint({
+    scannedFirst(env.scanner, defineEndpoint({
       method: 'POST', path: '/api/staff/channel-bills', summary: '手工上传账单（后台读取；更正须说明原因）', access: { staff: 'reconciliation.handle' }, audit: 'reconciliation.upload_bill', limit: 'upload', body: UploadBill, files: { maxBytes: BILL_FILE.bytes, maxCount: 1 }, output: BillList,
       prepare: (prepare, { body, files }) => receiveBill(env, prepare, body, files),
       handle: async (ctx, { body }, file) => {
@@ -30,6 +32,6 @@ export function billEndpoints(env: ReconciliationEnv): readonly AnyEndpoint[] {
         const done = await bringBill(ctx, body, file);
         return done.ok ? ok(await viewBills(bookingOf(ctx), env.channels, { receiving: body.receiving, after: '' })) : done;
       },
-    }),
+    })),
   ];
 }

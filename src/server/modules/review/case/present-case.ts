@@ -7,7 +7,7 @@ import { sittingText } from '#contracts/sitting-name.ts';
 import { isPaidAndRejected, refusalsToVoid, stateOf, type ConfirmedContent } from '#server/modules/applications/index.ts';
 import { MATERIAL_KINDS } from '#server/modules/materials/index.ts';
 import { commitmentText, sectionsOf } from './case-sections.ts';
-import { isAwaiting, refusalsToDecide, refusalsToSettle, type CaseStanding } from '../decisions/case-acts.ts';
+import { isAwaiting, refusalsOfFiles, refusalsToDecide, refusalsToSettle, type CaseStanding } from '../decisions/case-acts.ts';
 import type { Decision } from '../decisions/decisions.store.ts';
 import { isUndoable } from '../decisions/undo-decision.ts';
 import type { Due } from '../queue/due.ts';
@@ -23,6 +23,7 @@ export type CaseFacts = FoundCase & {
   standing: CaseStanding;
   verification: { identity: Status; rows: Map<string, Status> } | undefined;
   hasPhoto: boolean;
+  files: { waiting: number; flagged: readonly string[] };
   holder: Holder | undefined;
   assignment: Assignment | undefined;
   archive: ReviewCase['archive'];
@@ -73,7 +74,7 @@ export function presentCase(f: CaseFacts, lang: Lang): ReviewCase {
     paidRejected: isPaidAndRejected(app.dimensions) ? w.paidRejected : null,
     undoSeconds: f.undoSeconds,
     acts: ReviewDecisionKind.options.map((decision) => {
-      const no = refusalsToDecide(decision, f.standing);
+      const no = [...refusalsToDecide(decision, f.standing), ...refusalsOfFiles(decision, f.standing.review, f.files)];
       return { decision, open: no.length === 0, reasons: no.map((r) => refusalText(r, lang)) };
     }),
     reasons: f.reasons,

@@ -16,6 +16,7 @@ import { findCase, holdersOf, standingOf, type Asking } from './find-case.ts';
 import { findOpening, rememberOpening } from './openings.store.ts';
 import { presentCase } from './present-case.ts';
 import { readArchive } from './read-archive.ts';
+import { readFileStanding } from './read-file-standing.ts';
 
 /** Everything one reviewer needs to decide one case; that it was opened in this version is remembered. */
 export async function readCase(asking: Asking, id: ApplicationId, lang: Lang): Promise<Result<{ app: Application; view: ReviewCase }>> {
@@ -34,6 +35,7 @@ export async function readCase(asking: Asking, id: ApplicationId, lang: Lang): P
     app, confirmed, history, decisions, assignment, actor, standing: await standingOf(asking, app),
     verification: account && (await verificationOf(tx, account, lang)),
     hasPhoto: await hasPhoto(tx, app.accountId),
+    files: await readFileStanding(tx, app, lang),
     holder: (await holdersOf(asking, [id])).get(id),
     archive: account ? await readArchive(asking, app, confirmed, account, lang) : null,
     checklist: (await checklistFor(tx, app, lang)).map((line) => ({ ...line, ticked: opening?.ticked.includes(line.code) ?? false })),

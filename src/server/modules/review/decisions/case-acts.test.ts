@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ReviewDecisionKind } from '#contracts/review.ts';
-import { bulkBasis, refusalsOfContent, refusalsToDecide, refusalsToSettle, type CaseStanding } from './case-acts.ts';
+import { bulkBasis, refusalsOfContent, refusalsOfFiles, refusalsToDecide, refusalsToSettle, type CaseStanding } from './case-acts.ts';
 import { needsSecondReview } from './second-review.ts';
 
 const AT = Date.parse('2026-03-16T09:20:00+08:00');
@@ -26,6 +26,17 @@ describe('what may be decided', () => {
   it('names the colleague and until when', () => {
     expect(refusalsToDecide('approve', { ...base, heldBy: { name: '孙丽', until: AT } })[0]?.params).toEqual({ name: '孙丽', until: '2026-03-16 09:20' });
   });
+});
+
+describe('papers and the malware scan', () => {
+  it.each([
+    ['approve', 'awaiting_online', 2, [], ['review.files_unscanned']],
+    ['approve', 'awaiting_online', 1, ['学历证书'], ['review.files_unscanned', 'review.files_flagged']],
+    ['approve', 'awaiting_online', 0, [], []],
+    ['approve', 'awaiting_on_site', 2, ['学历证书'], []],
+    ['return', 'awaiting_online', 2, ['学历证书'], []],
+    ['reject', 'awaiting_online', 2, ['学历证书'], []],
+  ] as const)('%s while %s with %d waiting and %j flagged: %j', (decision, review, waiting, flagged, no) => expect(codes(refusalsOfFiles(decision, review, { waiting, flagged }))).toEqual(no));
 });
 
 describe('what a decision must say', () => {

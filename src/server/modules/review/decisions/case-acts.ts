@@ -33,6 +33,15 @@ export function refusalsToDecide(decision: ReviewDecisionKind, c: CaseStanding):
   return no;
 }
 
+/** Why an approval cannot rest on the uploaded papers: some wait for the malware scan (待查毒), or were flagged by it and none came since. On site the originals are on the counter. */
+export function refusalsOfFiles(decision: ReviewDecisionKind, review: string, files: { waiting: number; flagged: readonly string[] }): Refusal[] {
+  if (decision !== 'approve' || review !== 'awaiting_online') return [];
+  return [
+    ...(files.waiting > 0 ? [refuse('review.files_unscanned', { params: { count: files.waiting } })] : []),
+    ...(files.flagged.length > 0 ? [refuse('review.files_flagged', { params: { kinds: files.flagged.join('、') } })] : []),
+  ];
+}
+
 /** Why this decision cannot stand as it is worded: a no without its reason, an approval with required lines of the checklist open. */
 export function refusalsOfContent(d: { decision: ReviewDecisionKind; reason: string; ticked: readonly string[]; materials?: readonly string[] }, checklist: readonly Pick<ChecklistLine, 'code' | 'required' | 'text'>[]): Refusal[] {
   if (d.decision !== 'return' && (d.materials ?? []).length > 0) return [refuse('review.papers_with_return_only', { path: 'materials' })];

@@ -8,10 +8,11 @@ import { findOwnerWithin, gatherOffer, lockApplication, type Application } from 
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { standingOf, type Asking } from '../case/find-case.ts';
+import { readFileStanding } from '../case/read-file-standing.ts';
 import { checklistFor } from '../library/checklist-for.ts';
 import { dropAssignment } from '../work/assignments.store.ts';
 import { dropClaim } from '../work/claims.store.ts';
-import { refusalsOfContent, refusalsToDecide } from './case-acts.ts';
+import { refusalsOfContent, refusalsOfFiles, refusalsToDecide } from './case-acts.ts';
 import { closeOvertaken, insertDecision, type Decision, type NewDecision } from './decisions.store.ts';
 import { needsSecondReview } from './second-review.ts';
 import { makeEffective, takeEffect } from './take-effect.ts';
@@ -37,7 +38,8 @@ export async function decideCase(asking: Asking, id: ApplicationId, d: Deciding)
   const checklist = await checklistFor(tx, app, asking.visitor?.lang ?? 'zh');
   // an archive match is approved unseen: its lines speak of what nobody looked at
   const lines = d.basis === 'archive_match' ? [] : checklist;
-  const no = [...refusalsToDecide(d.decision, await standingOf(asking, app)), ...refusalsOfContent(d, lines)];
+  const files = await readFileStanding(tx, app, asking.visitor?.lang ?? 'zh');
+  const no = [...refusalsToDecide(d.decision, await standingOf(asking, app)), ...refusalsOfFiles(d.decision, app.dimensions.review, files), ...refusalsOfContent(d, lines)];
   if (no.length > 0) return refused(no);
   const { config } = await gatherOffer(tx, app);
   invariant(config && app.form, 'a confirmed application has a form and a province');
