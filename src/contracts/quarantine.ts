@@ -14,8 +14,8 @@ export type QuarantinedFile = z.infer<typeof QuarantinedFile>;
 export const QuarantineFilter = z.strictObject({ state: QuarantineState.optional() });
 export type QuarantineFilter = z.infer<typeof QuarantineFilter>;
 export const QuarantineKey = z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid');
-/** A page, newest first, and how many stand in each state; `scanOff`: this installation chose to scan nothing. */
-export const QuarantinePage = z.object({ items: z.array(QuarantinedFile), next: z.string().nullable(), counts: z.record(QuarantineState, z.number()), scanOff: z.boolean() }).meta({ id: 'QuarantinePage' });
+/** A page, newest first, and how many stand in each state; `scanOff`: this installation chose to scan nothing; `waiting`: files taken while the scan was away (待查毒). */
+export const QuarantinePage = z.object({ items: z.array(QuarantinedFile), next: z.string().nullable(), counts: z.record(QuarantineState, z.number()), scanOff: z.boolean(), waiting: z.object({ count: z.int(), oldest: z.number().nullable() }) }).meta({ id: 'QuarantinePage' });
 export type QuarantinePage = z.infer<typeof QuarantinePage>;
 
 /** Body of every act on a flagged file: why, and the version that was looked at. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { MaterialKind, MaterialsView, MaterialView } from '#contracts/materials.ts';
 import type { PhotoPageView, PhotoProposalView } from '#contracts/photos.ts';
+import type { QuarantinePage } from '#contracts/quarantine.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import { listModules } from '#server/modules.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
@@ -85,6 +86,8 @@ describe('while the malware scan is away', () => {
     }
     expect((await a.readCase()).acts.find((x) => x.decision === 'approve')?.reasons.join()).toContain('待查毒');
     expect(codes(await a.decide({ decision: 'approve' }))).toEqual(['review.files_unscanned']);
+    const security = await colleague(t, { name: '安然', roles: ['security_admin'], jurisdiction: { kind: 'nation' } });
+    expect(must(await t.api.get('/api/staff/quarantined-files', { as: security.as })).json<QuarantinePage>().waiting.count).toBe(kinds.length);
     await scanNow();
     expect((await a.asReviewer()).every((f) => f.awaitsScan)).toBe(true);
 

@@ -123,6 +123,20 @@ describe('registries in trouble', () => {
     expect(rows[0]).toMatchObject({ outcome: 'no_answer' });
   });
 
+  test.each(['identity', 'degree'] as const)('the registry of %s away: the others answer, nobody is told anything half, and it catches up by itself', async (kind) => {
+    await behave({ [kind]: { mode: 'down', delayMs: 0 } });
+    const id = await register(zhang);
+    await t.runJobs();
+    expect((await statesOf(id)).filter((state) => state === 'passed')).toHaveLength(2);
+    expect(await messagesOf()).toEqual([]);
+    await behave({ [kind]: NORMAL });
+    t.clock.set(SEPTEMBER + 2 * MINUTE);
+    await t.app.queue.shift(2 * MINUTE);
+    await t.runJobs();
+    expect(await statesOf(id)).toEqual(['passed', 'passed', 'passed']);
+    expect(await messagesOf()).toHaveLength(1);
+  });
+
   test('an outage of more than a day ends in 需人工核验, so that nobody is kept from applying', async () => {
     await behave({ identity: { mode: 'down', delayMs: 0 } });
     const id = await register(zhang);

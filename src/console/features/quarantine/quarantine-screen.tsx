@@ -36,6 +36,7 @@ export function QuarantineScreen(): JSX.Element {
       {data ? (
         <>
           {data.scanOff ? <Notice>{t.off}</Notice> : null}
+          {data.waiting.oldest === null ? null : <Notice>{t.waiting(data.waiting.count, beijingTime(data.waiting.oldest))}</Notice>}
           <div className="max-w-md">
             <SelectField label={t.only} value={search.state ?? ''} onChange={(e) => { void navigate({ search: QuarantineState.safeParse(e.target.value).data === undefined ? {} : { state: QuarantineState.parse(e.target.value) } }); }}>
               <option value="">{t.all}</option>

@@ -3,11 +3,11 @@ import { testApp, type TestApp } from '#server/testing/app.ts';
 import { testCarriers } from '#server/testing/carriers.ts';
 import { noticesModule, queueMessage, readMessages } from './index.ts';
 
-const { first, second, env } = testCarriers();
+const { first, second, mail, env } = testCarriers();
 let t: TestApp;
 beforeAll(async () => { t = await testApp({ modules: () => [noticesModule(env)], at: Date.parse('2026-07-08T10:00:00+08:00') }); });
 beforeEach(() => {
-  for (const one of [first, second]) Object.assign(one, { answer: 'well', standIn: false, says: undefined, words: () => true });
+  for (const one of [first, second, mail]) Object.assign(one, { answer: 'well', standIn: false, says: undefined, words: () => true });
 });
 afterAll(() => t.stop());
 
@@ -62,4 +62,19 @@ test('while every carrier is away a message waits and is sent when one is back; 
   await t.runJobs({ all: true });
   expect(await read('13800138005')).toMatchObject([{ state: 'failed', text: undefined }]);
   expect(takenFor('13800138005')).toEqual([]);
+});
+
+test('while the mail server is away a mail waits, the text message goes all the same, and the mail is sent when it is back', async () => {
+  mail.answer = 'down';
+  const order = { template: 'deadline_moved', params: { exam: '一级建造师', until: '2026-08-20 17:00' } } as const;
+  await t.inTx((tx) => queueMessage(tx, office(), { to: { mail: 'ayiguli@example.cn' }, ...order }));
+  await t.inTx((tx) => queueMessage(tx, office(), { ...to('13800138006'), ...order }));
+  const mails = () => t.inTx((tx) => readMessages(tx, t.kit.crypto, { to: { mail: 'ayiguli@example.cn' } }));
+  await t.runJobs();
+  expect(await mails()).toMatchObject([{ state: 'queued' }]);
+  expect(takenFor('13800138006')).toEqual(['first']);
+  mail.answer = 'well';
+  later(6_000);
+  await t.runJobs({ all: true });
+  expect(await mails()).toMatchObject([{ state: 'sent' }]);
 });

@@ -2,6 +2,7 @@ import type { Module } from '#server/platform/module.ts';
 import { beginEndpoints } from './begin.routes.ts';
 import { paymentHandlers } from './payments.jobs.ts';
 import { followOrder, keepOrders, keepOrdersOften } from './payments.jobs-declared.ts';
+import { paymentFigures } from './payments.figures.ts';
 import { paymentPages } from './payments.pages.ts';
 import { orderList } from './orders.list.ts';
 import { refundHandlers } from './refunds/refunds.jobs.ts';
@@ -39,6 +40,7 @@ export function payments(env: PaymentsEnv): Module {
     ...paymentPages(env, endpoints),
     lists: [orderList, refundList, refundRequestList, refusedNoticeList(env)],
     jobs: [followOrder, keepOrders, continueRefund, keepRefunds],
+    figures: paymentFigures(env.channels),
     schedules: [keepOrdersOften, keepRefundsOften],
     handlers: [...paymentHandlers(env), ...refundHandlers(env)],
   };

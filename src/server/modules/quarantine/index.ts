@@ -3,6 +3,7 @@ import type { Module } from '#server/platform/module.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 import { discardBytes, quarantineHandlers, quarantineSchedules, sweepQuarantine } from './quarantine.jobs.ts';
 import { quarantineList } from './quarantine.list.ts';
+import { quarantineFigures } from './quarantine.figures.ts';
 import { quarantineEndpoints } from './quarantine.routes.ts';
 import { onScanWaiting, scanWaiting, type Flagged } from './scan-waiting.ts';
 
@@ -11,5 +12,5 @@ export { askForRelease, destroyFile, releaseFile } from './commands/end-quaranti
 
 /** Flagged uploads (隔离文件) as the program mounts them; the same scanner that flagged them looks again before a release. */
 export function quarantine({ scanner, flagged }: { scanner: FileScanner; flagged: Flagged }): Module {
-  return { name: 'quarantine', endpoints: quarantineEndpoints(scanner), lists: [quarantineList], jobs: [discardBytes, sweepQuarantine, scanWaiting], handlers: [...quarantineHandlers, onScanWaiting(scanner, flagged)], schedules: [...quarantineSchedules, declareSchedule({ job: scanWaiting, cron: '* * * * *' })] };
+  return { name: 'quarantine', endpoints: quarantineEndpoints(scanner), lists: [quarantineList], figures: quarantineFigures, jobs: [discardBytes, sweepQuarantine, scanWaiting], handlers: [...quarantineHandlers, onScanWaiting(scanner, flagged)], schedules: [...quarantineSchedules, declareSchedule({ job: scanWaiting, cron: '* * * * *' })] };
 }

@@ -4,6 +4,7 @@ import { ok, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { placeOf } from '#server/platform/lists/list-source.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
+import { readWaiting } from '#server/platform/scanner/unscanned.store.ts';
 import { askForRelease, destroyFile, releaseFile } from './commands/end-quarantine.ts';
 import { placeKey, presentQuarantined } from './present-quarantine.ts';
 import { countQuarantined, listQuarantined } from './quarantine.store.ts';
@@ -24,7 +25,7 @@ export function quarantineEndpoints(scanner: FileScanner): readonly AnyEndpoint[
         const items = await presentQuarantined(tx, rows.slice(0, PAGE), actor.staffId);
         note({ subject: 'quarantine', after: { shown: items.map((f) => f.id) } });
         const last = items.at(-1);
-        return ok({ items, next: rows.length > PAGE && last ? placeKey(last) : null, counts: await countQuarantined(tx), scanOff: kit.settings.malwareScanner.kind === 'off' });
+        return ok({ items, next: rows.length > PAGE && last ? placeKey(last) : null, counts: await countQuarantined(tx), scanOff: kit.settings.malwareScanner.kind === 'off', waiting: await readWaiting(tx) });
       },
     }),
     defineEndpoint({
