@@ -63,7 +63,7 @@ export const words: { zh: typeof zh; en: typeof zh } = {
     closed: 'Materials cannot be changed now',
     uploaded: 'The material was uploaded',
     awaitsScan: 'Waiting for the malware scan',
-    awaitsScanWhy: (n) => `The malware scan is away at the moment: ${n} of your files were taken and wait for it. Go on as usual; they are scanned by themselves once it is back. Until then staff cannot open them and nothing is approved on them.`,
+    awaitsScanWhy: (n) => `The malware scan is away at the moment. What you upload is taken and waits for it (files waiting: ${n}). Go on as usual; the scan follows by itself once it is back. Until then staff cannot open these files and approve nothing on them.`,
     flagged: (files) => `Did not pass the malware scan and were put aside: ${files}. Check your device and upload another file; if the application is under review, wait until it is returned to you.`,
     removed: 'The material was removed',
     files: (kind) => `${kind}: files uploaded`,
