@@ -76,9 +76,10 @@ try {
     const third = Math.max(1, Math.floor(memory.length / 3));
     const mean = (of: number[]) => Math.round(of.reduce((sum, n) => sum + n, 0) / Math.max(1, of.length));
     const { rows: [fresh] } = await sql<{ n: number }>`select count(*)::int as n from verification where kind = 'identity' and answered_at > ${new Date(now - 60_000)}`.execute(db);
+    const { rows: [late] } = await sql<{ n: number }>`select count(*)::int as n from reverify_item where run_id = ${id} and tries > 0`.execute(db);
     process.stdout.write(`${JSON.stringify({
       bench: 'reverify', machine: machine(), rows, allowance: { perSecond: Number(asked.rate), batch: Number(asked.batch) }, seconds: Math.round(seconds), killedAt: killedAt ?? null, stoodStillSeconds: stoodStill,
-      rowsPerSecond: Math.round(rows / (seconds - stoodStill)), rowsPerWorkingSecond: Math.round(settledOf(run) / run.workingSeconds), same: run.same, changed: run.changed, unanswered: run.unanswered, gone: run.gone, answeredAnew: fresh?.n ?? 0, cpuSeconds,
+      rowsPerSecond: Math.round(rows / (seconds - stoodStill)), rowsPerWorkingSecond: Math.round(settledOf(run) / run.workingSeconds), same: run.same, changed: run.changed, unanswered: run.unanswered, gone: run.gone, answeredAnew: fresh?.n ?? 0, askedAgain: late?.n ?? 0, cpuSeconds,
       memoryMb: { firstThird: mean(memory.slice(0, third)), lastThird: mean(memory.slice(-third)), most: Math.max(...memory) },
     }, null, 1)}\n`);
     await program.stop();

@@ -17,6 +17,7 @@ import { onOpenSampleCases, openSampleCases } from './people/sample-cases.ts';
 import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampleMajors } from './people/sample-majors.ts';
 import { loadSampleSeating, onLoadSampleSeating } from './people/sample-seating.ts';
 import { loadPartners, onLoadPartners } from './people/sample-partners.ts';
+import { loadRecheck, onLoadRecheck } from './people/sample-recheck.ts';
 import { sampleReceiver } from './people/sample-receiver.ts';
 import { loadStaff, onLoadStaff, signInAsStaff } from './people/sample-staff.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
@@ -44,7 +45,7 @@ export function demoModule({ kit, recurring, standIns, endpoints, channels, bank
   return {
     name: 'demo',
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadPartners], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadPartners(endpoints)],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

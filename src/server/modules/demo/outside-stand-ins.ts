@@ -3,10 +3,11 @@ import { NORMAL, type BankBehaviour, type BankMood } from '#server/standins/bank
 import { NORMAL as NORMAL_CARRIER, type CarrierBehaviour, type CarrierMood } from '#server/standins/carrier/behaviour.ts';
 import { NORMAL_FISCAL, type FiscalMood as FiscalHandle } from '#server/standins/fiscal/behaviour.ts';
 import type { BehaviourChange, RegistryBehaviour, RegistryName } from '#server/standins/registries/behaviour.ts';
+import type { KnownPerson } from '#server/standins/registries/people.ts';
 
 /** The stand-ins this process holds; what the settings gave a real service is absent and cannot be turned. */
 export type StandIns = {
-  registries?: { behave(change: BehaviourChange): Promise<void>; behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>> } | undefined;
+  registries?: { behave(change: BehaviourChange): Promise<void>; behaviours(): Readonly<Record<RegistryName, RegistryBehaviour>>; addPeople(persons: KnownPerson[]): Promise<void> } | undefined;
   bank?: BankMood | undefined;
   fiscal?: FiscalHandle | undefined;
   carriers?: { sms: { failing: boolean }; firstSms: { failing: boolean }; mail: { failing: boolean }; receipts?: CarrierMood | undefined } | undefined;

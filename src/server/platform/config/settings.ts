@@ -64,7 +64,7 @@ const Environment = z.object({
   CREDIT_PLATFORM_KEY: serviceKey,
   REGISTRY_RATES: registryRates,
   REGISTRY_BATCH: wholeNumber(1, 100).default(100),
-  REVERIFY_ALONE: wholeNumber(0, 1_000_000).default(1_000),
+  REVERIFY_ALONE: wholeNumber(0, 1_000_000).optional(),
   PAYMENT_CHANNELS: z.string().default(STAND_IN),
   FISCAL_RECEIPTS: z.union([z.enum(['off', STAND_IN]), z.url({ protocol: /^https?$/ })], { error: `must be off, ${STAND_IN} or an http(s) address` }).optional(),
   FISCAL_RECEIPTS_KEY: serviceKey,
@@ -251,7 +251,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     titleRegistry: optionalFrom(env.TITLE_REGISTRY, env.TITLE_REGISTRY_KEY),
     creditPlatform: optionalFrom(env.CREDIT_PLATFORM, env.CREDIT_PLATFORM_KEY),
     registryAllowances: allowancesFrom(env),
-    reverifyAlone: env.REVERIFY_ALONE,
+    reverifyAlone: env.REVERIFY_ALONE ?? (env.MODE === 'demo' ? 10 : 1_000),
     fiscalReceipts: fiscalFrom(env),
     paymentChannels: env.PAYMENT_CHANNELS === STAND_IN ? { kind: 'stand-in' } : { kind: 'file', path: resolve(env.PAYMENT_CHANNELS) },
     staffSignIn: {

@@ -24,6 +24,7 @@ import { loadSampleBooks, PAYERS } from './sample-books.ts';
 import { openSampleCases } from './sample-cases.ts';
 import { loadSampleMajors } from './sample-majors.ts';
 import { loadPartners } from './sample-partners.ts';
+import { loadRecheck } from './sample-recheck.ts';
 import { loadSampleSeating, SEATED_PEOPLE } from './sample-seating.ts';
 import { loadStaff } from './sample-staff.ts';
 import { readPortrait, SAMPLE_PASSWORD, samplePeople, type SamplePerson } from './sample-people.ts';
@@ -62,6 +63,7 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
       await enqueue(tx, loadSampleSeating, {}, { now, runAt: now + 10_000 });
       for (const key of await noteWaiting(tx, [...PAYERS], now)) await enqueue(tx, registerSample, { key });
       await enqueue(tx, loadSampleBooks, {}, { now, runAt: now + 15_000 });
+      await enqueue(tx, loadRecheck, {}, { now, runAt: now + 30_000 });
     }
   });
 }

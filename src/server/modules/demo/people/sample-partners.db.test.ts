@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpinionView } from '#contracts/partner-api.ts';
 import type { PartnerList, PartnerView } from '#contracts/partners.ts';
+import type { RunView } from '#contracts/reverification.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { freePort } from '#server/testing/free-port.ts';
@@ -37,6 +38,18 @@ test('a province has a system with keys and subscriptions: one delivers, one fai
   const shown = await read();
   expect(shown.keys.map((k) => k.state).toSorted()).toEqual(['approved', 'live']);
   expect(shown.hooks.find((h) => h.state === 'paused')?.pausedWhy).toBe('HTTP 503');
+});
+
+test('results were checked anew by two people: one differs and waits for a person, and another check waits for the second person', async () => {
+  const second = await as('bu.fuhe');
+  const { items } = (await t.api.get('/api/staff/reverify-runs', { as: second })).json<{ items: RunView[] }>();
+  expect(items.map((r) => [r.kind, r.state, r.proposedBy.slice(0, 2)]).toSorted()).toEqual([['education', 'done', '李明'], ['identity', 'proposed', '李明']]);
+  const run = items.find((r) => r.kind === 'education');
+  expect(run).toMatchObject({ changed: 1, unanswered: 0, left: 0 });
+  expect(run?.same).toBeGreaterThan(10);
+  const changed = (await t.api.get(`/api/staff/reverify-runs/${run?.id ?? ''}/results?result=changed`, { as: second })).json<{ items: { person: string; toText: string }[] }>();
+  expect(changed.items).toMatchObject([{ person: '郑晓燕', toText: '需人工核验' }]);
+  expect(items.find((r) => r.kind === 'identity')?.acts.decide.open).toBe(true);
 });
 
 test('a reviewer reads what the system found about somebody who waits', async () => {
