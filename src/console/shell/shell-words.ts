@@ -1,6 +1,6 @@
 const zh = {
   idleSoon: (minutes: number) => `您已较长时间没有操作，约 ${String(minutes)} 分钟后自动退出，未提交的内容会丢失。`, endsSoon: (minutes: number) => `本次登录约 ${String(minutes)} 分钟后到期，请尽快提交；之后须重新登录。`, stay: '继续工作',
-  seeingAs: (name: string, roles: string) => `正在以 ${name}（${roles}）的视角查看`, readOnly: (viewer: string, until: string) => `只能查看，不能办理；${viewer} 的每次查看都会记录。${until} 自动结束。`, endSeeAs: '结束查看', hookPaused: (partner: string) => `${partner}：事件推送已自动暂停。`, hookWhy: (host: string, since: string | undefined, why: string) => `${host}${since === undefined ? '' : `自 ${since} 起`}一直送不到（${why}）。`, toHook: '查看并恢复', security: '我的安全',
+  seeingAs: (name: string, roles: string) => `正在以 ${name}（${roles}）的视角查看`, readOnly: (viewer: string, until: string) => `只能查看，不能办理；${viewer} 的每次查看都会记录。${until} 自动结束。`, endSeeAs: '结束查看', hookPaused: (partner: string) => `${partner}：事件推送已自动暂停。`, hookWhy: (host: string, since: string | undefined, why: string) => `${host}${since === undefined ? '' : ` 自 ${since} 起`}一直送不到（${why}）。`, toHook: '查看并恢复', security: '我的安全',
 };
 
 /** Words of the frame around every screen. */
