@@ -3,7 +3,7 @@ import type { BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import type { Plant, Refund, Trade } from '#server/standins/bank/book.ts';
 import type { Tallied } from '#server/standins/bank/tally.ts';
 
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 /** The bank's control address, asked again while it is being killed and started; what it was told last it is told again by `restore`. */
 export type BankDesk = ReturnType<typeof bankDesk>;

@@ -12,7 +12,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 /** Opens it as the superuser of the run's own server, whose process is `postmaster`. */
 export async function openDatabase(login: Login, first: number): Promise<Database> {

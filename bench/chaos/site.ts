@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 export type Answer = { status: number; json: unknown };
 export type Who = { cookie: string } | undefined;
 
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 
 /** The program as browsers reach it, at one of its two web processes. */
 export type Site = ReturnType<typeof openSite>;

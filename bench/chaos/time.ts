@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 /** How long a process may take to follow the clock of the installation. */
 const FOLLOWS_WITHIN = 1_300;
 /** So long may pass without one job fewer that is due. */
-const STILL_FOR = 300_000;
+const STILL_FOR = 600_000;
 const DAY = 86_400_000;
 
 /** The time of the run: the installation's and the bank's together. */
