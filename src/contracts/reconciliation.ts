@@ -80,7 +80,7 @@ export type BillList = z.infer<typeof BillList>;
 
 /** Which differences are shown; `open` are those somebody must deal with. */
 export const DifferenceFilters = z.object({
-  receiving: Receiving.optional(), day: Day.optional(), class: DifferenceClass.optional(), state: DifferenceState.optional(), standing: z.enum(['open', 'overdue', 'mine'], 'field.not_a_choice').optional(), orderNumber: OrderNumber.optional(), province: ProvinceCode.optional(),
+  receiving: Receiving.optional(), day: Day.optional(), from: Day.optional(), to: Day.optional(), class: DifferenceClass.optional(), state: DifferenceState.optional(), standing: z.enum(['open', 'overdue', 'mine'], 'field.not_a_choice').optional(), orderNumber: OrderNumber.optional(), province: ProvinceCode.optional(),
 });
 export type DifferenceFilters = z.infer<typeof DifferenceFilters>;
 
@@ -94,7 +94,7 @@ export const DifferenceList = z.object({ lines: z.array(DifferenceLine), next: z
 export type DifferenceList = z.infer<typeof DifferenceList>;
 
 /** What can be done about an open difference. */
-export const DifferenceAct = z.enum(['take', 'note', 'ask', 'propose', 'approve', 'return']);
+export const DifferenceAct = z.enum(['assign', 'take', 'note', 'ask', 'propose', 'approve', 'return']);
 export type DifferenceAct = z.infer<typeof DifferenceAct>;
 
 /** One difference with its history, the movements of its order in the ledger, and what may be done. */
@@ -109,6 +109,9 @@ export type DifferenceWhole = z.infer<typeof DifferenceWhole>;
 /** Body of an act about a difference; words are its note or reason. */
 export const MoveDifference = z.strictObject({ version: z.int(), note: z.string('field.required').trim().max(500, 'field.too_long').default('') });
 export type MoveDifference = z.infer<typeof MoveDifference>;
+/** Body of 指定省份: whose it is from now on, and how one knows. */
+export const AssignDifference = z.strictObject({ version: z.int(), province: ProvinceCode, note: z.string('field.required').trim().min(4, 'field.too_short').max(500, 'field.too_long') });
+export type AssignDifference = z.infer<typeof AssignDifference>;
 export const ProposeOutcome = z.strictObject({ version: z.int(), outcome: ProposedOutcome, note: z.string('field.required').trim().min(4, 'field.too_short').max(500, 'field.too_long') });
 export type ProposeOutcome = z.infer<typeof ProposeOutcome>;
 
@@ -137,7 +140,7 @@ export const ClosingLine = z.object({
   id: ClosingId, kind: ClosingKind, province: z.string(), provinceCode: z.string(), day: Day, sitting: z.string().nullable(), state: ClosingState, collectedInFen: z.number(), refundedInFen: z.number(), digest: z.string(), proposedBy: z.string(), proposedAt: z.number(), approvedBy: z.string().nullable(), approvedAt: z.number().nullable(), version: z.int(),
 });
 export type ClosingLine = z.infer<typeof ClosingLine>;
-export const ClosingFilters = z.object({ kind: ClosingKind.optional(), state: ClosingState.optional(), province: ProvinceCode.optional() });
+export const ClosingFilters = z.object({ kind: ClosingKind.optional(), from: Day.optional(), to: Day.optional(), state: ClosingState.optional(), province: ProvinceCode.optional() });
 export type ClosingFilters = z.infer<typeof ClosingFilters>;
 /** GET /api/staff/closings: what was closed, and which days wait for it with everything that stands against. */
 export const ClosingList = z.object({

@@ -1,5 +1,5 @@
 const zh = {
-  orders: '缴费订单', ordersSub: '每笔订单的支付尝试、渠道答复和退费；按任一号码查询。', none: '没有订单', all: '全部', state: '状态', how: '缴费方式', online: '网上支付', onSite: '现场缴费', from: '下单日起', to: '下单日止',
+  orders: '缴费订单', ordersSub: '每笔订单的支付尝试、渠道答复和退费；按任一号码查询。', none: '没有订单', all: '全部', state: '状态', how: '缴费方式', online: '网上支付', onSite: '现场缴费',
   find: '查询', number: '号码', numberHint: '支付订单号、支付单号、退费单号或渠道流水号', by: { order: '按支付订单号', attempt: '按支付单号', refund: '按退费单号', reference: '按渠道流水号' }, close: '收起',
   order: '支付订单号', name: '姓名', exam: '考试', amount: '金额', opened: '下单时间', paid: '支付时间', tries: '支付尝试', see: '查看', yuan: (n: string) => `${n} 元`, application: '报名序号', receipt: '收据号',
   attempts: '支付情况', channel: '渠道', began: '发起时间', said: '渠道答复', next: '下一步', reference: '渠道流水号', attempt: '支付单号', noAttempts: '没有网上支付尝试', refunds: '退费', noRefunds: '没有退费', refund: '退费单号', reason: '原因',
@@ -12,7 +12,7 @@ const zh = {
 export const deskWords: { zh: typeof zh; en: typeof zh } = {
   zh,
   en: {
-    orders: 'Payment orders', ordersSub: 'Every try to pay an order, what the channels said, what goes back; look up any number.', none: 'No orders', all: 'All', state: 'State', how: 'How', online: 'Online', onSite: 'At the counter', from: 'Opened from', to: 'Opened until',
+    orders: 'Payment orders', ordersSub: 'Every try to pay an order, what the channels said, what goes back; look up any number.', none: 'No orders', all: 'All', state: 'State', how: 'How', online: 'Online', onSite: 'At the counter',
     find: 'Look up', number: 'Number', numberHint: 'Order, payment or refund number, or the channel’s own', by: { order: 'by order number', attempt: 'by payment number', refund: 'by refund number', reference: 'by the channel’s number' }, close: 'Close',
     order: 'Order no.', name: 'Name', exam: 'Exam', amount: 'Amount', opened: 'Opened', paid: 'Paid', tries: 'Tries to pay', see: 'See', yuan: (n) => `¥${n}`, application: 'Application no.', receipt: 'Receipt no.',
     attempts: 'What is known of the payment', channel: 'Channel', began: 'Begun', said: 'The channel says', next: 'What comes next', reference: 'Channel reference', attempt: 'Payment no.', noAttempts: 'Nobody tried to pay online', refunds: 'Refunds', noRefunds: 'No refunds', refund: 'Refund no.', reason: 'Why',

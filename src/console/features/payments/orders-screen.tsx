@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import { beijingTime, Day } from '#contracts/dates.ts';
+import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import { OrderState, type AttemptState, type OrderListFilters } from '#contracts/payments.ts';
 import type { OrderLine } from '#contracts/payment-desk.ts';
@@ -11,6 +11,7 @@ import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -48,8 +49,7 @@ export function OrdersScreen(): JSX.Element {
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: OrderState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{OrderState.options.map((s) => <option key={s} value={s}>{STATES[s][lang]}</option>)}</SelectField>
         <SelectField label={t.how} value={search.how ?? ''} onChange={(e) => { filter({ how: e.target.value === 'online' || e.target.value === 'on_site' ? e.target.value : undefined }); }}><option value="">{t.all}</option><option value="online">{t.online}</option><option value="on_site">{t.onSite}</option></SelectField>
-        <TextField label={t.from} type="date" value={search.from ?? ''} onChange={(e) => { filter({ from: Day.safeParse(e.target.value).data }); }} />
-        <TextField label={t.to} type="date" value={search.to ?? ''} onChange={(e) => { filter({ to: Day.safeParse(e.target.value).data }); }} />
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
       </div>
       <ProblemNotice error={error} />
       {data ? (

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import { beijingTime, Day } from '#contracts/dates.ts';
+import { beijingTime } from '#contracts/dates.ts';
 import { NOTICE_FAULT_WORDS, NoticeFaultKept, type RefusedNoticeFilters } from '#contracts/payment-notices.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -27,8 +28,7 @@ export function RefusedNoticesScreen(): JSX.Element {
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.account} value={search.account ?? ''} onChange={(e) => { filter({ account: e.target.value === '' ? undefined : e.target.value }); }}><option value="">{t.all}</option>{(data?.accounts ?? []).map((a) => <option key={a} value={a}>{a}</option>)}</SelectField>
         <SelectField label={t.fault} value={search.fault ?? ''} onChange={(e) => { filter({ fault: NoticeFaultKept.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{NoticeFaultKept.options.map((f) => <option key={f} value={f}>{NOTICE_FAULT_WORDS[f][lang]}</option>)}</SelectField>
-        <TextField label={t.from} type="date" value={search.from ?? ''} onChange={(e) => { filter({ from: Day.safeParse(e.target.value).data }); }} />
-        <TextField label={t.to} type="date" value={search.to ?? ''} onChange={(e) => { filter({ to: Day.safeParse(e.target.value).data }); }} />
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
       </div>
       <ProblemNotice error={error} />
       {data ? (

@@ -7,6 +7,7 @@ import { BILL_STATE_WORDS, BillState, type BillFilters } from '#contracts/reconc
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -29,7 +30,10 @@ export function BillsScreen(): JSX.Element {
   return (
     <Page title={t.bills} actions={<ExportControl list="reconciliation.bills" filters={search} />}>
       <Tabs />
-      <div className="max-w-xs"><SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: BillState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{BillState.options.map((s) => <option key={s} value={s}>{BILL_STATE_WORDS[s][lang]}</option>)}</SelectField></div>
+      <div className="flex flex-wrap items-end gap-3">
+        <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: BillState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{BillState.options.map((s) => <option key={s} value={s}>{BILL_STATE_WORDS[s][lang]}</option>)}</SelectField>
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
+      </div>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable

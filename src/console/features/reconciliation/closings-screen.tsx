@@ -9,6 +9,7 @@ import { sessionQuery } from '../../shared/api/session.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -38,6 +39,7 @@ export function ClosingsScreen(): JSX.Element {
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.kind} value={search.kind ?? ''} onChange={(e) => { filter({ kind: ClosingKind.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{ClosingKind.options.map((k) => <option key={k} value={k}>{CLOSING_KIND_WORDS[k][lang]}</option>)}</SelectField>
         {session?.jurisdiction.kind === 'nation' ? <SelectField label={t.province} value={search.province ?? ''} onChange={(e) => { filter({ province: ProvinceCode.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{regions?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}</SelectField> : null}
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
       </div>
       <ProblemNotice error={error} />
       {data ? (

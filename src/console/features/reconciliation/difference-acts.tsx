@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type JSX } from 'react';
 import { DIFFERENCE_OUTCOME_WORDS, ProposedOutcome, type DifferenceAct, type DifferenceWhole } from '#contracts/reconciliation.ts';
+import { ProvinceCode } from '#contracts/regions.ts';
 import { call } from '../../shared/api/call.ts';
+import { sessionQuery } from '../../shared/api/session.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
@@ -9,11 +12,11 @@ import { SelectField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
-import { reconciliationApi } from './reconciliation.api.ts';
+import { provincesQuery, reconciliationApi } from './reconciliation.api.ts';
 import { words } from './words.ts';
 
 type Props = { difference: DifferenceWhole; onDone: (next: DifferenceWhole) => void };
-type Plain = Exclude<DifferenceAct, 'propose'>;
+type Plain = Exclude<DifferenceAct, 'propose' | 'assign'>;
 
 /** What may be done about a difference, and why not what may not; nothing once it is settled. */
 export function DifferenceActs({ difference: d, onDone }: Props): JSX.Element | null {
@@ -23,13 +26,16 @@ export function DifferenceActs({ difference: d, onDone }: Props): JSX.Element | 
   const plain = useAct(({ what, note }: { what: Plain; note: string }, key) => call(reconciliationApi.act[what], { params: { id: d.id }, body: { version: d.version, note }, key }), done);
   const file = useAct((chosen: File, key) => upload(reconciliationApi.evidence, { params: { id: d.id }, files: [chosen], key }), onDone);
   const input = useRef<HTMLInputElement>(null);
+  const { data: session } = useQuery(sessionQuery);
   if (d.state === 'settled') return null;
   const begin = (act: DifferenceAct) => {
     plain.reset();
     if (act === 'take' || act === 'ask') plain.mutate({ what: act, note: '' });
     else setAsked(act);
   };
-  const shown = d.acts.filter(({ act }) => (act === 'approve' || act === 'return') === (d.state === 'proposed') || act === 'note');
+  // who may not give it to a province anyhow is not offered it
+  const offered = (act: DifferenceAct) => act !== 'assign' || (session?.jurisdiction.kind === 'nation' && d.orderNumber === null);
+  const shown = d.acts.filter(({ act }) => offered(act) && ((act === 'approve' || act === 'return') === (d.state === 'proposed') || act === 'note'));
   return (
     <Card title={t.acts}>
       {asked === undefined ? <ProblemNotice error={plain.error} /> : null}
@@ -47,8 +53,23 @@ export function DifferenceActs({ difference: d, onDone }: Props): JSX.Element | 
         </div>
       ) : null}
       {asked === 'note' || asked === 'approve' || asked === 'return' ? <ReasonDialog open title={t.act[asked] ?? ''} act={t.act[asked] ?? ''} busy={plain.isPending} error={plain.error} onClose={() => { setAsked(undefined); }} onAct={(note) => { plain.mutate({ what: asked, note }); }}><p>{t.actNote[asked]}</p></ReasonDialog> : null}
+      {asked === 'assign' ? <AssignDialog difference={d} onClose={() => { setAsked(undefined); }} onDone={done} /> : null}
       {asked === 'propose' ? <ProposeDialog difference={d} onClose={() => { setAsked(undefined); }} onDone={done} /> : null}
     </Card>
+  );
+}
+
+function AssignDialog({ difference: d, onClose, onDone }: Props & { onClose: () => void }): JSX.Element {
+  const t = say(words);
+  const lang = pageLang();
+  const { data: regions } = useQuery(provincesQuery);
+  const [province, setProvince] = useState<ProvinceCode>();
+  const act = useAct((note: string, key) => call(reconciliationApi.assign, { params: { id: d.id }, body: { version: d.version, province: ProvinceCode.parse(province), note }, key }), onDone);
+  return (
+    <ReasonDialog open title={t.act['assign'] ?? ''} act={t.act['assign'] ?? ''} busy={act.isPending || province === undefined} error={act.error} onClose={onClose} onAct={(note) => { act.mutate(note); }}>
+      <p>{t.actNote['assign']}</p>
+      <SelectField label={t.province} value={province ?? ''} problem={problemAt(act.error, 'province')} onChange={(e) => { setProvince(ProvinceCode.safeParse(e.target.value).data); }}><option value="">—</option>{regions?.provinces.map((p) => <option key={p.code} value={p.code}>{p.name[lang]}</option>)}</SelectField>
+    </ReasonDialog>
   );
 }
 

@@ -6,7 +6,8 @@ import { DIFFERENCE_CLASS_WORDS, DIFFERENCE_OUTCOME_WORDS, DIFFERENCE_STATE_WORD
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -34,7 +35,7 @@ export function DifferencesScreen(): JSX.Element {
         <SelectField label={t.standing} value={search.standing ?? ''} onChange={(e) => { filter({ standing: STANDINGS.find((s) => s === e.target.value) }); }}><option value="">{t.all}</option>{STANDINGS.map((s) => <option key={s} value={s}>{t.standings[s]}</option>)}</SelectField>
         <SelectField label={t.cls} value={search.class ?? ''} onChange={(e) => { filter({ class: DifferenceClass.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{DifferenceClass.options.map((c) => <option key={c} value={c}>{DIFFERENCE_CLASS_WORDS[c][lang]}</option>)}</SelectField>
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: DifferenceState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{DifferenceState.options.map((s) => <option key={s} value={s}>{DIFFERENCE_STATE_WORDS[s][lang]}</option>)}</SelectField>
-        <TextField label={t.day} type="date" value={search.day ?? ''} onChange={(e) => { filter({ day: e.target.value === '' ? undefined : e.target.value }); }} />
+        <DaySpan from={search.from ?? search.day} to={search.to ?? search.day} onChange={(span) => { filter({ from: search.from ?? search.day, to: search.to ?? search.day, ...span, day: undefined }); }} />
       </div>
       <ProblemNotice error={error} />
       {data ? (

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { FiscalList, FiscalWhole, ResendFiscal, ResendManyFiscal, ResentFiscal, type FiscalFilters } from '#contracts/fiscal-receipts.ts';
-import { BillList, ClosingList, ClosingWhole, DifferenceList, DifferenceWhole, MoveClosing, MoveDifference, ProposeClosing, ProposeOutcome, ReconciledDays, type BillFilters, type ClosingFilters, type DifferenceFilters } from '#contracts/reconciliation.ts';
+import { AssignDifference, BillList, ClosingList, ClosingWhole, DifferenceList, DifferenceWhole, MoveClosing, MoveDifference, ProposeClosing, ProposeOutcome, ReconciledDays, type BillFilters, type ClosingFilters, type DifferenceFilters } from '#contracts/reconciliation.ts';
 import { Province } from '#contracts/regions.ts';
 import { call, route } from '../../shared/api/call.ts';
 
@@ -19,6 +19,7 @@ export const reconciliationApi = {
   difference: route({ method: 'GET', path: `${differences}/:id`, ok: DifferenceWhole }),
   act: { take: move('owner'), note: move('notes'), ask: move('question'), approve: move('approval'), return: move('return') },
   propose: route({ method: 'POST', path: `${differences}/:id/proposal`, body: ProposeOutcome, ok: DifferenceWhole }),
+  assign: route({ method: 'POST', path: `${differences}/:id/province`, body: AssignDifference, ok: DifferenceWhole }),
   evidence: route({ method: 'POST', path: `${differences}/:id/files`, ok: DifferenceWhole }),
   closings: route({ method: 'GET', path: closings, ok: ClosingList }),
   closing: route({ method: 'GET', path: `${closings}/:id`, ok: ClosingWhole }),

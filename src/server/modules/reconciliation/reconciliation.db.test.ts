@@ -140,6 +140,40 @@ describe('a case', () => {
   });
 });
 
+describe('a movement no order explains, at an account several provinces share', () => {
+  test('is the nation’s until it is given to a province, whose people then take it; one the order explains is not given away', async () => {
+    s.shared.bills.set('2026-08-11', s.bill([s.line(0, '2026-08-11T09:00:00', { number: '99999999999999999999901', reference: 'WX-unknown' })]));
+    await round();
+    const [found] = await differences('class=long&receiving=wechat', PEOPLE.li);
+    const id = found?.id ?? '';
+    expect(found).toMatchObject({ state: 'open', province: '', orderNumber: null });
+    expect(await differences('receiving=wechat&class=long', PEOPLE.wang)).toEqual([]);
+    const give = (province: string, who = PEOPLE.li, version = found?.version, note = '付款方来电，在兰州报考') => act(id, 'province', { version, province, note }, who);
+    expect(codes(await give('62', PEOPLE.wang))).toEqual([404, 'reconciliation.difference_not_found']);
+    expect(codes(await give('62', PEOPLE.li, found?.version, ''))[0]).toBe(422);
+    const both = await Promise.all([give('62'), give('62')]);
+    expect(both.map((reply) => reply.status).sort()).toEqual([200, 409]);
+    const [given] = await differences('receiving=wechat&class=long', PEOPLE.wang);
+    expect(given).toMatchObject({ id, owner: null, state: 'open' });
+    expect(codes(await act(id, 'province', { version: given?.version, province: '37', note: '转给山东办理' }, PEOPLE.wang))).toEqual([403, 'reconciliation.only_nation_assigns']);
+    expect(codes(await give('62', PEOPLE.li, given?.version))).toEqual([422, 'reconciliation.province_already']);
+    expect((await act(id, 'owner', { version: given?.version }, PEOPLE.wang)).status).toBe(200);
+    expect((await whole(id, PEOPLE.wang)).history.map((h) => `${h.act} ${h.by} ${h.note}`)).toContain('assigned 李部长 付款方来电，在兰州报考');
+    // compared again it stays where it was given
+    await s.t.inTx((tx) => enqueue(tx, compareDay, { receiving: 'wechat', day: '2026-08-11' }));
+    await s.t.runJobs();
+    expect((await differences('receiving=wechat&class=long', PEOPLE.wang)).map((d) => d.id)).toEqual([id]);
+    const ofAnOrder = (await differences('class=double', PEOPLE.li)).find((d) => d.state === 'open');
+    expect(codes(await act(ofAnOrder?.id ?? '', 'province', { version: ofAnOrder?.version, province: '62', note: '不应改省' }, PEOPLE.li))).toContain('reconciliation.province_known');
+  });
+
+  test('is found among others by the days of the bills', async () => {
+    const days = async (query: string) => new Set((await differences(query, PEOPLE.li)).map((d) => d.day));
+    expect(await days('from=2026-08-11&to=2026-08-11')).toEqual(new Set(['2026-08-11']));
+    expect(await days('to=2026-08-10')).toEqual(new Set(['2026-08-10']));
+  });
+});
+
 describe('a bill brought by hand', () => {
   test('that corrects another says why, stands in its place, and what agrees by then is settled; the one before keeps its trace', async () => {
     const { line } = s;

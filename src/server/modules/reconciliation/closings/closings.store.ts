@@ -36,6 +36,8 @@ export async function decideClosing(tx: Tx, c: Closing, state: 'closed' | 'retur
 function narrowed(tx: Tx, j: Jurisdiction, f: ClosingFilters) {
   let q = tx.selectFrom('closing').where(closingsWithin(j));
   if (f.kind !== undefined) q = q.where('kind', '=', f.kind);
+  if (f.from !== undefined) q = q.where('day', '>=', f.from);
+  if (f.to !== undefined) q = q.where('day', '<=', f.to);
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.province !== undefined) q = q.where('province', '=', f.province);
   return q;

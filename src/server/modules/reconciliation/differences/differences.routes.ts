@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BlobId } from '#contracts/ids.ts';
-import { DifferenceFilters, DifferenceId, DifferenceList, DifferenceWhole, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
+import { AssignDifference, DifferenceFilters, DifferenceId, DifferenceList, DifferenceWhole, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
 import { puttingAside } from '#server/platform/scanner/put-aside.ts';
@@ -10,7 +10,7 @@ import { Binary } from '#server/platform/http/mount-api.ts';
 import { bookingOf, type Booking } from '../asking.ts';
 import type { ReconciliationEnv } from '../reconciliation-env.ts';
 import { findDifference, listEvents } from './differences.store.ts';
-import { approveProposal, askAgain, noteCase, proposeOutcome, returnProposal, takeCase } from './move-difference.ts';
+import { approveProposal, askAgain, assignCase, noteCase, proposeOutcome, returnProposal, takeCase } from './move-difference.ts';
 import { viewDifference, viewDifferences } from './present-differences.ts';
 
 const see = { staff: 'reconciliation.see' } as const;
@@ -49,6 +49,14 @@ export function differenceEndpoints({ channels, scanner }: ReconciliationEnv & {
       handle: async (ctx, { params, body }) => {
         ctx.note({ subject: `difference:${params.id}`, reason: body.note, after: body.outcome });
         const done = await proposeOutcome(bookingOf(ctx), params.id, body);
+        return done.ok ? viewDifference(bookingOf(ctx), channels, done.value) : done;
+      },
+    }),
+    defineEndpoint({
+      method: 'POST', path: '/api/staff/bill-differences/:id/province', summary: '差异事项：指定省份', access: handle, audit: 'reconciliation.assign', limit: 'write', params: One, body: AssignDifference, output: DifferenceWhole,
+      handle: async (ctx, { params, body }) => {
+        ctx.note({ subject: `difference:${params.id}`, reason: body.note, after: { province: body.province } });
+        const done = await assignCase(bookingOf(ctx), channels, params.id, body);
         return done.ok ? viewDifference(bookingOf(ctx), channels, done.value) : done;
       },
     }),

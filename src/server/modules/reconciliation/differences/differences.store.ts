@@ -12,7 +12,7 @@ export type Difference = {
   explanation: string; foundAt: Instant; settledAt: Instant | null;
 };
 export type Person = { staffId: string; name: string };
-export type DifferenceChange = Partial<{ state: DifferenceState; outcome: DifferenceOutcome; settledAt: Date; owner: Person; dueOn: Day; proposed: ProposedOutcome | null; proposedBy: Person | null; approvedBy: Person; explanation: string; orderNumber: string; province: string; sittingId: string; oursInFen: number; class: DifferenceClass }>;
+export type DifferenceChange = Partial<{ state: DifferenceState; outcome: DifferenceOutcome; settledAt: Date; owner: Person | null; dueOn: Day; proposed: ProposedOutcome | null; proposedBy: Person | null; approvedBy: Person; explanation: string; orderNumber: string; province: string; sittingId: string; oursInFen: number; class: DifferenceClass }>;
 
 /** One difference within a jurisdiction. */
 export async function findDifference(tx: Tx, j: Jurisdiction, id: DifferenceId): Promise<Difference | undefined> {
@@ -35,7 +35,7 @@ export async function readDifference(tx: Tx, id: DifferenceId): Promise<Differen
 /** What was done about a difference, in one write with what it changed. */
 export async function stepDifference(tx: Tx, d: Difference, act: string, change: DifferenceChange, by: Person | null, at: Instant, more: { note?: string; blobId?: string } = {}): Promise<void> {
   await tx.updateTable('bill_difference').set({
-    version: d.version + 1, ...(change.state && { state: change.state }), ...(change.outcome && { outcome: change.outcome }), ...(change.settledAt && { settled_at: change.settledAt }), ...(change.owner && { owner_id: change.owner.staffId, owner_name: change.owner.name }), ...(change.dueOn !== undefined && { due_on: change.dueOn }),
+    version: d.version + 1, ...(change.state && { state: change.state }), ...(change.outcome && { outcome: change.outcome }), ...(change.settledAt && { settled_at: change.settledAt }), ...(change.owner !== undefined && { owner_id: change.owner?.staffId ?? null, owner_name: change.owner?.name ?? null }), ...(change.dueOn !== undefined && { due_on: change.dueOn }),
     ...(change.proposed !== undefined && { proposed_outcome: change.proposed }), ...(change.proposedBy !== undefined && { proposed_by_id: change.proposedBy?.staffId ?? null, proposed_by_name: change.proposedBy?.name ?? null }), ...(change.approvedBy && { approved_by_id: change.approvedBy.staffId, approved_by_name: change.approvedBy.name }),
     ...(change.explanation !== undefined && { explanation: change.explanation }), ...(change.orderNumber !== undefined && { order_number: change.orderNumber }), ...(change.province !== undefined && { province: change.province }), ...(change.sittingId !== undefined && { sitting_id: change.sittingId }),
     ...(change.oursInFen !== undefined && { ours_in_fen: change.oursInFen }), ...(change.class && { class: change.class }),
@@ -69,6 +69,8 @@ function narrowed(tx: Tx, j: Jurisdiction, f: Narrow) {
   let q = tx.selectFrom('bill_difference').where(differencesWithin(j));
   if (f.receiving !== undefined) q = q.where('receiving', '=', f.receiving);
   if (f.day !== undefined) q = q.where('day', '=', f.day);
+  if (f.from !== undefined) q = q.where('day', '>=', f.from);
+  if (f.to !== undefined) q = q.where('day', '<=', f.to);
   if (f.class !== undefined) q = q.where('class', '=', f.class);
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.province !== undefined) q = q.where('province', '=', f.province);

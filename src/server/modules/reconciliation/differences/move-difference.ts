@@ -1,6 +1,7 @@
-import type { DifferenceAct, DifferenceId, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
+import type { AssignDifference, DifferenceAct, DifferenceId, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { post } from '#server/modules/ledger/index.ts';
+import type { PaymentChannels } from '#server/modules/payments/index.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { Booking } from '../asking.ts';
 import { differenceOf, refusalsOfOutcome, refusalsToAct } from '../domain/difference-acts.ts';
@@ -14,6 +15,17 @@ export async function takeCase(b: Booking, id: DifferenceId, { version }: MoveDi
   const taken = await take(b, id, 'take', version);
   if (!taken.ok) return taken;
   await stepDifference(b.tx, taken.value, 'taken', { owner: { staffId: b.by.staffId, name: b.by.name } }, b.by, b.now);
+  return ok(id);
+}
+
+/** 指定省份: a movement nobody's order explains, at an account several provinces share, is a province's from now on; its own people take it. */
+export async function assignCase(b: Booking, channels: PaymentChannels, id: DifferenceId, { version, province, note }: AssignDifference): Promise<Moved> {
+  const taken = await take(b, id, 'assign', version);
+  if (!taken.ok) return taken;
+  const served = channels.find(taken.value.receiving)?.provinces ?? [];
+  if (served !== 'all' && !served.includes(province)) return refusedFor('reconciliation.not_of_account', { path: 'province' });
+  if (taken.value.province === province) return refusedFor('reconciliation.province_already', { path: 'province' });
+  await stepDifference(b.tx, taken.value, 'assigned', { province, owner: null }, b.by, b.now, { note });
   return ok(id);
 }
 

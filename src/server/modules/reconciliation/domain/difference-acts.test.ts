@@ -3,15 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { DifferenceAct, DifferenceClass, DifferenceState, ProposedOutcome } from '#contracts/reconciliation.ts';
 import { differenceOf, refusalsOfOutcome, refusalsToAct, type DifferenceFacts } from './difference-acts.ts';
 
-const liu = { staffId: 'liu', permissions: ['reconciliation.see', 'reconciliation.handle'] as const };
-const chen = { staffId: 'chen', permissions: ['reconciliation.see', 'reconciliation.approve'] as const };
-const both = { staffId: 'liu', permissions: ['reconciliation.handle', 'reconciliation.approve'] as const };
-const facts = (more: Partial<DifferenceFacts> = {}): DifferenceFacts => ({ state: 'open', class: 'long', kind: 'payment', theirsInFen: 24_400, oursInFen: null, ownerId: 'liu', ownerName: '刘出纳', proposed: null, proposedById: null, ...more });
+const [nation, province] = [{ kind: 'nation' }, { kind: 'province' }] as const;
+const liu = { staffId: 'liu', jurisdiction: province, permissions: ['reconciliation.see', 'reconciliation.handle'] as const };
+const chen = { staffId: 'chen', jurisdiction: province, permissions: ['reconciliation.see', 'reconciliation.approve'] as const };
+const both = { staffId: 'liu', jurisdiction: nation, permissions: ['reconciliation.handle', 'reconciliation.approve'] as const };
+const facts = (more: Partial<DifferenceFacts> = {}): DifferenceFacts => ({ state: 'open', class: 'long', kind: 'payment', theirsInFen: 24_400, oursInFen: null, orderNumber: null, ownerId: 'liu', ownerName: '刘出纳', proposed: null, proposedById: null, ...more });
 const codes = (no: { code: string }[]) => no.map((r) => r.code);
 
 describe('what may be done about a difference', () => {
   test.each<[DifferenceAct, Partial<DifferenceFacts>, typeof liu | typeof chen | typeof both, string[]]>([
     ['take', { ownerId: null }, liu, []], ['take', { state: 'settled' }, liu, ['reconciliation.not_open']], ['take', {}, chen, ['reconciliation.not_permitted']],
+    ['assign', { ownerId: null }, both, []], ['assign', {}, liu, ['reconciliation.only_nation_assigns']], ['assign', { orderNumber: '202608100000000000001' }, both, ['reconciliation.province_known']], ['assign', { state: 'proposed' }, both, ['reconciliation.not_open']],
     ['note', { state: 'waiting' }, liu, []], ['note', { state: 'settled' }, liu, ['reconciliation.not_open']],
     ['ask', {}, liu, []], ['ask', { ownerId: 'wang' }, liu, ['reconciliation.not_mine']], ['ask', { state: 'repairing' }, liu, ['reconciliation.not_open']],
     ['propose', {}, liu, []], ['propose', { state: 'waiting' }, liu, ['reconciliation.not_open']],

@@ -1,9 +1,9 @@
 import type { DifferenceAct, DifferenceClass, DifferenceState, ProposedOutcome } from '#contracts/reconciliation.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import type { Permission } from '#contracts/staff.ts';
+import type { Jurisdiction, Permission } from '#contracts/staff.ts';
 
-export type DifferenceFacts = { state: DifferenceState; class: DifferenceClass; kind: 'payment' | 'refund'; theirsInFen: number | null; oursInFen: number | null; ownerId: string | null; ownerName: string | null; proposed: ProposedOutcome | null; proposedById: string | null };
-export type Handler = { staffId: string; permissions: readonly Permission[] };
+export type DifferenceFacts = { state: DifferenceState; class: DifferenceClass; kind: 'payment' | 'refund'; theirsInFen: number | null; oursInFen: number | null; orderNumber: string | null; ownerId: string | null; ownerName: string | null; proposed: ProposedOutcome | null; proposedById: string | null };
+export type Handler = { staffId: string; permissions: readonly Permission[]; jurisdiction: Pick<Jurisdiction, 'kind'> };
 
 /** What the bill has beyond our books (差额), less than nothing where it has less; a refund counts the other way. A movement that stands twice is over by itself. */
 export function differenceOf(d: Pick<DifferenceFacts, 'class' | 'kind' | 'theirsInFen' | 'oursInFen'>): number {
@@ -19,6 +19,10 @@ export function refusalsToAct(act: DifferenceAct, d: DifferenceFacts, by: Handle
   switch (act) {
     case 'take':
     case 'note': return d.state === 'open' || d.state === 'proposed' || (act === 'note' && d.state !== 'settled') ? no : [...no, refuse('reconciliation.not_open')];
+    // whose order it is says whose it is; only what no order explains is given to somebody, and only by those who see all provinces
+    case 'assign': return [
+      ...no, ...(by.jurisdiction.kind === 'nation' ? [] : [refuse('reconciliation.only_nation_assigns')]), ...(d.orderNumber === null ? [] : [refuse('reconciliation.province_known')]), ...(d.state === 'open' ? [] : [refuse('reconciliation.not_open')]),
+    ];
     case 'ask':
     case 'propose': return [...no, ...(d.state === 'open' ? mine(d, by) : [refuse('reconciliation.not_open')])];
     case 'return': return d.state === 'proposed' ? no : [...no, refuse('reconciliation.not_proposed')];
