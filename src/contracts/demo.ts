@@ -25,6 +25,10 @@ export type BankFault = z.infer<typeof BankFault>;
 export const FiscalMood = z.enum(['normal', 'slow', 'down', 'lost', 'busy', 'stranger', 'refuse', 'taken', 'wrong_amount', 'garbled', 'forged'], 'field.choose');
 export type FiscalMood = z.infer<typeof FiscalMood>;
 
+/** How the malware scan's stand-in does. */
+export const ScannerMood = z.enum(['normal', 'down'], 'field.choose');
+export type ScannerMood = z.infer<typeof ScannerMood>;
+
 /** What goes wrong with the receipts of the carriers' stand-ins. */
 export const ReceiptFault = z.enum(['lose', 'delay', 'fail', 'repeat', 'reorder', 'forge'], 'field.choose');
 export type ReceiptFault = z.infer<typeof ReceiptFault>;
@@ -34,7 +38,7 @@ const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value 
 /** How the stand-ins of the outside world behave from now on; what is left out behaves as it should. */
 export const OutsideBehaviour = z.object({
   identity: RegistryMode.default('normal'), education: RegistryMode.default('normal'), degree: RegistryMode.default('normal'), title: RegistryMode.default('normal'), credit: RegistryMode.default('normal'),
-  bank: listOf(BankFault), fiscal: FiscalMood.default('normal'),
+  bank: listOf(BankFault), fiscal: FiscalMood.default('normal'), scanner: ScannerMood.default('normal'),
   failing: listOf(z.enum(['firstSms', 'sms', 'mail'], 'field.choose')),
   receipts: listOf(ReceiptFault),
 });

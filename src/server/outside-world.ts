@@ -1,5 +1,4 @@
-import { openScanner } from './platform/scanner/open-scanner.ts';
-import type { FileScanner } from './platform/scanner/scanner.ts';
+import { openScanner, type OpenScanner } from './platform/scanner/open-scanner.ts';
 import { openSender } from './modules/partners/index.ts';
 import { openCarriers, type OpenCarriers } from './open-carriers.ts';
 import { openBank, type OpenBank } from './open-bank.ts';
@@ -9,7 +8,7 @@ import { openIdentity, type OpenIdentity } from './open-identity.ts';
 import type { Kit } from './platform/kit.ts';
 
 /** Everything beyond this program, behind its ports, real or stand-in as the settings choose; production refuses stand-ins. */
-export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; fiscal: OpenFiscal; scanner: FileScanner; messages: OpenCarriers; messageSender: ReturnType<typeof openSender>; identity: OpenIdentity };
+export type OutsideWorld = { registries: OpenRegistries; bank: OpenBank; fiscal: OpenFiscal; scanner: OpenScanner; messages: OpenCarriers; messageSender: ReturnType<typeof openSender>; identity: OpenIdentity };
 
 /** Opens the ports once for the whole program, so that the 演示助手 turns the very stand-ins the modules ask. */
 export function openOutsideWorld({ settings, clock, outside }: Pick<Kit, 'settings' | 'clock' | 'outside'>): OutsideWorld {

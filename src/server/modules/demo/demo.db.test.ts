@@ -103,6 +103,13 @@ describe('外部系统', () => {
     expect(card).toContain('待发送');
   });
 
+  test('the malware scan away: the page says so, and it is back by the one button', async () => {
+    await t.page.post('/demo/outside', { scanner: 'down' });
+    expect((await t.page.get('/demo/outside')).body).toMatch(/<option value="down" selected/);
+    await t.page.post('/demo/outside', { scanner: 'down', normal: '1' });
+    expect((await t.page.get('/demo/outside')).body).not.toMatch(/<option value="down" selected/);
+  });
+
   test('receipts misbehave as ticked, which the page shows, and go back to normal', async () => {
     const set = await t.page.post('/demo/outside', { receipts: ['lose', 'repeat'] });
     const ticked = async (address = '/demo/outside') => [...(await t.page.get(address)).body.matchAll(/<input[^>]*name="receipts"[^>]*>/g)].map(([box]) => box).filter((box) => / checked/.test(box)).map((box) => /value="(\w+)"/.exec(box)?.[1]);

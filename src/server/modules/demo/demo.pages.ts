@@ -65,7 +65,7 @@ export function outsideForms(standIns: StandIns) {
     path: demoPaths.outside, access: 'public', limit: 'page', audit: null, query: Back.extend({ done: z.literal('1').optional() }),
     load: (_ctx, { query }) => Promise.resolve(ok({
       now: outsideNow(standIns), done: query.done !== undefined,
-      turnable: { registries: standIns.registries !== undefined, bank: standIns.bank !== undefined, fiscal: standIns.fiscal !== undefined, carriers: standIns.carriers !== undefined },
+      turnable: { registries: standIns.registries !== undefined, bank: standIns.bank !== undefined, fiscal: standIns.fiscal !== undefined, scanner: standIns.scanner !== undefined, carriers: standIns.carriers !== undefined },
     })),
     view: (props) => OutsidePage(props),
   });

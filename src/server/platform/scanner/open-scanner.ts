@@ -3,17 +3,22 @@ import { isOutsideFault } from '../outside/fault.ts';
 import type { Outside } from '../outside/outside.ts';
 import { clamdScanner, patienceFor } from './clamd.ts';
 import { noScanner, type FileScanner } from './scanner.ts';
-import { standInScanner } from './stand-in-scanner.ts';
+import { standInScanner, type StandInScanner } from './stand-in-scanner.ts';
 
 /** After the scanner’s own patience. */
 const LEEWAY = 2_000;
 
+/** The scan, with its stand-in where one plays it: a demonstration turns it off and on. */
+export type OpenScanner = FileScanner & { standIn?: StandInScanner };
+
 /** The malware scan as the settings choose it; production was refused the stand-in there. While the breaker is open no file waits for it. */
-export function openScanner({ malwareScanner }: Pick<Settings, 'malwareScanner'>, outside: Outside): FileScanner {
+export function openScanner({ malwareScanner }: Pick<Settings, 'malwareScanner'>, outside: Outside): OpenScanner {
   if (malwareScanner.kind === 'off') return noScanner;
-  const scanner = malwareScanner.kind === 'clamd' ? clamdScanner(malwareScanner) : standInScanner();
+  const standIn = malwareScanner.kind === 'clamd' ? undefined : standInScanner();
+  const scanner = standIn ?? (malwareScanner.kind === 'clamd' ? clamdScanner(malwareScanner) : noScanner);
   outside.know('scanner');
   return {
+    ...(standIn && { standIn }),
     async scan(bytes, fileName) {
       try {
         return await outside.ask({ service: 'scanner', what: 'scan', timeoutMs: patienceFor(bytes) + LEEWAY, faultIn: ({ found }) => (found === 'unavailable' ? 'unreachable' : undefined) }, () => scanner.scan(bytes, fileName));

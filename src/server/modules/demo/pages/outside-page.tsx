@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { BankFault, FiscalMood, ReceiptFault, RegistryMode, type OutsideBehaviour } from '#contracts/demo.ts';
+import { BankFault, FiscalMood, ReceiptFault, RegistryMode, ScannerMood, type OutsideBehaviour } from '#contracts/demo.ts';
 import { Buttons, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CheckboxGroup, SelectField } from '#portal/forms/choice-fields.tsx';
 import type { FormState } from '#portal/forms/form-state.ts';
@@ -11,7 +11,7 @@ import { demoPaths, withBack } from '../paths.ts';
 import { HelperPage } from './helper-page.tsx';
 import { outsideWords } from './outside-words.ts';
 
-export type OutsideView = { now: OutsideBehaviour; turnable: { registries: boolean; bank: boolean; fiscal: boolean; carriers: boolean }; done: boolean };
+export type OutsideView = { now: OutsideBehaviour; turnable: { registries: boolean; bank: boolean; fiscal: boolean; scanner: boolean; carriers: boolean }; done: boolean };
 type Props = { view: OutsideView; page: PageContext; form: FormState };
 
 /** 外部系统: how the registries, the bank and the carriers behave, one form for all. */
@@ -38,6 +38,14 @@ export function OutsidePage({ view, page, form }: Props): JSX.Element {
             <>
               <SelectField {...at} name="fiscal" label={w.fiscalMode} value={view.now.fiscal} empty={false} width="medium" choices={FiscalMood.options.map((mode) => ({ value: mode, text: w.fiscalModes[mode] }))} />
               <p class="field__hint">{w.knownPayers}</p>
+            </>
+          ) : real}
+        </Card>
+        <Card title={w.scanner}>
+          {view.turnable.scanner ? (
+            <>
+              <SelectField {...at} name="scanner" label={w.scannerMood} value={view.now.scanner} empty={false} width="medium" choices={ScannerMood.options.map((mood) => ({ value: mood, text: w.scannerMoods[mood] }))} />
+              <p class="field__hint">{w.knownVirus}</p>
             </>
           ) : real}
         </Card>

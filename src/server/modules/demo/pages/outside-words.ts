@@ -1,4 +1,4 @@
-import type { BankFault, FiscalMood, ReceiptFault, RegistryMode } from '#contracts/demo.ts';
+import type { BankFault, FiscalMood, ReceiptFault, RegistryMode, ScannerMood } from '#contracts/demo.ts';
 import type { Lang } from '#contracts/refusals.ts';
 
 const modes: Record<RegistryMode, string> = {
@@ -11,6 +11,7 @@ const faults: Record<BankFault, string> = {
 const fiscalModes: Record<FiscalMood, string> = {
   normal: '正常', slow: '很慢（8 秒后答复）', down: '断线', lost: '开了票但答复丢失', busy: '繁忙（503）', stranger: '不认我方密钥（403）', refuse: '不予受理（签名答复）', taken: '所有人得到同一个号码', wrong_amount: '金额少 1 分', garbled: '答复无法识别', forged: '签名不符',
 };
+const scannerMoods: Record<ScannerMood, string> = { normal: '正常', down: '断线（考生的文件先收下、待查毒）' };
 const receiptFaults: Record<ReceiptFault, string> = {
   lose: '回执丢失（一直停在“已发出”）', delay: '回执迟到 1 分钟', fail: '全部回执为“未送达”', repeat: '同一回执重复 3 次', reorder: '回执乱序（之后又到一个更早的相反结果）', forge: '夹杂伪造的回执',
 };
@@ -25,6 +26,9 @@ const zh = {
   fiscal: '财政电子票据平台',
   fiscalMode: '开票和冲红',
   knownPayers: '身份证第 16、17 位为 03 的交款人被拒绝开票，41 一直繁忙，22 能开票但不能冲红；其余正常。',
+  scanner: '查毒',
+  scannerMood: '查毒服务',
+  knownVirus: '含 EICAR 测试串的文件报毒；断线期间收下的文件在恢复后一分钟内补查。',
   carriers: '短信和邮件',
   failing: '拒收',
   firstSms: '短信主通道失败（改走备用通道）',
@@ -37,7 +41,7 @@ const zh = {
   knownRules: '没有登记过的新注册人员按号码末位得到答复：身份证第 16、17 位或证书末两位为 44 姓名不符、55 查无此号、66 已注销或信息不符、77 需人工核验，其余通过；身份证第 16、17 位为 88 的人在信用平台有失信记录。',
   receipts: '回执的异常',
   knownNumbers: '号码末四位 4444 为空号、4445 为关机，bounce.example.cn 的邮箱退信；样例人员孙强、张伟、王磊、赵建国的短信和黄丽的邮件不送达；其余送达。',
-  modes, faults, fiscalModes, receiptFaults,
+  modes, faults, fiscalModes, scannerMoods, receiptFaults,
 };
 
 /** Words of the page that turns the outside world. */
@@ -53,6 +57,10 @@ export const outsideWords: Record<Lang, typeof zh> = {
     fiscal: 'Fiscal e-receipt platform',
     fiscalMode: 'Issuing and reversing',
     knownPayers: 'Payers whose identity number has 03 at digits 16 and 17 are refused a receipt, 41 always meet a busy platform, 22 get one that cannot be reversed; all others are served.',
+    scanner: 'Malware scan',
+    scannerMood: 'The scanner',
+    scannerMoods: { normal: 'Works', down: 'Away (candidates’ files are taken and wait)' },
+    knownVirus: 'A file with the EICAR test string is flagged; what was taken while it was away is scanned within a minute of its return.',
     carriers: 'Text messages and mail',
     failing: 'Refused',
     firstSms: 'The first carrier of text messages fails (the second takes over)',
