@@ -104,7 +104,7 @@ function Results({ run }: { run: RunView }): JSX.Element {
           label={t.results} rows={data.items} keyOf={(i) => i.accountId + i.rowId} empty={t.noResults} busy={isFetching}
           columns={[
             { name: t.person, cell: (i) => i.person, nowrap: true }, { name: t.document, cell: (i) => <span className="digits">{i.documentNumber}</span>, nowrap: true },
-            { name: t.from, cell: (i) => i.fromText }, { name: t.to, cell: (i) => (i.toText === null ? t.none : <Tag tone="warning">{i.toText}</Tag>) }, { name: t.why, cell: (i) => i.whyText ?? t.none, wide: true },
+            { name: t.from, nowrap: true, cell: (i) => i.fromText }, { name: t.to, cell: (i) => (i.toText === null ? t.none : <Tag tone="warning">{i.toText}</Tag>) }, { name: t.why, cell: (i) => i.whyText ?? t.none, wide: true },
             { name: t.applications, cell: (i) => <span className="digits">{i.applications.join('、')}</span> }, { name: t.when, cell: (i) => <span className="digits">{beijingTime(i.at)}</span>, nowrap: true },
           ]}
         />
