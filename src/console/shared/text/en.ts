@@ -4,7 +4,7 @@ import type { zh } from './zh.ts';
 export const en: typeof zh = {
   title: 'Jinbang console', brand: 'Jinbang', console: 'Console', otherLang: '中文', skip: 'Skip to the main content', menu: 'Sections', signOut: 'Sign out', jurisdiction: 'Jurisdiction',
   demo: 'Demonstration: people and data are made up', loading: 'Loading…', retry: 'Try again', offline: 'No connection; nothing is lost, try again shortly', gone: 'There is no such page', back: 'Back', close: 'Close', cancel: 'Cancel', none: 'None',
-  reason: 'Reason (recorded in the audit log)', reasonLong: 'At least 4 characters', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tickAll: 'Choose all on this page', fromDay: 'From day', toDay: 'To day', tick: (name: string) => `Choose ${name}`,
+  reason: 'Reason (recorded in the audit log)', reasonLong: 'At least 4 characters', pages: 'Pages', firstPage: 'Back to the first page', nextPage: 'Next page', tableOf: (name: string) => `${name}, list`, tickAll: 'Choose all on this page', fromDay: 'From day', toDay: 'To day', tick: (name: string) => `Choose ${name}`,
   problemTitle: 'Please correct the following', noPermission: 'Your roles hold nothing to be done in this console; ask your administrator.',
   groups: { work: 'Casework', exams: 'Exams', insight: 'Figures and records', people: 'People' },
   nav: {

@@ -2,7 +2,7 @@
 export const zh = {
   title: '金榜管理端', brand: '金榜', console: '管理端', otherLang: 'English', skip: '跳到主要内容', menu: '功能', signOut: '退出', jurisdiction: '辖区',
   demo: '演示模式：人员和数据均为虚构', loading: '正在载入…', retry: '重试', offline: '网络不通，内容没有丢失，请稍候重试', gone: '没有这个页面', back: '返回', close: '关闭', cancel: '取消', none: '无',
-  reason: '理由（将记入审计日志）', reasonLong: '至少 4 个字', pages: '翻页', firstPage: '回到第一页', nextPage: '下一页', tickAll: '选择本页全部', fromDay: '日期起', toDay: '日期止', tick: (name: string) => `选择 ${name}`,
+  reason: '理由（将记入审计日志）', reasonLong: '至少 4 个字', pages: '翻页', firstPage: '回到第一页', nextPage: '下一页', tableOf: (name: string) => `${name}（列表）`, tickAll: '选择本页全部', fromDay: '日期起', toDay: '日期止', tick: (name: string) => `选择 ${name}`,
   problemTitle: '请更正以下问题', noPermission: '您的角色没有可在管理端办理的事项，请联系管理员。',
   groups: { work: '办理', exams: '考试', insight: '统计与记录', people: '人员' },
   nav: {
