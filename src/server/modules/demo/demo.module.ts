@@ -13,6 +13,7 @@ import { loadLastSitting, onLoadLastSitting, sendForLastSitting } from './last-s
 import { applyAsSample, onApplyAsSample, onRegisterSample, registerSample, sendForPeople } from './people/load-people.jobs.ts';
 import { onRememberAtBank, rememberAtBank } from './people/sample-bank.ts';
 import { loadSampleBooks, onLoadSampleBooks } from './people/sample-books.ts';
+import { loadSampleCash, onLoadSampleCash } from './people/sample-cash.ts';
 import { onOpenSampleCases, openSampleCases } from './people/sample-cases.ts';
 import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampleMajors } from './people/sample-majors.ts';
 import { loadSampleSeating, onLoadSampleSeating } from './people/sample-seating.ts';
@@ -45,7 +46,7 @@ export function demoModule({ kit, recurring, standIns, endpoints, channels, bank
   return {
     name: 'demo',
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadSampleCash, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadSampleCash({ endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

@@ -33,6 +33,7 @@ const LEVELS = [[66, 'bachelor'], [22, 'junior_college'], [12, 'master']] as con
 
 const KEY = 'crowd-';
 const SEATED = 'seats-';
+const COUNTER = 'counter-';
 /** Endings by which the stand-in of the identity registry answers otherwise than passed. */
 const NOT_PASSED = ['44', '55', '66', '77'];
 /** Newer than the table of equivalents: whoever studied it says which class it belongs to. */
@@ -45,9 +46,18 @@ export function crowdKey(n: number): string {
 
 /** People of a province who have paid for an exam whose payment is over, so that seats can be allocated; those whose number the registry's stand-in does not pass are left out. */
 export function seatedKeys(province: string, count: number): string[] {
+  return passingKeys(`${SEATED}${province}-`, count);
+}
+
+/** People of a province whose application is confirmed, so that they can pay at a desk. */
+export function counterKeys(province: string, count: number): string[] {
+  return passingKeys(`${COUNTER}${province}-`, count);
+}
+
+function passingKeys(prefix: string, count: number): string[] {
   const keys: string[] = [];
   for (let n = 0; keys.length < count; n++) {
-    const key = `${SEATED}${province}-${String(n)}`;
+    const key = `${prefix}${String(n)}`;
     if (!NOT_PASSED.includes(inventedPerson(key)?.documentNumber.slice(15, 17) ?? '')) keys.push(key);
   }
   return keys;
@@ -57,8 +67,9 @@ export function seatedKeys(province: string, count: number): string[] {
 export function inventedPerson(key: string): SamplePerson | undefined {
   const n = key.startsWith(KEY) ? Number(key.slice(KEY.length)) : NaN;
   if (Number.isInteger(n)) return inventPerson(n);
-  const [, province, at] = /^seats-(\d{2})-(\d+)$/.exec(key) ?? [];
-  return province === undefined ? payer(key) : paidPerson(key, province, Number(at));
+  const [, kind, province, at] = /^(seats|counter)-(\d{2})-(\d+)$/.exec(key) ?? [];
+  if (province === undefined) return payer(key);
+  return kind === 'counter' ? counterPayer(key, province, Number(at)) : paidPerson(key, province, Number(at));
 }
 
 /** The key of who paid so many days ago, at the account of that turn. */
@@ -73,6 +84,13 @@ function payer(key: string): SamplePerson | undefined {
   const person = engineerOf(key, '37', days * 7 + n, 950_000 + days * 100 + turn * 10 + n);
   const wanted = person.application;
   return wanted && { ...person, application: { ...wanted, exam: '034', window: 'open', turn, ended: { daysAgo: days, minuteOfDay: 9 * 60 + 20 + turn * 61 + n * 23 }, acts: ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'pay'], form: { ...wanted.form, subjectCodes: ['1', '2', '3', '4'] } } };
+}
+
+/** Somebody who confirmed three days ago and comes to the desk to pay. */
+function counterPayer(key: string, province: string, n: number): SamplePerson {
+  const person = engineerOf(key, province, n, 970_000 + n);
+  const wanted = person.application;
+  return { ...person, ...(wanted && { application: { ...wanted, exam: '034', window: 'open', ended: { daysAgo: 3, minuteOfDay: 10 * 60 + n * 11 }, acts: ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm'], form: { ...wanted.form, subjectCodes: ['1', '2', '3', '4'] } } }) };
 }
 
 /** Cities with test centres in `seeds/demo/seating`. */

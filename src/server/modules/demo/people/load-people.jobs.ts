@@ -20,6 +20,7 @@ import { inventedPerson } from '../crowd/invent-person.ts';
 import { lastSittingPerson } from '../last-sitting/cast.ts';
 import { listLoaded, lockLoaded, noteStage, noteWaiting } from './demo-people.store.ts';
 import { replayApplication } from './replay-application.ts';
+import { COUNTER_PEOPLE, loadSampleCash } from './sample-cash.ts';
 import { loadSampleBooks, PAYERS } from './sample-books.ts';
 import { openSampleCases } from './sample-cases.ts';
 import { loadSampleMajors } from './sample-majors.ts';
@@ -64,6 +65,8 @@ export async function sendForPeople({ db, kit }: { db: Db; kit: Kit }): Promise<
       for (const key of await noteWaiting(tx, [...PAYERS], now)) await enqueue(tx, registerSample, { key });
       await enqueue(tx, loadSampleBooks, {}, { now, runAt: now + 15_000 });
       await enqueue(tx, loadRecheck, {}, { now, runAt: now + 30_000 });
+      for (const key of await noteWaiting(tx, [...COUNTER_PEOPLE], now)) await enqueue(tx, registerSample, { key });
+      await enqueue(tx, loadSampleCash, {}, { now, runAt: now + 20_000 });
     }
   });
 }
