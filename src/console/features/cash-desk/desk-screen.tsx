@@ -60,7 +60,7 @@ function Desks({ desks }: { desks: CashDesks }): JSX.Element {
     <Card title={t.cash}>
       <Notice tone={agrees ? 'success' : 'danger'}>{agrees ? t.agrees : t.differs} · {t.atDesks} <strong className="digits">{t.yuan(yuan(desks.atDesksInFen))}</strong> · {t.ledger} <strong className="digits">{t.yuan(yuan(desks.ledgerInFen))}</strong></Notice>
       <DataTable
-        label={t.cash} rows={desks.desks} keyOf={(d) => d.desk} empty={t.noDesks}
+        label={t.byDesk} rows={desks.desks} keyOf={(d) => d.desk} empty={t.noDesks}
         columns={[
           { name: t.desk, cell: (d) => <Link to="/cash-desk/book" search={{ desk: d.desk }} className="font-semibold">{d.text}</Link> }, { name: t.cash, cell: (d) => t.yuan(yuan(d.cashInFen)), align: 'right', nowrap: true },
           { name: t.heldSince, cell: (d) => <Held desk={d} />, wide: true }, { name: t.cashier, cell: (d) => <Cashier desk={d} /> }, { name: t.acts, cell: (d) => (d.cashInFen > 0 ? <Link to="/cash-desk/deposits" search={{ desk: d.desk }}>{t.depositIt}</Link> : '—') },

@@ -46,7 +46,7 @@ export function ReceiptsScreen(): JSX.Element {
         <DataTable
           label={t.receipts} rows={data.receipts} keyOf={(r) => r.number} empty={t.none} busy={isFetching}
           columns={[
-            { name: t.number, cell: (r) => <><span className="digits font-semibold">{r.number}</span><br /><span className="text-sm text-soft">{r.deskText}</span></> }, { name: t.payer, cell: (r) => <>{r.payer}<br /><span className="digits text-sm text-soft">{r.applicationNumber}</span></> },
+            { name: t.number, cell: (r) => <><span className="digits font-semibold whitespace-nowrap">{r.number}</span><br /><span className="text-sm text-soft">{r.deskText}</span></> }, { name: t.payer, cell: (r) => <>{r.payer}<br /><span className="digits text-sm text-soft">{r.applicationNumber}</span></> },
             { name: t.exam, cell: (r) => r.title }, { name: t.amount, cell: (r) => <>{t.yuan(yuan(r.amountInFen))}<br /><span className="text-sm text-soft">{TENDER_WORDS[r.tender][lang]}</span></>, align: 'right', nowrap: true }, { name: t.issued, cell: (r) => <>{r.issuedBy}<br /><span className="digits text-sm text-soft">{beijingTime(r.issuedAt)}</span></> },
             { name: t.state, cell: (r) => <State receipt={r} />, wide: true }, { name: t.acts, cell: (r) => <ReceiptActs receipt={r} onDone={done} /> },
           ]}

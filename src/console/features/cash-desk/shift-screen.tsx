@@ -32,7 +32,7 @@ export function ShiftScreen(): JSX.Element {
           <Figures shift={s} />
           {s.state === 'open' || s.state === 'recount' ? <CountForm key={s.version} shift={s} onDone={done} /> : null}
           {s.state === 'counted' ? <DecideCount shift={s} onDone={done} /> : null}
-          <Card title={t.lines}><LineTable lines={s.lines} label={t.lines} empty={t.noLines} /><p><Link to="/cash-desk/book" search={{ desk: s.desk, from: s.day, to: s.day }} className="inline-flex min-h-11 items-center">{t.allLines}</Link></p></Card>
+          <Card title={t.lines}><LineTable lines={s.lines} label={t.book} empty={t.noLines} /><p><Link to="/cash-desk/book" search={{ desk: s.desk, from: s.day, to: s.day }} className="inline-flex min-h-11 items-center">{t.allLines}</Link></p></Card>
           <Card title={t.history}><ul className="grid gap-1">{s.history.map((e) => <li key={`${e.act}${String(e.at)}`}><span className="digits text-soft">{beijingTime(e.at)}</span> {e.by} · {t.act[e.act] ?? e.act}{e.note === '' ? '' : `：${e.note}`}</li>)}</ul></Card>
         </>
       ) : error ? null : <Loading />}
