@@ -40,10 +40,10 @@ export function ShiftsScreen(): JSX.Element {
         <DataTable
           label={t.shifts} rows={data.shifts} keyOf={(s) => s.id} empty={t.none} busy={isFetching}
           columns={[
-            { name: t.day, cell: (s) => <Link to="/cash-desk/shifts/$id" params={{ id: s.id }} className="font-semibold digits">{s.day}</Link>, nowrap: true }, { name: t.desk, cell: (s) => s.deskText }, { name: t.cashier, cell: (s) => s.cashier },
-            { name: t.taken, cell: (s) => yuan(s.takenInFen), align: 'right', nowrap: true }, { name: t.pos, cell: (s) => yuan(s.posInFen), align: 'right', nowrap: true }, { name: t.paidOut, cell: (s) => yuan(s.paidOutInFen), align: 'right', nowrap: true }, { name: t.expected, cell: (s) => yuan(s.expectedInFen), align: 'right', nowrap: true },
+            { name: t.day, cell: (s) => <Link to="/cash-desk/shifts/$id" params={{ id: s.id }} className="font-semibold digits">{s.day}</Link>, nowrap: true }, { name: t.desk, cell: (s) => <>{s.deskText}<br /><span className="text-sm text-soft">{s.cashier}</span></>, wide: true },
+            { name: t.taken, cell: (s) => <>{yuan(s.takenInFen)}{s.posInFen === 0 ? null : <span className="text-sm text-soft"><br />{t.pos} {yuan(s.posInFen)}</span>}{s.paidOutInFen === 0 ? null : <span className="text-sm text-soft"><br />{t.paidOut} {yuan(s.paidOutInFen)}</span>}</>, align: 'right', nowrap: true }, { name: t.expected, cell: (s) => yuan(s.expectedInFen), align: 'right', nowrap: true },
             { name: t.counted, cell: (s) => (s.countedInFen === null ? '—' : yuan(s.countedInFen)), align: 'right', nowrap: true }, { name: t.difference, cell: (s) => <Difference inFen={s.differenceInFen} />, align: 'right', nowrap: true },
-            { name: t.state, cell: (s) => <><Tag tone={shiftTone(s.state)}>{SHIFT_STATE_WORDS[s.state][lang]}</Tag>{s.reviewer === null ? null : <p className="text-sm text-soft">{t.handedOver(s.cashier, s.reviewer)}</p>}</> },
+            { name: t.state, cell: (s) => <><Tag tone={shiftTone(s.state)}>{SHIFT_STATE_WORDS[s.state][lang]}</Tag>{s.reviewer === null ? null : <p className="text-sm text-soft">{t.handedOver(s.cashier, s.reviewer)}</p>}</>, wide: true },
           ]}
         />
       ) : error ? null : <Loading />}
