@@ -30,7 +30,7 @@ export function DepositForm({ desks, desk, onDone }: { desks: CashDesks; desk: s
   return (
     <Card title={t.enter}>
       <ProblemNotice error={act.error} except={['desk', 'slipNumber', 'depositedOn', 'amountInFen']} />
-      <form className="grid max-w-2xl gap-4 sm:grid-cols-2" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <form className="grid max-w-3xl items-end gap-4 sm:grid-cols-2" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <SelectField label={t.desk} value={f.desk} problem={at('desk')} onChange={(e) => { choose(e.target.value); }}>{held.map((d) => <option key={d.desk} value={d.desk}>{d.text} · {t.there(yuan(d.cashInFen))}</option>)}</SelectField>
         <TextField label={t.slip} hint={t.slipHint} autoComplete="off" value={f.slipNumber} maxLength={32} problem={at('slipNumber')} onChange={(e) => { setF({ ...f, slipNumber: e.target.value }); }} />
         <TextField label={t.depositedOn} type="date" value={f.depositedOn} problem={at('depositedOn')} onChange={(e) => { setF({ ...f, depositedOn: e.target.value }); }} />
