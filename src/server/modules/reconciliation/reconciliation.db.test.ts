@@ -200,6 +200,13 @@ describe('a bill brought by hand', () => {
     expect(bills.map((b) => b.fault).sort()).toEqual(['第 1 行不是该渠道账单的格式', '账单中有 2026-08-05 的交易，不是当日的账单']);
   });
 
+  test('that has a line twice which our books do not have is compared all the same: once long, once double', async () => {
+    const twice = [30, 30, 31].map((n) => s.line(n, '2026-08-08T09:00:00'));
+    expect(codes(await upload('2026-08-08', s.bill(twice)))).toEqual([200]);
+    await s.t.runJobs();
+    expect(inShort(await differences('day=2026-08-08'))).toEqual(['2026-08-08 payment double open AL30', '2026-08-08 payment long open AL30', '2026-08-08 payment long open AL31']);
+  });
+
   test('is refused of today, of an account of others, and of one several provinces share', async () => {
     expect(codes(await upload('2026-08-12', 'x'))).toEqual([422, 'reconciliation.day_not_over']);
     expect(codes(await upload('2026-08-11', 'x', { receiving: 'wechat' }))).toEqual([403, 'reconciliation.account_shared']);

@@ -59,7 +59,8 @@ export async function matchDay(tx: Tx, m: Matching, at: Instant): Promise<void> 
   await sql`set local enable_nestloop = off`.execute(tx);
   const [now, day] = [new Date(at), sql`${m.day}::date`];
   await sql`
-    with odd as materialized (${oddOnes(m, 'payment')} union all ${oddOnes(m, 'refund')}),
+    -- a line the bill has twice is one odd movement; that it stands again is found by itself below
+    with odd as materialized (select distinct on (kind, number, reference, refund_number) * from (${oddOnes(m, 'payment')} union all ${oddOnes(m, 'refund')}) o order by kind, number, reference, refund_number, theirs),
     before as materialized (${neighbours(m.before)}), after as materialized (${neighbours(m.after)}),
     again as materialized (${repeated(m)}),
     classed as materialized (
