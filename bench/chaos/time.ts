@@ -20,9 +20,10 @@ export function openTime({ site, bank, database }: { site: Site; bank: BankDesk;
   async function set(at: number): Promise<void> {
     const before = offset;
     offset = at - Date.now();
+    // the bank first: what our clock's jump sets going asks it at once, by the new time
+    await bank.clock(now());
     const moved = await site.post('/api/demo/clock', { move: { kind: 'to', at } });
     if (moved.status !== 200) throw new Error(`the clock did not move: ${String(moved.status)} ${JSON.stringify(moved.json)}`);
-    await bank.clock(now());
     // the queue's own time goes with it: what a killed worker had in hand is over when its five minutes are
     await database.ask(`update jobs.job set started_on = started_on - make_interval(secs => $1) where state = 'active'`, [Math.min(600, Math.max(0, (offset - before) / 1_000))]);
     await pause(FOLLOWS_WITHIN);
