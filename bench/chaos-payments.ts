@@ -46,11 +46,15 @@ try {
   say(`${String(orders)} orders, seed ${String(seed)}`);
   const seeded = await inProcess(program, world.template.app, folder);
   const prepare = async () => {
-    await seeded.loadReferenceData();
-    const officers = await makeOfficers(seeded);
-    return { ...(await makePayers(seeded, world.server.login('superuser'), orders)), officers };
+    try {
+      await seeded.loadReferenceData();
+      const officers = await makeOfficers(seeded);
+      return { ...(await makePayers(seeded, world.server.login('superuser'), orders)), officers };
+    } finally {
+      await seeded.close();
+    }
   };
-  const { payers, opensAt, closesAt, officers } = await prepare().finally(() => seeded.close());
+  const { payers, opensAt, closesAt, officers } = await prepare();
   say(`${String(payers.length)} people are ready to pay`);
   await fleet.start('bank');
   await Promise.all(NAMES.filter((name) => name !== 'bank').map((name) => fleet.start(name)));

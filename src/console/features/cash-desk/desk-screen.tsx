@@ -24,7 +24,7 @@ export function DeskScreen(): JSX.Element {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data, error } = useQuery(desksQuery);
-  const opened = async () => { await client.invalidateQueries({ queryKey: CASH }); await navigate({ to: '/cash-desk' }); };
+  const opened = () => { void client.invalidateQueries({ queryKey: CASH }).then(() => navigate({ to: '/cash-desk' })); };
   return (
     <Page title={t.title} sub={t.sub} actions={<ExportControl list="cash-desk.desks" />}>
       <Tabs />

@@ -37,7 +37,7 @@ const book = (desk: string, from = '2026-08-10', to = from) => get<CashBook>(`ca
 
 let orders = 0;
 /** What a registration does at the desk; `dies` ends its process before the end of the transaction. */
-const take = (name: string, { who = liu, amountInFen = 24_400, tender = 'cash' as Tender, posReference = undefined as string | undefined, dies = false, orderNumber = `20260810${String(++orders).padStart(13, '0')}` } = {}): Promise<Result<string>> => t.inTx(async (tx) => {
+const take = (name: string, { who = liu, amountInFen = 24_400, tender = 'cash', posReference, dies = false, orderNumber = `20260810${String(++orders).padStart(13, '0')}` }: { who?: string; amountInFen?: number; tender?: Tender; posReference?: string; dies?: boolean; orderNumber?: string } = {}): Promise<Result<string>> => t.inTx(async (tx) => {
   const mine = await holdMyDesk(tx, actor(who), '37', t.clock.now());
   if (!mine.ok) return mine;
   const fee = { orderNumber, of, amountInFen, payer: name, applicationNumber: '372026000000000001', title: '2026年度一级建造师', lines: [{ text: '建设工程经济', amountInFen }] };

@@ -22,7 +22,7 @@ export async function holdMyDesk(tx: Tx, by: StaffActor, province: string, now: 
   const desk = seen && (await lockDesk(tx, by.jurisdiction, seen.desk));
   const shift = seen && desk && (await findShift(tx, by.jurisdiction, seen.id));
   const no = refusalsToTake(shift && { ...shift, deskText: '' }, beijingDay(now), province);
-  return no.length > 0 || !shift || !desk ? refused(no) : ok({ shift, desk, by });
+  return no.length > 0 || !shift ? refused(no) : ok({ shift, desk, by });
 }
 
 type Fee = { orderNumber: string; of: FeeOf; amountInFen: number; payer: string; applicationNumber: string; title: string; lines: FeeLine[] };

@@ -40,7 +40,7 @@ export async function endWaiting(tx: Tx, { blobId }: Pick<Unscanned, 'blobId'>, 
 
 /** How many files wait, and since when the first of them. */
 export async function readWaiting(tx: Tx): Promise<{ count: number; oldest: Instant | null }> {
-  const row = await tx.selectFrom('unscanned_file').select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min('taken_at').as('oldest')]).where('state', '=', 'waiting').executeTakeFirstOrThrow();
+  const row = await tx.selectFrom('unscanned_file').select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.min<Date | null>('taken_at').as('oldest')]).where('state', '=', 'waiting').executeTakeFirstOrThrow();
   return { count: Number(row.count), oldest: row.oldest?.getTime() ?? null };
 }
 
