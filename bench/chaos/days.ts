@@ -37,9 +37,13 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
   const waves = shares(chance.shuffled(WAVES), chance.shuffled(payers));
   const perDay = Math.ceil(waves.length / PAYING_DAYS);
 
+  // three a day in turns: while people pay, each comes at least once
+  const faults = chance.shuffled(BillFault.options);
+  let made = 0;
   const nextDay = async () => {
     billed.push(...ACCOUNTS.map((account) => ({ account, day: dayOf(time.now()) })));
-    await bank.behave({ bill: chance.shuffled(BillFault.options).slice(0, 3) });
+    await bank.behave({ bill: [0, 1, 2].flatMap((n) => faults[(made + n) % faults.length] ?? []) });
+    made += 3;
     await time.nextNoon();
     await killer.during(time.untilQuiet());
     await bank.behave({});

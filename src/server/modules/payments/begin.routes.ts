@@ -6,7 +6,7 @@ import { defineEndpoint, type Ctx, type PrepareEnv } from '#server/platform/http
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { askChannels } from './ask-channels.ts';
 import { findAttempt, keepStart, listAttempts } from './attempts.store.ts';
-import { noteChannel } from './channel-state.store.ts';
+import { noteChannels } from './channel-state.store.ts';
 import type { PaymentChannel } from './channels/channel.ts';
 import { beginAttempt, type Begun } from './commands/begin-attempt.ts';
 import { takeAnswers } from './commands/take-answer.ts';
@@ -84,7 +84,7 @@ async function endElsewhere(env: PaymentsEnv, at: Env, whose: Whose, channel: Pa
 }
 
 async function finish(ctx: Ctx<'candidate'>, { order, attempt }: Begun, started: Started): Promise<Result<z.input<typeof Begun>>> {
-  await noteChannel(ctx.tx, attempt.account, started !== 'unanswered', ctx.now);
+  await noteChannels(ctx.tx, new Map([[attempt.account, started !== 'unanswered']]), ctx.now);
   ctx.note({ subject: `order:${order.orderNumber}`, accountId: order.accountId, after: { applicationId: order.applicationId, amountInFen: order.amountInFen, attempt: attempt.number, account: attempt.account } });
   if (started === 'unanswered') return refusedKeeping([refuse('payment.channel_away')]);
   if (started.keep) await keepStart(ctx.tx, attempt, started.start);

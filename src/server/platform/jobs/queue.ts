@@ -190,10 +190,10 @@ function askForDueJobs(pool: Pool, kit: Kit, names: readonly string[], wake: (na
   };
 }
 
-/** Brings waiting jobs nearer when a virtual clock jumps forward; in the transaction that moves the clock, or alone. */
-export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number): Promise<void> {
+/** Brings waiting jobs nearer when a virtual clock jumps forward, none nearer than `notWithin`; in the transaction that moves the clock, or alone. */
+export async function shiftWaitingJobs(db: Db | Tx, milliseconds: number, notWithin = 0): Promise<void> {
   if (milliseconds <= 0) return;
-  await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = start_after - make_interval(secs => $1) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000]));
+  await db.executeQuery(CompiledQuery.raw(`update ${SCHEMA}.job set start_after = greatest(start_after - make_interval(secs => $1), least(start_after, now() + make_interval(secs => $2))) where state in ('created', 'retry') and start_after > now()`, [milliseconds / 1000, notWithin / 1000]));
 }
 
 /** The jobs of a batch as they are to be done: the database gives the right ones, in any order. */

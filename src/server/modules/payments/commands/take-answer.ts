@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { listAttempts, noteAsked, recordAttemptMove } from '../attempts.store.ts';
-import { noteChannel } from '../channel-state.store.ts';
+import { noteChannels } from '../channel-state.store.ts';
 import { endsUnpaid, holdsOrderOpen, type Said } from '../domain/attempt-states.ts';
 import type { PaymentsEnv } from '../payments-env.ts';
 import { lockOrder, type Order } from '../payments.store.ts';
@@ -14,13 +14,15 @@ export type Answer = OfAttempt & { account: string; said: Said };
 
 /** 查单结果: takes what the channels answered about the attempts of one order, notes when each was asked and is asked next, and ends what is over. A channel that did not answer ends nothing. */
 export async function takeAnswers(tx: Tx, env: Env, answers: readonly Answer[], now: Instant): Promise<void> {
+  const answered = new Map<string, boolean>();
   for (const answer of answers) {
     const { said } = answer;
     const { attempt } = await applyCharge(tx, env, answer, said === 'unanswered' ? { status: 'unpaid' } : said, 'query', now);
     const noted = noteAsked(tx, attempt, said, now);
     if (endsUnpaid(said, noted, now)) recordAttemptMove(tx, noted, 'close', { source: 'clock', at: now });
-    await noteChannel(tx, answer.account, said !== 'unanswered', now);
+    answered.set(answer.account, said !== 'unanswered' || answered.get(answer.account) === true);
   }
+  await noteChannels(tx, answered, now);
 }
 
 /** Ends an open order whose time is over once every channel has said that nothing was paid (T21). */
