@@ -15,10 +15,21 @@ import { words } from './words.ts';
 
 const PLACES = ['place', 'window', 'note', 'drawnInFen', 'counted.inFen', 'counted.notes'];
 
+const codeOf = (place: string, window: string) => `${place.replace('-', '')}${window.padStart(2, '0')}`;
+
+/** The first window of a place that nobody's shift stands at. */
+function freeWindow(desks: CashDesks, place: string): string {
+  const taken = new Set(desks.desks.filter((d) => d.shift !== null).map((d) => String(d.desk)));
+  return Array.from({ length: 20 }, (_, n) => String(n + 1)).find((window) => !taken.has(codeOf(place, window))) ?? '1';
+}
+
 /** 开班: where, what lies in the drawer, and what change was drawn for it. */
 export function OpenForm({ desks, onDone }: { desks: CashDesks; onDone: (shift: ShiftWhole) => void }): JSX.Element {
   const t = say(words);
-  const [f, setF] = useState({ place: desks.open.places[0]?.place ?? '', window: '1', drawn: '0', note: '' });
+  const [f, setF] = useState(() => {
+    const place = desks.open.places[0]?.place ?? '';
+    return { place, window: freeWindow(desks, place), drawn: '0', note: '' };
+  });
   const [typed, setTyped] = useState(emptyCount);
   const [bad, setBad] = useState(false);
   const act = useAct((_: undefined, key) => {
@@ -26,8 +37,7 @@ export function OpenForm({ desks, onDone }: { desks: CashDesks; onDone: (shift: 
     if (!counted || drawnInFen === undefined || !place.success) throw new Error('the form was checked before');
     return call(cashApi.open, { body: { place: place.data, window: Number(f.window) || 0, counted, drawnInFen, note: f.note }, key });
   }, onDone);
-  const code = `${f.place.replace('-', '')}${f.window.padStart(2, '0')}`;
-  const book = desks.desks.find((d) => d.desk === code)?.cashInFen ?? 0;
+  const book = desks.desks.find((d) => d.desk === codeOf(f.place, f.window))?.cashInFen ?? 0;
   const at = (path: string) => problemAt(act.error, path);
   const submit = () => {
     const wrong = countOf(typed) === undefined || fenOf(f.drawn) === undefined;
@@ -40,7 +50,7 @@ export function OpenForm({ desks, onDone }: { desks: CashDesks; onDone: (shift: 
       <ProblemNotice error={act.error} except={PLACES} />
       <form className="grid max-w-2xl gap-4" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField label={t.place} value={f.place} problem={at('place')} onChange={(e) => { setF({ ...f, place: e.target.value }); }}>{desks.open.places.map((p) => <option key={p.place} value={p.place}>{p.text}</option>)}</SelectField>
+          <SelectField label={t.place} value={f.place} problem={at('place')} onChange={(e) => { setF({ ...f, place: e.target.value, window: freeWindow(desks, e.target.value) }); }}>{desks.open.places.map((p) => <option key={p.place} value={p.place}>{p.text}</option>)}</SelectField>
           <TextField label={t.window} inputMode="numeric" autoComplete="off" value={f.window} maxLength={2} problem={at('window')} onChange={(e) => { setF({ ...f, window: e.target.value }); }} />
         </div>
         <TextField label={t.drawn} hint={t.drawnHint} inputMode="decimal" autoComplete="off" value={f.drawn} problem={at('drawnInFen') ?? (bad && fenOf(f.drawn) === undefined ? t.amountBad : undefined)} onChange={(e) => { setF({ ...f, drawn: e.target.value }); }} />

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type JSX } from 'react';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import { useForm } from 'react-hook-form';
 import { StaffSignIn, type StaffSession } from '#contracts/staff.ts';
 import { call } from '../../shared/api/call.ts';
@@ -14,14 +14,17 @@ import { chooseLang, pageLang, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
-import { Page } from '../../shared/ui/page.tsx';
+import { Loading, Page } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
-import { CodeForm } from './code-form.tsx';
 import { DigitPicture } from './digit-picture.tsx';
-import { FirstForm, type FirstStep } from './first-form.tsx';
+import type { FirstStep } from './first-form.tsx';
 import { SsoButton } from './sso-button.tsx';
 import { ssoWords } from './sso-words.ts';
 import { staffApi } from './staff.api.ts';
+
+// what comes after the password is fetched when it comes
+const CodeForm = lazy(() => import('./code-form.tsx').then((m) => ({ default: m.CodeForm })));
+const FirstForm = lazy(() => import('./first-form.tsx').then((m) => ({ default: m.FirstForm })));
 
 const Form = StaffSignIn.omit({ captcha: true });
 
@@ -78,7 +81,7 @@ export function SignInScreen(): JSX.Element {
     <main className="mx-auto grid min-h-screen max-w-md content-center gap-4 px-4 py-8">
       <p className="text-lg"><strong className="tracking-widest text-gold-ink">{t.brand}</strong> {t.console}</p>
       <div className="rounded-lg border border-rule bg-paper p-6">
-        {first ? <FirstForm first={first} onIn={enter} onBack={back} /> : ticket === undefined ? (
+        <Suspense fallback={<Loading />}>{first ? <FirstForm first={first} onIn={enter} onBack={back} /> : ticket === undefined ? (
           <Page title={t.signIn.title}>
             {options.data?.demo ? <Notice tone="warning">{t.demo}</Notice> : null}
             {expired && !act.error ? <Notice>{t.signIn.needAgain}</Notice> : null}
@@ -87,7 +90,7 @@ export function SignInScreen(): JSX.Element {
             {options.data?.sso?.only ? <details><summary className="min-h-8">{say(ssoWords).byPassword}</summary><p className="text-sm text-soft">{say(ssoWords).only}</p>{byPassword}</details> : byPassword}
             <p className="text-sm text-soft">{t.signIn.hint}</p>
           </Page>
-        ) : <CodeForm ticket={ticket} onIn={enter} onBack={back} />}
+        ) : <CodeForm ticket={ticket} onIn={enter} onBack={back} />}</Suspense>
       </div>
       <p><Button look="quiet" small lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</Button></p>
     </main>
