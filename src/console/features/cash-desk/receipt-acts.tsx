@@ -30,7 +30,7 @@ export function ReceiptActs({ receipt: r, onDone }: { receipt: ReceiptLine; onDo
         {open.map((what) => <Button key={what} small onClick={() => { move.reset(); setAsked(what); }}>{name[what]}{seen}</Button>)}
       </div>
       {r.state === 'void_asked' && r.acts.decide.length > 0 ? <span className="text-sm text-soft">{oneByOne(r.acts.decide)}</span> : null}
-      {print.data ? <a role="status" className="inline-flex min-h-8 items-center font-semibold" href={`/api/staff/counter-receipts/${r.number}/prints/${String(print.data.print)}`} target="_blank" rel="noreferrer">{t.openPdf(print.data.print)}</a> : null}
+      <p role="status">{print.data ? <a className="inline-flex min-h-8 items-center font-semibold" href={`/api/staff/counter-receipts/${r.number}/prints/${String(print.data.print)}`} target="_blank" rel="noreferrer">{t.openPdf(print.data.print)}</a> : null}</p>
       {asked === undefined ? null : (
         <ReasonDialog open title={`${name[asked]} · ${r.number}`} act={name[asked]} busy={move.isPending} error={move.error} max={200} danger={asked === 'approve'} reasonLabel={asked === 'ask' ? t.voidReason : t.confirmWord} onClose={() => { setAsked(undefined); }} onAct={(reason) => { move.mutate({ what: asked, reason }); }}>
           <p>{asked === 'ask' ? t.askVoidNote : r.voidReason}</p>
