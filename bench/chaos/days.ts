@@ -1,3 +1,4 @@
+import { beijingDay } from '#contracts/dates.ts';
 import { BillFault, type BankBehaviour } from '#server/standins/bank/behaviour.ts';
 import { inParallel } from '../support/world.ts';
 import type { Acts } from './acts.ts';
@@ -41,7 +42,7 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
   const faults = chance.shuffled(BillFault.options);
   let made = 0;
   const nextDay = async () => {
-    billed.push(...ACCOUNTS.map((account) => ({ account, day: dayOf(time.now()) })));
+    billed.push(...ACCOUNTS.map((account) => ({ account, day: beijingDay(time.now()) })));
     await bank.behave({ bill: [0, 1, 2].flatMap((n) => faults[(made + n) % faults.length] ?? []) });
     made += 3;
     await time.nextNoon();
@@ -57,7 +58,7 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
     await bank.behave(REFUND_MOODS[day] ?? {});
     await killer.during(refundSome({ ...town, chance: chance.of(`refunds-${String(day)}`) }, REFUNDED).then(() => time.untilQuiet()));
     await nextDay();
-    say(`a day is over: ${dayOf(time.now())}`);
+    say(`a day is over: ${beijingDay(time.now())}`);
   }
   for (let day = 0; day < LATER_DAYS; day += 1) {
     await killer.during(settleRefunds({ ...town, chance: chance.of(`settled-${String(day)}`) }));
@@ -65,7 +66,7 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
     await bank.flush();
     await killer.during(time.untilQuiet());
     await nextDay();
-    say(`a day is over: ${dayOf(time.now())}`);
+    say(`a day is over: ${beijingDay(time.now())}`);
   }
   if (time.now() > pay.closesAt + DAY * LATER_DAYS) say('people came after the time of payment');
   await killer.recovered();
@@ -78,8 +79,6 @@ export async function passDays(town: Town, payers: readonly Payer[], pay: { open
   await time.untilQuiet();
   return { billed, counts: { 'asked by payers': askedByPayers, ...Object.fromEntries([...noes].map(([code, n]) => [`refused ${code}`, n])) } };
 }
-
-const dayOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Deals the payers out to the waves; those that wait on real time get fewer. */
 function shares(waves: readonly Wave[], payers: readonly Payer[]): { wave: Wave; payers: readonly Payer[] }[] {

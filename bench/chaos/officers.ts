@@ -14,7 +14,7 @@ import type { Chance } from './chance.ts';
 import type { Database } from './database.ts';
 import type { Payer } from './people.ts';
 import { workToday } from './shifts.ts';
-import { codesOf, type Answer, type Site, type Who } from './site.ts';
+import { must, type Site, type Who } from './site.ts';
 
 /** Two cashiers of 山东, and two of the nation who answer for bills, signed in. */
 export type Officers = Record<'first' | 'second' | 'handles' | 'approves', NonNullable<Who>>;
@@ -37,11 +37,6 @@ export async function makeOfficers({ db, kit }: InProcess): Promise<Officers> {
 }
 
 const Asked = z.object({ id: z.uuid() });
-
-function must(answer: Answer, what: string): Answer {
-  if (answer.status !== 200) throw new Error(`${what}: ${String(answer.status)} ${codesOf(answer)} ${JSON.stringify(answer.json)}`);
-  return answer;
-}
 
 /** 退费: one asks for the fee of some paid orders to go back, the other agrees. */
 export async function refundSome({ site, database, chance, acts, officers }: Office, share: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { CashDesks, ShiftWhole } from '#contracts/cash-desk.ts';
-import { codesOf, type Answer, type Site, type Who } from './site.ts';
+import { must, type Site, type Who } from './site.ts';
 
 type Cashiers = Record<'first' | 'second', NonNullable<Who>>;
 
@@ -20,9 +20,4 @@ export async function workToday({ site, officers: { first, second } }: { site: S
     const drawnInFen = Math.max(0, DRAWN_IN_FEN - there);
     must(await site.post('/api/staff/cash-shifts', { place: '37', window, counted: { inFen: there + drawnInFen }, drawnInFen }, who), 'no shift was opened');
   }
-}
-
-function must(answer: Answer, what: string): Answer {
-  if (answer.status !== 200) throw new Error(`${what}: ${String(answer.status)} ${codesOf(answer)}`);
-  return answer;
 }

@@ -44,3 +44,9 @@ export function codesOf({ json }: Answer): string {
   if (typeof json !== 'object' || json === null || !('refusals' in json) || !Array.isArray(json.refusals)) return '';
   return json.refusals.map((r: unknown) => (typeof r === 'object' && r !== null && 'code' in r ? String(r.code) : '')).join('+');
 }
+
+/** The answer where it was a yes; ends the run otherwise, saying what it was about. */
+export function must(answer: Answer, what: string): Answer {
+  if (answer.status !== 200) throw new Error(`${what}: ${String(answer.status)} ${codesOf(answer)} ${JSON.stringify(answer.json)}`);
+  return answer;
+}

@@ -2,12 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { RECEIPT_STATE_WORDS, ReceiptState, TENDER_WORDS, type ReceiptFilters, type ReceiptLine } from '#contracts/cash-desk.ts';
-import { beijingTime, Day } from '#contracts/dates.ts';
+import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -38,8 +39,7 @@ export function ReceiptsScreen(): JSX.Element {
         <TextField label={t.find} autoComplete="off" value={number} maxLength={40} onChange={(e) => { setNumber(e.target.value); }} />
         <Button type="submit">{t.search}</Button>
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: ReceiptState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{ReceiptState.options.map((s) => <option key={s} value={s}>{RECEIPT_STATE_WORDS[s][lang]}</option>)}</SelectField>
-        <TextField label={t.from} type="date" value={search.from ?? ''} onChange={(e) => { filter({ from: Day.safeParse(e.target.value).data }); }} />
-        <TextField label={t.to} type="date" value={search.to ?? ''} onChange={(e) => { filter({ to: Day.safeParse(e.target.value).data }); }} />
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
       </form>
       <ProblemNotice error={error} />
       {data ? (

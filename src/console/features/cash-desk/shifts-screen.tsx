@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { SHIFT_STATE_WORDS, ShiftState, type ShiftFilters } from '#contracts/cash-desk.ts';
-import { Day } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { SelectField, TextField } from '../../shared/ui/field.tsx';
+import { DaySpan } from '../../shared/ui/day-span.tsx';
+import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -32,8 +32,7 @@ export function ShiftsScreen(): JSX.Element {
       <Tabs />
       <div className="flex flex-wrap items-end gap-3">
         <SelectField label={t.state} value={search.state ?? ''} onChange={(e) => { filter({ state: ShiftState.safeParse(e.target.value).data }); }}><option value="">{t.all}</option>{ShiftState.options.map((s) => <option key={s} value={s}>{SHIFT_STATE_WORDS[s][lang]}</option>)}</SelectField>
-        <TextField label={t.from} type="date" value={search.from ?? ''} onChange={(e) => { filter({ from: Day.safeParse(e.target.value).data }); }} />
-        <TextField label={t.to} type="date" value={search.to ?? ''} onChange={(e) => { filter({ to: Day.safeParse(e.target.value).data }); }} />
+        <DaySpan from={search.from} to={search.to} onChange={filter} />
       </div>
       <ProblemNotice error={error} />
       {data ? (

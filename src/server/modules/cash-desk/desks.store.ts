@@ -2,9 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import { DeskCode, type CashLineKind, type Tender } from '#contracts/cash-desk.ts';
 import { beijingDay, type Day, type Instant } from '#contracts/dates.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { deskWithin } from './cash-desk.scope.ts';
 
 export type Desk = { desk: DeskCode; province: string; place: string; window: number; cashInFen: number; lastSeq: number };
 type Person = { staffId: string; name: string };
@@ -17,19 +17,19 @@ export async function openDesk(tx: Tx, d: { desk: DeskCode; province: string; pl
 
 /** A desk within a jurisdiction, its row held until the transaction ends. */
 export async function lockDesk(tx: Tx, j: Jurisdiction, desk: DeskCode): Promise<Desk | undefined> {
-  const row = await tx.selectFrom('cash_desk').selectAll().where('desk', '=', desk).where(deskWithin('cash_desk', j)).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom('cash_desk').selectAll().where('desk', '=', desk).where(booksWithin('cash_desk', j)).forUpdate().executeTakeFirst();
   return row && deskOf(row);
 }
 
 /** A desk within a jurisdiction. */
 export async function findDesk(tx: Tx, j: Jurisdiction, desk: DeskCode): Promise<Desk | undefined> {
-  const row = await tx.selectFrom('cash_desk').selectAll().where('desk', '=', desk).where(deskWithin('cash_desk', j)).executeTakeFirst();
+  const row = await tx.selectFrom('cash_desk').selectAll().where('desk', '=', desk).where(booksWithin('cash_desk', j)).executeTakeFirst();
   return row && deskOf(row);
 }
 
 /** Every desk within a jurisdiction, by its code, with the day of the oldest money in its drawer that was not taken to the bank. */
 export async function listDesks(tx: Tx, j: Jurisdiction): Promise<(Desk & { heldSince: Day | null })[]> {
-  const rows = await tx.selectFrom('cash_desk').selectAll('cash_desk').where(deskWithin('cash_desk', j))
+  const rows = await tx.selectFrom('cash_desk').selectAll('cash_desk').where(booksWithin('cash_desk', j))
     .select((e) => e.selectFrom('cash_line as l').select((f) => f.fn.min('l.day').as('day')).whereRef('l.desk', '=', 'cash_desk.desk').where('l.kind', 'in', ['taken', 'carried']).where('l.tender', '=', 'cash')
       .where('l.seq', '>', (f) => f.selectFrom('cash_line as b').select(sql<number>`coalesce(max(b.seq), 0)`.as('seq')).whereRef('b.desk', '=', 'cash_desk.desk').where('b.kind', '=', 'deposited')).as('held_since'))
     .orderBy('cash_desk.desk').execute();

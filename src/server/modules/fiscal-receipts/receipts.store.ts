@@ -4,9 +4,9 @@ import { FiscalAct, FiscalFault, FiscalReceiptId, FiscalState, type FiscalFilter
 import { AccountId } from '#contracts/ids.ts';
 import { FeeLine, OrderId, OrderNumber } from '#contracts/payments.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { receiptsWithin } from './fiscal.scope.ts';
 import type { CollectingUnit } from './platform/fiscal-platform.ts';
 
 export type Receipt = {
@@ -50,7 +50,7 @@ export async function lockReceipt(tx: Tx, of: Key): Promise<Receipt | undefined>
 
 /** The same for staff; outside their jurisdiction it does not exist. */
 export async function lockReceiptWithin(tx: Tx, j: Jurisdiction, of: Key): Promise<Receipt | undefined> {
-  const row = await tx.selectFrom('fiscal_receipt').selectAll().where('account_id', '=', of.accountId).where('id', '=', of.id).where(receiptsWithin(j)).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom('fiscal_receipt').selectAll().where('account_id', '=', of.accountId).where('id', '=', of.id).where(booksWithin('fiscal_receipt', j)).forUpdate().executeTakeFirst();
   return row && receiptOf(row);
 }
 
@@ -73,7 +73,7 @@ export async function claimNumber(tx: Tx, { code, number }: { code: string; numb
 
 /** A receipt as staff read it; outside their jurisdiction it does not exist. */
 export async function findReceiptWithin(tx: Tx, j: Jurisdiction, of: Key): Promise<Receipt | undefined> {
-  const row = await tx.selectFrom('fiscal_receipt').selectAll().where('account_id', '=', of.accountId).where('id', '=', of.id).where(receiptsWithin(j)).executeTakeFirst();
+  const row = await tx.selectFrom('fiscal_receipt').selectAll().where('account_id', '=', of.accountId).where('id', '=', of.id).where(booksWithin('fiscal_receipt', j)).executeTakeFirst();
   return row && receiptOf(row);
 }
 
@@ -96,7 +96,7 @@ export async function listWaiting(tx: Tx, now: Instant, limit: number): Promise<
 }
 
 function narrowed(tx: Tx, j: Jurisdiction, f: FiscalFilters) {
-  let q = tx.selectFrom('fiscal_receipt').where(receiptsWithin(j));
+  let q = tx.selectFrom('fiscal_receipt').where(booksWithin('fiscal_receipt', j));
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.fault !== undefined) q = q.where('fault', '=', f.fault);
   if (f.province !== undefined) q = q.where('province', '=', f.province);
@@ -121,7 +121,7 @@ export async function countReceipts(tx: Tx, j: Jurisdiction, f: FiscalFilters): 
 
 /** How many need a person, and how many are being tried again. */
 export async function countTroubled(tx: Tx, j: Jurisdiction): Promise<{ stuck: number; delayed: number }> {
-  const row = await tx.selectFrom('fiscal_receipt').where(receiptsWithin(j)).where('fault', 'is not', null).select([sql<string>`count(*) filter (where next_at is null)`.as('stuck'), sql<string>`count(*) filter (where next_at is not null)`.as('delayed')]).executeTakeFirstOrThrow();
+  const row = await tx.selectFrom('fiscal_receipt').where(booksWithin('fiscal_receipt', j)).where('fault', 'is not', null).select([sql<string>`count(*) filter (where next_at is null)`.as('stuck'), sql<string>`count(*) filter (where next_at is not null)`.as('delayed')]).executeTakeFirstOrThrow();
   return { stuck: Number(row.stuck), delayed: Number(row.delayed) };
 }
 

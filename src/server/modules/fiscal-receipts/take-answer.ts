@@ -15,7 +15,7 @@ export async function takeAnswer(tx: Tx, of: { accountId: AccountId; id: FiscalR
   // refunded or sent again while the platform was asked: what it issued counts, what it did not is asked again
   const moved = receipt.version !== version;
   if (moved && (outcome.kind !== 'issued' || receipt.state !== 'waiting')) return;
-  const decision = decideAnswer({ state: receipt.state, reverseWanted: receipt.reverseAskedAt !== null, tries: receipt.tries, fault: receipt.fault }, outcome);
+  const decision = decideAnswer({ state: receipt.state, reverseWanted: receipt.reverseAskedAt !== null }, outcome);
   if (decision.do === 'try_again') return noteTry(tx, receipt, decision.fault, nextTryAt(now, receipt.tries));
   if (decision.do === 'stop') return stepReceipt(tx, receipt, 'stop', { fault: decision.fault, note: decision.note, nextAt: null }, now, null, decision.note);
   if (decision.do === 'nothing' || outcome.kind !== 'issued') return;

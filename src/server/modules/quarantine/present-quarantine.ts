@@ -1,6 +1,7 @@
 import { QuarantinedFile, type QuarantinedFile as View } from '#contracts/quarantine.ts';
 import { accountNames } from '#server/modules/accounts/index.ts';
 import { staffNames } from '#server/modules/staff/index.ts';
+import { pairKey } from '#server/platform/lists/list-source.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { FileRow } from './quarantine.store.ts';
 
@@ -8,7 +9,7 @@ import type { FileRow } from './quarantine.store.ts';
 const ITSELF = '系统';
 
 /** The place of a row in the list. */
-export const placeKey = (f: { foundAt: number; id: string }): string => `${String(f.foundAt)}~${f.id}`;
+export const placeKey = (f: { foundAt: number; id: string }): string => pairKey(String(f.foundAt), f.id);
 
 /** Flagged files with the names of who is concerned; of content and file name only digests. `me` sees which releases were their own asking. */
 export async function presentQuarantined(tx: Tx, rows: readonly FileRow[], me: string): Promise<View[]> {

@@ -14,11 +14,10 @@ export type OpenScanner = FileScanner & { standIn?: StandInScanner };
 /** The malware scan as the settings choose it; production was refused the stand-in there. While the breaker is open no file waits for it. */
 export function openScanner({ malwareScanner }: Pick<Settings, 'malwareScanner'>, outside: Outside): OpenScanner {
   if (malwareScanner.kind === 'off') return noScanner;
-  const standIn = malwareScanner.kind === 'clamd' ? undefined : standInScanner();
-  const scanner = standIn ?? (malwareScanner.kind === 'clamd' ? clamdScanner(malwareScanner) : noScanner);
+  const { scanner, ...played } = malwareScanner.kind === 'clamd' ? { scanner: clamdScanner(malwareScanner) } : playedBy(standInScanner());
   outside.know('scanner');
   return {
-    ...(standIn && { standIn }),
+    ...played,
     async scan(bytes, fileName) {
       try {
         return await outside.ask({ service: 'scanner', what: 'scan', timeoutMs: patienceFor(bytes) + LEEWAY, faultIn: ({ found }) => (found === 'unavailable' ? 'unreachable' : undefined) }, () => scanner.scan(bytes, fileName));
@@ -29,3 +28,5 @@ export function openScanner({ malwareScanner }: Pick<Settings, 'malwareScanner'>
     },
   };
 }
+
+const playedBy = (standIn: StandInScanner) => ({ scanner: standIn, standIn });

@@ -1,6 +1,7 @@
 import type { Trade } from './book.ts';
 import type { Merchant } from './merchants.ts';
 import { inYuan, spaced } from './writing.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 const NAMES: Record<Merchant['kind'], string> = { alipay: '支付宝', wechat: '微信支付', unionpay: '银联在线支付' };
 
@@ -28,9 +29,9 @@ button:focus-visible, .button:focus-visible { outline: 3px solid #1d4ed8; outlin
 export function cashier(url: string, kind: Merchant['kind'], trade: Trade, closedBecause: string | undefined, back: string): string {
   const acts = closedBecause === undefined ? [['pay', '确认支付', 'pay'], ['fail', '模拟支付失败', ''], ['cancel', '取消并返回商户', '']] : [['cancel', '返回商户', 'pay']];
   return frame(url, kind, '收银台', `
-    ${closedBecause === undefined ? '' : `<p role="alert"><strong>${escape(closedBecause)}</strong></p>`}
+    ${closedBecause === undefined ? '' : `<p role="alert"><strong>${escapeHtml(closedBecause)}</strong></p>`}
     <p class="amount">¥ ${inYuan(trade.amountInFen)}</p>
-    <dl><dt>商品</dt><dd>${escape(trade.title)}</dd><dt>商户订单号</dt><dd>${escape(trade.number)}</dd><dt>请在此前支付</dt><dd>${spaced(trade.expiresAt)}</dd></dl>
+    <dl><dt>商品</dt><dd>${escapeHtml(trade.title)}</dd><dt>商户订单号</dt><dd>${escapeHtml(trade.number)}</dd><dt>请在此前支付</dt><dd>${spaced(trade.expiresAt)}</dd></dl>
     ${acts.map(([act = '', text = '', look = '']) => `<form method="post" action="${url}/cashier/${trade.token}/${act}${back === '' ? '' : `?back=${encodeURIComponent(back)}`}"><button class="${look}">${text}</button></form>`).join('')}`);
 }
 
@@ -41,7 +42,7 @@ export function done(url: string, kind: Merchant['kind'], text: string): string 
 
 /** 银联 brings the browser back with a form (frontUrl, by POST). */
 export function formBack(url: string, returnUrl: string, fields: Readonly<Record<string, string>>, text: string): string {
-  return frame(url, 'unionpay', text, `<form method="post" action="${escape(returnUrl)}">${Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('')}<button class="pay">返回商户</button></form>`);
+  return frame(url, 'unionpay', text, `<form method="post" action="${escapeHtml(returnUrl)}">${Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`).join('')}<button class="pay">返回商户</button></form>`);
 }
 
 /** The way to the cashier for whoever has no second device: the code is typed or pasted instead of scanned (模拟扫码). */
@@ -51,14 +52,10 @@ export function scanner(url: string): string {
 
 /** A page that says why there is no cashier. */
 export function problem(url: string, text: string): string {
-  return frame(url, 'unionpay', '无法受理', `<p role="alert">${escape(text)}</p>`);
+  return frame(url, 'unionpay', '无法受理', `<p role="alert">${escapeHtml(text)}</p>`);
 }
 
 function frame(url: string, kind: Merchant['kind'], title: string, body: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 模拟${NAMES[kind]}</title><link rel="stylesheet" href="${url}/cashier.css"></head>
 <body class="${kind}"><header><strong>模拟${NAMES[kind]}</strong></header><main><p class="mark">演示环境：这里不会发生真实扣款。</p><h1>${title}</h1>${body}</main></body></html>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

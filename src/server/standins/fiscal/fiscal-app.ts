@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { admission, bodyOf, callerOf } from '../registries/admit.ts';
+import { dayOf } from '../bank/writing.ts';
+import { admission, callerOf, cutTheLine, jsonOf } from '../registries/admit.ts';
 import { answerSignature, type Keys } from '../registries/signing.ts';
 import { DEMO_TROUBLE, type FiscalMood } from './behaviour.ts';
 import type { FiscalBook, GivenReceipt } from './book.ts';
@@ -35,7 +36,7 @@ export function fiscalApp({ keys, now, today, mood, book, shownAt, demo }: Fisca
     if (mode === 'down') return cutTheLine(request, reply);
     if (mode === 'slow') await pause(delayMs, undefined, { signal: closing.signal });
     if (mode === 'garbled') return reply.code(200).type('text/html').send('<html><body>系统维护中</body></html>');
-    const asked = readJson(bodyOf(request));
+    const asked = jsonOf(request);
     const told = mode === 'busy' ? 'busy' : mode === 'refuse' ? { refused: '执收单位未启用该项目' } : work(asked);
     if (told === 'busy') return reply.code(503).send({ error: { code: 'unavailable', message: 'busy' } });
     if (mode === 'lost') return cutTheLine(request, reply);
@@ -89,20 +90,6 @@ export function fiscalApp({ keys, now, today, mood, book, shownAt, demo }: Fisca
 /** Numbers that are the same for one business number even after a restart, so that a demonstration goes on where it stood. */
 function numbersOf(seed: string, province: string, now: number) {
   const digest = createHash('sha256').update(seed).digest('hex');
-  const issuedOn = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  const issuedOn = dayOf(now);
   return { code: `${province}0601${issuedOn.slice(2, 4)}`, number: String(BigInt(`0x${digest.slice(0, 16)}`) % 10_000_000_000n).padStart(10, '0'), checkCode: digest.slice(16, 22), issuedOn };
-}
-
-function cutTheLine(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  request.raw.socket.destroy();
-  return reply;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

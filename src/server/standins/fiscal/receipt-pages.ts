@@ -2,6 +2,7 @@ import type { FastifyPluginCallback } from 'fastify';
 import { z } from 'zod';
 import { inYuan } from '../bank/writing.ts';
 import type { FiscalBook, GivenReceipt } from './book.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 const STYLE = `
 :root { --ink: #1f2937; --soft: #4b5563; --own: #9a1f2b; }
@@ -34,19 +35,17 @@ export function receiptPages({ book, url }: { book: FiscalBook; url: string }): 
 }
 
 function receipt(r: GivenReceipt, book: FiscalBook): string {
-  const pairs = (list: readonly (readonly [string, string])[]) => `<dl>${list.map(([term, value]) => `<dt>${term}</dt><dd>${escape(value)}</dd>`).join('')}</dl>`;
+  const pairs = (list: readonly (readonly [string, string])[]) => `<dl>${list.map(([term, value]) => `<dt>${term}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;
   const red = book.reversalOf(r);
   const sign = r.amountInFen < 0 ? -1 : 1;
   return `<h1>非税收入通用票据（电子）</h1>
-${r.original ? `<p class="red">红字票据，冲销 ${escape(r.original.code)} ${escape(r.original.number)}</p>` : red ? `<p class="red">已冲红：${escape(red.code)} ${escape(red.number)}</p>` : ''}
+${r.original ? `<p class="red">红字票据，冲销 ${escapeHtml(r.original.code)} ${escapeHtml(r.original.number)}</p>` : red ? `<p class="red">已冲红：${escapeHtml(red.code)} ${escapeHtml(red.number)}</p>` : ''}
 ${pairs([['票据代码', r.code], ['票据号码', r.number], ['校验码', r.checkCode], ['开票日期', r.issuedOn], ['交款人', r.payer], ['交款人代码', `${r.payerCode.slice(0, 3)}***********${r.payerCode.slice(-4)}`]])}
 <table><thead><tr><th class="wide">项目编码</th><th>项目名称</th><th class="wide">数量</th><th class="sum">金额（元）</th><th>备注</th></tr></thead><tbody>
-${r.items.map((item) => `<tr><td class="wide">${escape(item.itemCode)}</td><td>${escape(item.itemName)}</td><td class="wide">${String(item.quantity)}</td><td class="sum">${inYuan(sign * item.amountInFen)}</td><td>${escape(item.note)}</td></tr>`).join('')}
+${r.items.map((item) => `<tr><td class="wide">${escapeHtml(item.itemCode)}</td><td>${escapeHtml(item.itemName)}</td><td class="wide">${String(item.quantity)}</td><td class="sum">${inYuan(sign * item.amountInFen)}</td><td>${escapeHtml(item.note)}</td></tr>`).join('')}
 </tbody><tfoot><tr><th>合计</th><td class="sum" colspan="4">¥ ${inYuan(r.amountInFen)}</td></tr></tfoot></table>
 ${pairs([['收款单位', r.unitName], ['统一社会信用代码', r.unitCode], ['复核人', r.reviewer], ['收款人', r.cashier]])}`;
 }
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 function frame(url: string, body: string): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>财政电子票据 · 模拟财政平台</title><link rel="stylesheet" href="${url}/receipt.css"></head>

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
+
 /** Somebody this house knows. */
 export type HousePerson = { subject: string; label: string; claims: Readonly<Record<string, unknown>> };
 /** Something to choose beside the person, and the claims each choice adds. */
@@ -26,12 +28,12 @@ type Asking = HousePage & { people: readonly HousePerson[]; choices: readonly Ho
 
 /** Where somebody says who they are; nothing but the choice is asked. */
 export function whoPage({ url, name, people, choices, anybody, request }: Asking): string {
-  const options = (list: readonly { value: string; label: string }[]) => list.map((o) => `<option value="${escape(o.value)}">${escape(o.label)}</option>`).join('');
+  const options = (list: readonly { value: string; label: string }[]) => list.map((o) => `<option value="${escapeHtml(o.value)}">${escapeHtml(o.label)}</option>`).join('');
   return frame({ url, name }, '选择身份登录', `
     <form method="post" action="${url}/authorize">
-      ${Object.entries(request).map(([key, value]) => `<input type="hidden" name="${escape(key)}" value="${escape(value)}">`).join('')}
+      ${Object.entries(request).map(([key, value]) => `<input type="hidden" name="${escapeHtml(key)}" value="${escapeHtml(value)}">`).join('')}
       <label for="person">我是</label><select id="person" name="person">${options(people.map((p) => ({ value: p.subject, label: p.label })))}</select>
-      ${choices.map((c) => `<label for="${c.name}">${escape(c.label)}</label><select id="${c.name}" name="${c.name}">${options(c.options)}</select>`).join('')}
+      ${choices.map((c) => `<label for="${c.name}">${escapeHtml(c.label)}</label><select id="${c.name}" name="${c.name}">${options(c.options)}</select>`).join('')}
       ${anybody ? '<details><summary>名单以外的人</summary><label for="other_name">姓名</label><input id="other_name" name="other_name" autocomplete="off"><label for="other_number">居民身份证号码</label><input id="other_number" name="other_number" autocomplete="off"><p class="soft">两项都填写时，以此人的身份登录。</p></details>' : ''}
       <button class="main" name="act" value="in">登录</button><button name="act" value="no">取消</button>
     </form>`);
@@ -39,14 +41,10 @@ export function whoPage({ url, name, people, choices, anybody, request }: Asking
 
 /** Why this house does not go on. */
 export function whyNotPage(page: HousePage, why: string): string {
-  return frame(page, '无法继续', `<p role="alert">${escape(why)}</p>`);
+  return frame(page, '无法继续', `<p role="alert">${escapeHtml(why)}</p>`);
 }
 
 function frame({ url, name }: HousePage, title: string, body: string): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · 模拟${escape(name)}</title><link rel="stylesheet" href="${url}/house.css"></head>
-<body><header><strong>模拟${escape(name)}</strong></header><main><p class="mark">演示环境：这里的人都是虚构的，不需要口令。</p><h1>${escape(title)}</h1>${body}</main></body></html>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · 模拟${escapeHtml(name)}</title><link rel="stylesheet" href="${url}/house.css"></head>
+<body><header><strong>模拟${escapeHtml(name)}</strong></header><main><p class="mark">演示环境：这里的人都是虚构的，不需要口令。</p><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { questionSignature, sameSignature, type Caller, type Keys } from './signing.ts';
 
 const FIVE_MINUTES = 300_000;
@@ -15,6 +15,22 @@ export function callerOf(request: FastifyRequest): Caller {
 /** The body as it came. */
 export function bodyOf(request: FastifyRequest): string {
   return typeof request.body === 'string' ? request.body : '';
+}
+
+/** The body as JSON; nothing where it is none. */
+export function jsonOf(request: FastifyRequest): unknown {
+  try {
+    return JSON.parse(bodyOf(request));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the connection in place of an answer. */
+export function cutTheLine(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  request.raw.socket.destroy();
+  return reply;
 }
 
 /** Lets a request in whose key is known, whose signature fits, whose time is now and whose nonce was never seen; answers what is wrong otherwise. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { admission, bodyOf, callerOf } from './admit.ts';
+import { admission, callerOf, cutTheLine, jsonOf } from './admit.ts';
 import { allOf, BehaviourChange, NORMAL, type RegistryBehaviour, type RegistryName } from './behaviour.ts';
 import { creditDesk, type CreditDesk } from './credit-desk.ts';
 import { findDegree, findEducation, findIdentity, findTitle } from './find-answers.ts';
@@ -89,9 +89,9 @@ export function registryApp(options: RegistryOptions): { app: FastifyInstance; c
       keep(given, id, { question, answer: found });
       return found;
     };
-    door(name, 'POST', `${name}/checks`, (request, data) => verdict(data, callerOf(request).requestId, readJson(bodyOf(request))));
+    door(name, 'POST', `${name}/checks`, (request, data) => verdict(data, callerOf(request).requestId, jsonOf(request)));
     door(name, 'POST', `${name}/batches`, (request, data) => {
-      const batch = Batch.safeParse(readJson(bodyOf(request)));
+      const batch = Batch.safeParse(jsonOf(request));
       if (!batch.success) return { status: 422, code: 'not_understood', message: 'batch not understood' };
       const answers = batch.data.questions.map(({ id, question }) => {
         const told = verdict(data, id, question);
@@ -108,13 +108,13 @@ export function registryApp(options: RegistryOptions): { app: FastifyInstance; c
 
   app.get('/control', async () => ({ behaviours, calls, refused, persons: people.persons.length }));
   app.put('/control', async (request, reply) => {
-    const change = BehaviourChange.safeParse(readJson(bodyOf(request)));
+    const change = BehaviourChange.safeParse(jsonOf(request));
     if (!change.success) return reply.code(422).send({ error: change.error.issues });
     Object.assign(behaviours, Object.fromEntries(Object.entries(change.data).filter(([, behaviour]) => behaviour !== undefined)));
     return { behaviours };
   });
   app.put('/control/people', async (request, reply) => {
-    const file = PeopleFile.safeParse(readJson(bodyOf(request)));
+    const file = PeopleFile.safeParse(jsonOf(request));
     if (!file.success) return reply.code(422).send({ error: file.error.issues });
     const numbers = new Set(file.data.persons.map((person) => person.documentNumber));
     people = { persons: [...people.persons.filter((person) => !numbers.has(person.documentNumber)), ...file.data.persons] };
@@ -126,7 +126,7 @@ export function registryApp(options: RegistryOptions): { app: FastifyInstance; c
 
 function creditDoors(door: (name: RegistryName, method: 'GET' | 'POST' | 'PUT', path: string, work: Work) => unknown, credit: CreditDesk, lies: () => boolean): void {
   const understood = <Q>(shape: z.ZodType<Q>, request: FastifyRequest, work: (q: Q) => object): Told => {
-    const parsed = shape.safeParse(readJson(bodyOf(request)));
+    const parsed = shape.safeParse(jsonOf(request));
     return parsed.success ? work(parsed.data) : { status: 422, code: 'not_understood', message: 'not understood' };
   };
   const recordId = (request: FastifyRequest) => z.object({ recordId: z.uuid() }).parse(request.params).recordId;
@@ -152,18 +152,4 @@ function keep(given: Map<string, Given>, id: string, entry: Given): void {
   given.set(id, entry);
   const [oldest] = given.keys();
   if (given.size > ANSWERS_KEPT && oldest !== undefined) given.delete(oldest);
-}
-
-function cutTheLine(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  request.raw.socket.destroy();
-  return reply;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

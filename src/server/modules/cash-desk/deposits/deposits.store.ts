@@ -2,9 +2,9 @@ import type { Selectable } from 'kysely';
 import { DepositId, DepositState, DeskCode, type DepositFilters } from '#contracts/cash-desk.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { deskWithin } from '../cash-desk.scope.ts';
 
 export type Deposit = { id: DepositId; desk: DeskCode; province: string; slipNumber: string; depositedOn: Day; amountInFen: number; state: DepositState; version: number; enteredById: string; enteredByName: string; enteredAt: Instant; decidedByName: string | null; decidedAt: Instant | null; reason: string };
 type Person = { staffId: string; name: string };
@@ -19,7 +19,7 @@ export async function insertDeposit(tx: Tx, d: Pick<Deposit, 'id' | 'desk' | 'pr
 
 /** One deposit within a jurisdiction; its row held until the transaction ends when `lock`. */
 export async function findDeposit(tx: Tx, j: Jurisdiction, id: DepositId, { lock = false } = {}): Promise<Deposit | undefined> {
-  const query = tx.selectFrom('cash_deposit').selectAll().where('id', '=', id).where(deskWithin('cash_deposit', j));
+  const query = tx.selectFrom('cash_deposit').selectAll().where('id', '=', id).where(booksWithin('cash_deposit', j));
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && depositOf(row);
 }
@@ -30,7 +30,7 @@ export async function decideDepositRow(tx: Tx, d: Deposit, state: 'agreed' | 'ta
 }
 
 function narrowed(tx: Tx, j: Jurisdiction, f: DepositFilters) {
-  let q = tx.selectFrom('cash_deposit').where(deskWithin('cash_deposit', j));
+  let q = tx.selectFrom('cash_deposit').where(booksWithin('cash_deposit', j));
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.desk !== undefined) q = q.where('desk', '=', f.desk);
   if (f.from !== undefined) q = q.where('deposited_on', '>=', f.from);

@@ -4,9 +4,9 @@ import { CounterReceiptNumber, DeskCode, ReceiptState, Tender, type ReceiptFilte
 import { startOfBeijingDay, type Instant } from '#contracts/dates.ts';
 import { FeeLine } from '#contracts/payments.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { deskWithin } from '../cash-desk.scope.ts';
 
 const DAY = 86_400_000;
 
@@ -28,7 +28,7 @@ export async function insertReceipt(tx: Tx, r: ReceiptWords & { number: string; 
 
 /** One receipt within a jurisdiction; its row held until the transaction ends when `lock`. */
 export async function findReceipt(tx: Tx, j: Jurisdiction, number: CounterReceiptNumber, { lock = false } = {}): Promise<Receipt | undefined> {
-  const query = tx.selectFrom('counter_receipt').selectAll().where('number', '=', number).where(deskWithin('counter_receipt', j));
+  const query = tx.selectFrom('counter_receipt').selectAll().where('number', '=', number).where(booksWithin('counter_receipt', j));
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && receiptOf(row);
 }
@@ -82,7 +82,7 @@ export async function wasPaidOut(tx: Tx, orderNumber: string): Promise<boolean> 
 }
 
 function narrowed(tx: Tx, j: Jurisdiction, f: ReceiptFilters) {
-  let q = tx.selectFrom('counter_receipt').where(deskWithin('counter_receipt', j));
+  let q = tx.selectFrom('counter_receipt').where(booksWithin('counter_receipt', j));
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.desk !== undefined) q = q.where('desk', '=', f.desk);
   if (f.number !== undefined && f.number !== '') q = q.where('number', '=', f.number.toUpperCase());

@@ -2,9 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import { CashCount, CashLineKind, DeskCode, ShiftId, ShiftState, Tender, type ShiftFilters } from '#contracts/cash-desk.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { deskWithin } from '../cash-desk.scope.ts';
 
 export type Shift = {
   id: ShiftId; desk: DeskCode; province: string; day: Day; state: ShiftState; version: number; cashierId: string; cashierName: string; openedAt: Instant; floatInFen: number; bookAtOpeningInFen: number; note: string; notes: CashCount['notes'];
@@ -37,12 +37,12 @@ export async function findStanding(tx: Tx, desk: DeskCode): Promise<Shift | unde
 
 /** The shifts within a jurisdiction that are not handed over. */
 export async function listStandings(tx: Tx, j: Jurisdiction): Promise<Shift[]> {
-  return (await tx.selectFrom('cash_shift').selectAll().where('state', '<>', 'confirmed').where(deskWithin('cash_shift', j)).orderBy('desk').execute()).map(shiftOf);
+  return (await tx.selectFrom('cash_shift').selectAll().where('state', '<>', 'confirmed').where(booksWithin('cash_shift', j)).orderBy('desk').execute()).map(shiftOf);
 }
 
 /** One shift within a jurisdiction. */
 export async function findShift(tx: Tx, j: Jurisdiction, id: ShiftId): Promise<Shift | undefined> {
-  const row = await tx.selectFrom('cash_shift').selectAll().where('id', '=', id).where(deskWithin('cash_shift', j)).executeTakeFirst();
+  const row = await tx.selectFrom('cash_shift').selectAll().where('id', '=', id).where(booksWithin('cash_shift', j)).executeTakeFirst();
   return row && shiftOf(row);
 }
 
@@ -74,7 +74,7 @@ export async function sumShifts(tx: Tx, ids: readonly string[]): Promise<{ shift
 }
 
 function narrowed(tx: Tx, j: Jurisdiction, f: ShiftFilters) {
-  let q = tx.selectFrom('cash_shift').where(deskWithin('cash_shift', j));
+  let q = tx.selectFrom('cash_shift').where(booksWithin('cash_shift', j));
   if (f.state !== undefined) q = q.where('state', '=', f.state);
   if (f.desk !== undefined) q = q.where('desk', '=', f.desk);
   if (f.from !== undefined) q = q.where('day', '>=', f.from);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FiscalState } from '#contracts/fiscal-receipts.ts';
 import { decideAnswer, nextTryAt, refusalsToResend } from './receipt-states.ts';
 
-const facts = (state: FiscalState, reverseWanted = false) => ({ state, reverseWanted, tries: 0, fault: null });
+const facts = (state: FiscalState, reverseWanted = false) => ({ state, reverseWanted, fault: null });
 
 describe('what the platform says', () => {
   test.each([

@@ -1,13 +1,13 @@
 import type { FiscalFault, FiscalState } from '#contracts/fiscal-receipts.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { growingPause } from '#server/kernel/growing-pause.ts';
 import type { Permission } from '#contracts/staff.ts';
 
-const MINUTE = 60_000;
 /** The longest wait between two tries. */
-const LONGEST = 6 * 60 * MINUTE;
+const LONGEST = 6 * 3_600_000;
 
 type Outcome = { kind: 'issued' } | { kind: 'refused'; code: string } | { kind: 'nothing'; why: Exclude<FiscalFault, 'no_unit' | 'refused' | 'number_taken'> };
-export type ReceiptFacts = { state: FiscalState; reverseWanted: boolean; tries: number; fault: FiscalFault | null };
+export type ReceiptFacts = { state: FiscalState; reverseWanted: boolean; fault: FiscalFault | null };
 
 export type AnswerDecision =
   | { do: 'nothing' }
@@ -18,7 +18,7 @@ export type AnswerDecision =
   | { do: 'stop'; fault: FiscalFault; note: string };
 
 /** What the platform's word about a receipt means (开票结果). */
-export function decideAnswer({ state, reverseWanted }: ReceiptFacts, outcome: Outcome): AnswerDecision {
+export function decideAnswer({ state, reverseWanted }: Pick<ReceiptFacts, 'state' | 'reverseWanted'>, outcome: Outcome): AnswerDecision {
   if (state === 'issued' || state === 'reversed') return { do: 'nothing' };
   if (outcome.kind === 'refused') return { do: 'stop', fault: 'refused', note: outcome.code };
   if (outcome.kind === 'nothing') return outcome.why === 'differs' ? { do: 'stop', fault: 'differs', note: '' } : { do: 'try_again', fault: outcome.why };
@@ -28,7 +28,7 @@ export function decideAnswer({ state, reverseWanted }: ReceiptFacts, outcome: Ou
 
 /** When the platform is asked next (重试间隔): after one minute, then twice as long each time, at most every six hours. */
 export function nextTryAt(now: number, tries: number): number {
-  return now + Math.min(LONGEST, MINUTE * 2 ** Math.min(tries, 12));
+  return now + growingPause(tries, LONGEST);
 }
 
 /** Whether another try may say something else than the first: nothing was ever asked, or the platform said under its signature that it issued nothing. */

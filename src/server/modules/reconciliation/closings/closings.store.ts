@@ -2,9 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import type { Day, Instant } from '#contracts/dates.ts';
 import { ClosingFigures, ClosingId, ClosingKind, ClosingState, type ClosingFilters } from '#contracts/reconciliation.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { closingsWithin } from '../reconciliation.scope.ts';
 
 export type Closing = {
   id: ClosingId; kind: ClosingKind; province: string; day: Day; sittingId: string | null; state: ClosingState; version: number; figures: ClosingFigures; digest: Buffer; collectedInFen: number; refundedInFen: number;
@@ -23,7 +23,7 @@ export async function insertClosing(tx: Tx, c: Pick<Closing, 'id' | 'kind' | 'pr
 
 /** One closing within a jurisdiction; its row held until the transaction ends when `lock`. */
 export async function findClosing(tx: Tx, j: Jurisdiction, id: ClosingId, { lock = false } = {}): Promise<Closing | undefined> {
-  const query = tx.selectFrom('closing').selectAll().where('id', '=', id).where(closingsWithin(j));
+  const query = tx.selectFrom('closing').selectAll().where('id', '=', id).where(booksWithin('closing', j));
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row && closingOf(row);
 }
@@ -34,7 +34,7 @@ export async function decideClosing(tx: Tx, c: Closing, state: 'closed' | 'retur
 }
 
 function narrowed(tx: Tx, j: Jurisdiction, f: ClosingFilters) {
-  let q = tx.selectFrom('closing').where(closingsWithin(j));
+  let q = tx.selectFrom('closing').where(booksWithin('closing', j));
   if (f.kind !== undefined) q = q.where('kind', '=', f.kind);
   if (f.from !== undefined) q = q.where('day', '>=', f.from);
   if (f.to !== undefined) q = q.where('day', '<=', f.to);

@@ -2,9 +2,9 @@ import { sql, type Selectable } from 'kysely';
 import type { Day, Instant } from '#contracts/dates.ts';
 import { DifferenceClass, DifferenceId, DifferenceOutcome, DifferenceState, ProposedOutcome, type DifferenceFilters } from '#contracts/reconciliation.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
+import { booksWithin } from '#server/modules/ledger/index.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
-import { differencesWithin } from '../reconciliation.scope.ts';
 
 export type Difference = {
   id: DifferenceId; receiving: string; day: Day; kind: 'payment' | 'refund'; class: DifferenceClass; number: string; reference: string; refundNumber: string | null; orderNumber: string | null; theirsInFen: number | null; oursInFen: number | null; theirDay: Day | null; ourDay: Day | null; happenedAt: Instant;
@@ -16,7 +16,7 @@ export type DifferenceChange = Partial<{ state: DifferenceState; outcome: Differ
 
 /** One difference within a jurisdiction. */
 export async function findDifference(tx: Tx, j: Jurisdiction, id: DifferenceId): Promise<Difference | undefined> {
-  const row = await tx.selectFrom('bill_difference').selectAll().where('id', '=', id).where(differencesWithin(j)).executeTakeFirst();
+  const row = await tx.selectFrom('bill_difference').selectAll().where('id', '=', id).where(booksWithin('bill_difference', j)).executeTakeFirst();
   return row && differenceOf(row);
 }
 
@@ -66,7 +66,7 @@ export async function findOpenOf(tx: Tx, orderNumber: string): Promise<{ day: Da
 type Narrow = DifferenceFilters & { today: Day; mine: string };
 
 function narrowed(tx: Tx, j: Jurisdiction, f: Narrow) {
-  let q = tx.selectFrom('bill_difference').where(differencesWithin(j));
+  let q = tx.selectFrom('bill_difference').where(booksWithin('bill_difference', j));
   if (f.receiving !== undefined) q = q.where('receiving', '=', f.receiving);
   if (f.day !== undefined) q = q.where('day', '=', f.day);
   if (f.from !== undefined) q = q.where('day', '>=', f.from);
@@ -96,7 +96,7 @@ export async function countDifferences(tx: Tx, j: Jurisdiction, f: Narrow): Prom
 
 /** Differences by day and class within a jurisdiction, in number and money; open ones apart. */
 export async function sumDifferences(tx: Tx, j: Jurisdiction, span: { from: Day; to: Day; receivings?: readonly string[] }) {
-  let q = tx.selectFrom('bill_difference').where(differencesWithin(j)).where('day', '>=', span.from).where('day', '<=', span.to);
+  let q = tx.selectFrom('bill_difference').where(booksWithin('bill_difference', j)).where('day', '>=', span.from).where('day', '<=', span.to);
   if (span.receivings) q = q.where('receiving', '=', sql<string>`any(${[...span.receivings]}::text[])`);
   const rows = await q.select((e) => ['receiving', 'day', 'class', e.fn.countAll<string>().as('n'), sql<string>`count(*) filter (where state <> 'settled')`.as('open'), sql<string>`coalesce(sum(abs(coalesce(theirs_in_fen, 0) - coalesce(ours_in_fen, 0))), 0)`.as('fen')]).groupBy(['receiving', 'day', 'class']).execute();
   return rows.map((r) => ({ receiving: r.receiving, day: r.day, class: DifferenceClass.parse(r.class), count: Number(r.n), open: Number(r.open), inFen: Number(r.fen) }));
