@@ -71,10 +71,10 @@ function mountRaw(app: FastifyInstance, deps: Deps & { people: People }, endpoin
 }
 
 /** What leaves as bytes instead of JSON: a file an endpoint answers with. */
-export type BinaryAnswer = { contentType: string; fileName?: string | undefined; base64: string };
+export type BinaryAnswer = { contentType: string; fileName?: string | undefined; /** To be kept and not shown by the browser. */ attachment?: true | undefined; base64: string };
 
 /** The output shape of endpoints that answer with a file. */
-export const Binary = z.object({ contentType: z.string(), fileName: z.string().optional(), base64: z.base64() }).meta({ id: 'Binary' });
+export const Binary = z.object({ contentType: z.string(), fileName: z.string().optional(), attachment: z.literal(true).optional(), base64: z.base64() }).meta({ id: 'Binary' });
 
 /** The output shape of endpoints that answer with a long file kept in pieces: it leaves piece by piece, whatever its length. */
 export const BinaryParts = z.object({ contentType: z.string(), fileName: z.string(), bytes: z.number().int(), blobs: z.array(BlobId) }).meta({ id: 'BinaryParts' });
@@ -88,7 +88,7 @@ function sendValue(reply: FastifyReply, blobs: Blobs, value: unknown): FastifyRe
   }
   const file = Binary.safeParse(value);
   if (!file.success) return reply.type('application/json; charset=utf-8').send(JSON.stringify(value));
-  if (file.data.fileName) void reply.header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
+  if (file.data.fileName) void reply.header('content-disposition', `${file.data.attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.data.fileName)}`);
   // a file is only ever looked at; the PDF viewers of browsers do not start in a sandbox, so PDF files are checked before they are kept
   if (file.data.contentType !== 'application/pdf') void reply.header('content-security-policy', "default-src 'none'; sandbox");
   return reply.type(file.data.contentType).header('x-content-type-options', 'nosniff').send(Buffer.from(file.data.base64, 'base64'));
