@@ -4,13 +4,33 @@ import type { Lang } from '#contracts/refusals.ts';
 /** A place a link leads to. */
 export type Link = { text: string; href: string };
 
-/** Who runs this installation, in words the operator sets; absent parts are left out of the footer (D-26: no real agency is named by default). */
+/** Who runs this installation, in the page's language, as the operator's file says (`SITE`); absent parts are left out (D-26: no real agency is named by default). */
 export type SiteWords = {
+  /** 平台名称 and its second line; absent: the software's own. */
+  name?: string | undefined;
+  title?: string | undefined;
   organiser?: string | undefined;
+  coOrganiser?: string | undefined;
+  supportPhone?: string | undefined;
   technicalPhone?: string | undefined;
   hours?: string | undefined;
-  filing?: string | undefined;
+  address?: string | undefined;
+  postcode?: string | undefined;
+  mail?: string | undefined;
+  icp?: string | undefined;
+  police?: Mark | undefined;
+  government?: Mark | undefined;
+  /** 友情链接. */
+  links?: readonly Link[] | undefined;
+  /** The sheet of the operator's colours, and the colour of the browser's own bar. */
+  sheet?: string | undefined;
+  theme?: string | undefined;
+  logo?: { href: string; width: number; height: number } | undefined;
+  favicon?: { href: string; type: string } | undefined;
 };
+
+/** A number of record that may lead to its register. */
+export type Mark = { text: string; href?: string | undefined };
 
 /** What a preview must say of itself: whose province, which moment, and whether candidates see any of it yet. */
 export type PreviewMark = { province: string; at: Instant; published: boolean; note?: string | undefined };

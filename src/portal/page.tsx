@@ -39,12 +39,13 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="theme-color" content="#12325f" />
+        <meta name="theme-color" content={page.site?.theme ?? '#10294f'} />
         <meta name="format-detection" content="telephone=no" />
         {page.preview ? <meta name="robots" content="noindex" /> : null}
-        <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${w.brand}`}</title>
+        <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${page.site?.name ?? w.brand}`}</title>
+        {page.site?.sheet === undefined ? null : <link rel="stylesheet" href={page.site.sheet} />}
         <link rel="stylesheet" href={page.assets('portal.css')} />
-        <link rel="icon" href={page.assets('favicon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={page.site?.favicon?.href ?? page.assets('favicon.svg')} type={page.site?.favicon?.type ?? 'image/svg+xml'} />
         <script type="module" src={page.assets('enhance.js')} />
       </head>
       <body>

@@ -23,6 +23,7 @@ import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pa
 import { createRateLimit } from './platform/http/rate-limit.ts';
 import { visitorOf, type People } from './platform/http/read-request.ts';
 import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { mountSite } from './platform/site/mount-site.ts';
 import { traceRequests } from './platform/tracing/trace-requests.ts';
 import { createSessions, sessionLimits } from './platform/http/sessions.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
@@ -65,7 +66,8 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
   };
   await mountApiReference(http);
-  await mountConsole(http);
+  mountSite(http, kit.settings.site);
+  await mountConsole(http, kit.settings.site);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   for (const { prefix, plugin } of outside?.identity.standIns ?? []) await http.register(plugin, { prefix });
   if (outside?.fiscal.standIn) await http.register(outside.fiscal.standIn, { prefix: STAND_IN_FISCAL });

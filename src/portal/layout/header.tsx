@@ -13,8 +13,8 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
     <header class="top">
       <div class="top__bar">
         <a class="brand" href={paths.home}>
-          <BrandMark />
-          <span class="brand__text"><strong>{w.brand}</strong> <span>{w.platform}</span></span>
+          {page.site?.logo === undefined ? <BrandMark /> : <img class="brand__mark" src={page.site.logo.href} width={page.site.logo.width} height={page.site.logo.height} alt="" />}
+          <span class="brand__text"><strong>{page.site?.name ?? w.brand}</strong> <span>{page.site?.title ?? w.platform}</span></span>
         </a>
         <div class="top__tools">
           <span class="top__time">

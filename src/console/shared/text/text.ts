@@ -15,7 +15,10 @@ export function pageLang(): Lang {
 
 /** Loads the words of the chosen language, and only those; called once before the first screen. */
 export async function loadText(): Promise<void> {
-  loaded = pageLang() === 'en' ? (await import('./en.ts')).en : (await import('./zh.ts')).zh;
+  const words = pageLang() === 'en' ? (await import('./en.ts')).en : (await import('./zh.ts')).zh;
+  // the operator's own name for the platform stands in the page
+  const brand = document.querySelector<HTMLMetaElement>(`meta[name=application-name]:lang(${pageLang()})`)?.content;
+  loaded = brand === undefined ? words : { ...words, brand, title: `${brand} ${words.console}` };
   document.title = loaded.title;
 }
 

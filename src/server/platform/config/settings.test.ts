@@ -47,8 +47,8 @@ test('MODE has no default: forgetting it must not mean demo', () => {
 });
 
 test('every fault is named at once', () => {
-  const faults = faultsOf({ MODE: 'live', PORT: '80a', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SECRET_KEYS: 'abc', SMS_CARRIERS: 'no such file' });
-  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['MODE', 'PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET_KEYS', 'SMS_CARRIERS']));
+  const faults = faultsOf({ MODE: 'live', PORT: '80a', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SECRET_KEYS: 'abc', SMS_CARRIERS: 'no such file', SITE: 'no such file' });
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining(['MODE', 'PORT', 'LOG_LEVEL', 'DATABASE_URL', 'SECRET_KEYS', 'SMS_CARRIERS', 'SITE']));
 });
 
 test('production with everything real starts', () => {

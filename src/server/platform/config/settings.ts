@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { RegistryName } from '#contracts/registry-gateway.ts';
 import { mapAllowances, type Allowances } from '../registry-line/allowance.ts';
 import { readCarriers, STAND_IN_CHANNEL, type ChannelSettings } from '../carriers/carrier-settings.ts';
+import { projectPath } from '../project-path.ts';
+import { readSite, UNNAMED_SITE, type Site } from '../site/read-site.ts';
 import { operatorEnvironment, operatorFaults, operatorSettings, type OperatorSettings } from './operator-settings.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
@@ -43,6 +45,7 @@ const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(8080),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   TRUSTED_PROXIES: z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+  SITE: z.string().optional(),
   DATA_DIR: z.string().default('var').transform((folder) => resolve(folder)),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
@@ -123,6 +126,8 @@ export type Settings = Readonly<OperatorSettings & {
   publicUrl: string;
   /** Proxies whose X-Forwarded-For is believed. */
   trustedProxies: readonly string[];
+  /** Who runs the installation, and what it looks like. */
+  site: Site;
   dataDir: string;
   /** Absent: the embedded database in the data folder. */
   database: { url: string; ownerUrl: string; ownerIsRunner: boolean } | undefined;
@@ -171,15 +176,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const parsed = Environment.safeParse(given);
   const keys = parseSecretKeys(given['SECRET_KEYS']);
   const carriers = { sms: carriersFrom(given, 'SMS_CARRIERS'), mail: carriersFrom(given, 'MAIL_CARRIERS') };
+  const site = siteFrom(given);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => ({ name: issue.path.join('.'), text: issue.message })),
     ...keys.faults.map((text) => ({ name: 'SECRET_KEYS', text })),
     ...carriers.sms.faults.map((text) => ({ name: 'SMS_CARRIERS', text })),
     ...carriers.mail.faults.map((text) => ({ name: 'MAIL_CARRIERS', text })),
+    ...site.faults.map((text) => ({ name: 'SITE', text })),
     ...(parsed.success ? faultsTogether(parsed.data) : []),
   ];
   if (!parsed.success || faults.length > 0) throw startFault(['these settings must be put right:', ...faults.map(({ name, text }) => `  ${name}: ${text}`)].join('\n'));
-  return Object.freeze(settingsFrom(parsed.data, keys.keys, carriers));
+  return Object.freeze(settingsFrom(parsed.data, keys.keys, carriers, site.site));
 }
 
 /** Faults of settings that are right one by one but not together. */
@@ -226,7 +233,14 @@ function carriersFrom(given: Record<string, string | undefined>, name: keyof typ
   return file === STAND_IN ? { channel: STAND_IN_CHANNEL, faults: [] } : readCarriers(CHANNELS[name], resolve(file), given['MODE'] === 'production');
 }
 
-function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carriers): Settings {
+/** A demonstration has words of its own, all invented; any other installation has those it was given, or none. */
+function siteFrom(given: Record<string, string | undefined>): { site: Site; faults: string[] } {
+  const file = given['SITE'];
+  if (file !== undefined) return readSite(resolve(file));
+  return given['MODE'] === 'demo' ? readSite(projectPath('seeds/demo/site/site.json')) : { site: UNNAMED_SITE, faults: [] };
+}
+
+function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carriers, site: Site): Settings {
   const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${String(env.PORT)}`).replace(/\/+$/, '');
   const staffSso = providerFrom(env, 'STAFF_SSO', publicUrl);
   return {
@@ -236,6 +250,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     port: env.PORT,
     publicUrl,
     trustedProxies: env.TRUSTED_PROXIES,
+    site,
     dataDir: env.DATA_DIR,
     database: env.DATABASE_URL === undefined ? undefined : { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, ownerIsRunner: env.DATABASE_OWNER_URL === undefined },
     poolSize: env.DATABASE_POOL,

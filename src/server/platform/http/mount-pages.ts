@@ -9,7 +9,7 @@ import { withRareFaces } from '#portal/rare-characters.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
 import { readAlone } from '../db/tx.ts';
-import type { Ctx, Visitor } from './endpoint.ts';
+import type { Ctx } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
 import { htmlBody, type HtmlBody } from './html-body.ts';
@@ -155,18 +155,16 @@ function withoutSecrets(fields: Fields): Fields {
 }
 
 async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest): Promise<PageContext> {
-  const { settings, clock, captcha } = deps.kit;
   const name = asked.actor.kind === 'candidate' ? await deps.people.candidateName(asked.actor.accountId) : undefined;
+  return frameOf(deps, request, asked.visitor.lang, name === undefined ? null : { name });
+}
+
+/** What the frame of any page knows, a page of trouble among them. */
+function frameOf(deps: PageDeps, request: FastifyRequest, lang: Lang, user: PageContext['user']): PageContext {
+  const { settings, clock, captcha } = deps.kit;
   return deps.decorate({
-    lang: asked.visitor.lang,
-    now: clock.now(),
-    path: request.url,
-    mode: settings.mode,
-    user: name === undefined ? null : { name },
-    submissionKey: randomUUID(),
-    assets: deps.assets,
-    captcha: captcha.form,
-    demo: settings.mode === 'demo',
+    lang, now: clock.now(), path: request.url, mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
+    captcha: captcha.form, demo: settings.mode === 'demo', site: settings.site.words[lang],
   });
 }
 
@@ -195,12 +193,6 @@ function html(deps: Pick<PageDeps, 'assets'>, view: JSX.Element): string {
 
 /** The page for what went wrong outside any page's own form. */
 export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
-  const visitor: Visitor = visitorOf(request);
-  const lang: Lang = visitor.lang;
-  const { settings, clock, captcha } = deps.kit;
-  const page = deps.decorate({
-    lang, now: clock.now(), path: request.url, mode: settings.mode, user: null, submissionKey: randomUUID(),
-    assets: deps.assets, captcha: captcha.form, demo: settings.mode === 'demo',
-  });
+  const page = frameOf(deps, request, visitorOf(request).lang, null);
   return html(deps, ProblemPage({ page, refusals, ...(bug && { requestId: request.id, traceId: traceId() }) }));
 }
