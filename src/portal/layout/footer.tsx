@@ -29,7 +29,7 @@ export function Footer({ page }: { page: PageContext }): JSX.Element {
         <FriendLinks page={page} />
         <p>{w.officialSite}</p>
         <p class="foot__small">{[...bodies.flatMap(([name, value]) => (value === undefined ? [] : [`${name}${page.lang === 'zh' ? '：' : ': '}${value}`])), `${site.name ?? w.brand} ${site.title ?? w.platform}`, w.license].join(' · ')}</p>
-        <Marks marks={[site.icp === undefined ? undefined : { text: site.icp, href: ICP_REGISTER }, site.police, site.government && { ...site.government, text: `${w.governmentMark} ${site.government.text}` }]} />
+        <Marks marks={[site.icp === undefined ? undefined : { text: site.icp, href: ICP_REGISTER }, site.police, site.government && { ...site.government, text: `政府网站标识码 ${site.government.text}` }]} />
       </div>
     </footer>
   );
@@ -48,8 +48,9 @@ function FriendLinks({ page }: { page: PageContext }): JSX.Element | null {
   );
 }
 
+/** Numbers of record are Chinese on every page. */
 function Marks({ marks }: { marks: readonly (Mark | undefined)[] }): JSX.Element | null {
   const told = marks.filter((mark) => mark !== undefined);
   if (told.length === 0) return null;
-  return <ul class="foot__links">{told.map(({ text, href }) => <li key={text}>{href === undefined ? text : <a href={href} rel="noopener external">{text}</a>}</li>)}</ul>;
+  return <ul class="foot__links">{told.map(({ text, href }) => <li key={text} lang="zh-CN">{href === undefined ? text : <a href={href} rel="noopener external">{text}</a>}</li>)}</ul>;
 }
