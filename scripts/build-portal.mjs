@@ -73,13 +73,11 @@ function files(folder, only) {
   return names.map((name) => path.join(source, folder, name));
 }
 
+/** The sheet of every page, and the sheets of their own: `viewing.css` only where another way of showing was chosen. */
 function styles(out) {
-  const { code } = bundle({
-    filename: path.join(source, 'styles/portal.css'),
-    minify: true,
-    targets: browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']),
-  });
-  return { 'portal.css': put(out, 'portal.css', code), 'rare.css': put(out, 'rare.css', rareFaces(out)) };
+  const targets = browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']);
+  const sheet = (name) => ({ [name]: put(out, name, bundle({ filename: path.join(source, 'styles', name), minify: true, targets }).code) });
+  return { ...sheet('portal.css'), ...sheet('viewing.css'), 'rare.css': put(out, 'rare.css', rareFaces(out)) };
 }
 
 /** The faces of rare characters: a style sheet for the pages that show one, each slice of the font a file of its own. */

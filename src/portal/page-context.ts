@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import type { Viewing } from './viewing.ts';
 
 /** A place a link leads to. */
 export type Link = { text: string; href: string };
@@ -38,6 +39,8 @@ export type PreviewMark = { province: string; at: Instant; published: boolean; n
 /** What every page knows about the visit: who, when, in which language, from which assets. Made once per request by the server. */
 export type PageContext = {
   lang: Lang;
+  /** Set where the visitor asked for another way of showing than the ordinary. */
+  viewing?: Viewing | undefined;
   /** The server's clock, virtual in a demo. */
   now: Instant;
   /** The address shown, with its query, as the visitor asked for it. */

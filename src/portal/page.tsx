@@ -5,7 +5,10 @@ import { Footer } from './layout/footer.tsx';
 import { Header } from './layout/header.tsx';
 import { PreviewBand } from './layout/preview-band.tsx';
 import { Trail } from './layout/trail.tsx';
+import { ViewingBar } from './layout/viewing-bar.tsx';
+import { viewingWords } from './layout/viewing-words.ts';
 import type { Link, PageContext } from './page-context.ts';
+import { writeViewing } from './viewing.ts';
 import { words } from './words.ts';
 
 type PageProps = {
@@ -35,7 +38,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
   return (
-    <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'} data-now={page.now}>
+    <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'} data-now={page.now} data-view={page.viewing && writeViewing(page.viewing).replaceAll('.', ' ')}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,11 +48,14 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${page.site?.name ?? w.brand}`}</title>
         {page.site?.sheet === undefined ? null : <link rel="stylesheet" href={page.site.sheet} />}
         <link rel="stylesheet" href={page.assets('portal.css')} />
+        {page.viewing ? <link rel="stylesheet" href={page.assets('viewing.css')} /> : null}
         <link rel="icon" href={page.site?.favicon?.href ?? page.assets('favicon.svg')} type={page.site?.favicon?.type ?? 'image/svg+xml'} />
         <script type="module" src={page.assets('enhance.js')} />
+        {page.viewing?.elder ? <script type="module" src={page.assets('one-at-a-time.js')} /> : null}
       </head>
-      <body>
+      <body data-one-at-a-time={page.viewing?.elder ? viewingWords[page.lang].oneAtATime.join('|') : undefined}>
         <a class="skip" href="#main">{w.skip}</a>
+        <ViewingBar page={page} />
         <PreviewBand page={page} />
         <DemoHelper page={page} />
         <Header page={page} />

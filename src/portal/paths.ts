@@ -16,6 +16,11 @@ export const paths = {
   captchaSound: (key: string, lang: 'zh' | 'en') => `/api/captcha/pictures/${encodeURIComponent(key)}/sound?lang=${lang}`,
 } as const;
 
+/** 无障碍: where the way of showing is chosen, with the way back to the page one comes from. */
+export function accessibilityOf(path: string): string {
+  return path.startsWith('/accessibility') ? path : `/accessibility?from=${encodeURIComponent(path)}`;
+}
+
 /** The same page in the other language: the server reads `lang`, remembers it in a cookie and goes on as before. */
 export function inLanguage(path: string, lang: 'zh' | 'en'): string {
   const [where = '/', query = ''] = path.split('?');

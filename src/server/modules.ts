@@ -1,4 +1,5 @@
 import { kitGallery } from './kit-gallery.ts';
+import { accessibility } from './modules/accessibility/index.ts';
 import { accountsModule, mailboxOf } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialFlagged, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
 import { assistance, caseFileFlagged } from './modules/assistance/index.ts';
@@ -60,6 +61,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     accountsModule({ verificationOf }, { government: outside.identity.govIdentity, provider: kit.settings.govIdentity }),
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos({ scanner: outside.scanner }),
+    accessibility,
     applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,

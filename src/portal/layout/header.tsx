@@ -2,7 +2,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { JSX } from 'preact';
 import { BrandMark, Icon } from '../icons.tsx';
 import type { Link, PageContext } from '../page-context.ts';
-import { inLanguage, paths } from '../paths.ts';
+import { accessibilityOf, inLanguage, paths } from '../paths.ts';
 import { words } from '../words.ts';
 
 /** The head of every page: the platform's name, the server's time, the language, the menu and who is signed in (报名人：…, R-X-03). */
@@ -21,6 +21,7 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
             {page.demo ? w.demoTime : w.beijingTime}{' '}
             <time dateTime={new Date(page.now).toISOString()} data-clock>{beijingTime(page.now)}</time>
           </span>
+          <a class="top__lang" href={accessibilityOf(page.path)} rel="nofollow">{w.accessibility}</a>
           <a class="top__lang" href={inLanguage(page.path, other)} hreflang={other === 'zh' ? 'zh-CN' : 'en'} lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={w.otherLanguageLabel}>
             <Icon name="globe" /> {w.otherLanguage}
           </a>

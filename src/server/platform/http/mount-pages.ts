@@ -20,6 +20,7 @@ import { withoutActs } from './look-only.ts';
 import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
 import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
+import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
 import { contentSecurityPolicy, LOOK_ONLY } from './security-headers.ts';
 
@@ -58,6 +59,8 @@ function filled(path: string, params: unknown): string {
 
 async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   rememberLang(request, reply);
+  const way = rememberViewing(request, reply);
+  if (way !== undefined) return reply.redirect(way, 303);
   const { actor, token } = await actorOf(deps, request, page.access);
   const visitor = visitorOf(request);
   if (actor.kind === 'candidate' && queryOf(request)['lang'] === visitor.lang) await deps.people.rememberLang?.(actor.accountId, visitor.lang);
@@ -65,7 +68,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   const asked: Request = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)), body: undefined, files: [], submissionKey: undefined };
   const draw = () => drawPage(deps, page, asked, request, emptyForm);
   if (!shared) return sendDrawn(reply, page, await draw(), request);
-  const kept = await memory.get(`${visitor.lang} ${request.url}`, page.cacheSeconds ?? 0, draw);
+  const kept = await memory.get(`${visitor.lang} ${viewingOf(request)} ${request.url}`, page.cacheSeconds ?? 0, draw);
   if (kept.kind !== 'html' || kept.status !== 200) return sendDrawn(reply, page, kept, request);
   const { etag, body } = keptBody(kept, request.headers['accept-encoding']);
   void reply.header('etag', etag).header('cache-control', `public, max-age=0, must-revalidate`).header('vary', 'cookie, accept-language, accept-encoding');
@@ -74,7 +77,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
 }
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
-  const context = page.lookOnly ? { ...(await contextOf(deps, asked, request)), user: null, demoLinks: [] } : await contextOf(deps, asked, request);
+  const context = page.lookOnly ? { ...(await contextOf(deps, asked, request)), user: null, demoLinks: [], viewing: undefined } : await contextOf(deps, asked, request);
   const draw = page.lookOnly ? (view: JSX.Element) => withoutActs(html(deps, view)) : (view: JSX.Element) => html(deps, view);
   const loaded = await loadView(deps, page, asked);
   if ('goTo' in loaded) return { kind: 'go', to: loaded.goTo };
@@ -163,7 +166,7 @@ async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest
 function frameOf(deps: PageDeps, request: FastifyRequest, lang: Lang, user: PageContext['user']): PageContext {
   const { settings, clock, captcha } = deps.kit;
   return deps.decorate({
-    lang, now: clock.now(), path: request.url, mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
+    lang, now: clock.now(), path: request.url, ...viewingFor(request), mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
     captcha: captcha.form, demo: settings.mode === 'demo', site: settings.site.words[lang],
   });
 }
@@ -186,6 +189,7 @@ function rememberLang(request: FastifyRequest, reply: FastifyReply): void {
   const asked = queryOf(request)['lang'];
   if (asked === 'zh' || asked === 'en') void reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax' });
 }
+
 
 function html(deps: Pick<PageDeps, 'assets'>, view: JSX.Element): string {
   return withRareFaces(`<!doctype html>${renderToString(view)}`, deps.assets('rare.css'));

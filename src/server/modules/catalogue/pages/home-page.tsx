@@ -9,12 +9,14 @@ import { Countdown } from '#portal/parts/countdown.tsx';
 import { Hero, NewsList, Tiles, type Tile } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { paths } from '#portal/paths.ts';
+import { ElderHomePage } from './elder-home-page.tsx';
 import { examWords } from './exam-words.ts';
 
 export type HomeView = { sittings: SittingLine[]; news: readonly { id: string; title: string; at: Instant }[] };
 
 /** The first page: what is open now, what opens next, what was announced, and where to go (R-0-02, R-0-03). */
 export function HomePage({ view, page }: { view: HomeView; page: PageContext }): JSX.Element {
+  if (page.viewing?.elder === true) return <ElderHomePage page={page} />;
   const w = examWords[page.lang].home;
   const open = view.sittings.filter((s) => s.standing.phase === 'open');
   const soon = view.sittings.filter((s) => s.standing.phase === 'before').slice(0, 4);
