@@ -32,6 +32,7 @@ import { rules } from './modules/rules/index.ts';
 import { recordMarks, scores, scoreStage } from './modules/scores/index.ts';
 import { readTicketHoldersAfter, refusalsOfSeated, seating } from './modules/seating/index.ts';
 import { signedCodesModule } from './modules/signed-codes/index.ts';
+import { site } from './modules/site/index.ts';
 import { staffModule } from './modules/staff/index.ts';
 import { suspensions, suspensionStage } from './modules/suspensions/index.ts';
 import { tickets, ticketStage } from './modules/tickets/index.ts';
@@ -56,6 +57,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     staffModule({ nameJurisdiction, sso: outside.identity.staffSso }),
     scanned(contentModule(namePlaces)),
     scanned(majors),
+    site,
     passLines,
     cashDesk,
     accountsModule({ verificationOf }, { government: outside.identity.govIdentity, provider: kit.settings.govIdentity }),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Mark, PageContext } from '../page-context.ts';
+import { servicesOf } from '../services.ts';
 import { words } from '../words.ts';
 
 /** The register every ICP number leads to (《非经营性互联网信息服务备案管理办法》第十三条). */
@@ -26,12 +27,22 @@ export function Footer({ page }: { page: PageContext }): JSX.Element {
             {told.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
           </dl>
         )}
+        <Services page={page} />
         <FriendLinks page={page} />
         <p>{w.officialSite}</p>
         <p class="foot__small">{[...bodies.flatMap(([name, value]) => (value === undefined ? [] : [`${name}${page.lang === 'zh' ? '：' : ': '}${value}`])), `${site.name ?? w.brand} ${site.title ?? w.platform}`, w.license].join(' · ')}</p>
         <Marks marks={[site.icp === undefined ? undefined : { text: site.icp, href: ICP_REGISTER }, site.police, site.government && { ...site.government, text: `政府网站标识码 ${site.government.text}` }]} />
       </div>
     </footer>
+  );
+}
+
+/** 服务栏, short: every page leads to every service. */
+function Services({ page }: { page: PageContext }): JSX.Element {
+  return (
+    <nav class="foot__links" aria-label={words[page.lang].services}>
+      <ul>{servicesOf(page).map((service) => <li key={service.href}><a href={service.href}>{service.text}</a></li>)}</ul>
+    </nav>
   );
 }
 

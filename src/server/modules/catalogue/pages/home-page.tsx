@@ -8,6 +8,7 @@ import { Page } from '#portal/page.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
 import { Hero, NewsList, Tiles, type Tile } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
+import { ServiceBar } from '#portal/parts/service-bar.tsx';
 import { paths } from '#portal/paths.ts';
 import { ElderHomePage } from './elder-home-page.tsx';
 import { examWords } from './exam-words.ts';
@@ -30,6 +31,7 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
   );
   return (
     <Page page={page} title={w.title} trail={[]} wide opening={opening}>
+      <ServiceBar page={page} />
       <Notice page={page} tone="warning">{w.note}</Notice>
       <h2>{w.open}</h2>
       {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
