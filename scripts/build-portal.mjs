@@ -73,11 +73,12 @@ function files(folder, only) {
   return names.map((name) => path.join(source, folder, name));
 }
 
-/** The sheet of every page, and the sheets of their own: `viewing.css` only where another way of showing was chosen. */
+/** The sheet of every page, and the sheets of their own: `viewing.css` only where another way of showing was chosen, those in `styles/own` on some pages. */
 function styles(out) {
   const targets = browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']);
-  const sheet = (name) => ({ [name]: put(out, name, bundle({ filename: path.join(source, 'styles', name), minify: true, targets }).code) });
-  return { ...sheet('portal.css'), ...sheet('viewing.css'), 'rare.css': put(out, 'rare.css', rareFaces(out)) };
+  const sheet = (file) => ({ [path.basename(file)]: put(out, path.basename(file), bundle({ filename: path.join(source, 'styles', file), minify: true, targets }).code) });
+  const own = readdirSync(path.join(source, 'styles/own')).map((name) => sheet(`own/${name}`));
+  return Object.assign(sheet('portal.css'), sheet('viewing.css'), ...own, { 'rare.css': put(out, 'rare.css', rareFaces(out)) });
 }
 
 /** The faces of rare characters: a style sheet for the pages that show one, each slice of the font a file of its own. */

@@ -29,11 +29,13 @@ type PageProps = {
   dialog?: true | { leave: string };
   /** In place of the heading: the opening of the first page, which brings its own. */
   opening?: ComponentChildren;
+  /** A sheet of its own (`styles/own`), for what few pages need. */
+  sheet?: string;
   children?: ComponentChildren;
 };
 
 /** The frame of every page of the portal: where am I, who am I, what time the server has, whom to ask (R-X-02, R-X-03). */
-export function Page({ page, title, trail, lead, steps, wide, form, dialog, opening, children }: PageProps): JSX.Element {
+export function Page({ page, title, trail, lead, steps, wide, form, dialog, opening, sheet, children }: PageProps): JSX.Element {
   const w = words[page.lang];
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
@@ -48,6 +50,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${page.site?.name ?? w.brand}`}</title>
         {page.site?.sheet === undefined ? null : <link rel="stylesheet" href={page.site.sheet} />}
         <link rel="stylesheet" href={page.assets('portal.css')} />
+        {sheet === undefined ? null : <link rel="stylesheet" href={page.assets(sheet)} />}
         {page.viewing ? <link rel="stylesheet" href={page.assets('viewing.css')} /> : null}
         <link rel="icon" href={page.site?.favicon?.href ?? page.assets('favicon.svg')} type={page.site?.favicon?.type ?? 'image/svg+xml'} />
         <script type="module" src={page.assets('enhance.js')} />

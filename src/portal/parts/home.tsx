@@ -33,11 +33,16 @@ export function Tiles({ tiles, level = 2 }: { tiles: readonly Tile[]; level?: 2 
   );
 }
 
-/** 通知公告: titles with their days, newest first. */
-export function NewsList({ items }: { items: readonly { title: string; href: string; at: Instant }[] }): JSX.Element {
+/** 通知公告: titles with who signed them and their days, newest first (R-0-03); `lang` where a title is told in another language than the page. */
+export function NewsList({ items }: { items: readonly { title: string; href: string; author?: string; lang?: string; at: Instant }[] }): JSX.Element {
   return (
     <ul class="news">
-      {items.map((item) => <li key={item.href}><a href={item.href}>{item.title}</a><time dateTime={beijingDay(item.at)}>{beijingDay(item.at)}</time></li>)}
+      {items.map((item) => (
+        <li key={item.href}>
+          <a href={item.href} lang={item.lang}>{item.title}</a>
+          <span class="news__by">{item.author === undefined ? null : <span lang="zh-CN">{item.author} </span>}<time dateTime={beijingDay(item.at)}>{beijingDay(item.at)}</time></span>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { examPages } from './exams.pages.ts';
 import { examEndpoints } from './exams.routes.ts';
 import { loadReferenceData } from './load-reference-data.ts';
 import type { NewsPort } from './news-port.ts';
+import { placePages } from './places/places.pages.ts';
 import { referencePages } from './reference.pages.ts';
 import { referenceEndpoints } from './reference.routes.ts';
 
@@ -11,7 +12,7 @@ export function catalogueModule(news: NewsPort): Module {
   return {
     name: 'catalogue',
     endpoints: [...referenceEndpoints, ...examEndpoints],
-    pages: [...referencePages, ...examPages(news)],
+    pages: [...referencePages, ...examPages(news), ...placePages(news)],
     atStart: async (env) => {
       await loadReferenceData(env);
     },

@@ -9,8 +9,8 @@ import { catalogueModule } from './index.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
 const NOTICES = [
-  { id: '01', title: '关于2026年度一级建造师资格考试缴费的提醒', at: NOW - 3_600_000 },
-  { id: '02', title: '照片审核常见问题说明', at: NOW - 2 * 86_400_000 },
+  { id: '01', title: '关于2026年度一级建造师资格考试缴费的提醒', lang: 'zh' as const, author: '国家人事考试中心', at: NOW - 3_600_000 },
+  { id: '02', title: '照片审核常见问题说明', lang: 'zh' as const, author: '山东省人事考试中心', at: NOW - 2 * 86_400_000 },
 ];
 const news = { latestNotices: (_tx: unknown, now: number, lang: string, limit: number) => Promise.resolve(lang === 'zh' ? NOTICES.filter((n) => n.at <= now).slice(0, limit) : []) };
 

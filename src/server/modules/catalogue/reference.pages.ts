@@ -5,23 +5,6 @@ import { presentMajors } from './majors.present.ts';
 import { findMajorEdition } from './majors.store.ts';
 import { listMajorTables } from './majors.ts';
 import { MajorsPage } from './pages/majors-page.tsx';
-import { ProvincesPage } from './pages/provinces-page.tsx';
-import { listPrefectures, listProvinces } from './regions.ts';
-import { usualPractices } from './usual-practices.ts';
-
-const provincesPage = definePage({
-  path: '/provinces', access: 'public', audit: null, limit: 'page', cacheSeconds: 60,
-  load: async ({ tx, visitor }) => {
-    const provinces = await listProvinces(tx);
-    const usual = await usualPractices();
-    const lines = await Promise.all(provinces.map(async (p) => ({
-      code: p.code, name: p.name[visitor.lang], agency: p.agency[visitor.lang], phones: p.phones, prefectures: (await listPrefectures(tx, p.code)).length,
-      practice: usual.find((practice) => practice.province === p.code),
-    })));
-    return ok({ provinces: lines, fictional: provinces.some((p) => p.phonesFictional) });
-  },
-  view: ProvincesPage,
-});
 
 const text = z.string().max(200, 'field.too_long').default('');
 
@@ -38,5 +21,5 @@ const majorsPage = definePage({
   view: MajorsPage,
 });
 
-/** The public pages of regions and majors. */
-export const referencePages: readonly AnyPage[] = [provincesPage, majorsPage];
+/** The public page of majors. */
+export const referencePages: readonly AnyPage[] = [majorsPage];

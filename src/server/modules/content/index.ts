@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import type { ProvinceCode } from '#contracts/regions.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Module } from '#server/platform/module.ts';
 import { articleList } from './articles.list.ts';
@@ -16,8 +17,13 @@ export function contentModule(env: ContentEnv): Module {
   return { name: 'content', lists: [articleList(env)], endpoints: [...Object.values(contentStaffEndpoints(env)), ...endpoints], pages };
 }
 
-/** The newest announcements as a first page shows them. */
-export async function latestNotices(tx: Tx, now: Instant, lang: Lang, limit: number): Promise<{ id: string; title: string; author: string; at: Instant }[]> {
-  const shown = await listArticles(tx, { kind: 'announcement', shownAt: now }, limit);
-  return shown.map((a) => ({ id: a.id, title: lang === 'en' ? (a.titleEn ?? a.titleZh) : a.titleZh, author: a.author, at: a.publishAt ?? a.changedAt }));
+/** The newest announcements, or policy files, as public pages show them: of everybody, or of one agency, or about one exam. */
+export async function latestNotices(
+  tx: Tx, now: Instant, lang: Lang, limit: number, { kind = 'announcement', agency, exam }: { kind?: 'announcement' | 'policy'; agency?: ProvinceCode; exam?: string } = {},
+): Promise<{ id: string; title: string; lang: Lang; author: string; at: Instant }[]> {
+  const shown = await listArticles(tx, { kind, agency, exam, shownAt: now }, limit);
+  return shown.map((a) => {
+    const english = lang === 'en' ? a.titleEn : undefined;
+    return { id: a.id, title: english ?? a.titleZh, lang: english === undefined ? 'zh' : 'en', author: a.author, at: a.publishAt ?? a.changedAt };
+  });
 }

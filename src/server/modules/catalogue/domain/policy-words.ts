@@ -66,21 +66,37 @@ export const POLICY_WORDS = {
 export type PolicyName = keyof typeof POLICY_WORDS;
 
 /** What a candidate is told of a province's terms and of the sitting's, topic by topic, in the order of the procedure. */
-export function toldToCandidates(sitting: Sitting, config: Omit<ProvinceConfig, 'sittingId'>): { topic: Words; text: Words }[] {
+export function toldToCandidates(sitting: Sitting, config: Omit<ProvinceConfig, 'sittingId'>): Told[] {
   const w = POLICY_WORDS;
-  const yes = (value: boolean) => (value ? 'true' : 'false');
+  const [territorial, ...rest] = toldOfPractice(config);
   return [
-    { topic: POLICY_TOPICS.territorialRule, text: w.territorialRule[config.territorialRule].told },
+    ...(territorial ? [territorial] : []),
     { topic: POLICY_TOPICS.commitmentMode, text: w.commitmentMode[sitting.commitmentMode].told },
     { topic: POLICY_TOPICS.failedVerificationBlocks, text: w.failedVerificationBlocks[yes(sitting.failedVerificationBlocks)].told },
     { topic: POLICY_TOPICS.photoReview, text: w.photoReview[sitting.photoReview].told },
-    { topic: POLICY_TOPICS.modifyPolicy, text: w.modifyPolicy[config.modifyPolicy].told },
-    { topic: POLICY_TOPICS.reviewTiming, text: w.reviewTiming[config.reviewTiming].told },
-    ...(config.reviewTiming === 'after' ? [] : [{ topic: POLICY_TOPICS.reviewMode, text: w.reviewMode[config.reviewMode].told }, { topic: POLICY_TOPICS.secondReview, text: w.secondReview[config.secondReview].told }, { topic: POLICY_TOPICS.oldCandidateAutoPass, text: w.oldCandidateAutoPass[yes(config.oldCandidateAutoPass)].told }]),
-    { topic: POLICY_TOPICS.retakePassedSubjects, text: w.retakePassedSubjects[yes(config.retakePassedSubjects)].told },
-    { topic: POLICY_TOPICS.paymentMode, text: w.paymentMode[config.paymentMode].told },
+    ...rest,
   ];
 }
+
+/** One policy as candidates read it. */
+export type Told = { topic: Words; text: Words };
+
+type ProvinceTerms = Pick<ProvinceConfig, 'territorialRule' | 'modifyPolicy' | 'reviewTiming' | 'reviewMode' | 'secondReview' | 'oldCandidateAutoPass' | 'retakePassedSubjects' | 'paymentMode'>;
+
+/** What a candidate is told of how a province holds exams (各省报名政策): its own terms only, in the order of the procedure. */
+export function toldOfPractice(terms: ProvinceTerms): Told[] {
+  const w = POLICY_WORDS;
+  return [
+    { topic: POLICY_TOPICS.territorialRule, text: w.territorialRule[terms.territorialRule].told },
+    { topic: POLICY_TOPICS.modifyPolicy, text: w.modifyPolicy[terms.modifyPolicy].told },
+    { topic: POLICY_TOPICS.reviewTiming, text: w.reviewTiming[terms.reviewTiming].told },
+    ...(terms.reviewTiming === 'after' ? [] : [{ topic: POLICY_TOPICS.reviewMode, text: w.reviewMode[terms.reviewMode].told }, { topic: POLICY_TOPICS.secondReview, text: w.secondReview[terms.secondReview].told }, { topic: POLICY_TOPICS.oldCandidateAutoPass, text: w.oldCandidateAutoPass[yes(terms.oldCandidateAutoPass)].told }]),
+    { topic: POLICY_TOPICS.retakePassedSubjects, text: w.retakePassedSubjects[yes(terms.retakePassedSubjects)].told },
+    { topic: POLICY_TOPICS.paymentMode, text: w.paymentMode[terms.paymentMode].told },
+  ];
+}
+
+const yes = (value: boolean) => (value ? 'true' : 'false');
 
 /** What each policy is about. */
 export const POLICY_TOPICS: Record<PolicyName, Words> = {

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 
 import { beijingTime } from '#contracts/dates.ts';
 import type { ExamDetail, ProvinceStanding } from '#contracts/exam-views.ts';
-import { yuan } from '#contracts/money.ts';
 import type { Words } from '#contracts/words.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { SelectField } from '#portal/forms/choice-fields.tsx';
@@ -16,6 +15,7 @@ import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { paths } from '#portal/paths.ts';
 import { examWords } from './exam-words.ts';
+import { FeeAmounts } from './fee-amounts.tsx';
 
 type Props = { detail: ExamDetail; names: ReadonlyMap<string, Words>; province: string | null; page: PageContext };
 
@@ -61,7 +61,7 @@ function MyProvince({ of: p, name, page }: { of: ProvinceStanding; name: string;
           { term: w.payUntil, value: beijingTime(p.config.windows.pay.closesAt) },
           { term: w.review, value: reviewOf(p, page) },
           { term: w.pay, value: w.payModes[p.config.paymentMode] },
-          { term: w.fee, value: <Fees province={p} page={page} /> },
+          { term: w.fee, value: <FeeAmounts fees={p.fees} page={page} /> },
           { term: w.phone, value: p.config.phone },
         ]}
       />
@@ -86,7 +86,7 @@ function Region({ name, rows, nameOf, page }: { name: string; rows: ProvinceStan
           { title: w.payUntil, cell: (p) => beijingTime(p.config.windows.pay.closesAt) },
           { title: w.review, cell: (p) => reviewOf(p, page) },
           { title: w.pay, cell: (p) => w.payModes[p.config.paymentMode] },
-          { title: w.fee, cell: (p) => <Fees province={p} page={page} />, figures: true },
+          { title: w.fee, cell: (p) => <FeeAmounts fees={p.fees} page={page} />, figures: true },
           { title: w.phone, cell: (p) => p.config.phone },
         ]}
       />
@@ -99,10 +99,4 @@ const applyWindow = ({ config: { windows: { apply } } }: ProvinceStanding) => `$
 function reviewOf({ config }: ProvinceStanding, page: PageContext): string {
   const w = examWords[page.lang].exam;
   return `${w.reviewTimings[config.reviewTiming]} · ${w.reviewModes[config.reviewMode]}`;
-}
-
-function Fees({ province, page }: { province: ProvinceStanding; page: PageContext }): JSX.Element {
-  const w = examWords[page.lang].exam;
-  const amounts = [...new Map(province.fees.map((f) => [f.amountInFen, f])).values()].toSorted((a, b) => a.amountInFen - b.amountInFen);
-  return <>{amounts.map((f) => `${f.certainty === 'published' ? '' : w.about_}${w.yuan(yuan(f.amountInFen))}`).join(' / ')}</>;
 }

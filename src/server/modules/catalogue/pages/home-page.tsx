@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-import { beijingTime, type Instant } from '#contracts/dates.ts';
+import { beijingTime } from '#contracts/dates.ts';
 import type { SittingLine } from '#contracts/exam-views.ts';
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
@@ -10,10 +10,12 @@ import { Hero, NewsList, Tiles, type Tile } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { ServiceBar } from '#portal/parts/service-bar.tsx';
 import { paths } from '#portal/paths.ts';
+import type { NewsLine } from '../news-port.ts';
 import { ElderHomePage } from './elder-home-page.tsx';
 import { examWords } from './exam-words.ts';
+import { newsItems } from './news-items.ts';
 
-export type HomeView = { sittings: SittingLine[]; news: readonly { id: string; title: string; at: Instant }[] };
+export type HomeView = { sittings: SittingLine[]; news: readonly NewsLine[] };
 
 /** The first page: what is open now, what opens next, what was announced, and where to go (R-0-02, R-0-03). */
 export function HomePage({ view, page }: { view: HomeView; page: PageContext }): JSX.Element {
@@ -38,7 +40,7 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
       {view.news.length === 0 ? null : (
         <>
           <h2>{w.news}</h2>
-          <NewsList items={view.news.map((n) => ({ title: n.title, href: `${paths.notices}/${n.id}`, at: n.at }))} />
+          <NewsList items={newsItems(view.news, page.lang)} />
           <p><a href={paths.notices}>{w.allNews}</a></p>
         </>
       )}

@@ -1,19 +1,4 @@
 const zh = {
-  provinces: {
-    title: '各省报名政策及业务咨询电话',
-    lead: '报名时间、资格核验方式、缴费方式和收费标准由报名地的考试机构确定。有疑问请向报名地考试机构咨询。',
-    fictional: '本页电话为示例号码，不能拨打；正式部署时由运行单位填写。',
-    caption: '报名地及咨询电话',
-    province: '报名地', agency: '考试机构', phones: '咨询电话', places: '地市', placesOf: (n: number) => `${n} 个`,
-    policy: '常规做法', policyNote: '“常规做法”仅供了解，每次考试以报名地的考试公告为准。',
-    reviewMode: { online: '线上核验', on_site: '现场核验', online_then_on_site: '先线上、后现场核验' }, reviewTiming: { before: '考前', after: '考后', both: '考前和考后' },
-    paymentMode: { online: '网上支付', on_site: '现场缴费', both: '网上支付或现场缴费' },
-    modifyPolicy: { UNTIL_CONFIRM: '确认后不能修改', UNTIL_REVIEW: '核验前可以修改', UNTIL_PAY: '缴费前可以修改', NEVER_AFTER_SAVE: '保存后不能修改' },
-    territorialRule: { none: '', declared: '须在本地工作或居住', social_insurance: '核查本地社会保险' },
-    whatToAsk: '哪些事由报名地决定',
-    policies: ['报名、确认、资格核验和缴费的起止时间', '线上核验还是现场核验，需要哪些材料', '网上支付还是现场缴费，各科目收费标准', '确认之后还能不能修改，到什么时候为止', '专业对照表以外的专业如何认定'],
-    windows: '查看正在报名的考试和各省时间', majors: '查专业对照表',
-  },
   majors: {
     title: '专业对照表',
     lead: '用于确认报考条件中的学历专业：按毕业时间查对应名称，看属于本专业、相近专业还是其他专业。',
@@ -40,21 +25,6 @@ const zh = {
 type Words = typeof zh;
 
 const en: Words = {
-  provinces: {
-    title: 'Provinces: policies and enquiry telephones',
-    lead: 'Application windows, the way eligibility is verified, payment and fees are set by the exam agency of the place of application. Ask it when in doubt.',
-    fictional: 'The numbers on this page are examples and cannot be called; the operator fills in the real ones.',
-    caption: 'Places of application and enquiry telephones',
-    province: 'Place of application', agency: 'Exam agency', phones: 'Telephone', places: 'Prefectures', placesOf: (n) => String(n),
-    policy: 'Usual practice', policyNote: '“Usual practice” is for orientation; the notice of each exam at the place of application decides.',
-    reviewMode: { online: 'verification online', on_site: 'verification on site', online_then_on_site: 'verification online, then on site' }, reviewTiming: { before: 'before the exam', after: 'after the exam', both: 'before and after the exam' },
-    paymentMode: { online: 'payment online', on_site: 'payment on site', both: 'payment online or on site' },
-    modifyPolicy: { UNTIL_CONFIRM: 'no change after confirmation', UNTIL_REVIEW: 'changes until verification', UNTIL_PAY: 'changes until payment', NEVER_AFTER_SAVE: 'no change after saving' },
-    territorialRule: { none: '', declared: 'work or residence here', social_insurance: 'local social insurance checked' },
-    whatToAsk: 'What the place of application decides',
-    policies: ['When applying, confirming, verification and payment open and close', 'Whether verification is online or on site, and which materials it needs', 'Whether payment is online or on site, and the fee of each subject', 'Whether a confirmed application may still be changed, and until when', 'How majors outside the table are judged'],
-    windows: 'Exams open for application, with the dates of each province', majors: 'Table of equivalent majors',
-  },
   majors: {
     title: 'Table of equivalent majors',
     lead: 'For the education condition: find the name of your major by the time you graduated, and whether it counts as a core, related or other major.',

@@ -1,0 +1,73 @@
+import type { Lang } from '#contracts/refusals.ts';
+
+const zh = {
+  list: {
+    title: '各省报名政策及业务咨询电话',
+    lead: '点选报名地，查看当地正在报名的考试、时间、收费、审核点和咨询电话。',
+    fictional: '本页电话为示例号码，不能拨打；正式部署时由运行单位填写。',
+    chart: '按方位选择报名地', chartNote: '方格只表示报名地的大致方位，不是地图，不表示行政区域界线。',
+    open: (n: number) => `${n} 项考试正在报名`, soon: (n: number) => `${n} 项考试 30 天内开始报名`, none: '近期没有报名', short: (open: number, soon: number) => [open > 0 ? `${open} 项报名中` : '', soon > 0 ? `${soon} 项即将开始` : ''].filter(Boolean).join('，') || '近期没有报名',
+    legendOpen: '正在报名', legendSoon: '30 天内开始报名', legendNone: '近期没有报名', number: '数字为考试项数',
+    find: '查找报名地', findHint: '名称或拼音，如 山东、shandong、sd', findAct: '查找', all: '显示全部', nothing: '没有找到这个报名地，换一种写法试试。',
+    caption: (n: number) => `报名地及咨询电话（${n} 个）`,
+    province: '报名地', agency: '考试机构', phones: '咨询电话', state: '报名情况', policy: '常规做法', policyNote: '“常规做法”仅供了解，每次考试以报名地的考试公告为准。',
+    reviewMode: { online: '线上核验', on_site: '现场核验', online_then_on_site: '先线上、后现场核验' }, reviewTiming: { before: '考前', after: '考后', both: '考前和考后' },
+    paymentMode: { online: '网上支付', on_site: '现场缴费', both: '网上支付或现场缴费' },
+    modifyPolicy: { UNTIL_CONFIRM: '确认后不能修改', UNTIL_REVIEW: '核验前可以修改', UNTIL_PAY: '缴费前可以修改', NEVER_AFTER_SAVE: '保存后不能修改' },
+    territorialRule: { none: '', declared: '须在本地工作或居住', social_insurance: '核查本地社会保险' },
+    whatToAsk: '哪些事由报名地决定',
+    policies: ['报名、确认、资格核验和缴费的起止时间', '线上核验还是现场核验，需要哪些材料', '网上支付还是现场缴费，各科目收费标准', '确认之后还能不能修改，到什么时候为止', '专业对照表以外的专业如何认定'],
+    windows: '查看正在报名的考试和各省时间', majors: '查专业对照表',
+  },
+  one: {
+    title: (name: string) => `${name}报名指南`, lead: (agency: string) => `由${agency}组织。以下时间均为北京时间，以当地公告为准。`,
+    ask: '咨询和办理', agency: '考试机构', phones: '咨询电话', fictional: '示例号码，不能拨打', pointsCount: '审核点', pointsOf: (n: number, cities: number) => `${cities} 个地市共 ${n} 处`, notice: '提示', see: '查看',
+    next: '近期日程', nextNone: '近期没有日程，请关注当地公告。',
+    held: '正在报名和即将报名', heldNone: '目前没有考试开放报名。可以先注册并完善信息，报名时间以当地公告为准。', waiting: '等待考试或成绩',
+    exam: '考试', applyWindow: '报名', closes: '截止', payUntil: '缴费截止', examOn: '考试日期', fee: '每科收费', nextDate: '下一步',
+    phases: { unpublished: '未公布', before: '未开始', open: '报名中', after: '报名已截止' },
+    feesTypical: '标“约”的收费为常见标准，以当地公布为准。',
+    told: '当地怎样办理', toldNote: '以下为常规做法；某次考试另有规定的，以该考试的公告和报名页面为准。',
+    points: '审核点', pointsLead: '需要现场办理的，请在办公时间携带身份证件和原件到报名时所选的审核点。', pointsIn: (n: number) => `${n} 处`, address: '地址', phone: '电话', hours: '办公时间',
+    news: '当地公告', policies: '政策文件', newsNone: '当地还没有单独发布公告。', allNews: '查看当地和全国公告',
+    apply: '去报名', others: '其他报名地', calendar: '报考日历',
+  },
+};
+
+/** What the pages of places say. */
+export const placesWords: Record<Lang, typeof zh> = {
+  zh,
+  en: {
+    list: {
+      title: 'Provinces: policies and enquiry telephones',
+      lead: 'Choose the place of application: what is open there, when, what it costs, where papers are reviewed and whom to call.',
+      fictional: 'The numbers on this page are examples and cannot be called; the operator fills in the real ones.',
+      chart: 'Choose by where it lies', chartNote: 'A chart of tiles: it says roughly where a place lies. It is not a map and shows no borders.',
+      open: (n) => (n === 1 ? '1 exam open' : `${n} exams open`), soon: (n) => (n === 1 ? '1 exam opens within 30 days' : `${n} exams open within 30 days`), none: 'nothing opens soon', short: (open, soon) => [open > 0 ? `${open} open` : '', soon > 0 ? `${soon} soon` : ''].filter(Boolean).join(', ') || 'nothing soon',
+      legendOpen: 'open now', legendSoon: 'opens within 30 days', legendNone: 'nothing soon', number: 'the number counts exams',
+      find: 'Find a place', findHint: 'Name, pinyin or letters: Shandong, 山东, sd', findAct: 'Find', all: 'Show all', nothing: 'No such place of application; try another spelling.',
+      caption: (n) => `Places of application and enquiry telephones (${n})`,
+      province: 'Place of application', agency: 'Exam agency', phones: 'Telephone', state: 'Applications', policy: 'Usual practice', policyNote: '“Usual practice” is for orientation; the notice of each exam at the place of application decides.',
+      reviewMode: { online: 'verification online', on_site: 'verification on site', online_then_on_site: 'verification online, then on site' }, reviewTiming: { before: 'before the exam', after: 'after the exam', both: 'before and after the exam' },
+      paymentMode: { online: 'payment online', on_site: 'payment on site', both: 'payment online or on site' },
+      modifyPolicy: { UNTIL_CONFIRM: 'no change after confirmation', UNTIL_REVIEW: 'changes until verification', UNTIL_PAY: 'changes until payment', NEVER_AFTER_SAVE: 'no change after saving' },
+      territorialRule: { none: '', declared: 'work or residence here', social_insurance: 'local social insurance checked' },
+      whatToAsk: 'What the place of application decides',
+      policies: ['When applying, confirming, verification and payment open and close', 'Whether verification is online or on site, and which materials it needs', 'Whether payment is online or on site, and the fee of each subject', 'Whether a confirmed application may still be changed, and until when', 'How majors outside the table are judged'],
+      windows: 'Exams open for application, with the dates of each province', majors: 'Table of equivalent majors',
+    },
+    one: {
+      title: (name) => `Applying in ${name}`, lead: (agency) => `Held by the ${agency.replace(/^Personnel/, 'personnel')}. Beijing time throughout; the local announcement decides.`,
+      ask: 'Whom to ask', agency: 'Exam agency', phones: 'Telephone', fictional: 'an example, cannot be called', pointsCount: 'Review points', pointsOf: (n, cities) => `${n} in ${cities === 1 ? '1 prefecture' : `${cities} prefectures`}`, notice: 'Note', see: 'show',
+      next: 'Next dates', nextNone: 'No dates in the coming weeks; watch the local announcements.',
+      held: 'Open now and opening next', heldNone: 'No exam is open at present. You may register and complete your data; the local announcement says when it opens.', waiting: 'Waiting for exam or scores',
+      exam: 'Exam', applyWindow: 'Applications', closes: 'closes', payUntil: 'Pay until', examOn: 'Exam days', fee: 'Fee per subject', nextDate: 'Next',
+      phases: { unpublished: 'not published', before: 'not open yet', open: 'open', after: 'applications closed' },
+      feesTypical: 'Fees marked “about” are usual ones; the local announcement decides.',
+      told: 'How it is done here', toldNote: 'The usual practice; where an exam has rules of its own, its announcement and its page decide.',
+      points: 'Review points', pointsLead: 'For what is done on site, come in office hours to the review point you chose, with your identity document and the originals.', pointsIn: (n) => String(n), address: 'Address', phone: 'Telephone', hours: 'Hours',
+      news: 'Local announcements', policies: 'Policy files', newsNone: 'Nothing was announced for this place alone.', allNews: 'Local and national announcements',
+      apply: 'Apply', others: 'Other places', calendar: 'Calendar of exams',
+    },
+  },
+};
