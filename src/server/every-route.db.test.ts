@@ -19,7 +19,7 @@ const PUBLIC_ENDPOINTS = [
   'POST /api/publicities/:id/objections', 'POST /api/objection-look-ups', 'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'POST /api/sign-ins/government', 'POST /api/sign-ins/government-answers', 'POST /api/sign-ins/government-codes', 'POST /api/sign-ins/government-phone', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/sso', 'POST /api/staff/sign-ins/sso-answers', 'GET /api/staff/sso-sign-out', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/contact', '/provinces/:code',
+  '/contact', '/eligibility', '/eligibility/exams', '/provinces/:code',
   '/', '/accessibility', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/sign-in/government', '/sign-in/government/answer', '/sign-in/government/new', '/sign-in/government/phone', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',

@@ -2,14 +2,13 @@ import type { z } from 'zod';
 import { ApplicationForm } from '#contracts/applications.ts';
 import type { Fee, Level, ProvinceConfig, ReviewPoint, Specialty, Subject } from '#contracts/catalogue.ts';
 import type { CandidateFile } from '#contracts/candidate-files.ts';
-import type { ConditionSet, EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
+import type { EligibilityFacts, EligibilityVerdict } from '#contracts/eligibility.ts';
 import type { MajorTable } from '#contracts/majors.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import type { Sound } from '#contracts/sound.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import {
-  amountDue, attainmentOfDegree, attainmentOfEducation, conditionSetFor, evaluateEligibility, levelsIn, majorsMatch, offerSubjects,
-  refusalsToChoose, specialtiesOf, standingOfMajor, subjectsOf, type AmountDue,
+  amountDue, conditionSetFor, judgeSparingly, levelsIn, offerSubjects, refusalsToChoose, specialtiesOf, statedFacts, subjectsOf, type AmountDue,
 } from '#server/modules/catalogue/index.ts';
 import { fileStanding } from './file-standing.ts';
 import type { Offer, Person } from './gather-facts.ts';
@@ -100,13 +99,6 @@ function judgeEligibility(levelCode: string, facts: EligibilityFacts, { offer: {
   return conditions ? judgeSparingly(conditions, facts) : refuse('application.no_conditions', { path: 'levelCode' });
 }
 
-/** A second degree, which no registry tells, is relied on only where an ordinary one does not suffice. */
-function judgeSparingly(conditions: ConditionSet, facts: EligibilityFacts): EligibilityVerdict {
-  const ordinary = facts.degrees.map((d) => (d.level === 'second_bachelor' ? { ...d, level: 'bachelor' as const } : d));
-  const plain = evaluateEligibility(conditions, { ...facts, degrees: ordinary });
-  return plain.eligible ? plain : evaluateEligibility(conditions, facts);
-}
-
 function shortfallsOf(verdict: EligibilityVerdict): Refusal[] {
   return verdict.shortfalls.map((s) => refuse('application.not_eligible', { path: 'levelCode', params: { shortfall: s.zh, shortfallEn: s.en } }));
 }
@@ -120,28 +112,20 @@ function refusalsOfPerson({ educationId, degreeId, yearsInProfession, yearsOfWor
   return no;
 }
 
-/** What a verdict calls the nth title of a form. */
-export const titleFactId = (i: number): string => `title-${String(i)}`;
-
 /** The facts the conditions are measured by: only the rows chosen for this application count. */
 function eligibilityFacts(form: z.output<typeof Measured>, { offer, person, majorTables }: AssessFacts): { facts: EligibilityFacts; majorMatches: boolean } {
   const { exam, sitting } = offer;
-  const classes = exam.terms.majorClasses;
   const education = person.account.educations.find((e) => e.id === form.educationId);
   const degree = person.account.degrees.find((d) => d.id === form.degreeId);
-  const placed = (major: string, month: string, level: string) => standingOfMajor(majorTables, classes, form.majorClass ?? null, { major, month, level });
-  const ofEducation = education && placed(education.major, education.graduatedIn, education.level);
-  const ofDegree = degree && placed(degree.major, degree.awardedIn, degree.level);
-  return {
-    majorMatches: majorsMatch(ofEducation, ofDegree),
-    facts: {
-      examYear: sitting.year, examOn: sitting.examOn[0] ?? `${sitting.year}-12-31`, province: offer.config.province, specialty: form.specialtyCode, birthOn: person.account.bornOn ?? null,
-      educations: education ? [{ id: education.id, level: attainmentOfEducation(education.level), major: education.major, majorClass: ofEducation?.majorClass ?? null, graduatedIn: education.graduatedIn, fullTime: education.mode === 'full_time' }] : [],
-      degrees: degree ? [{ id: degree.id, level: attainmentOfDegree(degree.level, degree.second ?? null), major: degree.major, majorClass: ofDegree?.majorClass ?? null, awardedIn: degree.awardedIn }] : [],
+  return statedFacts(
+    {
+      education, degree: degree && { ...degree, second: degree.second ?? null }, majorClass: form.majorClass ?? null,
       yearsInProfession: form.yearsInProfession, yearsOfWork: form.yearsOfWork,
-      titles: form.titles.map((t, i) => ({ id: titleFactId(i), level: t.level, field: t.field ?? null, obtainedOn: t.obtainedOn })),
-      certificates: form.certificates.map((c, i) => ({ id: `certificate-${i}`, kind: c.kind, obtainedOn: c.obtainedOn })),
-      posts: form.posts.map((p, i) => ({ id: `post-${i}`, post: p.post, heldOn: p.heldOn })),
+      titles: form.titles.map((t) => ({ ...t, field: t.field ?? null })), certificates: form.certificates, posts: form.posts,
     },
-  };
+    {
+      majorClasses: exam.terms.majorClasses, majorTables, examYear: sitting.year, examOn: sitting.examOn[0] ?? `${sitting.year}-12-31`,
+      province: offer.config.province, specialty: form.specialtyCode, birthOn: person.account.bornOn ?? null,
+    },
+  );
 }

@@ -2,10 +2,10 @@ import type { ApplicationForm } from '#contracts/applications.ts';
 import type { EligibilityVerdict } from '#contracts/eligibility.ts';
 import type { MaterialDemand } from '#contracts/materials.ts';
 import type { VerificationState } from '#contracts/verification.ts';
+import { titleFactId } from '#server/modules/catalogue/index.ts';
 import { requiredMaterials, type MaterialFacts, type ProofState } from '#server/modules/materials/index.ts';
 import { titleRowId, type TitleParticulars } from '#server/modules/verification/index.ts';
 import type { Application } from './application.ts';
-import { titleFactId } from './assess-form.ts';
 import type { Offer, Person } from './gather-facts.ts';
 
 /** What this application must prove with files, and why (R-2.2.3b-01, R-2.2.4-03); `commitment` as it stands or is about to stand. */

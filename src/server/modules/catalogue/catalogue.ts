@@ -6,13 +6,14 @@ import type { NewsPort } from './news-port.ts';
 import { placePages } from './places/places.pages.ts';
 import { referencePages } from './reference.pages.ts';
 import { referenceEndpoints } from './reference.routes.ts';
+import { selfTestPages } from './self-test/self-test.pages.ts';
 
 /** Everything candidates choose from: places, majors, characters, exams (考试目录与参考数据); the first page asks for the announcements. */
 export function catalogueModule(news: NewsPort): Module {
   return {
     name: 'catalogue',
     endpoints: [...referenceEndpoints, ...examEndpoints],
-    pages: [...referencePages, ...examPages(news), ...placePages(news)],
+    pages: [...referencePages, ...examPages(news), ...placePages(news), ...selfTestPages],
     atStart: async (env) => {
       await loadReferenceData(env);
     },

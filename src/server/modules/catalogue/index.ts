@@ -19,7 +19,11 @@ export {
 } from './exams.ts';
 export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/exam-of-year.ts';
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
-export { attainmentOfEducation, attainmentOfDegree } from './domain/eligibility/attainment.ts';
+export { selfTestPath } from './pages/self-test-path.ts';
+export { judgeLevels } from './domain/self-test/judge-level.ts';
+export { readQuestion } from './domain/self-test/question.ts';
+export { judgeSparingly } from './domain/eligibility/judge-sparingly.ts';
+export { statedFacts, titleFactId } from './domain/eligibility/stated-facts.ts';
 export { standingOfMajor, majorsMatch, type MajorStanding, type StatedMajor } from './domain/eligibility/major-standing.ts';
 export { alternativeWords, requirementWords, titleLevelWords } from './domain/eligibility/condition-words.ts';
 export { offerSubjects, refusalsToChoose, type CarriedSubject, type SubjectOffer } from './domain/subject-choice.ts';

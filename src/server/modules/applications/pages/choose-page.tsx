@@ -13,6 +13,7 @@ import { Countdown } from '#portal/parts/countdown.tsx';
 import { Dialog, DialogLink } from '#portal/parts/dialog.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { Table } from '#portal/parts/table.tsx';
+import { selfTestPath } from '#server/modules/catalogue/index.ts';
 import { applicationPaths as paths } from '../paths.ts';
 import { chooseWords } from './choose-words.ts';
 import type { ViewOf } from './frame.tsx';
@@ -43,6 +44,7 @@ export function ChoosePage({ view, page }: ViewOf<ChooseView>): JSX.Element {
     <Page page={page} wide title={w.chooseTitle} trail={[{ text: words[page.lang].mine, href: paths.list }]} lead={w.chooseLead}>
       {stopped ? <h2>{w.stopped}</h2> : null}
       <TodoCards page={page} reasons={view.reasons} />
+      <p><a href={selfTestPath.test}>{w.selfTest}</a></p>
       {open.length === 0 ? <Notice page={page} title={w.openNone}>{w.openNoneText}</Notice> : (
         <Table
           caption={w.open} rows={open} rowKey={(line) => line.sittingId}

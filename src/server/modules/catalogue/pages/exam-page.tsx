@@ -4,7 +4,7 @@ import type { Subject } from '#contracts/catalogue.ts';
 import type { ExamDetail, LevelConditions } from '#contracts/exam-views.ts';
 import type { Words } from '#contracts/words.ts';
 import { holdsIn } from '#contracts/year-span.ts';
-import { LinkButton } from '#portal/forms/buttons.tsx';
+import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
@@ -14,6 +14,7 @@ import { Table } from '#portal/parts/table.tsx';
 import { paths } from '#portal/paths.ts';
 import { ExamProvinces } from './exam-provinces.tsx';
 import { examWords } from './exam-words.ts';
+import { selfTestPath } from './self-test-path.ts';
 
 export type ExamPageView = { detail: ExamDetail; names: ReadonlyMap<string, Words>; province: string | null };
 
@@ -36,7 +37,10 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
           ]}
         />
         <p>{open > 0 ? w.nowOpen(open) : w.notOpen}</p>
-        {open > 0 ? <LinkButton href={paths.applications} text={w.apply} tone="main" /> : null}
+        <Buttons>
+          {open > 0 ? <LinkButton href={paths.applications} text={w.apply} tone="main" /> : null}
+          <LinkButton href={selfTestPath.ofExam(exam.code)} text={w.selfTest} />
+        </Buttons>
       </Card>
       <h2>{w.subjects}</h2>
       {exam.levels.filter((l) => holdsIn(l, year)).map((level) => (

@@ -6,6 +6,7 @@ const zh = {
     nowTitle: '现在', nowOpen: (n: number) => `${n} 项考试正在报名`, nowNone: '暂无考试报名', nextClose: '最近截止', nextTitle: '接下来', nextNone: '后续安排以公告为准', opensAt: (t: string) => `${t} 开始报名`, beginTitle: '从这里开始', begin: ['注册帐号', '上传照片，等待核验', '选择考试和省份报名'],
     open: '正在报名', soon: '即将报名', none: '目前没有考试开放报名。您可以先注册并完善信息，报名时间以报名地考试机构的通知为准。', all: '查看全部考试',
     entries: [
+      { title: '报考条件自测', text: '不用登录，看看能报哪个级别、还缺什么', href: '/eligibility' },
       { title: '合格人员公示', text: '正在公示的合格人员名单，可以提出异议', href: '/publicity' },
       { title: '文件核验', text: '扫码核对准考证、证书等文件的真伪', href: '/verify' },
       { title: '各省政策', text: '各省报名政策及业务咨询电话', href: '/provinces' },
@@ -22,7 +23,7 @@ const zh = {
   standing: { open: (n: number) => `${n} 个省份正在报名`, before: '尚未开始', after: '已结束', opens: (t: string) => `${t} 起`, closes: (t: string) => `至 ${t}`, examOn: '考试日期：', applyFrom: '报名开始', applyUntil: '最晚截止' },
   exam: {
     about: '考试概况', certificate: '证书', authorities: '组织部门', code: '考试代码', examOn: '考试日期', commitment: '告知承诺制', commitments: { compulsory: '全部报考人员适用（失信人员除外）', optional: '报考人员自行选择是否采用', none: '不适用' },
-    apply: '去报名', nowOpen: (n: number) => `现有 ${n} 个省份开放报名`, notOpen: '目前没有省份开放报名',
+    apply: '去报名', selfTest: '我能不能报？自测条件', nowOpen: (n: number) => `现有 ${n} 个省份开放报名`, notOpen: '目前没有省份开放报名',
     subjects: '级别与科目', level: '级别', cycle: '成绩有效期', cycleOf: (n: number) => (n === 1 ? '1 年，须一次通过全部科目' : `${n} 年滚动，连续 ${n} 个考试年度内通过全部科目`),
     subject: '科目', type: '题型', types: { objective: '客观题', subjective: '主观题', mixed: '客观题和主观题' }, minutes: '时长', minutesOf: (m: number) => `${m} 分钟`, marks: '合格/满分', specialties: '报考专业', openBook: '开卷', placeholder: '待公布',
     conditions: (year: number) => `报考条件（${year} 年度）`, conditionsLead: '符合以下任一项即可。工作年限计算至考试当年 12 月 31 日，全日制学习时间不计入；学历、学位须在考试日期前取得。', both: '须同时符合以下各部分，每部分符合任一项即可。',
@@ -45,6 +46,7 @@ const en: ExamWords = {
     nowTitle: 'Now', nowOpen: (n) => (n === 1 ? '1 exam open' : `${String(n)} exams open`), nowNone: 'No exam is open', nextClose: 'next to close', nextTitle: 'Next', nextNone: 'To be announced', opensAt: (t) => `opens ${t}`, beginTitle: 'Begin here', begin: ['Create an account', 'Upload your photo; your data are verified', 'Choose exam and province, and apply'],
     open: 'Open now', soon: 'Opening next', none: 'No exam is open at present. You may register and complete your data; the notice of the exam agency of your place of application says when it opens.', all: 'All exams',
     entries: [
+      { title: 'Eligibility self-test', text: 'Which levels you could apply for and what is missing, without signing in', href: '/eligibility' },
       { title: 'Public lists', text: 'Who has passed everything; anybody may object', href: '/publicity' },
       { title: 'Check a document', text: 'By the code on a ticket or certificate', href: '/verify' },
       { title: 'Provinces', text: 'Policies and enquiry telephones', href: '/provinces' },
@@ -61,7 +63,7 @@ const en: ExamWords = {
   standing: { open: (n) => (n === 1 ? 'open in 1 province' : `open in ${String(n)} provinces`), before: 'not open yet', after: 'closed', opens: (t) => `from ${t}`, closes: (t) => `until ${t}`, examOn: 'Exam days: ', applyFrom: 'Applications from', applyUntil: 'Last day' },
   exam: {
     about: 'About the exam', certificate: 'Certificate', authorities: 'Authorities', code: 'Exam code', examOn: 'Exam days', commitment: 'Commitment system', commitments: { compulsory: 'for all candidates but those with an integrity record', optional: 'the candidate chooses', none: 'not used' },
-    apply: 'Apply', nowOpen: (n) => (n === 1 ? 'Open in 1 province now' : `Open in ${String(n)} provinces now`), notOpen: 'Not open in any province now',
+    apply: 'Apply', selfTest: 'Am I eligible? Self-test', nowOpen: (n) => (n === 1 ? 'Open in 1 province now' : `Open in ${String(n)} provinces now`), notOpen: 'Not open in any province now',
     subjects: 'Levels and subjects', level: 'Level', cycle: 'Validity of passes', cycleOf: (n) => (n === 1 ? '1 year: all subjects at one sitting' : `${String(n)} years: all subjects within ${String(n)} consecutive exam years`),
     subject: 'Subject', type: 'Type', types: { objective: 'objective', subjective: 'written', mixed: 'objective and written' }, minutes: 'Time', minutesOf: (m) => `${String(m)} minutes`, marks: 'Pass / full mark', specialties: 'Specialties', openBook: 'open book', placeholder: 'to be announced',
     conditions: (year) => `Conditions (exam year ${String(year)})`, conditionsLead: 'Any one of the following is enough. Years of work count to 31 December of the exam year, without full-time study; education and degree must be obtained before the exam.', both: 'Every part must be met; within a part any one line is enough.',

@@ -36,8 +36,18 @@ export function termNames(terms: { code: string; name: Words }[], codes: string[
   return { zh: names.map((n) => n.zh).join('、'), en: names.map((n) => n.en).join(' or ') };
 }
 
-/** One condition in an official's words, made from the data. */
+/** One condition in an official's words, made from the data; put into words once for each exam's terms, since a self-test reads them hundreds of times. */
 export function requirementWords(condition: Condition, terms: ConditionTerms): Words {
+  const known = saidWith.get(terms) ?? new WeakMap<Condition, Words>();
+  saidWith.set(terms, known);
+  const words = known.get(condition) ?? inWords(condition, terms);
+  known.set(condition, words);
+  return words;
+}
+
+const saidWith = new WeakMap<ConditionTerms, WeakMap<Condition, Words>>();
+
+function inWords(condition: Condition, terms: ConditionTerms): Words {
   switch (condition.kind) {
     case 'education': {
       const level = attainmentWords(condition.level);
