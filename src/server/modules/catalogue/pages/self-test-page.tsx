@@ -86,7 +86,7 @@ function Part({ part, several, page }: { part: PartView; several: boolean; page:
   );
 }
 
-export type OtherExamsView = { year: number; link: string; lines: { code: string; name: string; tone: 'success' | 'warning' | 'neutral'; text: string; href: string }[] };
+export type OtherExamsView = { year: number; link: string; lines: { code: string; name: string; tone: 'success' | 'warning' | 'neutral'; state: string; text: string; href: string }[] };
 
 /** 这些条件还能报考哪些考试: one line an exam, those that are met first. */
 export function OtherExamsPage({ view, page }: { view: OtherExamsView; page: PageContext }): JSX.Element {
@@ -97,7 +97,7 @@ export function OtherExamsPage({ view, page }: { view: OtherExamsView; page: Pag
         caption={w.all.title} captionUnseen rows={view.lines} rowKey={(l) => l.code}
         columns={[
           { title: w.all.exam, cell: (l) => <a href={l.href}>{l.name}</a> },
-          { title: w.all.result, cell: (l) => <StatusTag tone={l.tone} text={l.text} /> },
+          { title: w.all.result, cell: (l) => <><StatusTag tone={l.tone} text={l.state} /> {l.text}</> },
         ]}
       />
       <Buttons><LinkButton href={`${selfTestPath.test}?${view.link}`} text={w.all.back} /></Buttons>

@@ -80,7 +80,7 @@ describe('the self-test of conditions', () => {
     expect(status).toBe(200);
     const said = text(body);
     expect(said).toContain('经济专业技术资格');
-    expect(said).toMatch(/一级建造师.{0,60}考全科：自 2028-01-01 起的考试/);
+    expect(said).toMatch(/一级建造师.{0,80}考全科：自 2028-01-01 起的考试/);
     expect(said.indexOf('经济专业技术资格')).toBeLessThan(said.indexOf('一级建造师'));
     expect(body).toMatch(/href="\/eligibility\?exam=026&amp;year=2027&amp;level=bachelor/);
     expect((await t.page.get('/eligibility/exams')).status).toBe(303);

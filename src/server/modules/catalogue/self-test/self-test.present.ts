@@ -84,14 +84,14 @@ export function presentMajor({ standings, education, facts }: LevelAnswer, exam:
 }
 
 /** One exam on one line: which levels are met, which would be from when. */
-export function presentStanding({ levels }: ExamStanding, lang: Lang): { tone: 'success' | 'warning' | 'neutral'; text: string } {
+export function presentStanding({ levels }: ExamStanding, lang: Lang): { tone: 'success' | 'warning' | 'neutral'; state: string; text: string } {
   const w = selfTestWords[lang].all;
   const names = (list: readonly LevelStanding[]) => list.map((l) => l.level.name[lang]).join(lang === 'zh' ? '、' : ', ');
   const of = <S extends LevelStanding['state']>(state: S) => levels.filter((l): l is Extract<LevelStanding, { state: S }> => l.state === state);
   const [met, metIf, later] = [of('met'), of('met_if'), of('later')];
   const first = later.toSorted((a, b) => a.from.localeCompare(b.from))[0];
-  if (met.length > 0) return { tone: 'success', text: w.met(names(met)) };
-  if (metIf[0] !== undefined) return { tone: 'warning', text: w.metIf(names(metIf.filter((l) => l.majorClass.zh === metIf[0]?.majorClass.zh)), metIf[0].majorClass[lang]) };
-  if (first !== undefined) return { tone: 'neutral', text: w.later(names(later.filter((l) => l.from === first.from)), first.from, first.majorClass?.[lang] ?? null) };
-  return { tone: 'neutral', text: w.no };
+  if (met.length > 0) return { tone: 'success', state: w.states.met, text: names(met) };
+  if (metIf[0] !== undefined) return { tone: 'warning', state: w.states.met_if, text: w.metIf(names(metIf.filter((l) => l.majorClass.zh === metIf[0]?.majorClass.zh)), metIf[0].majorClass[lang]) };
+  if (first !== undefined) return { tone: 'warning', state: w.states.later, text: w.later(names(later.filter((l) => l.from === first.from)), first.from, first.majorClass?.[lang] ?? null) };
+  return { tone: 'neutral', state: w.states.no, text: '' };
 }
