@@ -18,7 +18,7 @@ import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { operations } from './modules/operations/index.ts';
-import { oversightModule } from './modules/oversight/index.ts';
+import { oversightModule, recentLooks } from './modules/oversight/index.ts';
 import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
@@ -51,6 +51,7 @@ import { uploadsScanned } from './platform/scanner/scanned-first.ts';
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf, fiscal: outside.fiscal.env && fiscalReceiptsOf(outside.fiscal.env.units, kit.crypto) };
   const scanned = (module: Module) => uploadsScanned(outside.scanner, module);
+  const overseeing = { nameJurisdiction, namePartners, acts: () => declaredActs(modules) };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
@@ -64,7 +65,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos({ scanner: outside.scanner }),
     accessibility,
-    applicationsModule({ later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
+    applicationsModule({ recentLooks: recentLooks(overseeing), later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,
     reverification(outside.registries.ports, kit.settings.registryAllowances),
@@ -85,7 +86,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }),
     quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
-    oversightModule({ nameJurisdiction, namePartners, acts: () => declaredActs(modules) }),
+    oversightModule(overseeing),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;

@@ -1,30 +1,27 @@
 import { z } from 'zod';
-import type { ActView } from '#contracts/applications.ts';
 import { SittingId } from '#contracts/catalogue.ts';
-import { refusalText, type Lang } from '#contracts/refusals.ts';
+import { refusalText } from '#contracts/refusals.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
 import { isOwnPath } from '#server/modules/accounts/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
-import { countUnread, inboxPath } from '#server/modules/notices/index.ts';
 import { hasPhoto } from '#server/modules/photos/index.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { defineForm, definePage, goTo, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
 import { applicationPage, hasBeenNotified } from './application-page.ts';
 import { listApplications } from './applications.store.ts';
-import { presentSummary } from './applications.present.ts';
 import { leave, province, start } from './applications.routes.ts';
 import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { advance } from './domain/transitions.ts';
-import { gatherOffer, gatherPerson, photoGate } from './gather-facts.ts';
-import { readLater, type Later, type LaterSource } from './later-stage.ts';
+import { gatherPerson } from './gather-facts.ts';
+import type { LaterSource } from './later-stage.ts';
 import { letterAbout } from './letter-about.ts';
-import { offeredActs } from './offered-acts.ts';
-import { stateOf } from './move-application.ts';
+import type { LooksPort } from './looks-port.ts';
+import { loadCard, MILDEST } from './my-card.ts';
 import { ChoosePage, ConfirmChoicePage, type SittingLine } from './pages/choose-page.tsx';
 import { GiveUpPage } from './pages/give-up-page.tsx';
 import { presentHead } from './pages/head.ts';
-import { ListPage, type ListLine } from './pages/list-page.tsx';
+import { ListPage } from './pages/list-page.tsx';
 import { NoticePage } from './pages/notice-page.tsx';
 import { provinceChoices, ProvincePage } from './pages/province-page.tsx';
 import { words } from './pages/words.ts';
@@ -32,26 +29,11 @@ import { applicationPaths as paths } from './paths.ts';
 import { startReasons } from './start-reasons.ts';
 
 const page = { access: 'candidate', audit: null, limit: 'page' } as const;
-/** Before a sitting is chosen only what stops every one is told; the sitting's own switch is asked with it (D-01). */
-const MILDEST = { failedVerificationBlocks: false };
 type CandidateCtx = Ctx<'candidate'>;
 
-const listPage = (sources: readonly LaterSource[]) => definePage({
+const listPage = (sources: readonly LaterSource[], recentLooks: LooksPort) => definePage({
   ...page, path: paths.list, view: ListPage,
-  load: async (ctx) => {
-    const { accountId } = ctx.actor;
-    const [person, mine, unread] = await Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), listApplications(ctx.tx, ctx.kit.crypto, accountId), countUnread(ctx.tx, accountId)]);
-    const { lang } = ctx.visitor;
-    const lines: ListLine[] = [];
-    for (const app of mine) {
-      const offer = await gatherOffer(ctx.tx, app);
-      const photoAwaits = photoGate(app, person.photo).awaits;
-      const state = stateOf(app, photoAwaits);
-      const later = await readLater(sources, { tx: ctx.tx, now: ctx.now, lang }, app, state);
-      lines.push({ ...presentSummary(app, offer, photoAwaits, later), next: nextAct(offeredActs({ app, offer, person, photoAwaits, state }, lang, ctx.now), later, lang) });
-    }
-    return ok({ reasons: startReasons(person, MILDEST), lines, messages: { unread, href: inboxPath } });
-  },
+  load: async (ctx) => ok(await loadCard(ctx, sources, recentLooks)),
 });
 
 /** Where a sign-in leads: to the photo page while there is no photo (R-2.2.1-01), then where the candidate was going, else to 我的报考. */
@@ -62,18 +44,6 @@ const startPage = definePage({
     return goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? next : paths.photoFirst(next));
   },
 });
-
-/** What the candidate does next with one application: an act of filling in, or the newest after payment. */
-function nextAct(acts: readonly ActView[], later: Later, lang: Lang): ListLine['next'] {
-  const open = acts.filter((a) => a.open);
-  const next = LEADS_ON.map((act) => open.find((a) => a.act === act)).find((a) => a !== undefined);
-  if (next?.href) return { text: words[lang].acts[next.act], href: next.href, until: next.until };
-  const last = later.acts.findLast((a) => a.href !== null);
-  return last?.href ? { text: last.text, href: last.href, until: last.until } : null;
-}
-
-/** Acts that bring an application forward, what comes next first: who has saved goes on to the commitment, not back to the form. */
-const LEADS_ON: readonly string[] = ['accept_notices', 'sign_commitment', 'check_saved', 'save', 'submit_materials', 'confirm', 'start_payment'];
 
 async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting: OpenSitting['sitting'] })[]> {
   const { lang } = ctx.visitor;
@@ -141,7 +111,7 @@ const giveUpPage = applicationPage({
 });
 
 /** From 我的报考 to the form: choosing exam and province, the notices, and giving up. */
-export const choosePages = (later: readonly LaterSource[]): readonly AnyPage[] => [startPage, listPage(later), choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
+export const choosePages = (later: readonly LaterSource[], recentLooks: LooksPort): readonly AnyPage[] => [startPage, listPage(later, recentLooks), choosePage, confirmChoicePage, provincePage, noticePage, instructionsPage, giveUpPage];
 
 export const chooseForms: readonly FormDef[] = [
   defineForm({ page: confirmChoicePage, endpoint: start, done: ({ id }) => paths.province(id) }),

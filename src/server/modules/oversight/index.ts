@@ -5,6 +5,8 @@ import type { OversightEnv } from './oversight-env.ts';
 import { looksPage } from './oversight.pages.ts';
 import { oversightEndpoints } from './oversight.routes.ts';
 
+export { recentLooks } from './oversight.pages.ts';
+
 /** The module as the program mounts it. */
 export function oversightModule(env: OversightEnv): Module {
   return {

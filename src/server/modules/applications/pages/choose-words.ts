@@ -1,7 +1,6 @@
 import type { Lang } from '#contracts/refusals.ts';
 
 const zh = {
-  messages: (unread: number) => (unread === 0 ? '站内消息' : `站内消息（${unread >= 100 ? '99+' : unread} 条未读）`),
   listTitle: '我的报考',
   listLead: '每次考试一张报考卡片：当前状态、下一步和截止时间都在这里。',
   choose: '选择考试',
@@ -75,7 +74,6 @@ const zh = {
 export const chooseWords: Record<Lang, typeof zh> = {
   zh,
   en: {
-    messages: (unread: number) => (unread === 0 ? 'Messages' : `Messages (${unread >= 100 ? '99+' : unread} unread)`),
     listTitle: 'My applications',
     listLead: 'One card for each examination: where it stands, what comes next and until when.',
     choose: 'Choose an examination',

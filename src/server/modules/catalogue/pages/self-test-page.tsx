@@ -41,7 +41,7 @@ function Answer({ view, page }: { view: SelfTestView; page: PageContext }): JSX.
         <p>{view.levels.length === 0 ? w.noLevels : met.length > 0 ? w.summaryMet(met.map((l) => l.name).join(lang === 'zh' ? '、' : ', ')) : w.summaryNone}</p>
         {view.major === null ? null : <p>{view.major}</p>}
       </Notice>
-      {view.levels.map((level) => <LevelCard key={level.code} level={level} page={page} />)}
+      {view.levels.map((level, at) => <LevelCard key={level.code} level={level} folded={at > 0 && level.state === 'no'} page={page} />)}
       {view.link === null ? null : (
         <>
           <p>{w.share}{lang === 'zh' ? '：' : ': '}<a href={`${selfTestPath.test}?${view.link}`}>{w.shareHint}</a></p>
@@ -58,17 +58,27 @@ function Answer({ view, page }: { view: SelfTestView; page: PageContext }): JSX.
 
 const TONES = { met: 'success', later: 'warning', no: 'danger' } as const;
 
-function LevelCard({ level, page }: { level: LevelView; page: PageContext }): JSX.Element {
+/** One level; of those that are out of reach, beyond the first, the rule is folded away: the page is read on a phone. */
+function LevelCard({ level, folded, page }: { level: LevelView; folded: boolean; page: PageContext }): JSX.Element {
   const w = selfTestWords[page.lang];
   return (
     <Card title={`${level.code} ${level.name}`} aside={<StatusTag tone={TONES[level.state]} text={w[level.state]} />} accent={level.state === 'met'}>
       <p>{level.day}{level.basedOn === null ? '' : `${page.lang === 'zh' ? '；' : '; '}${level.basedOn}`}</p>
       {level.from === null ? null : <p><strong>{w.from(level.from.day)}</strong>{page.lang === 'zh' ? '：' : ': '}{level.from.exam}{page.lang === 'zh' ? '，' : ', '}{w.fromHow}</p>}
       {level.missing.length === 0 ? null : <><p>{level.state === 'no' ? w.waiting : w.missing}</p><ul>{level.missing.map((m) => <li key={m}>{m}</li>)}</ul></>}
+      {folded ? <details><summary>{w.rule}</summary><Rule level={level} page={page} /></details> : <Rule level={level} page={page} />}
+    </Card>
+  );
+}
+
+function Rule({ level, page }: { level: LevelView; page: PageContext }): JSX.Element {
+  const w = selfTestWords[page.lang];
+  return (
+    <>
       {level.parts.map((part) => <Part key={part.id} part={part} several={level.parts.length > 1} page={page} />)}
       <p>{w.proofs}{page.lang === 'zh' ? '：' : ': '}{level.proofs.length === 0 ? w.noProofs : null}</p>
       {level.proofs.length === 0 ? null : <ul>{level.proofs.map((p) => <li key={p}>{p}</li>)}</ul>}
-    </Card>
+    </>
   );
 }
 
