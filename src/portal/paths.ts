@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   exams: '/exams',
   provinces: '/provinces',
+  calendar: '/calendar',
+  busy: '/calendar/busy',
   majors: '/majors',
   notices: '/notices',
   recover: '/recover',

@@ -12,14 +12,14 @@ import { testApp, type TestApp } from './testing/app.ts';
 const PUBLIC_ENDPOINTS = [
   'GET /api/articles/:id/files/:fileId', 'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
   'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/codes/keys', 'GET /api/codes/revoked', 'POST /api/codes/checks', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
-  'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
+  'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /exams/:code/calendar.ics', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',
   'POST /api/accounts', 'POST /api/messages/receipts', 'POST /api/messages/receipts/:channel/:carrier/:secret', 'POST /api/payments/notices/:account', 'POST /api/payments/returns/:orderNumber',
   'POST /api/recoveries/by-assistance', 'POST /api/recoveries/by-question', 'POST /api/recoveries/by-sms', 'POST /api/recoveries/codes', 'POST /api/recoveries/password', 'POST /api/recoveries/proof',
   'POST /api/registration/agreement', 'POST /api/registration/codes', 'POST /api/registration/form', 'POST /api/registration/notes', 'POST /api/registration/re-entry',
   'POST /api/publicities/:id/objections', 'POST /api/objection-look-ups', 'GET /api/certificate-sheets/:token', 'POST /api/certificate-look-ups', 'GET /api/score-sheets/:token', 'POST /api/score-look-ups', 'POST /api/tickets/:sittingId/look-ups', 'GET /api/tickets/print', 'POST /api/sign-ins', 'POST /api/sign-ins/government', 'POST /api/sign-ins/government-answers', 'POST /api/sign-ins/government-codes', 'POST /api/sign-ins/government-phone', 'DELETE /api/sign-ins/current', 'GET /api/staff/sign-in-options', 'POST /api/staff/sign-ins', 'POST /api/staff/sign-ins/sso', 'POST /api/staff/sign-ins/sso-answers', 'GET /api/staff/sso-sign-out', 'POST /api/staff/sign-ins/code', 'POST /api/staff/sign-ins/first', 'DELETE /api/staff/sign-ins/current',
 ];
 const PUBLIC_PAGES = [
-  '/contact', '/eligibility', '/eligibility/exams', '/provinces/:code',
+  '/contact', '/eligibility', '/eligibility/exams', '/calendar', '/calendar/busy', '/provinces/:code',
   '/', '/accessibility', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/sign-in/government', '/sign-in/government/answer', '/sign-in/government/new', '/sign-in/government/phone', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',

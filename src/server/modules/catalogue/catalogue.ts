@@ -1,4 +1,6 @@
 import type { Module } from '#server/platform/module.ts';
+import { calendarPages } from './calendar/calendar.pages.ts';
+import { calendarEndpoints } from './calendar/calendar.routes.ts';
 import { examPages } from './exams.pages.ts';
 import { examEndpoints } from './exams.routes.ts';
 import { loadReferenceData } from './load-reference-data.ts';
@@ -12,8 +14,8 @@ import { selfTestPages } from './self-test/self-test.pages.ts';
 export function catalogueModule(news: NewsPort): Module {
   return {
     name: 'catalogue',
-    endpoints: [...referenceEndpoints, ...examEndpoints],
-    pages: [...referencePages, ...examPages(news), ...placePages(news), ...selfTestPages],
+    endpoints: [...referenceEndpoints, ...examEndpoints, ...calendarEndpoints],
+    pages: [...referencePages, ...examPages(news), ...placePages(news), ...calendarPages, ...selfTestPages],
     atStart: async (env) => {
       await loadReferenceData(env);
     },

@@ -9,7 +9,7 @@ import { conditionSetFor } from './domain/exam-of-year.ts';
 import { sittingPhase, type SittingPhase } from './domain/windows.ts';
 import { readExams, readFees, readReviewPoints } from './exams.store.ts';
 import { keptUntilChanged } from '#server/platform/reference/reference-cache.ts';
-import { readProvinceConfigs, readSittings } from './sittings.store.ts';
+import { readExpectedCandidates, readProvinceConfigs, readSittings } from './sittings.store.ts';
 
 const exams = keptUntilChanged('exams', async (tx) => {
   const points = await readReviewPoints(tx);
@@ -25,6 +25,7 @@ const exams = keptUntilChanged('exams', async (tx) => {
 const sittings = keptUntilChanged('sittings', async (tx) => ({
   byId: new Map((await readSittings(tx)).map((s) => [String(s.id), s])),
   configs: groupBy(await readProvinceConfigs(tx), (c) => String(c.sittingId)),
+  expected: await readExpectedCandidates(tx),
 }));
 
 /** Every exam of the catalogue by code (考试目录). */
@@ -92,6 +93,11 @@ export async function listOpenSittings(tx: Tx, now: Instant): Promise<OpenSittin
 /** What each province does with a sitting; provinces that do not hold it are absent. */
 export async function listProvinceConfigs(tx: Tx, sittingId: string): Promise<ProvinceConfig[]> {
   return (await sittings(tx)).configs.get(sittingId) ?? [];
+}
+
+/** How many applications provinces expect of sittings (预计报名人数), by sitting/province, where they wrote it down. */
+export async function expectedCandidates(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  return (await sittings(tx)).expected;
 }
 
 /** What one province does with a sitting; undefined where it is not held. */

@@ -28,6 +28,12 @@ export async function readProvinceConfigs(tx: Tx): Promise<ProvinceConfig[]> {
   return rows.map(configOf);
 }
 
+/** How many applications provinces wrote down that they expect, by sitting/province. */
+export async function readExpectedCandidates(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.selectFrom('sitting_province').select(['sitting_id', 'province_code', 'expected_candidates']).where('expected_candidates', 'is not', null).execute();
+  return new Map(rows.flatMap((r) => (r.expected_candidates === null ? [] : [[`${r.sitting_id}/${r.province_code}`, r.expected_candidates]])));
+}
+
 /** The day from which planned sittings count; the first to ask fixes it. */
 export async function fixLoadDay(tx: Tx, today: Day): Promise<Day> {
   await tx.insertInto('planning_day').values({ load_day: today }).onConflict((c) => c.doNothing()).execute();

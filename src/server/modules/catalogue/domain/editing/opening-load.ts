@@ -2,13 +2,15 @@ import type { ProvinceCode } from '#contracts/regions.ts';
 import type { Instant } from '#contracts/dates.ts';
 import type { OpeningMinute } from '#contracts/sittings.ts';
 
-/** Of all who will apply, 20 % come in the first hour, half of them in the first ten minutes, 18 % of those in the first minute (domain.md 9.2, A2). */
-const IN_FIRST_MINUTE = 0.2 * 0.5 * 0.18;
+/** Of all who will apply, 20 % come in the first hour (domain.md 9.2, A2). */
+export const IN_FIRST_HOUR = 0.2;
+/** Half of them in the first ten minutes, 18 % of those in the first minute. */
+const IN_FIRST_MINUTE = IN_FIRST_HOUR * 0.5 * 0.18;
 /** Calls a visitor makes in the first minute, and how many are tried again (A3). */
 const CALLS = 8;
 const TRIED_AGAIN = 1.5;
 /** What one installation of a province of 150,000 is asked for in its opening minute (9.2); beyond it provinces should be staggered or visitors wait. */
-const CARRIED_PER_SECOND = 540;
+export const CARRIED_PER_SECOND = 540;
 
 const MINUTE = 60_000;
 
