@@ -46,7 +46,7 @@ export type PageContext = {
   /** The address shown, with its query, as the visitor asked for it. */
   path: string;
   mode: 'demo' | 'test' | 'production';
-  user: { name: string } | null;
+  user: { name: string; /** When the sign-in ends by itself. */ until?: Instant | undefined } | null;
   /** One per rendered form page: the same key sent twice is one submission. */
   submissionKey: string;
   /** Address of a built asset by its plain name, `portal.css`. */

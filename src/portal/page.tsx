@@ -4,6 +4,7 @@ import { DemoHelper } from './layout/demo-helper.tsx';
 import { Footer } from './layout/footer.tsx';
 import { Header } from './layout/header.tsx';
 import { PreviewBand } from './layout/preview-band.tsx';
+import { SignInEnds } from './layout/sign-in-ends.tsx';
 import { Trail } from './layout/trail.tsx';
 import { ViewingBar } from './layout/viewing-bar.tsx';
 import { viewingWords } from './layout/viewing-words.ts';
@@ -76,6 +77,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
           </main>
         </div>
         <Footer page={page} />
+        <SignInEnds page={page} />
       </body>
     </html>
   );

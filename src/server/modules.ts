@@ -90,7 +90,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;
-  return [...modules, kitGallery, demoModule({ kit, channels: outside.bank.channels, bank: outside.bank.mood && { url: `${kit.settings.publicUrl}${STAND_IN_BANK}` }, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, fiscal: outside.fiscal.mood, scanner: outside.scanner.standIn, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
+  return [...modules, kitGallery, demoModule({ kit, channels: outside.bank.channels, bank: outside.bank.mood && { url: `${kit.settings.publicUrl}${STAND_IN_BANK}` }, endpoints: () => modules.flatMap((m) => m.endpoints ?? []), pages: () => modules.flatMap((m) => m.pages ?? []), recurring: modules.flatMap((m) => m.schedules ?? []).map((s) => s.job), standIns: { registries: outside.registries.standIn, bank: outside.bank.mood, fiscal: outside.fiscal.mood, scanner: outside.scanner.standIn, carriers: outside.messages.moods && { ...outside.messages.moods, receipts: outside.messages.receipts } } })];
 }
 
 /** What every endpoint calls its act in the audit log. */

@@ -10,7 +10,7 @@ import { askRecoveryCode, proveRecoveryOfAccount, recoverByAssistance, recoverBy
 import { registrationForms, registrationPages } from './registration.pages.ts';
 import { acceptForRegistration, askRegistrationCode, confirmReentry, readRegistrationNotes, register, submitRegistration } from './registration.routes.ts';
 import { signInForms, signInPages } from './sign-in.pages.ts';
-import { signInToAccount, signOut } from './sign-in.routes.ts';
+import { signInLasts, signInToAccount, signOut } from './sign-in.routes.ts';
 
 /** Nothing is known of verification: what the slot says while no higher module fills it. */
 const unfilled: AccountSlots = { verificationOf: () => Promise.resolve({ identity: undefined, rows: new Map() }) };
@@ -24,7 +24,7 @@ export function accountsModule(slots: AccountSlots = unfilled, by: { government?
     name: 'accounts',
     endpoints: [
       acceptForRegistration, readRegistrationNotes, submitRegistration, confirmReentry, askRegistrationCode, register,
-      signInToAccount, signOut, ...Object.values(government),
+      signInToAccount, signInLasts, signOut, ...Object.values(government),
       recoverByQuestion, recoverBySms, recoverByAssistance, askRecoveryCode, proveRecoveryOfAccount, resetForgottenPassword,
       changeOwnContact, changeOwnQuestion, askRebindCode, rebindOwnPhone, changeOwnPassword, addOwnRows, withdrawOwnRow, acceptChangedAgreement, endOwnSignIn,
     ],

@@ -27,6 +27,13 @@ export const signInToAccount = defineEndpoint({
   },
 });
 
+/** Until when this sign-in lasts. To ask is an act like any other and keeps it, unless the browser says that it asks by itself (`X-Background`). */
+export const signInLasts = defineEndpoint({
+  method: 'GET', path: '/api/sign-ins/current', summary: '登录的有效时间', access: 'candidate', audit: null, limit: 'read',
+  output: z.object({ until: z.int(), now: z.int() }).meta({ id: 'SignInLasts' }),
+  handle: ({ actor, now }) => Promise.resolve(ok({ until: actor.until ?? now, now })),
+});
+
 /** 退出. Signing out twice is no fault. */
 export const signOut = defineEndpoint({
   method: 'DELETE', path: '/api/sign-ins/current', summary: '退出登录', access: 'public', audit: 'account.sign_out', limit: 'write', output: z.object({}),

@@ -1,10 +1,12 @@
 import { invariant } from '#server/kernel/invariant.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { AnyEndpoint } from '#server/platform/http/endpoint.ts';
+import type { AnyPage } from '#server/platform/http/page.ts';
 import type { PaymentChannels } from '#server/modules/payments/index.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
 import { clockForms, clockPage, messagesPage, outsideForms, peoplePage, sendForCrowdForm, sendForLastSittingForm, signInAsSampleForm, signInAsStaffForm } from './demo.pages.ts';
+import { pagesEndpoint } from './demo.routes.ts';
 import { sendForCrowd } from './crowd/send-for-crowd.ts';
 import type { SampleBank } from './people/sample-bank.ts';
 import type { StandIns } from './outside-stand-ins.ts';
@@ -36,16 +38,19 @@ export type DemoPorts = {
   bank: SampleBank;
   /** Every address of the program, by which a sitting that is over is brought in. */
   endpoints: () => readonly AnyEndpoint[];
+  /** Every page of the program. */
+  pages: () => readonly AnyPage[];
 };
 
 /** 演示助手: what a demonstration needs and production must never have; making it for production is a bug. */
-export function demoModule({ kit, recurring, standIns, endpoints, channels, bank }: DemoPorts): Module {
+export function demoModule({ kit, recurring, standIns, endpoints, pages, channels, bank }: DemoPorts): Module {
   invariant(kit.settings.mode !== 'production', 'there is no demo helper in production');
   const clock = clockForms(recurring);
   const outside = outsideForms(standIns);
+  const helperPages = [messagesPage, clockPage, outside.page, peoplePage];
   return {
     name: 'demo',
-    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver], pages: [messagesPage, clockPage, outside.page, peoplePage], forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
+    endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver, pagesEndpoint(() => [...pages(), ...helperPages])], pages: helperPages, forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
     jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadSampleCash, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadSampleCash({ endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
     async atStart(env) {
       await takeClock(env);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MoveClock, OutsideBehaviour } from '#contracts/demo.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
+import type { AnyPage } from '#server/platform/http/page.ts';
 import type { Job } from '#server/platform/jobs/job.ts';
 import { moveClock } from './commands/move-clock.ts';
 import { turnOutside, type StandIns } from './outside-stand-ins.ts';
@@ -35,5 +36,13 @@ export function outsideEndpoint(standIns: StandIns) {
       ctx.note({ subject: 'outside', after: body });
       return Promise.resolve(ok(body));
     },
+  });
+}
+
+/** The address of every page there is, so that whoever walks them all leaves none out. */
+export function pagesEndpoint(pages: () => readonly AnyPage[]) {
+  return defineEndpoint({
+    method: 'GET', path: '/api/demo/pages', summary: '全部页面地址', access: 'public', audit: null, limit: 'read', output: z.object({ pages: z.array(z.string()) }),
+    handle: () => Promise.resolve(ok({ pages: pages().map((page) => page.path) })),
   });
 }

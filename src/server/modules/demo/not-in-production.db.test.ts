@@ -22,7 +22,7 @@ test('production has no demo helper: not in the list of modules, and making it i
   const demo = (kit: Kit) => listModules(kit, outside).flatMap((m) => (m.name === 'demo' ? [...(m.pages ?? []), ...(m.endpoints ?? [])] : []));
   expect(demo(t.kit).length).toBeGreaterThan(0);
   expect(demo(production)).toEqual([]);
-  expect(() => demoModule({ kit: production, recurring: [], standIns: {}, endpoints: () => [], channels: { all: [], find: () => undefined, offered: () => [] }, bank: undefined })).toThrow('no demo helper in production');
+  expect(() => demoModule({ kit: production, recurring: [], standIns: {}, endpoints: () => [], pages: () => [], channels: { all: [], find: () => undefined, offered: () => [] }, bank: undefined })).toThrow('no demo helper in production');
 });
 
 test('no address below /demo answers in production', async () => {

@@ -159,7 +159,7 @@ function withoutSecrets(fields: Fields): Fields {
 
 async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest): Promise<PageContext> {
   const name = asked.actor.kind === 'candidate' ? await deps.people.candidateName(asked.actor.accountId) : undefined;
-  return frameOf(deps, request, asked.visitor.lang, name === undefined ? null : { name });
+  return frameOf(deps, request, asked.visitor.lang, name === undefined ? null : { name, until: asked.actor.kind === 'candidate' ? asked.actor.until : undefined });
 }
 
 /** What the frame of any page knows, a page of trouble among them. */

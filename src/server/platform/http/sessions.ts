@@ -25,6 +25,8 @@ export type Sessions = {
   open(tx: Tx, kind: SessionKind, subjectId: string, visitor: Visitor, now: Instant, endsAt?: Instant): Promise<{ token: string; publicId: string; maxAgeSeconds: number }>;
   /** The live sign-in behind a token; what a program asks by itself, in the background, does not count as its owner's activity. */
   find(token: string, kind: SessionKind, now: Instant, background?: boolean): Promise<SessionRow | undefined>;
+  /** When it ends by itself if nothing more is done in it, or for good. */
+  until(row: SessionRow): Instant;
   /** Forgets what this process remembers of a token, so that signing out holds here at once. */
   forget(token: string): void;
 };
@@ -51,6 +53,7 @@ export function createSessions(db: Db, limits: SessionLimits): Sessions {
       const row = remembered && isLive(remembered, now) && !(isDue(remembered, now) && !background) ? remembered : await look(token, now, background);
       return row?.kind === kind && isLive(row, now) ? row : undefined;
     },
+    until: (row) => Math.min(row.lastSeenAt.getTime() + limits[row.kind].idle, row.expiresAt.getTime()),
     forget: (token) => cache.delete(token),
   };
 
