@@ -18,3 +18,5 @@ for (const button of all('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+// Chromium leaves bold words as they were drawn before the face of a rare character came (生僻字): another kerning has it shape them again
+document.fonts?.addEventListener('loadingdone', () => { document.body.style.fontKerning = 'normal'; });
