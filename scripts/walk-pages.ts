@@ -60,7 +60,7 @@ async function examineAll(on: Browser, url: string): Promise<number> {
   const variants: Variant[] = [
     { lang: 'zh', width: 360, axe: true, keyboard: true }, { lang: 'zh', width: 768 }, { lang: 'zh', width: 1280, axe: true, keyboard: true, zoom: true }, { lang: 'zh', width: 360, empty: true, axe: true },
     { lang: 'en', width: 360, axe: true }, { lang: 'en', width: 768 }, { lang: 'en', width: 1280, axe: true, zoom: true },
-    { lang: 'zh', width: 360, view: 'elder', axe: true, keyboard: true }, { lang: 'en', width: 360, view: 'elder.s200' }, { lang: 'zh', width: 1280, view: 'night', axe: true }, { lang: 'zh', width: 360, view: 'strong', axe: true },
+    { lang: 'zh', width: 360, view: 'elder', axe: true, keyboard: true }, { lang: 'en', width: 360, view: 'elder.s200' }, { lang: 'zh', width: 1280, view: 's200' }, { lang: 'zh', width: 1280, view: 'night', axe: true }, { lang: 'zh', width: 360, view: 'strong', axe: true },
   ];
   const faults: string[] = [];
   let pages = 0;

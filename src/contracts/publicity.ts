@@ -60,5 +60,8 @@ export const PublicityEntries = z.object({ entries: z.array(Entry.extend({ stand
 export type PublicityEntries = z.infer<typeof PublicityEntries>;
 export type PublicEntry = z.infer<typeof Entry>;
 
-export const EntryQuery = z.object({ after: z.coerce.number().int().min(0).optional(), name: z.string().trim().max(100, 'field.too_long').optional() });
+/** In which order names are shown: as the list was made, by reading (姓氏拼音), by strokes (姓氏笔画). */
+export const NameOrder = z.enum(['pinyin', 'strokes']);
+export type NameOrder = z.infer<typeof NameOrder>;
+export const EntryQuery = z.object({ order: NameOrder.optional().catch(undefined), after: z.coerce.number().int().min(0).optional(), name: z.string().trim().max(100, 'field.too_long').optional() });
 export type EntryQuery = z.infer<typeof EntryQuery>;

@@ -59,7 +59,7 @@ export async function* pagesOfActs(browser: Browser, baseURL: string): AsyncGene
 /** 密码找回: the question with its second proof, then the new password. */
 async function* recovering(context: BrowserContext, looker: Looker, { name, documentNumber, mail }: { name: string; documentNumber: string; mail: string }): AsyncGenerator<Found> {
   const api = context.request;
-  await must(await api.post('/api/recoveries/by-question', { data: { name, documentType: 'resident_id', documentNumber, captcha: await proof(api) } }));
+  await must(await api.post('/api/recoveries/by-question', { data: { name, documentNumber, captcha: await proof(api) } }));
   yield { pattern: '/recover/proof', address: '/recover/proof', looker };
   await afterTheWait(api);
   await must(await api.post('/api/recoveries/codes', { data: { channel: 'mail' } }));

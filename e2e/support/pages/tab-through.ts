@@ -61,7 +61,7 @@ function describeFocus(): Stop | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
   const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect(); // a link over two lines stands in neither's middle
   const visible = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
   const radio = element instanceof HTMLInputElement && element.type === 'radio' ? document.querySelector<HTMLElement>(`input[type=radio][name="${CSS.escape(element.name)}"][data-stop]`) : null;
   const x = Math.min(Math.max(box.left + box.width / 2, 0), window.innerWidth - 1);

@@ -12,7 +12,7 @@ export type Variant = {
   view?: string;
   axe?: boolean;
   keyboard?: boolean;
-  /** Text at twice its size by the browser itself (WCAG 1.4.4), and a window of 320 px (1.4.10). */
+  /** A window of 1280 px zoomed to 200 % and to 400 %. */
   zoom?: boolean;
   /** The page with its form sent empty. */
   empty?: boolean;
@@ -22,7 +22,11 @@ const windows = new WeakMap<Looker, Page>();
 
 /** The window of somebody, opened once. */
 export async function windowOf(looker: Looker): Promise<Page> {
-  const page = windows.get(looker) ?? (await looker.context.newPage());
+  const known = windows.get(looker);
+  if (known) return known;
+  const page = await looker.context.newPage();
+  // tsx names the functions of what is sent to the browser by a helper that stands in the file only
+  await page.addInitScript('globalThis.__name = (named) => named');
   windows.set(looker, page);
   return page;
 }
@@ -52,15 +56,14 @@ export async function examine(found: Found, variant: Variant, baseURL: string): 
   return faults.map((fault) => `${where}: ${fault}`);
 }
 
-/** At 320 px, and with text twice as large in a window of 1280 px, nothing is cut off and nothing scrolls sideways. */
+/** A window of 1280 px at 200 % and at 400 % (WCAG 1.4.4, 1.4.10: so many CSS pixels are left): nothing is cut off and nothing scrolls sideways. */
 async function zoomed(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const [width, size] of [[320, '100%'], [1280, '200%'], [640, '200%']] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate((to) => { document.documentElement.style.fontSize = to; }, size);
+  for (const [width, height] of [[640, 450], [320, 256]] as const) {
+    await page.setViewportSize({ width, height });
     const { tooWide, cutOff } = await layoutOf(page);
-    if (tooWide > 0) faults.push(`at ${String(width)} px and ${size} wider by ${String(tooWide)}: ${(await widest(page)).join(' | ')}`);
-    faults.push(...cutOff.map((what) => `at ${String(width)} px and ${size} cut off: ${what}`));
+    if (tooWide > 0) faults.push(`at ${String(width)} px wider by ${String(tooWide)}: ${(await widest(page)).join(' | ')}`);
+    faults.push(...cutOff.map((what) => `at ${String(width)} px cut off: ${what}`));
   }
   return faults;
 }
@@ -69,11 +72,12 @@ async function zoomed(page: Page): Promise<string[]> {
 async function sendEmpty(page: Page): Promise<boolean> {
   const form = page.locator('form.form[method="post"]').filter({ has: page.locator('input[type="text"][required], input[type="password"][required], textarea[required]') }).first();
   if ((await form.count()) === 0) return false;
+  const answered = page.waitForEvent('load');
   await form.evaluate((element) => {
     for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], input[type="password"], textarea')) field.value = '';
     (element as HTMLFormElement).noValidate = true;
     HTMLFormElement.prototype.submit.call(element);
   });
-  await page.waitForLoadState('load');
+  await answered;
   return (await page.locator('.problems').count()) > 0;
 }

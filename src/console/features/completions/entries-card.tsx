@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
+import { NameOrder } from '#contracts/publicity.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { TextField } from '../../shared/ui/field.tsx';
+import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -18,14 +19,16 @@ export function EntriesCard({ id }: { id: string }): JSX.Element {
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
   const [after, setAfter] = useState<string>();
-  const { data, error, isFetching } = useQuery(entriesQuery(id, { name, after }));
+  const [order, setOrder] = useState<NameOrder>();
+  const { data, error, isFetching } = useQuery(entriesQuery(id, { name, after, order }));
   return (
     <Card title={t.content}>
       <form className="flex flex-wrap items-end gap-3" noValidate onSubmit={(event) => { event.preventDefault(); setName(typed.trim()); setAfter(undefined); }}>
         <div className="sm:w-56"><TextField label={t.byName} value={typed} maxLength={100} onChange={(e) => { setTyped(e.target.value); }} /></div>
         <Button type="submit">{t.search}</Button>
         {name === '' ? null : <Button onClick={() => { setTyped(''); setName(''); setAfter(undefined); }}>{t.all}</Button>}
-        <ExportControl list="completions.entries" filters={{ publicity: id }} />
+        <ExportControl list="completions.entries" filters={{ publicity: id, ...(order && { order }) }} />
+        <div className="sm:w-48"><SelectField label={t.order} value={order ?? ''} onChange={(e) => { setOrder(NameOrder.safeParse(e.target.value).data); setAfter(undefined); }}><option value="">{t.orders.list}</option><option value="pinyin">{t.orders.pinyin}</option><option value="strokes">{t.orders.strokes}</option></SelectField></div>
       </form>
       <ProblemNotice error={error} />
       {data ? (

@@ -227,3 +227,21 @@ describe('recovery', () => {
     expect((await prove('历城实验小学')).status).toBe(200);
   });
 });
+
+describe('how long a sign-in lasts', () => {
+  test('is told with every page and for the asking; to ask keeps it, what the browser asks by itself does not; after the end nobody is signed in', async () => {
+    const { person: p } = await registerPerson(t);
+    const as = await signedIn(t, p);
+    const lasts = async (headers?: Record<string, string>) => (await t.api.get('/api/sign-ins/current', { as, ...(headers && { headers }) })).json<{ until: number; now: number }>();
+    const page = (await t.page.get('/my/profile/contact', { as })).body;
+    const shown = Number(/data-until="(\d+)"/.exec(page)?.[1]);
+    expect(Math.round((shown - t.clock.now()) / 60_000)).toBe(120);
+    expect(page).toContain('继续登录');
+    t.clock.set(t.clock.now() + 116 * 60_000);
+    expect((await lasts({ 'x-background': '1' })).until).toBe(shown);
+    expect(Math.round(((await lasts()).until - t.clock.now()) / 60_000)).toBe(120);
+    t.clock.set(t.clock.now() + 121 * 60_000);
+    expect((await t.api.get('/api/sign-ins/current', { as })).status).toBe(401);
+    expect((await t.page.get('/sign-in', { as })).body).not.toContain('id="sign-in-ends"');
+  });
+});

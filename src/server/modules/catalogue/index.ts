@@ -3,7 +3,7 @@ export { listProvinces, findProvince, listPrefectures, findPrefecture } from './
 export { listMajorTables, findMajorTables, findMajorTable, findMajorMatch } from './majors.ts';
 export { listReplacedEditions, lockMajorTables, type EditionHead } from './majors.store.ts';
 export { adoptMajorTable, refusalsToAdopt } from './editing/majors/adopt-major-table.ts';
-export { lookUpCharacters } from './characters.ts';
+export { lookUpCharacters, nameKeys } from './characters.ts';
 export { listDocumentTypes, educationChoices, listSecurityQuestions } from './reference-choices.ts';
 export { catalogueModule } from './catalogue.ts';
 export { endOfWorkingDays, isWorkingDay } from './working-days.ts';

@@ -8,6 +8,7 @@ import { must } from '#server/testing/candidates.ts';
 import { assess, passed, satSitting, type SatPerson } from '#server/testing/completed.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
+import { nameKeys } from '#server/modules/catalogue/index.ts';
 import { closeDue } from './publicity/publicity.jobs.ts';
 import { findCleared, readClearedAfter, voidCompletion } from './index.ts';
 
@@ -140,6 +141,14 @@ describe('publicity', () => {
     expect(page.body).not.toContain(who('欧阳倩').documentNumber);
     expect(page.body).not.toContain('孙丽华');
     expect((await t.page.get(`/publicity/${listId}?name=${encodeURIComponent('李强')}`)).body).not.toContain('欧阳倩');
+    const shown = async (order: string) => [...(await t.page.get(`/publicity/${listId}?order=${order}`)).body.matchAll(/objection\?position=(\d+)[^]*?class="unseen"> ([^<]+)</g)].map(([, position = '', name = '']) => ({ position, name }));
+    const inOrder = { pinyin: await shown('pinyin'), strokes: await shown('strokes'), list: await shown('') };
+    for (const order of ['pinyin', 'strokes'] as const) {
+      expect(inOrder[order].map((e) => nameKeys(e.name)[order])).toEqual(inOrder.list.map((e) => nameKeys(e.name)[order]).toSorted());
+      expect(inOrder[order].toSorted((a, b) => Number(a.position) - Number(b.position))).toEqual(inOrder.list);
+      const behindFirst = [...(await t.page.get(`/publicity/${listId}?order=${order}&after=${inOrder[order][0]?.position ?? ''}`)).body.matchAll(/class="unseen"> ([^<]+)</g)].map(([, name]) => name);
+      expect(behindFirst).toEqual(inOrder[order].slice(1).map((e) => e.name));
+    }
     const own = await t.signInCandidate(who('欧阳倩').accountId);
     expect((await t.page.get(`/my/applications/${who('欧阳倩').applicationId}`, { as: own })).body).toContain('/completion');
     expect((await person('欧阳倩')).shown?.id).toBe(listId);

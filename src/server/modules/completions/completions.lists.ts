@@ -3,7 +3,7 @@ import { SittingId } from '#contracts/catalogue.ts';
 import { COMPLETION_STATE_WORDS, CompletionQuery } from '#contracts/completions.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { OBJECTION_STATE_WORDS, ObjectionQuery } from '#contracts/objections.ts';
-import { PublicityId, PUBLICITY_STATE_WORDS } from '#contracts/publicity.ts';
+import { NameOrder, PublicityId, PUBLICITY_STATE_WORDS } from '#contracts/publicity.ts';
 import { catalogueNames } from '#server/modules/catalogue/index.ts';
 import { defineList, pairKey, placeOf, wholePart, type ListReading } from '#server/platform/lists/list-source.ts';
 import type { Working } from './asking.ts';
@@ -75,11 +75,11 @@ const publicityList = defineList({
 
 /** 一份公示名单的内容: name and masked document, as it is shown. */
 const entryList = defineList({
-  name: 'completions.entries', title: { zh: '公示名单内容', en: 'People on a public list' }, access, filters: z.object({ publicity: PublicityId }),
+  name: 'completions.entries', title: { zh: '公示名单内容', en: 'People on a public list' }, access, filters: z.object({ publicity: PublicityId, order: NameOrder.optional() }),
   columns: { position: { zh: '序号', en: 'No.' }, ...PERSON, state: STATE },
   count: async (reading, f) => ((await findPublicity(reading.tx, reading.by.jurisdiction, f.publicity)) ? (await countEntries(reading.tx, f.publicity, provinceOf(reading.by.jurisdiction))).all : 0),
   part: async (reading, f, after) => {
-    const found = await viewEntries(working(reading), f.publicity, { after: Number(after ?? 0) });
+    const found = await viewEntries(working(reading), f.publicity, { after: Number(after ?? 0), order: f.order });
     if (!found.ok) return { rows: [], last: undefined };
     const { entries } = found.value;
     return { rows: entries.map((e) => ({ position: String(e.position), name: e.name, document: e.document, province: e.province, level: e.level, specialty: e.specialty, state: e.standing })), last: entries.at(-1)?.position.toString() };

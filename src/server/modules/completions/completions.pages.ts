@@ -50,7 +50,7 @@ const onePage = definePage({
     const list = await findShown(tx, params.id, now);
     if (!list) return refusedFor('publicity.not_shown');
     const { entries, next } = await readEntries(tx, list, query, visitor.lang);
-    return ok({ list: await shownList(tx, list, visitor.lang), entries, next, after: query.after ?? 0, name: query.name ?? '', provinces: list.province === null });
+    return ok({ list: await shownList(tx, list, visitor.lang), entries, next, after: query.after ?? 0, name: query.name ?? '', order: query.order, provinces: list.province === null });
   },
 });
 

@@ -2503,6 +2503,8 @@ export interface PublicityEntry {
   left_at: Timestamp | null;
   level_code: string;
   name: string;
+  name_pinyin: Generated<string>;
+  name_strokes: Generated<string>;
   position: number;
   province: string;
   publicity_id: string;

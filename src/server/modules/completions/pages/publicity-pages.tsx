@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { beijingTime } from '#contracts/dates.ts';
-import type { PublicEntry } from '#contracts/publicity.ts';
+import type { NameOrder, PublicEntry } from '#contracts/publicity.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { emptyForm } from '#portal/forms/form-state.ts';
 import { Form } from '#portal/forms/form.tsx';
@@ -12,6 +12,7 @@ import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { Pagination } from '#portal/parts/pagination.tsx';
+import { Tabs } from '#portal/parts/tabs.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { words } from './words.ts';
 
@@ -38,13 +39,14 @@ export function PublicityListPage({ view, page }: { view: { lists: readonly Show
   );
 }
 
-type OneView = { list: ShownList; entries: readonly PublicEntry[]; next: number | null; after: number; name: string; provinces: boolean };
+type OneView = { list: ShownList; entries: readonly PublicEntry[]; next: number | null; after: number; name: string; order: NameOrder | undefined; provinces: boolean };
 
 /** One list, a page at a time, with how to report something. */
 export function PublicityPage({ view, page }: { view: OneView; page: PageContext }): JSX.Element {
   const w = words[page.lang];
-  const { list, name } = view;
-  const address = (after: number) => `/publicity/${list.id}?${new URLSearchParams({ ...(name !== '' && { name }), after: String(after) }).toString()}`;
+  const { list, name, order } = view;
+  const address = (after: number, by = order) => `/publicity/${list.id}?${new URLSearchParams({ ...(name !== '' && { name }), ...(by !== undefined && { order: by }), after: String(after) }).toString()}`;
+  const orders = [{ by: undefined, text: w.orders.list }, { by: 'pinyin', text: w.orders.pinyin }, { by: 'strokes', text: w.orders.strokes }] as const;
   return (
     <Page page={page} title={w.of(list.exam, list.place, list.number)} trail={[{ text: w.title, href: '/publicity' }]} wide>
       <p>{w.from(beijingTime(list.startsAt), beijingTime(list.endsAt), list.days)}</p>
@@ -59,6 +61,7 @@ export function PublicityPage({ view, page }: { view: OneView; page: PageContext
         <TextField page={page} form={emptyForm} name="name" label={w.find} hint={w.findHint} value={name} width="medium" maxLength={100} inputMode="search" autoComplete="off" />
         <Buttons><SubmitButton page={page} text={w.findAct} tone="plain" />{name === '' ? null : <LinkButton href={`/publicity/${list.id}`} text={w.all} tone="quiet" />}</Buttons>
       </Form>
+      <Tabs label={w.order} tabs={orders.map(({ by, text }) => ({ text, href: by === undefined ? `/publicity/${list.id}` : address(0, by), current: by === order }))} />
       {view.entries.length === 0 ? <EmptyState text={w.nobody} /> : (
         <Table
           caption={w.entries} captionUnseen rows={view.entries} rowKey={(e) => String(e.position)}

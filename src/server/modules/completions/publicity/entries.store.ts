@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { CompletionId, CompletionState, type CompletionKey } from '#contracts/completions.ts';
 import { AccountId } from '#contracts/ids.ts';
-import type { PublicityId } from '#contracts/publicity.ts';
+import type { NameOrder, PublicityId } from '#contracts/publicity.ts';
+import { nameKeys } from '#server/modules/catalogue/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type EntryRow = CompletionKey & { position: number; name: string; document: string; province: string; levelCode: string; specialtyCode: string; left: boolean };
@@ -37,26 +38,36 @@ export async function insertEntries(tx: Tx, id: PublicityId, entries: readonly O
   if (entries.length === 0) return;
   await tx.insertInto('publicity_entry').values(entries.map((e) => ({
     publicity_id: id, position: e.position, account_id: e.accountId, completion_id: e.completionId, name: e.name, document_masked: e.document, province: e.province, level_code: e.levelCode, specialty_code: e.specialtyCode,
+    name_pinyin: nameKeys(e.name).pinyin, name_strokes: nameKeys(e.name).strokes,
   }))).execute();
   await sql`update completion c set publicity_id = ${id} from unnest(${entries.map((e) => e.accountId)}::uuid[], ${entries.map((e) => e.completionId)}::uuid[]) as u (a, k) where c.account_id = u.a and c.completion_id = u.k`.execute(tx);
 }
 
-type Asked = { after: number; name?: string | undefined; limit: number; province?: string | undefined };
+type Asked = { /** The place on the list of the last one shown; 0 at the start. */ after: number; order?: NameOrder | undefined; name?: string | undefined; limit: number; province?: string | undefined };
 const COLUMNS = ['position', 'account_id', 'completion_id', 'name', 'document_masked', 'province', 'level_code', 'specialty_code', 'left_at'] as const;
 type Row = { position: number; account_id: string; completion_id: string; name: string; document_masked: string; province: string; level_code: string; specialty_code: string; left_at: Date | null };
 const open = (r: Row): EntryRow => ({ position: r.position, accountId: AccountId.parse(r.account_id), completionId: CompletionId.parse(r.completion_id), name: r.name, document: r.document_masked, province: r.province, levelCode: r.level_code, specialtyCode: r.specialty_code, left: r.left_at !== null });
 
-const asked = (tx: Tx, id: PublicityId, { after, name, province }: Omit<Asked, 'limit'>) => tx.selectFrom('publicity_entry').where('publicity_id', '=', id).where('position', '>', after)
+const KEY = { pinyin: 'name_pinyin', strokes: 'name_strokes' } as const;
+
+/** Goes on behind the last one shown, in the order of the list or of the names. */
+const behind = ({ after, order }: Pick<Asked, 'after' | 'order'>, id: PublicityId) => {
+  if (order === undefined || after === 0) return sql<boolean>`position > ${order === undefined ? after : 0}`;
+  const key = sql.ref(KEY[order]);
+  return sql<boolean>`(${key}, position) > (select ${key}, position from publicity_entry where publicity_id = ${id} and position = ${after})`;
+};
+
+const asked = (tx: Tx, id: PublicityId, { after, order, name, province }: Omit<Asked, 'limit'>) => tx.selectFrom('publicity_entry').where('publicity_id', '=', id).where(behind({ after, order }, id))
   .$if(name !== undefined && name !== '', (q) => q.where('name', '=', name ?? '')).$if(province !== undefined, (q) => q.where('province', '=', province ?? ''));
 
 /** A page of a list as everybody reads it: who left it is not shown. */
 export async function listEntries(tx: Tx, id: PublicityId, of: Asked): Promise<EntryRow[]> {
-  return (await asked(tx, id, of).where('left_at', 'is', null).select(COLUMNS).orderBy('position').limit(of.limit).execute()).map(open);
+  return (await asked(tx, id, of).where('left_at', 'is', null).select(COLUMNS).$if(of.order !== undefined, (q) => q.orderBy(KEY[of.order ?? 'pinyin'])).orderBy('position').limit(of.limit).execute()).map(open);
 }
 
 /** A page of a list as officers see it, with how everybody on it stands. */
 export async function listEntriesOfStaff(tx: Tx, id: PublicityId, of: Asked): Promise<(EntryRow & { state: CompletionState | null })[]> {
-  const rows = await asked(tx, id, of).select(COLUMNS).orderBy('position').limit(of.limit).execute();
+  const rows = await asked(tx, id, of).select(COLUMNS).$if(of.order !== undefined, (q) => q.orderBy(KEY[of.order ?? 'pinyin'])).orderBy('position').limit(of.limit).execute();
   const states = new Map((await tx.selectFrom('completion').select(['completion_id', 'state']).where(sql<boolean>`(account_id, completion_id) in (select a, k from unnest(${rows.map((r) => r.account_id)}::uuid[], ${rows.map((r) => r.completion_id)}::uuid[]) as u (a, k))`).execute()).map((r) => [r.completion_id, CompletionState.parse(r.state)]));
   return rows.map((r) => ({ ...open(r), state: states.get(r.completion_id) ?? null }));
 }

@@ -70,16 +70,16 @@ async function entryLines(tx: Tx, list: Pick<Publicity, 'sittingId'>, rows: read
 }
 
 /** A page of a list as officers look at it, before and after it is shown, with how everybody on it stands; on a list of the nation a province sees its own people. */
-export async function viewEntries({ tx, by, lang }: Working, id: PublicityId, { after = 0, name }: EntryQuery): Promise<Result<PublicityEntries>> {
+export async function viewEntries({ tx, by, lang }: Working, id: PublicityId, { after = 0, name, order }: EntryQuery): Promise<Result<PublicityEntries>> {
   const list = await findPublicity(tx, by.jurisdiction, id);
   if (!list) return refusedFor('publicity.not_found');
-  const rows = await listEntriesOfStaff(tx, id, { after, name, province: provinceOf(by.jurisdiction), limit: PAGE });
+  const rows = await listEntriesOfStaff(tx, id, { after, order, name, province: provinceOf(by.jurisdiction), limit: PAGE });
   const lines = await entryLines(tx, list, rows, lang);
   return ok({ entries: lines.map((line, at) => { const row = rows[at]; return { ...line, standing: row?.state ? COMPLETION_STATE_WORDS[row.state][lang] : '', left: row?.left ?? true }; }), next: rows.length === PAGE ? (rows.at(-1)?.position ?? null) : null });
 }
 
 /** A page of a list as everybody reads it while it is shown: the name and the masked document, never more; who left it is not there. */
-export async function readEntries(tx: Tx, list: Publicity, { after = 0, name }: EntryQuery, lang: Lang) {
-  const rows = await listEntries(tx, list.id, { after, name, limit: PAGE + 1 });
+export async function readEntries(tx: Tx, list: Publicity, { after = 0, name, order }: EntryQuery, lang: Lang) {
+  const rows = await listEntries(tx, list.id, { after, order, name, limit: PAGE + 1 });
   return { entries: await entryLines(tx, list, rows.slice(0, PAGE), lang), next: rows.length > PAGE ? (rows[PAGE - 1]?.position ?? null) : null };
 }
