@@ -20,7 +20,8 @@ export const paths = {
 
 /** 无障碍: where the way of showing is chosen, with the way back to the page one comes from. */
 export function accessibilityOf(path: string): string {
-  return path.startsWith('/accessibility') ? path : `/accessibility?from=${encodeURIComponent(path)}`;
+  const [where = '/'] = path.split('?');
+  return where === '/accessibility' ? where : `/accessibility?from=${encodeURIComponent(where)}`;
 }
 
 /** The same page in the other language: the server reads `lang`, remembers it in a cookie and goes on as before. */
