@@ -19,7 +19,7 @@ const rows = [
   ['portal: style', wire('portal.css'), 8 * KB],
   ['portal: anonymous page', wire('portal.css', 'enhance.js'), 11 * KB], // 15 KB with 4 KB of HTML
   ['portal: form step', wire('portal.css', 'enhance.js', 'form.js'), 15 * KB], // 25 KB with 8 KB of HTML
-  ...Object.keys(names).filter((name) => /photo/.test(name) && name.endsWith('.js')).map((name) => [`portal: ${name}`, wire('portal.css', 'enhance.js', name), 46 * KB]),
+  ...Object.keys(names).filter((name) => /photo/.test(name) && name.endsWith('.js')).map((name) => [`portal: ${name}`, wire('portal.css', 'photo.css', 'enhance.js', name), 46 * KB]),
 ];
 if (existsSync('dist/console/.vite/manifest.json')) {
   const { brotliCompressSync } = await import('node:zlib');

@@ -63,7 +63,9 @@ describe('every page', () => {
       const policy = String(reply.headers['content-security-policy']);
       for (const line of POLICY) expect(policy, address).toContain(line);
       expect(policy, address).not.toMatch(/'unsafe-inline'|'unsafe-eval'|\*/);
-      if (path !== '/my/photo') expect(policy, address).not.toContain('wasm-unsafe-eval');
+      const takesPhotos = path === '/my/photo' || path === '/photo-coach';
+      if (!takesPhotos) expect(policy, address).not.toContain('wasm-unsafe-eval');
+      expect(reply.headers['permissions-policy'], address).toBe(`camera=(${takesPhotos ? 'self' : ''}), microphone=(), geolocation=()`);
       expect(reply.body, address).not.toMatch(/<style|\sstyle=|\son[a-z]+="|javascript:/i);
       for (const [script] of reply.body.matchAll(/<script[^>]*>[^<]*/g)) expect(script, address).toMatch(/^<script[^>]*src="[^"]+"[^>]*>$/);
       for (const [, href] of reply.body.matchAll(/<a[^>]*\shref="([^"#]+)/g)) {

@@ -23,6 +23,7 @@ export function measureFace(face: FoundFace, picture: Size): FaceMeasures {
     headHeight: place.headHeight / picture.height,
     eyesAt: place.eyesY / picture.height,
     centreAt: place.centreX / picture.width,
+    margin: Math.min(place.eyesY - place.headHeight / 2, picture.height - place.eyesY - place.headHeight / 2) / picture.height,
     roll: Math.atan2(eyes.dy, eyes.dx) * DEGREES,
     yaw: face.yaw * DEGREES,
   };
@@ -37,3 +38,15 @@ export function headPlace(face: FoundFace, picture: Size): HeadPlace {
     headHeight: height * HEAD_OVER_FACE,
   };
 }
+
+/** Hairline to chin in shares of the picture: how near the face is. */
+const nearness = ({ forehead, chin }: FoundFace): number => Math.hypot(chin[0] - forehead[0], chin[1] - forehead[1]);
+
+/** The face nearest to the camera, which is whose photo it is going to be, and how many others are at least half as near; undefined where there is none. */
+export function nearestFace(faces: readonly FoundFace[]): { face: FoundFace; beside: number } | undefined {
+  const [face, ...others] = [...faces].sort((a, b) => nearness(b) - nearness(a));
+  return face && { face, beside: others.filter((other) => nearness(other) >= nearness(face) / 2).length };
+}
+
+/** Below this sureness of the mesh it is something that only resembles a face: people, blurred or dark ones too, come out at 1. */
+export const SURE_FACE = 0.85;

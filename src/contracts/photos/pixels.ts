@@ -14,6 +14,7 @@ export function measurePixels(pixels: Pixels): PixelMeasures {
     brightness: face.mean,
     contrast: face.deviation,
     glare: face.burnt,
+    sideLight: sideLightOf(grey, width, height),
     backgroundLight: background.mean,
     backgroundEven: background.deviation,
   };
@@ -45,6 +46,12 @@ function laplacianVariance(grey: Float32Array, width: number, height: number): n
   }
   const mean = sum / Math.max(1, count);
   return squares / Math.max(1, count) - mean * mean;
+}
+
+/** Light from one side: the difference of the face's two halves over their mean. */
+function sideLightOf(grey: Float32Array, width: number, height: number): number {
+  const [left, right] = [{ left: 0.36, right: 0.49 }, { left: 0.51, right: 0.64 }].map((half) => statistics(grey, width, { ...half, top: 0.36, bottom: 0.62 }, height).mean);
+  return Math.abs((left ?? 0) - (right ?? 0)) / Math.max(1, ((left ?? 0) + (right ?? 0)) / 2);
 }
 
 type Share = { left: number; right: number; top: number; bottom: number };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkPhoto, isAcceptable, LIMITS, needsReview, wantedOf, type FaceMeasures, type LimitName, type PhotoMeasures } from './standard.ts';
 
-const face: FaceMeasures = { headHeight: 0.56, eyesAt: 0.44, centreAt: 0.5, roll: 1, yaw: -3 };
+const face: FaceMeasures = { headHeight: 0.56, eyesAt: 0.44, centreAt: 0.5, margin: 0.14, roll: 1, yaw: -3 };
 const sound: PhotoMeasures = {
-  type: 'jpeg', cropWidth: 590, cropHeight: 826, width: 295, height: 413, bytes: 10_100, faces: [face],
-  sharpness: 400, brightness: 170, contrast: 45, glare: 0.01, backgroundLight: 250, backgroundEven: 2,
+  type: 'jpeg', cropWidth: 590, cropHeight: 826, width: 295, height: 413, bytes: 10_100, faces: [face], beside: 0,
+  sharpness: 400, brightness: 170, contrast: 45, glare: 0.01, sideLight: 0.05, backgroundLight: 250, backgroundEven: 2,
 };
 const verdict = (more: Partial<PhotoMeasures>, code: string) => checkPhoto({ ...sound, ...more }).find((check) => check.code === code)?.verdict;
 
@@ -22,10 +22,16 @@ describe('the photo standard', () => {
     ['bytes', { bytes: 15 * 1024 + 1 }, 'refuse'],
     ['sharpness', { sharpness: 12 }, 'warn'],
     ['sharpness', { sharpness: 6 }, 'refuse'],
-    ['brightness', { brightness: 70 }, 'warn'],
+    ['brightness', { brightness: 70, backgroundLight: 100 }, 'warn'],
+    ['brightness', { brightness: 70, backgroundLight: 245 }, 'good'],
+    ['brightness', { brightness: 45, backgroundLight: 245 }, 'warn'],
     ['brightness', { brightness: 245 }, 'refuse'],
     ['contrast', { contrast: 5 }, 'refuse'],
     ['glare', { glare: 0.2 }, 'warn'],
+    ['face_count', { beside: 1 }, 'warn'],
+    ['side_light', { sideLight: 0.29 }, 'good'],
+    ['side_light', { sideLight: 0.45 }, 'warn'],
+    ['side_light', { sideLight: 0.8 }, 'refuse'],
     ['background_light', { backgroundLight: 170 }, 'warn'],
     ['background_light', { backgroundLight: 40 }, 'refuse'],
     ['background_even', { backgroundEven: 45 }, 'warn'],
@@ -38,6 +44,8 @@ describe('the photo standard', () => {
     ['head_size', { headHeight: 0.35 }, 'warn'],
     ['head_size', { headHeight: 0.2 }, 'refuse'],
     ['eye_line', { eyesAt: 0.2 }, 'refuse'],
+    ['head_whole', { margin: 0 }, 'warn'],
+    ['head_whole', { margin: -0.06 }, 'refuse'],
     ['head_centre', { centreAt: 0.6 }, 'warn'],
     ['roll', { roll: -10 }, 'warn'],
     ['roll', { roll: 21 }, 'refuse'],
@@ -52,7 +60,7 @@ describe('the photo standard', () => {
     const unmeasured = checkPhoto({ ...sound, faces: undefined });
     expect([isAcceptable(two), isAcceptable(none), isAcceptable(unmeasured)]).toEqual([false, true, true]);
     expect([needsReview(two), needsReview(none), needsReview(unmeasured)]).toEqual([false, true, false]);
-    expect(unmeasured.filter((check) => check.verdict === 'unmeasured')).toHaveLength(6);
+    expect(unmeasured.filter((check) => check.verdict === 'unmeasured')).toHaveLength(7);
   });
 
   test('what is bearable contains what is sound, so a warning always stands before a no', () => {
@@ -60,6 +68,6 @@ describe('the photo standard', () => {
       const { sound: [low, high], bearable: [lowest, highest] } = LIMITS[name];
       expect(lowest <= low && low < high && high <= highest, name).toBe(true);
     }
-    expect([wantedOf('head_size'), wantedOf('sharpness'), wantedOf('roll')]).toEqual(['42 % – 72 %', '≥ 18', '≤ 6°']);
+    expect([wantedOf('head_size'), wantedOf('sharpness'), wantedOf('roll'), wantedOf('head_whole')]).toEqual(['42 % – 72 %', '≥ 18', '≤ 6°', '≥ 3 %']);
   });
 });

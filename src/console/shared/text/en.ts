@@ -34,7 +34,7 @@ export const en: typeof zh = {
   photos: {
     title: 'Photos', changes: 'Change requests', reviews: 'Photos to review', emptyChanges: 'No change request is waiting.', emptyReviews: 'No photo is waiting.', requested: 'Asked at', uploaded: 'Uploaded at', why: 'Reason given', now: 'Photo in use', before: 'Earlier photos', checks: 'Quality report', alike: (n) => `Resembles photos of ${String(n)} other candidates; check that this is the person`, allow: 'Allow the change', deny: 'Deny the change', approve: 'Approve', reject: 'Reject', reason: 'Words', reasonHint: 'Denying and rejecting need a reason; the candidate reads it', done: 'Done', choose: 'Choose a candidate from the list', ofPlace: (place, exam) => `${place} · ${exam}`, alt: (name, at) => `Photo of ${name}, uploaded ${at}`, verdicts: { good: 'good', warn: 'fair', review: 'look', refuse: 'bad', unmeasured: 'not measured' },
     checkNames: {
-      type: 'File type', bytes: 'File size', source_size: 'Original size', final_size: 'Final size', face_count: 'Faces', head_size: 'Head size', eye_line: 'Eye line', head_centre: 'Head centred', roll: 'Head tilt', yaw: 'Head turn',
+      type: 'File type', bytes: 'File size', source_size: 'Original size', final_size: 'Final size', face_count: 'Faces', head_size: 'Head size', head_whole: 'Whole head', side_light: 'Even light', eye_line: 'Eye line', head_centre: 'Head centred', roll: 'Head tilt', yaw: 'Head turn',
       sharpness: 'Sharpness', brightness: 'Brightness', contrast: 'Contrast', glare: 'Glare', background_light: 'Light background', background_even: 'Even background',
     }, measured: (m, w) => `${m} (wanted ${w})`,
   },

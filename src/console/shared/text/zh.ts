@@ -32,7 +32,7 @@ export const zh = {
   photos: {
     title: '照片审批', changes: '更换申请', reviews: '待审核照片', emptyChanges: '没有待处理的更换申请。', emptyReviews: '没有待审核的照片。', requested: '申请时间', uploaded: '上传时间', why: '申请理由', now: '现用照片', before: '以前的照片', checks: '质量报告', alike: (n: number) => `与 ${String(n)} 位其他考生的照片相似，请核对是否本人`, allow: '准予更换', deny: '不予更换', approve: '审核通过', reject: '审核不通过', reason: '意见', reasonHint: '不予或不通过须写明原因，考生会看到', done: '已处理', choose: '请从列表中选择一位考生', ofPlace: (place: string, exam: string) => `${place} · ${exam}`, alt: (name: string, at: string) => `${name} ${at} 上传的照片`, verdicts: { good: '合格', warn: '一般', review: '须人工看', refuse: '不合格', unmeasured: '未测' },
     checkNames: {
-      type: '文件类型', bytes: '文件大小', source_size: '原图尺寸', final_size: '成片尺寸', face_count: '人脸数', head_size: '头部大小', eye_line: '眼睛高度', head_centre: '头部居中', roll: '头部倾斜', yaw: '头部转向',
+      type: '文件类型', bytes: '文件大小', source_size: '原图尺寸', final_size: '成片尺寸', face_count: '人脸数', head_size: '头部大小', head_whole: '头部完整', side_light: '受光均匀', eye_line: '眼睛高度', head_centre: '头部居中', roll: '头部倾斜', yaw: '头部转向',
       sharpness: '清晰度', brightness: '亮度', contrast: '对比度', glare: '反光', background_light: '背景明亮', background_even: '背景均匀',
     }, measured: (m: string, w: string) => `${m}（应为 ${w}）`,
   },

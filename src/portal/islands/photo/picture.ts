@@ -1,22 +1,26 @@
 import type { Box, Size } from '#contracts/photos/crop.ts';
+import { DENSITY_BYTES, withDensity } from '#contracts/photos/density.ts';
+import { pictureSize } from '#contracts/photos/picture-size.ts';
 import { PHOTO } from '#contracts/photos/standard.ts';
 
 /** A decoded picture, upright; never larger than it needs to be for a sharp cut. */
 export type Picture = { image: CanvasImageSource; size: Size };
 
-/** More pixels than this on a side only cost memory: a 25 × 35 mm photo is cut from them. */
-const MOST_SIDE = 4096;
+/** More pixels than this on a side only cost memory: a 25 × 35 mm photo is cut from them. Phones, and devices that say they have little memory, hold less. */
+function mostSide(): number {
+  const memory = 'deviceMemory' in navigator && typeof navigator.deviceMemory === 'number' ? navigator.deviceMemory : undefined;
+  return matchMedia('(pointer: coarse)').matches || (memory !== undefined && memory <= 4) ? 2600 : 4096;
+}
 
-/** Decodes a file as the browser can, turned upright by its EXIF; throws where it cannot (HEIC on most). */
+const HEAD_BYTES = 256 * 1024;
+
+/** Decodes a file as the browser can, turned upright by its EXIF and made smaller while decoding where it is larger than needed; throws where it cannot (HEIC on most). */
 export async function openPicture(file: Blob): Promise<Picture> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const scale = Math.min(1, MOST_SIDE / Math.max(bitmap.width, bitmap.height));
-  if (scale === 1) return { image: bitmap, size: { width: bitmap.width, height: bitmap.height } };
-  const size = { width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) };
-  const canvas = makeCanvas(size);
-  draw(canvas, bitmap, { x: 0, y: 0, width: bitmap.width, height: bitmap.height });
-  bitmap.close();
-  return { image: canvas, size };
+  const most = mostSide();
+  const stored = pictureSize(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
+  const shrink = stored ? most / Math.max(stored.width, stored.height) : 1;
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image', ...(stored && shrink < 1 ? { resizeWidth: Math.round(stored.width * shrink), resizeQuality: 'high' as const } : {}) });
+  return { image: bitmap, size: { width: bitmap.width, height: bitmap.height } };
 }
 
 export function makeCanvas({ width, height }: Size): HTMLCanvasElement {
@@ -50,7 +54,7 @@ export function drawFinal(final: HTMLCanvasElement, { image }: Picture, cut: Box
   draw(final, from, part);
 }
 
-/** JPEG of the best quality within the wished bytes: the same search as on the server. */
+/** JPEG of the best quality within the wished bytes, at 300 dots an inch: the same search as on the server. */
 export async function encodeWithin(canvas: HTMLCanvasElement, wishedBytes: number): Promise<Blob> {
   let low = 25;
   let high = 95;
@@ -58,14 +62,14 @@ export async function encodeWithin(canvas: HTMLCanvasElement, wishedBytes: numbe
   while (low < high) {
     const quality = Math.ceil((low + high) / 2);
     const tried = await encode(canvas, quality);
-    if (tried.size <= wishedBytes) {
+    if (tried.size + DENSITY_BYTES <= wishedBytes) {
       best = tried;
       low = quality;
     } else {
       high = quality - 1;
     }
   }
-  return best;
+  return new Blob([withDensity(new Uint8Array(await best.arrayBuffer()), PHOTO.dpi)], { type: 'image/jpeg' });
 }
 
 function encode(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {

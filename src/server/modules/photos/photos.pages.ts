@@ -5,6 +5,7 @@ import { isOwnPath } from '#server/modules/accounts/index.ts';
 import { defineForm, definePage, goTo } from '#server/platform/http/page.ts';
 import { refusalsToRequestChange } from './domain/photo-states.ts';
 import { ChangePage } from './pages/change-page.tsx';
+import { CoachPage } from './pages/coach-page.tsx';
 import { PhotoPage } from './pages/photo-page.tsx';
 import { PreviewPage } from './pages/preview-page.tsx';
 import { findLatestChange } from './photo-changes.store.ts';
@@ -15,14 +16,20 @@ import type { PhotoEndpoints } from './photos.routes.ts';
 import { findPhoto } from './photos.store.ts';
 import { readPhotoPage } from './read-photo-page.ts';
 
-/** 注册照片维护 with its preview and the change request; their forms take what the API endpoints take. */
+/** 照片助手 for everybody; 注册照片维护 with its preview and the change request; their forms take what the API endpoints take. */
 export function photoPages(endpoints: PhotoEndpoints) {
   const photoPage = definePage({
     path: '/my/photo', access: 'candidate', audit: null, limit: 'page', query: z.object({ uploaded: z.literal('1').optional(), first: z.literal('1').optional(), next: z.string().max(500).optional() }),
     // the face model is compiled wasm; nothing else on this page needs it, and no other page may
-    csp: { scriptSrc: ["'wasm-unsafe-eval'"] },
+    csp: { scriptSrc: ["'wasm-unsafe-eval'"] }, camera: true,
     load: async ({ tx, actor, visitor, now }, { query }) => ok({ ...(await readPhotoPage(tx, actor.accountId, visitor.lang, now)), uploaded: query.uploaded === '1', sentHere: query.first === '1' ? { next: query.next !== undefined && isOwnPath(query.next) ? query.next : '/my/applications' } : undefined }),
     view: PhotoPage,
+  });
+
+  const coachPage = definePage({
+    path: photoPaths.coach, access: 'public', audit: null, limit: 'page', cacheSeconds: 300, csp: { scriptSrc: ["'wasm-unsafe-eval'"] }, camera: true,
+    load: () => Promise.resolve(ok({})),
+    view: CoachPage,
   });
 
   const previewPage = definePage({
@@ -50,5 +57,5 @@ export function photoPages(endpoints: PhotoEndpoints) {
     defineForm({ page: changePage, endpoint: endpoints.request, done: () => photoPaths.page }),
     defineForm({ page: photoPage, path: '/my/photo/change/withdrawal', endpoint: endpoints.withdraw, done: () => photoPaths.page }),
   ];
-  return { pages: [photoPage, previewPage, changePage], forms };
+  return { pages: [photoPage, coachPage, previewPage, changePage], forms };
 }

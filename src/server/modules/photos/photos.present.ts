@@ -8,6 +8,7 @@ import type { Likeness } from './photo-likeness.store.ts';
 /** Addresses of this module's pages and pictures. */
 export const photoPaths = {
   page: '/my/photo',
+  coach: '/photo-coach',
   preview: '/my/photo/preview',
   change: '/my/photo/change',
   image: (photo: Pick<Photo, 'id'>) => `/my/photo/image?photo=${photo.id}`,

@@ -22,7 +22,7 @@ import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
 import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
-import { contentSecurityPolicy, LOOK_ONLY } from './security-headers.ts';
+import { contentSecurityPolicy, LOOK_ONLY, permissionsPolicy } from './security-headers.ts';
 
 export type PageDeps = Deps & { people: People; assets: (name: string) => string; decorate: (page: PageContext) => PageContext };
 
@@ -179,6 +179,7 @@ function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: Fa
 
 function sendBody(reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {
   if (body.encoding) void reply.header('content-encoding', body.encoding);
+  if (page.camera) void reply.header('permissions-policy', permissionsPolicy(true));
   if (page.lookOnly) void reply.header('x-robots-tag', 'noindex, nofollow');
   return reply.code(status).type('text/html; charset=utf-8').header('x-request-id', request.id)
     .header('content-security-policy', page.lookOnly ? `${contentSecurityPolicy()}; ${LOOK_ONLY}` : contentSecurityPolicy(page.csp)).send(body.bytes);

@@ -29,6 +29,8 @@ export type PageDef<A extends Access = Access, P extends Shape | undefined = Sha
   lookOnly?: true;
   /** Extra sources this page's Content-Security-Policy allows. */
   csp?: ExtraSources;
+  /** A page that may ask for the camera; every other answer forbids it (Permissions-Policy). */
+  camera?: true;
   load(ctx: Ctx<A>, input: PageInput<P, Q>): Promise<Result<V> | GoTo>;
   view(props: ViewProps<V>): JSX.Element;
 };

@@ -29,6 +29,11 @@ export function contentSecurityPolicy(more: ExtraSources = {}): string {
   ].join('; ');
 }
 
+/** What of the device pages may ask for: nothing, and the camera only where a page takes a photo. */
+export function permissionsPolicy(camera: boolean): string {
+  return `camera=(${camera ? 'self' : ''}), microphone=(), geolocation=()`;
+}
+
 /** Has every answer carry the same protection. */
 export function setSecurityHeaders(app: FastifyInstance, secure: boolean): void {
   const headers = securityHeaders(secure);
@@ -50,5 +55,5 @@ function securityHeaders(secure: boolean): Record<string, string> {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   protect(request, response, (problem) => { if (problem !== undefined) throw new Error('the security headers are not to be had', { cause: problem }); });
-  return Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]));
+  return { ...Object.fromEntries(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])), 'permissions-policy': permissionsPolicy(false) };
 }

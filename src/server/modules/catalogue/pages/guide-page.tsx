@@ -16,7 +16,7 @@ export function GuidePage({ page }: { page: PageContext }): JSX.Element {
         {w.steps.map((step) => (
           <li key={step.title}>
             <h2>{step.href === undefined ? step.title : <a href={step.href}>{step.title}</a>}</h2>
-            <p>{step.text}</p>
+            <p>{step.text}{step.also === undefined ? null : <> <a href={step.also.href}>{step.also.text}</a></>}</p>
           </li>
         ))}
       </ol>

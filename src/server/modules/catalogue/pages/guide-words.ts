@@ -1,4 +1,4 @@
-type Step = { title: string; text: string; href?: string };
+type Step = { title: string; text: string; href?: string; also?: { text: string; href: string } };
 type Question = { ask: string; answer: string };
 type Group = { title: string; questions: Question[] };
 
@@ -8,7 +8,7 @@ const zh = {
     steps: [
       { title: '注册帐号', text: '阅读并同意服务协议，填写姓名、证件、学历学位和联系方式，重新核对后用短信验证码绑定手机。一个证件号码、一个手机号码只能注册一个帐号。', href: '/register' },
       { title: '等待信息核验', text: '系统向有关数据核验身份、学历和学位。核验没有结果之前不能选择考试；结果为未通过或需人工核验的，可以继续报考，按提示提交证明材料。', href: '/my/profile' },
-      { title: '上传照片', text: '上传近期彩色证件照，在网页上裁切，系统检查合格后保存。照片保存后不能自行更换，确需更换的向报名地考试机构申请。', href: '/my/photo' },
+      { title: '上传照片', text: '上传近期彩色证件照，在网页上裁切，系统检查合格后保存。照片保存后不能自行更换，确需更换的向报名地考试机构申请。', href: '/my/photo', also: { text: '先用照片助手试拍', href: '/photo-coach' } },
       { title: '选择考试和省份', text: '在正在报名的考试中选择一项，再选择报名省份。每个省份的报名、确认、核验和缴费时间可能不同。', href: '/exams' },
       { title: '阅读告知书和报考须知', text: '须本人阅读并同意。不同意的可以放弃报名，不影响以后报考。' },
       { title: '填写报考信息', text: '选择地市、审核点、级别、专业和科目，填写学历、工作年限等。系统按当年报考条件逐项说明是否符合。' },
@@ -57,7 +57,7 @@ const en: GuideWords = {
     steps: [
       { title: 'Register an account', text: 'Read and accept the agreement, give name, identity document, education and contact data, enter them again for comparison and bind your phone by SMS code. One document and one phone number make one account.', href: '/register' },
       { title: 'Wait for verification', text: 'Identity, education and degree are compared with the registries. You cannot choose an exam before there is a result; when it is “failed” or “needs a person” you may go on and hand in materials.', href: '/my/profile' },
-      { title: 'Upload a photo', text: 'Upload a recent portrait, crop it on the page; it is checked and saved. A saved photo cannot be changed by yourself; ask the exam agency when you must.', href: '/my/photo' },
+      { title: 'Upload a photo', text: 'Upload a recent portrait, crop it on the page; it is checked and saved. A saved photo cannot be changed by yourself; ask the exam agency when you must.', href: '/my/photo', also: { text: 'Try the photo coach first', href: '/photo-coach' } },
       { title: 'Choose exam and province', text: 'Choose one of the open exams, then the place of application. Each province has its own windows.', href: '/exams' },
       { title: 'Read the notices', text: 'You must read and accept them in person. Declining leaves the application and does no harm later.' },
       { title: 'Fill in the application', text: 'Choose prefecture, review point, level, specialty and subjects; state education and years of work. The conditions of the year are checked one by one, with reasons.' },

@@ -21,7 +21,7 @@ const zh = {
       title: '照片',
       items: [
         { id: 'photo', question: '对照片有什么要求？', answer: ['近期正面免冠证件照，浅色背景。手机拍的照片即可，页面会自动裁剪、检查并压缩到约 10 KB，逐项说明哪里不合格；未通过检查的不能上传，后续步骤也不能办理。'], link: { text: '注册照片维护', href: '/my/photo' } },
-        { id: 'photo-tool', question: '还需要下载照片审核工具吗？', answer: ['不需要。检查和处理都在网页中完成，手机、平板和各种电脑都可以使用。'] },
+        { id: 'photo-tool', question: '还需要下载照片审核工具吗？', answer: ['不需要。检查和处理都在网页中完成，手机、平板和各种电脑都可以使用。登录前可以先用照片助手拍摄、裁剪和检查，照片只在您的设备上处理。'], link: { text: '照片助手', href: '/photo-coach' } },
       ],
     },
     {
@@ -71,7 +71,7 @@ export const manualQuestions: Record<Lang, typeof zh> = {
         title: 'Photo',
         items: [
           { id: 'photo', question: 'What photo is accepted?', answer: ['A recent front portrait without hat on a light ground. A phone picture will do: the page cuts, checks and compresses it to about 10 KB and says what does not fit; one that fails cannot be uploaded, and the next steps stay closed.'], link: { text: 'Photo', href: '/my/photo' } },
-          { id: 'photo-tool', question: 'Do I need to download a photo tool?', answer: ['No. Everything happens in the page, on phones, tablets and any computer.'] },
+          { id: 'photo-tool', question: 'Do I need to download a photo tool?', answer: ['No. Everything happens in the page, on phones, tablets and any computer. Before signing in you can take, cut and check one with the photo coach; the picture is worked on in your own device.'], link: { text: 'Photo coach', href: '/photo-coach' } },
         ],
       },
       {

@@ -45,6 +45,7 @@ const BAD: Record<CheckCode, () => JSX.Element> = {
   bytes: () => words('900K'),
   face_count: () => <Frame><Person scale={0.62} dx={-9} /><Person scale={0.62} dx={9} /></Frame>,
   head_size: () => posed({ scale: 0.5, dy: 14 }),
+  head_whole: () => posed({ dy: -16, scale: 1.15 }),
   eye_line: () => posed({ dy: 14 }),
   head_centre: () => posed({ dx: -11 }),
   roll: () => posed({ tilt: 24 }),
@@ -53,6 +54,7 @@ const BAD: Record<CheckCode, () => JSX.Element> = {
   brightness: () => <Frame back="#5d6269"><Person face="#5b463a" /></Frame>,
   contrast: () => posed({ washed: true, face: '#dcd3ca', back: '#e4e4e2' }),
   glare: () => <Frame><Person /><ellipse cx="23" cy="25" rx="6" ry="7" fill="#ffffff" /><ellipse cx="16" cy="31" rx="3" ry="3" fill="#ffffff" /></Frame>,
+  side_light: () => <Frame><Person /><path d="M20 8 h10 v46 h-10 z" fill="#16202d" opacity="0.55" /></Frame>,
   background_light: () => posed({ back: '#4b6f9e' }),
   background_even: () => <Frame><path d="M2 4 h12 v14 h-12 z M28 8 h9 v30 h-9 z" fill="#c9a46a" /><path d="M3 30 h8 v20 h-8 z" fill="#7d9a6b" /><Person /></Frame>,
 };

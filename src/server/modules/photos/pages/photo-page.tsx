@@ -13,6 +13,7 @@ import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { photoPaths } from '../photos.present.ts';
 import { CheckList } from './check-list.tsx';
+import { coachWords } from './coach-words.ts';
 import { PhotoTool } from './photo-tool.tsx';
 import { words } from './words.ts';
 
@@ -22,7 +23,7 @@ type Props = { view: PhotoPageView & { uploaded: boolean; /** Led here by the si
 export function PhotoPage({ view, page, form }: Props): JSX.Element {
   const w = words[page.lang];
   return (
-    <Page page={page} form={form} title={w.title} trail={[{ text: w.profile, href: '/my/profile' }]} lead={w.lead} wide>
+    <Page page={page} form={form} title={w.title} trail={[{ text: w.profile, href: '/my/profile' }]} lead={w.lead} sheet="photo.css" wide>
       {view.uploaded ? <Notice page={page} tone="success" live>{w.uploaded}</Notice> : null}
       {view.sentHere && !view.photo ? <Notice page={page} title={w.firstTitle}><p>{w.firstWhy}</p><p><a href={view.sentHere.next}>{w.firstLater}</a></p></Notice> : null}
       {view.photo ? <PresentPhoto view={view} photo={view.photo} page={page} /> : null}
@@ -60,9 +61,9 @@ function UploadArea({ page, form }: { page: PageContext; form: FormState }): JSX
   const w = words[page.lang];
   return (
     <>
-      <Card title={w.hintsTitle}><ol class="photo-how">{w.hints.map((hint) => <li key={hint}>{hint}</li>)}</ol></Card>
+      <Card title={w.hintsTitle}><ol class="photo-how">{w.hints.map((hint) => <li key={hint}>{hint}</li>)}</ol><p><a href={photoPaths.coach}>{coachWords[page.lang].tryCoach}</a></p></Card>
       <Card title={w.displayTitle}>
-        <PhotoTool page={page} />
+        <PhotoTool page={page} use="account" />
         <div data-photo-plain>
           <Form page={page} form={form} action={`${photoPaths.page}/proposal`} multipart>
             <noscript><p class="form__note">{w.noScript}</p></noscript>

@@ -17,7 +17,7 @@ import { words } from './words.ts';
 export function PreviewPage({ view, page, form }: { view: PhotoProposalView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
   return (
-    <Page page={page} form={form} title={w.previewTitle} trail={[{ text: w.profile, href: '/my/profile' }, { text: w.title, href: photoPaths.page }]} lead={w.previewLead} wide>
+    <Page page={page} form={form} title={w.previewTitle} trail={[{ text: w.profile, href: '/my/profile' }, { text: w.title, href: photoPaths.page }]} lead={w.previewLead} sheet="photo.css" wide>
       <Card>
         <div class="photo-preview">
           <figure class="photo-final">

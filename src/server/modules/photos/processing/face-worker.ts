@@ -9,8 +9,11 @@ import { parentPort } from 'node:worker_threads';
  * should feel. Speaks in messages: { id, data, width, height } in, { id, faces } or { id, failed } out.
  */
 
+/** As in contracts/photos/faces.ts; the thread stands alone and imports nothing of ours. */
+const SURE_FACE = 0.85;
+
 type Point = [number, number, number?];
-type HumanFace = { meshRaw: Point[]; rotation: { angle: { yaw: number } } | null };
+type HumanFace = { meshRaw: Point[]; faceScore: number; rotation: { angle: { yaw: number } } | null };
 type Tensor = object;
 type Human = {
   load(): Promise<void>;
@@ -39,7 +42,7 @@ async function answer({ id, data, width, height }: FaceQuestion): Promise<void> 
     const found = await model.detect(input);
     model.tf.dispose(input);
     if (found.error) throw new Error(found.error);
-    parentPort?.postMessage({ id, faces: found.face.filter((face) => face.meshRaw.length > 400).map(asFound) });
+    parentPort?.postMessage({ id, faces: found.face.filter((face) => face.meshRaw.length > 400 && face.faceScore >= SURE_FACE).map(asFound) });
   } catch (error) {
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
   }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { CropBox } from '#contracts/photos.ts';
 import { cropAroundHead, defaultCrop, fitCrop, type Box, type Size } from '#contracts/photos/crop.ts';
-import { headPlace, measureFace } from '#contracts/photos/faces.ts';
+import { DENSITY_BYTES, withDensity } from '#contracts/photos/density.ts';
+import { headPlace, measureFace, nearestFace } from '#contracts/photos/faces.ts';
 import { measurePixels } from '#contracts/photos/pixels.ts';
 import { PHOTO, type PictureType } from '#contracts/photos/standard.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
@@ -73,7 +74,8 @@ function onWhite(picture: Sharp): Sharp {
 }
 
 async function render({ picture, size }: OpenPicture, type: PictureType, crop: CropBox | undefined, finder: FaceFinder): Promise<PreparedPhoto> {
-  const box = toWholePixels(crop ? fitCrop(size, crop) : await findCrop(picture, size, finder), size);
+  const { wish, beside } = crop ? { wish: fitCrop(size, crop), beside: 0 } : await findCrop(picture, size, finder);
+  const box = toWholePixels(wish, size);
   const { data } = await picture().extract({ left: box.x, top: box.y, width: box.width, height: box.height })
     .resize(PHOTO.width, PHOTO.height, { fit: 'fill' }).raw().toBuffer({ resolveWithObject: true });
   const jpeg = await encodeWithin(data, PHOTO.targetBytes);
@@ -87,6 +89,7 @@ async function render({ picture, size }: OpenPicture, type: PictureType, crop: C
     height: PHOTO.height,
     bytes: jpeg.length,
     faces: found?.map((face) => measureFace(face, PHOTO)),
+    beside,
   });
   const scale = Math.min(1, KEPT_SIDE / Math.max(size.width, size.height));
   return {
@@ -104,11 +107,11 @@ async function render({ picture, size }: OpenPicture, type: PictureType, crop: C
 const LOOK_WIDTH = 480;
 
 /** Without a cut from the page the head is looked for, and where none is found the middle is taken. */
-async function findCrop(picture: () => Sharp, size: Size, finder: FaceFinder): Promise<Box> {
+async function findCrop(picture: () => Sharp, size: Size, finder: FaceFinder): Promise<{ wish: Box; beside: number }> {
   const { data, info } = await picture().resize({ width: Math.min(LOOK_WIDTH, size.width) }).raw().toBuffer({ resolveWithObject: true });
   const found = await finder.find({ data, width: info.width, height: info.height });
-  const face = found?.[0];
-  return face ? cropAroundHead(size, headPlace(face, size)) : defaultCrop(size);
+  const nearest = found && nearestFace(found);
+  return nearest ? { wish: cropAroundHead(size, headPlace(nearest.face, size)), beside: nearest.beside } : { wish: defaultCrop(size), beside: 0 };
 }
 
 function toWholePixels(box: Box, size: Size): Box {
@@ -116,8 +119,6 @@ function toWholePixels(box: Box, size: Size): Box {
   const height = Math.max(1, Math.min(size.height, Math.round(box.height)));
   return { x: Math.min(Math.floor(box.x), size.width - width), y: Math.min(Math.floor(box.y), size.height - height), width, height };
 }
-
-const HEAD_BYTES = 18;
 
 /** JPEG of the best quality that stays within the wished bytes (about 10 KB, R-2.2.1-03), 300 dpi, without any metadata of the source. */
 async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> {
@@ -129,22 +130,14 @@ async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> 
   while (low < high) {
     const quality = Math.ceil((low + high) / 2);
     const tried = await encode(quality);
-    if (tried.length + HEAD_BYTES <= wishedBytes) {
+    if (tried.length + DENSITY_BYTES <= wishedBytes) {
       best = tried;
       low = quality;
     } else {
       high = quality - 1;
     }
   }
-  return atDensity(best, PHOTO.dpi);
-}
-
-/** Puts a JFIF head with the dots per inch in front; asking the encoder for them would add an EXIF block. */
-function atDensity(jpeg: Buffer, dpi: number): Buffer {
-  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
-  head.writeUInt16BE(dpi, 14);
-  head.writeUInt16BE(dpi, 16);
-  return Buffer.concat([head, jpeg.subarray(2)]);
+  return Buffer.from(withDensity(best, PHOTO.dpi));
 }
 
 async function fingerprintOf(data: Buffer): Promise<string> {
