@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExamDetail, ExamLine, SittingLine } from '#contracts/exam-views.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 
+import { examFields } from './exam-fields.ts';
 import { catalogueModule } from './index.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
@@ -38,6 +39,46 @@ describe('exams on the web', () => {
     expect(body).toContain('<time datetime="2026-11-21">2026-11-21</time>');
     expect(body.slice(0, body.indexOf('<main'))).toContain('<a href="/notices">通知公告</a>');
     expect((await t.page.get('/?lang=en')).body).not.toContain('<h2>Announcements</h2>');
+  });
+
+  test('the first page names the next dates, whom to ask, and leads to calendar and crowded hours; announcements are signed (R-0-03)', async () => {
+    const { body } = await t.page.get('/');
+    for (const words of ['近期日程', '报名截止', '最晚的报名地', '有疑问', '国家人事考试中心']) expect(body, words).toContain(words);
+    for (const href of ['/calendar', '/calendar/busy', '/provinces']) expect(body).toContain(`href="${href}"`);
+    expect(body.match(/class="dates__one /g)).toHaveLength(6);
+  });
+
+  test('the list of exams is narrowed by field and by what is open; what is no choice narrows nothing', async () => {
+    const codes = (body: string) => [...body.matchAll(/<th[^>]*role="rowheader"[^>]*><a href="\/exams\/(\d{3})"/g)].map(([, code]) => code);
+    const all = codes((await t.page.get('/exams')).body);
+    expect(all).toHaveLength(18);
+    expect(codes((await t.page.get('/exams?field=health')).body)).toEqual(['026']);
+    const open = (await t.page.get('/exams?open=1')).body;
+    expect(codes(open).length).toBeLessThan(all.length);
+    expect(open).not.toContain('<h2>即将报名</h2>');
+    expect(codes((await t.page.get('/exams?field=&open=')).body)).toHaveLength(18);
+    expect(codes((await t.page.get('/exams?field=x&open=2')).body)).toHaveLength(18);
+    expect((await t.page.get('/exams?field=measurement&open=1')).body).toContain('没有符合条件的考试');
+  });
+
+  test('every exam belongs to one field of work', async () => {
+    const fields = await examFields();
+    const { exams } = (await t.api.get('/api/exams')).json<{ exams: ExamLine[] }>();
+    expect(fields.flatMap((f) => f.exams).toSorted()).toEqual(exams.map((e) => e.code).toSorted());
+  });
+
+  test('an exam says when each subject begins, its next dates, what was announced of it, and gives its dates to one’s own calendar', async () => {
+    const { body } = await t.page.get('/exams/034?province=37');
+    expect(body).toMatch(/2027年2月27日周六 09:00/);
+    for (const words of ['近期日程', '有关公告', '政策文件', '照片审核常见问题说明']) expect(body, words).toContain(words);
+    // one's own province says its own times
+    expect(body).not.toContain('最晚的报名地');
+    expect((await t.page.get('/exams/034')).body).toContain('最晚的报名地');
+    expect(body).toContain('href="/exams/034/calendar.ics?province=37&amp;sitting=034-2027-1"');
+    expect(body).toContain('href="/provinces/37"');
+    for (const id of ['dates', 'subjects', 'conditions', 'provinces']) expect(body).toContain(`id="${id}"`);
+    // computer-based exams are held in batches: their announcement says when
+    expect((await t.page.get('/exams/001')).body).not.toContain('开考时间');
   });
 
   test('the list of exams puts what is open first and keeps the rest', async () => {

@@ -5,6 +5,7 @@ import { ProvinceCode } from '#contracts/regions.ts';
 import { ok } from '#server/kernel/result.ts';
 import { definePage, type AnyPage } from '#server/platform/http/page.ts';
 
+import { viewCalendar } from './calendar/calendar-views.ts';
 import { loadExam, loadExams } from './exam-page-loads.ts';
 import { viewCurrentSittings } from './exam-views.ts';
 import { ExamPage } from './pages/exam-page.tsx';
@@ -17,20 +18,21 @@ const NEWS = 3;
 
 const homePage = ({ latestNotices }: NewsPort) => definePage({
   path: '/', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
-  load: async ({ tx, now, visitor }) => ok({ sittings: await viewCurrentSittings(tx, now), news: await latestNotices(tx, now, visitor.lang, NEWS) }),
+  load: async ({ tx, now, visitor }) => ok({ sittings: await viewCurrentSittings(tx, now), calendar: (await viewCalendar(tx, visitor.lang, {})).rows, news: await latestNotices(tx, now, visitor.lang, NEWS) }),
   view: HomePage,
 });
 
 const examsPage = definePage({
   path: '/exams', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
-  load: ({ tx, now }) => loadExams(tx, now),
+  query: z.object({ field: z.string().max(40).optional().catch(undefined), open: z.literal('1').optional().catch(undefined) }),
+  load: ({ tx, now }, { query }) => loadExams(tx, now, undefined, { field: query.field, open: query.open === '1' }),
   view: ExamsPage,
 });
 
-const examPage = definePage({
+const examPage = (news: NewsPort) => definePage({
   path: '/exams/:code', access: 'public', audit: null, limit: 'page', cacheSeconds: 30,
   params: z.object({ code: ExamCode }), query: z.object({ province: z.union([z.literal(''), ProvinceCode]).optional() }),
-  load: ({ tx, now }, { params, query }) => loadExam(tx, now, { code: params.code, province: query.province || null }),
+  load: ({ tx, now, visitor }, { params, query }) => loadExam(tx, now, { code: params.code, province: query.province || null }, undefined, { news, lang: visitor.lang }),
   view: ExamPage,
 });
 
@@ -43,4 +45,4 @@ const questionsPage = definePage({
 });
 
 /** The first page, the guide, the questions and the public pages of exams. */
-export const examPages = (news: NewsPort): readonly AnyPage[] => [homePage(news), examsPage, examPage, guidePage, questionsPage];
+export const examPages = (news: NewsPort): readonly AnyPage[] => [homePage(news), examsPage, examPage(news), guidePage, questionsPage];

@@ -19,7 +19,7 @@ export type CalendarRow = { sitting: Sitting; examName: Words; spans: Record<Dra
 /** A date over the provinces meant: the first or the last of them, when they differ. */
 export type CalendarDate = SittingDate & { which: 'all' | 'first' | 'last' };
 
-export type CalendarAsked = { province: ProvinceCode | undefined; exam: string | undefined };
+export type CalendarAsked = { province?: ProvinceCode | undefined; exam?: string | undefined };
 export type CalendarChoices = { provinces: readonly { value: string; text: string }[]; exams: readonly { value: string; text: string }[] };
 export type CalendarView = CalendarAsked & CalendarChoices & { rows: readonly CalendarRow[] };
 
@@ -49,8 +49,8 @@ function spanOf(configs: readonly ProvinceConfig[], name: Drawn): Span | null {
   return { opensAt: Math.min(...opens), closesAt: Math.max(...closes), varies: new Set(opens).size > 1 || new Set(closes).size > 1 };
 }
 
-/** What opens, by the first province; what closes, by the last one: between them somebody can act. */
-function datesOver(sitting: Sitting, configs: readonly ProvinceConfig[]): CalendarDate[] {
+/** The dates of a sitting over provinces: what opens, by the first of them; what closes, by the last one: between them somebody can act. */
+export function datesOver(sitting: Sitting, configs: readonly ProvinceConfig[]): CalendarDate[] {
   const all = configs.flatMap((c) => datesOf({ sitting, windows: c.windows }));
   return DATE_KINDS.flatMap((kind): CalendarDate[] => {
     const sorted = all.filter((d) => d.kind === kind).toSorted((a, b) => a.at - b.at);

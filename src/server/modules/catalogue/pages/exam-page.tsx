@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 
-import type { Subject } from '#contracts/catalogue.ts';
 import type { ExamDetail, LevelConditions } from '#contracts/exam-views.ts';
 import type { Words } from '#contracts/words.ts';
 import { holdsIn } from '#contracts/year-span.ts';
@@ -9,14 +8,21 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
+import { NewsList } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
-import { Table } from '#portal/parts/table.tsx';
+import { PrintButton } from '#portal/parts/print-button.tsx';
 import { paths } from '#portal/paths.ts';
+import type { CalendarDate } from '../calendar/calendar-views.ts';
+import { DateList } from '../calendar/pages/date-list.tsx';
+import { datedExams } from '../calendar/pages/dated-rows.ts';
+import type { NewsLine } from '../news-port.ts';
 import { ExamProvinces } from './exam-provinces.tsx';
 import { examWords } from './exam-words.ts';
+import { newsItems } from './news-items.ts';
 import { selfTestPath } from './self-test-path.ts';
+import { SubjectTable } from './subject-table.tsx';
 
-export type ExamPageView = { detail: ExamDetail; names: ReadonlyMap<string, Words>; province: string | null };
+export type ExamPageView = { detail: ExamDetail; names: ReadonlyMap<string, Words>; province: string | null; dates: readonly CalendarDate[]; news: readonly NewsLine[]; policies: readonly NewsLine[] };
 
 /** One exam: subjects, validity, conditions in words made from the rules, fees and the windows of every province. */
 export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext }): JSX.Element {
@@ -24,8 +30,10 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
   const w = examWords[page.lang].exam;
   const { lang } = page;
   const open = line?.standing.phase === 'open' ? line.standing.openProvinces : 0;
+  const next = datedExams({ examCode: exam.code, examName: exam.name, dates: view.dates }, page);
   return (
-    <Page page={page} title={exam.name[lang]} trail={[{ text: examWords[lang].list.title, href: paths.exams }]} lead={exam.about[lang]} wide>
+    <Page page={page} title={exam.name[lang]} trail={[{ text: examWords[lang].list.title, href: paths.exams }]} lead={exam.about[lang]} wide sheet="places.css">
+      <p class="jump">{(['dates', 'subjects', 'conditions', 'provinces'] as const).filter((id) => id !== 'dates' || next.length > 0).map((id) => <a key={id} href={`#${id}`}>{w.jump[id]}</a>)}</p>
       <Card title={w.about} accent>
         <DataList
           items={[
@@ -42,41 +50,37 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
           <LinkButton href={selfTestPath.ofExam(exam.code)} text={w.selfTest} />
         </Buttons>
       </Card>
-      <h2>{w.subjects}</h2>
+      {next.length === 0 ? null : <section><h2 id="dates">{w.jump.dates}</h2>{next.some((d) => d.where !== undefined) ? <p>{w.datesLead}</p> : null}<DateList dates={next} page={page} bare /><p class="fine"><a href={`${paths.calendar}?exam=${exam.code}`}>{w.calendar}</a> · <a href={paths.busy}>{w.busy}</a></p></section>}
+      <h2 id="subjects">{w.subjects}</h2>
       {exam.levels.filter((l) => holdsIn(l, year)).map((level) => (
         <section key={level.code}>
           <h3>{level.code} {level.name[lang]}</h3>
           <p>{w.cycle}{lang === 'zh' ? '：' : ': '}{w.cycleOf(level.cycleYears)}</p>
-          <SubjectTable caption={level.name[lang]} subjects={exam.subjects.filter((s) => holdsIn(s, year) && s.levels.includes(level.code))} page={page} />
+          <SubjectTable exam={exam} level={level} year={year} sitting={line?.sitting} page={page} />
         </section>
       ))}
       <h3>{w.specialties}</h3>
       <p>{exam.specialties.filter((s) => holdsIn(s, year)).map((s) => `${s.code} ${s.name[lang]}`).join(lang === 'zh' ? '、' : ', ')}</p>
-      <h2>{w.conditions(year)}</h2>
+      <h2 id="conditions">{w.conditions(year)}</h2>
       <ConditionNotes detail={view.detail} page={page} />
       {conditions.map((c) => <Conditions key={c.level} conditions={c} names={view.names} page={page} />)}
       <h2 id="provinces">{w.provinces}</h2>
       <ExamProvinces detail={view.detail} names={view.names} province={view.province} page={page} />
+      <Told view={view} page={page} />
+      <PrintButton page={page} />
     </Page>
   );
 }
 
-function SubjectTable({ caption, subjects, page }: { caption: string; subjects: Subject[]; page: PageContext }): JSX.Element {
+/** What is announced of the exam, and the policy files about it. */
+function Told({ view, page }: { view: ExamPageView; page: PageContext }): JSX.Element {
   const w = examWords[page.lang].exam;
-  const anySpecialty = page.lang === 'zh' ? w.specialties : w.specialties.toLowerCase();
+  const all = (kind: 'announcement' | 'policy') => `${paths.notices}?kind=${kind}&exam=${view.detail.exam.code}`;
   return (
-    <Table
-      caption={caption}
-      captionUnseen
-      rows={subjects}
-      rowKey={(s) => `${s.code}-${s.name.zh}`}
-      columns={[
-        { title: w.subject, cell: (s) => `${s.code} ${s.name[page.lang].replace('{specialty}', anySpecialty)}${s.openBook ? `（${w.openBook}）` : ''}` },
-        { title: w.type, cell: (s) => w.types[s.type] },
-        { title: w.minutes, cell: (s) => w.minutesOf(s.minutes), figures: true },
-        { title: w.marks, cell: (s) => `${String(s.passMark)} / ${String(s.fullMark)}`, figures: true },
-      ]}
-    />
+    <>
+      {view.news.length === 0 ? null : <><h2>{w.news}</h2><NewsList items={newsItems(view.news, page.lang)} /><p><a href={all('announcement')}>{w.allNews}</a></p></>}
+      {view.policies.length === 0 ? null : <><h2>{w.policies}</h2><NewsList items={newsItems(view.policies, page.lang)} /><p><a href={all('policy')}>{w.allPolicies}</a></p></>}
+    </>
   );
 }
 

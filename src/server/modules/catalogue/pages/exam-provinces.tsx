@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 
+import type { Sitting } from '#contracts/catalogue.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { ExamDetail, ProvinceStanding } from '#contracts/exam-views.ts';
 import type { Words } from '#contracts/words.ts';
@@ -14,6 +15,8 @@ import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { paths } from '#portal/paths.ts';
+import { icsAddress } from '../calendar/pages/calendar-links.ts';
+import { calendarWords } from '../calendar/pages/calendar-words.ts';
 import { examWords } from './exam-words.ts';
 import { FeeAmounts } from './fee-amounts.tsx';
 
@@ -40,7 +43,7 @@ export function ExamProvinces({ detail, names, province, page }: Props): JSX.Ele
         <SubmitButton page={page} text={w.see} tone="plain" />
       </form>
       {province !== null && !mine ? <Notice page={page} tone="warning">{w.notHeld(nameOf(province))}</Notice> : null}
-      {mine ? <MyProvince of={mine} name={nameOf(mine.config.province)} page={page} /> : null}
+      {mine ? <MyProvince of={mine} sitting={line.sitting} name={nameOf(mine.config.province)} page={page} /> : null}
       <p>{w.feesTypical}</p>
       {REGIONS.map((region) => {
         const rows = detail.provinces.filter((p) => p.config.province.startsWith(region));
@@ -50,7 +53,7 @@ export function ExamProvinces({ detail, names, province, page }: Props): JSX.Ele
   );
 }
 
-function MyProvince({ of: p, name, page }: { of: ProvinceStanding; name: string; page: PageContext }): JSX.Element {
+function MyProvince({ of: p, sitting, name, page }: { of: ProvinceStanding; sitting: Sitting; name: string; page: PageContext }): JSX.Element {
   const w = examWords[page.lang].exam;
   const open = p.phases.apply === 'open';
   return (
@@ -65,7 +68,11 @@ function MyProvince({ of: p, name, page }: { of: ProvinceStanding; name: string;
           { term: w.phone, value: p.config.phone },
         ]}
       />
-      {open ? <Buttons><LinkButton href={paths.applications} text={w.apply} tone="main" /></Buttons> : null}
+      <Buttons>
+        {open ? <LinkButton href={paths.applications} text={w.apply} tone="main" /> : null}
+        <LinkButton href={icsAddress(sitting, p.config.province)} text={calendarWords[page.lang].calendar.ics} icon="clock" />
+        <LinkButton href={`${paths.provinces}/${p.config.province}`} text={w.place(name)} />
+      </Buttons>
     </Card>
   );
 }
@@ -81,7 +88,7 @@ function Region({ name, rows, nameOf, page }: { name: string; rows: ProvinceStan
         rows={rows}
         rowKey={(p) => p.config.province}
         columns={[
-          { title: w.province, cell: (p) => nameOf(p.config.province) },
+          { title: w.province, cell: (p) => <a href={`${paths.provinces}/${p.config.province}`}>{nameOf(p.config.province)}</a> },
           { title: w.applyWindow, cell: (p) => <><StatusTag tone={TONES[p.phases.apply]} text={w.phases[p.phases.apply]} /> {applyWindow(p)}</> },
           { title: w.payUntil, cell: (p) => beijingTime(p.config.windows.pay.closesAt) },
           { title: w.review, cell: (p) => reviewOf(p, page) },

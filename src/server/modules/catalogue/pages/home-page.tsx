@@ -12,10 +12,13 @@ import { ServiceBar } from '#portal/parts/service-bar.tsx';
 import { paths } from '#portal/paths.ts';
 import type { NewsLine } from '../news-port.ts';
 import { ElderHomePage } from './elder-home-page.tsx';
+import type { CalendarRow } from '../calendar/calendar-views.ts';
+import { DateList, nextDates } from '../calendar/pages/date-list.tsx';
+import { datedExams } from '../calendar/pages/dated-rows.ts';
 import { examWords } from './exam-words.ts';
 import { newsItems } from './news-items.ts';
 
-export type HomeView = { sittings: SittingLine[]; news: readonly NewsLine[] };
+export type HomeView = { sittings: SittingLine[]; calendar: readonly CalendarRow[]; news: readonly NewsLine[] };
 
 /** The first page: what is open now, what opens next, what was announced, and where to go (R-0-02, R-0-03). */
 export function HomePage({ view, page }: { view: HomeView; page: PageContext }): JSX.Element {
@@ -32,11 +35,12 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
     </Hero>
   );
   return (
-    <Page page={page} title={w.title} trail={[]} wide opening={opening}>
+    <Page page={page} title={w.title} trail={[]} wide opening={opening} sheet="places.css">
       <ServiceBar page={page} />
       <Notice page={page} tone="warning">{w.note}</Notice>
       <h2>{w.open}</h2>
       {open.length === 0 ? <Notice page={page}>{w.none}</Notice> : <Tiles level={3} tiles={open.map((s) => sittingTile(s, page))} />}
+      <Dates view={view} page={page} />
       {view.news.length === 0 ? null : (
         <>
           <h2>{w.news}</h2>
@@ -52,7 +56,20 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
   );
 }
 
-/** What is open now, what comes next, and where one begins, in three short answers. */
+/** What opens and closes next anywhere, with the ways to the calendar, the places and the crowded hours. */
+function Dates({ view, page }: { view: HomeView; page: PageContext }): JSX.Element | null {
+  const w = examWords[page.lang].home;
+  const dates = nextDates(view.calendar.flatMap(({ sitting, examName, dates: all }) => datedExams({ examCode: sitting.examCode, examName, dates: all }, page)), page.now, { days: 45, most: 6 });
+  return (
+    <section>
+      <h2>{w.dates}</h2>
+      {dates.length === 0 ? null : <><p>{w.datesLead}</p><DateList dates={dates} page={page} /></>}
+      <p class="jump"><a href={paths.provinces}>{w.byPlace}</a><a href={paths.calendar}>{w.calendar}</a><a href={paths.busy}>{w.busy}</a></p>
+    </section>
+  );
+}
+
+/** What is open now, what comes next, and where one begins, and whom one asks, in four short answers. */
 function AtAGlance({ open, soon, page }: { open: SittingLine[]; soon: SittingLine[]; page: PageContext }): JSX.Element {
   const w = examWords[page.lang].home;
   const closing = open.toSorted((a, b) => a.standing.closesAt - b.standing.closesAt)[0];
@@ -67,6 +84,10 @@ function AtAGlance({ open, soon, page }: { open: SittingLine[]; soon: SittingLin
       <div>
         <dt>{w.nextTitle}</dt>
         <dd><strong>{next === undefined ? w.nextNone : examLink(next)}</strong>{next === undefined ? null : <span>{w.opensAt(beijingTime(next.standing.opensAt))}</span>}</dd>
+      </div>
+      <div>
+        <dt>{w.askTitle}</dt>
+        <dd><a href={paths.provinces}>{w.ask}</a>{page.supportPhone === undefined || page.supportPhone === '' ? null : <span>{page.supportPhone}</span>}</dd>
       </div>
       <div>
         <dt>{w.beginTitle}</dt>

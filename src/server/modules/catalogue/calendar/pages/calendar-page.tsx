@@ -19,7 +19,8 @@ import { paths } from '#portal/paths.ts';
 import type { CalendarRow, CalendarView, Span } from '../calendar-views.ts';
 import { icsAddress } from './calendar-links.ts';
 import { calendarWords } from './calendar-words.ts';
-import { DateList, type DatedExam } from './date-list.tsx';
+import { DateList } from './date-list.tsx';
+import { datedExams } from './dated-rows.ts';
 import { drawnMonths, TimeLine } from './time-line.tsx';
 
 type Props = { view: CalendarView & { as: 'months' | 'table' }; page: PageContext };
@@ -62,8 +63,7 @@ function Filter({ view, page }: Props): JSX.Element {
 
 /** What is still to come, month by month. */
 function Months({ rows, page }: { rows: readonly CalendarRow[]; page: PageContext }): JSX.Element {
-  const w = calendarWords[page.lang].calendar;
-  const dated = rows.flatMap(({ sitting, examName, dates }): DatedExam[] => dates.filter((d) => d.until > page.now).map((date) => ({ examCode: sitting.examCode, examName, date, where: date.which === 'all' ? undefined : w.where[date.which] })));
+  const dated = rows.flatMap(({ sitting, examName, dates }) => datedExams({ examCode: sitting.examCode, examName, dates }, page));
   const ofMonth = (month: string) => dated.filter((d) => beijingDay(Math.max(d.date.at, page.now)).startsWith(month)).toSorted((a, b) => a.date.at - b.date.at);
   const months = drawnMonths(page.now).map((month) => ({ month, dates: ofMonth(month) })).filter(({ dates }) => dates.length > 0);
   return (

@@ -12,13 +12,13 @@ import { dateWords } from './date-words.ts';
 export type DatedExam = { examCode: string; examName: Words; date: SittingDate; where?: string | undefined };
 
 /** Dates in the order of time, each with what happens and of which exam (近期日程). */
-export function DateList({ dates, page }: { dates: readonly DatedExam[]; page: PageContext }): JSX.Element {
+export function DateList({ dates, page, bare }: { dates: readonly DatedExam[]; page: PageContext; /** On the page of the exam itself its name is left out. */ bare?: true }): JSX.Element {
   return (
     <ol class="dates">
       {dates.map(({ examCode, examName, date, where }) => (
         <li key={`${examCode}-${date.kind}-${String(date.at)}-${where ?? ''}`} class={`dates__one dates__one--${date.kind}`}>
           <time dateTime={date.kind === 'exam' ? beijingDay(date.at) : new Date(date.at).toISOString()}>{whenOf(date, page)}</time>
-          <span class="dates__what"><strong>{dateWords[page.lang][date.kind]}</strong> <a href={`${paths.exams}/${examCode}`}>{examName[page.lang]}</a>{where === undefined ? null : <span class="dates__where"> {where}</span>}</span>
+          <span class="dates__what"><strong>{dateWords[page.lang][date.kind]}</strong>{bare ? null : <> <a href={`${paths.exams}/${examCode}`}>{examName[page.lang]}</a></>}{where === undefined ? null : <span class="dates__where"> {where}</span>}</span>
         </li>
       ))}
     </ol>
