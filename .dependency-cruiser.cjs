@@ -8,7 +8,7 @@ const TIERS = [
   ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'fiscal-receipts', 'operations', 'quarantine'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
-  ['partners'],
+  ['partners', 'own-data'],
   ['demo'],
 ];
 const M = '^src/server/modules/';

@@ -19,6 +19,7 @@ import { messages } from './modules/messages/index.ts';
 import { noticesModule } from './modules/notices/index.ts';
 import { operations } from './modules/operations/index.ts';
 import { oversightModule, recentLooks } from './modules/oversight/index.ts';
+import { ownData } from './modules/own-data/index.ts';
 import { namePartners, partners } from './modules/partners/index.ts';
 import { passLines } from './modules/pass-lines/index.ts';
 import { confirmMovement, findWhoseMovement, payments } from './modules/payments/index.ts';
@@ -87,6 +88,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }),
     quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
     oversightModule(overseeing),
+    ownData({ personal: () => modules.flatMap((m) => (m.personal ? [m.personal] : [])) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),
   ];
   if (kit.settings.mode === 'production') return modules;

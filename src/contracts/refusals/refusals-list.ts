@@ -23,6 +23,7 @@ import { MATERIAL_REFUSALS } from './materials.ts';
 import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { GOVERNMENT_REFUSALS } from './government.ts';
+import { OWN_DATA_REFUSALS } from './own-data.ts';
 import { PARTNER_REFUSALS } from './partners.ts';
 import { PASS_LINE_REFUSALS } from './pass-lines.ts';
 import { PAYMENT_REFUSALS } from './payments.ts';
@@ -65,6 +66,7 @@ export const REFUSALS = {
   ...MESSAGE_REFUSALS,
   ...PASS_LINE_REFUSALS,
   ...GOVERNMENT_REFUSALS,
+  ...OWN_DATA_REFUSALS,
   ...PARTNER_REFUSALS,
   ...PAYMENT_REFUSALS,
   ...SUSPENSION_REFUSALS,

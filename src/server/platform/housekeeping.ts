@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptFor } from '#server/kernel/retention.ts';
 import { sealAudit } from './audit/seal-audit.ts';
 import { onSweepFiles, sweepFiles } from './blobs/sweep-files.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
@@ -14,17 +15,19 @@ const sealAuditLog = declareJob({ name: 'platform.seal-audit', payload: z.object
 const forgetSubmissions = declareJob({ name: 'platform.forget-submissions', payload: z.object({}), attempts: 3 });
 const forgetHealth = declareJob({ name: 'platform.forget-health', payload: z.object({}), attempts: 3 });
 
-const TWO_DAYS = 2 * 86_400_000;
-
 /** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs, removing files no row names; and, beside it, each process's word that it lives and how the outside world stands. */
 export const housekeeping: Module = {
   name: 'platform',
+  personal: {
+    tables: [{ table: 'audit_event', title: { zh: '您自己的操作记录', en: 'Your own acts' }, only: { column: 'actor_kind', in: ['candidate'] } }],
+    excused: [{ table: 'unscanned_file', why: 'a file that waits for the malware scan, for hours; the file itself leaves with what it belongs to' }],
+  },
   jobs: [sealAuditLog, forgetSubmissions, forgetHealth, sweepFiles],
   handlers: [
     onSweepFiles,
     handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
     handleJob(forgetHealth, { work: async ({ tx }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); } }),
-    handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - TWO_DAYS)); await sweepOidcVisits(tx, now); } }),
+    handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - keptFor('submission'))); await sweepOidcVisits(tx, now); } }),
   ],
   schedules: [
     { job: sealAuditLog, cron: '* * * * *' },

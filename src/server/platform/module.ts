@@ -8,6 +8,7 @@ import type { AnyJobHandler, Job, Schedule } from './jobs/job.ts';
 import type { Kit } from './kit.ts';
 import type { Figure } from './metrics/figures.ts';
 import type { AnyList } from './lists/list-source.ts';
+import type { PersonalData } from './personal/personal-data.ts';
 
 /** What a module brings to the program; `app.ts` mounts all of it. */
 export type Module = {
@@ -32,6 +33,8 @@ export type Module = {
   alongside?: (env: { db: Db; kit: Kit }) => () => Promise<void>;
   /** A line for whoever starts a demonstration, given the address of the site. */
   welcome?: (publicUrl: string) => string;
+  /** What this module keeps of a person: what leaves with a copy of their data, and what does not and why. */
+  personal?: PersonalData;
   /** What this module adds to every page's frame. */
   decorate?: (page: PageContext) => PageContext;
 };

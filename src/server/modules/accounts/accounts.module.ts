@@ -11,6 +11,7 @@ import { registrationForms, registrationPages } from './registration.pages.ts';
 import { acceptForRegistration, askRegistrationCode, confirmReentry, readRegistrationNotes, register, submitRegistration } from './registration.routes.ts';
 import { signInForms, signInPages } from './sign-in.pages.ts';
 import { signInLasts, signInToAccount, signOut } from './sign-in.routes.ts';
+import { accountsPersonal } from './personal.ts';
 
 /** Nothing is known of verification: what the slot says while no higher module fills it. */
 const unfilled: AccountSlots = { verificationOf: () => Promise.resolve({ identity: undefined, rows: new Map() }) };
@@ -21,7 +22,7 @@ export function accountsModule(slots: AccountSlots = unfilled, by: { government?
   const governed = governmentPages(by.provider, government);
   const profile = profilePages(slots);
   return {
-    name: 'accounts',
+    name: 'accounts', personal: accountsPersonal,
     endpoints: [
       acceptForRegistration, readRegistrationNotes, submitRegistration, confirmReentry, askRegistrationCode, register,
       signInToAccount, signInLasts, signOut, ...Object.values(government),

@@ -28,3 +28,8 @@ export async function removeFaded(tx: Tx, now: Instant): Promise<void> {
   await tx.deleteFrom('code_quota').where('last_sent_at', '<', new Date(now - 7 * 86_400_000)).execute();
   await tx.deleteFrom('visit_draft').where('expires_at', '<', new Date(now)).execute();
 }
+
+/** Forgets the browsers and networks an account signed in from. */
+export async function forgetDevices(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.deleteFrom('account_device').where('account_id', '=', accountId).execute();
+}

@@ -15,7 +15,8 @@ export { correctIdentity, type CorrectedIdentity } from './commands/assisted/cor
 export { mergeAccounts } from './commands/assisted/merge-accounts.ts';
 export { deferMerge } from './commands/assisted/defer-merge.ts';
 export { listMergedInto, listWaitingMerges, type Merge } from './merges.store.ts';
-export { closeAccount } from './commands/assisted/close-account.ts';
+export { closeAccount, closeOwnAccount } from './commands/assisted/close-account.ts';
+export { requirePassword } from './require-password.ts';
 export type { AssistOffice } from './commands/assisted/tell-everywhere.ts';
 export { refusalsToUse } from './use-account.ts';
 export { settleIdentityClaim } from './commands/settle-identity.ts';

@@ -3,14 +3,15 @@ import { ContactForm, NewPassword, OneTimeCode, PhoneForm, RecoveryQuestionForm,
 import { maskPhone, MobileNumber } from '#contracts/contact.ts';
 import { DegreeId, EducationId } from '#contracts/ids.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { ok, refused, refusedFor } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
-import { defineEndpoint, type CandidateActor, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
+import { defineEndpoint, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { endSession } from '#server/platform/http/sessions.store.ts';
 import { findAccountRow } from './accounts.store.ts';
 import { addRows, refusalsToAddRows, withdrawRow } from './commands/add-rows.ts';
 import { changePassword } from './commands/change-password.ts';
 import { acceptAgreement, changeContact, changeRecoveryQuestion, rebindPhone, sendRebindCode } from './commands/maintain-account.ts';
+import { requirePassword } from './require-password.ts';
 import { answerKey } from './domain/recovery.ts';
 import { answerRefusals, newPasswordRefusals } from './domain/registration-rules.ts';
 import { CodeSent, officeOf } from './registration.routes.ts';
@@ -19,14 +20,6 @@ const Nothing = z.object({});
 
 function noteOwn(ctx: Pick<Ctx<'candidate'>, 'note' | 'actor'>): void {
   ctx.note({ subject: `account:${ctx.actor.accountId}`, accountId: ctx.actor.accountId });
-}
-
-/** Compares the current password outside the transaction; answers the hash it was compared with. */
-async function requirePassword(env: PrepareEnv<'candidate'>, actor: CandidateActor, password: string): Promise<Result<{ comparedHash: string }>> {
-  const row = await env.read((tx) => findAccountRow(tx, actor.accountId));
-  if (!row) return refusedFor('account.not_found');
-  const right = await env.kit.passwords.verify(row.password_hash, password);
-  return right ? ok({ comparedHash: row.password_hash }) : refusedFor('account.password_wrong', { path: 'currentPassword' });
 }
 
 /** 修改邮箱、通信地址 (R-2.1.3-05). */

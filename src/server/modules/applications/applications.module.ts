@@ -12,11 +12,12 @@ import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { printForm } from './form.routes.ts';
 import type { LaterSource } from './later-stage.ts';
 import type { LooksPort } from './looks-port.ts';
+import { applicationsPersonal } from './personal.ts';
 
 /** Everything applications bring to the program; `later` are the modules that know what came after payment. */
 export function applicationsModule({ later, credit, recentLooks }: { later: readonly LaterSource[]; /** Who looked at somebody’s record lately. */ recentLooks: LooksPort; /** The credit platform, where one is connected. */ credit?: { platform: CreditPlatform | undefined; allowance: Allowance } }): Module {
   return {
-    name: 'applications',
+    name: 'applications', personal: applicationsPersonal,
     endpoints: [...applicationEndpoints(later), printForm, choices, ownCalendar, decideNotification, decideInstructions],
     pages: applicationPages(later, recentLooks),
     forms: applicationForms,

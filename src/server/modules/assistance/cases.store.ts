@@ -133,3 +133,8 @@ function open(crypto: FieldCrypto, row: Selectable<Row>): AssistanceCase {
     firstById: row.first_by_id, decidedById: row.decided_by_id, openedAt: row.opened_at.getTime(), dueAt: row.due_at?.getTime() ?? null, decidedAt: row.decided_at?.getTime() ?? null,
   };
 }
+
+/** How many cases about a person wait to be settled. */
+export async function countWaitingCases(tx: Tx, accountId: AccountId): Promise<number> {
+  return (await tx.selectFrom('assistance_case').select('case_id').where('account_id', '=', accountId).where('state', '=', 'waiting').execute()).length;
+}

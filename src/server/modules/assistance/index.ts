@@ -10,7 +10,9 @@ import { candidatePages } from './candidate.pages.ts';
 import type { CaseAsks } from './open-matters.ts';
 import { rareNameList } from './rare-names.list.ts';
 import { unlockEndpoints } from './unlocks.routes.ts';
+import { assistancePersonal } from './personal.ts';
 
+export { countWaitingCases } from './cases.store.ts';
 export { attachProofs } from './commands/add-proofs.ts';
 export { fileAppeal } from './commands/file-appeal.ts';
 export { proposeAccountCase } from './commands/propose-account-case.ts';
@@ -24,7 +26,7 @@ export function assistance(env: { scanner: FileScanner } & CaseAsks): Module {
   const closing = closingRequest(env);
   const own = candidatePages(closing, env.openMatters);
   return {
-    name: 'assistance',
+    name: 'assistance', personal: assistancePersonal,
     endpoints: [...unlockEndpoints(env), ...accountCaseEndpoints(env), closing, appeals.file, ...appeals.others, ...caseFileEndpoints(env)],
     pages: [...own.pages, ...filing.pages],
     forms: [...own.forms, ...filing.forms],

@@ -10,6 +10,7 @@ import { creditLists } from './credit.lists.ts';
 import * as credit from './credit.routes.ts';
 import * as records from './records.routes.ts';
 import { breachTouchedResults } from './results-touched.job-declared.ts';
+import { breachesPersonal } from './personal.ts';
 
 export type { BreachCase } from './breach-case.ts';
 export { statementFlagged } from './file-flagged.ts';
@@ -31,7 +32,7 @@ export function breaches(env: { scanner: FileScanner }): Module {
   const { OneBreach: _shape, ...acts } = cases;
   const statement = statementEndpoint(env);
   return {
-    name: 'breaches', lists: [...breachLists, ...creditLists], jobs: [serveAnnounced, breachTouchedResults], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
+    name: 'breaches', personal: breachesPersonal, lists: [...breachLists, ...creditLists], jobs: [serveAnnounced, breachTouchedResults], handlers: [onServeAnnounced, onRecordExpired], schedules: [serveAnnouncedHourly],
     endpoints: [...Object.values(acts), ...Object.values(breachFileEndpoints(env)), ...Object.values(records), ...Object.values(credit), receive, ownFile, ownLetter, statement], ...ownPages(statement),
   };
 }

@@ -2,3 +2,4 @@ export { closeRoute, findSignedLetter, isRouteClosed, listAcceptedLetters, type 
 export { signLetter, type Signing } from './commands/sign-letter.ts';
 export type { LetterAbout } from './domain/letter-about.ts';
 export { LETTER_VERSION, letterText } from './domain/letters.ts';
+export { commitmentsPersonal } from './personal.ts';

@@ -7,6 +7,7 @@ import { objectionEndpoints } from './objections/objections.routes.ts';
 import { publicityHandlers, publicityJobs, publicitySchedules } from './publicity/publicity.jobs.ts';
 import { publicityEndpoints } from './publicity/publicity.routes.ts';
 import { completionEndpoints } from './sittings/completions.routes.ts';
+import { completionsPersonal } from './personal.ts';
 
 export { completionStage } from './completion-stage.ts';
 export { completionsCleared, completionTakenBack } from './completions.jobs-declared.ts';
@@ -16,6 +17,6 @@ export { voidCompletion } from './void-completion.ts';
 
 /** 合格判定、公示与异议: who passed every subject within the cycle, and whether nothing stands against the certificate. */
 export const completions: Module = {
-  name: 'completions', endpoints: [...completionEndpoints, ...publicityEndpoints, ...objectionEndpoints], pages: completionPages, forms: completionForms, lists: completionLists,
+  name: 'completions', personal: completionsPersonal, endpoints: [...completionEndpoints, ...publicityEndpoints, ...objectionEndpoints], pages: completionPages, forms: completionForms, lists: completionLists,
   jobs: [...assessJobs, ...publicityJobs, completionsCleared, completionTakenBack], handlers: [...assessHandlers, ...publicityHandlers], schedules: publicitySchedules,
 };

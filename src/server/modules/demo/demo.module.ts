@@ -49,7 +49,7 @@ export function demoModule({ kit, recurring, standIns, endpoints, pages, channel
   const outside = outsideForms(standIns);
   const helperPages = [messagesPage, clockPage, outside.page, peoplePage];
   return {
-    name: 'demo',
+    name: 'demo', personal: { excused: [{ table: 'demo_person', why: 'an invented person of a demonstration' }] },
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver, pagesEndpoint(() => [...pages(), ...helperPages])], pages: helperPages, forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
     jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadSampleCash, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadSampleCash({ endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
     async atStart(env) {

@@ -6,6 +6,7 @@ import { expireRecords } from './commands/expire-records.ts';
 import type { CreditPlatform } from './credit/credit-platform.ts';
 import { creditHandlers } from './credit/credit.jobs.ts';
 import { askStanding, expireDue, reconcileCredit, recordExpired, sendOverdue, sendReport } from './integrity.jobs-declared.ts';
+import { integrityPersonal } from './personal.ts';
 
 const onExpireDue = handleJob(expireDue, {
   work: async ({ tx, kit, now }) => {
@@ -20,7 +21,7 @@ const onExpireDue = handleJob(expireDue, {
  */
 export function integrityModule(platform: CreditPlatform | undefined, allowance: Allowance = DEFAULT_ALLOWANCES.credit): Module {
   return {
-    name: 'integrity', jobs: [expireDue, recordExpired, sendReport, sendOverdue, reconcileCredit, askStanding], handlers: [onExpireDue, ...creditHandlers(platform, allowance)],
+    name: 'integrity', personal: integrityPersonal, jobs: [expireDue, recordExpired, sendReport, sendOverdue, reconcileCredit, askStanding], handlers: [onExpireDue, ...creditHandlers(platform, allowance)],
     schedules: [declareSchedule({ job: expireDue, cron: '5 0 * * *' }), declareSchedule({ job: sendOverdue, cron: '*/10 * * * *' }), declareSchedule({ job: reconcileCredit, cron: '20 3 * * *' })],
   };
 }

@@ -2,6 +2,7 @@ import type { Module } from '#server/platform/module.ts';
 import { materialPages } from './materials.pages.ts';
 import { materialEndpoints, type MaterialsEnv } from './materials.routes.ts';
 import { materialStaffEndpoints } from './materials.staff-routes.ts';
+import { materialsPersonal } from './personal.ts';
 
 export { inspectPdf, looksLikePdf } from './files/pdf-content.ts';
 export { MATERIAL_KINDS } from './domain/material-kinds.ts';
@@ -15,5 +16,5 @@ export { fileStanding, type FileStanding } from './file-standing.ts';
 export function materials(env: MaterialsEnv): Module {
   const endpoints = materialEndpoints(env);
   const staff = materialStaffEndpoints(env);
-  return { name: 'materials', endpoints: [...Object.values(endpoints), ...Object.values(staff)], ...materialPages(env, endpoints) };
+  return { name: 'materials', personal: materialsPersonal, endpoints: [...Object.values(endpoints), ...Object.values(staff)], ...materialPages(env, endpoints) };
 }

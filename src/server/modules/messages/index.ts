@@ -10,6 +10,7 @@ import { noticeEndpoints } from './notices/notices.routes.ts';
 import { templateList } from './templates/template.list.ts';
 import { templateEndpoints } from './templates/templates.routes.ts';
 import { trialEndpoints } from './trial/trial.routes.ts';
+import { messagesPersonal } from './personal.ts';
 
 export { approveNotice, draftNotice, endNotice, proposeNotice, stopNotice } from './notices/write-notice.ts';
 export { continueNotice } from './notices/send-notice.ts';
@@ -17,5 +18,5 @@ export { approveTemplate, draftTemplate, proposeTemplate, saveTemplate } from '.
 
 /** What staff do with messages: their words, mass notices, what became of them. */
 export function messages(env: MessagesEnv): Module {
-  return { name: 'messages', endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints(env), ...trialEndpoints], lists: [...deliveryLists, carriersList(env), ...noticeLists, templateList], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
+  return { name: 'messages', personal: messagesPersonal, endpoints: [...templateEndpoints, ...noticeEndpoints(env), ...deliveryEndpoints(env), ...trialEndpoints], lists: [...deliveryLists, carriersList(env), ...noticeLists, templateList], jobs: [sendNoticePart, keepNotices], handlers: noticeHandlers, schedules: [keepNoticesOften] };
 }

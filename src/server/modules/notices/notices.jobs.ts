@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { beijingDay, startOfBeijingDay } from '#contracts/dates.ts';
 import type { Outcome } from '#server/platform/carriers/carrier.ts';
+import { keptFor } from '#server/kernel/retention.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
 import { enqueueAll } from '#server/platform/jobs/queue.ts';
 import { forgetAllowances } from './allowance.store.ts';
@@ -21,10 +22,10 @@ export const forgetMessages = declareJob({ name: 'notices.forget-messages', payl
 export const sendOverdue = declareJob({ name: 'notices.send-overdue', payload: z.object({}), attempts: 2 });
 
 /** Texts are kept this long so that people can be told what was sent to them. */
-const KEPT = 30 * 86_400_000;
+const KEPT = keptFor('outbox');
 
 /** The texts a candidate reads on the site are kept for a sitting's year. */
-const KEPT_FOR_ACCOUNTS = 365 * 86_400_000;
+const KEPT_FOR_ACCOUNTS = keptFor('message');
 
 /** As often as carriers could each be tried once, and asked once. */
 const MOST_TURNS = 6;

@@ -17,6 +17,7 @@ import { paymentEndpoints } from './payments.routes.ts';
 import { paymentStaffEndpoints } from './payments.staff-routes.ts';
 import type { PaymentsEnv } from './payments-env.ts';
 import { returnedByForm } from './returned.routes.ts';
+import { paymentsPersonal } from './personal.ts';
 
 export { beginAttempt, type Chosen } from './commands/begin-attempt.ts';
 export { confirmMovement, findWhoseMovement } from './commands/confirm-movement.ts';
@@ -25,7 +26,7 @@ export type { FiscalReceipts } from './fiscal-port.ts';
 export { applyCharge } from './commands/apply-charge.ts';
 export { refundApplication } from './refunds/open-refund.ts';
 export { findSuspensionRefund } from './refunds/present-refunds.ts';
-export { sumRefundsOf } from './refunds/refunds.store.ts';
+export { countOpenRefunds, sumRefundsOf } from './refunds/refunds.store.ts';
 export type { BillLine, PaymentChannel, PaymentChannels } from './channels/channel.ts';
 export { readAccounts, type ReceivingAccount } from './channels/accounts-file.ts';
 export { paymentChannels } from './channels/open-channels.ts';
@@ -35,7 +36,7 @@ export type { PayableApplications, PaymentDue } from './payable-applications.ts'
 export function payments(env: PaymentsEnv): Module {
   const endpoints = { ...paymentEndpoints(env), ...beginEndpoints(env) };
   return {
-    name: 'payments',
+    name: 'payments', personal: paymentsPersonal,
     endpoints: [...Object.values(endpoints), ...Object.values(paymentStaffEndpoints(env)), ...paymentDeskEndpoints(env), ...refundEndpoints(env), ...refundRequestEndpoints(env), returnedByForm],
     ...paymentPages(env, endpoints),
     lists: [orderList, refundList, refundRequestList, refusedNoticeList(env)],

@@ -5,12 +5,13 @@ import { photoChangeList, photoReviewList } from './photos.list.ts';
 import { photoPages } from './photos.pages.ts';
 import { photoEndpoints } from './photos.routes.ts';
 import { photoStaffEndpoints } from './photos.staff-routes.ts';
+import { photosPersonal } from './personal.ts';
 
 /** Everything photos bring to the program; a picture passes the malware scan before anything opens it. */
 export function photos(env: { scanner: FileScanner }): Module {
   const endpoints = photoEndpoints(env);
   return {
-    name: 'photos',
+    name: 'photos', personal: photosPersonal,
     endpoints: [...Object.values(endpoints), ...photoStaffEndpoints()],
     ...photoPages(endpoints),
     lists: [photoChangeList, photoReviewList],

@@ -1,3 +1,4 @@
+import { RETENTION } from '#server/kernel/retention.ts';
 import { z } from 'zod';
 import { BlobId } from '#contracts/ids.ts';
 import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
@@ -6,7 +7,7 @@ import { blobOf, endQuarantined, lockOldQuarantined } from './quarantine.store.t
 
 const DAY = 86_400_000;
 /** How long flagged bytes are kept for an authority that asks (网络安全法 第二十三条: logs for six months at least). */
-export const KEPT_DAYS = 180;
+export const KEPT_DAYS: number = RETENTION.quarantine.days ?? 0;
 const BATCH = 200;
 
 /** Removes the bytes of a file that was released or destroyed. */

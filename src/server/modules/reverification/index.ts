@@ -5,11 +5,12 @@ import { reverificationHandlers, watchEveryMinute } from './reverification.jobs.
 import { fillRun, watchRuns, workRun } from './reverification.jobs-declared.ts';
 import { runItemsList, runsList } from './reverification.lists.ts';
 import { decide, forecast, propose, resume, showItems, showRegistries, showRun, showRuns, stop } from './reverification.routes.ts';
+import { reverificationPersonal } from './personal.ts';
 
 /** The module as the program mounts it; the registries are asked within their allowances, together with everything else that asks them. */
 export function reverification(registries: Registries, allowances: Allowances): Module {
   return {
-    name: 'reverification',
+    name: 'reverification', personal: reverificationPersonal,
     endpoints: [forecast, propose, showRuns, showRun, showItems, decide, stop, resume, showRegistries],
     lists: [runsList, runItemsList],
     jobs: [fillRun, workRun, watchRuns],

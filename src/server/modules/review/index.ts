@@ -17,6 +17,7 @@ import { sampleList, samplesList } from './samples/samples.list.ts';
 import { queueList } from './queue/queue.list.ts';
 import { showChoices, showQueue } from './queue/queue.routes.ts';
 import { assignCases, claimCase, dropCase, handOverCase, showColleagues, takeCaseBack, takeNext } from './work/work.routes.ts';
+import { reviewPersonal } from './personal.ts';
 
 export { appointmentsPort } from './appointments/appointments-port.ts';
 export { findCheckResults, listCheckedProvinces } from './samples/checks.store.ts';
@@ -24,7 +25,7 @@ export { openSlots } from './appointments/open-slots.ts';
 
 /** The module as the program mounts it. */
 export const review: Module = {
-  name: 'review',
+  name: 'review', personal: reviewPersonal,
   endpoints: [
     showQueue, showChoices, showCase, seeCasePhoto, keepCaseTicks, unmask, findForCounter, seePrecedents, keepPrecedent, seeQuestions, askProvince, decideOnCase, undoOnCase, settleOnCase, approveTogether, voidCase,
     takeNext, claimCase, dropCase, handOverCase, takeCaseBack, assignCases, showColleagues, showReasons, editReasons, showChecklist, editChecklist,

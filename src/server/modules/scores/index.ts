@@ -13,6 +13,7 @@ import { scoreForms, scorePages } from './scores.pages.ts';
 import { statisticsEndpoint } from './statistics/statistics.routes.ts';
 import { passVoidEndpoints } from './voids/voids.routes.ts';
 import type { ScoresEnv } from './scores-env.ts';
+import { scoresPersonal } from './personal.ts';
 
 export { recordMarks } from './exam-day/record-exam-day.ts';
 export { archiveSitting } from './archive/archive.jobs.ts';
@@ -30,7 +31,7 @@ export { scoreStage } from './score-stage.ts';
 /** Scores (成绩): imported and released by two people, looked up, re-checked, archived. */
 export function scores(env: ScoresEnv): Module {
   return {
-    name: 'scores', endpoints: [...importEndpoints, ...releaseEndpoints, ...lookUpEndpoints, ...examDayEndpoints, ...recheckEndpoints, statisticsEndpoint, ...passVoidEndpoints], pages: scorePages, forms: scoreForms, lists: scoreLists,
+    name: 'scores', personal: scoresPersonal, endpoints: [...importEndpoints, ...releaseEndpoints, ...lookUpEndpoints, ...examDayEndpoints, ...recheckEndpoints, statisticsEndpoint, ...passVoidEndpoints], pages: scorePages, forms: scoreForms, lists: scoreLists,
     jobs: [...rollJobs, ...importJobs, ...releaseJobs, ...archiveJobs], handlers: [...rollHandlers(env), ...importHandlers(env), ...releaseHandlers, ...archiveHandlers], schedules: [...rollSchedules, ...archiveSchedules],
   };
 }

@@ -7,6 +7,7 @@ import { numberHandler } from './plans/freeze-plan.ts';
 import { planEndpoints } from './plans/plans.routes.ts';
 import { seatingLists } from './seating.lists.ts';
 import { allocatePlan, gatherRoster, numberTickets, seatMoved } from './plans/seating.jobs-declared.ts';
+import { seatingPersonal } from './personal.ts';
 
 export type { Officer } from './asking.ts';
 export { readTicketHoldersAfter, type TicketHolder } from './ticket-holders.store.ts';
@@ -32,5 +33,5 @@ export { verifyPlan } from './verify/verify-plan.ts';
 
 /** Test centres, rooms and who sits where (考点、考场、编排). */
 export const seating: Module = {
-  name: 'seating', lists: seatingLists, endpoints: [...centreEndpoints, ...roomImportEndpoints, ...planEndpoints], jobs: [gatherRoster, allocatePlan, numberTickets, seatMoved], handlers: [gatherHandler, allocateHandler, numberHandler],
+  name: 'seating', personal: seatingPersonal, lists: seatingLists, endpoints: [...centreEndpoints, ...roomImportEndpoints, ...planEndpoints], jobs: [gatherRoster, allocatePlan, numberTickets, seatMoved], handlers: [gatherHandler, allocateHandler, numberHandler],
 };

@@ -11,6 +11,7 @@ import { prepareHandler } from './release/prepare-release.ts';
 import { releaseEndpoints } from './release/releases.routes.ts';
 import { prepareTickets } from './release/tickets.jobs-declared.ts';
 import { ticketForms, ticketPages } from './tickets.pages.ts';
+import { ticketsPersonal } from './personal.ts';
 
 export { findTerms, papersOn, sittingName, type SittingTerms } from './facts/sitting-terms.ts';
 export { ticketStage } from './later.ts';
@@ -22,5 +23,5 @@ export { listLiveReleases } from './release/releases.store.ts';
 
 /** Admission tickets (准考证): released by two people, looked up and printed, issued again when something changed. */
 export const tickets: Module = {
-  name: 'tickets', endpoints: [...releaseEndpoints, ...oneEndpoints, ...paperEndpoints, lookUp, printLookedUp, printMine], pages: ticketPages, forms: ticketForms, lists: [releaseList, exclusionList], jobs: [prepareTickets, printPapers, packPapers], handlers: [prepareHandler, movedHandler, papersHandler, packHandler],
+  name: 'tickets', personal: ticketsPersonal, endpoints: [...releaseEndpoints, ...oneEndpoints, ...paperEndpoints, lookUp, printLookedUp, printMine], pages: ticketPages, forms: ticketForms, lists: [releaseList, exclusionList], jobs: [prepareTickets, printPapers, packPapers], handlers: [prepareHandler, movedHandler, papersHandler, packHandler],
 };

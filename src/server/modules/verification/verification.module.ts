@@ -7,11 +7,12 @@ import { askOverdue, askRegistry, askWaiting } from './verification.queue.ts';
 import { requestReverification, showVerification } from './verification.routes.ts';
 import { verificationList } from './verification.list.ts';
 import { decideVerification, showVerificationHistory, showVerificationQueue } from './verification.staff-routes.ts';
+import { verificationPersonal } from './personal.ts';
 
 /** The module as the program mounts it; the registries are the real ones or the stand-in, as the settings say, and each is asked within its allowance. */
 export function verificationModule(registries: Registries, allowances: Allowances = DEFAULT_ALLOWANCES): Module {
   return {
-    name: 'verification',
+    name: 'verification', personal: verificationPersonal,
     endpoints: [showVerification, requestReverification, showVerificationQueue, showVerificationHistory, decideVerification],
     pages: [verificationPage],
     forms: [reverifyForm],

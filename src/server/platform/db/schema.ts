@@ -53,6 +53,16 @@ export interface Account {
   version: number;
 }
 
+export interface AccountClosing {
+  account_id: string;
+  asked_at: Timestamp;
+  closes_at: Timestamp;
+  closing_id: string;
+  ended_at: Timestamp | null;
+  state: string;
+  why: Generated<string[]>;
+}
+
 export interface AccountDevice {
   account_id: string;
   device_key: Buffer;
@@ -1135,6 +1145,22 @@ export interface CreditReport {
   tries: Generated<number>;
   wanted: string;
   why: string | null;
+}
+
+export interface DataCopy {
+  account_id: string;
+  all_parts: Generated<number>;
+  blob_id: string | null;
+  bytes: number | null;
+  copy_id: string;
+  digest: Buffer | null;
+  done_parts: Generated<number>;
+  downloads: Generated<number>;
+  expires_at: Timestamp | null;
+  lang: string;
+  ready_at: Timestamp | null;
+  requested_at: Timestamp;
+  state: string;
 }
 
 export interface DegreeRow {
@@ -3938,6 +3964,7 @@ export interface WebSession {
 
 export interface Database {
   account: Account;
+  account_closing: AccountClosing;
   account_device: AccountDevice;
   account_event: AccountEvent;
   account_merge: AccountMerge;
@@ -4012,6 +4039,7 @@ export interface Database {
   credit_difference: CreditDifference;
   credit_reconciliation: CreditReconciliation;
   credit_report: CreditReport;
+  data_copy: DataCopy;
   degree_row: DegreeRow;
   demo_person: DemoPerson;
   discarded_job: DiscardedJob;

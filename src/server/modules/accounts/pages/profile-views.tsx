@@ -79,6 +79,7 @@ export function ProfilePage({ view, page }: Props<ProfileView>): JSX.Element {
           { term: w.password, value: w.passwordSet, act: change('/my/profile/password') },
           { term: w.question, value: view.question, act: change('/my/profile/question') },
           { term: w.sessions, value: w.sessionsCount(view.sessions), act: change('/my/profile/sessions', w.manage) },
+          { term: w.ownData, value: w.ownDataText, act: change('/my/data', w.looksSee) },
           { term: w.looks, value: w.looksText, act: change('/my/profile/looks', w.looksSee) },
           { term: w.certificates, value: w.certificatesText, act: change('/my/certificates', w.looksSee) },
           { term: w.matters, value: w.mattersText, act: change('/my/integrity', w.looksSee) },

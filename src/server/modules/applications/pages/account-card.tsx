@@ -35,6 +35,9 @@ export function AccountCard({ view, page }: { view: { standing: Standing; messag
       <h3>{w.looks}</h3>
       {view.looks.length === 0 ? <p>{w.looksNone}</p> : <ul>{view.looks.map((l) => <li key={l.id}>{beijingTime(l.at)} · {l.office} · {l.what}</li>)}</ul>}
       <p><a href="/my/profile/looks">{w.looksAll}</a></p>
+      <h3>{w.mine}</h3>
+      <p>{w.mineText}</p>
+      <p><a href="/my/data">{w.mineAct}</a></p>
     </Card>
   );
 }

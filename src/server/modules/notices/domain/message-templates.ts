@@ -37,6 +37,10 @@ export const TEMPLATES = {
     zh: { subject: '账号办理提醒', text: '考试机构于 {time}（北京时间）为您的账号办理：{what}。如非本人申请，请立即联系报名地考试机构。' },
     en: { subject: 'Your account was changed', text: 'At {time} (Beijing time) the examination body did this for your account: {what}. If you did not ask for it, contact the examination body at once.' },
   },
+  own_data: {
+    zh: { subject: '个人信息办理提醒', text: '您于 {time}（北京时间）在平台办理：{what}。如非本人操作，请立即登录修改密码，并联系报名地考试机构。' },
+    en: { subject: 'About your personal data', text: 'At {time} (Beijing time) this was done with your account: {what}. If it was not you, sign in and change your password at once, and contact the examination body.' },
+  },
   registered: {
     zh: { subject: '注册成功', text: '{name}，您已完成注册，并与 {phone} 手机绑定。身份、学历、学位信息正在在线核验，结果可登录后查看。' },
     en: { subject: 'Registered', text: '{name}, you are registered and the phone {phone} is bound. Your identity, education and degrees are being verified; sign in to see the results.' },

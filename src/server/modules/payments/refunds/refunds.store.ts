@@ -27,6 +27,13 @@ export async function insertRefund(tx: Tx, r: NewRefund, at: Date): Promise<bool
   return true;
 }
 
+/** How many refunds of a person have not come back to them yet, those asked for among them. */
+export async function countOpenRefunds(tx: Tx, accountId: AccountId): Promise<number> {
+  const refunds = await tx.selectFrom('refund').select('id').where('account_id', '=', accountId).where('state', '<>', 'done').execute();
+  const asked = await tx.selectFrom('refund_request').select('id').where('account_id', '=', accountId).where('state', '=', 'requested').execute();
+  return refunds.length + asked.length;
+}
+
 /** One refund. */
 export async function findRefund(tx: Tx, accountId: string, id: string): Promise<Refund | undefined> {
   const row = await tx.selectFrom('refund').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst();

@@ -31,6 +31,13 @@ export async function putCards(tx: Tx, sittingId: string, cards: readonly Card[]
     on conflict (card_key) do update set content = excluded.content, number = excluded.number`.execute(tx);
 }
 
+/** The cards of these applications, whether out or not: the caller asks. */
+export async function listCardsOf(tx: Tx, of: readonly { sittingId: string; applicationId: string }[]): Promise<{ sittingId: string; content: Buffer }[]> {
+  const found = await Promise.all(of.map(({ sittingId, applicationId }) => tx.selectFrom('score_roll as r').innerJoin('score_card as c', (j) => j.onRef('c.sitting_id', '=', 'r.sitting_id').onRef('c.number', '=', 'r.number'))
+    .select(['c.sitting_id', 'c.content']).where('r.sitting_id', '=', sittingId).where('r.application_id', '=', applicationId).execute()));
+  return found.flat().map((r) => ({ sittingId: r.sitting_id, content: r.content }));
+}
+
 const FIND_CARDS = 'select card_key, sitting_id, content from score_card where card_key = any($1::bytea[])';
 
 /** What a key opens: one look by primary key; in a rush one statement for many. Whether the sitting is out is the caller's question (`isOut`). */
