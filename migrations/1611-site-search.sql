@@ -26,6 +26,3 @@ create table search_state (
 );
 comment on table search_state is 'reference';
 insert into search_state (digest) values ('');
-
-grant select, insert, update, delete on search_entry to jinbang_app;
-grant select, update on search_state to jinbang_app;

@@ -7,6 +7,7 @@ export const paths = {
   busy: '/calendar/busy',
   majors: '/majors',
   notices: '/notices',
+  search: '/search',
   recover: '/recover',
   register: '/register',
   signIn: '/sign-in',

@@ -11,6 +11,7 @@ const SERVICES: readonly Service[] = [
   { icon: 'lock', href: '/certificates', text: { zh: '证书查询', en: 'Certificates' } },
   { icon: 'check', href: '/pass-lines', text: { zh: '合格标准', en: 'Pass lines' } },
   { icon: 'info', href: '/questions', text: { zh: '考生问答', en: 'Questions' } },
+  { icon: 'search', href: '/search', text: { zh: '站内搜索', en: 'Search' } },
   { icon: 'phone', href: '/contact', text: { zh: '联系我们', en: 'Contact' } },
 ];
 const LINKS: Service = { icon: 'globe', href: '#friend-links', text: { zh: '友情链接', en: 'Links' } };

@@ -21,6 +21,7 @@ const PUBLIC_ENDPOINTS = [
 /** Looks at one's own data that are written down all the same: everything about a person leaves in one file. */
 const AUDITED_OWN_READS = ['GET /api/me/data-copies/:id/file'];
 const PUBLIC_PAGES = [
+  '/search',
   '/contact', '/eligibility', '/eligibility/exams', '/calendar', '/calendar/busy', '/provinces/:code',
   '/', '/accessibility', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/photo-coach', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',

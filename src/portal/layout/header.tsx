@@ -16,6 +16,7 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
           {page.site?.logo === undefined ? <BrandMark /> : <img class="brand__mark" src={page.site.logo.href} width={page.site.logo.width} height={page.site.logo.height} alt="" />}
           <span class="brand__text"><strong>{page.site?.name ?? w.brand}</strong> <span>{page.site?.title ?? w.platform}</span></span>
         </a>
+        <a class="top__lang top__search" href={paths.search}><Icon name="search" /> {w.search}</a>
         <div class="top__tools">
           <span class="top__time">
             {page.demo ? w.demoTime : w.beijingTime}{' '}

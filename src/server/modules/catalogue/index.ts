@@ -1,3 +1,6 @@
+export { viewExam } from './exam-views.ts';
+export { guideWords } from './pages/guide-words.ts';
+export { manualQuestions } from './pages/manual-questions.ts';
 export { catalogueNames } from './catalogue-names.ts';
 export { listProvinces, findProvince, listPrefectures, findPrefecture } from './regions.ts';
 export { listMajorTables, findMajorTables, findMajorTable, findMajorMatch } from './majors.ts';

@@ -52,6 +52,23 @@ export async function findArticle(tx: Tx, id: ArticleId, hold = false): Promise<
   return row && articleOf(row);
 }
 
+/** Every published article, also those whose moment is ahead. */
+export async function listPublished(tx: Tx): Promise<Article[]> {
+  return (await tx.selectFrom('article').selectAll().where('state', '=', 'published').orderBy('id').execute()).map(articleOf);
+}
+
+/** One article if it is published. */
+export async function findPublished(tx: Tx, id: string): Promise<Article | undefined> {
+  const row = await tx.selectFrom('article').selectAll().where('id', '=', id).where('state', '=', 'published').executeTakeFirst();
+  return row && articleOf(row);
+}
+
+/** Which of these ids are articles that everybody may read at this moment. */
+export async function listShownIds(tx: Tx, ids: readonly string[], now: Instant): Promise<string[]> {
+  const rows = await tx.selectFrom('article').select('id').where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).where('state', '=', 'published').where('publish_at', '<=', new Date(now)).execute();
+  return rows.map((row) => row.id);
+}
+
 /** Writes an article as it stands now, new or changed, and the version it became, together. */
 export async function keepArticle(tx: Tx, article: Article, did: { act: 'written' | 'edited' | 'published' | 'withdrawn'; by: StaffId; reason?: string }): Promise<void> {
   const row = {

@@ -3265,6 +3265,26 @@ export interface ScoreSitting {
   sitting_id: string;
 }
 
+export interface SearchEntry {
+  body_en: string | null;
+  body_zh: string;
+  href: string;
+  id: string;
+  kind: string;
+  province: string | null;
+  shown_from: Timestamp | null;
+  title_en: string | null;
+  title_zh: string;
+  weight: Generated<number>;
+  words: string;
+}
+
+export interface SearchState {
+  built_at: Timestamp | null;
+  digest: string;
+  singleton: Generated<boolean>;
+}
+
 export interface Seat {
   application_id: string;
   half_day: number;
@@ -4180,6 +4200,8 @@ export interface Database {
   score_release_act: ScoreReleaseAct;
   score_roll: ScoreRoll;
   score_sitting: ScoreSitting;
+  search_entry: SearchEntry;
+  search_state: SearchState;
   seat: Seat;
   seat_move: SeatMove;
   seat_plan: SeatPlan;

@@ -25,6 +25,11 @@ export async function findEdition(tx: Tx, name: string): Promise<string | undefi
   return (await asked).get(name);
 }
 
+/** Every set of reference data with the digest that stands in the tables, for those who make something of all of them. */
+export async function listEditions(tx: Tx): Promise<{ name: string; digest: string }[]> {
+  return tx.selectFrom('reference_edition').select(['name', 'digest']).orderBy('name').execute();
+}
+
 async function readEditions(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('reference_edition').select(['name', 'digest']).execute();
   return new Map(rows.map((r) => [r.name, r.digest]));

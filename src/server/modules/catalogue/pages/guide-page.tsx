@@ -13,8 +13,8 @@ export function GuidePage({ page }: { page: PageContext }): JSX.Element {
   return (
     <Page page={page} title={w.title} trail={[]} lead={w.lead}>
       <ol>
-        {w.steps.map((step) => (
-          <li key={step.title}>
+        {w.steps.map((step, n) => (
+          <li key={step.title} id={`step-${String(n + 1)}`}>
             <h2>{step.href === undefined ? step.title : <a href={step.href}>{step.title}</a>}</h2>
             <p>{step.text}{step.also === undefined ? null : <> <a href={step.also.href}>{step.also.text}</a></>}</p>
           </li>
@@ -42,9 +42,9 @@ export function QuestionsPage({ page }: { page: PageContext }): JSX.Element {
         </Card>
       ))}
       <h2>{w.more}</h2>
-      {w.groups.map((group) => (
+      {w.groups.map((group, g) => (
         <Card title={group.title} key={group.title}>
-          {group.questions.map((q) => <div key={q.ask}><h3>{q.ask}</h3><p>{q.answer}</p></div>)}
+          {group.questions.map((q, n) => <div key={q.ask}><h3 id={`q-${String(g + 1)}-${String(n + 1)}`}>{q.ask}</h3><p>{q.answer}</p></div>)}
         </Card>
       ))}
       <p><a href={`${paths.notices}?kind=question`}>{w.published}</a> · <a href="/guide">{w.guide}</a> · <a href="/provinces">{w.phones}</a></p>

@@ -5,8 +5,10 @@ import type { StaffId } from '#contracts/ids.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { newId } from '#server/platform/ids.ts';
 import { unsafeLinks } from '../article-blocks.ts';
+import { articleChanged } from '../content.jobs.ts';
 import { findArticle, keepArticle, type Article } from '../content.store.ts';
 import { refusalsOfText, refusalsToPublish, writesFor, type UnsafeLinks } from '../domain/article-rules.ts';
 
@@ -30,6 +32,7 @@ export async function editArticle(tx: Tx, by: Writer, id: ArticleId, { version, 
   if (no.length > 0) return refused(no);
   const article = { ...found.value, ...text, version: version + 1, changedAt: now };
   await keepArticle(tx, article, { act: 'edited', by: by.staffId });
+  if (article.state === 'published') await enqueue(tx, articleChanged, { articleId: id });
   return ok(article);
 }
 
@@ -41,6 +44,7 @@ export async function publishArticle(tx: Tx, by: Writer, id: ArticleId, { versio
   if (no.length > 0) return refused(no);
   const article = { ...found.value, state: 'published' as const, publishAt: at ?? now, version: version + 1, changedAt: now };
   await keepArticle(tx, article, { act: 'published', by: by.staffId });
+  await enqueue(tx, articleChanged, { articleId: id });
   return ok(article);
 }
 
@@ -51,6 +55,7 @@ export async function withdrawArticle(tx: Tx, by: Writer, id: ArticleId, { versi
   if (found.value.state !== 'published') return refusedFor('article.not_published');
   const article = { ...found.value, state: 'withdrawn' as const, version: version + 1, changedAt: now };
   await keepArticle(tx, article, { act: 'withdrawn', by: by.staffId, reason });
+  await enqueue(tx, articleChanged, { articleId: id });
   return ok(article);
 }
 

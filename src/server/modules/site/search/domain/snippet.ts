@@ -8,13 +8,13 @@ const BEFORE = 18;
 
 /** A text in pieces, those that were looked for marked: the longest words first, pairs of Han characters where no whole word stands. */
 export function markFound(text: string, words: readonly string[], fold: Fold): Piece[] {
-  const characters = [...text.toWellFormed()];
+  const characters = [...text];
   return pieces(characters, marksOf(text, words, fold), 0, characters.length);
 }
 
 /** The part of a text around what was looked for, at most some ninety characters, with marks; its beginning when nothing of it stands there. */
 export function snippetOf(text: string, words: readonly string[], fold: Fold): Piece[] {
-  const characters = [...text.toWellFormed()];
+  const characters = [...text];
   const marks = marksOf(text, words, fold);
   const from = Math.max(0, densest(marks) - BEFORE);
   const to = Math.min(characters.length, from + LENGTH);
@@ -39,16 +39,14 @@ function marksOf(text: string, words: readonly string[], fold: Fold): boolean[] 
 
 /** Where the stretch begins that holds the most marks. */
 function densest(marks: readonly boolean[]): number {
-  const first = marks.indexOf(true);
-  if (first < 0) return 0;
+  const stretch = LENGTH - BEFORE;
   let within = 0;
-  let best = { at: first, count: 0 };
+  let best = { from: 0, count: 0 };
   for (const [at, marked] of marks.entries()) {
-    if (marked) within++;
-    if (marks[at - LENGTH + BEFORE] === true) within--;
-    if (within > best.count) best = { at: Math.max(0, at - LENGTH + BEFORE + 1), count: within };
+    within += (marked ? 1 : 0) - (marks[at - stretch] === true ? 1 : 0);
+    if (within > best.count) best = { from: Math.max(0, at - stretch + 1), count: within };
   }
-  return marks.indexOf(true, best.at);
+  return best.count === 0 ? 0 : marks.indexOf(true, best.from);
 }
 
 function pieces(characters: readonly string[], marks: readonly boolean[], from: number, to: number): Piece[] {
