@@ -12,6 +12,7 @@ export const IDENTITY_REFUSALS = {
   'identity.country_unknown': { status: 422, zh: '国家（地区）代码无效', en: 'There is no such country or region code' },
   'identity.country_is_china': { status: 422, zh: '中国护照请选择证件类型“护照（中国）”', en: 'For a Chinese passport choose the document type “Passport (China)”' },
   'identity.name_characters': { status: 422, zh: '姓名中不能含有“{characters}”。生僻字请用“生僻字查找”输入', en: 'A name cannot contain “{characters}”. Use the rare-character look-up for characters you cannot type' },
+  'identity.name_not_drawn': { status: 422, zh: '证件上的“{characters}”目前还不能打印在准考证和证书上，我们已经记下，会尽快补充字库。请先用方括号加同音字代替，如“王晓[沛]”，并说明字形；补充后可以申请更正', en: 'The character {characters} cannot be printed on tickets and certificates yet. It has been noted and will be added. Until then write a homophone in brackets, such as 王晓[沛], and describe the character; you can have it corrected afterwards' },
   'identity.name_private_use': { status: 422, zh: '姓名中有其他系统无法识别的自造字，请用“生僻字查找”重新输入该字', en: 'The name contains a private character that other systems cannot read; enter it again with the rare-character look-up' },
   'identity.name_mixed': { status: 422, zh: '姓名不能同时使用汉字和字母。无法输入的字请用方括号加同音字代替，如：王晓[沛]', en: 'A name is either in Chinese characters or in letters. Replace a character you cannot enter by a homophone in brackets, as in 王晓[沛]' },
   'identity.name_dot': { status: 422, zh: '间隔号“·”只能用在两个名字之间，且不能连续使用', en: 'The dot “·” stands between two parts of a name, one at a time' },

@@ -5,6 +5,7 @@ import { accountRegistered, onRemoveFaded, removeFadedHourly, removeFadedRecords
 import { acceptChangedAgreement, addOwnRows, askRebindCode, changeOwnContact, changeOwnPassword, changeOwnQuestion, endOwnSignIn, rebindOwnPhone, withdrawOwnRow } from './maintenance.routes.ts';
 import { governmentPages } from './government/government.pages.ts';
 import { governmentEndpoints } from './government/government.routes.ts';
+import { troublesOfCharacters } from './missing-characters.store.ts';
 import { profilePages, type AccountSlots } from './profile.pages.ts';
 import { askRecoveryCode, proveRecoveryOfAccount, recoverByAssistance, recoverByQuestion, recoverBySms, resetForgottenPassword } from './recovery.routes.ts';
 import { registrationForms, registrationPages } from './registration.pages.ts';
@@ -34,5 +35,6 @@ export function accountsModule(slots: AccountSlots = unfilled, by: { government?
     jobs: [accountRegistered, rowsAdded, removeFadedRecords],
     handlers: [onRemoveFaded],
     schedules: [removeFadedHourly],
+    troubles: troublesOfCharacters,
   };
 }

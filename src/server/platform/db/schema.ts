@@ -1963,6 +1963,13 @@ export interface MessageTry {
   verdict: string | null;
 }
 
+export interface MissingCharacter {
+  asked: number;
+  character: string;
+  first_asked_at: Timestamp;
+  last_asked_at: Timestamp;
+}
+
 export interface Objection {
   account_id: string;
   /**
@@ -4108,6 +4115,7 @@ export interface Database {
   message_template_version: MessageTemplateVersion;
   message_test_contact: MessageTestContact;
   message_try: MessageTry;
+  missing_character: MissingCharacter;
   objection: Objection;
   objection_door: ObjectionDoor;
   objection_event: ObjectionEvent;

@@ -10,6 +10,9 @@ const SURNAMES: Readonly<Record<string, string>> = {
   能: 'nai', 乜: 'nie', 那: 'na', 覃: 'qin', 过: 'guo', 宓: 'mi', 盛: 'sheng', 相: 'xiang', 应: 'ying', 纪: 'ji', 华: 'hua', 卜: 'bu', 召: 'shao', 谌: 'chen', 笪: 'da', 宿: 'su', 石: 'shi', 沈: 'shen', 贾: 'jia', 车: 'che', 洗: 'xian',
 };
 
+/** Ways of writing a character in names that the dictionaries give no reading of: they are read like the character they stand for (异体字). */
+const VARIANTS: Readonly<Record<string, string>> = { 㐂: 'xi', 𡈽: 'tu', 𠀋: 'zhang', 𤭖: 'weng' };
+
 const LAST = '~'; // behind every letter and digit: what is not known stands at the end
 const HAN = /\p{Script=Han}/u;
 
@@ -42,7 +45,7 @@ function ordinaryReading(syllables: ReadonlyMap<string, readonly string[]>): (ch
     if (first === undefined || compare(character, first) < 0) firsts.set(syllable, character);
   }
   return (character) => {
-    const of = syllables.get(character) ?? [];
+    const of = syllables.get(character) ?? (VARIANTS[character] === undefined ? [] : [VARIANTS[character]]);
     if (of.length < 2 || !/[\u4e00-\u9fa5]/.test(character)) return of[0];
     const before = of.filter((syllable) => compare(firsts.get(syllable) ?? '龥', character) <= 0);
     return before.toSorted((a, b) => compare(firsts.get(a) ?? '', firsts.get(b) ?? '')).at(-1) ?? of[0];
