@@ -7,7 +7,8 @@ import { examine, type Variant } from './support/pages/walk.ts';
 // What is cheap of the walk over every page; all widths, ways of showing and zooms: `npm run walk:pages` (docs/accessibility/README.md).
 const IN_SHORT: readonly Variant[] = [{ lang: 'zh', width: 360, axe: true, keyboard: true }, { lang: 'en', width: 1280 }, { lang: 'zh', width: 360, view: 'elder.strong' }];
 
-test('every page of the portal is sound on a phone in Chinese and on a wide screen in English, and can be gone through by Tab', async ({ browser, request, baseURL = '' }) => {
+test('every page of the portal is sound on a phone in Chinese and on a wide screen in English, and can be gone through by Tab', async ({ browser, request, baseURL: at }) => {
+  const baseURL = at ?? '';
   test.setTimeout(1_200_000);
   await expect(async () => {
     expect(await (await fetch(`${baseURL}/demo/people?lang=zh`)).text()).not.toContain('正在准备');
