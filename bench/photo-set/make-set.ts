@@ -39,7 +39,7 @@ function shade(from: 'left' | 'right', strength: number): Buffer {
 }
 
 /** A room drawn behind: shelves, a window, a picture, in colours of chance. */
-function room(pick: Chance): Buffer {
+export function room(pick: Chance): Buffer {
   const colour = () => `hsl(${pick.whole(0, 360)} ${pick.whole(25, 60)}% ${pick.whole(20, 75)}%)`;
   const books = Array.from({ length: 70 }, () => `<rect x="${pick.whole(-20, 570)}" y="${pick.whole(-20, 800)}" width="${pick.whole(20, 80)}" height="${pick.whole(50, 170)}" fill="${colour()}"/>`).join('');
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${FRAME.width}" height="${FRAME.height}"><rect width="100%" height="100%" fill="${colour()}"/>${books}</svg>`);
@@ -50,16 +50,17 @@ function thing(pick: Chance): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${FRAME.width}" height="${FRAME.height}"><rect width="100%" height="100%" fill="#f5f5f2"/>${shapes}</svg>`);
 }
 
-const WALLS = ['#ffffff', '#f7f7f5', '#f1f3f6', '#eef2f7', '#f4f1ec', '#e6e9ee'] as const;
+/** Even light walls. */
+export const WALLS = ['#ffffff', '#f7f7f5', '#f1f3f6', '#eef2f7', '#f4f1ec', '#e6e9ee'] as const;
 
-/** Every portrait of the set, in a fixed order; `every` takes only each so-manieth of a label, for a quick look. */
-export async function* makeSet(every = 1): AsyncGenerator<Portrait> {
+/** Every portrait of the set, in a fixed order; `every` takes only each so-manieth of a label, for a quick look, and another seed makes another set. */
+export async function* makeSet({ every = 1, seed = 0 } = {}): AsyncGenerator<Portrait> {
   const all = await people();
   for (const label of LABELS) {
     const { count, make } = MAKERS[label];
     for (let i = 0; i < (count ?? all.length + 6); i += every) {
-      const pick = chance(LABELS.indexOf(label) * 1000 + i + 1);
-      const someone = (more = 0): Person => all[(label === 'good' ? i : i * 5 + 3 + more) % all.length] ?? never();
+      const pick = chance(seed * 100_000 + LABELS.indexOf(label) * 1000 + i + 1);
+      const someone = (more = 0): Person => all[(label === 'good' ? i : i * 5 + 3 + more + seed) % all.length] ?? never();
       const picture = await make(someone, pick, i);
       yield { name: `${label}-${String(i + 1).padStart(2, '0')}`, label, jpeg: await sharp(picture).jpeg({ quality: 88 }).toBuffer() };
     }

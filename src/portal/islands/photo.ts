@@ -40,6 +40,7 @@ function run(tool: HTMLElement): void {
   let type: PictureType = 'jpeg';
   let made: { blob: Blob; acceptable: boolean } | undefined;
   let beside = 0;
+  let placing = false;
   let turn = 0;
   let settle = 0;
 
@@ -58,7 +59,8 @@ function run(tool: HTMLElement): void {
     const cut = stage.cut();
     if (picture && cut) drawFinal(final, picture, cut);
     clearTimeout(settle);
-    settle = window.setTimeout(() => void measure(), after);
+    // while the head is looked for nothing is measured: the model would run twice for one picture
+    if (!placing) settle = window.setTimeout(() => void measure(), after);
   }
 
   function allow(yes: boolean): void {
@@ -126,6 +128,7 @@ function run(tool: HTMLElement): void {
     part<HTMLElement>('moves').hidden = false;
     part<HTMLElement>('open').textContent = told.openAnother;
     say('');
+    placing = true;
     stage.show(picture);
     part<HTMLElement>('stage').focus({ preventScroll: true });
     await recentre();
@@ -140,7 +143,7 @@ function run(tool: HTMLElement): void {
     else say(sent.text);
   }
 
-  /** Puts the found head where the standard wants it. */
+  /** Puts the found head where the standard wants it, and measures that. */
   async function recentre(): Promise<void> {
     if (!picture) return;
     const { size } = picture;
@@ -151,7 +154,9 @@ function run(tool: HTMLElement): void {
     const nearest = nearestFace((await faces.find(look)) ?? []);
     if (picture !== shown) return;
     beside = nearest?.beside ?? 0;
+    placing = false;
     if (nearest) stage.setCut(cropAroundHead(size, headPlace(nearest.face, size)));
+    else changed(0);
   }
 
   async function send(): Promise<void> {
