@@ -45,12 +45,14 @@ export async function spokenLines(session: CDPSession, lang: 'zh' | 'en', { fram
       if (child) visit(child, inside);
     }
   };
+  const holds = (node: Node, role: string): boolean => (node.childIds ?? []).some((id) => { const child = byId.get(id); return child !== undefined && (text(child.role) === role || holds(child, role)); });
   const statesOf = (node: Node, role: string): string[] => {
     const of = (property: string) => node.properties?.find((p) => p.name === property)?.value.value;
     const described = text(node.description);
     const value = text(node.value);
     return [
       role === 'heading' ? w.level(String(of('level'))) : '',
+      role === 'heading' && holds(node, 'link') ? w.roles.link : '',
       role === 'list' ? w.items((node.childIds ?? []).filter((id) => text(byId.get(id)?.role) === 'listitem').length) : '',
       of('required') === true ? w.required : '',
       of('invalid') === 'true' ? w.invalid : '',

@@ -39,8 +39,9 @@ function ProofOfWork({ page, name }: { page: PageContext; name: string }): JSX.E
       class="captcha" hidden data-captcha={paths.captchaChallenge} data-solver={page.assets('proof-of-work.js')} data-name={`${name}.proof`}
       data-words={[w.captchaAct, w.captchaBusy, w.captchaDone, w.captchaFailed].join('|')}
     >
-      <button class="captcha__act" type="button">
-        <span class="captcha__box"><Icon name="check" /></span><span role="status" data-captcha-text>{w.captchaAct}</span>
+      {/* a status names nothing by itself: without this a screen reader says “button” and no more */}
+      <button class="captcha__act" type="button" aria-labelledby={`${fieldId(name)}-said`}>
+        <span class="captcha__box"><Icon name="check" /></span><span id={`${fieldId(name)}-said`} role="status" data-captcha-text>{w.captchaAct}</span>
       </button>
     </div>
   );

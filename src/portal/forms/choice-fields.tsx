@@ -31,6 +31,7 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
     <Field {...props}>
       <select
         {...controlOf(props)}
+        {...saidOf(props)}
         class={`input input--select input--${props.width ?? 'full'}`}
         data-source={source?.url}
         data-depends-on={source === undefined ? undefined : fieldId(source.dependsOn)}
@@ -46,6 +47,11 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
       {source?.refreshEdit === undefined ? null : <noscript><EditButton edit={source.refreshEdit} text={words[props.page.lang].refreshChoices} /></noscript>}
     </Field>
   );
+}
+
+/** A required choice that was not made yet is no mistake: browsers call it one to screen readers unless told. */
+function saidOf({ form, name, required }: FieldProps) {
+  return required === true ? { 'aria-required': true, 'aria-invalid': problemsAt(form, name).length > 0 ? ('true' as const) : ('false' as const) } : {};
 }
 
 type GroupProps = FieldProps & { choices: readonly Choice[]; inline?: boolean };
@@ -65,7 +71,7 @@ function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: r
   const wrong = problemsAt(props.form, props.name).length > 0;
   return (
     <fieldset class={wrong ? 'field field--wrong' : 'field'} aria-describedby={described} data-field>
-      <legend class="field__label">{props.label}<RequiredMark required={props.required} /></legend>
+      <legend class="field__label">{props.label}<RequiredMark required={props.required} />{props.required === true ? <span class="unseen">{words[props.page.lang].required}</span> : null}</legend>
       <FieldNotes {...props} />
       <div class={props.inline ? 'choices choices--inline' : 'choices'}>
         {props.choices.map((choice, at) => (
@@ -78,6 +84,7 @@ function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: r
             checked={props.chosen.includes(choice.value)}
             required={props.type === 'radio' && props.required === true}
             disabled={props.disabled === true}
+            wrong={wrong}
           />
         ))}
       </div>
@@ -101,14 +108,14 @@ export function CheckboxField(props: FieldProps & { checked?: boolean; value?: s
   );
 }
 
-type TickProps = { id: string; type: 'radio' | 'checkbox'; name: string; choice: Choice; checked: boolean; required: boolean; disabled: boolean };
+type TickProps = { id: string; type: 'radio' | 'checkbox'; name: string; choice: Choice; checked: boolean; required: boolean; disabled: boolean; wrong: boolean };
 
-function Tick({ id, type, name, choice, checked, required, disabled }: TickProps): JSX.Element {
+function Tick({ id, type, name, choice, checked, required, disabled, wrong }: TickProps): JSX.Element {
   const note = choice.disabledReason ?? choice.hint;
   return (
     <div class="choice">
       <input
-        class="choice__box" id={id} type={type} name={name} value={choice.value} checked={checked} required={required}
+        class="choice__box" id={id} type={type} name={name} value={choice.value} checked={checked} required={required} aria-invalid={required ? (wrong ? 'true' : 'false') : undefined}
         disabled={disabled || choice.disabledReason !== undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
       />

@@ -18,7 +18,7 @@ function oneAtATime(form: HTMLFormElement): void {
   const first = groups()[0];
   if (first === undefined) return;
   first.before(which);
-  let at = Math.max(0, groups().findIndex((group) => group.querySelector('[aria-invalid]') !== null));
+  let at = Math.max(0, groups().findIndex((group) => group.querySelector('[aria-invalid="true"]') !== null));
 
   const show = (focus: boolean) => {
     const shown = groups();
