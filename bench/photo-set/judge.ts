@@ -15,7 +15,7 @@ const OF_HINT: Record<Hint, readonly Label[]> = {
 /** Which label a check that is not good stands for, the first to be named first. */
 const OF_CHECK: readonly (readonly [CheckCode, readonly Label[]])[] = [
   ['face_count', ['two_faces']], ['source_size', ['small']], ['head_size', ['cut_off', 'small']], ['head_whole', ['cut_off']], ['head_centre', ['off_centre']], ['eye_line', ['cut_off', 'off_centre']], ['roll', ['tilted']], ['yaw', ['turned']],
-  ['side_light', ['uneven']], ['brightness', ['dark', 'bright']], ['glare', ['bright']], ['contrast', ['flat']], ['sharpness', ['blurred']], ['background_even', ['busy']], ['background_light', ['busy']],
+  ['side_light', ['uneven']], ['brightness', ['dark', 'bright']], ['glare', ['bright']], ['sharpness', ['blurred']], ['contrast', ['flat']], ['background_even', ['busy']], ['background_light', ['busy']],
 ];
 
 /** One answer: what is said first, and whether that is right. */

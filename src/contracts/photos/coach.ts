@@ -3,7 +3,7 @@ import { darkestSound, LIMITS, PHOTO, type FaceMeasures, type LimitName, type Pi
 /** What the photo coach (照片助手) can say while somebody stands before the camera, the first to mend first. */
 export const HINTS = [
   'many_faces', 'no_face', 'closer', 'further', 'whole_head', 'left', 'right', 'up', 'down', 'tilted', 'turned',
-  'uneven', 'dark', 'bright', 'glare', 'flat', 'blurred', 'background_dark', 'background_busy',
+  'uneven', 'dark', 'bright', 'glare', 'blurred', 'flat', 'background_dark', 'background_busy',
 ] as const;
 export type Hint = (typeof HINTS)[number];
 
@@ -19,13 +19,12 @@ export type Manner = { mirrored: boolean; whitening: boolean };
  */
 export function advise(look: Look, { mirrored, whitening }: Manner): Hint[] {
   const light = hintsOfLight(look);
-  const blurred: Hint[] = isBelow('sharpness', look.sharpness) ? ['blurred'] : [];
   const background = whitening ? [] : hintsOfBackground(look);
-  if (!look.faces) return [...light, ...blurred, ...background];
+  if (!look.faces) return [...light, ...background];
   const [face, ...others] = look.faces;
-  if (others.length > 0) return ['many_faces', ...light, ...blurred, ...background];
+  if (others.length > 0) return ['many_faces', ...light, ...background];
   if (!face) return [...hiding(look), 'no_face'];
-  return [...hintsOfFace(face, mirrored), ...light, ...blurred, ...background];
+  return [...hintsOfFace(face, mirrored), ...light, ...background];
 }
 
 /** Nothing but the background is left to mend: the moment the shutter may go by itself. */
@@ -55,6 +54,8 @@ function hintsOfLight(look: PixelMeasures): Hint[] {
   if (look.brightness < darkestSound(look)) hints.push('dark');
   if (isAbove('brightness', look.brightness)) hints.push('bright');
   if (isAbove('glare', look.glare)) hints.push('glare');
+  // blur flattens, so it is named first
+  if (isBelow('sharpness', look.sharpness)) hints.push('blurred');
   if (isBelow('contrast', look.contrast)) hints.push('flat');
   return hints;
 }

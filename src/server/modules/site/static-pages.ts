@@ -12,6 +12,7 @@ export const STATIC_PAGES: readonly StaticPage[] = [
   { href: '/sign-in', title: { zh: '登录', en: 'Sign in' }, text: { zh: '用户名和密码登录', en: 'User name and password' } },
   { href: '/recover', title: { zh: '找回用户名或密码', en: 'Recover user name or password' }, text: { zh: '忘记密码、忘记用户名，用预留问题或短信验证码找回', en: 'Forgotten password or user name: by security question or SMS code' } },
   { href: '/my/photo', title: { zh: '照片上传和处理', en: 'Photo' }, text: { zh: '证件照裁剪、检查、更换，照片要求，不需要照片审核工具', en: 'Cropping and checking the photo, requirements, changing it; no tool is needed' } },
+  { href: '/photo-coach', title: { zh: '照片助手', en: 'Photo coach' }, text: { zh: '不用登录，拍照实时提示，证件照裁剪、白底、检查、保存，代替照片审核工具软件', en: 'Without signing in: guides before the camera, cuts, whitens the background, checks and saves the photo' } },
   { href: '/tickets', title: { zh: '准考证打印', en: 'Admission ticket' }, text: { zh: '考前查询和打印准考证，考点考场座位', en: 'Look up and print the admission ticket, centre, room and seat' } },
   { href: '/scores', title: { zh: '成绩查询', en: 'Scores' }, text: { zh: '查询已经公布的成绩，打印成绩单，申请成绩复核', en: 'Scores that are out, score sheets, recheck' } },
   { href: '/certificates', title: { zh: '证书查询', en: 'Certificates' }, text: { zh: '核对证书真伪和有效性，领取证书', en: 'Whether a certificate is genuine and valid; collecting it' } },
