@@ -6,7 +6,7 @@ import { CopyProgress } from '#contracts/own-data.ts';
 import { RETENTION } from '#server/kernel/retention.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { keepOwnData } from '#server/modules/own-data/own-data.jobs.ts';
+import { keepOwnData } from '#server/modules/own-data/own-data.jobs-declared.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { leavesHouse } from '#server/platform/personal/personal-data.ts';
 import { tablesOfAccounts } from '#server/platform/personal/personal.store.ts';

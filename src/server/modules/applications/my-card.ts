@@ -13,8 +13,10 @@ import { readLater, type Later, type LaterSource } from './later-stage.ts';
 import type { LooksPort } from './looks-port.ts';
 import { stateOf } from './move-application.ts';
 import { offeredActs } from './offered-acts.ts';
+import { cardWords } from './pages/card-words.ts';
 import type { CardLine, CardView } from './pages/list-page.tsx';
 import { words } from './pages/words.ts';
+import { applicationPaths as paths } from './paths.ts';
 import { startReasons } from './start-reasons.ts';
 
 /** Before a sitting is chosen only what stops every one is told; the sitting's own switch is asked with it (D-01). */
@@ -41,11 +43,15 @@ async function lineOf(ctx: CandidateCtx, sources: readonly LaterSource[], person
   const later = await readLater(sources, { tx: ctx.tx, now: ctx.now, lang }, app, own);
   const summary = presentSummary(app, offer, photoAwaits, later);
   const steps = flowOf(summary.state, app.dimensions, app.photoReviewed).filter((s) => s.state !== 'skipped' && s.id !== 'print');
-  return {
-    ...summary, who: whoActs(summary.state), steps,
-    next: nextAct(offeredActs({ app, offer, person, photoAwaits, state: own }, lang, ctx.now), later, lang),
-    dates: ownDates(app, offer, ctx.now),
-  };
+  const next = nextAct(offeredActs({ app, offer, person, photoAwaits, state: own }, lang, ctx.now), later, lang) ?? onSite(summary.state, app, offer, lang);
+  const turn = whoActs(summary.state);
+  // a turn with nothing to do in it, as after a rejection whose window is over, is nobody's
+  return { ...summary, who: turn === 'you' && next === null ? 'nobody' : turn, steps, next, dates: ownDates(app, offer, ctx.now) };
+}
+
+/** Whoever waits for an on-site review has to come: nothing is done here, but something is to be done. */
+function onSite(state: CardLine['state'], app: Application, offer: Offer, lang: Lang): CardLine['next'] {
+  return state === 'S8' ? { text: cardWords[lang].onSite, href: paths.status(app.id), until: offer.config?.windows.review.closesAt ?? null } : null;
 }
 
 /** The dates ahead of one application; before a province is chosen there are none. */

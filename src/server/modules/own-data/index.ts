@@ -1,8 +1,12 @@
 import type { Module } from '#server/platform/module.ts';
-import { keepOwnData, keepOwnDataOften, makeCopy, ownDataHandlers } from './own-data.jobs.ts';
+import { ownDataHandlers } from './own-data.jobs.ts';
+import { keepOwnData, keepOwnDataOften, makeCopy } from './own-data.jobs-declared.ts';
 import { ownDataPages } from './own-data.pages.ts';
 import { ownDataEndpoints } from './own-data.routes.ts';
 import type { OwnDataEnv } from './own-data-env.ts';
+
+export { askClosing } from './commands/ask-closing.ts';
+export { askCopy } from './commands/ask-copy.ts';
 
 /** A person's own data (个人信息权利): a copy of it, how long it is kept, closing the account. */
 export function ownData(env: OwnDataEnv): Module {

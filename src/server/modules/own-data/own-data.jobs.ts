@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { AccountId, type BlobId } from '#contracts/ids.ts';
-import { CopyId } from '#contracts/own-data.ts';
+import type { BlobId } from '#contracts/ids.ts';
 import { keptFor } from '#server/kernel/retention.ts';
 import { closeOwnAccount } from '#server/modules/accounts/index.ts';
 import { audit } from '#server/platform/audit/audit.ts';
-import { declareJob, declareSchedule, handleJob } from '#server/platform/jobs/job.ts';
+import { handleJob } from '#server/platform/jobs/job.ts';
 import { endClosing, listDueClosings } from './closings.store.ts';
 import { gatherClosing, hasUntoldMatter } from './closing-facts.ts';
 import { collectOwnData } from './collect.ts';
 import { endCopy, findCopy, listExpired, makeReady, noteProgress } from './copies.store.ts';
 import { refusalsToClose } from './domain/closing-rules.ts';
+import { keepOwnData, makeCopy } from './own-data.jobs-declared.ts';
 import type { OwnDataEnv } from './own-data-env.ts';
 import { writeZip } from './write-zip.ts';
-
-/** Makes a copy of a person's data. */
-export const makeCopy = declareJob({ name: 'own-data.make-copy', payload: z.object({ accountId: AccountId, copyId: CopyId }), attempts: 3, retryDelaySeconds: 20 });
-/** Deletes copies whose days are over, and closes accounts whose waiting is over. */
-export const keepOwnData = declareJob({ name: 'own-data.keep', payload: z.object({}), attempts: 2 });
-export const keepOwnDataOften = declareSchedule({ job: keepOwnData, cron: '*/15 * * * *' });
 
 const AT_ONCE = 100;
 

@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import { AskCopy, AskOwnClosing, CopyId, CopyProgress } from '#contracts/own-data.ts';
 import { invariant } from '#server/kernel/invariant.ts';
-import { ok, refused, refusedFor } from '#server/kernel/result.ts';
+import { ok, refusedFor } from '#server/kernel/result.ts';
 import { findAccount, requirePassword } from '#server/modules/accounts/index.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { BinaryParts } from '#server/platform/http/mount-api.ts';
-import { enqueue } from '#server/platform/jobs/queue.ts';
-import { endClosing, findLastClosing, insertClosing } from './closings.store.ts';
+import { endClosing, findLastClosing } from './closings.store.ts';
+import { askClosing as askClosingOf } from './commands/ask-closing.ts';
+import { askCopy as askCopyOf } from './commands/ask-copy.ts';
 import { gatherClosing } from './closing-facts.ts';
 import { countParts } from './collect.ts';
-import { countCopiesSince, countDownload, findCopy, insertCopy } from './copies.store.ts';
-import { closesAt, refusalsToClose } from './domain/closing-rules.ts';
-import { makeCopy } from './own-data.jobs.ts';
+import { countDownload, findCopy } from './copies.store.ts';
+import { refusalsToClose } from './domain/closing-rules.ts';
 import type { OwnDataEnv } from './own-data-env.ts';
 import { tellOwner } from './tell.ts';
 
 const One = z.object({ id: CopyId });
-const A_DAY = 86_400_000;
-const COPIES_A_DAY = 3;
 
 async function ownerOf(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit' | 'actor' | 'note'>) {
   const { accountId } = ctx.actor;
@@ -34,13 +32,8 @@ export function ownDataEndpoints(env: OwnDataEnv) {
     noes: ['own_data.copy_waiting', 'own_data.copies_enough', 'account.password_wrong'],
     prepare: (at, { body }) => requirePassword(at, at.actor, body.currentPassword),
     handle: async (ctx) => {
-      const account = await ownerOf(ctx);
-      if ((await countCopiesSince(ctx.tx, account.id, ctx.now - A_DAY)) >= COPIES_A_DAY) return refusedFor('own_data.copies_enough');
-      const id = await insertCopy(ctx.tx, { accountId: account.id, lang: ctx.visitor.lang, allParts: countParts(env), now: ctx.now });
-      if (id === undefined) return refusedFor('own_data.copy_waiting');
-      await enqueue(ctx.tx, makeCopy, { accountId: account.id, copyId: id });
-      await tellOwner(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now }, account, '申请个人信息副本');
-      return ok({ id });
+      const asked = await askCopyOf({ tx: ctx.tx, crypto: ctx.kit.crypto, now: ctx.now, lang: ctx.visitor.lang }, await ownerOf(ctx), countParts(env));
+      return asked.ok ? ok({ id: asked.value }) : asked;
     },
   });
 
@@ -70,13 +63,8 @@ export function ownDataEndpoints(env: OwnDataEnv) {
     check: (at) => at.read(async (tx) => refusalsToClose(await gatherClosing(tx, at.kit, at.actor.accountId), at.now)),
     prepare: (at, { body }) => requirePassword(at, at.actor, body.currentPassword),
     handle: async (ctx) => {
-      const account = await ownerOf(ctx);
-      const no = refusalsToClose(await gatherClosing(ctx.tx, ctx.kit, account.id), ctx.now);
-      if (no.length > 0) return refused(no);
-      const at = closesAt(ctx.now);
-      if ((await insertClosing(ctx.tx, { accountId: account.id, askedAt: ctx.now, closesAt: at })) === undefined) return refusedFor('own_data.closing_asked');
-      await tellOwner(ctx.tx, { crypto: ctx.kit.crypto, now: ctx.now }, account, '申请注销账号');
-      return ok({ closesAt: at });
+      const asked = await askClosingOf(ctx, await ownerOf(ctx));
+      return asked.ok ? ok({ closesAt: asked.value }) : asked;
     },
   });
 

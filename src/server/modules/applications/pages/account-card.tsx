@@ -27,9 +27,9 @@ export function AccountCard({ view, page }: { view: { standing: Standing; messag
     <Card title={w.me}>
       <DataList layout="tags" items={[
         { term: w.state, value: <StatusTag tone={s.state === 'active' ? 'success' : 'danger'} text={w.states[s.state] ?? s.state} /> },
-        { term: w.identity, value: <StatusTag tone={VERIFIED[s.identity]} text={STATE_WORDS[page.lang][s.identity]} />, act: { text: w.identity, href: VERIFICATION_PATH } },
+        { term: w.identity, value: <StatusTag tone={VERIFIED[s.identity]} text={STATE_WORDS[page.lang][s.identity]} />, act: { text: w.see, href: VERIFICATION_PATH } },
         { term: w.rows, value: s.rows.length === 0 ? w.rowsNone : w.rowsDone(done, s.rows.length) },
-        { term: w.photo, value: <StatusTag tone={PHOTO[s.photo]} text={words[page.lang].values['photo']?.[s.photo] ?? s.photo} />, act: { text: w.photo, href: paths.photo } },
+        { term: w.photo, value: <StatusTag tone={PHOTO[s.photo]} text={words[page.lang].values['photo']?.[s.photo] ?? s.photo} />, act: { text: w.see, href: paths.photo } },
         { term: w.messages, value: <a href={view.messages.href}>{w.unread(view.messages.unread)}</a> },
       ]} />
       <h3>{w.looks}</h3>

@@ -21,6 +21,7 @@ import { projectPath } from '#server/platform/project-path.ts';
 import { listLoaded, type LoadedPerson } from './demo-people.store.ts';
 import { openSampleMessages } from './sample-messages.ts';
 import { flagSamples, storeFlagged } from './sample-quarantine.ts';
+import { askSampleOwnData } from './sample-own-data.ts';
 import { askSampleQuestions } from './sample-questions.ts';
 import { BREACH_PEOPLE, openSampleBreaches } from './sample-breaches.ts';
 
@@ -49,6 +50,7 @@ export const onOpenSampleCases = handleJob(openSampleCases, {
     const people = new Map((await listLoaded(env.tx)).map((p) => [p.key, p]));
     await openSampleBreaches(env, people, proofs);
     await flagSamples(env, people, flagged);
+    await askSampleOwnData(env, people);
   },
 });
 

@@ -25,7 +25,7 @@ export type ClosingFacts = { underWay: readonly UnderWay[]; openRefunds: number;
 export function refusalsToClose(f: ClosingFacts, now: Instant): Refusal[] {
   const live = f.underWay.flatMap((one) => {
     const until = underWayUntil(one);
-    return until > now ? [refuse('own_data.closing_live', { params: { exam: one.exam.zh, until: beijingTime(until) } })] : [];
+    return until > now ? [refuse('own_data.closing_live', { params: { exam: one.exam.zh, examEn: one.exam.en, until: beijingTime(until) } })] : [];
   });
   return [
     ...live,
