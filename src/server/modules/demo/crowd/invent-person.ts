@@ -31,6 +31,9 @@ const HOURS: readonly (readonly [share: number, hour: number])[] = [[8, 9], [10,
 /** Bachelor's certificates need four years of practice, college ones six. */
 const LEVELS = [[66, 'bachelor'], [22, 'junior_college'], [12, 'master']] as const;
 
+/** Where the numbers of each kind of invented people begin, far enough apart that no two share a document, a phone or a user name. The crowd begins at 0. */
+export const NUMBERS = { seats: 900_000, payers: 950_000, lastSitting: 970_000, counter: 985_000 } as const;
+
 const KEY = 'crowd-';
 const SEATED = 'seats-';
 const COUNTER = 'counter-';
@@ -81,14 +84,14 @@ export function payerKey(daysAgo: number, turn: number, n: number): string {
 function payer(key: string): SamplePerson | undefined {
   const [days, turn, n] = (/^payer-(\d+)-(\d)-(\d+)$/.exec(key) ?? []).slice(1).map(Number);
   if (days === undefined || turn === undefined || n === undefined) return undefined;
-  const person = engineerOf(key, '37', days * 7 + n, 950_000 + days * 100 + turn * 10 + n);
+  const person = engineerOf(key, '37', days * 7 + n, NUMBERS.payers + days * 100 + turn * 10 + n);
   const wanted = person.application;
   return wanted && { ...person, application: { ...wanted, exam: '034', window: 'open', turn, ended: { daysAgo: days, minuteOfDay: 9 * 60 + 20 + turn * 61 + n * 23 }, acts: ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'pay'], form: { ...wanted.form, subjectCodes: ['1', '2', '3', '4'] } } };
 }
 
 /** Somebody who confirmed three days ago and comes to the desk to pay. */
 function counterPayer(key: string, province: string, n: number): SamplePerson {
-  const person = engineerOf(key, province, n, 970_000 + n);
+  const person = engineerOf(key, province, n, NUMBERS.counter + n);
   const wanted = person.application;
   return { ...person, ...(wanted && { application: { ...wanted, exam: '034', window: 'open', ended: { daysAgo: 3, minuteOfDay: 10 * 60 + n * 11 }, acts: ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm'], form: { ...wanted.form, subjectCodes: ['1', '2', '3', '4'] } } }) };
 }
@@ -103,7 +106,7 @@ const PAID: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save',
 
 /** Who fills a room: numbers apart from those of the crowd. */
 function paidPerson(key: string, province: string, n: number): SamplePerson {
-  return engineerOf(key, province, n, 900_000 + Number(province) * 100 + n);
+  return engineerOf(key, province, n, NUMBERS.seats + Number(province) * 100 + n);
 }
 
 /** An engineer of long standing who applied for 咨询工程师（投资）, the n-th of a province; `number` sets them apart from everybody else. */

@@ -1,5 +1,5 @@
 import type { Words } from '#contracts/words.ts';
-import { engineerOf } from '../crowd/invent-person.ts';
+import { engineerOf, NUMBERS } from '../crowd/invent-person.ts';
 import type { SampleAct, SamplePerson } from '../people/sample-people.ts';
 
 /** What somebody of the sitting that is over shows: marks by subject (null: not sat; −1, −2, −4 as in a file of scores), and how they were approved. */
@@ -33,8 +33,6 @@ export const CAST: readonly Part[] = [
 
 const BY_PERSON: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save', 'decline', 'check', 'materials', 'confirm', 'approve', 'order', 'pay'];
 const BY_COMMITMENT: readonly SampleAct[] = ['choose_province', 'accept_notices', 'save', 'sign', 'check', 'confirm', 'order', 'pay'];
-/** Numbers apart from those of the crowd and of who fills the rooms. */
-const FROM = 970_000;
 
 /** Everybody who sat the last sitting, as the page of the sample people shows them. */
 export function lastSittingPeople(): SamplePerson[] {
@@ -49,7 +47,7 @@ export function lastSittingPerson(key: string): SamplePerson | undefined {
   const at = CAST.findIndex((p) => p.key === key);
   const found = CAST[at];
   if (!found) return undefined;
-  const person = engineerOf(key, PROVINCE, at, FROM + at);
+  const person = engineerOf(key, PROVINCE, at, NUMBERS.lastSitting + at);
   const application = person.application && { ...person.application, window: 'past' as const, acts: [...(found.approved === 'by_person' ? BY_PERSON : BY_COMMITMENT)], form: { ...person.application.form, prefecture: '3701', reviewPointId: '3701-01', subjectCodes: found.marks.flatMap((m, n) => (m === null ? [] : [String(n + 1)])) } };
   return { ...person, name: found.name, about: found.about, ...(application && { application }) };
 }

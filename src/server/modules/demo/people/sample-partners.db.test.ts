@@ -12,7 +12,7 @@ beforeAll(async () => {
   t = await testApp({ env: { MODE: 'demo', PORT: String(port) } });
   await t.app.http.listen({ host: '127.0.0.1', port });
   await t.runJobs({ all: true });
-}, 300_000);
+}, 600_000);
 afterAll(() => t.stop());
 
 const as = async (userName: string) => {
