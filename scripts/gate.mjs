@@ -1,10 +1,10 @@
 // `npm test`: every check there is, each timed. A failing step does not hide the others. The steps before the database and the browser go in
 // two lanes, one that only reads the code and one that builds it; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
-// test of the test runners counts one, each other step counts one.
+// test of the test runners counts one, each other step counts one; what failed stands by name above it.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTools } from './gate/tools.mjs';
 
@@ -27,6 +27,7 @@ const readingOnly = [
 const besideReading = [
   { name: 'types', command: ['node', 'node_modules/typescript-native/bin/tsc', '-b'] },
   { name: 'build', command: ['node', 'scripts/build.mjs', '--force'] },
+  { name: 'documentation', command: ['vitepress', 'build', 'docs'] },
   { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
   vitest('unit'),
 ];
@@ -60,6 +61,7 @@ rmSync(reports, { recursive: true, force: true });
 
 console.log('');
 for (const { name, passed, failed, seconds } of results) console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed`);
+for (const { name, broken = [] } of results) for (const test of broken) console.log(`FAIL ${name}: ${test}`);
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') > 0 || results.length === 0 ? 1 : 0;
@@ -113,11 +115,19 @@ function fromVitest(file) {
   if (!existsSync(file)) return undefined;
   const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
   const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-  return { passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 && numFailedTestSuites > 0 ? Math.max(1, brokenFiles) : brokenFiles) };
+  const broken = testResults.filter(({ status }) => status === 'failed').flatMap(({ name, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    return (tests.length === 0 ? [{ fullName: '(the file itself)' }] : tests).map(({ fullName }) => `${relative(root, name)} › ${fullName}`);
+  });
+  return { passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 && numFailedTestSuites > 0 ? Math.max(1, brokenFiles) : brokenFiles), broken };
 }
 
 function fromPlaywright(file) {
   if (!existsSync(file)) return undefined;
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, broken: [...suites.flatMap(unexpectedOf), ...errors.map(({ message }) => String(message).split('\n')[0])] };
+}
+
+function unexpectedOf({ specs = [], suites = [] }) {
+  return [...specs.filter(({ ok }) => !ok).map((spec) => `${spec.file} › ${spec.title}`), ...suites.flatMap(unexpectedOf)];
 }
