@@ -2,7 +2,7 @@
 const TIERS = [
   ['staff', 'notices', 'integrity', 'catalogue', 'materials', 'candidate-files', 'signed-codes', 'ledger'],
   ['accounts', 'content', 'majors', 'pass-lines', 'cash-desk'],
-  ['verification', 'photos', 'commitments', 'accessibility', 'site'],
+  ['verification', 'photos', 'commitments', 'accessibility', 'site', 'guide'],
   ['applications'],
   ['review', 'reverification', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
   ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'fiscal-receipts', 'operations', 'quarantine'],

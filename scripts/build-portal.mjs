@@ -26,7 +26,7 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
   try {
     await buildExamKit(fresh);
     const face = buildFaceModel(fresh);
-    const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh), ...face.manifest };
+    const manifest = { ...(await scripts(fresh)), ...styles(fresh), ...statics(fresh), ...guidePictures(fresh), ...face.manifest };
     for (const file of [...readdirSync(fresh).map((name) => path.join(fresh, name)), ...face.files]) compress(file);
     writeFileSync(path.join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     rmSync(out, { recursive: true, force: true });
@@ -90,6 +90,12 @@ function rareFaces(out) {
 function statics(out) {
   const folder = path.join(source, 'static');
   return Object.fromEntries(readdirSync(folder).map((name) => [name, put(out, name, readFileSync(path.join(folder, name)))]));
+}
+
+/** The pictures of the candidates' guide, which lie beside its text, by language. */
+function guidePictures(out) {
+  const of = (lang, folder) => readdirSync(path.join(root, folder)).map((name) => [`guide-${lang}-${name}`, put(out, `guide-${lang}-${name}`, readFileSync(path.join(root, folder, name)))]);
+  return Object.fromEntries([...of('zh', 'docs/candidates/pictures'), ...of('en', 'docs/en/candidates/pictures')]);
 }
 
 function put(out, name, bytes) {

@@ -54,7 +54,7 @@ async function consoleApp() {
 }
 
 function digestOfSources() {
-  const files = globSync(['package-lock.json', 'tsconfig*.json', 'vite.config.ts', 'scripts/**/*.mjs', 'src/**/*'], { cwd: root, withFileTypes: true })
+  const files = globSync(['package-lock.json', 'tsconfig*.json', 'vite.config.ts', 'scripts/**/*.mjs', 'src/**/*', 'docs/**/candidates/pictures/*'], { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

@@ -7,11 +7,13 @@ import { startProgram } from '../e2e/support/program.ts';
 import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
 import { drawPicture } from './operations-guide/draw-picture.ts';
+import { AFTERWARDS_VISITS, askForLastSitting, GUIDE_VISITS, TOUR_VISITS, visitAsCandidates, type GuideLanguage, type GuideVisit } from './candidates-guide/visits.ts';
 import { visitTheDemonstration } from './operations-guide/visits.ts';
 
 // Draws the pictures that docs/operations shows: `npm run docs:pictures`. First it plays the journey of the sitting's year on a program of its own
 // and takes a picture where the journey takes a look; then, on another, the journey from paid to certificate; then it visits, on a third program with
-// all sample people, the screens which those stories do not reach. `npm run docs:pictures -- year`, `cycle` or `visits` draws one part.
+// all sample people, the screens which those stories do not reach, and there the pages of the candidates' guide and the tour in both languages.
+// `npm run docs:pictures -- year`, `cycle`, `visits` or `candidates` draws one part.
 const guide = join(import.meta.dirname, '..', 'docs', 'operations');
 const folder = join(guide, 'pictures');
 const shown = new Set(globSync(join(guide, '**', '*.md')).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/pictures\/([\w-]+)\.webp/g)].map(([, name = '']) => name)));
@@ -39,6 +41,7 @@ try {
     });
   }
   if (wanted('visits')) await drawPart('all', (url) => visitTheDemonstration(castOf(browser, url), shown, look));
+  if (wanted('candidates')) await drawPart('all', drawCandidatesGuide);
 } finally {
   await browser.close();
 }
@@ -50,6 +53,31 @@ async function drawPart(people: 'staff' | 'all', draw: (url: string) => Promise<
   } finally {
     await program.stop();
   }
+}
+
+/** Phone-wide pictures beside the guide of each language, wide ones beside the tour. The demonstration's band is not part of what candidates see. */
+async function drawCandidatesGuide(url: string): Promise<void> {
+  const docs = join(import.meta.dirname, '..', 'docs');
+  const open = async (width: number, lang: GuideLanguage) => {
+    const context = await browser.newContext({ baseURL: url, bypassCSP: true, locale: lang === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', viewport: { width, height: 800 } });
+    context.setDefaultTimeout(120_000);
+    await context.addCookies([{ name: 'lang', value: lang, url }]);
+    return context;
+  };
+  const draw = async (visits: readonly GuideVisit[], folder: string) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const within = join(lang === 'zh' ? docs : join(docs, lang), folder);
+      await mkdir(within, { recursive: true });
+      await visitAsCandidates(open, lang, visits, async (page, what) => {
+        if (visits !== TOUR_VISITS) await page.addStyleTag({ content: '.demo { display: none }' });
+        await drawPicture(page, within, what);
+      });
+    }
+  };
+  await draw(GUIDE_VISITS, 'candidates/pictures');
+  await askForLastSitting(await open(360, 'zh'));
+  await draw(TOUR_VISITS, 'pictures');
+  await draw(AFTERWARDS_VISITS, 'candidates/pictures');
 }
 
 /** Windows, of one size unless told otherwise, and the sign-in of the staff. */

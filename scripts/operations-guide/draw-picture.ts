@@ -6,7 +6,7 @@ const MOST_BYTES = 60_000;
 const LOWEST = 720;
 const HIGHEST = 1_150;
 /** Cases stand in two columns, the decision at the foot of the right one: their pictures are taller. What is full of words is cut sooner. */
-const LIMITS = new Map([['case-return', 1_560], ['second-review', 1_300], ['breach-approve', 1_300], ['preview', 760], ['articles', 760], ['messages', 760]]);
+const LIMITS = new Map([['case-return', 1_560], ['second-review', 1_300], ['breach-approve', 1_300], ['preview', 760], ['articles', 760], ['messages', 760], ['order', 1_700]]);
 
 /** Writes what stands on the page as a small WebP under that name: as tall as the page within bounds, the dialog if one is open, no caret, nothing moving. */
 export async function drawPicture(page: Page, folder: string, what: string): Promise<void> {

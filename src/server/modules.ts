@@ -13,6 +13,7 @@ import { demoModule } from './modules/demo/index.ts';
 import { majors } from './modules/majors/index.ts';
 import { examKits } from './modules/exam-kits/index.ts';
 import { fiscalReceipts, fiscalReceiptsOf } from './modules/fiscal-receipts/index.ts';
+import { guide } from './modules/guide/index.ts';
 import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
@@ -66,6 +67,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     verificationModule(outside.registries.ports, kit.settings.registryAllowances),
     photos({ scanner: outside.scanner }),
     accessibility,
+    guide,
     applicationsModule({ recentLooks: recentLooks(overseeing), later: [ticketStage(kit), scoreStage, certificateStage, completionStage, suspensionStage], credit: { platform: outside.registries.credit, allowance: kit.settings.registryAllowances.credit } }),
     catalogueEditing(candidatesPort(kit), appointmentsPort, previewProvinceChoice),
     review,

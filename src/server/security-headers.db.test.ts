@@ -23,7 +23,7 @@ beforeAll(async () => {
   must(await t.api.post(`/api/staff/articles/${notice.id}/publication`, { version: 1 }, { as: centre.as }));
   const sitting = (await t.inTx(listSittings)).find((one) => one.examOn.every((day) => day < '2020-01-01'))?.id ?? '';
   const checked = (await t.page.post('/verify', { code: issueCode(t.kit, { kind: 'ticket', number: '27034370100101', version: 1, title: '一级建造师', holder: '欧阳倩', document: '3701121992****2011', issuedOn: '2027-08-20', remark: '' }) })).location ?? '';
-  people.push({ who: undefined, ids: { sittingId, ticket, sitting, id: notice.id, '/verify/result': checked, '/provinces/:code': '/provinces/37', '/eligibility/exams': '/eligibility/exams?exam=034&year=2027&level=bachelor&month=201207' } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
+  people.push({ who: undefined, ids: { sittingId, chapter: '2-photo', ticket, sitting, id: notice.id, '/verify/result': checked, '/provinces/:code': '/provinces/37', '/eligibility/exams': '/eligibility/exams?exam=034&year=2027&level=bachelor&month=201207' } }, { who: await readyCandidate(t, { photo: false }), ids: { sittingId } });
   for (const until of ['started', 'province', 'notices', 'saved', 'decided', 'checked', 'confirmed'] as const) {
     const who = await readyCandidate(t);
     people.push({ who, ids: { sittingId, id: await apply(t, who, { sittingId, until }) } });

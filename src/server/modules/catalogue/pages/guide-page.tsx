@@ -16,11 +16,11 @@ export function GuidePage({ page }: { page: PageContext }): JSX.Element {
         {w.steps.map((step, n) => (
           <li key={step.title} id={`step-${String(n + 1)}`}>
             <h2>{step.href === undefined ? step.title : <a href={step.href}>{step.title}</a>}</h2>
-            <p>{step.text}{step.also === undefined ? null : <> <a href={step.also.href}>{step.also.text}</a></>}</p>
+            <p>{step.text} <a href={`/guide/${step.read}`}>{w.read}<span class="unseen">{page.lang === 'zh' ? '：' : ': '}{step.title}</span></a>{step.also === undefined ? null : <> <a href={step.also.href}>{step.also.text}</a></>}</p>
           </li>
         ))}
       </ol>
-      <p><a href="/questions">{w.questions}</a> · <a href="/provinces">{w.phones}</a></p>
+      <p><a href="/guide/8-help">{w.help}</a> · <a href="/questions">{w.questions}</a> · <a href="/provinces">{w.phones}</a></p>
     </Page>
   );
 }

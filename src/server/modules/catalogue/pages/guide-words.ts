@@ -1,4 +1,5 @@
-type Step = { title: string; text: string; href?: string; also?: { text: string; href: string } };
+/** `read` is the chapter of the guide that says it at length. */
+type Step = { title: string; text: string; read: string; href?: string; also?: { text: string; href: string } };
 type Question = { ask: string; answer: string };
 type Group = { title: string; questions: Question[] };
 
@@ -6,19 +7,20 @@ const zh = {
   guide: {
     title: '操作流程', lead: '从注册帐号到报名完成的每一步。注册随时可以办理；报名只在各省公布的时间内办理。',
     steps: [
-      { title: '注册帐号', text: '阅读并同意服务协议，填写姓名、证件、学历学位和联系方式，重新核对后用短信验证码绑定手机。一个证件号码、一个手机号码只能注册一个帐号。', href: '/register' },
-      { title: '等待信息核验', text: '系统向有关数据核验身份、学历和学位。核验没有结果之前不能选择考试；结果为未通过或需人工核验的，可以继续报考，按提示提交证明材料。', href: '/my/profile' },
-      { title: '上传照片', text: '上传近期彩色证件照，在网页上裁切，系统检查合格后保存。照片保存后不能自行更换，确需更换的向报名地考试机构申请。', href: '/my/photo', also: { text: '先用照片助手试拍', href: '/photo-coach' } },
-      { title: '选择考试和省份', text: '在正在报名的考试中选择一项，再选择报名省份。每个省份的报名、确认、核验和缴费时间可能不同。', href: '/exams' },
-      { title: '阅读告知书和报考须知', text: '须本人阅读并同意。不同意的可以放弃报名，不影响以后报考。' },
-      { title: '填写报考信息', text: '选择地市、审核点、级别、专业和科目，填写学历、工作年限等。系统按当年报考条件逐项说明是否符合。' },
-      { title: '签署承诺书', text: '采用告知承诺制的，由本人在线签署，不得代签。选择不采用或者不适用的，按审核部门要求提交证明材料。' },
-      { title: '上传证明材料', text: '只有页面列出的才需要上传。支持照片和 PDF，上传后可以预览和更换。' },
-      { title: '信息确认', text: '逐项核对后确认。确认以后能否修改、到什么时候为止，由报名省份规定，页面会写明。确认后可以下载报名表。' },
-      { title: '资格核验', text: '结果有三种：自动核验通过、等待线上核验、到审核点现场核验。退回或不通过的，页面会写明原因和下一步。' },
-      { title: '缴费', text: '在缴费时间内网上支付或到指定地点缴费。缴费后显示报名完成，费用一般不予退还。' },
+      { title: '注册帐号', text: '阅读并同意服务协议，填写姓名、证件、学历学位和联系方式，重新核对后用短信验证码绑定手机。一个证件号码、一个手机号码只能注册一个帐号。', href: '/register', read: '1-account' },
+      { title: '等待信息核验', text: '系统向有关数据核验身份、学历和学位。核验没有结果之前不能选择考试；结果为未通过或需人工核验的，可以继续报考，按提示提交证明材料。', href: '/my/profile', read: '1-account' },
+      { title: '上传照片', text: '上传近期彩色证件照，在网页上裁切，系统检查合格后保存。照片保存后不能自行更换，确需更换的向报名地考试机构申请。', href: '/my/photo', also: { text: '先用照片助手试拍', href: '/photo-coach' }, read: '2-photo' },
+      { title: '选择考试和省份', text: '在正在报名的考试中选择一项，再选择报名省份。每个省份的报名、确认、核验和缴费时间可能不同。', href: '/exams', read: '3-choose' },
+      { title: '阅读告知书和报考须知', text: '须本人阅读并同意。不同意的可以放弃报名，不影响以后报考。', read: '3-choose' },
+      { title: '填写报考信息', text: '选择地市、审核点、级别、专业和科目，填写学历、工作年限等。系统按当年报考条件逐项说明是否符合。', read: '4-form' },
+      { title: '签署承诺书', text: '采用告知承诺制的，由本人在线签署，不得代签。选择不采用或者不适用的，按审核部门要求提交证明材料。', read: '4-form' },
+      { title: '上传证明材料', text: '只有页面列出的才需要上传。支持照片和 PDF，上传后可以预览和更换。', read: '4-form' },
+      { title: '信息确认', text: '逐项核对后确认。确认以后能否修改、到什么时候为止，由报名省份规定，页面会写明。确认后可以下载报名表。', read: '5-confirm' },
+      { title: '资格核验', text: '结果有三种：自动核验通过、等待线上核验、到审核点现场核验。退回或不通过的，页面会写明原因和下一步。', read: '5-confirm' },
+      { title: '缴费', text: '在缴费时间内网上支付或到指定地点缴费。缴费后显示报名完成，费用一般不予退还。', read: '6-pay' },
+      { title: '准考证、成绩、证书', text: '在公布的时间内打印准考证，考后查询成绩；全部科目合格并公示无异议的，核发证书。', read: '7-after' },
     ] as Step[],
-    questions: '还有疑问？查看考生问答', phones: '各省咨询电话',
+    read: '图文说明', help: '遇到问题怎么办', questions: '还有疑问？查看考生问答', phones: '各省咨询电话',
   },
   questions: {
     title: '考生问答', lead: '没有找到答案的，请向报名地考试机构咨询。', phones: '各省咨询电话', guide: '操作流程', more: '更多问题', published: '各考试机构发布的考生问答',
@@ -55,19 +57,20 @@ const en: GuideWords = {
   guide: {
     title: 'Step by step', lead: 'Every step from the account to the completed application. Accounts may be opened at any time; applications are taken only in the windows each province publishes.',
     steps: [
-      { title: 'Register an account', text: 'Read and accept the agreement, give name, identity document, education and contact data, enter them again for comparison and bind your phone by SMS code. One document and one phone number make one account.', href: '/register' },
-      { title: 'Wait for verification', text: 'Identity, education and degree are compared with the registries. You cannot choose an exam before there is a result; when it is “failed” or “needs a person” you may go on and hand in materials.', href: '/my/profile' },
-      { title: 'Upload a photo', text: 'Upload a recent portrait, crop it on the page; it is checked and saved. A saved photo cannot be changed by yourself; ask the exam agency when you must.', href: '/my/photo', also: { text: 'Try the photo coach first', href: '/photo-coach' } },
-      { title: 'Choose exam and province', text: 'Choose one of the open exams, then the place of application. Each province has its own windows.', href: '/exams' },
-      { title: 'Read the notices', text: 'You must read and accept them in person. Declining leaves the application and does no harm later.' },
-      { title: 'Fill in the application', text: 'Choose prefecture, review point, level, specialty and subjects; state education and years of work. The conditions of the year are checked one by one, with reasons.' },
-      { title: 'Sign the commitment', text: 'On the commitment route you sign online, in person. Otherwise you hand in the materials the review body asks for.' },
-      { title: 'Upload materials', text: 'Only what the page lists. Pictures and PDF; everything can be looked at and replaced.' },
-      { title: 'Confirm', text: 'Check every line and confirm. Until when you may change it afterwards is set by the province and stands on the page. Then download the application form.' },
-      { title: 'Verification of eligibility', text: 'Three results: passed automatically, waiting for online verification, on-site verification at the review point. When returned or refused, the page gives reason and next step.' },
-      { title: 'Pay', text: 'Online or at the place named, within the payment window. Then the application is complete; fees are normally not refunded.' },
+      { title: 'Register an account', text: 'Read and accept the agreement, give name, identity document, education and contact data, enter them again for comparison and bind your phone by SMS code. One document and one phone number make one account.', href: '/register', read: '1-account' },
+      { title: 'Wait for verification', text: 'Identity, education and degree are compared with the registries. You cannot choose an exam before there is a result; when it is “failed” or “needs a person” you may go on and hand in materials.', href: '/my/profile', read: '1-account' },
+      { title: 'Upload a photo', text: 'Upload a recent portrait, crop it on the page; it is checked and saved. A saved photo cannot be changed by yourself; ask the exam agency when you must.', href: '/my/photo', also: { text: 'Try the photo coach first', href: '/photo-coach' }, read: '2-photo' },
+      { title: 'Choose exam and province', text: 'Choose one of the open exams, then the place of application. Each province has its own windows.', href: '/exams', read: '3-choose' },
+      { title: 'Read the notices', text: 'You must read and accept them in person. Declining leaves the application and does no harm later.', read: '3-choose' },
+      { title: 'Fill in the application', text: 'Choose prefecture, review point, level, specialty and subjects; state education and years of work. The conditions of the year are checked one by one, with reasons.', read: '4-form' },
+      { title: 'Sign the commitment', text: 'On the commitment route you sign online, in person. Otherwise you hand in the materials the review body asks for.', read: '4-form' },
+      { title: 'Upload materials', text: 'Only what the page lists. Pictures and PDF; everything can be looked at and replaced.', read: '4-form' },
+      { title: 'Confirm', text: 'Check every line and confirm. Until when you may change it afterwards is set by the province and stands on the page. Then download the application form.', read: '5-confirm' },
+      { title: 'Verification of eligibility', text: 'Three results: passed automatically, waiting for online verification, on-site verification at the review point. When returned or refused, the page gives reason and next step.', read: '5-confirm' },
+      { title: 'Pay', text: 'Online or at the place named, within the payment window. Then the application is complete; fees are normally not refunded.', read: '6-pay' },
+      { title: 'Ticket, score, certificate', text: 'Print the ticket in its window and look the score up when it is released; who passed everything and was shown to the public gets the certificate.', read: '7-after' },
     ],
-    questions: 'Still unsure? See the questions', phones: 'Telephones of the provinces',
+    read: 'With pictures', help: 'When something goes wrong', questions: 'Still unsure? See the questions', phones: 'Telephones of the provinces',
   },
   questions: {
     title: 'Questions', lead: 'If the answer is not here, ask the exam agency of your place of application.', phones: 'Telephones of the provinces', guide: 'Step by step', more: 'More questions', published: 'Questions the agencies published',
