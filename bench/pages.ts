@@ -2,11 +2,13 @@
  * What pages cost: bytes on the wire (a cold visit in headless Chromium), LCP and CLS under CPU ÷4 and slow 4G, and CPU of the server per
  * page, against the budgets. `tsx --tsconfig tsconfig.server.json bench/pages.ts [requests]`; Chromium is CHROMIUM or /usr/bin/chromium.
  */
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Cookie, type Page } from 'playwright-core';
 import type { Pool } from 'undici';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { makeApplicants, type Applicant } from './support/applicants.ts';
+import { makeCardsFor, releaseScores } from './support/score-data.ts';
 import { beginning, completing, injected, walk } from './support/journey.ts';
 import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
@@ -18,7 +20,7 @@ const KB = 1024;
 const SLOW_4G = { offline: false, latency: 562, downloadThroughput: (1_474_560 / 8), uploadThroughput: (675_000 / 8) };
 const BARS = { lcpMs: 1_900, cls: 0.02, serverCpuMs: 2 };
 
-type Asked = { name: string; path: string; as?: Applicant; barKb: number; barLcpMs?: number };
+type Asked = { name: string; path: string; as?: Applicant; barKb: number; barLcpMs?: number; /** Found on the way to the page by another visit: its cookies are this visitor's. */ after?: (page: Page, origin: string) => Promise<void> };
 
 const world = await openWorld();
 try {
@@ -34,6 +36,10 @@ try {
   await walk(call, filling, beginning(sitting));
   await walk(call, paid, [...beginning(sitting), ...completing()]);
   await seeded.app.queue.drain();
+  await releaseScores(world.server.login('superuser', world.template.owner.database), sitting);
+  const [card] = await makeCardsFor(seeded, sitting, 1, 1, 1);
+  if (!card) throw new Error('no score card');
+  const sheet = `/scores/sheet?of=${sealKey(seeded.kit.crypto, card, Date.now())}`;
   await seeded.close();
 
   const program = await startProgram({ ...env, CAPTCHA: 'altcha', ROLE: 'web', DATA_DIR: world.folder, DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: 4 });
@@ -42,11 +48,19 @@ try {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const asked: Asked[] = [
+    { name: 'score sheet', path: sheet, barKb: 15 }, // first: its address holds for ten minutes
     { name: 'home', path: '/', barKb: 15 },
     { name: 'exams', path: '/exams', barKb: 15 },
+    { name: 'exam', path: '/exams/034', barKb: 15 },
+    { name: 'calendar', path: '/calendar', barKb: 15 },
+    { name: 'province', path: '/provinces/37', barKb: 15 },
+    { name: 'eligibility', path: '/eligibility?exam=034', barKb: 15 },
+    { name: 'search', path: `/search?q=${encodeURIComponent('一级建造师')}`, barKb: 15 },
     { name: 'guide', path: '/guide', barKb: 15 },
+    { name: 'photo coach', path: '/photo-coach', barKb: 50, barLcpMs: 2_400 },
     { name: 'sign in', path: '/sign-in', barKb: 15 },
-    { name: 'registration form', path: '/register', barKb: 25 },
+    { name: 'registration, agreement', path: '/register', barKb: 25 },
+    { name: 'registration form', path: '/register/form', barKb: 25, after: acceptAndRead },
     { name: 'my applications', path: '/my/applications', as: paid, barKb: 25 },
     { name: 'status, complete', path: `/my/applications/${paid.id ?? ''}`, as: paid, barKb: 25 },
     { name: 'form step', path: `/my/applications/${filling.id ?? ''}/form`, as: filling, barKb: 25 },
@@ -96,12 +110,35 @@ async function cpuOf(pid: number, once: () => Promise<unknown>): Promise<number>
   return Math.round(((cpuMsOf(pid) - before) * 100) / REQUESTS) / 100;
 }
 
+const TELEPHONE = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', isMobile: true, hasTouch: true };
+
+/** Through agreement and notes to the form. */
+async function acceptAndRead(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/register`);
+  for (const next of ['/register/notes', '/register/form']) {
+    const end = page.locator('[data-long-end]');
+    if ((await end.count()) > 0) await end.scrollIntoViewIfNeeded();
+    await page.locator('main button.button--main').first().click();
+    await page.waitForURL((url) => url.pathname === next);
+  }
+}
+
+async function cookiesAfter(browser: Browser, origin: string, walkTo: (page: Page, origin: string) => Promise<void>): Promise<Cookie[]> {
+  const context = await browser.newContext(TELEPHONE);
+  await walkTo(await context.newPage(), origin);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
 type Seen = { lcpMs: number; cls: number; requests: number; kb: { total: number; html: number; css: number; js: number; regions: number; pictures: number } };
 
 /** One cold visit on a slow telephone. */
-async function visit(browser: Browser, origin: string, { path, as }: Asked): Promise<Seen> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'zh-CN', isMobile: true, hasTouch: true });
+async function visit(browser: Browser, origin: string, { path, as, after }: Asked): Promise<Seen> {
+  const cookies = after ? await cookiesAfter(browser, origin, after) : [];
+  const context = await browser.newContext(TELEPHONE);
   try {
+    await context.addCookies(cookies);
     if (as) await context.addCookies([{ name: 'jinbang-candidate', value: as.token, url: origin }]);
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);

@@ -9,7 +9,7 @@ import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { flood, timed } from './support/flood.ts';
 import { measureImport } from './support/measure-import.ts';
 import { inProcess } from './support/program.ts';
-import { asSuperuser, makeCardsFor, sittingOf } from './support/score-data.ts';
+import { asSuperuser, makeCardsFor, releaseScores, sittingOf } from './support/score-data.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
 const { values: asked } = parseArgs({ options: { examinees: { type: 'string', default: '2500,25000,250000' }, turns: { type: 'string', default: '3' }, shuffled: { type: 'boolean', default: false }, cards: { type: 'string', default: '10000,100000,1000000' }, seconds: { type: 'string', default: '8' } } });
@@ -28,11 +28,7 @@ try {
   const sizes = asked.examinees.split(',').map(Number).filter((n) => n > 0);
   if (sizes.length > 0) result['import'] = await measureImport({ own, login: superuser, folder: world.folder, sitting, sizes, turns: Number(asked.turns), shuffled: asked.shuffled, say });
 
-  await asSuperuser(superuser, async (c) => {
-    await c.query(`insert into score_paper select $1, '04', '15', s::text, 1600, 960, 'mixed', s::text, s::text from generate_series(1, 4) s on conflict do nothing`, [sitting]);
-    await c.query(`insert into score_release (sitting_id, row_version, state, opens_at, proposed_by_id, proposed_by_name, proposed_at, approved_by_id, approved_by_name, approved_at)
-      values ($1, 3, 'approved', now() - interval '1 day', gen_random_uuid(), '周敏', now() - interval '3 days', gen_random_uuid(), '欧阳倩', now() - interval '2 days')`, [sitting]);
-  });
+  await releaseScores(superuser, sitting);
   const origin = await own.app.http.listen({ host: '127.0.0.1', port: 0 });
   const bare = Fastify({ logger: false });
   const pool = new pg.Pool({ ...app, max: 8 });
