@@ -32,7 +32,7 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
   const open = line?.standing.phase === 'open' ? line.standing.openProvinces : 0;
   const next = datedExams({ examCode: exam.code, examName: exam.name, dates: view.dates }, page);
   return (
-    <Page page={page} title={exam.name[lang]} trail={[{ text: examWords[lang].list.title, href: paths.exams }]} lead={exam.about[lang]} wide sheet="places.css">
+    <Page page={page} title={exam.name[lang]} trail={[{ text: examWords[lang].list.title, href: paths.exams }]} lead={exam.about[lang]} wide sheet="dates.css">
       <p class="jump">{(['dates', 'subjects', 'conditions', 'provinces'] as const).filter((id) => id !== 'dates' || next.length > 0).map((id) => <a key={id} href={`#${id}`}>{w.jump[id]}</a>)}</p>
       <Card title={w.about} accent>
         <DataList

@@ -22,7 +22,7 @@ export function BusyPage({ view, page }: Props): JSX.Element {
   const w = calendarWords[page.lang].busy;
   const [week, later] = [view.days.slice(0, 7), view.days.slice(7)];
   return (
-    <Page page={page} title={w.title} trail={[{ text: calendarWords[page.lang].calendar.title, href: paths.calendar }]} lead={w.lead} wide sheet="places.css">
+    <Page page={page} title={w.title} trail={[{ text: calendarWords[page.lang].calendar.title, href: paths.calendar }]} lead={w.lead} wide sheet="calendar.css">
       <Notice page={page}>{w.advice}</Notice>
       <h2>{w.days}</h2>
       <Days days={week} page={page} />

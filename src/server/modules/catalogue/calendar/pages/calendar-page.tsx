@@ -30,7 +30,7 @@ export function CalendarPage({ view, page }: Props): JSX.Element {
   const w = calendarWords[page.lang].calendar;
   const rows = view.rows.filter((row) => row.dates.some((d) => d.until > page.now));
   return (
-    <Page page={page} title={w.title} trail={[]} lead={w.lead} wide sheet="places.css">
+    <Page page={page} title={w.title} trail={[]} lead={w.lead} wide sheet="calendar.css">
       <Filter view={view} page={page} />
       <Tabs label={w.views} tabs={[
         { href: addressOf(view, 'months'), text: w.months, current: view.as === 'months' }, { href: addressOf(view, 'table'), text: w.table, current: view.as === 'table' }, { href: paths.busy, text: w.busy },

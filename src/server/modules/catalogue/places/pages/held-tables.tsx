@@ -4,8 +4,10 @@ import { momentWords } from '#portal/day-words.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { Countdown } from '#portal/parts/countdown.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
-import { Table } from '#portal/parts/table.tsx';
+import { Table, type Column } from '#portal/parts/table.tsx';
 import { paths } from '#portal/paths.ts';
+import { icsAddress } from '../../calendar/pages/calendar-links.ts';
+import { calendarWords } from '../../calendar/pages/calendar-words.ts';
 import { dateWords } from '../../calendar/pages/date-words.ts';
 import type { Phase } from '../../domain/windows.ts';
 import { FeeAmounts } from '../../pages/fee-amounts.tsx';
@@ -30,7 +32,8 @@ export function HeldTable({ held, page }: Props): JSX.Element {
         { title: w.applyWindow, cell: (h) => <Applying held={h} page={page} /> },
         { title: w.payUntil, cell: (h) => momentWords(h.config.windows.pay.closesAt, page.lang, page.now) },
         { title: w.examOn, cell: (h) => h.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ') },
-        { title: w.fee, cell: (h) => <FeeAmounts fees={h.fees} page={page} />, figures: true },
+        { title: w.fee, cell: (h) => <FeeAmounts fees={h.fees} page={page} /> },
+        keepColumn(page),
       ]}
     />
   );
@@ -49,9 +52,16 @@ export function WaitingTable({ held, page }: Props): JSX.Element {
         { title: w.exam, cell: (h) => <ExamLink held={h} page={page} /> },
         { title: w.examOn, cell: (h) => h.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ') },
         { title: w.nextDate, cell: ({ ahead: [first] }) => (first === undefined ? '—' : `${dateWords[page.lang][first.kind]} ${momentWords(first.at, page.lang, page.now)}`) },
+        keepColumn(page),
       ]}
     />
   );
+}
+
+/** The dates of a sitting for one's own calendar. */
+function keepColumn(page: PageContext): Column<HeldHere> {
+  const w = calendarWords[page.lang].calendar;
+  return { title: w.keep, cell: ({ sitting, examName, config }) => <a href={icsAddress(sitting, config.province)}>{w.ics}<span class="unseen"> {examName[page.lang]}</span></a> };
 }
 
 function ExamLink({ held: { sitting, examName, config }, page }: { held: HeldHere; page: PageContext }): JSX.Element {

@@ -21,7 +21,7 @@ const zh = {
   },
   one: {
     title: (name: string) => `${name}报名指南`, lead: (agency: string) => `由${agency}组织。以下时间均为北京时间，以当地公告为准。`,
-    ask: '咨询和办理', agency: '考试机构', phones: '咨询电话', fictional: '示例号码，不能拨打', pointsCount: '审核点', pointsOf: (n: number, cities: number) => `${cities} 个地市共 ${n} 处`, notice: '提示', see: '查看',
+    ask: '咨询和办理', agency: '考试机构', phones: '咨询电话', fictional: '（示例号码，不能拨打）', pointsCount: '审核点', pointsOf: (n: number, cities: number) => `${cities} 个地市共 ${n} 处`, notice: '提示', see: '查看',
     next: '近期日程', nextNone: '近期没有日程，请关注当地公告。',
     held: '正在报名和即将报名', heldNone: '目前没有考试开放报名。可以先注册并完善信息，报名时间以当地公告为准。', waiting: '等待考试或成绩',
     exam: '考试', applyWindow: '报名', closes: '截止', payUntil: '缴费截止', examOn: '考试日期', fee: '每科收费', nextDate: '下一步',
@@ -58,7 +58,7 @@ export const placesWords: Record<Lang, typeof zh> = {
     },
     one: {
       title: (name) => `Applying in ${name}`, lead: (agency) => `Held by the ${agency.replace(/^Personnel/, 'personnel')}. Beijing time throughout; the local announcement decides.`,
-      ask: 'Whom to ask', agency: 'Exam agency', phones: 'Telephone', fictional: 'an example, cannot be called', pointsCount: 'Review points', pointsOf: (n, cities) => `${n} in ${cities === 1 ? '1 prefecture' : `${cities} prefectures`}`, notice: 'Note', see: 'show',
+      ask: 'Whom to ask', agency: 'Exam agency', phones: 'Telephone', fictional: ' (an example, cannot be called)', pointsCount: 'Review points', pointsOf: (n, cities) => `${n} in ${cities === 1 ? '1 prefecture' : `${cities} prefectures`}`, notice: 'Note', see: 'show',
       next: 'Next dates', nextNone: 'No dates in the coming weeks; watch the local announcements.',
       held: 'Open now and opening next', heldNone: 'No exam is open at present. You may register and complete your data; the local announcement says when it opens.', waiting: 'Waiting for exam or scores',
       exam: 'Exam', applyWindow: 'Applications', closes: 'closes', payUntil: 'Pay until', examOn: 'Exam days', fee: 'Fee per subject', nextDate: 'Next',

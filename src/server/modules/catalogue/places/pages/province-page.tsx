@@ -24,7 +24,7 @@ export function ProvincePage({ view, page }: Props): JSX.Element {
   const { province, held, waiting } = view;
   const next = nextDates([...held, ...waiting].flatMap(datedOf), page.now, { days: 60, most: 8 });
   return (
-    <Page page={page} title={w.title(province.name[lang])} trail={[{ text: placesWords[lang].list.title, href: paths.provinces }]} lead={w.lead(province.agency[lang])} wide sheet="places.css">
+    <Page page={page} title={w.title(province.name[lang])} trail={[{ text: placesWords[lang].list.title, href: paths.provinces }]} lead={w.lead(province.agency[lang])} wide sheet="dates.css">
       {province.notice === null ? null : <Notice page={page} title={w.notice}>{province.notice[lang]}</Notice>}
       <div class="pair">
         <WhomToAsk view={view} page={page} />
@@ -62,7 +62,7 @@ function WhomToAsk({ view: { province, points }, page }: Props): JSX.Element {
       <DataList
         items={[
           { term: w.agency, value: province.agency[page.lang] },
-          { term: w.phones, value: <>{province.phones.map((number, n) => <>{n === 0 ? null : page.lang === 'zh' ? '、' : ', '}{phone(number)}</>)}{province.phonesFictional ? `（${w.fictional}）` : null}</> },
+          { term: w.phones, value: <>{province.phones.map((number, n) => <>{n === 0 ? null : page.lang === 'zh' ? '、' : ', '}{phone(number)}</>)}{province.phonesFictional ? w.fictional : null}</> },
           { term: w.pointsCount, value: w.pointsOf(points.reduce((n, p) => n + p.points.length, 0), points.length), act: { text: w.see, href: '#points' } },
         ]}
       />
