@@ -59,5 +59,7 @@ export type PageContext = {
   /** Set where the page is drawn for staff as candidates would see it at another moment (考生视角预览). */
   preview?: PreviewMark | undefined;
   site?: SiteWords | undefined;
+  /** The address people use, without a path: search engines are told the one address of each page. */
+  origin?: string | undefined;
   supportPhone?: string | undefined;
 };

@@ -10,6 +10,7 @@ import { ViewingBar } from './layout/viewing-bar.tsx';
 import { viewingWords } from './layout/viewing-words.ts';
 import type { Link, PageContext } from './page-context.ts';
 import { writeViewing } from './viewing.ts';
+import { isPublished } from '#contracts/published.ts';
 import { words } from './words.ts';
 
 type PageProps = {
@@ -47,6 +48,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content={page.site?.theme ?? '#10294f'} />
         <meta name="format-detection" content="telephone=no" />
+        <OneAddress page={page} />
         {page.preview ? <meta name="robots" content="noindex" /> : null}
         <title>{`${page.preview ? w.previewPrefix : ''}${troubled ? w.problemPrefix : ''}${title} · ${page.site?.name ?? w.brand}`}</title>
         {page.site?.sheet === undefined ? null : <link rel="stylesheet" href={page.site.sheet} />}
@@ -80,5 +82,19 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         <SignInEnds page={page} />
       </body>
     </html>
+  );
+}
+
+/** The one address of a page that is the same for everybody, and its two languages, for search engines. */
+function OneAddress({ page }: { page: PageContext }): JSX.Element | null {
+  const [path = '/', query = ''] = page.path.split('?');
+  if (page.origin === undefined || page.preview || !isPublished(path) || query.split('&').some((pair) => pair !== '' && !pair.startsWith('lang='))) return null;
+  const here = `${page.origin}${path}`;
+  return (
+    <>
+      <link rel="canonical" href={here} />
+      <link rel="alternate" hreflang="zh-CN" href={`${here}?lang=zh`} />
+      <link rel="alternate" hreflang="en" href={`${here}?lang=en`} />
+    </>
   );
 }

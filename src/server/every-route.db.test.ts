@@ -10,6 +10,7 @@ import { testApp, type TestApp } from './testing/app.ts';
 
 /** What anybody may call without signing in; a new line here is a decision, not a side effect. */
 const PUBLIC_ENDPOINTS = [
+  'GET /robots.txt', 'GET /sitemap.xml',
   'GET /api/articles/:id/files/:fileId', 'GET /api/captcha/challenge', 'GET /api/captcha/pictures/:key', 'GET /api/captcha/pictures/:key/sound',
   'GET /api/characters', 'GET /api/characters/radicals', 'GET /api/codes/keys', 'GET /api/codes/revoked', 'POST /api/codes/checks', 'GET /api/exams', 'GET /api/exams/:code', 'GET /api/majors', 'GET /api/majors/matches',
   'GET /api/regions/prefectures', 'GET /api/regions/provinces', 'GET /api/review-points', 'GET /api/sittings', 'GET /exams/:code/calendar.ics', 'GET /api/sittings/:id/specialties', 'GET /api/sittings/:id/subjects',

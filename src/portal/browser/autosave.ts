@@ -1,9 +1,9 @@
 import { wordsIn } from './dom.ts';
 import { bodyOf, sendJson } from './form-body.ts';
+import { pauseAfter } from './pauses.ts';
 import { beijingClock, serverNow } from './server-time.ts';
 
 const QUIET = 1500;
-const RETRY = 10_000;
 
 /** Sends the draft a moment after the last change; nothing is kept in this browser. A lost connection is said, and tried again when it returns. */
 export function runAutosave(form: HTMLFormElement): void {
@@ -14,6 +14,7 @@ export function runAutosave(form: HTMLFormElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changed = false;
   let underway = false;
+  let failures = 0;
 
   const later = (ms: number) => {
     clearTimeout(timer);
@@ -29,14 +30,15 @@ export function runAutosave(form: HTMLFormElement): void {
       const reply = await sendJson(method, url, bodyOf(form), keepalive);
       if (reply.status >= 500 || reply.status === 429) throw new Error(String(reply.status));
       // A draft the server does not take is told when the form is sent, at its fields; until then it is simply not called saved.
+      failures = 0;
       status.textContent = reply.ok ? `${saved} ${beijingClock(serverNow())}` : '';
     } catch {
       changed = true;
+      failures++;
       status.textContent = notSaved;
-      later(RETRY);
     }
     underway = false;
-    if (changed) later(RETRY);
+    if (changed) later(failures > 0 ? pauseAfter(failures + 1) : QUIET);
   };
   const note = () => {
     changed = true;

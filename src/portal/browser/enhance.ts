@@ -5,6 +5,7 @@ import { all } from './dom.ts';
 import { runForms } from './forms.ts';
 import { runPolls } from './polls.ts';
 import { runReading } from './reading.ts';
+import { runRetry } from './retry.ts';
 import { runSubmitOnce } from './submit-once.ts';
 
 runDialogs();
@@ -13,6 +14,7 @@ runSubmitOnce();
 runCountdowns();
 runPolls();
 runForms();
+runRetry();
 document.querySelector<HTMLElement>('dialog[open] [data-focus], [data-focus]')?.focus();
 for (const button of all('[data-print]')) {
   button.hidden = false;

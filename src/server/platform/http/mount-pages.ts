@@ -167,7 +167,7 @@ function frameOf(deps: PageDeps, request: FastifyRequest, lang: Lang, user: Page
   const { settings, clock, captcha } = deps.kit;
   return deps.decorate({
     lang, now: clock.now(), path: request.url, ...viewingFor(request), mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
-    captcha: captcha.form, demo: settings.mode === 'demo', site: settings.site.words[lang],
+    captcha: captcha.form, demo: settings.mode === 'demo', site: settings.site.words[lang], origin: settings.publicUrl,
   });
 }
 
@@ -199,5 +199,5 @@ function html(deps: Pick<PageDeps, 'assets'>, view: JSX.Element): string {
 /** The page for what went wrong outside any page's own form. */
 export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
   const page = frameOf(deps, request, visitorOf(request).lang, null);
-  return html(deps, ProblemPage({ page, refusals, ...(bug && { requestId: request.id, traceId: traceId() }) }));
+  return html(deps, ProblemPage({ page, refusals, waiting: request.method === 'GET' && refusals.some((r) => r.code === 'request.unavailable'), ...(bug && { requestId: request.id, traceId: traceId() }) }));
 }

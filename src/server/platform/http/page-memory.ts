@@ -15,8 +15,15 @@ export function createPageMemory(): PageMemory {
   return {
     get(key, seconds, draw) {
       const known = kept.get(key);
-      if (known && known.until > performance.now()) return known.drawn;
-      if (kept.size >= MOST) kept.clear();
+      kept.delete(key);
+      if (known && known.until > performance.now()) {
+        kept.set(key, known); // the last to go: made-up addresses push each other out, never a page that people ask for
+        return known.drawn;
+      }
+      for (const oldest of kept.keys()) {
+        if (kept.size < MOST) break;
+        kept.delete(oldest);
+      }
       const drawn = draw();
       kept.set(key, { drawn, until: performance.now() + seconds * 1000 });
       drawn.catch(() => kept.delete(key));
