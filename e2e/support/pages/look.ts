@@ -14,9 +14,10 @@ export function layoutOf(page: Page): Promise<Layout> {
       return hides && shown(element) && element.clientWidth > 2 && element.scrollWidth > element.clientWidth + 2 && style.textOverflow !== 'ellipsis' && (element.textContent ?? '').trim() !== '';
     }).map(named);
     const small = [...document.querySelectorAll('.button--main, .button--danger, .menu a, .tabs a')].filter((element) => shown(element) && element.getBoundingClientRect().height < 43.5).map(named);
-    const han = /[\u4e00-\u9fff]/;
+    // names of people, bodies and places stand in Chinese beside English words: a label in Chinese alone was forgotten
+    const onlyHan = (text: string) => /[\u4e00-\u9fff]/.test(text) && !/[A-Za-z]/.test(text);
     const english = document.documentElement.lang === 'en';
-    const untranslated = english ? [...document.querySelectorAll('h1, h2, h3, legend, label, button, .menu a, dt, th, .lead')].filter((element) => shown(element) && element.closest('[lang^="zh"]') === null && han.test([...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue).join(''))).map(named) : [];
+    const untranslated = english ? [...document.querySelectorAll('legend, label, button, .menu a, dt, .lead')].filter((element) => shown(element) && element.closest('[lang^="zh"]') === null && onlyHan([...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue).join(''))).map(named) : [];
     return { tooWide: Math.max(0, document.documentElement.scrollWidth - window.innerWidth), cutOff, small, untranslated };
   });
 }

@@ -8,6 +8,8 @@ type Stop = { at: number; name: string; visible: boolean; top: number; left: num
  */
 export async function tabThrough(page: Page, most = 120): Promise<string[]> {
   const reachable = await page.evaluate(markReachable);
+  // where an answer or a problem was read out at once, Tab goes on from there and round by the top
+  const ledElsewhere = (await page.locator('[data-focus], dialog[open]').count()) > 0;
   await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); window.scrollTo(0, 0); });
   const stops: Stop[] = [];
   const faults: string[] = [];
@@ -22,7 +24,7 @@ export async function tabThrough(page: Page, most = 120): Promise<string[]> {
     if (stops.length > 1 && stop.at === stops[0]?.at) break;
     stops.push(stop);
   }
-  if (reachable.length > 2 && !/skip/.test(stops[0]?.name ?? '')) faults.push(`Tab comes first to ${stops[0]?.name ?? 'nothing'}, not to the way past the menu`);
+  if (reachable.length > 2 && !ledElsewhere && !/skip/.test(stops[0]?.name ?? '')) faults.push(`Tab comes first to ${stops[0]?.name ?? 'nothing'}, not to the way past the menu`);
   for (const stop of stops) {
     if (!stop.visible) faults.push(`the focus on ${stop.name} cannot be seen`);
     if (!stop.inSight) faults.push(`the focus on ${stop.name} is covered or out of sight`);
@@ -33,7 +35,7 @@ export async function tabThrough(page: Page, most = 120): Promise<string[]> {
   }
   stops.slice(1).forEach((stop, n) => {
     const before = stops[n];
-    if (before && stop.bottom < before.top - 4 && stop.left < before.left + 4 && !stop.aside) faults.push(`from ${before.name} the focus jumps back up to ${stop.name}`);
+    if (before && !/^a\.skip/.test(stop.name) && stop.bottom < before.top - 4 && stop.left < before.left + 4 && !stop.aside) faults.push(`from ${before.name} the focus jumps back up to ${stop.name}`);
   });
   return faults;
 }
