@@ -9,6 +9,7 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   '/my/applications/:id/check': 'between two acts; e2e/candidate-applies-by-commitment.e2e.ts',
   '/my/applications/:id/appeal': 'after a refusal; e2e/people-cases.e2e.ts',
   '/my/applications/:id/suspension': 'while a sitting is suspended; src/server/modules/suspensions',
+  '/eligibility/exams': 'asked with the answers of the page before; the tests beside its module',
   '/verify/result': 'the outcome of one check; src/server/modules/signed-codes/signed-codes.db.test.ts',
   '/sign-in/government/answer': 'coming back from another house; src/server/identity-houses.db.test.ts',
   '/sign-in/government/phone': 'coming back from another house; src/server/identity-houses.db.test.ts',
