@@ -90,6 +90,9 @@ describe('before the camera', () => {
   test('张伟 stands well: the guide says so, the shutter goes by itself, the wall is whitened, the photo is kept, and nothing was sent', async () => {
     const { page, faults, sent } = await openCoach({ film: await room({ wall: '#b4bdc8' }) });
     await sound(page, 'coach-start');
+    const loaded = await page.evaluate(() => performance.getEntries().reduce((sum, entry) => sum + ('transferSize' in entry ? Number(entry.transferSize) : 0), 0));
+    expect(loaded).toBeGreaterThan(5 * 1024);
+    expect(loaded).toBeLessThanOrEqual(50 * 1024);
     await page.check('[data-whiten]');
     await page.click('[data-take]');
     await page.waitForSelector('[data-live-hint]:not([hidden])');

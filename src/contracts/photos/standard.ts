@@ -22,7 +22,7 @@ export const LIMITS = {
   brightness: { sound: [85, 224], bearable: [40, 240] },
   contrast: { sound: [14, Infinity], bearable: [7, Infinity] },
   glare: { sound: [0, 0.05], bearable: [0, 0.35] },
-  side_light: { sound: [0, 0.3], bearable: [0, 0.6] },
+  side_light: { sound: [0, 0.25], bearable: [0, 0.6] },
   background_light: { sound: [200, 255], bearable: [90, 255] },
   background_even: { sound: [0, 24], bearable: [0, 75] },
   head_size: { sound: [0.42, 0.72], bearable: [0.3, 0.85] },
