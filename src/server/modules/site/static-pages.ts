@@ -5,6 +5,8 @@ type StaticPage = { href: `/${string}`; title: Words; text: Words };
 export const STATIC_PAGES: readonly StaticPage[] = [
   { href: '/exams', title: { zh: '考试计划', en: 'Examinations' }, text: { zh: '全部考试的报名时间、考试日期、级别、科目和报考条件', en: 'Dates, levels, subjects and conditions of every exam' } },
   { href: '/provinces', title: { zh: '各省政策和咨询电话', en: 'Provinces' }, text: { zh: '各省报名政策、咨询电话、审核点和收费标准', en: 'Policies, telephones, review points and fees of the provinces' } },
+  { href: '/calendar', title: { zh: '报考日历', en: 'Calendar of exams' }, text: { zh: '全部考试在各报名地的报名、缴费、准考证、考试和成绩时间，按月和一览表，日历文件', en: 'When every exam opens, closes, is paid, held and marked in every place; calendar files' } },
+  { href: '/calendar/busy', title: { zh: '报名拥挤预报', en: 'Crowded hours' }, text: { zh: '未来四周哪些时段人多、什么时候办理更顺畅', en: 'When many people will come in the next four weeks, and when it goes smoothly' } },
   { href: '/majors', title: { zh: '专业对照表', en: 'Equivalent majors' }, text: { zh: '查所学专业属于本专业、相近专业还是其他专业，新旧专业名称对照', en: 'Whether a major is a core, related or other one; old and new names of majors' } },
   { href: '/notices', title: { zh: '通知公告', en: 'Announcements' }, text: { zh: '国家和各省考试机构发布的通知、考生问答、政策文件', en: 'Announcements, answers and policy files of the examination bodies' } },
   { href: '/my/applications', title: { zh: '网上报名', en: 'Apply online' }, text: { zh: '登录后选择考试和省份，填写报考信息，确认、缴费，查看报考状态', en: 'Sign in, choose exam and province, fill in, confirm, pay and see how it stands' } },
