@@ -17,7 +17,7 @@ export function layoutOf(page: Page): Promise<Layout> {
     // names of people, bodies and places stand in Chinese beside English words: a label in Chinese alone was forgotten
     const onlyHan = (text: string) => /[\u4e00-\u9fff]/.test(text) && !/[A-Za-z]/.test(text);
     const english = document.documentElement.lang === 'en';
-    const untranslated = english ? [...document.querySelectorAll('legend, label, button, .menu a, dt, .lead')].filter((element) => shown(element) && element.closest('[lang^="zh"]') === null && onlyHan([...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue).join(''))).map(named) : [];
+    const untranslated = english ? [...document.querySelectorAll('legend, label, button, .menu a, .lead')].filter((element) => shown(element) && element.closest('[lang^="zh"]') === null && onlyHan([...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue).join(''))).map(named) : [];
     return { tooWide: Math.max(0, document.documentElement.scrollWidth - window.innerWidth), cutOff, small, untranslated };
   });
 }
