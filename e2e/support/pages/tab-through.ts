@@ -43,7 +43,7 @@ export async function tabThrough(page: Page, most = 120): Promise<string[]> {
 /** Runs in the browser: everything that can be pressed or filled in, numbered; of radios that go together one. */
 function markReachable(): { at: number; name: string }[] {
   const groups = new Set<string>();
-  const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((element) => {
+  const all = [...(document.querySelector('dialog:modal') ?? document).querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter((element) => {
     if (element.tabIndex < 0 || element.matches(':disabled') || !element.checkVisibility({ visibilityProperty: true }) || element.closest('[inert]') !== null) return false;
     if (element instanceof HTMLInputElement && element.type === 'radio') {
       const group = `${element.form?.id ?? ''} ${element.name}`;
