@@ -7,7 +7,8 @@ import { startProgram } from '../e2e/support/program.ts';
 import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
 import { drawPicture } from './operations-guide/draw-picture.ts';
-import { AFTERWARDS_VISITS, askForLastSitting, GUIDE_VISITS, TOUR_VISITS, visitAsCandidates, type GuideLanguage, type GuideVisit } from './candidates-guide/visits.ts';
+import { AFTERWARDS_VISITS, GUIDE_VISITS, TOUR_VISITS, visitAsCandidates, type GuideLanguage, type GuideVisit } from './candidates-guide/visits.ts';
+import { bringLastSitting } from './walk-pages/people-ready.ts';
 import { visitTheDemonstration } from './operations-guide/visits.ts';
 
 // Draws the pictures that docs/operations shows: `npm run docs:pictures`. First it plays the journey of the sitting's year on a program of its own
@@ -75,7 +76,7 @@ async function drawCandidatesGuide(url: string): Promise<void> {
     }
   };
   await draw(GUIDE_VISITS, 'candidates/pictures');
-  await askForLastSitting(await open(360, 'zh'));
+  await bringLastSitting(url);
   await draw(TOUR_VISITS, 'pictures');
   await draw(AFTERWARDS_VISITS, 'candidates/pictures');
 }

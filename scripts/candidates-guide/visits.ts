@@ -58,12 +58,6 @@ export const TOUR_VISITS: readonly GuideVisit[] = [
   { what: 'tour-people', at: '/demo/people', width: 1_280 },
 ];
 
-/** Asks for the sitting that is over, so that there are scores and certificates to show; it is played in the background. */
-export async function askForLastSitting(context: BrowserContext): Promise<void> {
-  const reply = await context.request.post('/api/demo/last-sitting', { data: {} });
-  expect(reply.ok()).toBe(true);
-}
-
 /** Opens each page as that person, on a phone unless told otherwise, in that language, and hands it over. */
 export async function visitAsCandidates(open: (width: number, lang: GuideLanguage) => Promise<BrowserContext>, lang: GuideLanguage, visits: readonly GuideVisit[], look: (page: Page, what: string) => Promise<void>): Promise<void> {
   for (const { what, who, at, width = 360, first } of visits) {
