@@ -40,7 +40,7 @@ export function Footer({ page }: { page: PageContext }): JSX.Element {
 /** 服务栏, short: every page leads to every service. */
 function Services({ page }: { page: PageContext }): JSX.Element {
   return (
-    <nav class="foot__links" aria-label={words[page.lang].services}>
+    <nav class="foot__links" aria-label={words[page.lang].servicesBelow}>
       <ul>{servicesOf(page).map((service) => <li key={service.href}><a href={service.href}>{service.text}</a></li>)}</ul>
     </nav>
   );
