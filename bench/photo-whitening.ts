@@ -20,7 +20,10 @@ type Kit = { tensor4d(values: Float32Array, shape: number[], type: 'float32'): T
 
 const require = createRequire(import.meta.url);
 const human = path.dirname(path.dirname(require.resolve('@vladmandic/human')));
-globalThis.fetch = async (input) => new Response(await readFile(fileURLToPath(String(input))), { headers: { 'content-type': String(input).endsWith('.json') ? 'application/json' : 'application/octet-stream' } });
+globalThis.fetch = async (input) => {
+  const address = input instanceof Request ? input.url : input.toString();
+  return new Response(await readFile(fileURLToPath(address)), { headers: { 'content-type': address.endsWith('.json') ? 'application/json' : 'application/octet-stream' } });
+};
 const { Human } = require(path.join(human, 'dist', 'human.node-wasm.js')) as { Human: new (config: object) => { tf: Kit; init(): Promise<void> } };
 const library = new Human({ backend: 'wasm', wasmPath: `${path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`, debug: false });
 await library.init();

@@ -21,4 +21,4 @@ for (const button of all('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 // Chromium leaves bold words as they were drawn before the face of a rare character came (生僻字): another kerning has it shape them again
-document.fonts?.addEventListener('loadingdone', () => { document.body.style.fontKerning = 'normal'; });
+document.fonts.addEventListener('loadingdone', () => { document.body.style.fontKerning = 'normal'; });

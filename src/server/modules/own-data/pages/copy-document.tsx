@@ -34,5 +34,5 @@ function Row({ row, lang }: { row: Record<string, unknown>; lang: Lang }): JSX.E
 
 function text(value: unknown): string {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? beijingTime(Date.parse(value)) : value;
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value, null, 1);
 }
