@@ -12,14 +12,14 @@ test.describe('without a network', () => {
     await context.setOffline(true);
     await page.locator('main button.button--main').click();
     await page.locator('main button.button--main').click({ force: true }); // 连点两次
-    await expect(page.locator('[data-offline-note]')).toContainText('没有丢失');
+    await expect(page.locator('[data-unreachable-note]')).toContainText('没有丢失');
     expect(await faultsOf(page)).toEqual([]);
     await expect(page.locator('[name=name]')).toHaveValue('张伟');
     expect(sent).toBe(0);
     await context.setOffline(false);
     await page.waitForLoadState('load');
     await expect.poll(() => sent).toBe(1);
-    await expect(page.locator('[data-offline-note]')).toHaveCount(0);
+    await expect(page.locator('[data-unreachable-note]')).toHaveCount(0);
     await expect(page.locator('[name=name]')).toHaveValue('张伟');
   });
 
@@ -32,7 +32,7 @@ test.describe('without a network', () => {
     await page.locator('main button.button--main').click();
     await page.getByRole('button', { name: '不再自动提交' }).click();
     await context.setOffline(false);
-    await expect(page.locator('[data-offline-note]')).toHaveCount(0);
+    await expect(page.locator('[data-unreachable-note]')).toHaveCount(0);
     await expect(page.locator('[name=name]')).toHaveValue('欧阳倩');
     await page.locator('main button.button--main').click();
     await expect.poll(() => sent).toBe(1);
@@ -43,7 +43,7 @@ test.describe('without a network', () => {
     await page.locator('[name=name]').fill('阿依古丽·买买提');
     await context.setOffline(true);
     await page.locator('main button.button--main').click();
-    await expect(page.locator('[data-offline-note]')).toBeVisible();
+    await expect(page.locator('[data-unreachable-note]')).toBeVisible();
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     await context.setOffline(false);
   });

@@ -7,16 +7,16 @@ const opened = performance.now();
 
 /** True when sending now would likely lead to the browser's own page of trouble, and what was typed away with it. */
 export function isDoubtful(form: HTMLFormElement): boolean {
-  return form.dataset.offline !== undefined && form.method === 'post' && (!navigator.onLine || performance.now() - opened > LONG);
+  return form.dataset.unreachable !== undefined && form.method === 'post' && (!navigator.onLine || performance.now() - opened > LONG);
 }
 
 /** Sends a form if the site answers; else the page stays with all that was typed, says so, and sends it when the site answers again, unless told not to. Nothing is kept outside the page. */
 export async function sendOrWait(form: HTMLFormElement, pressed: HTMLElement | null, send: () => void, free: () => void): Promise<void> {
   if (navigator.onLine && (await isReachable())) return send();
-  const [told = '', cancel = ''] = wordsIn(form, 'offline');
-  form.querySelector('[data-offline-note]')?.remove();
+  const [told = '', cancel = ''] = wordsIn(form, 'unreachable');
+  form.querySelector('[data-unreachable-note]')?.remove();
   const note = make('div', 'notice notice--warning', '');
-  note.dataset.offlineNote = '';
+  note.dataset.unreachableNote = '';
   note.setAttribute('role', 'alert');
   const button = make('button', 'button button--quiet', cancel);
   button.type = 'button';

@@ -39,7 +39,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       data-form={page.assets('form.js')}
       data-leads-to-dialog={leadsToDialog ? '' : undefined}
       data-sending={w.sending}
-      data-offline={method === 'get' ? undefined : w.offline.join('|')}
+      data-unreachable={method === 'get' ? undefined : w.offline.join('|')}
       data-autosave={autosave === undefined ? undefined : `${autosave.method} ${autosave.url}`}
       data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved].join('|')}
     >
