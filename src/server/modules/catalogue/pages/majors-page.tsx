@@ -91,7 +91,7 @@ function TheTable({ view, page }: Props): JSX.Element {
           rowKey={(line) => line.key}
           columns={[
             { title: current, cell: (line) => <>{line.name}{line.restored ? <small>（{w.restored}）</small> : null}</> },
-            { title: w.category, cell: (line) => w.categories[line.category] },
+            { title: w.category, cell: (line) => <span class="tag">{w.categories[line.category]}</span> },
             ...earlier.map((title, at) => ({ title, cell: (line: MajorsView['lines'][number]) => line.cells[at] || '—' })),
           ]}
         />
