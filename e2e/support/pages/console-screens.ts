@@ -6,7 +6,7 @@ import { settled } from './look.ts';
 import { windowOf } from './walk.ts';
 
 /** Who between them may open every section. */
-const STAFF = ['bu.guanli', 'guanli.shandong', 'shenhe.shandong', 'caiwu.shandong', 'weiji.shandong', 'xitong', 'anquan', 'shenji', 'kaowu.quanguo', 'kaowu.shandong', 'kefu.shandong', 'shenhe.gansu', 'shenhe.jiangxi', 'fushen.shandong', 'weiji.fuhe'];
+const STAFF = ['bu.guanli', 'guanli.shandong', 'shenhe.shandong', 'caiwu.shandong', 'weiji.shandong', 'xitong', 'anquan', 'shenji', 'kaowu.quanguo', 'kaowu.shandong', 'kefu.shandong', 'shenhe.gansu', 'shenhe.jiangxi', 'fushen.shandong', 'weiji.fuhe', 'hangye.zhujian', 'hangye.shandong', 'bu.fuhe'];
 
 /** Screens that only lead on, or that stand outside the sign-in. */
 const ELSEWHERE = new Set(['/', '/console', '/sso', '/sign-in']);

@@ -18,7 +18,7 @@ export async function refundSome(scene: Scene, now: Instant): Promise<void> {
     const { orders } = await act(scene, asks, now, 'GET /api/staff/applications/:id/orders', { params: { id: applicationId } }, z.object({ orders: z.array(OrderView) }));
     const paid = orders.find((order) => order.state === 'paid');
     if (!paid) continue;
-    await act(scene, asks, now, 'POST /api/staff/orders/:orderNumber/refund-requests', { params: { orderNumber: paid.orderNumber }, body: { ground: 'authority_error', reason: '误导其重复报考，已核实' } }, z.object({ id: z.uuid() }));
+    await act(scene, asks, now, 'POST /api/staff/orders/:orderNumber/refund-requests', { params: { orderNumber: paid.orderNumber }, body: { ground: 'authority_error', application: 'ends', reason: '误导其重复报考，已核实' } }, z.object({ id: z.uuid() }));
     const { lines } = await act(scene, agrees, now, 'GET /api/staff/refund-requests', { query: { state: 'requested' } }, RefundRequestList);
     const asked = lines.find((line) => line.orderNumber === paid.orderNumber);
     if (asked) await act(scene, agrees, now, 'POST /api/staff/refund-requests/:accountId/:id/decision', { params: { accountId: asked.accountId, id: asked.id }, body: { version: asked.version, decision: 'approve', reason: '情况属实，同意退费' } }, z.object({ version: z.int() }));
