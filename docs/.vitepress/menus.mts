@@ -1,12 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTheme } from 'vitepress';
-import { placeOf, root } from './places.mts';
+import { linkTo, root } from './places.mts';
 
 type Item = DefaultTheme.SidebarItem;
 
 const titleOf = (file: string): string => /^# (.+)$/m.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? file;
-const line = (file: string): Item => ({ text: titleOf(file), link: `/${placeOf(file).replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '')}` });
+const line = (file: string): Item => ({ text: titleOf(file), link: linkTo(file) });
 const lines = (...patterns: string[]): Item[] => patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).sort()).map(line);
 
 const candidates = (lang: '' | 'en/') => lines(`docs/${lang}candidates/index.md`, `docs/${lang}candidates/[0-9]*.md`);

@@ -18,6 +18,11 @@ export function placeOf(file: string): string {
   return /^(decisions|rules)\/|^(glossary|manual-coverage)\.md$/.test(inDocs) ? `en/${inDocs}` : inDocs;
 }
 
+/** The address of a text's page; a folder's own page has the folder's. */
+export function linkTo(file: string): string {
+  return `/${placeOf(file).replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '')}`;
+}
+
 /** Files that are handed out beside the pages: descriptions a machine reads, examples to begin with. */
 export const handedOut = ['docs/interfaces/registries.openapi.json', 'docs/openapi/message-gateway.yaml', 'docs/operations/site/site.example.json'];
 
@@ -31,5 +36,5 @@ export function addressOf(href: string, from: string): string | undefined {
   if (page === undefined || !page.endsWith('.md')) return undefined;
   const file = relative(root, page);
   if (/^(seeds|migrations|e2e)\//.test(file) || file === 'README.zh.md') return undefined;
-  return `/${placeOf(file).replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '')}${hash === undefined ? '' : `#${hash}`}`;
+  return `${linkTo(file)}${hash === undefined ? '' : `#${hash}`}`;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { escapeMarkup } from '#server/kernel/escape-markup.ts';
 import type { Site } from '../site/read-site.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
@@ -24,14 +25,10 @@ export async function mountConsole(app: FastifyInstance, site: Site, folder = re
 function named(html: string, { words }: Site): string {
   const { zh, en } = words;
   const head = [
-    ...(zh.name === undefined || en.name === undefined ? [] : [`<meta name="application-name" lang="zh-CN" content="${escaped(zh.name)}" />`, `<meta name="application-name" lang="en" content="${escaped(en.name)}" />`]),
-    ...(zh.sheet === undefined ? [] : [`<link rel="stylesheet" href="${escaped(zh.sheet)}" />`]),
+    ...(zh.name === undefined || en.name === undefined ? [] : [`<meta name="application-name" lang="zh-CN" content="${escapeMarkup(zh.name)}" />`, `<meta name="application-name" lang="en" content="${escapeMarkup(en.name)}" />`]),
+    ...(zh.sheet === undefined ? [] : [`<link rel="stylesheet" href="${escapeMarkup(zh.sheet)}" />`]),
   ].join('');
   const icon = zh.favicon;
-  const branded = icon === undefined ? html : html.replace(/<link rel="icon"[^>]*>/u, () => `<link rel="icon" href="${escaped(icon.href)}" type="${escaped(icon.type)}" />`);
-  return branded.replace('</head>', () => `${head}</head>`).replace(/<title>[^<]*<\/title>/u, (title) => (zh.name === undefined ? title : `<title>${escaped(zh.name)}</title>`));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const branded = icon === undefined ? html : html.replace(/<link rel="icon"[^>]*>/u, () => `<link rel="icon" href="${escapeMarkup(icon.href)}" type="${escapeMarkup(icon.type)}" />`);
+  return branded.replace('</head>', () => `${head}</head>`).replace(/<title>[^<]*<\/title>/u, (title) => (zh.name === undefined ? title : `<title>${escapeMarkup(zh.name)}</title>`));
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#server/kernel/escape-markup.ts';
 import { crc32, deflateRaw, constants, type ZlibOptions } from 'node:zlib';
 import { promisify } from 'node:util';
 import { z } from 'zod';
@@ -147,7 +148,7 @@ function rowXml(values: readonly string[], heading: boolean): string {
 const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/gu;
 
 function escape(text: string): string {
-  return text.replaceAll(NOT_IN_XML, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return escapeMarkup(text.replaceAll(NOT_IN_XML, ''));
 }
 
 function fixedParts(count: number, note: BookNote): [string, string][] {
