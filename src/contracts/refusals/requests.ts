@@ -11,6 +11,7 @@ export const REQUEST_REFUSALS = {
   'request.bad_format': { status: 400, zh: '提交的内容无法读取', en: 'What you sent cannot be read' },
   'request.unsupported_type': { status: 415, zh: '不支持的内容类型', en: 'This content type is not supported' },
   'request.busy': { status: 503, zh: '系统繁忙，您的内容没有丢失，请稍候再试', en: 'The system is busy; nothing is lost, try again shortly' },
+  'request.crowded': { status: 503, zh: '现在登录和设置密码的人太多，请在 {seconds} 秒后再试；您填写的内容仍在页面上', en: 'Too many people are signing in or setting a password; try again in {seconds} seconds. What you typed is still here' },
   'request.unavailable': { status: 503, zh: '系统暂时无法处理，请稍后再试；如不能确定刚才的操作是否成功，请先查看结果，不要急于重复', en: 'The system cannot answer at the moment; try again shortly. If you cannot tell whether your last act was taken, look at its result first' },
   'request.service_away': { status: 503, zh: '系统所依赖的外部服务暂时没有响应，本次提交没有受理，您填写的内容仍在页面上，请稍后再试', en: 'A service this depends on does not answer at the moment; nothing was taken, what you typed is still here. Try again shortly' },
   'request.key_reused': { status: 409, zh: '同一提交编号对应了不同的内容，请刷新页面后重试', en: 'The same submission key came with other content; reload the page and try again' },

@@ -38,7 +38,7 @@ export function staffEndpoints(env: StaffEnv) {
       const person = await requireCaptcha(at, body.captcha);
       if (!person.ok) return person;
       const found = await at.read((tx) => findMemberByUserName(tx, body.userName));
-      const right = await at.kit.passwords.verify(found?.passwordHash ?? (await at.kit.passwords.decoy()), body.password);
+      const right = await at.kit.passwords.verify(found?.passwordHash ?? (await at.kit.passwords.decoy()), body.password, 'staff');
       return ok({ userName: body.userName, passwordHash: found?.passwordHash, passwordRight: found !== undefined && right, firstKey: firstPasswordKey(at.kit.crypto, body.password) });
     },
     handle: async (ctx, { body }, credentials) => {
@@ -99,8 +99,8 @@ export function staffEndpoints(env: StaffEnv) {
       if (!member) return refusedFor('request.sign_in_needed');
       const no = refusalsOfNewPassword(body, member.userName);
       if (no.length > 0) return refused(no);
-      if (!(await at.kit.passwords.verify(member.passwordHash, body.current))) return refusedFor('account.password_wrong', { path: 'current' });
-      return ok({ was: member.passwordHash, hash: await at.kit.passwords.hash(body.password) });
+      if (!(await at.kit.passwords.verify(member.passwordHash, body.current, 'staff'))) return refusedFor('account.password_wrong', { path: 'current' });
+      return ok({ was: member.passwordHash, hash: await at.kit.passwords.hash(body.password, 'staff') });
     },
     handle: async ({ tx, actor, now, note }, _, { was, hash }) => {
       const member = await findMember(tx, actor.staffId);

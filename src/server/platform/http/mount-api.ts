@@ -139,10 +139,15 @@ export function statusOf(refusals: readonly Refusal[]): number {
   return order.find((status) => statuses.some((s) => s === status)) ?? 422;
 }
 
+/** `Retry-After`, where a refusal says how many seconds. */
+export function tellWhenToComeBack(reply: FastifyReply, refusals: readonly Refusal[]): void {
+  const wait = refusals.find((r) => r.code === 'request.too_many' || r.code === 'request.crowded')?.params?.['seconds'];
+  if (wait !== undefined) void reply.header('retry-after', String(wait));
+}
+
 function sendRefusals(reply: FastifyReply, request: FastifyRequest, refusals: readonly Refusal[], lang: Lang): FastifyReply {
   const told = refusals.map((r) => ({ ...r, text: refusalText(r, lang) }));
-  const wait = refusals.find((r) => r.code === 'request.too_many')?.params?.['seconds'];
-  if (wait !== undefined) void reply.header('retry-after', String(wait));
+  tellWhenToComeBack(reply, refusals);
   return reply.code(statusOf(refusals)).type('application/json; charset=utf-8').header('cache-control', 'no-store')
     .send(JSON.stringify({ requestId: request.id, refusals: told }));
 }

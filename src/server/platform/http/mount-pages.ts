@@ -13,7 +13,7 @@ import type { Ctx } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
 import { htmlBody, type HtmlBody } from './html-body.ts';
-import { setCookies, statusOf, withoutLang } from './mount-api.ts';
+import { setCookies, statusOf, tellWhenToComeBack, withoutLang } from './mount-api.ts';
 import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
 import { withoutActs } from './look-only.ts';
@@ -124,6 +124,7 @@ async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, 
   const base = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)) };
   const again = async (refusals: readonly Refusal[], fields: Fields): Promise<FastifyReply> => {
     if (refusals.some((r) => r.code === 'request.sign_in_needed')) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+    tellWhenToComeBack(reply, refusals);
     const state = { values: fields, problems: refusals.map((r) => ({ path: r.path ?? '', text: refusalText(r, visitor.lang) })) };
     const drawn = await drawPage(deps, form.page, { ...base, body: undefined, files: [], submissionKey: undefined }, request, state, refusals.length > 0 ? statusOf(refusals) : 200);
     return sendDrawn(reply, form.page, drawn, request);

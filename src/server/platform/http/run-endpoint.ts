@@ -9,6 +9,7 @@ import type { AuditSoon } from '../audit/audit-soon.ts';
 import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
+import { LineFull } from '../short-line.ts';
 import type { Access, Actor, AnyEndpoint, Ctx, PrepareEnv, StaffActor, UploadedFile, Visitor, WireMessage } from './endpoint.ts';
 import { inSpan } from '../tracing/tracing.ts';
 import { withEveryNo } from './every-no.ts';
@@ -107,11 +108,12 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   return { result, cookies: result.ok || result.keep ? cookies : [], input: parsed.value, rate };
 }
 
-/** A service of the outside world that is away while a request is prepared, or a file read for its answer, is a no like any other: nothing was written, and what was typed comes back. */
+/** A service of the outside world that is away while a request is prepared, a file read for its answer, or a line that is full, is a no like any other: nothing was written, and what was typed comes back. */
 async function orUnavailable<T>(kit: Kit, working: Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await working;
   } catch (problem) {
+    if (problem instanceof LineFull) return refusedFor('request.crowded', { params: { seconds: problem.seconds } });
     if (!isOutsideFault(problem)) throw problem;
     kit.logger.warn({ err: problem }, 'an outside service is away');
     return refusedFor('request.service_away');

@@ -6,7 +6,7 @@ import { inTransaction, type Db } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import type { Figure } from './figures.ts';
 
-type Behind = { db: Db; pool: Pool; kit: Pick<Kit, 'metrics' | 'logger'>; figures: readonly Figure[] };
+type Behind = { db: Db; pool: Pool; kit: Pick<Kit, 'metrics' | 'logger' | 'passwords'>; figures: readonly Figure[] };
 
 /** How long figures of the database are given again without asking it: several servers may scrape. */
 const KEPT_MS = 5_000;
@@ -15,7 +15,7 @@ const KEPT_MS = 5_000;
 export async function openMetricsDoor({ host, port, token }: { host: string; port: number; token: string | undefined }, behind: Behind): Promise<{ port: number; close(): Promise<void> }> {
   const { registry } = behind.kit.metrics;
   collectDefaultMetrics({ register: registry, prefix: 'jinbang_' });
-  countPool(behind);
+  countLines(behind);
   const readFigures = figuresOf(behind);
   const server = createServer((request, response) => {
     if (request.url !== '/metrics' || request.method !== 'GET') return void response.writeHead(404).end();
@@ -42,7 +42,8 @@ export async function openMetricsDoor({ host, port, token }: { host: string; por
   };
 }
 
-function countPool({ kit, pool }: Behind): void {
+function countLines({ kit, pool }: Behind): void {
+  new Gauge({ name: 'jinbang_password_line', help: 'People who wait for their password to be compared or kept, in this process', registers: [kit.metrics.registry], collect() { this.set(kit.passwords.waiting()); } });
   new Gauge({
     name: 'jinbang_db_pool_connections', help: 'Database connections of this process', labelNames: ['state'], registers: [kit.metrics.registry],
     collect() {

@@ -25,8 +25,8 @@ export function firstAccessEndpoints(env: StaffEnv) {
       const no = refusalsOfNewPassword({ current: '', ...body }, member.userName);
       if (no.length > 0) return refused(no);
       // an own password stands already: somebody was faster, and the act says so
-      if (member.passwordTemporary && (await kit.passwords.verify(member.passwordHash, body.password))) return refusedFor('account.password_unchanged', { path: 'password' });
-      return ok({ was: member.passwordHash, hash: await kit.passwords.hash(body.password) });
+      if (member.passwordTemporary && (await kit.passwords.verify(member.passwordHash, body.password, 'staff'))) return refusedFor('account.password_unchanged', { path: 'password' });
+      return ok({ was: member.passwordHash, hash: await kit.passwords.hash(body.password, 'staff') });
     },
     handle: async (ctx, { body }, made) => {
       const ticket = openTicket(ctx.kit.crypto, body.ticket, ctx.now, FIRST_TICKET_LIVES);

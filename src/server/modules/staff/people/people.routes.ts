@@ -27,7 +27,7 @@ const HISTORY = 100;
 type MadePassword = { password: string; hash: string; key: Buffer };
 const makePassword = async ({ kit }: Pick<PrepareEnv, 'kit'>): Promise<Result<MadePassword>> => {
   const password = generatePassword();
-  return ok({ password, hash: await kit.passwords.hash(password), key: firstPasswordKey(kit.crypto, password) });
+  return ok({ password, hash: await kit.passwords.hash(password, 'staff'), key: firstPasswordKey(kit.crypto, password) });
 };
 
 /** 工作人员管理: the list, one person, and what an administrator does about an account. */

@@ -44,7 +44,7 @@ export const beginSecondFactor = defineEndpoint({
   method: 'POST', path: '/api/staff/session/second-factor', summary: '生成身份验证器密钥（须重新输入密码）', access: any, audit: 'staff.begin_second_factor', limit: 'sign_in', idempotent: false, body: BeginSecondFactor, output: SecondFactorOffer,
   prepare: async (env, { body }): Promise<Result<undefined>> => {
     const member = await env.read((tx) => findMember(tx, env.actor.staffId));
-    const right = member !== undefined && (await env.kit.passwords.verify(member.passwordHash, body.password));
+    const right = member !== undefined && (await env.kit.passwords.verify(member.passwordHash, body.password, 'staff'));
     return right ? ok(undefined) : refusedFor('account.password_wrong', { path: 'password' });
   },
   handle: async (ctx, { body }) => {
