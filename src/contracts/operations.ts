@@ -39,15 +39,23 @@ export type DatabaseView = z.infer<typeof DatabaseView>;
 
 /** What is not as it should be; each has words that say what to do. */
 export const TROUBLES = [
-  'no_worker', 'process_silent', 'versions_differ', 'service_held_back', 'service_failing', 'queue_stuck', 'queue_long', 'jobs_failed', 'connections_low', 'transaction_old', 'locks_waited_for', 'lag_long', 'disk_low', 'loop_slow', 'scan_off', 'hook_paused', 'characters_missing',
+  'no_worker', 'process_silent', 'versions_differ', 'service_held_back', 'service_failing', 'queue_stuck', 'queue_long', 'jobs_failed', 'connections_low', 'transaction_old', 'locks_waited_for', 'lag_long', 'disk_low', 'loop_slow', 'scan_off', 'hook_paused', 'characters_missing', 'backup_none', 'backup_old', 'backup_failed', 'rehearsal_old', 'log_not_archived',
 ] as const;
 export const Trouble = z.object({ code: z.enum(TROUBLES), grave: z.boolean(), of: z.string(), figure: z.number() });
 export type Trouble = z.infer<typeof Trouble>;
 
+const BackupRunView = z.object({ name: z.string(), endedAt: z.number(), whole: z.boolean(), bytes: z.number() });
+/** The last backup and the last rehearsal of a restore, and how the log of the embedded database is archived; nothing where there was none. */
+export const BackupsView = z.object({
+  backup: BackupRunView.nullable(), lastWholeAt: z.number().nullable(), rehearsal: BackupRunView.nullable(),
+  archive: z.object({ archivedAt: z.number().nullable(), lookedAt: z.number(), waiting: z.number(), oldestWaitingAt: z.number().nullable(), fault: z.string().nullable() }).nullable(),
+}).meta({ id: 'BackupsView' });
+export type BackupsView = z.infer<typeof BackupsView>;
+
 /** Everything operators see at a glance (运行状态); no row of it is about a person. */
 export const OperationsView = z.object({
   /** Real time: machines do not follow a clock a demonstration moved. */
-  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView,
+  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView, backups: BackupsView,
 }).meta({ id: 'OperationsView' });
 export type OperationsView = z.infer<typeof OperationsView>;
 

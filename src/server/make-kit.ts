@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { createCaptcha } from './platform/captcha/captcha.ts';
 import { captchaLedger } from './platform/captcha/captcha.store.ts';
 import { standInCaptcha } from './platform/captcha/stand-in-captcha.ts';
@@ -7,6 +6,7 @@ import type { Settings } from './platform/config/settings.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
 import { createPasswords } from './platform/crypto/passwords.ts';
 import { createSignatures } from './platform/crypto/signatures.ts';
+import { blobKeyOf } from './platform/blobs/blob-key.ts';
 import { openBlobs } from './platform/blobs/open-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
@@ -35,9 +35,6 @@ type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'
 
 /** Makes the services every handler gets; nothing else in the program makes its own. */
 export async function makeKit({ settings, clock, db, logger }: KitParts): Promise<Kit> {
-  const oldest = [...settings.secretKeys.entries()].sort(([a], [b]) => a - b)[0];
-  if (!oldest) throw new Error('no secret keys');
-  const blobKey = Buffer.from(hkdfSync('sha256', oldest[1], Buffer.alloc(0), 'jinbang/blobs', 32));
   const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
   const captcha = settings.captcha === 'stand-in' ? standInCaptcha() : createCaptcha({ form: settings.captcha, ledger: captchaLedger(db), crypto, clock });
   const outside = openOutside(settings.outsideBreaker === 'off' ? { rule: 'off' } : {});
@@ -45,7 +42,7 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
     settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
     signatures: createSignatures(settings.secretKeys),
-    blobs: await openBlobs(settings, blobKey, outside),
+    blobs: await openBlobs(settings, blobKeyOf(settings.secretKeys), outside),
     pdf: openPdf({ templates: TEMPLATES }),
     outside, metrics: createMetrics(outside),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keptFor } from '#server/kernel/retention.ts';
 import { sealAudit } from './audit/seal-audit.ts';
+import { archiveLog } from './backup/archive-log.ts';
 import { onSweepFiles, sweepFiles } from './blobs/sweep-files.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
 import { sweepOidcVisits } from './oidc/visits.store.ts';
@@ -35,5 +36,8 @@ export const housekeeping: Module = {
     { job: forgetHealth, cron: '27 4 * * *' },
     { job: sweepFiles, cron: '7 2 * * 0' },
   ],
-  alongside: ({ db, kit }) => reportProcess({ db, kit }, thisProcess(kit.settings.role)),
+  alongside: ({ db, kit }) => {
+    const ends = [reportProcess({ db, kit }, thisProcess(kit.settings.role)), archiveLog({ db, kit })];
+    return async () => { await Promise.all(ends.map((end) => end())); };
+  },
 };

@@ -8,6 +8,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
+import { BackupsCard } from './backups-card.tsx';
 import { number } from './figures.ts';
 import { DatabaseCard, ProcessesCard } from './machines-cards.tsx';
 import { operationsQuery } from './operations.api.ts';
@@ -33,6 +34,7 @@ export function OperationsScreen(): JSX.Element {
           <QueuesCard queues={data.queues} />
           <ProcessesCard processes={data.processes} />
           <DatabaseCard database={data.database} />
+          <BackupsCard backups={data.backups} />
         </>
       ) : error ? null : <Loading />}
     </Page>

@@ -16,7 +16,7 @@ const PAGE = 50;
 const overview = (others: OthersTroubles) => defineEndpoint({
   method: 'GET', path: '/api/staff/operations', summary: '运行状态：外部服务、任务队列、进程、数据库', access: see, audit: null, limit: 'read', output: OperationsView,
   // machines do not follow a clock that a demonstration moved
-  handle: async ({ tx, kit, actor }) => ok(await readOperations(tx, Date.now(), { scanOff: kit.settings.malwareScanner.kind === 'off', others: await others(tx, actor.jurisdiction) })),
+  handle: async ({ tx, kit, actor }) => ok(await readOperations(tx, Date.now(), { scanOff: kit.settings.malwareScanner.kind === 'off', backupsExpected: kit.settings.mode === 'production' || kit.settings.backup.to !== undefined, others: await others(tx, actor.jurisdiction) })),
 });
 
 const failed = defineEndpoint({

@@ -1,8 +1,10 @@
 import type { OperationsView, ServiceView, Trouble } from '#contracts/operations.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { readBackupState } from '#server/platform/backup/backups.store.ts';
 import { readQueueDepths } from '#server/platform/jobs/queue-state.store.ts';
 import { lengthAt } from '#server/platform/outside/minute.ts';
+import { backupTroubles } from './domain/backup-troubles.ts';
 import { judgeService } from './domain/service-state.ts';
 import { troublesIn } from './domain/troubles.ts';
 import { listProcesses, listStandings, listSteps, readDatabase, type ProcessRow, type ServiceRow, type StepRow } from './operations.store.ts';
@@ -15,13 +17,14 @@ const SILENT_AFTER = 45_000;
 export type OthersTroubles = (tx: Tx, jurisdiction: Jurisdiction) => Promise<readonly Trouble[]>;
 
 /** Everything operators see at a glance, by the real time; `scanOff`: this installation chose to take uploads unscanned; `others`: what modules found. */
-export async function readOperations(tx: Tx, now: number, { scanOff = false, others = [] }: { scanOff?: boolean; others?: readonly Trouble[] } = {}): Promise<OperationsView> {
+export async function readOperations(tx: Tx, now: number, { scanOff = false, backupsExpected = false, others = [] }: { scanOff?: boolean; backupsExpected?: boolean; others?: readonly Trouble[] } = {}): Promise<OperationsView> {
   const services = presentServices(await listStandings(tx), await listSteps(tx, HOURS), now);
   const queues = await readQueueDepths(tx);
   const processes = (await listProcesses(tx)).map((p) => presentProcess(p, now));
   const { oldest, waiting, most, lag, ...rest } = await readDatabase(tx);
   const database = { ...rest, mostConnections: most, oldestTransactionSeconds: oldest, waitingForLocks: waiting, lagSeconds: lag };
-  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff, others }), services, queues, processes, database };
+  const backups = await readBackupState(tx);
+  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff, others: [...others, ...backupTroubles(backups, backupsExpected, now)] }), services, queues, processes, database, backups };
 }
 
 function presentServices(standings: readonly ServiceRow[], steps: readonly StepRow[], now: number): ServiceView[] {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { ObjectStoreSettings } from '../blobs/object-store.ts';
 
@@ -12,6 +13,10 @@ export const operatorEnvironment = {
   BLOBS: z.union([z.literal('disk'), z.url({ protocol: /^s3(\+http)?$/ })], { error: 'must be disk, or a store like s3://storage.example.cn/bucket/prefix?region=cn-north-1 (s3+http:// without TLS)' }).default('disk'),
   BLOBS_KEY_ID: z.string().min(3).optional(),
   BLOBS_KEY: z.string().min(6).optional(),
+  BACKUP_TO: z.string().transform((folder) => resolve(folder)).optional(),
+  BACKUP_KEY: z.union([z.string().regex(/^[A-Za-z0-9+/_-]{43}=?$/), z.string().startsWith('file:')], { error: 'must be 32 bytes in base64, or file: and the path of a file that holds them' }).optional(),
+  BACKUP_KEEP_DAYS: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(1).max(3_650)).default(35),
+  BACKUP_LOG_SECONDS: z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(1).max(3_600)).default(60),
   OUTSIDE_BREAKER: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
 } as const;
 
@@ -24,6 +29,8 @@ export type OperatorSettings = {
   traces: string | undefined;
   /** Where files lie: in the data folder, or in an S3-compatible store. */
   blobs: { kind: 'disk' } | { kind: 's3'; store: ObjectStoreSettings };
+  /** Where backups lie and how they are sealed; with `to` the embedded database archives its log there, each piece after `logSeconds` at the latest. */
+  backup: { to: string | undefined; key: string | undefined; keepDays: number; logSeconds: number };
   /** Whether calls to an outside service that keeps failing are held back for a while (熔断); off, they are only counted. */
   outsideBreaker: 'on' | 'off';
 };
@@ -34,6 +41,7 @@ export function operatorSettings(env: Environment): OperatorSettings {
     metrics: env.METRICS_PORT === undefined ? undefined : { host: env.METRICS_HOST, port: env.METRICS_PORT, token: env.METRICS_TOKEN },
     traces: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     blobs: blobsFrom(env),
+    backup: { to: env.BACKUP_TO, key: env.BACKUP_KEY, keepDays: env.BACKUP_KEEP_DAYS, logSeconds: env.BACKUP_LOG_SECONDS },
     outsideBreaker: env.OUTSIDE_BREAKER ?? (env.MODE === 'test' ? 'off' : 'on'),
   };
 }
@@ -51,6 +59,7 @@ export function operatorFaults(env: Environment): { name: string; text: string }
   const faults: { name: string; text: string }[] = [];
   const local = ['127.0.0.1', '::1', 'localhost'].includes(env.METRICS_HOST);
   if (env.METRICS_PORT !== undefined && !local && env.METRICS_TOKEN === undefined) faults.push({ name: 'METRICS_TOKEN', text: 'is needed because METRICS_HOST is open to other machines' });
+  if (env.BACKUP_TO !== undefined && env.BACKUP_KEY === undefined) faults.push({ name: 'BACKUP_KEY', text: 'is needed because BACKUP_TO is set: nothing is kept there unsealed' });
   if (env.BLOBS === 'disk') return faults;
   if (env.BLOBS_KEY_ID === undefined || env.BLOBS_KEY === undefined) faults.push({ name: env.BLOBS_KEY_ID === undefined ? 'BLOBS_KEY_ID' : 'BLOBS_KEY', text: 'is needed because BLOBS names a store' });
   if (new URL(env.BLOBS).pathname.split('/').filter(Boolean).length === 0) faults.push({ name: 'BLOBS', text: 'must name a bucket: s3://host/bucket' });

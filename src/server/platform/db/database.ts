@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { refuseHalfRestored } from '../backup/restoring.ts';
+import { logToShip, shipLog } from '../backup/ship-log.ts';
 import { connectTo, pool, type Address } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
 import { startFault } from '#server/platform/config/start-fault.ts';
@@ -24,7 +26,9 @@ export type OpenDatabase = {
 
 /** Opens what the settings name: the server of DATABASE_URL, or the embedded one in the data folder; migrates it first. */
 export async function openDatabase(settings: Settings, migrations: string, onConnectionLost: (error: Error) => void): Promise<OpenDatabase> {
-  const embedded = settings.database === undefined ? await startEmbedded({ dataFolder: settings.dataDir, durable: true }) : undefined;
+  refuseHalfRestored(settings.dataDir);
+  const log = logToShip(settings);
+  const embedded = settings.database === undefined ? await startEmbedded({ dataFolder: settings.dataDir, durable: true, archive: log && { out: log.out, everySeconds: settings.backup.logSeconds } }) : undefined;
   try {
     const owner: Address = embedded ? embedded.login('owner') : { url: settings.database?.ownerUrl ?? '' };
     const runner: Address = embedded ? embedded.login('app') : { url: settings.database?.url ?? '', role: 'jinbang_app' };
@@ -44,6 +48,7 @@ export async function openDatabase(settings: Settings, migrations: string, onCon
         closing = true;
         await db.destroy();
         await embedded?.stop();
+        if (log) await shipLog(log).catch(() => undefined); // the server puts its last piece out as it ends; what cannot be kept now is kept at the next start
       },
     };
   } catch (error) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startFault } from '#server/platform/config/start-fault.ts';
+import { copyInto, outbox } from './log-outbox.ts';
 import { serverEnvironment, serverIdentity, usableBinaries, type ServerIdentity } from './embedded-binaries.ts';
 import { databaseFolder, ensureCluster, keptPasswords, oneLine, type Passwords } from './embedded-cluster.ts';
 import { ensureRolesAndDatabase, type Login } from './roles.ts';
@@ -28,7 +29,14 @@ export type EmbeddedOptions = {
   /** False only for throwaway databases: commits then may be lost in a power cut. */
   durable: boolean;
   maxConnections?: number;
+  /** Where the finished pieces of its log are put for the archive, instead of being forgotten. */
+  archive?: LogArchive | undefined;
+  /** How long it may take to answer; a server that replays a long log takes its time. */
+  readyWithin?: number;
 };
+
+/** A folder the server copies each finished piece of its log to, and after how long an unfinished one counts as finished. */
+export type LogArchive = { out: string; everySeconds: number };
 
 const USERS = { superuser: 'jinbang_superuser', owner: 'jinbang_owner', app: 'jinbang_app' } as const;
 const DATABASE = 'jinbang';
@@ -45,11 +53,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const binaries = usableBinaries(folder, identity);
   const cluster = ensureCluster(folder, binaries, identity, passwords.superuser, options.durable);
 
-  const orphan = await findOrphan(cluster, passwords.superuser);
+  if (options.archive) outbox(options.archive, identity);
+  const orphan = await findOrphan(cluster, passwords.superuser, options.archive !== undefined);
   const running = orphan ?? (await launch(cluster, binaries, identity, passwords.superuser, join(options.dataFolder, 'postgres.log'), options));
   const server = describe(running, passwords);
   await ensureRolesAndDatabase(server.login('superuser', 'postgres'), server.login('owner'), server.login('app'));
   return server;
+}
+
+/** The server that runs in the data folder, looked at and not taken over; nothing when none does. */
+export async function runningEmbedded(dataFolder: string): Promise<EmbeddedServer | undefined> {
+  const passwords = keptPasswords(dataFolder);
+  const running = await findOrphan(join(databaseFolder(dataFolder, serverIdentity()), 'cluster'), passwords.superuser);
+  return running && describe(running, passwords);
 }
 
 type Running = { pid: number; port: number; child?: ChildProcess };
@@ -100,14 +116,14 @@ async function launch(cluster: string, binaries: string, identity: ServerIdentit
     });
     closeSync(log);
     child.unref();
-    if (child.pid !== undefined && (await readyOrGone(child, port, password))) return { pid: child.pid, port, child };
+    if (child.pid !== undefined && (await readyOrGone(child, port, password, options.readyWithin ?? READY_WITHIN))) return { pid: child.pid, port, child };
     const complaint = readFileSync(logFile, 'utf8').slice(said);
     if (attempt < 3 && complaint.includes('could not bind')) continue; // somebody took the port between our look and the bind
     throw startFault(`the embedded PostgreSQL did not start: ${oneLine(complaint) || 'it said nothing'} (log: ${logFile})`);
   }
 }
 
-function serverSettings(port: number, { durable, maxConnections = 100 }: EmbeddedOptions): string[] {
+function serverSettings(port: number, { durable, maxConnections = 100, archive }: EmbeddedOptions): string[] {
   const settings: Record<string, string> = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -118,16 +134,17 @@ function serverSettings(port: number, { durable, maxConnections = 100 }: Embedde
     log_timezone: 'UTC',
     log_error_verbosity: 'terse', // details of a violated constraint would put people's data into the log
     log_min_error_statement: 'panic',
+    ...(archive ? { archive_mode: 'on', archive_command: copyInto(archive.out), archive_timeout: String(archive.everySeconds) } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function readyOrGone(child: ChildProcess, port: number, password: string): Promise<boolean> {
+async function readyOrGone(child: ChildProcess, port: number, password: string, within: number): Promise<boolean> {
   const gone = new AbortController();
   child.once('exit', () => gone.abort());
   child.once('error', () => gone.abort());
-  const until = Date.now() + READY_WITHIN;
+  const until = Date.now() + within;
   while (!gone.signal.aborted && Date.now() < until) {
     if (await answers(port, password)) return true;
     await pause(20);
@@ -136,7 +153,7 @@ async function readyOrGone(child: ChildProcess, port: number, password: string):
 }
 
 /** The server of a program that was killed: still running (taken over), just ending or starting (waited for), or only its pid file (removed). */
-async function findOrphan(cluster: string, password: string): Promise<Running | undefined> {
+async function findOrphan(cluster: string, password: string, archives?: boolean): Promise<Running | undefined> {
   const pidFile = join(cluster, 'postmaster.pid');
   const until = Date.now() + READY_WITHIN;
   while (existsSync(pidFile)) {
@@ -147,7 +164,11 @@ async function findOrphan(cluster: string, password: string): Promise<Running | 
       rmSync(pidFile, { force: true }); // its pid is free or belongs to another program since a reboot
       return undefined;
     }
-    if (port > 0 && (await answers(port, password))) return { pid, port };
+    if (port > 0 && (await answers(port, password))) {
+      if (archives === undefined || (await archivesLog(port, password)) === archives) return { pid, port };
+      await stopServer(pid); // it runs by settings that were changed since
+      return undefined;
+    }
     if (Date.now() > until) throw startFault(`a database server (pid ${String(pid)}) holds ${cluster} but does not answer; end it and start again`);
     await pause(100);
   }
@@ -164,14 +185,24 @@ function isPostgres(pid: number): boolean {
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
+  return (await ask(port, password)) !== undefined;
+}
+
+async function archivesLog(port: number, password: string): Promise<boolean> {
+  return (await ask(port, password)) === 'on';
+}
+
+/** Whether its log is archived; nothing from a server that does not answer. */
+async function ask(port: number, password: string): Promise<string | undefined> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: USERS.superuser, password, database: 'postgres', connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined); // a server that ends while we ask is an answer: no
   try {
     await client.connect();
+    const { rows } = await client.query<{ archive_mode: string }>('show archive_mode');
     await client.end();
-    return true;
+    return rows[0]?.archive_mode;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

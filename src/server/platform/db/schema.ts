@@ -356,6 +356,17 @@ export interface AuditSeal {
   until_xid: string;
 }
 
+export interface BackupRun {
+  bytes: number;
+  ended_at: Timestamp;
+  id: string;
+  kind: string;
+  name: string;
+  said: string;
+  started_at: Timestamp;
+  whole: boolean;
+}
+
 export interface BillDifference {
   approved_by_id: string | null;
   approved_by_name: string | null;
@@ -1567,6 +1578,15 @@ export interface LedgerPosting {
   occasion: string;
   province: string | null;
   sitting_id: string | null;
+}
+
+export interface LogArchive {
+  archived_at: Timestamp | null;
+  fault: string | null;
+  looked_at: Timestamp;
+  oldest_waiting_at: Timestamp | null;
+  place: string;
+  waiting: number;
 }
 
 export interface MajorImport {
@@ -4011,6 +4031,7 @@ export interface Database {
   audit_check: AuditCheck;
   audit_event: AuditEvent;
   audit_seal: AuditSeal;
+  backup_run: BackupRun;
   bill_difference: BillDifference;
   bill_difference_event: BillDifferenceEvent;
   breach_case: BreachCase;
@@ -4093,6 +4114,7 @@ export interface Database {
   integrity_record: IntegrityRecord;
   ledger_entry: LedgerEntry;
   ledger_posting: LedgerPosting;
+  log_archive: LogArchive;
   major_import: MajorImport;
   major_import_row: MajorImportRow;
   major_precedent: MajorPrecedent;
