@@ -38,7 +38,7 @@ module.exports = {
       { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: 'node_modules/zod/' }),
     rule('portal-sees-contracts-only', 'the portal kit is pure views', { path: '^src/portal/' }, { path: '^(src|scripts|e2e|bench)/', pathNot: '^src/(portal|contracts)/' }),
     rule('portal-kit-runs-anywhere', 'views use no part of Node', { path: '^src/portal/', pathNot: TESTS }, { dependencyTypes: ['core'] }),
-    rule('kit-knows-no-island', 'islands are loaded by address, not imported', { path: '^src/portal/', pathNot: ['^src/portal/(islands|browser)/', TESTS] }, { path: '^src/portal/(islands|browser)/' }),
+    rule('kit-knows-no-island', 'islands are loaded by address, not imported', { path: '^src/portal/', pathNot: ['^src/portal/(islands|browser|worker)/', TESTS] }, { path: '^src/portal/(islands|browser|worker)/' }),
     rule('console-sees-contracts-only', 'the console speaks to the server by HTTP', { path: '^src/console/' }, { path: '^(src|scripts|e2e|bench)/', pathNot: '^src/(console|contracts)/' }),
     rule('console-shared-knows-no-feature', 'shared is below features', { path: '^src/console/shared/' }, { path: '^src/console/', pathNot: '^src/console/shared/' }),
     rule('console-features-do-not-meet', 'features meet at parts/', { path: '^src/console/features/([^/]+)/' }, { path: '^src/console/features/', pathNot: ['^src/console/features/$1/', '^src/console/features/[^/]+/parts/'] }),

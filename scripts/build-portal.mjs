@@ -40,7 +40,7 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
 
 /** Each script of its own: two that shared a third would cost every page one more request. */
 async function scripts(out) {
-  const groups = [...files('browser', ['enhance.ts', 'form.ts', 'proof-of-work.ts']), ...files('islands')];
+  const groups = [...files('browser', ['enhance.ts', 'acts.ts', 'form.ts', 'waiting.ts', 'proof-of-work.ts']), ...files('islands'), ...files('worker', ['keep-offline-page.ts', 'leave.ts'])];
   const built = await Promise.all(groups.map((entry) => bundled(out, entry)));
   return Object.assign({}, ...built);
 }
@@ -73,12 +73,12 @@ function files(folder, only) {
   return names.map((name) => path.join(source, folder, name));
 }
 
-/** The sheet of every page, and the sheets of their own: `viewing.css` only where another way of showing was chosen, those in `styles/own` on some pages. */
+/** The sheet of every page, and the sheets of their own: `acts.css` where something is done, `viewing.css` only where another way of showing was chosen, those in `styles/own` on some pages. */
 function styles(out) {
   const targets = browserslistToTargets(['chrome 80', 'safari 13', 'firefox 78']);
   const sheet = (file) => ({ [path.basename(file)]: put(out, path.basename(file), bundle({ filename: path.join(source, 'styles', file), minify: true, targets }).code) });
   const own = readdirSync(path.join(source, 'styles/own')).map((name) => sheet(`own/${name}`));
-  return Object.assign(sheet('portal.css'), sheet('viewing.css'), ...own, { 'rare.css': put(out, 'rare.css', rareFaces(out)) });
+  return Object.assign(sheet('portal.css'), sheet('acts.css'), sheet('viewing.css'), ...own, { 'rare.css': put(out, 'rare.css', rareFaces(out)) });
 }
 
 /** The faces of rare characters: a style sheet for the pages that show one, each slice of the font a file of its own. */

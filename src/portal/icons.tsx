@@ -27,19 +27,17 @@ export type IconName = keyof typeof DRAWINGS;
 /** A line drawing in the colour of the text beside it; always beside words, so hidden from screen readers. */
 export function Icon({ name }: { name: IconName }): JSX.Element {
   return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-      <path d={DRAWINGS[name]} fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" />
-    </svg>
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d={DRAWINGS[name]} /></svg>
   );
 }
 
 /** The mark of the platform: a golden notice board (金榜) with one name ticked. */
 export function BrandMark(): JSX.Element {
   return (
-    <svg class="brand__mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
+    <svg class="brand__mark" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
       <path class="brand__board" d="M9 5h22a3 3 0 0 1 3 3v24a3 3 0 0 1-3 3H9a3 3 0 0 1-3-3V8a3 3 0 0 1 3-3z" />
-      <path class="brand__lines" d="M13 13h14M13 19h14M13 25h5" fill="none" stroke-width="2.4" stroke-linecap="round" />
-      <path class="brand__tick" d="M21.5 26l3 3 6-7" fill="none" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round" />
+      <path class="brand__lines" d="M13 13h14M13 19h14M13 25h5" />
+      <path class="brand__tick" d="M21.5 26l3 3 6-7" />
     </svg>
   );
 }

@@ -52,6 +52,8 @@ export type PageContext = {
   /** Address of a built asset by its plain name, `portal.css`. */
   assets: (name: string) => string;
   captcha: 'altcha' | 'picture';
+  /** True where the browser keeps the page for when there is no network (ADR 0052). */
+  offline?: boolean | undefined;
   /** True where the 演示助手 stands; never in production. */
   demo: boolean;
   /** What the 演示助手 drawer offers on this page. */

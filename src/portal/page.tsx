@@ -42,7 +42,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
   return (
-    <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'} data-now={page.now} data-view={page.viewing && writeViewing(page.viewing).replaceAll('.', ' ')}>
+    <html lang={page.lang === 'zh' ? 'zh-CN' : 'en'} data-now={page.now} data-offline={page.offline ? '' : undefined} data-view={page.viewing && writeViewing(page.viewing).replaceAll('.', ' ')}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

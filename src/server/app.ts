@@ -15,7 +15,8 @@ import { isUnavailable } from './platform/db/unavailable.ts';
 import { openAuditSoon } from './platform/audit/audit-soon.ts';
 import { mountHealth } from './platform/health.ts';
 import { countRequests } from './platform/metrics/count-requests.ts';
-import { openAssets } from './platform/http/assets.ts';
+import { classesOfActs, openAssets } from './platform/http/assets.ts';
+import { mountOfflineWorker } from './platform/http/offline-worker.ts';
 import { mountConsole } from './platform/http/console.ts';
 import { mountApi } from './platform/http/mount-api.ts';
 import { mountApiReference } from './platform/http/api-reference.ts';
@@ -63,10 +64,12 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     auditSoon: openAuditSoon(db, (problem, rows) => { kit.logger.error({ err: problem, rows }, 'audit rows of look-ups were lost'); }),
     rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
     assets: await openAssets(http),
+    ofActs: classesOfActs(),
     decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
   };
   await mountApiReference(http);
   mountSite(http, kit.settings.site);
+  mountOfflineWorker(http, kit.settings);
   await mountConsole(http, kit.settings.site);
   if (outside?.bank.standIn) await http.register(outside.bank.standIn, { prefix: STAND_IN_BANK });
   for (const { prefix, plugin } of outside?.identity.standIns ?? []) await http.register(plugin, { prefix });
@@ -93,7 +96,7 @@ function answerProblems(http: FastifyInstance, deps: PageDeps): void {
   http.setNotFoundHandler((request, reply) => {
     const refusals = [refuse('request.not_found')];
     if (request.url.startsWith('/api/')) return reply.code(404).send({ requestId: request.id, refusals });
-    return reply.code(404).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(problemHtml(deps, request, refusals));
+    return reply.code(404).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals));
   });
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const away = isUnavailable(error) || isOutsideFault(error);
@@ -104,6 +107,6 @@ function answerProblems(http: FastifyInstance, deps: PageDeps): void {
     const code = away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
     const refusals = bug ? [] : [refuse(code)];
     if (request.url.startsWith('/api/')) return reply.code(status).send({ requestId: request.id, refusals: refusals.map((r) => ({ ...r, text: refusalText(r, visitorOf(request).lang) })) });
-    return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy()).send(problemHtml(deps, request, refusals, bug));
+    return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals, bug));
   });
 }

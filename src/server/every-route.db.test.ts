@@ -24,7 +24,7 @@ const AUDITED_OWN_READS = ['GET /api/me/data-copies/:id/file'];
 const PUBLIC_PAGES = [
   '/search',
   '/contact', '/eligibility', '/eligibility/exams', '/calendar', '/calendar/busy', '/provinces/:code',
-  '/', '/accessibility', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/guide/:chapter', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/photo-coach', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
+  '/', '/accessibility', '/certificates', '/certificates/result', '/exams', '/exams/:code', '/guide', '/guide/:chapter', '/integrity-decisions', '/majors', '/notices', '/notices/:id', '/offline', '/pass-lines', '/pass-lines/:sitting', '/previews/:ticket', '/photo-coach', '/provinces', '/publicity', '/publicity/:id', '/publicity/:id/objection', '/publicity/objections', '/publicity/objections/answer', '/publicity/objections/received', '/questions',
   '/recover', '/recover/assisted', '/recover/password', '/recover/proof', '/recover/sms',
   '/register', '/register/done', '/register/form', '/register/notes', '/register/phone', '/register/re-entry', '/scores', '/scores/:sitting', '/scores/sheet', '/sign-in', '/sign-in/government', '/sign-in/government/answer', '/sign-in/government/new', '/sign-in/government/phone', '/tickets', '/tickets/:sittingId', '/tickets/result', '/verify', '/verify/result',
 ];

@@ -5,8 +5,9 @@ import type { Reply, TestApp } from './testing/app.ts';
 import { testApp } from './testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from './testing/candidates.ts';
 import { colleague } from './testing/staff.ts';
+import { unstyledClasses } from './testing/unstyled-classes.ts';
 
-const POLICY = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'"];
+const POLICY = ["default-src 'none'", "style-src 'self'", "base-uri 'none'", "frame-ancestors 'self'", "require-trusted-types-for 'script'"];
 
 let t: TestApp;
 /** People at every stage, so that every page has somebody to be shown to. */
@@ -56,16 +57,19 @@ async function eachPage(look: (reply: Reply, address: string, path: string) => v
 }
 
 describe('every page', () => {
-  test('has the strict policy and nothing inline, and its links lead somewhere', async () => {
+  test('has the strict policy and nothing inline, loads the sheets of all it shows, and its links lead somewhere', async () => {
     const links = new Map<string, Set<string>>();
     const shown = await eachPage((reply, address, path) => {
       expect(reply.headers['content-type'], address).toBe('text/html; charset=utf-8');
       const policy = String(reply.headers['content-security-policy']);
       for (const line of POLICY) expect(policy, address).toContain(line);
+      // one policy, which knows one address (offline-worker-address.ts); none where no script runs
+      expect(policy.split('; ').filter((line) => line.startsWith('trusted-types')), address).toEqual([path.startsWith('/previews/') ? "trusted-types 'none'" : 'trusted-types offline-worker']);
       expect(policy, address).not.toMatch(/'unsafe-inline'|'unsafe-eval'|\*/);
       const takesPhotos = path === '/my/photo' || path === '/photo-coach';
       if (!takesPhotos) expect(policy, address).not.toContain('wasm-unsafe-eval');
       expect(reply.headers['permissions-policy'], address).toBe(`camera=(${takesPhotos ? 'self' : ''}), microphone=(), geolocation=()`);
+      expect(unstyledClasses(reply.body), address).toEqual([]);
       expect(reply.body, address).not.toMatch(/<style|\sstyle=|\son[a-z]+="|javascript:/i);
       for (const [script] of reply.body.matchAll(/<script[^>]*>[^<]*/g)) expect(script, address).toMatch(/^<script[^>]*src="[^"]+"[^>]*>$/);
       for (const [, href] of reply.body.matchAll(/<a[^>]*\shref="([^"#]+)/g)) {

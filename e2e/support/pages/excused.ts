@@ -4,6 +4,7 @@ const CYCLE = 'e2e/from-paid-to-certificate.e2e.ts, after the exam of its story'
 /** Pages and screens that the walk may leave out, and why. */
 export const EXCUSED: Readonly<Record<string, string>> = {
   '/my': 'only leads on',
+  '/offline': 'kept by browsers, no link leads to it; e2e/without-network.e2e.ts',
   '/my/orders/:orderNumber/return': 'only leads on, from the bank',
   '/my/orders/:orderNumber/identified': 'after paying; e2e/candidate-applies-by-commitment.e2e.ts',
   '/my/applications/:id/check': 'between two acts; e2e/candidate-applies-by-commitment.e2e.ts',

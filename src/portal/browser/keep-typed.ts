@@ -10,10 +10,11 @@ export function isDoubtful(form: HTMLFormElement): boolean {
   return form.dataset.unreachable !== undefined && form.method === 'post' && (!navigator.onLine || performance.now() - opened > LONG);
 }
 
-/** Sends a form if the site answers; else the page stays with all that was typed, says so, and sends it when the site answers again, unless told not to. Nothing is kept outside the page. */
+/** Sends a form if the site answers; else the page stays with all that was typed, says so, and sends it when the site answers again, unless told not to. A form with a draft keeps a copy in the window meanwhile (keep-draft.ts). */
 export async function sendOrWait(form: HTMLFormElement, pressed: HTMLElement | null, send: () => void, free: () => void): Promise<void> {
   if (navigator.onLine && (await isReachable())) return send();
   const [told = '', cancel = ''] = wordsIn(form, 'unreachable');
+  form.dispatchEvent(new Event('unsent'));
   form.querySelector('[data-unreachable-note]')?.remove();
   const note = make('div', 'notice notice--warning', '');
   note.dataset.unreachableNote = '';

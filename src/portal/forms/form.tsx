@@ -41,7 +41,7 @@ export function Form({ page, form, action, method = 'post', multipart, autosave,
       data-sending={w.sending}
       data-unreachable={method === 'get' ? undefined : w.offline.join('|')}
       data-autosave={autosave === undefined ? undefined : `${autosave.method} ${autosave.url}`}
-      data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved].join('|')}
+      data-autosave-words={autosave === undefined ? undefined : [w.saving, w.saved, w.notSaved, w.putBack].join('|')}
     >
       {/* Enter in a text field presses the first submit button of the form: let that be this one, not “add a row”. */}
       <button class="form__enter" type="submit" tabIndex={-1} aria-hidden="true" />

@@ -20,7 +20,7 @@ export function GalleryPage({ page, sheet }: { page: PageContext; sheet: Gallery
     return <Page page={page} title={s.statusTitle} lead={s.exam} trail={[{ text: s.title, href: '/_kit' }]} wide>{tabs}<GalleryStatus page={page} /></Page>;
   }
   if (sheet === 'parts') {
-    return <Page page={page} title={s.title} lead={s.lead} trail={[]} wide>{tabs}<GalleryParts page={page} /></Page>;
+    return <Page page={page} title={s.title} lead={s.lead} trail={[]} wide sheet="home.css">{tabs}<GalleryParts page={page} /></Page>;
   }
   const form = sheet === 'errors' ? wrongForm(page) : { values: {}, problems: [] };
   return (

@@ -55,6 +55,7 @@ const Environment = z.object({
   CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
   CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
   PUBLIC_LOOK_UPS: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
+  OFFLINE_PAGE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   SMS_CARRIERS: z.string().default(STAND_IN),
   MAIL_CARRIERS: z.string().default(STAND_IN),
   IDENTITY_REGISTRY: service,
@@ -138,6 +139,8 @@ export type Settings = Readonly<OperatorSettings & {
   captcha: 'altcha' | 'picture' | 'stand-in';
   /** Whether tickets and scores are looked up without a sign-in (D-17); closed, people sign in to see theirs. */
   publicLookUps: 'open' | 'closed';
+  /** Whether browsers keep the page that is shown without a network; off, they are told to forget it (ADR 0052). */
+  offlinePage: boolean;
   /** The carriers of text messages and of mail, in the order they are asked. */
   sms: ChannelSettings;
   mail: ChannelSettings;
@@ -259,6 +262,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     cryptoSuite: env.CRYPTO_SUITE,
     captcha: env.CAPTCHA,
     publicLookUps: env.PUBLIC_LOOK_UPS,
+    offlinePage: env.OFFLINE_PAGE === 'on',
     sms: carriers.sms.channel,
     mail: carriers.mail.channel,
     identityRegistry: serviceFrom(env.IDENTITY_REGISTRY, env.IDENTITY_REGISTRY_KEY),

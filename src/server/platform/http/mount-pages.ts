@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import { refusalText, type Lang, type Refusal } from '#contracts/refusals.ts';
 import { emptyForm, type FormState } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
+import { withNeededAssets } from '#portal/needed-assets.ts';
 import { withRareFaces } from '#portal/rare-characters.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
@@ -24,7 +25,7 @@ import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
 import { contentSecurityPolicy, LOOK_ONLY, permissionsPolicy } from './security-headers.ts';
 
-export type PageDeps = Deps & { people: People; assets: (name: string) => string; decorate: (page: PageContext) => PageContext };
+export type PageDeps = Deps & { people: People; assets: (name: string) => string; ofActs: ReadonlySet<string>; decorate: (page: PageContext) => PageContext };
 
 /** Mounts pages and forms: GET shows, POST runs the same endpoint as the API and answers 303 or the page again with every problem. */
 export function mountPages(app: FastifyInstance, deps: PageDeps, pages: readonly AnyPage[], forms: readonly FormDef[]): void {
@@ -67,13 +68,13 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   const shared = page.cacheSeconds !== undefined && actor.kind === 'visitor' && deps.kit.settings.mode !== 'demo';
   const asked: Request = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)), body: undefined, files: [], submissionKey: undefined };
   const draw = () => drawPage(deps, page, asked, request, emptyForm);
-  if (!shared) return sendDrawn(reply, page, await draw(), request);
+  if (!shared) return sendDrawn(deps, reply, page, await draw(), request);
   const kept = await memory.get(`${visitor.lang} ${viewingOf(request)} ${request.url}`, page.cacheSeconds ?? 0, draw);
-  if (kept.kind !== 'html' || kept.status !== 200) return sendDrawn(reply, page, kept, request);
+  if (kept.kind !== 'html' || kept.status !== 200) return sendDrawn(deps, reply, page, kept, request);
   const { etag, body } = keptBody(kept, request.headers['accept-encoding']);
   void reply.header('etag', etag).header('cache-control', `public, max-age=0, must-revalidate`).header('vary', 'cookie, accept-language, accept-encoding');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return sendBody(reply, page, kept.status, body, request);
+  return sendBody(deps, reply, page, kept.status, body, request);
 }
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
@@ -127,7 +128,7 @@ async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, 
     tellWhenToComeBack(reply, refusals);
     const state = { values: fields, problems: refusals.map((r) => ({ path: r.path ?? '', text: refusalText(r, visitor.lang) })) };
     const drawn = await drawPage(deps, form.page, { ...base, body: undefined, files: [], submissionKey: undefined }, request, state, refusals.length > 0 ? statusOf(refusals) : 200);
-    return sendDrawn(reply, form.page, drawn, request);
+    return sendDrawn(deps, reply, form.page, drawn, request);
   };
   if (!comesFromHere(request.headers)) return again(refusedFor('request.foreign_origin').refusals, {});
   const sent = await readForm(request, form.endpoint.files);
@@ -168,22 +169,22 @@ function frameOf(deps: PageDeps, request: FastifyRequest, lang: Lang, user: Page
   const { settings, clock, captcha } = deps.kit;
   return deps.decorate({
     lang, now: clock.now(), path: request.url, ...viewingFor(request), mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
-    captcha: captcha.form, demo: settings.mode === 'demo', site: settings.site.words[lang], origin: settings.publicUrl,
+    captcha: captcha.form, offline: settings.offlinePage, demo: settings.mode === 'demo', site: settings.site.words[lang], origin: settings.publicUrl,
   });
 }
 
-function sendDrawn(reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest): FastifyReply {
+function sendDrawn(deps: PageDeps, reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest): FastifyReply {
   if (drawn.kind === 'go') return reply.redirect(drawn.to, 303);
   void reply.header('cache-control', 'no-store').header('vary', 'accept-encoding');
-  return sendBody(reply, page, drawn.status, htmlBody(drawn.html, request.headers['accept-encoding']), request);
+  return sendBody(deps, reply, page, drawn.status, htmlBody(drawn.html, request.headers['accept-encoding']), request);
 }
 
-function sendBody(reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {
+function sendBody({ kit: { settings } }: PageDeps, reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {
   if (body.encoding) void reply.header('content-encoding', body.encoding);
   if (page.camera) void reply.header('permissions-policy', permissionsPolicy(true));
   if (page.lookOnly) void reply.header('x-robots-tag', 'noindex, nofollow');
   return reply.code(status).type('text/html; charset=utf-8').header('x-request-id', request.id)
-    .header('content-security-policy', page.lookOnly ? `${contentSecurityPolicy()}; ${LOOK_ONLY}` : contentSecurityPolicy(page.csp)).send(body.bytes);
+    .header('content-security-policy', page.lookOnly ? `${contentSecurityPolicy()}; ${LOOK_ONLY}` : contentSecurityPolicy({ ...page.csp, worker: settings.offlinePage })).send(body.bytes);
 }
 
 /** `?lang=` is remembered for a year. */
@@ -193,8 +194,8 @@ function rememberLang(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 
-function html(deps: Pick<PageDeps, 'assets'>, view: JSX.Element): string {
-  return withRareFaces(`<!doctype html>${renderToString(view)}`, deps.assets('rare.css'));
+function html({ assets, ofActs }: Pick<PageDeps, 'assets' | 'ofActs'>, view: JSX.Element): string {
+  return withNeededAssets(withRareFaces(`<!doctype html>${renderToString(view)}`, assets('rare.css')), assets, ofActs);
 }
 
 /** The page for what went wrong outside any page's own form. */

@@ -2,9 +2,10 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
+import { OFFLINE_POLICY } from '#portal/offline-worker-address.ts';
 
-/** What one page needs beyond its own origin: a wasm model, a form that leads on to the bank. */
-export type ExtraSources = { scriptSrc?: readonly string[]; formAction?: readonly string[] };
+/** What one page needs beyond its own origin: a wasm model, a form that leads on to the bank. `worker`: the one Trusted Types policy by which the portal names its offline worker (ADR 0052). */
+export type ExtraSources = { scriptSrc?: readonly string[]; formAction?: readonly string[]; worker?: boolean };
 
 /** For a page that is only looked at: the browser itself runs no script on it, sends no form from it and lets it open nothing. */
 export const LOOK_ONLY = 'sandbox allow-same-origin';
@@ -25,7 +26,7 @@ export function contentSecurityPolicy(more: ExtraSources = {}): string {
     "frame-ancestors 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${more.worker ? OFFLINE_POLICY : "'none'"}`,
   ].join('; ');
 }
 

@@ -26,7 +26,7 @@ export function ElderHomePage({ page }: { page: PageContext }): JSX.Element {
   const own = page.user === null ? [{ title: w.register, href: paths.register }, { title: w.signIn, href: paths.signIn }] : [{ title: w.applications, href: paths.applications }];
   const phone = page.supportPhone ?? page.site?.technicalPhone;
   return (
-    <Page page={page} title={w.title} trail={[]}>
+    <Page page={page} title={w.title} trail={[]} sheet="home.css">
       <Tiles tiles={[
         ...own, { title: w.tickets, href: '/tickets' }, { title: w.scores, href: '/scores' }, { title: w.certificates, href: '/certificates' },
         { title: w.exams, href: paths.exams }, { title: w.help, href: '/questions' },

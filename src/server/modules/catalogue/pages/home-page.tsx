@@ -35,7 +35,7 @@ export function HomePage({ view, page }: { view: HomeView; page: PageContext }):
     </Hero>
   );
   return (
-    <Page page={page} title={w.title} trail={[]} wide opening={opening} sheet="dates.css">
+    <Page page={page} title={w.title} trail={[]} wide opening={opening} sheet="home.css">
       <ServiceBar page={page} />
       <Notice page={page} tone="warning">{w.note}</Notice>
       <h2>{w.open}</h2>

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 export function PassLinesPage({ view, page }: { view: { sittings: { id: string; title: string; examOn: string }[] }; page: PageContext }): JSX.Element {
   const w = words[page.lang];
   return (
-    <Page page={page} title={w.title} trail={[]} lead={w.lead}>
+    <Page page={page} title={w.title} trail={[]} lead={w.lead} sheet="home.css">
       <h2>{w.sittings}</h2>
       {view.sittings.length === 0 ? <EmptyState text={w.none} /> : <Tiles level={3} tiles={view.sittings.map((s) => ({ title: s.title, href: `/pass-lines/${s.id}`, text: w.examOn(s.examOn) }))} />}
     </Page>
