@@ -4,7 +4,7 @@ import { useEffect, type JSX } from 'react';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { may, sessionQuery, signOut } from '../shared/api/session.ts';
-import { chooseLang, pageLang, say, text } from '../shared/text/text.ts';
+import { chooseLang, colon, pageLang, say, text } from '../shared/text/text.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import { Menu } from './menu.tsx';
 import { PausedHooksBanner } from './paused-hooks-banner.tsx';
@@ -30,7 +30,7 @@ export function Shell(): JSX.Element {
           {session ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
               <span><strong>{session.name}</strong> {session.roles.map((r) => STAFF_ROLE_WORDS[r][pageLang()]).join(' · ')}</span>
-              <span>{t.jurisdiction}：{session.jurisdictionText}</span>
+              <span>{t.jurisdiction}{colon()}{session.jurisdictionText}</span>
               <Link to="/security" className="inline-flex min-h-8 items-center text-paper">{say(shellWords).security}</Link>
               <button type="button" className="min-h-8 underline underline-offset-4" lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</button>
               <button type="button" className="min-h-8 rounded-full border border-paper px-3 hover:bg-paper hover:text-night" onClick={() => void signOut(client).then(() => navigate({ to: '/sign-in', search: {} }))}>{t.signOut}</button>

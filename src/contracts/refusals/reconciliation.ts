@@ -20,6 +20,7 @@ export const RECONCILIATION_REFUSALS = {
   'reconciliation.province_known': { status: 409, zh: '按订单已知属于哪个省份，不能另行指定', en: 'Its order says whose it is' },
   'reconciliation.province_already': { status: 422, zh: '已经属于该省', en: 'It is that province’s already' },
   'reconciliation.not_of_account': { status: 422, zh: '该收款账户不收该省的费用', en: 'The receiving account takes no fees for that province' },
+  'reconciliation.not_taken': { status: 409, zh: '请先领取该事项', en: 'Take the case first' },
   'reconciliation.not_mine': { status: 409, zh: '请先领取该事项；现由 {owner} 负责', en: 'Take the case first; {owner} answers for it now' },
   'reconciliation.note_missing': { status: 422, zh: '请写明情况', en: 'Say what was found' },
   'reconciliation.nothing_to_book': { status: 409, zh: '差额为零，不需要核销；请查明后结束', en: 'The difference is nothing; there is nothing to write off' },

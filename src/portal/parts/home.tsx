@@ -15,7 +15,7 @@ export function Hero({ title, text, level = 1, aside, children }: { title: strin
   );
 }
 
-export type Tile = { title: string; href: string; text?: string | undefined; icon?: IconName; /** A tag or a deadline. */ foot?: ComponentChildren };
+export type Tile = { title: string; href: string; text?: ComponentChildren; icon?: IconName; /** A tag or a deadline. */ foot?: ComponentChildren };
 
 /** Places to go or things to choose, as a grid of panels; the whole panel is the link. */
 export function Tiles({ tiles, level = 2 }: { tiles: readonly Tile[]; level?: 2 | 3 }): JSX.Element {

@@ -3,12 +3,12 @@ import { Icon } from '../icons.tsx';
 import type { PageContext } from '../page-context.ts';
 import { words } from '../words.ts';
 
-/** The steps of a journey and where the page stands in it; steps already done may be gone back to by their link. */
+/** The steps of a journey and where the page stands in it; steps already done may be gone back to by their link, until all of them are. */
 export function Steps({ page, steps, at }: { page: PageContext; steps: readonly { text: string; href?: string | undefined }[]; at: number }): JSX.Element {
   const w = words[page.lang];
   return (
     <nav class="steps" aria-label={w.steps}>
-      <p class="steps__now" aria-hidden="true">{w.stepOf(at + 1, steps.length)}</p>
+      <p class="steps__now" aria-hidden="true">{at < steps.length ? w.stepOf(at + 1, steps.length) : w.stepsAllDone(steps.length)}</p>
       <ol>
         {steps.map((step, n) => {
           const state = n < at ? 'done' : n === at ? 'current' : 'open';
@@ -17,7 +17,7 @@ export function Steps({ page, steps, at }: { page: PageContext; steps: readonly 
             <li key={step.text} class={`steps__step steps__step--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
               <span class="steps__mark" aria-hidden="true">{state === 'done' ? <Icon name="check" /> : n + 1}</span>
               <span class="steps__text">
-                {state === 'done' && step.href !== undefined ? <a href={step.href}>{step.text}</a> : step.text}
+                {state === 'done' && at < steps.length && step.href !== undefined ? <a href={step.href}>{step.text}</a> : step.text}
                 <span class="unseen"> {told}</span>
               </span>
             </li>

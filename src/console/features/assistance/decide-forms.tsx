@@ -3,7 +3,7 @@ import { useState, type JSX } from 'react';
 import type { CaseList, CaseView, DecideAppeal } from '#contracts/assistance.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -26,7 +26,7 @@ export function DecideCaseForm({ list, view, onDone }: Props & { list: CaseList 
   return (
     <form className="grid max-w-xl gap-3" noValidate onSubmit={(event) => { event.preventDefault(); }}>
       <h3>{t.decide}</h3>
-      {closed ? <Notice tone="warning">{t.cannot}：{view.decide.join(' ')}</Notice> : null}
+      {closed ? <Notice tone="warning">{t.cannot}{colon()}{view.decide.join(' ')}</Notice> : null}
       <ProblemNotice error={act.error} except={['reason']} />
       <TextArea label={t.comment} value={reason} maxLength={500} onChange={(e) => { setReason(e.target.value); }} problem={problemAt(act.error, 'reason')} />
       <div className="flex flex-wrap gap-3">
@@ -57,7 +57,7 @@ export function DecideAppealForm({ view, onDone }: Props): JSX.Element {
         <legend className="font-semibold">{a.title}</legend>
         {OUTCOMES.map((o) => <label key={o} className="flex min-h-8 items-center gap-2"><input type="radio" name="outcome" className="size-5 accent-blue" checked={outcome === o} onChange={() => { setOutcome(o); }} /> {a[o]}</label>)}
       </fieldset>
-      {closed ? <Notice tone="warning">{t.cannot}：{view.decide.join(' ')}</Notice> : null}
+      {closed ? <Notice tone="warning">{t.cannot}{colon()}{view.decide.join(' ')}</Notice> : null}
       <ProblemNotice error={act.error} except={['reason']} />
       <TextArea label={a.reason} hint={a.reasonHint} rows={6} value={reason} maxLength={2000} onChange={(e) => { setReason(e.target.value); }} problem={problemAt(act.error, 'reason')} />
       <Button type="submit" look="main" className="justify-self-start" disabled={act.isPending || closed || outcome === undefined}>{a.submit}</Button>

@@ -27,7 +27,7 @@ export function CaseEvidence({ c }: { c: BreachView }): JSX.Element {
           <span className="font-semibold">{t.addEvidence}</span>
           <span className="text-sm text-soft">{t.filesHint}</span>
           {problemAt(act.error, 'files') === undefined ? null : <span className="text-sm font-semibold text-danger">{problemAt(act.error, 'files')}</span>}
-          <input ref={input} type="file" className="w-full max-w-full min-w-0 file:mr-3 file:min-h-10 file:rounded-md file:border file:border-line file:bg-paper file:px-3 file:font-semibold file:text-blue" multiple accept="image/jpeg,image/png,image/webp,application/pdf" disabled={act.isPending} onChange={(e) => { const chosen = [...(e.target.files ?? [])]; if (chosen.length > 0) act.mutate(chosen); }} />
+          <input ref={input} type="file" multiple accept="image/jpeg,image/png,image/webp,application/pdf" disabled={act.isPending} onChange={(e) => { const chosen = [...(e.target.files ?? [])]; if (chosen.length > 0) act.mutate(chosen); }} />
           {act.isPending ? <span role="status">{t.uploading}</span> : null}
         </label>
       )}

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import { FACES, type CashCount } from '#contracts/cash-desk.ts';
 import { yuan } from '#contracts/money.ts';
 import { fenOf } from '../../shared/forms/fen-of.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { words } from './words.ts';
@@ -42,7 +42,7 @@ export function CountFields({ label, hint, typed, problem, onChange }: Props): J
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {piecesOf(typed).map((p) => <TextField key={p.faceInFen} label={t.face(faceText(p.faceInFen))} inputMode="numeric" autoComplete="off" placeholder="0" value={p.typed} maxLength={5} onChange={(e) => { onChange({ ...typed, pieces: { ...typed.pieces, [String(p.faceInFen)]: e.target.value } }); }} />)}
       </div>
-      <p role="status">{t.sum}：<strong className="digits">{count ? t.yuan(yuan(count.inFen)) : t.countBad}</strong></p>
+      <p role="status">{t.sum}{colon()}<strong className="digits">{count ? t.yuan(yuan(count.inFen)) : t.countBad}</strong></p>
       <div><Button small onClick={turn}>{t.bySum}</Button></div>
     </fieldset>
   );

@@ -8,7 +8,7 @@ import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -51,7 +51,7 @@ export function DepositsScreen(): JSX.Element {
           label={t.deposits} rows={data.deposits} keyOf={(d) => d.id} empty={t.none} busy={isFetching}
           columns={[
             { name: t.depositedOn, cell: (d) => <span className="digits">{d.depositedOn}</span>, nowrap: true }, { name: t.desk, cell: (d) => d.deskText }, { name: t.slip, cell: (d) => <span className="digits">{d.slipNumber}</span> }, { name: t.amount, cell: (d) => t.yuan(yuan(d.amountInFen)), align: 'right', nowrap: true },
-            { name: t.entered, cell: (d) => <>{d.enteredBy}<br /><span className="digits text-sm text-soft">{beijingTime(d.enteredAt)}</span></> }, { name: t.state, cell: (d) => <><Tag tone={depositTone(d.state)}>{DEPOSIT_STATE_WORDS[d.state][lang]}</Tag>{d.decidedBy === null ? null : <p className="text-sm text-soft">{d.decidedBy}{d.reason === '' ? '' : `：${d.reason}`}</p>}</> },
+            { name: t.entered, cell: (d) => <>{d.enteredBy}<br /><span className="digits text-sm text-soft">{beijingTime(d.enteredAt)}</span></> }, { name: t.state, cell: (d) => <><Tag tone={depositTone(d.state)}>{DEPOSIT_STATE_WORDS[d.state][lang]}</Tag>{d.decidedBy === null ? null : <p className="text-sm text-soft">{d.decidedBy}{d.reason === '' ? '' : `${colon()}${d.reason}`}</p>}</> },
             { name: t.decided, cell: (d) => <Decide deposit={d} onDone={done} /> },
           ]}
         />

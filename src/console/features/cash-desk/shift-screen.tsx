@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { SHIFT_STATE_WORDS, type ShiftWhole } from '#contracts/cash-desk.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -33,7 +33,7 @@ export function ShiftScreen(): JSX.Element {
           {s.state === 'open' || s.state === 'recount' ? <CountForm key={s.version} shift={s} onDone={done} /> : null}
           {s.state === 'counted' ? <DecideCount shift={s} onDone={done} /> : null}
           <Card title={t.lines}><LineTable lines={s.lines} label={t.book} empty={t.noLines} /><p><Link to="/cash-desk/book" search={{ desk: s.desk, from: s.day, to: s.day }} className="inline-flex min-h-11 items-center">{t.allLines}</Link></p></Card>
-          <Card title={t.history}><ul className="grid gap-1">{s.history.map((e) => <li key={`${e.act}${String(e.at)}`}><span className="digits text-soft">{beijingTime(e.at)}</span> {e.by} · {t.act[e.act] ?? e.act}{e.note === '' ? '' : `：${e.note}`}</li>)}</ul></Card>
+          <Card title={t.history}><ul className="grid gap-1">{s.history.map((e) => <li key={`${e.act}${String(e.at)}`}><span className="digits text-soft">{beijingTime(e.at)}</span> {e.by} · {t.act[e.act] ?? e.act}{e.note === '' ? '' : `${colon()}${e.note}`}</li>)}</ul></Card>
         </>
       ) : error ? null : <Loading />}
     </Page>

@@ -6,7 +6,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
@@ -45,7 +45,7 @@ export function BatchScreen(): JSX.Element {
         </Card>
       ) : null}
       <Card title={t.history}>
-        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
+        <ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol>
       </Card>
     </Page>
   );

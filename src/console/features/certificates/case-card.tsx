@@ -4,7 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -32,7 +32,7 @@ export function CaseCard({ of, one, onDone }: Props): JSX.Element {
       <p className="flex flex-wrap items-center gap-3"><strong>{CASE_KIND_WORDS[one.kind][lang]}</strong><Tag tone={CASE_TONES[one.state]}>{CASE_STATE_WORDS[one.state][lang]}</Tag>{one.proposedBy === null ? null : <span className="text-soft">{t.second(one.proposedBy)}</span>}{one.approvedBy === null ? null : <span className="text-soft">{t.approvedBy2(one.approvedBy)}</span>}</p>
       <Pairs pairs={pairs} />
       <Acts of={of} one={one} onDone={onDone} />
-      <ol className="grid gap-1 text-sm">{one.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.caseSteps[h.act] ?? h.act}{h.note === '' ? '' : `：${h.note}`}</li>)}</ol>
+      <ol className="grid gap-1 text-sm">{one.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.caseSteps[h.act] ?? h.act}{h.note === '' ? '' : `${colon()}${h.note}`}</li>)}</ol>
     </section>
   );
 }

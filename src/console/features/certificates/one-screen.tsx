@@ -6,7 +6,7 @@ import type { CaseKind, CertificateWhole } from '#contracts/certificate-cases.ts
 import { beijingTime } from '#contracts/dates.ts';
 import { sittingText } from '#contracts/sitting-name.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -41,8 +41,8 @@ export function CertificateScreen(): JSX.Element {
           { name: t.madeAt, cell: (c) => <span className="digits">{beijingTime(c.at)}</span>, nowrap: true }, { name: t.downloads, cell: (c) => c.downloads, align: 'right' },
         ]} />
       </Card>
-      <Card title={t.versions}><ul className="grid gap-1">{data.versions.map((v) => <li key={v.version}>{t.version(v.version)} <time className="digits">{beijingTime(v.at)}</time> {actor(v.by)}：{v.name}，{v.reason === '' ? t.first : v.reason}</li>)}</ul></Card>
-      <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.certificateSteps[h.act] ?? h.act}{h.detail === '' ? '' : `：${h.detail}`}</li>)}</ol></Card>
+      <Card title={t.versions}><ul className="grid gap-1">{data.versions.map((v) => <li key={v.version}>{t.version(v.version)} <time className="digits">{beijingTime(v.at)}</time> {actor(v.by)}{colon()}{v.name}，{v.reason === '' ? t.first : v.reason}</li>)}</ul></Card>
+      <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.certificateSteps[h.act] ?? h.act}{h.detail === '' ? '' : `${colon()}${h.detail}`}</li>)}</ol></Card>
     </Page>
   );
 }

@@ -65,7 +65,7 @@ function MakeDialog({ sitting, onClose }: { sitting: CompletionSitting; onClose:
         <ProblemNotice error={make.error} except={['phone', 'mail']} />
         {own === undefined ? <SelectField label={t.place} value={province} onChange={(e) => { setProvince(e.target.value); }}><option value="">{t.nation}</option>{sitting.provinces.map((p) => <option key={p.province} value={p.province}>{p.name}</option>)}</SelectField> : null}
         <TextField label={t.phone} value={phone} inputMode="tel" maxLength={60} onChange={(e) => { setPhone(e.target.value); }} problem={problemAt(make.error, 'phone')} />
-        <TextField label={t.mail} value={mail} inputMode="email" maxLength={100} onChange={(e) => { setMail(e.target.value); }} problem={problemAt(make.error, 'mail')} />
+        <TextField label={t.mailLabel} value={mail} inputMode="email" maxLength={100} onChange={(e) => { setMail(e.target.value); }} problem={problemAt(make.error, 'mail')} />
         <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={make.isPending}>{t.make}</Button><Button onClick={onClose}>{t.backTo}</Button></div>
       </form>
     </ModalDialog>

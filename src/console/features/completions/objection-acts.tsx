@@ -4,7 +4,7 @@ import type { ObjectionWhole } from '#contracts/objections.ts';
 import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -70,7 +70,7 @@ function Decide({ o, onDone }: Props): JSX.Element {
   const note = t.confirmNote[o.outcome ?? 'not_upheld'];
   return (
     <Card title={t.decide}>
-      <p>{t.outcome}：{o.outcome === null ? '—' : t.outcomes[o.outcome]}。{note}</p>
+      <p>{t.outcome}{colon()}{o.outcome === null ? '—' : t.outcomes[o.outcome]}。{note}</p>
       <div className="flex flex-wrap items-center gap-3"><Button look="main" disabled={o.closed.decide !== null} onClick={() => { decide.reset(); setAsked('confirm'); }}>{t.confirm}</Button><Button onClick={() => { decide.reset(); setAsked('return'); }}>{t.giveBack}</Button>{o.closed.decide === null ? null : <span className="text-sm text-soft">{o.closed.decide}</span>}</div>
       {asked ? <ReasonDialog open title={asked === 'confirm' ? t.confirm : t.giveBack} act={asked === 'confirm' ? t.confirm : t.giveBack} danger={asked === 'return'} {...(asked === 'return' && { reasonHint: t.reasonHint })} busy={decide.isPending} error={decide.error} max={300} onClose={() => { setAsked(undefined); }} onAct={(reason) => { decide.mutate({ decision: asked, reason }); }}><p>{asked === 'confirm' ? note : t.reasonHint}</p></ReasonDialog> : null}
     </Card>

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { OBJECTION_STATE_WORDS, type ObjectionWhole } from '#contracts/objections.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -47,7 +47,7 @@ export function ObjectionScreen(): JSX.Element {
         </Card>
       )}
       <ObjectionActs key={o.version} o={o} onDone={put} />
-      <Card title={t.history}><ol className="grid gap-1">{o.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.objectionSteps[h.act] ?? h.act}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol></Card>
+      <Card title={t.history}><ol className="grid gap-1">{o.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.objectionSteps[h.act] ?? h.act}{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol></Card>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
@@ -64,7 +64,7 @@ function Check({ person: p, id }: { person: CompletionPerson; id: string }): JSX
   if (!may && p.check === null) return null;
   return (
     <Card title={t.check}>
-      {p.check === null ? null : <p><Tag tone={p.check.result === 'passed' ? 'success' : 'danger'}>{t.results[p.check.result]}</Tag> {t.checkedBy(p.check.by, beijingTime(p.check.at))}{p.check.note === '' ? '' : `：${p.check.note}`}</p>}
+      {p.check === null ? null : <p><Tag tone={p.check.result === 'passed' ? 'success' : 'danger'}>{t.results[p.check.result]}</Tag> {t.checkedBy(p.check.by, beijingTime(p.check.at))}{p.check.note === '' ? '' : `${colon()}${p.check.note}`}</p>}
       {!may ? null : p.checkClosed !== null ? <p className="text-soft">{p.checkClosed}</p> : (
         <form className="grid gap-3" noValidate onSubmit={(event) => { event.preventDefault(); if (result) save.mutate(undefined); }}>
           <p className="text-soft">{t.checkNote}</p>

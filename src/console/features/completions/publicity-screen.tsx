@@ -8,7 +8,7 @@ import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -46,7 +46,7 @@ export function PublicityScreen(): JSX.Element {
       <Acts list={data} onDone={put} />
       <Registering list={data} />
       {data.state === 'making' ? null : <EntriesCard id={id} />}
-      <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol></Card>
+      <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.steps[h.act] ?? h.act}{h.detail === '' ? '' : ` ${h.detail}`}{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol></Card>
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import type { ArticleWhole } from '#contracts/content.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -43,7 +43,7 @@ export function Publication({ article, unsaved, onDone }: { article: ArticleWhol
         </>
       ) : <p className="text-soft">{t.readOnly}</p>}
       <h3>{t.history}</h3>
-      <ol className="grid gap-1">{article.history.map((h) => <li key={h.version}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `：${h.reason}`}</li>)}</ol>
+      <ol className="grid gap-1">{article.history.map((h) => <li key={h.version}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `${colon()}${h.reason}`}</li>)}</ol>
       <ReasonDialog open={withdrawing} title={t.withdrawTitle} act={t.withdraw} danger busy={withdraw.isPending} error={withdraw.error} onClose={() => { setWithdrawing(false); }} onAct={(reason) => { withdraw.mutate(reason); }}><p>{t.withdrawNote}</p></ReasonDialog>
     </Card>
   );

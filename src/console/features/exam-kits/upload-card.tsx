@@ -21,7 +21,7 @@ export function UploadCard({ onTaken }: { onTaken: () => Promise<void> }): JSX.E
     <Card title={t.upload}>
       <p className="text-soft">{t.uploadHint}</p>
       <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); if (file) send.mutate(file); }}>
-        <TextField label={t.chooseFile} type="file" className="min-h-11 w-full py-2" accept=".jbresult,application/json" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} problem={problemAt(send.error, 'files')} />
+        <TextField label={t.chooseFile} type="file" className="py-1" accept=".jbresult,application/json" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} problem={problemAt(send.error, 'files')} />
         <div><Button type="submit" disabled={!file || send.isPending}>{t.send}</Button></div>
         <ProblemNotice error={send.error} except={['files']} />
         {send.data ? <Notice tone="success" live="status"><p>{t.taken(send.data.devices, send.data.entries)}</p><Button small onClick={() => { void navigate({ to: '/exam-kits/results/$id', params: { id: send.data.kitId } }); }}>{t.look}</Button></Notice> : null}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { MajorDiff, MajorHead, MajorVersionWhole } from '#contracts/major-versions.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -36,8 +36,8 @@ export function Differences({ diff, head, after, onShow }: { diff: MajorDiff; he
           <li key={`${d.code}${String(i)}`} className="grid min-w-0 gap-1 border-l-4 border-rule pl-3">
             <p className="flex flex-wrap items-baseline gap-2"><Tag tone={TONES[d.kind]}>{t.kinds[d.kind]}</Tag><span className="digits text-soft">{d.code}</span><strong lang="zh">{d.name}</strong></p>
             {d.kind === 'changed'
-              ? <ul className="grid gap-1">{d.fields.map((f) => <li key={f.field}><span className="text-soft">{nameOf(f.field)}：</span><del className="text-danger">{valueOf(f.field, f.before)}</del> → <ins className="text-success no-underline">{valueOf(f.field, f.after)}</ins></li>)}</ul>
-              : <p className="text-sm">{d.fields.filter((f) => f.field.startsWith('names.') || f.field === 'category').map((f) => `${nameOf(f.field)}：${valueOf(f.field, d.kind === 'added' ? f.after : f.before)}`).join(' · ')}</p>}
+              ? <ul className="grid gap-1">{d.fields.map((f) => <li key={f.field}><span className="text-soft">{nameOf(f.field)}{colon()}</span><del className="text-danger">{valueOf(f.field, f.before)}</del> → <ins className="text-success no-underline">{valueOf(f.field, f.after)}</ins></li>)}</ul>
+              : <p className="text-sm">{d.fields.filter((f) => f.field.startsWith('names.') || f.field === 'category').map((f) => `${nameOf(f.field)}${colon()}${valueOf(f.field, d.kind === 'added' ? f.after : f.before)}`).join(' · ')}</p>}
           </li>
         ))}
       </ul>

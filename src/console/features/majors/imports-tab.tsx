@@ -5,7 +5,7 @@ import type { MajorImport } from '#contracts/major-imports.ts';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -30,11 +30,11 @@ export function ImportsTab({ v, onDone }: Props): JSX.Element {
     <>
       <Card title={t.importTitle}>
         <p className="text-soft">{t.importHint}</p>
-        <p className="flex flex-wrap items-center gap-x-4">{t.template}：{sheet('template', 'xlsx')}{sheet('template', 'csv')}</p>
-        <p className="flex flex-wrap items-center gap-x-4">{t.wholeSheet}：{sheet('lines', 'xlsx')}{sheet('lines', 'csv')}</p>
+        <p className="flex flex-wrap items-center gap-x-4">{t.template}{colon()}{sheet('template', 'xlsx')}{sheet('template', 'csv')}</p>
+        <p className="flex flex-wrap items-center gap-x-4">{t.wholeSheet}{colon()}{sheet('lines', 'xlsx')}{sheet('lines', 'csv')}</p>
         {v.closed.edit === null ? (
           <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); if (file) send.mutate(file); }}>
-            <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="py-2" accept=".xlsx,.csv,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
+            <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="py-1" accept=".xlsx,.csv,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
             <div className="flex flex-wrap items-center gap-3"><Button type="submit" look="main" disabled={!file || send.isPending}>{t.upload}</Button><span role="status" className="text-soft">{send.isPending ? t.uploading : ''}</span></div>
             <ProblemNotice error={send.error} />
           </form>

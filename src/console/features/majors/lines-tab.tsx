@@ -4,7 +4,7 @@ import type { MajorLine, MajorVersionWhole } from '#contracts/major-versions.ts'
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
 import { ModalDialog } from '../../shared/ui/dialog.tsx';
@@ -78,7 +78,7 @@ function Earlier({ column, names }: { column: string; names: readonly string[] }
   const rest = names.slice(SHOWN);
   return (
     <li>
-      <span className="text-sm text-soft">{column}：</span><span lang="zh">{names.slice(0, SHOWN).join('、')}</span>
+      <span className="text-sm text-soft">{column}{colon()}</span><span lang="zh">{names.slice(0, SHOWN).join('、')}</span>
       {rest.length === 0 ? null : <details className="inline"><summary className="inline-block min-h-6 cursor-pointer text-sm text-blue">+{rest.length}</summary> <span lang="zh">{rest.join('、')}</span></details>}
     </li>
   );

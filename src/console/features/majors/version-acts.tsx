@@ -4,7 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -28,7 +28,7 @@ export function VersionActs({ v, onDone }: { v: MajorVersionWhole; onDone: (next
     : v.state === 'proposed' ? [{ move: 'approval', closed: v.closed.approve ?? mend }, { move: 'return', closed: v.closed.return }, { move: 'withdrawal', closed: v.closed.withdraw }] : [];
   return (
     <Card title={t.act}>
-      <p className="flex flex-wrap items-center gap-2"><Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag><span className="text-sm text-soft">{t.columns.based}：{v.basedOn ?? t.own}{v.edition === null ? '' : ` → ${v.edition}`}</span></p>
+      <p className="flex flex-wrap items-center gap-2"><Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag><span className="text-sm text-soft">{t.columns.based}{colon()}{v.basedOn ?? t.own}{v.edition === null ? '' : ` → ${v.edition}`}</span></p>
       {open.map(({ move, closed }) => (
         <div key={move} className="grid gap-1">
           <div><Button look={move === 'withdrawal' ? 'danger' : move === 'return' ? 'plain' : 'main'} disabled={closed !== null} aria-describedby={`why-${move}`} onClick={() => { act.reset(); setAsked(move); }}>{t[move]}</Button></div>
@@ -38,7 +38,7 @@ export function VersionActs({ v, onDone }: { v: MajorVersionWhole; onDone: (next
       {act.error && !asked ? <ProblemNotice error={act.error} /> : null}
       <h3>{t.history}</h3>
       <ol className="grid max-h-96 gap-1 overflow-auto" tabIndex={0} aria-label={t.history}>
-        {v.history.map((h, i) => <li key={`${String(h.at)}${String(i)}`}><time className="digits text-sm text-soft">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.detail === null ? '' : ` ${h.detail}`}{h.reason === null ? '' : `：${h.reason}`}</li>)}
+        {v.history.map((h, i) => <li key={`${String(h.at)}${String(i)}`}><time className="digits text-sm text-soft">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.detail === null ? '' : ` ${h.detail}`}{h.reason === null ? '' : `${colon()}${h.reason}`}</li>)}
       </ol>
       {asked ? (
         <ReasonDialog open title={t[asked]} act={t[asked]} danger={asked === 'withdrawal'} busy={act.isPending} error={act.error} onClose={() => { setAsked(undefined); void client.invalidateQueries({ queryKey: ['majors', 'one', v.id] }); }} onAct={(reason) => { act.mutate({ move: asked, reason }); }}>

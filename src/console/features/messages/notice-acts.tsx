@@ -3,7 +3,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { NoticeWhole } from '#contracts/mass-notices.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
@@ -32,7 +32,7 @@ export function NoticeActs({ notice, unsaved, onDone }: { notice: NoticeWhole; u
         </div>
       ))}
       <h3>{t.history}</h3>
-      <ol className="grid gap-1">{notice.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by === '—' ? t.clock : h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `：${h.reason}`}</li>)}</ol>
+      <ol className="grid gap-1">{notice.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {h.by === '—' ? t.clock : h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `${colon()}${h.reason}`}</li>)}</ol>
       {asked ? <ReasonDialog open title={t[asked]} act={t[asked]} danger={asked === 'withdrawal' || asked === 'stop'} busy={act.isPending} error={act.error} onClose={() => { setAsked(undefined); }} onAct={(reason) => { act.mutate({ move: asked, reason }); }}><p>{t.notes[asked]}</p></ReasonDialog> : null}
     </Card>
   );

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { Trouble } from '#contracts/operations.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -50,7 +50,7 @@ function Troubles({ troubles }: { troubles: readonly Trouble[] }): JSX.Element {
         {troubles.map((x) => (
           <li key={`${x.code} ${x.of}`} className={`border-l-4 pl-3 ${x.grave ? 'border-danger' : 'border-warning'}`}>
             <p><Tag tone={x.grave ? 'danger' : 'warning'}>{x.grave ? t.grave : t.minor}</Tag> <strong className="break-words">{t.trouble[x.code](x.of, number(x.figure))}</strong></p>
-            <p className="text-soft">{t.to}：{t.advice[x.code]} {x.code === 'jobs_failed' ? <Link to="/operations/failed" search={{ kind: x.of }} className="inline-block min-h-6">{t.failedTitle}<span className="sr-only"> {x.of}</span></Link> : null}</p>
+            <p className="text-soft">{t.to}{colon()}{t.advice[x.code]} {x.code === 'jobs_failed' ? <Link to="/operations/failed" search={{ kind: x.of }} className="inline-block min-h-6">{t.failedTitle}<span className="sr-only"> {x.of}</span></Link> : null}</p>
           </li>
         ))}
       </ul>

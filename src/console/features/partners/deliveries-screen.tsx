@@ -8,7 +8,7 @@ import { call } from '../../shared/api/call.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -42,7 +42,7 @@ export function DeliveriesScreen(): JSX.Element {
     { name: t.tries, align: 'right', cell: (d) => d.tries },
     { name: t.answer, wide: true, cell: (d) => (d.tries === 0 ? '—' : <>{d.answerStatus === null ? null : `HTTP ${String(d.answerStatus)} `}{d.tookMs === null ? null : <span className="text-soft">{t.took(d.tookMs)}</span>}{d.answer ? <span className="block text-sm break-all text-soft">{d.answer.slice(0, 200)}</span> : null}</>) },
     { name: t.body, wide: true, cell: (d) => <details><summary className="min-h-8">{t.body}</summary><code className="text-sm break-all">{d.body}</code></details> },
-    ...(mayResend ? [{ name: t.acts, cell: (d: DeliveryLine) => <Button small disabled={resend.isPending} aria-label={`${t.resend}：${d.subject}`} onClick={() => { resend.mutate(d.id); }}>{t.resend}</Button> }] : []),
+    ...(mayResend ? [{ name: t.acts, cell: (d: DeliveryLine) => <Button small disabled={resend.isPending} aria-label={`${t.resend}${colon()}${d.subject}`} onClick={() => { resend.mutate(d.id); }}>{t.resend}</Button> }] : []),
   ];
   return (
     <Page title={t.logTitle} sub={t.logSub} actions={<div className="flex flex-wrap items-center gap-3"><ExportControl list="partners.deliveries" filters={{ hook: hookId, ...(state && { state }) }} /><Link to="/partners/$id" params={{ id }}>{t.toSystem}</Link></div>}>

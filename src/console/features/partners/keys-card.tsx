@@ -3,7 +3,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { PARTNER_SCOPE_WORDS, type PartnerKeyView, type PartnerView } from '#contracts/partners.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { inARow, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -37,9 +37,9 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
     { name: t.addresses, cell: (k) => k.addresses.map((a) => <span key={a} className="block break-all">{a}</span>) },
     { name: t.people, wide: true, cell: (k) => (
       <>
-        <span className="block">{t.proposedBy}：{k.proposedBy} <time className="text-sm text-soft">{beijingTime(k.proposedAt)}</time></span>
+        <span className="block">{t.proposedBy}{colon()}{k.proposedBy} <time className="text-sm text-soft">{beijingTime(k.proposedAt)}</time></span>
         <span className="block text-sm text-soft">{k.reason}</span>
-        {k.decidedBy === null || k.decidedAt === null ? null : <><span className="mt-1 block">{k.state === 'declined' ? t.declinedBy : t.decidedBy}：{k.decidedBy} <time className="text-sm text-soft">{beijingTime(k.decidedAt)}</time></span><span className="block text-sm text-soft">{k.decisionReason}</span></>}
+        {k.decidedBy === null || k.decidedAt === null ? null : <><span className="mt-1 block">{k.state === 'declined' ? t.declinedBy : t.decidedBy}{colon()}{k.decidedBy} <time className="text-sm text-soft">{beijingTime(k.decidedAt)}</time></span><span className="block text-sm text-soft">{k.decisionReason}</span></>}
       </>
     ) },
     { name: t.expires, nowrap: true, cell: (k) => <>{k.expiresAt === null ? '—' : <time>{beijingTime(k.expiresAt)}</time>}<span className="block text-sm text-soft">{k.lastUsedAt === null ? t.never : `${t.lastUsed} ${beijingTime(k.lastUsedAt)}`}</span></> },
@@ -62,7 +62,7 @@ export function KeysCard({ partner, onDone }: { partner: PartnerView; onDone: (m
       <DataTable label={t.keys} rows={partner.keys} keyOf={(k) => k.id} columns={columns} empty={t.noKeys} />
       {proposing ? <ProposeKeyDialog partnerId={partner.id} onClose={() => { setProposing(false); }} onDone={async () => { setProposing(false); await onDone(); }} /> : null}
       {step ? (
-        <ReasonDialog open title={`${t[step.what]}：${t.keyNo(step.key.number)}`} act={t[step.what]} danger={step.what !== 'approve'} busy={withReason.isPending} error={withReason.error} max={300} onClose={() => { setStep(undefined); }} onAct={(reason) => { withReason.mutate({ ...step, reason }); }}>
+        <ReasonDialog open title={`${t[step.what]}${colon()}${t.keyNo(step.key.number)}`} act={t[step.what]} danger={step.what !== 'approve'} busy={withReason.isPending} error={withReason.error} max={300} onClose={() => { setStep(undefined); }} onAct={(reason) => { withReason.mutate({ ...step, reason }); }}>
           <p>{step.what === 'revoke' ? t.revokeAbout : step.what === 'approve' ? t.approveAbout : null}</p>
           <p>{inARow(step.key.scopes.map((s) => PARTNER_SCOPE_WORDS[s][pageLang()]))}</p>
         </ReasonDialog>

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import type { PhotoReasonCode, PhotosDecided } from '#contracts/photos.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say, text } from '../../shared/text/text.ts';
+import { colon, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -30,7 +30,7 @@ export function PhotosScreen(): JSX.Element {
   const reviews = useQuery(reviewsQuery(list === 'reviews', after));
   const asked = list === 'changes' ? changes : reviews;
   const tiles: Tile[] | undefined = list === 'changes'
-    ? changes.data?.items.map((i) => ({ key: i.id, accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.requestedAt, about: `${i.provinceName} · ${i.sittingName}：${i.reason}`, imageUrl: i.imageUrl, oldUrl: i.oldImageUrl, flagged: i.flagged, alike: i.alike }))
+    ? changes.data?.items.map((i) => ({ key: i.id, accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.requestedAt, about: `${i.provinceName} · ${i.sittingName}${colon()}${i.reason}`, imageUrl: i.imageUrl, oldUrl: i.oldImageUrl, flagged: i.flagged, alike: i.alike }))
     : reviews.data?.items.map((i) => ({ key: i.photoId, accountId: i.accountId, name: i.candidateName, document: i.documentNumber, at: i.uploadedAt, about: '', imageUrl: i.imageUrl, oldUrl: i.oldImageUrl, flagged: i.notGood.length, alike: i.alike }));
   const chosen = tiles?.find((tile) => tile.accountId === account);
   const show = (next: { list?: 'changes' | 'reviews'; account?: string | undefined; after?: string | undefined }) => { void navigate({ to: '/photos', search: { list, ...(after !== undefined && { after }), ...next } }); };
@@ -83,7 +83,7 @@ function Results({ rows, names }: { rows: PhotosDecided['results']; names: Reado
   return (
     <Notice tone={not.length > 0 ? 'warning' : 'success'} live="status">
       <p>{g.result(rows.length - not.length, not.length)}</p>
-      {not.length === 0 ? null : <ul className="list-disc pl-5">{not.map((r) => <li key={r.id}>{names.get(r.id) ?? ''}：{r.reasons.join(' ')}</li>)}</ul>}
+      {not.length === 0 ? null : <ul className="list-disc pl-5">{not.map((r) => <li key={r.id}>{names.get(r.id) ?? ''}{colon()}{r.reasons.join(' ')}</li>)}</ul>}
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { CLOSING_KIND_WORDS, CLOSING_STATE_WORDS, type ClosingWhole } from '#contracts/reconciliation.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
@@ -33,7 +33,7 @@ export function ClosingScreen(): JSX.Element {
           <Card label={t.state}>
             <p className="flex flex-wrap items-center gap-3"><Tag tone={closingTone(c.state)}>{CLOSING_STATE_WORDS[c.state][lang]}</Tag><a href={`/api/staff/closings/${c.id}/report`} target="_blank" rel="noreferrer" className="inline-flex min-h-11 items-center">{t.report}</a></p>
             <Pairs pairs={[
-              { term: t.proposedBy, value: `${c.proposedBy} · ${beijingTime(c.proposedAt)}` }, ...(c.approvedBy === null ? [] : [{ term: c.state === 'returned' ? t.return : t.approvedBy, value: `${c.approvedBy} · ${beijingTime(c.approvedAt ?? 0)}${c.reason === '' ? '' : `：${c.reason}`}` }]),
+              { term: t.proposedBy, value: `${c.proposedBy} · ${beijingTime(c.proposedAt)}` }, ...(c.approvedBy === null ? [] : [{ term: c.state === 'returned' ? t.return : t.approvedBy, value: `${c.approvedBy} · ${beijingTime(c.approvedAt ?? 0)}${c.reason === '' ? '' : `${colon()}${c.reason}`}` }]),
               { term: t.digest, value: <span className="digits text-sm break-all">{c.digest}</span> },
             ]} />
             {c.sealed ? <p className="text-soft">{t.sealed}</p> : <Notice tone="danger" live="alert">{t.broken}</Notice>}

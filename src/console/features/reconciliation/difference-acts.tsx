@@ -49,7 +49,7 @@ export function DifferenceActs({ difference: d, onDone }: Props): JSX.Element | 
         <div className="grid gap-1">
           <label className="font-semibold" htmlFor="evidence">{t.addEvidence}</label>
           <ProblemNotice error={file.error} />
-          <input id="evidence" ref={input} type="file" className="w-full max-w-full min-w-0 file:mr-3 file:min-h-10 file:rounded-md file:border file:border-line file:bg-paper file:px-3 file:font-semibold file:text-blue" accept="image/jpeg,image/png,image/webp,application/pdf" disabled={file.isPending} onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) file.mutate(chosen); }} />
+          <input id="evidence" ref={input} type="file" accept="image/jpeg,image/png,image/webp,application/pdf" disabled={file.isPending} onChange={(e) => { const chosen = e.target.files?.[0]; if (chosen) file.mutate(chosen); }} />
         </div>
       ) : null}
       {asked === 'note' || asked === 'approve' || asked === 'return' ? <ReasonDialog open title={t.act[asked] ?? ''} act={t.act[asked] ?? ''} busy={plain.isPending} error={plain.error} onClose={() => { setAsked(undefined); }} onAct={(note) => { plain.mutate({ what: asked, note }); }}><p>{t.actNote[asked]}</p></ReasonDialog> : null}

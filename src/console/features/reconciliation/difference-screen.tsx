@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
 import { DIFFERENCE_CLASS_WORDS, DIFFERENCE_OUTCOME_WORDS, DIFFERENCE_STATE_WORDS, type DifferenceWhole } from '#contracts/reconciliation.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -42,7 +42,7 @@ export function DifferenceScreen(): JSX.Element {
           <Card title={t.history}>
             <ol className="grid gap-1">
               {d.history.map((h) => (
-                <li key={h.seq}><time className="digits">{beijingTime(h.at)}</time> {h.by === '' ? t.system : h.by} {t.done[h.act] ?? h.act}{h.note === '' ? '' : `：${h.note}`}{h.file ? <> · <a href={`/api/staff/bill-differences/${d.id}/files/${String(h.seq)}`} target="_blank" rel="noreferrer">{t.seeFile}</a></> : null}</li>
+                <li key={h.seq}><time className="digits">{beijingTime(h.at)}</time> {h.by === '' ? t.system : h.by} {t.done[h.act] ?? h.act}{h.note === '' ? '' : `${colon()}${h.note}`}{h.file ? <> · <a href={`/api/staff/bill-differences/${d.id}/files/${String(h.seq)}`} target="_blank" rel="noreferrer">{t.seeFile}</a></> : null}</li>
               ))}
             </ol>
           </Card>

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { FISCAL_ACT_WORDS, type FiscalNumbers, type FiscalWhole } from '#contracts/fiscal-receipts.ts';
 import { yuan } from '#contracts/money.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -28,7 +28,7 @@ export function FiscalReceiptScreen(): JSX.Element {
           <Says receipt={r} />
           <Card title={t.history}>
             <ol className="grid gap-1">
-              {r.history.map((h) => <li key={h.version}><time className="digits">{beijingTime(h.at)}</time> {h.by === '' ? t.system : h.by} {FISCAL_ACT_WORDS[h.act][lang]}{h.note === '' ? '' : `：${h.note}`}</li>)}
+              {r.history.map((h) => <li key={h.version}><time className="digits">{beijingTime(h.at)}</time> {h.by === '' ? t.system : h.by} {FISCAL_ACT_WORDS[h.act][lang]}{h.note === '' ? '' : `${colon()}${h.note}`}</li>)}
             </ol>
           </Card>
         </>

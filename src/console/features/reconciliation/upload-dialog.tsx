@@ -23,7 +23,7 @@ export function UploadDialog({ accounts, start, onClose, onDone }: { accounts: R
         <ProblemNotice error={send.error} except={['receiving', 'day', 'reason', 'files']} />
         <SelectField label={t.account} value={f.receiving} problem={at('receiving')} onChange={(e) => { setF({ ...f, receiving: e.target.value }); }}>{accounts.map((a) => <option key={a.receiving} value={a.receiving}>{a.channel}</option>)}</SelectField>
         <TextField label={t.day} type="date" value={f.day} problem={at('day')} onChange={(e) => { setF({ ...f, day: e.target.value }); }} />
-        <TextField label={t.file} hint={t.uploadHint} type="file" className="min-h-11 w-full py-2" accept=".csv,.zip,.txt,text/csv,application/zip" problem={at('files')} onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
+        <TextField label={t.file} hint={t.uploadHint} type="file" className="py-1" accept=".csv,.zip,.txt,text/csv,application/zip" problem={at('files')} onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
         <TextField label={t.reasonLabel} hint={t.reasonHint} value={f.reason} maxLength={200} problem={at('reason')} onChange={(e) => { setF({ ...f, reason: e.target.value }); }} />
         <div className="flex flex-wrap gap-3"><Button type="submit" look="main" disabled={send.isPending}>{t.send}</Button><Button onClick={onClose}>{text().cancel}</Button></div>
       </form>

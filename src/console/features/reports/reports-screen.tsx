@@ -7,7 +7,7 @@ import { ReportQuery, type Forecast, type ReportView } from '#contracts/reports.
 import type { ReviewFilter } from '#contracts/review.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
@@ -71,7 +71,7 @@ function Figures({ data, search }: { data: ReportView; search: ReportQuery }): J
         <Card title={t.queue}>
           {data.queue.every((q) => q.online + q.onSite === 0) ? <p className="text-soft">{t.queueEmpty}</p> : <Bars tone="fill-warning" bars={data.queue.map((q) => ({ key: q.bucket, name: t.buckets[q.bucket], value: q.online + q.onSite, more: [{ word: t.online, value: q.online, list: lead({ of: 'online', age: q.bucket }) }, { word: t.onSite, value: q.onSite, list: lead({ of: 'on_site', age: q.bucket }) }] }))} />}
           <FigureTable list="figures.queue" of={search} label={t.queue} heads={[t.age, t.online, t.onSite]} rows={data.queue.map((q) => [t.buckets[q.bucket], q.online, q.onSite])} />
-          {reviews ? <p className="flex flex-wrap gap-4"><Link className="py-1" to="/review" search={waiting('online')}>{t.toQueue}：{t.online}</Link><Link className="py-1" to="/review" search={waiting('on_site')}>{t.toQueue}：{t.onSite}</Link></p> : null}
+          {reviews ? <p className="flex flex-wrap gap-4"><Link className="py-1" to="/review" search={waiting('online')}>{t.toQueue}{colon()}{t.online}</Link><Link className="py-1" to="/review" search={waiting('on_site')}>{t.toQueue}{colon()}{t.onSite}</Link></p> : null}
         </Card>
       </div>
       <div className="lg:col-span-2">

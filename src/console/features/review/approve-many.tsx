@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { ReviewQueueItem } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { oneByOne, say, text } from '../../shared/text/text.ts';
+import { colon, oneByOne, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { ModalDialog } from '../../shared/ui/dialog.tsx';
@@ -26,7 +26,7 @@ export function ApproveMany({ items, onDone }: { items: readonly ReviewQueueItem
         <Button disabled={fit.length === 0} aria-describedby="approve-many-note" onClick={() => { act.reset(); setAsking(true); }}>{w.approveMany(fit.length)}</Button>
         <p id="approve-many-note" className="text-sm text-soft">{unfit.length === 0 ? (fit.length === 0 ? w.approveNone : '') : w.approveSome(fit.length, unfit.length)}</p>
       </div>
-      {unfit.length > 0 ? <ul className="list-disc pl-5 text-sm">{unfit.map((i) => <li key={i.id}>{i.name}：{oneByOne(i.bulk.reasons)}</li>)}</ul> : null}
+      {unfit.length > 0 ? <ul className="list-disc pl-5 text-sm">{unfit.map((i) => <li key={i.id}>{i.name}{colon()}{oneByOne(i.bulk.reasons)}</li>)}</ul> : null}
       {act.data ? (
         <div className="grid gap-2">
           <Notice tone={act.data.refused === 0 ? 'success' : 'warning'} live="status"><p>{w.results(act.data.done, act.data.refused)}</p></Notice>

@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { CaseLine, ReviewCase } from '#contracts/review.ts';
-import { text } from '../../shared/text/text.ts';
+import { colon, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -13,10 +13,10 @@ export function CaseData({ c }: { c: ReviewCase }): JSX.Element {
   const t = text().review;
   const [asked, setAsked] = useState<NonNullable<CaseLine['masked']>>();
   const [person, ...rest] = c.sections;
-  const pairs = (lines: readonly CaseLine[]) => lines.map((l) => ({ term: l.term, value: <>{l.value} {l.masked === null ? null : <Button small look="quiet" onClick={() => { setAsked(l.masked ?? undefined); }} aria-label={`${t.unmask}：${l.term}`}>{t.unmask}</Button>}</> }));
+  const pairs = (lines: readonly CaseLine[]) => lines.map((l) => ({ term: l.term, value: <>{l.value} {l.masked === null ? null : <Button small look="quiet" onClick={() => { setAsked(l.masked ?? undefined); }} aria-label={`${t.unmask}${colon()}${l.term}`}>{t.unmask}</Button>}</> }));
   return (
     <>
-      {c.routeReasons.length === 0 ? null : <Card title={t.why}><ul className="list-disc pl-5">{c.routeReasons.map((r) => <li key={r}>{r}</li>)}</ul>{c.reviewReason ? <p><span className="text-soft">{t.lastReason}：</span>{c.reviewReason}</p> : null}</Card>}
+      {c.routeReasons.length === 0 ? null : <Card title={t.why}><ul className="list-disc pl-5">{c.routeReasons.map((r) => <li key={r}>{r}</li>)}</ul>{c.reviewReason ? <p><span className="text-soft">{t.lastReason}{colon()}</span>{c.reviewReason}</p> : null}</Card>}
       {person ? (
         <Card title={person.title}>
           <div className="flex flex-wrap items-start gap-4">
@@ -40,7 +40,7 @@ export function CaseData({ c }: { c: ReviewCase }): JSX.Element {
       <CaseRecords c={c} />
       <Card title={t.history}>
         <ol className="grid gap-1">
-          {c.history.map((h) => <li key={`${String(h.at)}${h.actText}`}><time className="text-soft" dateTime={new Date(h.at).toISOString()}>{beijingTime(h.at)}</time> {h.actText}（{h.by}）{h.note ? <span className="block pl-4 text-soft">{t.historyNote}：{h.note}</span> : null}</li>)}
+          {c.history.map((h) => <li key={`${String(h.at)}${h.actText}`}><time className="text-soft" dateTime={new Date(h.at).toISOString()}>{beijingTime(h.at)}</time> {h.actText}（{h.by}）{h.note ? <span className="block pl-4 text-soft">{t.historyNote}{colon()}{h.note}</span> : null}</li>)}
         </ol>
       </Card>
       <UnmaskDialog applicationId={c.id} what={asked} onClose={() => { setAsked(undefined); }} />

@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { COUNTS_AS, type CaseMajors as Majors, type CountsAs, type MajorOpinion, type MajorPrecedent, type RecordPrecedent } from '#contracts/major-precedents.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -35,7 +35,7 @@ function Opinion({ id, opinion: m, closed }: { id: string; opinion: MajorOpinion
   const [open, setOpen] = useState(false);
   return (
     <section aria-label={m.stated} className="grid gap-2 border-l-4 border-rule pl-3">
-      <h3 className="flex flex-wrap items-center gap-2">{t.of[m.of]}：<span lang="zh">{m.stated}</span>{m.contradictory ? <Tag tone="warning">{t.contradictory}</Tag> : null}</h3>
+      <h3 className="flex flex-wrap items-center gap-2">{t.of[m.of]}{colon()}<span lang="zh">{m.stated}</span>{m.contradictory ? <Tag tone="warning">{t.contradictory}</Tag> : null}</h3>
       {m.tally.length === 0 ? <p className="text-soft">{t.none}</p> : <p className="flex flex-wrap gap-2">{t.allOver}{m.tally.map((s) => <Tag key={s.countsAs} tone={TONES[s.countsAs]}>{t.countsAs[s.countsAs]} · {t.times(s.times)}</Tag>)}</p>}
       {m.own ? <><p className="font-semibold">{t.own}</p><Said said={m.own} /></> : null}
       {m.here.length > 0 ? <><p className="font-semibold">{t.here}</p><ul className="grid gap-2">{m.here.map((p) => <li key={p.id}><Said said={p} /></li>)}</ul></> : null}

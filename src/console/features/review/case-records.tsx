@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { ReviewCase } from '#contracts/review.ts';
-import { oneByOne, say } from '../../shared/text/text.ts';
+import { colon, oneByOne, say } from '../../shared/text/text.ts';
 import { Card } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { words } from './words.ts';
@@ -19,9 +19,9 @@ export function CaseRecords({ c }: { c: ReviewCase }): JSX.Element {
             {c.decisions.map((d) => (
               <li key={d.id} className="grid gap-1 border-l-4 border-rule pl-3">
                 <p><strong>{d.decisionText}</strong> <Tag tone={TONES[d.state] ?? 'neutral'}>{d.stateText}</Tag> <span className="text-soft">{w.stages[d.stage]} · {d.by} · {beijingTime(d.at)} · {d.basisText}</span></p>
-                {d.reason ? <p>{w.reason}：{d.reason}</p> : null}
-                {d.settledNote ? <p>{w.colleagueNote}：{d.settledNote}</p> : null}
-                {d.ticked.length > 0 ? <p className="text-sm text-soft">{w.tickedLines}：{oneByOne(d.ticked)}</p> : null}
+                {d.reason ? <p>{w.reason}{colon()}{d.reason}</p> : null}
+                {d.settledNote ? <p>{w.colleagueNote}{colon()}{d.settledNote}</p> : null}
+                {d.ticked.length > 0 ? <p className="text-sm text-soft">{w.tickedLines}{colon()}{oneByOne(d.ticked)}</p> : null}
               </li>
             ))}
           </ol>

@@ -3,7 +3,7 @@ import type { MaterialKind } from '#contracts/materials.ts';
 import type { ReviewCase, ReviewDecisionKind } from '#contracts/review.ts';
 import { call, isProblem } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { oneByOne, text } from '../../shared/text/text.ts';
+import { colon, oneByOne, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -88,7 +88,7 @@ export function DecisionPanel({ c, onDecided, onReload }: Props): JSX.Element {
             ) : null}
             <ReasonField area={words} reason={reason} onReason={setReason} needed={decision === 'reject' || decision === 'return'} problem={problemAt(act.error, 'reason')} />
             {decision === 'return' ? <AskFor c={c} asked={materials} onAsked={setMaterials} /> : null}
-            <Button type="submit" look={decision === 'approve' ? 'main' : 'danger'} disabled={!decision || act.isPending} aria-keyshortcuts="Control+Enter">{act.isPending ? t.submitting : decision ? `${t.submit}：${t[decision]}` : t.submit}</Button>
+            <Button type="submit" look={decision === 'approve' ? 'main' : 'danger'} disabled={!decision || act.isPending} aria-keyshortcuts="Control+Enter">{act.isPending ? t.submitting : decision ? `${t.submit}${colon()}${t[decision]}` : t.submit}</Button>
             <p className="text-sm text-soft">{t.keys}</p>
           </>
         ) : null}

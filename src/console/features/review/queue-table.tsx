@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { ReviewQueue, ReviewQueueItem } from '#contracts/review.ts';
-import { oneByOne, say, text } from '../../shared/text/text.ts';
+import { colon, oneByOne, say, text } from '../../shared/text/text.ts';
 import { DataTable, type Ticked } from '../../shared/ui/data-table.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { DueTag } from './due-tag.tsx';
@@ -37,7 +37,7 @@ function Standing({ item: i }: { item: ReviewQueueItem }): JSX.Element {
   return (
     <div className="grid justify-items-start gap-1">
       <span className="whitespace-nowrap">{i.stateText}</span>
-      {i.open ? <Tag tone="info">{w.open[i.open.state]}：{w.decisions[i.open.decision]} {w.openBy(i.open.by)}</Tag> : null}
+      {i.open ? <Tag tone="info">{w.open[i.open.state]}{colon()}{w.decisions[i.open.decision]} {w.openBy(i.open.by)}</Tag> : null}
       {i.claim ? <Tag tone={i.claim.mine ? 'info' : 'neutral'}>{i.claim.mine ? t.heldByMe : t.heldBy(i.claim.name)}</Tag> : null}
       {i.assigned ? <Tag tone={i.assigned.mine ? 'info' : 'neutral'}>{i.assigned.mine ? w.assignedMe : w.assignedTo(i.assigned.name)}</Tag> : null}
     </div>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ConditionTerms } from '#contracts/eligibility.ts';
 import type { RuleFinding, RuleReading, RuleText } from '#contracts/rules.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { ConditionFields, firstCondition } from './condition-row.tsx';
@@ -22,7 +22,7 @@ export function AlternativesEditor({ alternatives, terms, reading, readOnly, onC
         return (
           <section key={a.id + String(at)} aria-label={name} className="grid min-w-0 gap-3 rounded-md border border-rule p-3">
             <div className="flex flex-wrap items-center justify-between gap-2"><h3>{name}</h3>{readOnly ? null : <Order what={name} list={alternatives} at={at} onChange={onChange} least={1} />}</div>
-            <p className="rounded bg-wash px-3 py-2"><span className="text-sm text-soft">{t.reads}：</span>{reading.alternatives[at]?.text}</p>
+            <p className="rounded bg-wash px-3 py-2"><span className="text-sm text-soft">{t.reads}{colon()}</span>{reading.alternatives[at]?.text}</p>
             <Findings findings={reading.findings.filter((f) => f.path === `alternatives.${String(at)}`)} />
             {a.all.length === 0 ? <p className="text-soft">{t.nothing}</p> : null}
             {a.all.map((c, i) => (
@@ -32,7 +32,7 @@ export function AlternativesEditor({ alternatives, terms, reading, readOnly, onC
                 {readOnly ? null : <Order what={`${name} ${t.condition(i + 1)}`} list={a.all} at={i} onChange={(all) => { set(at, { ...a, all }); }} least={0} />}
               </div>
             ))}
-            {a.notIn.length > 0 ? <p className="text-sm text-soft">{t.exceptIn}：{a.notIn.map((n) => n.provinces.join('、')).join('；')}</p> : null}
+            {a.notIn.length > 0 ? <p className="text-sm text-soft">{t.exceptIn}{colon()}{a.notIn.map((n) => n.provinces.join('、')).join('；')}</p> : null}
             {readOnly ? null : <div><Button small onClick={() => { set(at, { ...a, all: [...a.all, firstCondition('work_years', terms)] }); }}>{t.addCondition}</Button></div>}
           </section>
         );

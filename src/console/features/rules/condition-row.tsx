@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { ATTAINMENTS, Condition, TITLE_LEVELS, type ConditionTerms } from '#contracts/eligibility.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { words } from './words.ts';
 
@@ -78,7 +78,7 @@ function Codes({ label, terms, codes, optional = false, onChange }: CodesProps):
   const shown = [...terms.map((term) => ({ code: term.code, name: term.name[lang] })), ...chosen.filter((c) => !terms.some((term) => term.code === c)).map((code) => ({ code, name: code }))];
   return (
     <fieldset className="grid content-start gap-1 sm:col-span-2 lg:col-span-4">
-      <legend className="font-semibold">{label}{optional && codes === null ? `：${t.any}` : ''}</legend>
+      <legend className="font-semibold">{label}{optional && codes === null ? `${colon()}${t.any}` : ''}</legend>
       <div className="flex flex-wrap gap-x-4">
         {shown.map((term) => (
           <label key={term.code} className="flex min-h-8 items-center gap-2">

@@ -6,7 +6,7 @@ import type { DraftRule, ExamRules, RuleSetLine } from '#contracts/rules.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -55,7 +55,7 @@ function InForce({ set, mayEdit, busy, onBegin }: { set: RuleSetLine; mayEdit: b
     <section className="grid content-start gap-2 rounded-md border border-rule p-3" aria-label={`${set.levelName} ${yearsText(t, set)}`}>
       <h3>{set.levelName} · {set.title} <Tag>{yearsText(t, set)}</Tag></h3>
       <ol className="list-decimal pl-6">{set.alternatives.map((a) => <li key={a}>{a}</li>)}</ol>
-      <p className="text-sm text-soft">{t.source}：{set.source}</p>
+      <p className="text-sm text-soft">{t.source}{colon()}{set.source}</p>
       {set.draft ? <Link to="/rules/$id" params={{ id: set.draft }} className="inline-flex min-h-8 items-center font-semibold">{t.openDraft}</Link> : mayEdit ? <div><Button small disabled={busy} onClick={onBegin}>{t.edit}</Button></div> : null}
     </section>
   );

@@ -5,7 +5,7 @@ import type { RuleText, RuleVersionWhole } from '#contracts/rules.ts';
 import { TryRule } from '#contracts/rules.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -29,7 +29,7 @@ export function TrialCard({ rule, text }: { rule: RuleVersionWhole; text: RuleTe
       <p className="text-soft">{t.trialHint}</p>
       <div className="grid gap-3 sm:grid-cols-[1fr_10rem]">
         <SelectField label={t.person} value={chosen} onChange={(e) => { setChosen(e.target.value); setTyped(undefined); judge.reset(); }}>
-          {people.data?.people.map((p) => <option key={p.id} value={p.id}>{p.name}：{p.about[lang]}</option>)}
+          {people.data?.people.map((p) => <option key={p.id} value={p.id}>{p.name}{colon()}{p.about[lang]}</option>)}
         </SelectField>
         <TextField label={t.year} type="number" min={2000} max={2100} value={year} onChange={(e) => { const y = Number(e.target.value); if (Number.isInteger(y)) setYear(y); }} />
       </div>
@@ -55,9 +55,9 @@ function Facts({ facts, terms, onChange }: { facts: EligibilityFacts; terms: Con
     <fieldset className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
       <legend className="mb-2 font-semibold">{t.facts}</legend>
       <Level label={t.education} value={education?.level} onChange={(l) => { setEducation(l, education?.majorClass ?? own); }} />
-      {education ? <MajorClass label={`${t.education}：${t.majors}`} terms={terms} value={education.majorClass} onChange={(m) => { setEducation(education.level, m); }} /> : null}
+      {education ? <MajorClass label={`${t.education}${colon()}${t.majors}`} terms={terms} value={education.majorClass} onChange={(m) => { setEducation(education.level, m); }} /> : null}
       <Level label={t.degree} value={degree?.level} onChange={(l) => { setDegree(l, degree?.majorClass ?? own); }} />
-      {degree ? <MajorClass label={`${t.degree}：${t.majors}`} terms={terms} value={degree.majorClass} onChange={(m) => { setDegree(degree.level, m); }} /> : null}
+      {degree ? <MajorClass label={`${t.degree}${colon()}${t.majors}`} terms={terms} value={degree.majorClass} onChange={(m) => { setDegree(degree.level, m); }} /> : null}
       {years('yearsInProfession', t.yearsInProfession)}
       {years('yearsOfWork', t.yearsOfWork)}
       <SelectField label={t.titleHeld} value={titleHeld?.level ?? ''} onChange={(e) => { setTitle(TITLE_LEVELS.find((l) => l === e.target.value), titleHeld?.obtainedOn ?? '2015-12-01'); }}>

@@ -6,7 +6,7 @@ import { call } from '../../shared/api/call.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea, TextField } from '../../shared/ui/field.tsx';
@@ -81,14 +81,14 @@ function RecordFile({ id, onDone }: { id: string; onDone: () => Promise<void> })
     <Card title={t.recordFile}>
       <p className="text-soft">{t.recordFileHint}</p>
       <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); if (file) send.mutate(file); }}>
-        <TextField label={t.chooseFile} type="file" className="min-h-11 w-full py-2" accept=".csv,.xlsx,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
+        <TextField label={t.chooseFile} type="file" className="py-1" accept=".csv,.xlsx,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
         <div><Button type="submit" disabled={!file || send.isPending}>{t.send}</Button></div>
         <ProblemNotice error={send.error} />
         {send.data ? (
           send.data.faults.length === 0 ? <Notice tone="success" live="status">{t.recorded(send.data.recorded, send.data.known)}</Notice> : (
             <Notice tone="danger" live="alert">
               <p>{t.nothingRecorded}</p>
-              <ul className="grid gap-1">{send.data.faults.map((f) => <li key={`${String(f.row)} ${f.column ?? ''} ${f.text}`}>{t.row} {String(f.row)}{f.column === null ? '' : ` ${f.column}`} {f.value}：{f.text}</li>)}</ul>
+              <ul className="grid gap-1">{send.data.faults.map((f) => <li key={`${String(f.row)} ${f.column ?? ''} ${f.text}`}>{t.row} {String(f.row)}{f.column === null ? '' : ` ${f.column}`} {f.value}{colon()}{f.text}</li>)}</ul>
             </Notice>
           )
         ) : null}

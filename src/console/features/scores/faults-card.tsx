@@ -4,7 +4,7 @@ import type { ScoreImport } from '#contracts/scores.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -48,7 +48,7 @@ export function FaultsCard({ sittingId, i }: { sittingId: string; i: ScoreImport
             { name: t.ticket, cell: (f) => <span className="digits">{f.ticket || '—'}</span>, nowrap: true },
             { name: t.subject, cell: (f) => f.subject ?? '—', align: 'right' },
             { name: t.cell, cell: (f) => <span className="break-all">{f.value || '—'}</span> },
-            { name: t.problem, cell: (f) => <>{f.text}{f.leftOut === null ? null : <> <Tag>{t.leftOut}</Tag> <span className="text-sm text-soft">{f.leftOut.by}：{f.leftOut.reason}</span></>}</> },
+            { name: t.problem, cell: (f) => <>{f.text}{f.leftOut === null ? null : <> <Tag>{t.leftOut}</Tag> <span className="text-sm text-soft">{f.leftOut.by}{colon()}{f.leftOut.reason}</span></>}</> },
           ]}
         />
       ) : <Loading />}

@@ -49,7 +49,7 @@ function Bring({ id, closed }: { id: string; closed: string | null }): JSX.Eleme
       <p className="text-soft">{t.bringHint}</p>
       {closed === null ? (
         <form className="grid gap-3" noValidate onSubmit={(event) => { event.preventDefault(); if (file) send.mutate(file); }}>
-          <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="min-h-11 w-full py-2" accept=".csv,.txt,.xlsx,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
+          <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="py-1" accept=".csv,.txt,.xlsx,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
           <TextField label={t.digest} hint={t.digestHint} value={sha256} maxLength={80} autoComplete="off" spellCheck={false} onChange={(e) => { setSha256(e.target.value); }} problem={problemAt(send.error, 'sha256')} />
           <div className="flex flex-wrap items-center gap-3"><Button type="submit" look="main" disabled={!file || send.isPending}>{t.send}</Button><span role="status" className="text-soft">{send.isPending ? t.sending : ''}</span></div>
           <ProblemNotice error={send.error} except={['sha256']} />

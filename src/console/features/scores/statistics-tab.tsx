@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import type { PaperStatistics } from '#contracts/score-statistics.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -58,7 +58,7 @@ function Distribution({ p }: { p: PaperStatistics }): JSX.Element {
           {p.bands.map((n, at) => <rect key={bandOf(at)} x={at * step + 1} width={step - 2} y={HEIGHT - (n / most) * (HEIGHT - 4)} height={(n / most) * (HEIGHT - 4)} className={((at + 1) * p.fullMark) / p.bands.length > p.passMark ? 'fill-success' : 'fill-blue'} />)}
           <line x1={line} x2={line} y1={0} y2={HEIGHT} className="stroke-warning" strokeWidth="2" strokeDasharray="5 4" vectorEffect="non-scaling-stroke" />
         </svg>
-        <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-soft"><span>0</span><span>{t.passLine}：{p.passMark}</span><span>{p.fullMark}</span></figcaption>
+        <figcaption className="flex flex-wrap justify-between gap-x-4 text-sm text-soft"><span>0</span><span>{t.passLine}{colon()}{p.passMark}</span><span>{p.fullMark}</span></figcaption>
       </figure>
       <details>
         <summary className="min-h-8 cursor-pointer text-sm text-blue">{t.table}</summary>

@@ -3,7 +3,7 @@ import type { CentreWhole } from '#contracts/test-centres.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -24,7 +24,7 @@ export function CentreAbsences({ centre, onDone }: { centre: CentreWhole; onDone
     <Card title={t.served}>
       <p className="text-soft">{t.servedSub}</p>
       {centre.absences.length === 0 ? null : (
-        <ul className="grid gap-2">{centre.absences.map((a) => <li key={a.sittingId} className="flex flex-wrap items-center gap-2"><span>{a.name[lang]}</span><span className="text-soft">{t.notServed}：{a.reason}</span>{centre.mayEdit ? <Button small onClick={() => { ask(a.sittingId, false); }}>{t.presentFor}</Button> : null}</li>)}</ul>
+        <ul className="grid gap-2">{centre.absences.map((a) => <li key={a.sittingId} className="flex flex-wrap items-center gap-2"><span>{a.name[lang]}</span><span className="text-soft">{t.notServed}{colon()}{a.reason}</span>{centre.mayEdit ? <Button small onClick={() => { ask(a.sittingId, false); }}>{t.presentFor}</Button> : null}</li>)}</ul>
       )}
       {centre.mayEdit ? (
         <div className="flex flex-wrap items-end gap-3">

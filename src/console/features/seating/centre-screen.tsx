@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { CentreWhole, ExamRoom } from '#contracts/test-centres.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
@@ -67,7 +67,7 @@ function Whole({ centre }: { centre: CentreWhole }): JSX.Element {
         ]}
       />
       <CentreAbsences centre={centre} onDone={shown} />
-      <Card title={t.history}><ol className="grid gap-1">{centre.history.map((h, i) => <li key={String(i)}><time className="digits text-soft">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act} {h.detail}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol></Card>
+      <Card title={t.history}><ol className="grid gap-1">{centre.history.map((h, i) => <li key={String(i)}><time className="digits text-soft">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act} {h.detail}{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol></Card>
       {editing ? <CentreDialog centre={centre} province={centre.province} onClose={() => { setEditing(false); }} onDone={shown} /> : null}
       {room !== undefined ? <RoomDialog centre={centre} room={room === 'new' ? undefined : room} onClose={() => { setRoom(undefined); }} onDone={shown} /> : null}
       {closing !== undefined ? (

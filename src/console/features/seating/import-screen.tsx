@@ -6,7 +6,7 @@ import type { RoomImport } from '#contracts/test-centres.ts';
 import { call } from '../../shared/api/call.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -29,10 +29,10 @@ export function ImportScreen(): JSX.Element {
   return (
     <Page title={t.importTitle} sub={t.importSub} actions={<Link to="/centres" search={{}} className="inline-flex min-h-11 items-center">{t.back}</Link>}>
       <Card label={t.importTitle}>
-        <p className="flex flex-wrap items-center gap-x-4">{t.template}：{sheet('template', 'xlsx')}{sheet('template', 'csv')}</p>
-        <p className="flex flex-wrap items-center gap-x-4">{t.existing}：{sheet('rooms', 'xlsx')}{sheet('rooms', 'csv')}</p>
+        <p className="flex flex-wrap items-center gap-x-4">{t.template}{colon()}{sheet('template', 'xlsx')}{sheet('template', 'csv')}</p>
+        <p className="flex flex-wrap items-center gap-x-4">{t.existing}{colon()}{sheet('rooms', 'xlsx')}{sheet('rooms', 'csv')}</p>
         <form className="grid gap-3" onSubmit={(event) => { event.preventDefault(); if (file) send.mutate(file); }}>
-          <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="py-2" accept=".xlsx,.csv,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
+          <TextField key={String(send.submittedAt)} label={t.chooseFile} type="file" className="py-1" accept=".xlsx,.csv,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); send.reset(); }} />
           <div className="flex flex-wrap items-center gap-3"><Button type="submit" look="main" disabled={!file || send.isPending}>{t.send}</Button><span role="status" className="text-soft">{send.isPending ? t.sending : ''}</span></div>
           <ProblemNotice error={send.error} />
         </form>

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { PLAN_STATE_WORDS, type PlanWhole } from '#contracts/seat-plans.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { inARow, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -37,7 +37,7 @@ export function PlanScreen(): JSX.Element {
           <RunsCard plan={data} />
           {data.towns.length > 0 ? <RoomsCard key={town ?? ''} plan={data} town={town} /> : null}
           {data.state === 'frozen' ? <MovesCard plan={data} /> : null}
-          <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, i) => <li key={String(i)}><time className="digits text-soft">{beijingTime(h.at)}</time> {actor(h.by)} {t.acts[h.act] ?? h.act} <span className="digits break-all text-soft">{h.detail}</span>{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol></Card>
+          <Card title={t.history}><ol className="grid gap-1">{data.history.map((h, i) => <li key={String(i)}><time className="digits text-soft">{beijingTime(h.at)}</time> {actor(h.by)} {t.acts[h.act] ?? h.act} <span className="digits break-all text-soft">{h.detail}</span>{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol></Card>
         </>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { RoomMap } from '#contracts/seat-plans.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { words } from './words.ts';
 
 const WIDE = 84;
@@ -20,7 +20,7 @@ export function RoomDrawing({ map }: { map: RoomMap }): JSX.Element {
   const y = (row: number) => TOP + row * (HIGH + GAP);
   const [width, height] = [GAP + columns * (WIDE + GAP), TOP + rows * (HIGH + GAP)];
   return (
-    <svg viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${t.map}：${t.mapOf(map.number)}`} className="h-auto w-full max-w-xl">
+    <svg viewBox={`0 0 ${String(width)} ${String(height)}`} role="img" aria-label={`${t.map}${colon()}${t.mapOf(map.number)}`} className="h-auto w-full max-w-xl">
       <rect x={GAP} y={4} width={width - 2 * GAP} height={22} rx={3} className="fill-deep" />
       <text x={width / 2} y={20} textAnchor="middle" className="fill-ink text-[13px]">{t.front}</text>
       <text x={GAP + 6} y={20} className="fill-soft text-[12px]">{t.door}</text>

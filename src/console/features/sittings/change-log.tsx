@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { CatalogueChange } from '#contracts/sittings.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -38,7 +38,7 @@ function ChangeTable({ changes }: { changes: readonly CatalogueChange[] }): JSX.
 function Fields({ change }: { change: CatalogueChange }): JSX.Element {
   const t = say(words);
   if (change.act === 'create' || change.act === 'copy') return <span className="text-soft">—</span>;
-  const line = (f: CatalogueChange['fields'][number]) => <li key={f.path}><span className="text-soft">{labelOf(f.path)}：</span><del className="text-soft">{f.before ?? t.log.none}</del> → <ins className="no-underline font-semibold">{f.after ?? t.log.none}</ins></li>;
+  const line = (f: CatalogueChange['fields'][number]) => <li key={f.path}><span className="text-soft">{labelOf(f.path)}{colon()}</span><del className="text-soft">{f.before ?? t.log.none}</del> → <ins className="no-underline font-semibold">{f.after ?? t.log.none}</ins></li>;
   return (
     <>
       <ul className="grid gap-0.5 text-sm">{change.fields.slice(0, SHOWN).map(line)}</ul>

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { WINDOW_NAMES } from '#contracts/catalogue.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { Finding, StaffSitting } from '#contracts/sittings.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -25,7 +25,7 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
           columns={[
             { name: t.state, cell: (g) => <Tag tone={g.kind === 'no' ? 'danger' : 'warning'}>{g.kind === 'no' ? t.no : t.look}</Tag>, nowrap: true },
             { name: t.where, cell: (g) => `${g.window ? `${t.windows[g.window]} · ` : ''}${[...new Set(g.items.map((f) => nameOf(f.province)))].slice(0, NAMED).join('、')}${g.items.length > NAMED ? `… (${String(g.items.length)})` : ''}` },
-            { name: t.finding, cell: (g) => (g.items.length === 1 ? g.items[0]?.text : <details><summary className="text-blue">{g.items[0]?.text} {t.more(g.items.length - 1)}</summary><ul className="grid gap-0.5 text-sm">{g.items.map((f) => <li key={`${f.province ?? ''}${f.text}`}>{nameOf(f.province)}：{f.text}</li>)}</ul></details>) },
+            { name: t.finding, cell: (g) => (g.items.length === 1 ? g.items[0]?.text : <details><summary className="text-blue">{g.items[0]?.text} {t.more(g.items.length - 1)}</summary><ul className="grid gap-0.5 text-sm">{g.items.map((f) => <li key={`${f.province ?? ''}${f.text}`}>{nameOf(f.province)}{colon()}{f.text}</li>)}</ul></details>) },
           ]}
         />
       </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { PREVIEW_PAGES, type AskPreview, type StaffProvince } from '#contracts/sittings.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Loading } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -28,7 +28,7 @@ export function PortalFrame({ sittingId, province, at }: { sittingId: string; pr
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (
         <div className="overflow-x-auto rounded-md bg-wash p-2">
-          <iframe src={data.address} title={`${t.frame}：${t.pages[page]}`} sandbox="allow-same-origin" className={`mx-auto block h-[75vh] max-w-full rounded border border-line bg-paper ${WIDTHS[width]}`} />
+          <iframe src={data.address} title={`${t.frame}${colon()}${t.pages[page]}`} sandbox="allow-same-origin" className={`mx-auto block h-[75vh] max-w-full rounded border border-line bg-paper ${WIDTHS[width]}`} />
         </div>
       )}
     </section>

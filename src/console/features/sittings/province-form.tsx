@@ -4,7 +4,7 @@ import { ModifyPolicy, PaymentMode, ReviewMode, ReviewTiming, SecondReview, Terr
 import type { ProvinceTerms, StaffProvince, StaffSitting, WindowEffect } from '#contracts/sittings.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -108,7 +108,7 @@ function Effect({ effect }: { effect: WindowEffect }): JSX.Element {
       <StandingFigures standing={effect.standing} touched={[]} />
       <h3>{t.effectTitle}</h3>
       {effect.started === 0 ? <p>{t.effectNone}</p> : <dl className="flex flex-wrap gap-x-6 gap-y-2">{figures.map(([name, n]) => <div key={name}><dt className="text-sm text-soft">{t[name]}</dt><dd className={`digits text-lg font-semibold ${name === 'atOnce' && n > 0 ? 'text-danger' : ''}`}>{t.people(n)}</dd></div>)}</dl>}
-      {noes.length > 0 ? <Notice tone="danger">{noes.map((f) => <p key={f.code + f.text}>{f.window ? `${t.windows[f.window]}：` : ''}{f.text}</p>)}</Notice> : null}
+      {noes.length > 0 ? <Notice tone="danger">{noes.map((f) => <p key={f.code + f.text}>{f.window ? `${t.windows[f.window]}${colon()}` : ''}{f.text}</p>)}</Notice> : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { WINDOW_NAMES, type WindowName } from '#contracts/catalogue.ts';
 import type { EditedWindows } from '#contracts/sittings.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
 import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { words } from './words.ts';
@@ -37,7 +37,7 @@ export function WindowsEditor({ windows, onChange, error, path, from, until, bou
             )}
             {LATER.includes(name) ? (
               <label className="inline-flex min-h-8 items-center gap-2 text-sm sm:col-span-3">
-                <input type="checkbox" className="size-5 accent-blue" checked={span === null} onChange={(e) => { onChange({ ...windows, [name]: e.target.checked ? null : bound ?? { opensAt: base + 60 * 86_400_000, closesAt: base + 67 * 86_400_000 } }); }} />{t.windows[name]}：{t.unset}
+                <input type="checkbox" className="size-5 accent-blue" checked={span === null} onChange={(e) => { onChange({ ...windows, [name]: e.target.checked ? null : bound ?? { opensAt: base + 60 * 86_400_000, closesAt: base + 67 * 86_400_000 } }); }} />{t.windows[name]}{colon()}{t.unset}
               </label>
             ) : null}
             {problem ? <p role="alert" className="text-sm font-semibold text-danger sm:col-span-3">{problem}</p> : null}

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { ActivationShown, FirstPasswordShown, MemberView } from '#contracts/staff-people.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
@@ -39,10 +39,10 @@ export function PersonActs({ m, onDone, onChange }: Props): JSX.Element {
         <Button disabled={changeWhy !== null} aria-describedby={changeWhy === null ? undefined : 'closed-why'} onClick={onChange}>{t.change}</Button>
         {shown.map((a) => <Button key={a} disabled={whyNot(a) !== null} aria-describedby={whyNot(a) === null ? undefined : 'closed-why'} onClick={() => { act.reset(); setDoing(a); }}>{t[a]}</Button>)}
       </div>
-      {closed.length === 0 ? null : <div id="closed-why" className="text-sm text-soft"><p className="font-semibold">{t.closedWhy}</p><ul className="list-disc pl-5">{[...new Set(closed.map((one) => one.why))].map((why) => <li key={why}>{closed.filter((one) => one.why === why).map((one) => one.act).join(t.and)}：{why}</li>)}</ul></div>}
+      {closed.length === 0 ? null : <div id="closed-why" className="text-sm text-soft"><p className="font-semibold">{t.closedWhy}</p><ul className="list-disc pl-5">{[...new Set(closed.map((one) => one.why))].map((why) => <li key={why}>{closed.filter((one) => one.why === why).map((one) => one.act).join(t.and)}{colon()}{why}</li>)}</ul></div>}
       {doing ? (
         <ReasonDialog
-          open title={`${t[doing]}：${m.name}`} act={doing === 'seeAs' ? t.begin : t.confirm} danger={doing === 'suspend'} busy={act.isPending} error={act.error} max={300}
+          open title={`${t[doing]}${colon()}${m.name}`} act={doing === 'seeAs' ? t.begin : t.confirm} danger={doing === 'suspend'} busy={act.isPending} error={act.error} max={300}
           onClose={() => { setDoing(undefined); }} onAct={(reason) => { act.mutate({ what: doing, reason }); }}
         >
           <p>{about[doing]}</p>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import type { Jurisdiction, StaffRole } from '#contracts/staff.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
 import { Ticks } from '../../shared/ui/ticks.tsx';
@@ -83,7 +83,7 @@ function Exams({ chosen, own, problem, onChange }: { chosen: readonly string[]; 
   const offered = (data?.exams ?? []).filter((e) => own.exams === undefined || own.exams.includes(e.code));
   return (
     <details open={chosen.length > 0}>
-      <summary className="min-h-8">{t.exams}：{t.examsOpen(chosen.length)}</summary>
+      <summary className="min-h-8">{t.exams}{colon()}{t.examsOpen(chosen.length)}</summary>
       <Ticks many legend={t.exams} hint={t.examsHint} problem={problem} choices={offered.map((e) => ({ value: e.code, text: `${e.code} ${e.name[pageLang()]}` }))} ticked={chosen} onChange={onChange} />
     </details>
   );

@@ -6,7 +6,7 @@ import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import type { StaffRole } from '#contracts/staff.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../shared/ui/data-table.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -44,8 +44,8 @@ export function PostingTable({ label, rows, empty, named, onDone }: Props): JSX.
     { name: t.acts, cell: (p) => (p.state !== 'pending' ? null : (
       <div className="grid gap-1">
         <div className="flex flex-wrap gap-2">
-          {(['approve', 'decline'] as const).map((d) => <Button key={d} small look={d === 'approve' ? 'main' : 'plain'} disabled={p.cannotDecide !== null} aria-label={`${t[d]}：${p.member.name}`} onClick={() => { decide.reset(); setDeciding({ posting: p, decision: d }); }}>{t[d]}</Button>)}
-          {p.mayWithdraw ? <Button small disabled={withdraw.isPending} aria-label={`${t.withdraw}：${p.member.name}`} onClick={() => { withdraw.mutate(p.id); }}>{t.withdraw}</Button> : null}
+          {(['approve', 'decline'] as const).map((d) => <Button key={d} small look={d === 'approve' ? 'main' : 'plain'} disabled={p.cannotDecide !== null} aria-label={`${t[d]}${colon()}${p.member.name}`} onClick={() => { decide.reset(); setDeciding({ posting: p, decision: d }); }}>{t[d]}</Button>)}
+          {p.mayWithdraw ? <Button small disabled={withdraw.isPending} aria-label={`${t.withdraw}${colon()}${p.member.name}`} onClick={() => { withdraw.mutate(p.id); }}>{t.withdraw}</Button> : null}
         </div>
         {p.cannotDecide === null ? null : <span className="text-sm text-soft">{p.cannotDecide}</span>}
       </div>
@@ -57,7 +57,7 @@ export function PostingTable({ label, rows, empty, named, onDone }: Props): JSX.
       <DataTable label={label} rows={rows} keyOf={(p) => p.id} columns={columns} empty={empty} />
       {deciding ? (
         <ReasonDialog
-          open title={`${t[deciding.decision]}：${deciding.posting.member.name}`} act={t[deciding.decision]} danger={deciding.decision === 'decline'} busy={decide.isPending} error={decide.error} reasonLabel={t.decisionReason} max={300}
+          open title={`${t[deciding.decision]}${colon()}${deciding.posting.member.name}`} act={t[deciding.decision]} danger={deciding.decision === 'decline'} busy={decide.isPending} error={decide.error} reasonLabel={t.decisionReason} max={300}
           onClose={() => { setDeciding(undefined); }} onAct={(reason) => { decide.mutate({ id: deciding.posting.id, decision: deciding.decision, reason }); }}
         >
           <Held roles={deciding.posting.roles} place={deciding.posting.jurisdictionText} />

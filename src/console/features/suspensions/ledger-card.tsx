@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { yuan } from '#contracts/money.ts';
 import type { SuspensionWhole } from '#contracts/suspensions.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { words } from './words.ts';
@@ -25,7 +25,7 @@ export function LedgerCard({ suspension: { ledger: l, checks, id } }: { suspensi
       </svg>
       <Pairs pairs={parts.map((p) => ({ term: p.name, value: <span className="inline-flex items-center gap-2"><svg viewBox="0 0 10 10" className="size-3" aria-hidden="true"><rect width="10" height="10" className={p.fill} /></svg><span className="digits">{t.yuan(yuan(p.fen))}</span></span> }))} />
       {l.differenceInFen === 0 ? <p className="text-soft">{t.balanced}</p> : <Notice tone="danger" live="alert">{t.unbalanced(yuan(l.differenceInFen))}</Notice>}
-      {checks.length === 0 ? null : <p>{t.checks}：{wrong.length === 0 ? t.checkOk : wrong.map((c) => `${c.day} ${yuan(c.differenceInFen)}`).join('；')}</p>}
+      {checks.length === 0 ? null : <p>{t.checks}{colon()}{wrong.length === 0 ? t.checkOk : wrong.map((c) => `${c.day} ${yuan(c.differenceInFen)}`).join('；')}</p>}
       {l.failedInFen === 0 ? null : <Link to="/refunds" search={{ suspension: id, state: 'failed' }}>{t.seeFailed}</Link>}
     </Card>
   );

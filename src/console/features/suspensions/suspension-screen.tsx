@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { REMEDY_WORDS, SUSPENSION_STATE_WORDS, type SuspensionWhole } from '#contracts/suspensions.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -39,7 +39,7 @@ export function SuspensionScreen(): JSX.Element {
           <EffectCard effect={s.effect} said={s.words} title={begun ? t.onDay : t.effect} />
           {begun ? <PeopleCard id={s.id} /> : null}
           <Card title={t.history}>
-            <ol className="grid gap-1">{s.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.done[h.act] ?? h.act} {h.detail}{h.reason === '' ? '' : `：${h.reason}`}</li>)}</ol>
+            <ol className="grid gap-1">{s.history.map((h, at) => <li key={String(at)}><time className="digits">{beijingTime(h.at)}</time> {actor(h.by)} {t.done[h.act] ?? h.act} {h.detail}{h.reason === '' ? '' : `${colon()}${h.reason}`}</li>)}</ol>
           </Card>
         </>
       ) : error ? null : <Loading />}

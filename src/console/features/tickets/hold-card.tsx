@@ -5,7 +5,7 @@ import type { TicketOfStaff } from '#contracts/tickets.ts';
 import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { colon, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
@@ -33,7 +33,7 @@ export function HoldCard({ ticket, onDone }: { ticket: TicketOfStaff; onDone: (n
       {history.length === 0 ? null : (
         <section className="grid gap-1" aria-label={t.holdHistory}>
           <h3 className="font-semibold">{t.holdHistory}</h3>
-          <ul className="grid gap-1">{history.map((h) => <li key={`${String(h.at)} ${h.act}`}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t[h.act]}：{h.reason}</li>)}</ul>
+          <ul className="grid gap-1">{history.map((h) => <li key={`${String(h.at)} ${h.act}`}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t[h.act]}{colon()}{h.reason}</li>)}</ul>
         </section>
       )}
       {asked ? <ReasonDialog open title={t[move]} act={t[move]} danger={!standing} reasonHint={standing ? t.liftReasonHint : t.holdReasonHint} busy={act.isPending} error={act.error} max={400} onClose={() => { setAsked(false); }} onAct={(reason) => { act.mutate(reason); }}><p>{standing ? t.liftNote : t.holdNote}</p></ReasonDialog> : null}

@@ -6,7 +6,7 @@ import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
@@ -55,7 +55,7 @@ function OneTicket({ ticket, onDone }: { ticket: TicketOfStaff; onDone: (next: T
         </Card>
       ) : null}
       <HoldCard ticket={ticket} onDone={onDone} />
-      <Card title={t.versions}><ul className="grid gap-1">{ticket.versions.map((v) => <li key={v.version}>{t.version(v.version)} <time className="digits">{beijingTime(v.at)}</time> {actor(v.by)}：{v.reason === '' ? t.first : v.reason}</li>)}</ul></Card>
+      <Card title={t.versions}><ul className="grid gap-1">{ticket.versions.map((v) => <li key={v.version}>{t.version(v.version)} <time className="digits">{beijingTime(v.at)}</time> {actor(v.by)}{colon()}{v.reason === '' ? t.first : v.reason}</li>)}</ul></Card>
       <Card title={t.prints}>
         <DataTable label={t.prints} rows={ticket.prints} keyOf={(p) => `${String(p.at)} ${p.via} ${String(p.version)}`} empty={t.noPrints} columns={[{ name: t.when, cell: (p) => <span className="digits">{beijingTime(p.at)}</span>, nowrap: true }, { name: t.how, cell: (p) => t.via[p.via] }, { name: t.by, cell: (p) => p.by }, { name: t.what, cell: (p) => t.version(p.version), nowrap: true }]} />
       </Card>

@@ -38,6 +38,11 @@ export function inARow(parts: readonly string[]): string {
   return parts.join(pageLang() === 'zh' ? '、' : ', ');
 }
 
+/** The sign between a name and what it names, as the reader's language writes it. */
+export function colon(): string {
+  return pageLang() === 'zh' ? '：' : ': ';
+}
+
 /** Reasons or sentences one after another, as the reader's language parts them. */
 export function oneByOne(texts: readonly string[]): string {
   return texts.join(pageLang() === 'zh' ? '；' : '; ');

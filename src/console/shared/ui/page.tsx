@@ -9,7 +9,7 @@ export function Page({ title, sub, actions, children }: { title: string; sub?: s
     heading.current?.focus();
   }, [title]);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
           <h1 ref={heading} tabIndex={-1} className="outline-none">{title}</h1>

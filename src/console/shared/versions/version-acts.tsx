@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { useAct } from '../api/use-act.ts';
-import { text } from '../text/text.ts';
+import { colon, text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/page.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
@@ -40,7 +40,7 @@ export function VersionActs<Next>({ words: t, state, closed, history, send, onDo
         </div>
       ))}
       <h3>{t.history}</h3>
-      <ol className="grid gap-1">{history.map((h, i) => <li key={String(i)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `：${h.reason}`}</li>)}</ol>
+      <ol className="grid gap-1">{history.map((h, i) => <li key={String(i)}><time className="digits">{beijingTime(h.at)}</time> {h.by} {t.acts[h.act] ?? h.act}{h.reason === null ? '' : `${colon()}${h.reason}`}</li>)}</ol>
       {asked ? <ReasonDialog open title={t[asked]} act={t[asked]} danger={asked === 'withdrawal'} reasonHint={text().reasonLong} busy={act.isPending} error={act.error} onClose={() => { setAsked(undefined); }} onAct={(reason) => { act.mutate({ move: asked, reason }); }}><p>{t.notes[asked]}</p></ReasonDialog> : null}
     </Card>
   );

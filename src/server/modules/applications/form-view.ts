@@ -1,4 +1,5 @@
 import type { Attainment, Condition } from '#contracts/eligibility.ts';
+import { monthShown } from '#contracts/month-text.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { VerificationState } from '#contracts/verification.ts';
 import { fileKey, findCandidateFile } from '#server/modules/candidate-files/index.ts';
@@ -90,8 +91,8 @@ function schoolingRows({ person }: ViewFacts, lang: Lang): Pick<FormView, 'educa
     return { id, text: parts.join(' · '), state, stateText: formWords[lang].state(STATE_WORDS[lang][state]) };
   };
   return {
-    educations: person.account.educations.map((e) => row(e.id, [nameOf(levels.educationLevels, e.level), e.institution, e.major, e.graduatedIn])),
-    degrees: person.account.degrees.map((d) => row(d.id, [d.second === undefined ? nameOf(levels.degreeLevels, d.level) : nameOf(levels.secondDegrees, d.second), d.institution, d.major, d.awardedIn])),
+    educations: person.account.educations.map((e) => row(e.id, [nameOf(levels.educationLevels, e.level), e.institution, e.major, monthShown(e.graduatedIn)])),
+    degrees: person.account.degrees.map((d) => row(d.id, [d.second === undefined ? nameOf(levels.degreeLevels, d.level) : nameOf(levels.secondDegrees, d.second), d.institution, d.major, monthShown(d.awardedIn)])),
   };
 }
 

@@ -26,5 +26,5 @@ export function readUnits(path: string): CollectingUnits {
 /** Invented units for the stand-in: every province has one. */
 export const inventedUnits: CollectingUnits = (province) => {
   const seventeen = `12${province}0000MB00000${province}`;
-  return { name: `省级人事考试机构（${province}）`, creditCode: `${seventeen}${creditCodeCheck(seventeen) ?? ''}`, itemCode: '103044609', itemName: '专业技术人员职业资格考试考务费', payee: '陈静', reviewer: '周敏' };
+  return { name: '省级人事考试机构（虚构）', creditCode: `${seventeen}${creditCodeCheck(seventeen) ?? ''}`, itemCode: '103044609', itemName: '专业技术人员职业资格考试考务费', payee: '陈静', reviewer: '周敏' };
 };

@@ -90,7 +90,7 @@ describe('a case', () => {
     const [found] = await differences('class=long&standing=open').then((all) => all.filter((d) => d.reference === 'AL7'));
     const id = found?.id ?? '';
     expect(found).toMatchObject({ dueOn: '2026-08-17', overdue: false, differenceInFen: 24_400 });
-    expect(codes(await act(id, 'proposal', { version: found?.version, outcome: 'suspense', note: '查无此单，待渠道答复' }))).toEqual([409, 'reconciliation.not_mine']);
+    expect(codes(await act(id, 'proposal', { version: found?.version, outcome: 'suspense', note: '查无此单，待渠道答复' }))).toEqual([409, 'reconciliation.not_taken']);
     const taken = (await act(id, 'owner', { version: found?.version })).json<DifferenceWhole>();
     expect(taken).toMatchObject({ owner: '刘出纳', mine: true });
     expect(codes(await act(id, 'notes', { version: taken.version, note: '' }))).toEqual([422, 'reconciliation.note_missing']);

@@ -1,4 +1,5 @@
 import type { Instant } from '#contracts/dates.ts';
+import { monthShown } from '#contracts/month-text.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import type { VerificationLine, VerificationSubject, VerificationView } from '#contracts/verification.ts';
 import type { AccountFacts } from '#server/modules/accounts/index.ts';
@@ -89,6 +90,5 @@ function detailOf(account: AccountFacts, subject: VerificationSubject): string {
 }
 
 function monthOf(row: { graduatedIn: string } | { awardedIn: string }): string {
-  const month = 'graduatedIn' in row ? row.graduatedIn : row.awardedIn;
-  return `${month.slice(0, 4)}-${month.slice(4)}`;
+  return monthShown('graduatedIn' in row ? row.graduatedIn : row.awardedIn);
 }

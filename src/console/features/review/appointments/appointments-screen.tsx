@@ -46,6 +46,7 @@ export function AppointmentsScreen(): JSX.Element {
       </div>
       <ProblemNotice error={found.error} />
       {found.isLoading ? <Loading /> : null}
+      {choices && choices.points.length === 0 ? <p role="status" className="rounded-lg border border-rule bg-paper p-8 text-center text-soft">{w.noPoints}</p> : null}
       {found.data && found.data.slots.length === 0 ? <p role="status" className="rounded-lg border border-rule bg-paper p-8 text-center text-soft">{w.empty}</p> : null}
       {found.data && found.data.slots.length > 0 ? <p className="text-soft">{w.total(total)} · {w.places(found.data.places)}</p> : null}
       <div className="grid gap-3 lg:grid-cols-2">{found.data?.slots.map((s) => <SlotCard key={s.startsAt} slot={s} point={point} mayPlan={found.data.mayPlan} onChange={reload} />)}</div>

@@ -6,7 +6,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../../shared/api/call.ts';
 import { may, sessionQuery } from '../../../shared/api/session.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
-import { say, text } from '../../../shared/text/text.ts';
+import { colon, say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ModalDialog } from '../../../shared/ui/dialog.tsx';
 import { TextField } from '../../../shared/ui/field.tsx';
@@ -43,7 +43,7 @@ export function SlotCard({ slot, point, mayPlan, onChange }: Props): JSX.Element
             <li key={p.id} className="flex flex-wrap items-center gap-2 border-t border-rule pt-2">
               <span className="min-w-0 flex-1"><Link to="/review/$id" params={{ id: p.applicationId }} className="font-semibold">{p.name}</Link> <span className="digits text-sm text-soft">{p.number}</span><span className="block text-sm text-soft">{p.examText}</span></span>
               <Tag tone={TONES[p.state] ?? 'neutral'}>{p.stateText}</Tag>
-              {decides && p.state === 'booked' ? <><Button small disabled={settle.isPending} aria-label={`${w.attended}：${p.name}`} onClick={() => { settle.mutate({ id: p.applicationId, outcome: 'attended' }); }}>{w.attended}</Button><Button small disabled={settle.isPending} aria-label={`${w.missed}：${p.name}`} onClick={() => { settle.mutate({ id: p.applicationId, outcome: 'missed' }); }}>{w.missed}</Button></> : null}
+              {decides && p.state === 'booked' ? <><Button small disabled={settle.isPending} aria-label={`${w.attended}${colon()}${p.name}`} onClick={() => { settle.mutate({ id: p.applicationId, outcome: 'attended' }); }}>{w.attended}</Button><Button small disabled={settle.isPending} aria-label={`${w.missed}${colon()}${p.name}`} onClick={() => { settle.mutate({ id: p.applicationId, outcome: 'missed' }); }}>{w.missed}</Button></> : null}
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { QuestionState, type MajorQuestion } from '#contracts/major-questions.ts
 import { call } from '../../../shared/api/call.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
 import { ExportControl } from '../../../shared/exports/export-control.tsx';
-import { say, text } from '../../../shared/text/text.ts';
+import { colon, say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable, type Column } from '../../../shared/ui/data-table.tsx';
 import { ModalDialog } from '../../../shared/ui/dialog.tsx';
@@ -52,12 +52,12 @@ export function QuestionsScreen(): JSX.Element {
 function columnsOf(onAnswer: (q: MajorQuestion) => void): Column<MajorQuestion>[] {
   const t = say(questionWords);
   return [
-    { name: t.major, cell: (q) => <><Link to="/review/$id" params={{ id: q.applicationId }} aria-label={`${t.toCase}：${q.stated}`}><span lang="zh">{q.stated}</span></Link><span className="block text-sm text-soft">{t.of[q.of]} · {q.examName}</span></> },
+    { name: t.major, cell: (q) => <><Link to="/review/$id" params={{ id: q.applicationId }} aria-label={`${t.toCase}${colon()}${q.stated}`}><span lang="zh">{q.stated}</span></Link><span className="block text-sm text-soft">{t.of[q.of]} · {q.examName}</span></> },
     { name: t.place, cell: (q) => q.place },
     { name: t.question, wide: true, cell: (q) => <>{q.question}<span className="block text-sm text-soft">{t.asked(q.askedBy, beijingTime(q.askedAt))}</span></> },
     { name: t.state, nowrap: true, cell: (q) => <Tag tone={STATE_TONES[q.state]}>{t.states[q.state]}</Tag> },
     { name: t.answer, wide: true, cell: (q) => (q.answer === null || q.countsAs === null || q.closedAt === null ? '—' : <><Tag>{say(majorWords).countsAs[q.countsAs]}</Tag> {q.answer}<span className="block text-sm text-soft">{t.answered(q.closedBy ?? '', beijingTime(q.closedAt))}</span></>) },
-    { name: t.acts, cell: (q) => (q.state !== 'open' ? null : <><Button small disabled={q.closed.answer !== null} aria-label={`${t.answerAct}：${q.stated}`} onClick={() => { onAnswer(q); }}>{t.answerAct}</Button>{q.closed.answer === null ? null : <span className="block text-sm text-soft">{q.closed.answer}</span>}</>) },
+    { name: t.acts, cell: (q) => (q.state !== 'open' ? null : <><Button small disabled={q.closed.answer !== null} aria-label={`${t.answerAct}${colon()}${q.stated}`} onClick={() => { onAnswer(q); }}>{t.answerAct}</Button>{q.closed.answer === null ? null : <span className="block text-sm text-soft">{q.closed.answer}</span>}</>) },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Agreement } from '#contracts/samples.ts';
-import { say } from '../../../shared/text/text.ts';
+import { colon, say } from '../../../shared/text/text.ts';
 import { Card } from '../../../shared/ui/page.tsx';
 import { words } from './words.ts';
 
@@ -14,10 +14,10 @@ export function AgreementCard({ agreement: a }: { agreement: Agreement }): JSX.E
       <div className="flex flex-wrap items-start gap-8">
         <table className="border-collapse">
           <caption className="pb-1 text-left text-sm text-soft">{w.table}</caption>
-          <thead><tr><td /><th scope="col" className="px-3 font-semibold">{w.second}：{w.approve}</th><th scope="col" className="px-3 font-semibold">{w.second}：{w.reject}</th></tr></thead>
+          <thead><tr><td /><th scope="col" className="px-3 font-semibold">{w.second}{colon()}{w.approve}</th><th scope="col" className="px-3 font-semibold">{w.second}{colon()}{w.reject}</th></tr></thead>
           <tbody>
-            <tr><th scope="row" className="pr-3 text-left font-semibold">{w.first}：{w.approve}</th><td className={`${cell} bg-success-wash`}>{a.both.approve}</td><td className={`${cell} bg-warning-wash`}>{a.onlyFirst}</td></tr>
-            <tr><th scope="row" className="pr-3 text-left font-semibold">{w.first}：{w.reject}</th><td className={`${cell} bg-warning-wash`}>{a.onlySecond}</td><td className={`${cell} bg-success-wash`}>{a.both.reject}</td></tr>
+            <tr><th scope="row" className="pr-3 text-left font-semibold">{w.first}{colon()}{w.approve}</th><td className={`${cell} bg-success-wash`}>{a.both.approve}</td><td className={`${cell} bg-warning-wash`}>{a.onlyFirst}</td></tr>
+            <tr><th scope="row" className="pr-3 text-left font-semibold">{w.first}{colon()}{w.reject}</th><td className={`${cell} bg-warning-wash`}>{a.onlySecond}</td><td className={`${cell} bg-success-wash`}>{a.both.reject}</td></tr>
           </tbody>
         </table>
         <div className="grid min-w-64 flex-1 gap-2">

@@ -9,6 +9,7 @@ import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag } from '#portal/parts/status-tag.tsx';
 import { Table } from '#portal/parts/table.tsx';
 import { ROWS_MOST } from '#contracts/accounts.ts';
+import { monthShown } from '#contracts/month-text.ts';
 import { countRows } from '../form-body.ts';
 import { nameOf, type AccountChoices } from './account-choices.ts';
 import { ProfileFrame, type PersonView, type Props, type StatusView } from './profile-views.tsx';
@@ -33,8 +34,8 @@ export function EducationPage({ view, page, form }: Props<EducationView>): JSX.E
         <Table
           caption={w.educationTable} rows={numbered(view.educations)} rowKey={(row) => row.id}
           columns={[
-            { title: w.number, cell: (row) => row.no }, { title: w.certificateNumber, cell: (row) => row.certificateNumber }, { title: w.institution, cell: (row) => row.institution },
-            { title: w.graduatedIn, cell: (row) => row.graduatedIn }, { title: w.major, cell: (row) => row.major }, { title: w.level, cell: (row) => nameOf(choices.educationLevels, row.level) },
+            { title: w.number, cell: (row) => row.no }, { title: w.certificateNumber, cell: (row) => <small class="whole">{row.certificateNumber}</small> }, { title: w.institution, cell: (row) => row.institution },
+            { title: w.graduatedIn, cell: (row) => monthShown(row.graduatedIn) }, { title: w.major, cell: (row) => row.major }, { title: w.level, cell: (row) => nameOf(choices.educationLevels, row.level) },
             { title: w.mode, cell: (row) => nameOf(choices.studyModes, row.mode) }, { title: w.state, cell: (row) => <State page={page} kind="education" row={row} /> },
           ]}
         />
@@ -43,8 +44,8 @@ export function EducationPage({ view, page, form }: Props<EducationView>): JSX.E
         <Table
           caption={w.degreeTable} rows={numbered(view.degrees)} rowKey={(row) => row.id}
           columns={[
-            { title: w.number, cell: (row) => row.no }, { title: w.certificateNumber, cell: (row) => row.certificateNumber }, { title: w.school, cell: (row) => row.institution },
-            { title: w.awardedIn, cell: (row) => row.awardedIn }, { title: w.degreeMajor, cell: (row) => row.major }, { title: w.degreeLevel, cell: (row) => nameOf(row.second === undefined ? choices.degreeLevels : choices.secondDegrees, row.second ?? row.level) },
+            { title: w.number, cell: (row) => row.no }, { title: w.certificateNumber, cell: (row) => <small class="whole">{row.certificateNumber}</small> }, { title: w.school, cell: (row) => row.institution },
+            { title: w.awardedIn, cell: (row) => monthShown(row.awardedIn) }, { title: w.degreeMajor, cell: (row) => row.major }, { title: w.degreeLevel, cell: (row) => nameOf(row.second === undefined ? choices.degreeLevels : choices.secondDegrees, row.second ?? row.level) },
             { title: w.state, cell: (row) => <State page={page} kind="degree" row={row} /> },
           ]}
         />

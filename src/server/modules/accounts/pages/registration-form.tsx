@@ -32,8 +32,7 @@ export function RegistrationFormPage({ view, page, form }: { view: RegistrationF
   const { choices, stored } = view;
   const kept = view.secretsKept ? w.passwordKept : undefined;
   return (
-    <Page page={page} form={form} title={w.formTitle} trail={registrationTrail(page)} lead={w.formLead} steps={<RegistrationSteps page={page} at={2} />}>
-      <p class="account-subtitle" lang={page.lang === 'zh' ? 'en' : 'zh-CN'}>{w.formSubtitle}</p>
+    <Page page={page} form={form} title={w.formTitle} trail={registrationTrail(page)} lead={<><span class="account-subtitle" lang={page.lang === 'zh' ? 'en' : 'zh-CN'}>{w.formSubtitle}</span>{w.formLead}</>} steps={<RegistrationSteps page={page} at={2} />}>
       <Form page={page} form={form} action="/register/form" requiredNote leadsToDialog>
         <FieldGroup title={w.personSection}>
           <TextField {...at} name="name" label={w.name} hint={w.nameHint} required width="medium" maxLength={100} autoComplete="name" value={stored?.name} />

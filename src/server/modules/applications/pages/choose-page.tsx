@@ -10,6 +10,7 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { Dialog, DialogLink } from '#portal/parts/dialog.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { Table } from '#portal/parts/table.tsx';
@@ -39,7 +40,7 @@ export function ChoosePage({ view, page }: ViewOf<ChooseView>): JSX.Element {
   const open = view.lines.filter((line) => line.phase === 'open');
   const soon = view.lines.filter((line) => line.phase === 'before');
   const stopped = view.reasons.length > 0;
-  const first = [{ title: w.exam, cell: (line: SittingLine) => <>{line.exam} <small>{line.code}</small></> }, { title: w.examOn, cell: (line: SittingLine) => line.examOn.join(' / ') }];
+  const first = [{ title: w.exam, cell: (line: SittingLine) => <>{line.exam} <small>{line.code}</small></> }, { title: w.examOn, cell: (line: SittingLine) => <Days page={page} days={line.examOn} /> }];
   return (
     <Page page={page} wide title={w.chooseTitle} trail={[{ text: words[page.lang].mine, href: paths.list }]} lead={w.chooseLead}>
       {stopped ? <h2>{w.stopped}</h2> : null}

@@ -7,6 +7,7 @@ import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { PrintButton } from '#portal/parts/print-button.tsx';
 import { StatusTag } from '#portal/parts/status-tag.tsx';
@@ -66,7 +67,7 @@ function ApplicationCard({ page, line }: Of): JSX.Element {
         { term: w.next, value: line.next === null ? w.none : <>{line.next.text}{line.next.until === null ? null : <><br /><Countdown page={page} until={line.next.until} /></>}</> },
         ...(line.dates.length === 0 ? [] : [{ term: c.ahead, value: <ul class="dates-ahead">{line.dates.map((d) => <li key={d.kind}>{c.dates[d.kind]}{page.lang === 'zh' ? '：' : ': '}{'at' in d ? beijingTime(d.at) : [...new Set([d.firstDay, d.lastDay])].join(' – ')}</li>)}</ul> }]),
         { term: all.province, value: line.province === null ? null : `${line.province.name[page.lang]} · ${all.phone} ${line.province.phone}` },
-        ...(line.dates.some((d) => d.kind === 'exam') ? [] : [{ term: w.examOn, value: line.exam.examOn.join(' / ') }]),
+        ...(line.dates.some((d) => d.kind === 'exam') ? [] : [{ term: w.examOn, value: <Days page={page} days={line.exam.examOn} /> }]),
         ...(line.number === null ? [] : [{ term: w.number, value: line.number }]),
       ]} />
       <Buttons>

@@ -8,6 +8,7 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { NewsList } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { PrintButton } from '#portal/parts/print-button.tsx';
@@ -40,7 +41,7 @@ export function ExamPage({ view, page }: { view: ExamPageView; page: PageContext
             { term: w.code, value: exam.codeCertainty === 'placeholder' ? `${exam.code}（${w.placeholder}）` : exam.code },
             { term: w.certificate, value: exam.certificate[lang] },
             { term: w.authorities, value: exam.authorities[lang] },
-            { term: w.examOn, value: line === null ? null : line.sitting.examOn.join(lang === 'zh' ? '、' : ', ') },
+            { term: w.examOn, value: line === null ? null : <Days page={page} days={line.sitting.examOn} /> },
             { term: w.commitment, value: line === null ? null : w.commitments[line.sitting.commitmentMode] },
           ]}
         />

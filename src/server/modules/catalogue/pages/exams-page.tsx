@@ -8,6 +8,7 @@ import { SelectField } from '#portal/forms/choice-fields.tsx';
 import { emptyForm } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { StatusTag } from '#portal/parts/status-tag.tsx';
 import { Table } from '#portal/parts/table.tsx';
@@ -41,7 +42,7 @@ export function ExamsPage({ view, page }: { view: ExamsView; page: PageContext }
               { title: w.exam, cell: (e) => <a href={`${paths.exams}/${e.code}`}>{e.name[page.lang]}</a> },
               { title: w.levels, cell: (e) => e.levels.map((l) => l[page.lang]).join(page.lang === 'zh' ? '、' : ', ') },
               { title: w.apply, cell: (e) => <Standing exam={e} page={page} /> },
-              { title: w.examOn, cell: (e) => (e.current === null ? w.monthOf(e.months) : e.current.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ')) },
+              { title: w.examOn, cell: (e) => (e.current === null ? w.monthOf(e.months) : <Days page={page} days={e.current.sitting.examOn} />) },
             ]}
           />
         </section>

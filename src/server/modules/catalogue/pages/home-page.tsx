@@ -6,6 +6,7 @@ import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Countdown } from '#portal/parts/countdown.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { Hero, NewsList, Tiles, type Tile } from '#portal/parts/home.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { ServiceBar } from '#portal/parts/service-bar.tsx';
@@ -102,7 +103,7 @@ function sittingTile({ sitting, examName, standing }: SittingLine, page: PageCon
   return {
     title: examName[page.lang],
     href: `${paths.exams}/${sitting.examCode}`,
-    text: `${w.examOn}${sitting.examOn.join(page.lang === 'zh' ? '、' : ', ')}`,
+    text: <>{w.examOn}<Days page={page} days={sitting.examOn} /></>,
     foot: standing.phase === 'open'
       ? <>{w.open(standing.openProvinces)} · <Countdown page={page} until={standing.closesAt} label={w.applyUntil} /></>
       : w.opens(beijingTime(standing.opensAt)),

@@ -58,7 +58,7 @@ async function bring(env: Env, one: Officer, other: Officer, s: Sample, people: 
   invariant(account, `no sample person ${s.key}`);
   const year = Number(beijingDay(env.now).slice(0, 4)) - 1;
   const whose = must(await openBreach(one, {
-    person: { by: 'person', name: account.name, documentNumber: account.documentNumber }, article: s.article, item: s.item, subjects: [], occurredOn: `${String(year)}-09-13`, place: s.place, facts: s.facts, examText: `${String(year)} 年度一级建造师考试`,
+    person: { by: 'person', name: account.name, documentNumber: account.documentNumber }, article: s.article, item: s.item, subjects: [], occurredOn: `${String(year)}-09-13`, place: s.place, facts: s.facts, examText: `${String(year)}年度一级建造师考试`,
   }));
   const self = { ...env, actor: { accountId: account.id } };
   const proposal = (version: number): ProposeDecision => ({ disposition: s.disposition, decisionNumber: s.number ?? '', reasons: '上述事实有监考记录、收缴物品和现场录像等证据证实，事实清楚，证据充分。', answer: s.answer ?? '', version });

@@ -15,7 +15,7 @@ describe('what may be done about a difference', () => {
     ['take', { ownerId: null }, liu, []], ['take', { state: 'settled' }, liu, ['reconciliation.not_open']], ['take', {}, chen, ['reconciliation.not_permitted']],
     ['assign', { ownerId: null }, both, []], ['assign', {}, liu, ['reconciliation.only_nation_assigns']], ['assign', { orderNumber: '202608100000000000001' }, both, ['reconciliation.province_known']], ['assign', { state: 'proposed' }, both, ['reconciliation.not_open']],
     ['note', { state: 'waiting' }, liu, []], ['note', { state: 'settled' }, liu, ['reconciliation.not_open']],
-    ['ask', {}, liu, []], ['ask', { ownerId: 'wang' }, liu, ['reconciliation.not_mine']], ['ask', { state: 'repairing' }, liu, ['reconciliation.not_open']],
+    ['ask', {}, liu, []], ['ask', { ownerId: 'wang', ownerName: '王会计' }, liu, ['reconciliation.not_mine']], ['ask', { ownerId: null, ownerName: null }, liu, ['reconciliation.not_taken']], ['ask', { state: 'repairing' }, liu, ['reconciliation.not_open']],
     ['propose', {}, liu, []], ['propose', { state: 'waiting' }, liu, ['reconciliation.not_open']],
     ['approve', { state: 'proposed', proposedById: 'liu' }, chen, []], ['approve', { state: 'proposed', proposedById: 'liu' }, both, ['reconciliation.own_proposal']], ['approve', {}, chen, ['reconciliation.not_proposed']], ['approve', { state: 'proposed', proposedById: 'wang' }, liu, ['reconciliation.not_permitted']],
     ['return', { state: 'proposed', proposedById: 'liu' }, chen, []], ['return', { state: 'settled' }, chen, ['reconciliation.not_proposed']],

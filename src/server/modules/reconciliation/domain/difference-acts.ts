@@ -33,7 +33,7 @@ export function refusalsToAct(act: DifferenceAct, d: DifferenceFacts, by: Handle
   }
 }
 
-const mine = (d: DifferenceFacts, by: Handler): Refusal[] => (d.ownerId === by.staffId ? [] : [refuse('reconciliation.not_mine', { params: { owner: d.ownerName ?? '—' } })]);
+const mine = (d: DifferenceFacts, by: Handler): Refusal[] => (d.ownerId === by.staffId ? [] : [d.ownerName === null ? refuse('reconciliation.not_taken') : refuse('reconciliation.not_mine', { params: { owner: d.ownerName } })]);
 
 /** What speaks against a way to end it: only money that is there can be put in suspense, and nothing is written off where nothing differs. */
 export function refusalsOfOutcome(outcome: ProposedOutcome, d: DifferenceFacts): Refusal[] {

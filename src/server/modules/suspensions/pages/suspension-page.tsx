@@ -10,6 +10,7 @@ import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { DataList } from '#portal/parts/data-list.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { paths } from '#portal/paths.ts';
 import { words } from './words.ts';
@@ -73,7 +74,7 @@ function ResitCard({ view, page }: Pick<Props, 'view' | 'page'>): JSX.Element {
   return (
     <Card title={w.resitTitle} accent>
       <p>{w.resitSoon}</p>
-      {view.resit === null ? null : <DataList items={[{ term: w.resitDays, value: view.resit.examOn.join(page.lang === 'zh' ? '、' : ', ') }, { term: w.resitTickets, value: `${beijingTime(view.resit.ticketOpensAt)} ${w.to} ${beijingTime(view.resit.ticketClosesAt)}` }]} />}
+      {view.resit === null ? null : <DataList items={[{ term: w.resitDays, value: <Days page={page} days={view.resit.examOn} /> }, { term: w.resitTickets, value: `${beijingTime(view.resit.ticketOpensAt)} ${w.to} ${beijingTime(view.resit.ticketClosesAt)}` }]} />}
     </Card>
   );
 }

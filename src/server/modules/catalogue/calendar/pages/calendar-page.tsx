@@ -10,6 +10,7 @@ import { HiddenField } from '#portal/forms/text-fields.tsx';
 import { Icon } from '#portal/icons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { EmptyState } from '#portal/parts/empty-state.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { PrintButton } from '#portal/parts/print-button.tsx';
@@ -91,7 +92,7 @@ function AllSittings({ rows, view, page }: { rows: readonly CalendarRow[]; view:
         { title: w.apply, cell: (r) => (r.spans.apply === null ? w.unpublished : `${say(r.spans.apply.opensAt)} – ${say(r.spans.apply.closesAt)}`) },
         { title: w.pay, cell: (r) => (r.spans.pay === null ? w.unpublished : say(r.spans.pay.closesAt)) },
         { title: w.ticket, cell: (r) => from(r.spans.ticket) },
-        { title: w.examOn, cell: (r) => r.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ') },
+        { title: w.examOn, cell: (r) => <Days page={page} days={r.sitting.examOn} /> },
         { title: w.score, cell: (r) => from(r.spans.score) },
         ...(province === undefined ? [] : [{ title: w.keep, cell: (r: CalendarRow) => <a href={icsAddress(r.sitting, province)}><Icon name="clock" /> {w.ics}<span class="unseen"> {r.examName[page.lang]}</span></a> }]),
       ]}

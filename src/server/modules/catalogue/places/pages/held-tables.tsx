@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-
 import { momentWords } from '#portal/day-words.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { Countdown } from '#portal/parts/countdown.tsx';
+import { Days } from '#portal/parts/days.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { Table, type Column } from '#portal/parts/table.tsx';
 import { paths } from '#portal/paths.ts';
@@ -30,8 +30,8 @@ export function HeldTable({ held, page }: Props): JSX.Element {
       columns={[
         { title: w.exam, cell: (h) => <ExamLink held={h} page={page} /> },
         { title: w.applyWindow, cell: (h) => <Applying held={h} page={page} /> },
-        { title: w.payUntil, cell: (h) => momentWords(h.config.windows.pay.closesAt, page.lang, page.now) },
-        { title: w.examOn, cell: (h) => h.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ') },
+        { title: w.payUntil, cell: (h) => <span class="whole">{momentWords(h.config.windows.pay.closesAt, page.lang, page.now)}</span> },
+        { title: w.examOn, cell: (h) => <Days page={page} days={h.sitting.examOn} /> },
         { title: w.fee, cell: (h) => <FeeAmounts fees={h.fees} page={page} /> },
         keepColumn(page),
       ]}
@@ -50,7 +50,7 @@ export function WaitingTable({ held, page }: Props): JSX.Element {
       rowKey={(h) => h.sitting.id}
       columns={[
         { title: w.exam, cell: (h) => <ExamLink held={h} page={page} /> },
-        { title: w.examOn, cell: (h) => h.sitting.examOn.join(page.lang === 'zh' ? '、' : ', ') },
+        { title: w.examOn, cell: (h) => <Days page={page} days={h.sitting.examOn} /> },
         { title: w.nextDate, cell: ({ ahead: [first] }) => (first === undefined ? '—' : `${dateWords[page.lang][first.kind]} ${momentWords(first.at, page.lang, page.now)}`) },
         keepColumn(page),
       ]}
@@ -72,5 +72,6 @@ function Applying({ held: { phases, config: { windows: { apply } } }, page }: { 
   const w = placesWords[page.lang].one;
   const tag = <StatusTag tone={TONES[phases.apply]} text={w.phases[phases.apply]} />;
   if (phases.apply === 'open') return <>{tag} <Countdown page={page} until={apply.closesAt} label={w.closes} said={momentWords(apply.closesAt, page.lang, page.now)} /></>;
-  return <>{tag} {momentWords(apply.opensAt, page.lang, page.now)} – {momentWords(apply.closesAt, page.lang, page.now)}</>;
+  const [opens, closes] = [apply.opensAt, apply.closesAt].map((at) => <span class="whole">{momentWords(at, page.lang, page.now)}</span>);
+  return <>{tag} {opens} – {closes}</>;
 }
