@@ -3301,6 +3301,7 @@ export interface SearchEntry {
   province: string | null;
   shown_from: Timestamp | null;
   title_en: string | null;
+  title_words: Generated<string>;
   title_zh: string;
   weight: Generated<number>;
   words: string;
