@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { AccountState } from './domain/identity-claims.ts';
@@ -50,9 +51,12 @@ export async function findAccountRow(tx: Tx, id: AccountId) {
   return tx.selectFrom('account').selectAll().where('account_id', '=', id).executeTakeFirst();
 }
 
+const findWhole = keptStatement((tx, v: { id: AccountId }) => wholeAccounts(tx).where('a.account_id', '=', v.id));
+
 /** An account with its live rows and the agreements it accepted, in one statement: every act of the person begins with it. */
 export async function findWholeAccount(tx: Tx, id: AccountId) {
-  return wholeAccounts(tx).where('a.account_id', '=', id).executeTakeFirst();
+  const { rows: [whole] } = await tx.executeQuery(findWhole(tx, { id }));
+  return whole;
 }
 
 /** The same of many, in one statement. */

@@ -6,6 +6,7 @@ import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { MaterialsAsked } from '#contracts/materials.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 import type { Application as Row } from '#server/platform/db/schema.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
@@ -28,15 +29,18 @@ export async function insertApplication(tx: Tx, a: NewApplication): Promise<bool
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
+const findRow = keptStatement((tx, v: { accountId: AccountId; id: ApplicationId }) => tx.selectFrom('application').selectAll().where('account_id', '=', v.accountId).where('id', '=', v.id));
+const lockRow = keptStatement((tx, v: { accountId: AccountId; id: ApplicationId }) => tx.selectFrom('application').selectAll().where('account_id', '=', v.accountId).where('id', '=', v.id).forUpdate());
+
 /** Holds the candidate's application until the transaction ends; somebody else's is not found. */
 export async function lockApplication(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId): Promise<Application | undefined> {
-  const row = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(lockRow(tx, { accountId, id }));
   return row && open(crypto, row);
 }
 
 /** The candidate's application; somebody else's is not found. */
 export async function findApplication(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId): Promise<Application | undefined> {
-  const row = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(findRow(tx, { accountId, id }));
   return row && open(crypto, row);
 }
 
@@ -52,6 +56,8 @@ export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: A
   return rows.map((row) => open(crypto, row));
 }
 
+const actOn = keptStatement((tx, v: { accountId: AccountId; id: ApplicationId; version: number; columns: string; line: string }) => sql`select application_act(${v.accountId}, ${v.id}, ${v.version}, ${v.columns}, ${v.line})`.compile(tx));
+
 /**
  * Writes an act and its line of history in one call (`application_act`), behind: new dimensions, what changed, one version up. The
  * transaction fails when the row is not the one that was locked.
@@ -59,7 +65,7 @@ export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: A
 export function recordAct(tx: Tx, crypto: FieldCrypto, app: Application, to: Dimensions, changes: Changes, e: EventLine): void {
   const columns = JSON.stringify({ ...columnsOf(to), ...changedColumns(crypto, changes) });
   const line = JSON.stringify({ act: e.act, from_state: e.fromState, to_state: e.toState, by_kind: e.byKind, by_id: e.byId, note: e.note, at: e.at });
-  writeBehind(tx, sql`select application_act(${app.accountId}, ${app.id}, ${app.version}, ${columns}, ${line})`.compile(tx));
+  writeBehind(tx, actOn(tx, { accountId: app.accountId, id: app.id, version: app.version, columns, line }));
   const number = changes.number ?? app.number;
   // before it was confirmed once it has no number, and is nobody's but the candidate's
   if (number !== null) recordFact(tx, { event: eventOf(e.act, to), subject: number, province: changes.province ?? app.province, examCode: app.examCode, sittingId: app.sittingId }, e.at.getTime());
@@ -93,11 +99,12 @@ export async function listEvents(tx: Tx, accountId: AccountId, id: ApplicationId
   return rows.map((r) => ({ version: r.version, act: r.act, fromState: r.from_state, toState: r.to_state, byKind: r.by_kind, byId: r.by_id, note: r.note, at: r.at }));
 }
 
+const addNumber = keptStatement((tx, v: { number: string; accountId: AccountId; id: ApplicationId }) => tx.insertInto('application_number_claim').values({ number: v.number, account_id: v.accountId, application_id: v.id }).onConflict((c) => c.column('number').doNothing()));
+
 /** Takes an application number; false when somebody else has it already. */
 export async function claimNumber(tx: Tx, number: string, of: { accountId: AccountId; id: ApplicationId }): Promise<boolean> {
-  const done = await tx.insertInto('application_number_claim').values({ number, account_id: of.accountId, application_id: of.id })
-    .onConflict((c) => c.column('number').doNothing()).executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
+  const done = await tx.executeQuery(addNumber(tx, { number, accountId: of.accountId, id: of.id }));
+  return done.numAffectedRows === 1n;
 }
 
 /** Who a number belongs to. */
@@ -106,15 +113,20 @@ export async function findByNumber(tx: Tx, number: string): Promise<{ accountId:
   return row && { accountId: AccountId.parse(row.account_id), id: ApplicationId.parse(row.application_id) };
 }
 
+type Snapshot = { version: number; content: Buffer; digest: Buffer; at: Date };
+const addSnapshot = keptStatement((tx, v: Snapshot & { accountId: AccountId; id: ApplicationId }) => tx.insertInto('application_snapshot').values({ account_id: v.accountId, application_id: v.id, version: v.version, content: v.content, digest: v.digest, at: v.at }));
+const newestSnapshot = keptStatement((tx, v: { accountId: AccountId; id: ApplicationId }) => tx.selectFrom('application_snapshot').select(['version', 'content', 'digest', 'at'])
+  .where('account_id', '=', v.accountId).where('application_id', '=', v.id).orderBy('version', 'desc').limit(1));
+
 /** Freezes what was confirmed. */
-export function insertSnapshot(tx: Tx, app: Application, s: { version: number; content: Buffer; digest: Buffer; at: Date }): void {
-  writeBehind(tx, tx.insertInto('application_snapshot').values({ account_id: app.accountId, application_id: app.id, version: s.version, content: s.content, digest: s.digest, at: s.at }));
+export function insertSnapshot(tx: Tx, app: Application, s: Snapshot): void {
+  writeBehind(tx, addSnapshot(tx, { accountId: app.accountId, id: app.id, ...s }));
 }
 
 /** The newest frozen confirmation. */
-export async function findSnapshot(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<{ version: number; content: Buffer; digest: Buffer; at: Date } | undefined> {
-  return tx.selectFrom('application_snapshot').select(['version', 'content', 'digest', 'at'])
-    .where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version', 'desc').limit(1).executeTakeFirst();
+export async function findSnapshot(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<Snapshot | undefined> {
+  const { rows: [row] } = await tx.executeQuery(newestSnapshot(tx, { accountId, id }));
+  return row;
 }
 
 /** Every frozen confirmation, the oldest first. */

@@ -5,6 +5,7 @@ import { BreachKind, IntegrityRecordId, type RecordState } from '#contracts/inte
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { IntegrityRecord as Row } from '#server/platform/db/schema.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { RecordedBreach } from './domain/record-period.ts';
 import type { IntegrityRecord } from './integrity-record.ts';
@@ -36,9 +37,11 @@ export async function closeRow(tx: Tx, of: Pick<IntegrityRecord, 'documentKey' |
   return numUpdatedRows === 1n;
 }
 
+const recordsOf = keptStatement((tx, v: { documentKey: Buffer }) => tx.selectFrom('integrity_record').select(['kind', 'decided_on', 'closed_on']).where('document_key', '=', v.documentKey));
+
 /** Every record of a person, whether it still counts or not. */
 export async function listRecords(tx: Tx, documentKey: Buffer): Promise<RecordedBreach[]> {
-  const rows = await tx.selectFrom('integrity_record').select(['kind', 'decided_on', 'closed_on']).where('document_key', '=', documentKey).execute();
+  const { rows } = await tx.executeQuery(recordsOf(tx, { documentKey }));
   return rows.map((row) => ({
     kind: BreachKind.parse(row.kind),
     decidedOn: Day.parse(row.decided_on),

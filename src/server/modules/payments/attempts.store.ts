@@ -3,6 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { AttemptId, AttemptKind, AttemptNumber, AttemptState, LastAnswer, OrderId, PayerDevice } from '#contracts/payments.ts';
 import { invariant } from '#server/kernel/invariant.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { advanceAttempt, type AttemptAct, type Said } from './domain/attempt-states.ts';
@@ -89,9 +90,11 @@ export async function attemptsOf(tx: Tx, orders: readonly { account_id: string; 
   return rows.map(attemptOf);
 }
 
+const lockRow = keptStatement((tx, v: { accountId: AccountId; id: AttemptId }) => tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', v.accountId).where('id', '=', v.id).forUpdate());
+
 /** The attempt, its row held until the transaction ends. Whoever needs its order too locks that first. */
 export async function lockAttempt(tx: Tx, accountId: AccountId, id: AttemptId): Promise<Attempt | undefined> {
-  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(lockRow(tx, { accountId, id }));
   return row && attemptOf(row);
 }
 
@@ -118,9 +121,9 @@ export function noteAsked(tx: Tx, attempt: Attempt, said: Said, now: Instant): A
   return noted;
 }
 
-/** Keeps how the payer goes on, for whoever comes back to the page. */
-export async function keepStart(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id'>, start: unknown): Promise<void> {
-  await tx.updateTable('payment_attempt').set({ start: JSON.stringify(start) }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id).execute();
+/** Keeps how the payer goes on, behind, for whoever comes back to the page. */
+export function keepStart(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id'>, start: unknown): void {
+  writeBehind(tx, tx.updateTable('payment_attempt').set({ start: JSON.stringify(start) }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id));
 }
 
 /** The payer goes on with another attempt, or has paid: what is still open beside it is asked about now, and closed. Answers how many. */

@@ -5,14 +5,16 @@ import { refuse } from '#contracts/refusals.ts';
 import { defineEndpoint, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
 import type { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { askChannels } from './ask-channels.ts';
-import { findAttempt, keepStart, listAttempts } from './attempts.store.ts';
+import { onOneConnection } from '#server/platform/db/tx.ts';
+import { findAttempt, keepStart, listAttempts, type Attempt } from './attempts.store.ts';
 import { noteChannels } from './channel-state.store.ts';
 import type { PaymentChannel } from './channels/channel.ts';
 import { beginAttempt, type Begun } from './commands/begin-attempt.ts';
 import { takeAnswers } from './commands/take-answer.ts';
 import { deviceOf, suits } from './domain/payer-device.ts';
 import { OfApplication, OneOrder } from './payments.routes.ts';
-import { findLiveOrder, findOrder } from './payments.store.ts';
+import type { PaymentDue } from './payable-applications.ts';
+import { findLiveOrder, findOrder, type Order } from './payments.store.ts';
 import type { PaymentsEnv } from './payments-env.ts';
 import { startPayment, type Started } from './start-payment.ts';
 
@@ -26,9 +28,10 @@ export function beginEndpoints(env: PaymentsEnv) {
     params: OfApplication, body: BeginPayment, output: Begun,
     prepare: async (at, { params, body }) => {
       const whose = { accountId: at.actor.accountId, applicationId: params.id };
-      const chosen = await choose(env, at, whose, body);
+      const found = await look(env, at, whose);
+      const chosen = choose(env, at, found.due, body);
       if (!chosen.ok) return chosen;
-      await endElsewhere(env, at, whose, chosen.value);
+      await endElsewhere(env, at, found, chosen.value);
       const begun = await at.first((tx) => beginAttempt(tx, env.applications, whose, { channel: chosen.value, device: deviceOf(at.visitor.userAgent) }, at.now));
       if (!begun.ok) return begun;
       return ok({ ...begun.value, started: await startPayment({ ...at, channel: chosen.value, ...begun.value }) });
@@ -56,10 +59,18 @@ export function beginEndpoints(env: PaymentsEnv) {
 }
 
 type Whose = { accountId: AccountId; applicationId: ApplicationId };
+type Looked = { due: Result<PaymentDue>; order: Order | undefined; attempts: Attempt[] };
+
+/** What is to be paid, and what was begun before; looked at alone and together, since the locks come with the act. */
+function look(env: PaymentsEnv, at: Env, whose: Whose): Promise<Looked> {
+  return at.alone((tx) => onOneConnection(tx, async (one) => {
+    const [due, order] = await Promise.all([env.applications.describe(one, whose, at.now, { toPay: false, lang: 'zh' }), findLiveOrder(one, whose.accountId, whose.applicationId)]);
+    return { due, order, attempts: order ? await listAttempts(one, order.accountId, order.id) : [] };
+  }));
+}
 
 /** The account the payer named, or the first that is offered; it must be one of the province, and open on the device. */
-async function choose(env: PaymentsEnv, at: Env, whose: Whose, { account }: z.output<typeof BeginPayment>): Promise<Result<PaymentChannel>> {
-  const due = await at.read((tx) => env.applications.describe(tx, whose, at.now, { toPay: false, lang: 'zh' }));
+function choose(env: PaymentsEnv, at: Env, due: Result<PaymentDue>, { account }: z.output<typeof BeginPayment>): Result<PaymentChannel> {
   if (!due.ok) return due;
   const device = deviceOf(at.visitor.userAgent);
   const offered = env.channels.offered(due.value.province);
@@ -69,11 +80,7 @@ async function choose(env: PaymentsEnv, at: Env, whose: Whose, { account }: z.ou
 }
 
 /** What is open elsewhere, or is over, is asked about and closed first where its channel can be reached; where not, the payer goes on and a job does it later. */
-async function endElsewhere(env: PaymentsEnv, at: Env, whose: Whose, channel: PaymentChannel): Promise<void> {
-  const { order, attempts } = await at.read(async (tx) => {
-    const live = await findLiveOrder(tx, whose.accountId, whose.applicationId);
-    return { order: live, attempts: live ? await listAttempts(tx, live.accountId, live.id) : [] };
-  });
+async function endElsewhere(env: PaymentsEnv, at: Env, { order, attempts }: Looked, channel: PaymentChannel): Promise<void> {
   const ending = attempts.filter((a) => a.state === 'open' && (a.account !== channel.account || a.expiresAt <= at.now));
   if (!order || ending.length === 0) return;
   const answers = await askChannels({ channels: env.channels, logger: at.kit.logger }, ending, () => true);
@@ -87,6 +94,6 @@ async function finish(ctx: Ctx<'candidate'>, { order, attempt }: Begun, started:
   await noteChannels(ctx.tx, new Map([[attempt.account, started !== 'unanswered']]), ctx.now);
   ctx.note({ subject: `order:${order.orderNumber}`, accountId: order.accountId, after: { applicationId: order.applicationId, amountInFen: order.amountInFen, attempt: attempt.number, account: attempt.account } });
   if (started === 'unanswered') return refusedKeeping([refuse('payment.channel_away')]);
-  if (started.keep) await keepStart(ctx.tx, attempt, started.start);
+  if (started.keep) keepStart(ctx.tx, attempt, started.start);
   return ok({ orderNumber: order.orderNumber, attemptNumber: attempt.number, start: started.start });
 }

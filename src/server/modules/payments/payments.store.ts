@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { AttemptId, FeeLine, OrderId, OrderNumber, OrderState, RefundReason } from '#contracts/payments.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Database } from '#server/platform/db/schema.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -52,10 +53,21 @@ export async function claimReceipt(tx: Tx, province: string, receiptNumber: stri
   return numInsertedOrUpdatedRows === 1n;
 }
 
+type OfApplication = { accountId: AccountId; applicationId: ApplicationId };
+const live = (tx: Tx, v: OfApplication) => tx.selectFrom('payment_order').selectAll().where('account_id', '=', v.accountId).where('application_id', '=', v.applicationId).where('state', 'in', ['open', 'paid']);
+const liveOf = keptStatement(live);
+const lockLive = keptStatement((tx, v: OfApplication) => live(tx, v).forUpdate());
+const lockRow = keptStatement((tx, v: { accountId: AccountId; id: OrderId }) => tx.selectFrom('payment_order').selectAll().where('account_id', '=', v.accountId).where('id', '=', v.id).forUpdate());
+
 /** The order that is open for an application or has paid it. */
 export async function findLiveOrder(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Order | undefined> {
-  const row = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId).where('application_id', '=', applicationId)
-    .where('state', 'in', ['open', 'paid']).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(liveOf(tx, { accountId, applicationId }));
+  return row && orderOf(row);
+}
+
+/** The same, its row held until the transaction ends. */
+export async function lockLiveOrder(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Order | undefined> {
+  const { rows: [row] } = await tx.executeQuery(lockLive(tx, { accountId, applicationId }));
   return row && orderOf(row);
 }
 
@@ -75,7 +87,7 @@ export async function findOrder(tx: Tx, accountId: AccountId, by: { id: OrderId 
 
 /** The order, its row held until the transaction ends: two messages of the channel take their turn. */
 export async function lockOrder(tx: Tx, accountId: AccountId, id: OrderId): Promise<Order | undefined> {
-  const row = await tx.selectFrom('payment_order').selectAll().where('account_id', '=', accountId).where('id', '=', id).forUpdate().executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(lockRow(tx, { accountId, id }));
   return row && orderOf(row);
 }
 

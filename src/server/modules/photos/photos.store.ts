@@ -3,6 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { AccountId, BlobId } from '#contracts/ids.ts';
 import { PhotoCheckView, PhotoId, PhotoState } from '#contracts/photos.ts';
 import { invariant } from '#server/kernel/invariant.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Photo as PhotoRow } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -15,9 +16,11 @@ export async function findPhoto(tx: Tx, accountId: AccountId): Promise<Photo | u
   return row && toPhoto(row);
 }
 
+const stateOf = keptStatement((tx, v: { accountId: AccountId }) => tx.selectFrom('photo').select('state').where('account_id', '=', v.accountId).where('replaced_at', 'is', null));
+
 /** Only its state, for what asks no more of it. */
 export async function findPhotoState(tx: Tx, accountId: AccountId): Promise<PhotoState | undefined> {
-  const row = await tx.selectFrom('photo').select('state').where('account_id', '=', accountId).where('replaced_at', 'is', null).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(stateOf(tx, { accountId }));
   return row && PhotoState.parse(row.state);
 }
 

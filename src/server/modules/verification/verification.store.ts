@@ -3,6 +3,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { VerificationReason, VerificationState, VerificationSubjectKind, type VerificationHistory, type VerificationSubject } from '#contracts/verification.ts';
 import { invariant } from '#server/kernel/invariant.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { VerificationAction, VerificationActorKind } from './domain/verification-states.ts';
 
@@ -71,9 +72,11 @@ export async function insertVerification(tx: Tx, accountId: AccountId, subject: 
     .execute();
 }
 
+const ofAccount = keptStatement((tx, v: { accountId: AccountId }) => tx.selectFrom('verification').select(COLUMNS).where('account_id', '=', v.accountId));
+
 /** Everything verified or to be verified of one account. */
 export async function listVerifications(tx: Tx, accountId: AccountId): Promise<Verification[]> {
-  const rows = await tx.selectFrom('verification').select(COLUMNS).where('account_id', '=', accountId).execute();
+  const { rows } = await tx.executeQuery(ofAccount(tx, { accountId }));
   return rows.map((row) => fromRow(row, accountId));
 }
 

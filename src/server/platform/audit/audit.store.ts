@@ -1,12 +1,18 @@
 import { CompiledQuery, sql, type Insertable } from 'kysely';
 import type { AuditEvent } from '../db/schema.ts';
+import { keptStatement } from '../db/kept-statement.ts';
 import { writeBehind, type Tx } from '../db/tx.ts';
 
 export type NewAuditEvent = Insertable<AuditEvent>;
 
+const addOne = keptStatement((tx, v: NewAuditEvent) => tx.insertInto('audit_event').values({
+  id: v.id, at: v.at, actor_kind: v.actor_kind, actor_id: v.actor_id, acting_as_id: v.acting_as_id, session_id: v.session_id, ip: v.ip, request_id: v.request_id,
+  action: v.action, subject: v.subject, account_id: v.account_id, before_digest: v.before_digest, after_digest: v.after_digest, reason: v.reason,
+}));
+
 /** Appends one row; nothing in the program can change it afterwards. */
 export function insertAuditEvent(tx: Tx, row: NewAuditEvent): void {
-  writeBehind(tx, tx.insertInto('audit_event').values(row));
+  writeBehind(tx, addOne(tx, row));
 }
 
 const ADD_MANY = `insert into audit_event (id, at, actor_kind, actor_id, acting_as_id, session_id, ip, request_id, action, subject, account_id, before_digest, after_digest, reason)

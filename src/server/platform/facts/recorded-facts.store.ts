@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { PartnerEvent } from '#contracts/partners.ts';
+import { keptStatement } from '../db/kept-statement.ts';
 import { writeBehind, type Tx } from '../db/tx.ts';
 import { newId } from '../ids.ts';
 
@@ -12,9 +13,11 @@ export type FactPlace = { xid: string; id: string };
 
 export const FIRST_PLACE: FactPlace = { xid: '0', id: '00000000-0000-0000-0000-000000000000' };
 
+const addOne = keptStatement((tx, v: NewFact & { id: string; at: Date }) => tx.insertInto('recorded_fact').values({ fact_id: v.id, event: v.event, subject: v.subject, province: v.province, exam_code: v.examCode, sitting_id: v.sittingId, at: v.at }));
+
 /** Records a fact (变更事件) in the transaction of its act: it stands exactly when the act stands. */
 export function recordFact(tx: Tx, fact: NewFact, now: Instant): void {
-  recordFacts(tx, [fact], now);
+  writeBehind(tx, addOne(tx, { id: newId(), ...fact, at: new Date(now) }));
 }
 
 /** Several facts of one act, in one statement. */

@@ -2,6 +2,7 @@ import { Day, type Instant } from '#contracts/dates.ts';
 import { BreachKind, type IntegrityHold } from '#contracts/integrity.ts';
 import type { CreditAnswer } from '#contracts/registry-gateway.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 const ENTRIES = 'credit_answer.entries';
@@ -36,9 +37,11 @@ export async function isAsking(tx: Tx, documentKey: Buffer): Promise<boolean> {
   return (await tx.selectFrom('credit_answer').select('state').where('document_key', '=', documentKey).executeTakeFirst())?.state === 'asking';
 }
 
+const answerOf = keptStatement((tx, v: { documentKey: Buffer }) => tx.selectFrom('credit_answer').select(['standing', 'kind', 'until']).where('document_key', '=', v.documentKey));
+
 /** The hold others reported to the credit platform about a person, on a day; undefined where it is clear, over or unknown. */
 export async function findListed(tx: Tx, documentKey: Buffer, day: Day): Promise<IntegrityHold | undefined> {
-  const row = await tx.selectFrom('credit_answer').select(['standing', 'kind', 'until']).where('document_key', '=', documentKey).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(answerOf(tx, { documentKey }));
   if (row?.standing !== 'listed' || row.kind === null) return undefined;
   const until = row.until === null ? null : Day.parse(row.until);
   return until !== null && until < day ? undefined : { kind: BreachKind.parse(row.kind), until };

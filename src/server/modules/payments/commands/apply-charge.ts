@@ -47,9 +47,8 @@ type By = { charge: Money; source: AttemptSource; now: Instant };
 async function settle(tx: Tx, fiscal: Env['fiscal'], { order, attempt }: Stand, { charge, source, now }: By): Promise<Stand> {
   const paid = recordAttemptMove(tx, attempt, 'settle', { source, at: now, money: moneyOf(charge) });
   const settled = moveOrder(tx, order, 'settle', { source, at: now, paidAt: charge.paidAt, channelReference: charge.reference, attemptId: attempt.id });
-  const of = await book(tx, 'charge_settled', { order, attempt }, charge, now);
+  const [of] = await Promise.all([book(tx, 'charge_settled', { order, attempt }, charge, now), endOthers(tx, order, attempt, now)]);
   await fiscal?.due(tx, settled, of, now);
-  await endOthers(tx, order, attempt, now);
   return { order: settled, attempt: paid };
 }
 

@@ -12,7 +12,7 @@ import { orderExpiry } from '../domain/order-timing.ts';
 import { newOrderNumber } from '../new-order-number.ts';
 import type { PayableApplications, PaymentDue } from '../payable-applications.ts';
 import { enqueueAttemptJobs } from '../payments.jobs.ts';
-import { extendOrder, findLiveOrder, insertOrder, lockOrder, type Order } from '../payments.store.ts';
+import { extendOrder, findLiveOrder, insertOrder, lockLiveOrder, type Order } from '../payments.store.ts';
 
 type Whose = { accountId: AccountId; applicationId: ApplicationId };
 /** Where and on what the payer pays. */
@@ -25,10 +25,8 @@ export type Begun = { order: Order; attempt: Attempt };
  * that is away.
  */
 export async function beginAttempt(tx: Tx, applications: PayableApplications, whose: Whose, chosen: Chosen, now: Instant): Promise<Result<Begun>> {
-  const before = await findLiveOrder(tx, whose.accountId, whose.applicationId);
-  // an order is locked before its application, here as wherever money comes in
-  if (before) await lockOrder(tx, before.accountId, before.id);
-  const [found, live] = await Promise.all([applications.describe(tx, whose, now, { toPay: true, lang: 'zh' }), findLiveOrder(tx, whose.accountId, whose.applicationId)]);
+  // an order is locked before its application, here as wherever money comes in; what is read with the locks is read under them
+  const [, found, live] = await Promise.all([lockLiveOrder(tx, whose.accountId, whose.applicationId), applications.describe(tx, whose, now, { toPay: true, lang: 'zh' }), findLiveOrder(tx, whose.accountId, whose.applicationId)]);
   if (!found.ok) return found;
   if (live) return continueOrder(tx, live, found.value, chosen, now);
   const opened = await openOrder(tx, applications, whose, found.value, now);
@@ -45,8 +43,8 @@ async function openOrder(tx: Tx, applications: PayableApplications, whose: Whose
     openedAt: now, expiresAt: orderExpiry(now, due.closesAt), returnedAt: null, paidAt: null, channelReference: null, receiptNumber: null, attemptId: null,
   };
   // the application is locked: only an order it does not know of could stand in the way
-  if (!(await insertOrder(tx, { ...order, source: 'candidate', actorId: whose.accountId }))) return refusedFor('request.busy');
-  const started = await applications.startPayment(tx, whose, now);
+  const [opened, started] = await Promise.all([insertOrder(tx, { ...order, source: 'candidate', actorId: whose.accountId }), applications.startPayment(tx, whose, now)]);
+  if (!opened) return refusedFor('request.busy');
   return started.ok ? ok(order) : started;
 }
 
