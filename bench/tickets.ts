@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import fastify from 'fastify';
 import pg from 'pg';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
-import { PhotoId } from '#contracts/photos.ts';
 import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { renderTicket } from '#server/modules/tickets/documents/ticket-document.ts';
 import { sealFacts, type TicketFacts } from '#server/modules/tickets/facts/ticket-facts.ts';
@@ -15,7 +14,6 @@ import { doorKey } from '#server/modules/tickets/facts/door-key.ts';
 import { presentTicket, readTicket } from '#server/modules/tickets/facts/read-ticket.ts';
 import { isVirtual } from '#server/platform/clock/clock.ts';
 import { inTransaction, readAlone } from '#server/platform/db/tx.ts';
-import { newId } from '#server/platform/ids.ts';
 import { openPdf } from '#server/platform/pdf/pdf.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { makeApplicants } from './support/applicants.ts';
@@ -23,6 +21,7 @@ import { beginning, completing, injected, walk } from './support/journey.ts';
 import { cpuMsOf, inProcess, rssMbOf } from './support/program.ts';
 import type { Flood } from './support/flood-worker.ts';
 import { flood, timed } from './support/flood.ts';
+import { factsOf, multiplyTickets, releaseTickets } from './support/ticket-data.ts';
 import { machine, openWorld } from './support/world.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '10000,100000' }, requests: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '4' }, documents: { type: 'string', default: '300' } } });
@@ -48,8 +47,7 @@ try {
   await owner.connect();
   const photo = (await owner.query<{ photo_id: string }>('select photo_id from photo limit 1')).rows[0]?.photo_id ?? '';
   const facts = factsOf(sittingId, phone, photo);
-  const releaseId = newId();
-  await owner.query(`insert into ticket_release (release_id, sitting_id, exam_code, exam_year, province, plan_id, state, row_version, proposed_by_id, approved_by_id, approved_at) values ($1, $2, '034', 2027, '37', $1, 'released', 1, gen_random_uuid(), gen_random_uuid(), now())`, [releaseId, sittingId]);
+  const releaseId = await releaseTickets(owner, sittingId);
   kit.clock.set(window.opensAt + 60_000);
   const bare = fastify();
   const keys = new pg.Pool({ ...world.template.app, max: AT_ONCE });
@@ -69,7 +67,7 @@ try {
   let made = 0;
   for (const size of values.sizes.split(',').map(Number)) {
     say(`${String(size)} tickets`);
-    await multiply(owner, { ...model, id: model.id ?? '' }, releaseId, sealFacts(kit.crypto, facts), made, size);
+    await multiplyTickets(owner, { ...model, id: model.id ?? '' }, releaseId, sealFacts(kit.crypto, facts), made, size);
     made = size;
     const people = (await owner.query<{ account_id: string; application_id: string }>('select account_id, application_id from ticket tablesample bernoulli ($1) limit $2', [Math.min(100, (REQUESTS * 300) / size), REQUESTS])).rows.map((r) => ({ accountId: AccountId.parse(r.account_id), applicationId: ApplicationId.parse(r.application_id) }));
     type Person = (typeof people)[number];
@@ -126,28 +124,6 @@ try {
 
 function twoDigits(n: number): number {
   return Math.round(n * 100) / 100;
-}
-
-/** Copies one paid application and its ticket until there are so many. */
-async function multiply(owner: pg.Client, model: { accountId: string; id: string }, releaseId: string, content: Buffer, from: number, to: number): Promise<void> {
-  for (let at = from; at < to; at += 10_000) {
-    const many = Math.min(10_000, to - at);
-    await owner.query('begin');
-    await owner.query(`create temporary table fresh on commit drop as select gen_random_uuid() as account_id, gen_random_uuid() as id, g from generate_series($1::int, $2::int) g`, [at + 1, at + many]);
-    await owner.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('account_id', f.account_id, 'id', f.id, 'number', a.number || f.g))).* from application a, fresh f where a.id = $1`, [model.id]);
-    await owner.query(`insert into ticket (account_id, application_id, version, release_id, number, plan_version, content, by_name, at) select account_id, id, 1, $1, lpad(g::text, 14, '0'), 1, $2, '', now() from fresh`, [releaseId, content]);
-    await owner.query(`insert into ticket_door (door, account_id, application_id) select sha256(id::text::bytea), account_id, id from fresh`);
-    await owner.query('commit');
-  }
-  await owner.query('vacuum analyze application, ticket, ticket_door');
-}
-
-function factsOf(sittingId: string, phone: string, photoId: string): TicketFacts {
-  const paper = (subject: string, day: string, from: string, to: string) => ({ subject, day, from, to, centre: '济南市历城第二中学', address: '济南市历城区工业北路2号', directions: '乘 K95、311 路到工业北路站', phone: '0531-88880000', room: 12, roomName: '302', floor: '三层', seat: 17 });
-  return {
-    exam: { code: '034', name: { zh: '一级建造师', en: 'Constructor, level 1' } }, year: 2027, sittingId, province: { code: '37', name: { zh: '山东省', en: 'Shandong' }, phone }, applicationNumber: '37034041526000012788', name: '张伟', documentType: 'resident_id', documentNumber: '37011219910203101X',
-    photoId: PhotoId.parse(photoId), level: '考全科', specialty: '建筑工程', papers: [paper('建设工程经济', '2027-09-11', '09:00', '11:00'), paper('建设工程法规及相关知识', '2027-09-11', '14:00', '17:00'), paper('建设工程项目管理', '2027-09-12', '09:00', '12:00'), paper('专业工程管理与实务', '2027-09-12', '14:00', '18:00')],
-  };
 }
 
 /** The processes a process has begun. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded, type EmbeddedServer } from '#server/platform/db/embedded.ts';
+import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '#server/platform/db/embedded.ts';
 import type { Login } from '#server/platform/db/roles.ts';
 import { migrate } from '#server/platform/db/migrate.ts';
 import { migrateJobs } from '#server/platform/jobs/queue.ts';
@@ -11,10 +11,11 @@ import { migrateJobs } from '#server/platform/jobs/queue.ts';
 /** A durable (fsync on) database server of the bench's own, migrated; `copy` gives databases that begin where the template stands. */
 export type World = { server: EmbeddedServer; secretKeys: string; template: { owner: Login; app: Login }; copy(name: string): Promise<Login>; folder: string; end(): Promise<void> };
 
-export async function openWorld(): Promise<World> {
+export async function openWorld({ countStatements = false } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'jinbang-bench-'));
   chmodSync(folder, 0o711);
-  const server = await startEmbedded({ dataFolder: folder, durable: true, maxConnections: 100 });
+  const options = { dataFolder: folder, durable: true, maxConnections: 100 };
+  const server = countStatements ? await countingStatements(options) : await startEmbedded(options);
   const owner = server.login('owner');
   await migrate(owner, 'migrations');
   await migrateJobs(owner);
@@ -33,6 +34,22 @@ export async function openWorld(): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server that counts what each statement costs (`pg_stat_statements` must be loaded as it starts, so it is started twice). */
+async function countingStatements(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const plain = await startEmbedded(options);
+  const asked = new pg.Client(plain.login('superuser', 'postgres'));
+  await asked.connect();
+  await asked.query(`alter system set shared_preload_libraries = 'pg_stat_statements'`);
+  await asked.end();
+  await plain.stop();
+  const server = await startEmbedded(options);
+  const owner = new pg.Client(server.login('superuser'));
+  await owner.connect();
+  await owner.query('create extension if not exists pg_stat_statements');
+  await owner.end();
+  return server;
 }
 
 /** What a figure is worth: the machine it was measured on. */

@@ -1,0 +1,44 @@
+import { brotliDecompressSync } from 'node:zlib';
+import type { Pool } from 'undici';
+
+/** What an act of a visitor was answered with. */
+export type Reply = { status: number; text: string; cookie: string | undefined };
+
+/** One act of a journey: what is asked, and what later acts need of the answer. Nothing is asked where `ask` answers nothing. */
+export type Step<V> = { name: string; ask: (v: V) => Asked | Promise<Asked>; take?: (v: V, reply: Reply) => void; /** What a right answer may be; 200 otherwise. */ right?: readonly number[] };
+export type Asked = { method: 'GET' | 'POST' | 'PUT'; path: string; json?: unknown; form?: string };
+
+/** Somebody on the way through a moment: an address and a sign-in of their own. */
+export type Visitor = { from: string; cookie?: string; posed?: unknown };
+
+/** An address nobody else of the rehearsal has. */
+export function addressOf(n: number): string {
+  return `10.${String((n >> 16) & 255)}.${String((n >> 8) & 255)}.${String(n & 255)}`;
+}
+
+/** Sends one act; whatever is not an answer is the code of what went wrong. */
+export async function send(client: Pool, v: Visitor, asked: Asked, signal: AbortSignal): Promise<Reply | { fault: string }> {
+  const typed = asked.form === undefined ? (asked.json === undefined ? undefined : 'application/json') : 'application/x-www-form-urlencoded';
+  const body = asked.form ?? (asked.json === undefined ? null : JSON.stringify(asked.json));
+  try {
+    const reply = await client.request({
+      method: asked.method, path: asked.path, body, signal,
+      headers: { 'x-forwarded-for': v.from, 'accept-encoding': 'br', 'user-agent': 'rehearsal', ...(v.cookie !== undefined && { cookie: v.cookie }), ...(typed !== undefined && { 'content-type': typed }) },
+    });
+    const json = String(reply.headers['content-type'] ?? '').startsWith('application/json');
+    if (!json) await reply.body.dump({ limit: 50_000_000 });
+    const text = json ? unpacked(Buffer.from(await reply.body.arrayBuffer()), reply.headers['content-encoding'] === 'br') : '';
+    return { status: reply.statusCode, text, cookie: cookieIn(reply.headers['set-cookie']) };
+  } catch (problem) {
+    return { fault: problem instanceof Error && 'code' in problem ? String(problem.code) : problem instanceof Error ? problem.name : 'unknown' };
+  }
+}
+
+function unpacked(bytes: Buffer, packed: boolean): string {
+  return (packed ? brotliDecompressSync(bytes) : bytes).toString('utf8');
+}
+
+function cookieIn(header: string | string[] | undefined): string | undefined {
+  const [first] = Array.isArray(header) ? header : [header];
+  return first?.split(';')[0];
+}

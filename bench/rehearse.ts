@@ -1,0 +1,84 @@
+/*
+ * A rehearsal of one of the moments when everybody comes: drives the HTTP interface of the built program with the journeys of that moment, at growing multiples of the load model's rate, until a
+ * step breaks; prints a capacity certificate (text to stderr, JSON to stdout). README.md says how to read it.
+ * `npm run rehearse -- --candidates 150000 --moment opening|deadline|tickets|scores [--seconds 20] [--people 1500] [--factors 0.25,0.5,1,2,3] [--seed 1] [--slow 4]
+ *   [--url http://127.0.0.1:8080 --with people.json] [--keep-people people.json]`
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Pool } from 'undici';
+import { seeded } from './rehearsal/arrivals.ts';
+import { certificateOf, certificateText } from './rehearsal/certificate.ts';
+import { deadlineJourney, openingJourney, scoreJourney, ticketJourney, type Candidate, type Holder } from './rehearsal/journeys.ts';
+import { brokenStep } from './rehearsal/measure.ts';
+import { demandOf, MOMENTS } from './rehearsal/model.ts';
+import { ownAddress } from './rehearsal/own-address.ts';
+import { prepare, type People } from './rehearsal/prepare.ts';
+import { costOfSolving, honestProofs, mintedProofs } from './rehearsal/proofs.ts';
+import { ramp } from './rehearsal/ramp.ts';
+import { addressOf } from './rehearsal/visitor.ts';
+import { dearestStatements } from './rehearsal/watch.ts';
+import { freePort, startProgram } from './support/program.ts';
+import { machine, openWorld, urlOf } from './support/world.ts';
+
+const MOST = { candidates: 10_000_000, people: 20_000, seconds: 120, factor: 20 };
+const NATION = 2_200_000;
+const CONNECTIONS = 128;
+/** Nobody but 山东's candidates apply in a rehearsal; of those who come in the time of a level, so many waited for the second. */
+const AT_ONCE = { opening: 0.15, deadline: 0, tickets: 0.15, scores: 0.15 };
+
+const { values } = parseArgs({ options: {
+  candidates: { type: 'string', default: '150000' }, moment: { type: 'string', default: 'opening' }, seconds: { type: 'string', default: '20' }, people: { type: 'string', default: '1500' }, factors: { type: 'string', default: '0.25,0.5,1,1.5,2,3' },
+  seed: { type: 'string', default: '1' }, slow: { type: 'string', default: '4' }, url: { type: 'string' }, with: { type: 'string' }, 'keep-people': { type: 'string' },
+} });
+const moment = MOMENTS.find((m) => m === values.moment) ?? stop(`--moment is one of ${MOMENTS.join(', ')}`);
+const candidates = within('candidates', values.candidates, MOST.candidates);
+const seconds = within('seconds', values.seconds, MOST.seconds);
+const people = Math.min(candidates, within('people', values.people, MOST.people));
+const factors = values.factors.split(',').map((f) => within('factors', f, MOST.factor));
+const say = (what: string) => void process.stderr.write(`${what}\n`);
+
+const elsewhere = values.url === undefined ? undefined : ownAddress(values.url);
+if (elsewhere && 'no' in elsewhere) stop(elsewhere.no);
+if (elsewhere && values.with === undefined) stop('--url needs --with: the people who take part, as --keep-people wrote them');
+
+const world = elsewhere ? undefined : await openWorld({ countStatements: true });
+try {
+  const env: Record<string, string> = { MODE: 'test', LOG_LEVEL: 'error', TRUSTED_PROXIES: '127.0.0.1', ...(world && { SECRET_KEYS: world.secretKeys }) };
+  if (world) say(`preparing ${String(candidates)} candidates, ${String(people)} of whom take part`);
+  const taking: People = world ? await prepare(world, { moment, candidates, people, env: { ...env, CAPTCHA: 'stand-in' } }) : JSON.parse(readFileSync(values.with ?? '', 'utf8'));
+  if (values['keep-people'] !== undefined) writeFileSync(values['keep-people'], JSON.stringify(taking), { mode: 0o600 });
+  const figuresPort = world && (await freePort());
+  const program = world && (await startProgram({ ...env, ROLE: 'all', CAPTCHA: 'altcha', METRICS_PORT: String(figuresPort), DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: CONNECTIONS }));
+  const origin = program?.origin ?? (elsewhere && 'origin' in elsewhere ? elsewhere.origin : '');
+  const client = program?.client ?? new Pool(origin, { connections: CONNECTIONS });
+  const proofs = world ? mintedProofs(world.secretKeys) : honestProofs;
+  const challenges = await Promise.all(Array.from({ length: 4 }, () => client.request({ method: 'GET', path: '/api/captcha/challenge' }).then((reply) => reply.body.json())));
+  const solvingMs = await costOfSolving(challenges);
+  const random = seeded(Number(values.seed));
+  const demand = demandOf(moment, candidates);
+  const watched = { ...(program?.child.pid !== undefined && { pid: program.child.pid }), ...(figuresPort !== undefined && { figuresUrl: `http://127.0.0.1:${String(figuresPort)}/metrics` }), ...(world && { database: world.server.login('superuser') }) };
+  const how = { client, port: Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), atOnce: AT_ONCE[moment], random, watched, say };
+  const { sittingId } = taking;
+  const levels = moment === 'opening' || moment === 'deadline'
+    ? await ramp<Candidate>({ ...how, journey: moment === 'opening' ? openingJourney(sittingId, proofs) : deadlineJourney(proofs), people: taking.candidates.map((c, n) => ({ ...c, from: addressOf(n) })) })
+    : await ramp<Holder>({ ...how, journey: moment === 'tickets' ? ticketJourney(sittingId, proofs) : scoreJourney(sittingId, proofs), people: taking.holders.map((h, n) => ({ ...h, from: addressOf(n) })) });
+  const statements = world ? await dearestStatements(world.server.login('superuser')) : null;
+  await (program ? program.stop() : client.destroy());
+  const certificate = certificateOf({ moment, candidates, machine: machine(), people: Math.max(taking.candidates.length, taking.holders.length), proofs: proofs.how, solvingMs, demand, nation: demandOf(moment, NATION, 'staggered'), levels: levels.map((l) => { const broken = brokenStep(l.figures.steps); return { ...l, ...(broken && { broken }) }; }), statements });
+  say(certificateText(certificate));
+  process.stdout.write(`${JSON.stringify(certificate, null, 1)}\n`);
+} finally {
+  await world?.end();
+}
+
+function within(name: string, text: string, most: number): number {
+  const value = Number(text);
+  return value > 0 && value <= most ? value : stop(`--${name} is a number above 0, ${String(most)} at most`);
+}
+
+function stop(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(2);
+}
