@@ -37,11 +37,11 @@ export async function inProcess(env: Record<string, string>, login: Login, dataD
 
 export type Running = { child: ChildProcess; origin: string; client: Pool; readyAfterMs: number; ended: Promise<unknown>; stop(): Promise<void> };
 
-/** Starts the built program (dist/server/main.mjs) in a process of its own and waits until it is ready. */
-export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [] }: { connections: number; nodeOptions?: string[] }): Promise<Running> {
+/** Starts the built program (`dist`, or another build) in a process of its own and waits until it is ready. */
+export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [], build = 'dist' }: { connections: number; nodeOptions?: string[]; build?: string }): Promise<Running> {
   const began = performance.now();
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeOptions, 'dist/server/main.mjs'], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], ...env, PORT: String(port) } });
+  const child = spawn(process.execPath, [...nodeOptions, `${build}/server/main.mjs`], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], ...env, PORT: String(port) } });
   const ended = once(child, 'exit');
   const origin = `http://127.0.0.1:${String(port)}`;
   const client = new Pool(origin, { connections });
