@@ -70,7 +70,31 @@ test('one person, one key: spelling of dot, spaces, width and Latin case does no
   expect(nameKey('吉田')).not.toBe(nameKey('𠮷田'));
   expect(nameKey('王晓[沛]')).not.toBe(nameKey('王晓沛'));
   expect(nameKey('龍')).not.toBe(nameKey('龙'));
-  expect(nameKey('\uF900')).not.toBe(nameKey('豈'));
+});
+
+test('from which block the same character was typed does not count, and what is kept is what was typed', () => {
+  expect(nameKey('\uF900')).toBe(nameKey('豈'));
+  expect(nameKey('\u{2F800}明')).toBe(nameKey('丽明'));
+  expect(nameKey('王\uE863')).toBe(nameKey('王䶮'));
+  expect(nameKey('\u2F38')).toBe(nameKey('弓'));
+  expect(nameKey('豈\uFE00')).toBe(nameKey('豈'));
+  expect(nameKey('葛\u{E0100}')).toBe(nameKey('葛'));
+  expect(PersonName.parse('\uF900')).toBe('\uF900');
+});
+
+test('the twelve characters of the compatibility block that are characters of their own stay so', () => {
+  for (const own of '\uFA0E\uFA0F\uFA11\uFA13\uFA14\uFA1F\uFA21\uFA23\uFA24\uFA27\uFA28\uFA29') expect(nameKey(own)).toBe(own);
+});
+
+test.each(['沈沉', '吉𠮷', '龍龙', '户戶', '峰峯', '昇升', '丘邱', '於于', '喆哲', '堃坤'])('two characters of one name each, however near: %s', (pair) => {
+  const [one = '', other = ''] = pair;
+  expect(nameKey(`王${one}`)).not.toBe(nameKey(`王${other}`));
+});
+
+test('two names of encoded characters have one key only where Unicode itself says that one stands for the other', () => {
+  fc.assert(fc.property(hanCharacter, hanCharacter, (one, other) => {
+    expect(nameKey(one) === nameKey(other)).toBe(one.normalize('NFKC') === other.normalize('NFKC'));
+  }), { numRuns: 2000 });
 });
 
 const HAN_BLOCKS = [[0x4e00, 0x9fff], [0x3400, 0x4dbf], [0x20000, 0x2a6df], [0x2a700, 0x2b739], [0x2b820, 0x2cea1], [0x30000, 0x3134a], [0xf900, 0xfa6d]] as const;

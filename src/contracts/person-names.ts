@@ -55,12 +55,21 @@ export function needsGlyphDescription(name: string): boolean {
   return withoutHomophones(name) !== name;
 }
 
+/** Code points Unicode has beside a character only so that older sets survive a round trip (兼容汉字); those twelve of them that are characters of their own fold into nothing. */
+const COMPATIBILITY_HAN = /[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/gu;
+
+/** The text with compatibility ideographs as the characters they stand for, by Unicode's own table (NFKC); for comparing and ordering only. */
+export function plainHan(text: string): string {
+  return text.replaceAll(COMPATIBILITY_HAN, (c) => c.normalize('NFKC'));
+}
+
 /**
- * What two spellings of one person's name have in common; for comparing only, never shown. The dot, spaces and Latin case and accents do not
- * count; Han characters count exactly, and a bracketed homophone differs from the character itself.
+ * What two spellings of one person's name have in common (匹配键); for comparing only, never shown. The dot, spaces and Latin case and accents do not
+ * count, nor from which block the same character was typed: old private points, compatibility ideographs and radicals are the character they
+ * stand for. Different characters stay different (沈/沉, 龍/龙, 吉/𠮷), and a bracketed homophone differs from the character itself.
  */
 export function nameKey(name: string): string {
-  const normal = normaliseName(name);
+  const normal = plainHan(normaliseName(name));
   if (HAN.test(normal)) return normal.replaceAll('·', '');
   return normal.normalize('NFD').replaceAll(/[^\p{L}]/gu, '').toUpperCase();
 }

@@ -14,6 +14,11 @@ describe('names in order', () => {
     expect(by('pinyin', ['王晓[沛]', '王晓佩', '王晓飞'])).toEqual(['王晓飞', '王晓[沛]', '王晓佩']);
   });
 
+  test('a compatibility ideograph stands where the character stands whose other code point it is', () => {
+    expect(nameKeys('\uF92C嘉').pinyin.replace(/ \S+$/, '')).toBe(nameKeys('郎嘉').pinyin.replace(/ \S+$/, ''));
+    expect(nameKeys('\uF92C嘉').strokes).not.toContain('99');
+  });
+
   test('by strokes: of the first character, then of the next', () => {
     expect(by('strokes', ['欧阳倩', '丁一', '𠮷田正', '王晓[沛]', '㐂田', '张伟', '马占彪'])).toEqual(['丁一', '马占彪', '王晓[沛]', '𠮷田正', '㐂田', '张伟', '欧阳倩']);
   });

@@ -1,3 +1,4 @@
+import { plainHan } from '#contracts/person-names.ts';
 import type { CharacterIndex } from './rare-characters.ts';
 
 /** What a name is put in order by: its reading, or the strokes of its characters. Compared as plain text, so that a database pages by it without any collation. */
@@ -23,7 +24,7 @@ export function nameOrder(index: CharacterIndex): (name: string) => NameKeys {
   for (const [syllable, characters] of readings) for (const character of characters) syllables.set(character, [...(syllables.get(character) ?? []), syllable]);
   const ordinary = ordinaryReading(syllables);
   return (name) => {
-    const characters = [...name.replaceAll(/[·[\]]/g, '')];
+    const characters = [...plainHan(name).replaceAll(/[·[\]]/g, '')];
     if (!characters.some((c) => HAN.test(c))) {
       const plain = name.normalize('NFD').replaceAll(/[^\p{L}\s]/gu, '').toLowerCase().trim();
       return { pinyin: `${plain} ${name}`, strokes: `${LAST}${plain} ${name}` };
