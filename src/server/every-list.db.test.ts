@@ -8,7 +8,7 @@ import { sealContent } from '#server/modules/assistance/case-content.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { permissionsOf } from '#server/modules/staff/domain/roles.ts';
 import { refusalsOfPosting } from '#server/modules/staff/domain/posting-rules.ts';
-import type { AnyList } from '#server/platform/lists/list-source.ts';
+import type { AnyList, ListColumn } from '#server/platform/lists/list-source.ts';
 import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { awaitingReview } from '#server/testing/awaiting.ts';
@@ -165,6 +165,16 @@ describe('every list', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThan(20);
     for (const l of lists()) for (const words of [l.title, ...Object.values(l.columns)]) expect([words.zh, words.en].every((w) => w.length > 0)).toBe(true);
+  });
+
+  it('leaves the names of people with what they are put in order by', async () => {
+    const unmarked = lists().flatMap((l) => Object.values<ListColumn>(l.columns).filter((c) => c.zh === '姓名' && !c.person).map(() => l.name));
+    expect(unmarked).toEqual([]);
+    const who = await colleague(t, { name: '何敏', roles: ['national_admin'], jurisdiction: { kind: 'nation' } });
+    const offered = must(await t.api.get('/api/staff/export-lists', { as: who.as })).json<ExportableLists>().lists.find((l) => l.name === 'review.queue')?.columns ?? [];
+    expect(offered.filter((c) => c.key.startsWith('name'))).toEqual([
+      { key: 'name', text: '姓名', usual: true }, { key: 'name_pinyin', text: '姓名（姓氏拼音排序）', usual: false }, { key: 'name_strokes', text: '姓名（姓氏笔画排序）', usual: false },
+    ]);
   });
 
   it.each(SCREENS.map((s) => [s.list, s] as const))('%s leaves the house as its screen shows it, whoever looks from wherever', async (name, screen) => {

@@ -1,13 +1,13 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
-import { PaperBatch, Spare, type PaperBundle, type PaperFile } from '#contracts/exam-papers.ts';
+import { PaperBatch, PaperOrder, StartPapers, type PaperBundle, type PaperFile } from '#contracts/exam-papers.ts';
 import { call, route } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
-import { TextField } from '../../shared/ui/field.tsx';
+import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -15,7 +15,7 @@ import { Tag } from '../../shared/ui/tag.tsx';
 import { paperWords } from './paper-words.ts';
 
 const at = '/api/staff/ticket-releases/:id/papers';
-const api = { read: route({ method: 'GET', path: at, ok: PaperBatch }), start: route({ method: 'POST', path: at, body: Spare, ok: PaperBatch }) };
+const api = { read: route({ method: 'GET', path: at, ok: PaperBatch }), start: route({ method: 'POST', path: at, body: StartPapers, ok: PaperBatch }) };
 const papersQuery = (id: string) => queryOptions({ queryKey: ['tickets', 'papers', id], queryFn: ({ signal }) => call(api.read, { params: { id }, signal }), refetchInterval: (query) => (query.state.data?.batch?.state === 'working' ? 2_000 : false) });
 
 /** 考务用表: drawn in the background, taken along centre by centre. */
@@ -25,7 +25,8 @@ export function PapersCard({ releaseId }: { releaseId: string }): JSX.Element {
   const { data, error } = useQuery(papersQuery(releaseId));
   const [room, setRoom] = useState('1');
   const [centrePercent, setPercent] = useState('3');
-  const start = useAct((_: undefined, key) => call(api.start, { params: { id: releaseId }, body: { room: Number(room), centrePercent: Number(centrePercent) }, key }), (next) => { client.setQueryData(papersQuery(releaseId).queryKey, next); });
+  const [order, setOrder] = useState<PaperOrder>('seat');
+  const start = useAct((_: undefined, key) => call(api.start, { params: { id: releaseId }, body: { room: Number(room), centrePercent: Number(centrePercent), order }, key }), (next) => { client.setQueryData(papersQuery(releaseId).queryKey, next); });
   if (!data) return <Card title={t.title}>{error ? <ProblemNotice error={error} /> : <Loading />}</Card>;
   const { batch } = data;
   const goesOn = batch !== null && batch.state !== 'done';
@@ -33,16 +34,17 @@ export function PapersCard({ releaseId }: { releaseId: string }): JSX.Element {
   return (
     <Card title={t.title}>
       <p className="text-soft">{t.sub}</p>
-      <ProblemNotice error={error ?? start.error} except={['room', 'centrePercent']} />
+      <ProblemNotice error={error ?? start.error} except={['room', 'centrePercent', 'order']} />
       {data.mayStart && !goesOn ? (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-3">
           <TextField label={t.roomSpare} value={room} inputMode="numeric" maxLength={1} onChange={(e) => { setRoom(e.target.value); }} problem={problemAt(start.error, 'room')} />
           <TextField label={t.centreSpare} value={centrePercent} inputMode="numeric" maxLength={2} onChange={(e) => { setPercent(e.target.value); }} problem={problemAt(start.error, 'centrePercent')} />
+          <SelectField label={t.order} value={order} onChange={(e) => { setOrder(PaperOrder.parse(e.target.value)); }} problem={problemAt(start.error, 'order')}>{PaperOrder.options.map((o) => <option key={o} value={o}>{t.orders[o]}</option>)}</SelectField>
         </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         {data.mayStart ? <Button look={batch === null || batch.outdated || batch.state === 'failed' ? 'main' : 'plain'} disabled={start.isPending} onClick={() => { start.mutate(undefined); }}>{batch === null ? t.start : goesOn ? t.goOn : t.again}</Button> : null}
-        {batch === null ? <span className="text-soft">{t.none}</span> : <span>{t.made(batch.by, beijingTime(batch.at))} <span className="text-soft">{t.spareOf(batch.spare.room, batch.spare.centrePercent)}</span></span>}
+        {batch === null ? <span className="text-soft">{t.none}</span> : <span>{t.made(batch.by, beijingTime(batch.at))} <span className="text-soft">{t.spareOf(batch.spare.room, batch.spare.centrePercent)} · {t.orders[batch.order]}</span></span>}
         {batch?.outdated ? <Tag tone="warning">{t.outdated}</Tag> : null}
       </div>
       {batch?.state === 'failed' ? <Notice tone="danger" live="alert"><p>{t.failedNote}</p></Notice> : null}

@@ -21,7 +21,7 @@ function listOf(list: CaseList, title: Words, access: Permission[]) {
   return defineList({
     name: `assistance.${list}`, title, access,
     columns: {
-      kind: { zh: '事项', en: 'Kind' }, name: { zh: '姓名', en: 'Name' }, document_number: { zh: '证件号码（已遮盖）', en: 'Document number (masked)' }, about: { zh: '内容', en: 'About' }, state: { zh: '状态', en: 'State' },
+      kind: { zh: '事项', en: 'Kind' }, name: { zh: '姓名', en: 'Name', person: true }, document_number: { zh: '证件号码（已遮盖）', en: 'Document number (masked)' }, about: { zh: '内容', en: 'About' }, state: { zh: '状态', en: 'State' },
       by: { zh: '提出人', en: 'Asked by' }, opened: { zh: '提出时间', en: 'Opened at' }, due: { zh: '办理期限', en: 'Due' },
     },
     filters: CaseFilter.omit({ after: true }),

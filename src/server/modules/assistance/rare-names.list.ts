@@ -7,7 +7,7 @@ const AT_ONCE = 5_000;
 /** 方括号姓名队列: names whose real character is still to be put in. */
 export const rareNameList = defineList({
   name: 'assistance.rare-names', title: { zh: '方括号姓名', en: 'Bracketed names' }, access: ['candidate.assist'], filters: z.object({}),
-  columns: { name: { zh: '姓名', en: 'Name' }, glyph: { zh: '字形说明', en: 'Description' } },
+  columns: { name: { zh: '姓名', en: 'Name', person: true }, glyph: { zh: '字形说明', en: 'Description' } },
   async count(reading) {
     let count = 0;
     for (let after: string | undefined, more = true; more;) {

@@ -10,7 +10,7 @@ import { countBreaches, listBreaches } from './breaches.store.ts';
 import { presentRecordItems } from './present-record.ts';
 import { words } from './words.ts';
 
-const PERSON = { name: { zh: '姓名', en: 'Name' }, document_number: { zh: '证件号码', en: 'Document number', numbers: true } } as const;
+const PERSON = { name: { zh: '姓名', en: 'Name', person: true }, document_number: { zh: '证件号码', en: 'Document number', numbers: true } } as const;
 const SHOWN = { open: { zh: '办理中', en: 'not settled' }, mine: { zh: '待我批准', en: 'to be approved by oneself' }, all: { zh: '全部', en: 'all' } };
 const LONG = { zh: '长期', en: 'long term' };
 

@@ -14,7 +14,7 @@ import { linesOf, viewCounts } from './office/view-certificates.ts';
 
 const see = ['certificate.see'] as const;
 const certifying = ({ tx, kit, now, lang, by }: ListReading): Certifying => ({ tx, kit, now, lang, by: { ...by, name: '' } });
-const NAME = { zh: '姓名', en: 'Name' };
+const NAME = { zh: '姓名', en: 'Name', person: true } as const;
 const DOCUMENT = { zh: '证件号码', en: 'Document number', numbers: true } as const;
 const NUMBER = { zh: '证书编号', en: 'Certificate number' };
 const STATE = { zh: '状态', en: 'State' };

@@ -9,6 +9,7 @@ import { assess, passed, satSitting, type SatPerson } from '#server/testing/comp
 import { colleague, type Colleague } from '#server/testing/staff.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { nameKeys } from '#server/modules/catalogue/index.ts';
+import { orderOlder } from './publicity/publicity.jobs.ts';
 import { closeDue } from './publicity/publicity.jobs.ts';
 import { findCleared, readClearedAfter, voidCompletion } from './index.ts';
 
@@ -142,6 +143,10 @@ describe('publicity', () => {
     expect(page.body).not.toContain('孙丽华');
     expect((await t.page.get(`/publicity/${listId}?name=${encodeURIComponent('李强')}`)).body).not.toContain('欧阳倩');
     const shown = async (order: string) => [...(await t.page.get(`/publicity/${listId}?order=${order}`)).body.matchAll(/objection\?position=(\d+)[^]*?class="unseen"> ([^<]+)</g)].map(([, position = '', name = '']) => ({ position, name }));
+    // as a list stands that was made before names had an order
+    await t.asOwner(`update publicity_entry set name_pinyin = '', name_strokes = '' where publicity_id = $1`, [listId]);
+    await t.inTx((tx) => enqueue(tx, orderOlder, {}));
+    await t.runJobs();
     const inOrder = { pinyin: await shown('pinyin'), strokes: await shown('strokes'), list: await shown('') };
     for (const order of ['pinyin', 'strokes'] as const) {
       expect(inOrder[order].map((e) => nameKeys(e.name)[order])).toEqual(inOrder.list.map((e) => nameKeys(e.name)[order]).toSorted());

@@ -19,7 +19,7 @@ import { viewSitting, viewSittings } from './sittings/view-sittings.ts';
 
 const access = ['completion.see'] as const;
 const working = ({ tx, kit, now, lang, by }: ListReading): Working => ({ tx, kit, now, lang, by: { staffId: by.staffId, name: '', jurisdiction: by.jurisdiction, permissions: by.permissions } });
-const PERSON = { name: { zh: '姓名', en: 'Name' }, document: { zh: '证件号码', en: 'Document' }, province: { zh: '省份', en: 'Province' }, level: { zh: '级别', en: 'Level' }, specialty: { zh: '专业', en: 'Specialty' } } as const;
+const PERSON = { name: { zh: '姓名', en: 'Name', person: true }, document: { zh: '证件号码', en: 'Document' }, province: { zh: '省份', en: 'Province' }, level: { zh: '级别', en: 'Level' }, specialty: { zh: '专业', en: 'Specialty' } } as const;
 const STATE = { zh: '状态', en: 'State' } as const;
 const EXAM = { zh: '考试', en: 'Exam' } as const;
 

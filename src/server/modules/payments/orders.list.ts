@@ -14,7 +14,7 @@ export const orderList = defineList({
   title: { zh: '缴费订单', en: 'Payment orders' },
   access: ['payment.see'],
   columns: {
-    order_number: { zh: '订单号', en: 'Order no.' }, number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, exam: { zh: '考试', en: 'Exam' }, province: { zh: '报考省份', en: 'Province' }, point: { zh: '审核点', en: 'Review point', rarely: true },
+    order_number: { zh: '订单号', en: 'Order no.' }, number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, exam: { zh: '考试', en: 'Exam' }, province: { zh: '报考省份', en: 'Province' }, point: { zh: '审核点', en: 'Review point', rarely: true },
     amount: { zh: '金额（元）', en: 'Amount (CNY)' }, how: { zh: '缴费方式', en: 'How' }, state: { zh: '订单状态', en: 'State' }, opened: { zh: '生成时间', en: 'Opened at' }, paid: { zh: '支付时间', en: 'Paid at' },
     channel: { zh: '渠道流水号', en: 'Channel reference' }, receipt: { zh: '现场票据号', en: 'Receipt no.' },
   },

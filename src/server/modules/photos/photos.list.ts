@@ -7,7 +7,7 @@ import { photoScope, provinceOf } from './photo-jurisdiction.ts';
 import { countRequestedChanges, listRequestedChanges } from './photo-changes.store.ts';
 import { countPhotosAwaiting, listPhotosAwaiting } from './photos.store.ts';
 
-const PERSON = { name: { zh: '姓名', en: 'Name' }, document_number: { zh: '证件号码', en: 'Document number', numbers: true } } as const;
+const PERSON = { name: { zh: '姓名', en: 'Name', person: true }, document_number: { zh: '证件号码', en: 'Document number', numbers: true } } as const;
 
 /** 照片修改申请: the requests that wait. */
 export const photoChangeList = defineList({

@@ -85,6 +85,13 @@ describe('an export', () => {
     expect(audited.map((a) => a.action)).toEqual(expect.arrayContaining(['report.start_export', 'report.finish_export', 'report.download_export']));
   });
 
+  it('leaves with what names are put in order by, so that any spreadsheet sorts them by reading or strokes, without the name itself being asked for', async () => {
+    const rows = (await exported(nation, { columns: ['name_pinyin', 'name_strokes'], filters: { sitting: sittingId } })).slice(1);
+    const sorted = (at: number) => rows.map((r) => r[at] ?? '').toSorted().map((key) => key.split(' ').at(-1));
+    expect(sorted(0)).toEqual(['阿依古丽·买买提', '𠮷田健', '欧阳倩', '王晓[沛]', '张伟']);
+    expect(sorted(1)).toEqual(['王晓[沛]', '𠮷田健', '张伟', '阿依古丽·买买提', '欧阳倩']);
+  });
+
   it('keeps rare characters in GB 18030', async () => {
     const { id } = await begun(nation, { format: 'csv_gb18030' });
     await runParts();

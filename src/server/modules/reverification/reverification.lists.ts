@@ -41,7 +41,7 @@ export const runsList = defineList({
 export const runItemsList = defineList({
   name: 'reverification.results', title: { zh: '批量复核结果', en: 'Results of a check' }, access: ['verification.decide'], filters: Filters, check,
   columns: {
-    name: { zh: '姓名', en: 'Name' }, document: { zh: '证件号码', en: 'Document number', numbers: true }, from: { zh: '原结果', en: 'Was' }, to: { zh: '现结果', en: 'Is' }, why: { zh: '原因', en: 'Why' }, applications: { zh: '有效报名', en: 'Live applications' }, at: { zh: '时间', en: 'At' },
+    name: { zh: '姓名', en: 'Name', person: true }, document: { zh: '证件号码', en: 'Document number', numbers: true }, from: { zh: '原结果', en: 'Was' }, to: { zh: '现结果', en: 'Is' }, why: { zh: '原因', en: 'Why' }, applications: { zh: '有效报名', en: 'Live applications' }, at: { zh: '时间', en: 'At' },
   },
   describe: ({ lang }, f) => [`#${f.run.slice(-8)}`, words[lang].results[f.result]],
   count: ({ tx }, f) => countSettled(tx, f.run, f.result),

@@ -15,7 +15,7 @@ import { viewPassVoids } from './voids/void-passes.ts';
 
 const see = ['score.see'] as const;
 const OfSitting = z.object({ sitting: SittingId });
-const PERSON = { ticket: { zh: '准考证号', en: 'Ticket number' }, name: { zh: '姓名', en: 'Name' }, province: { zh: '省份', en: 'Province' } } as const;
+const PERSON = { ticket: { zh: '准考证号', en: 'Ticket number' }, name: { zh: '姓名', en: 'Name', person: true }, province: { zh: '省份', en: 'Province' } } as const;
 const BY = { by: { zh: '办理人', en: 'By' }, at: { zh: '时间', en: 'When' } } as const;
 const REASON = { zh: '理由', en: 'Reason' } as const;
 

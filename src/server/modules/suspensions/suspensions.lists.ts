@@ -49,7 +49,7 @@ const suspensionList = defineList({
 const peopleList = defineList({
   name: 'suspensions.people', title: { zh: '停考人员名单', en: 'People of a suspension' }, access: ['suspension.see'], filters: SuspendedFilters,
   columns: {
-    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, place: { zh: '地市', en: 'City' }, subjects: { zh: '停考科目', en: 'Papers' }, remedy: { zh: '处理', en: 'Remedy' }, amount: { zh: '已缴金额（元）', en: 'Paid (CNY)' },
+    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, place: { zh: '地市', en: 'City' }, subjects: { zh: '停考科目', en: 'Papers' }, remedy: { zh: '处理', en: 'Remedy' }, amount: { zh: '已缴金额（元）', en: 'Paid (CNY)' },
     refund: { zh: '退费单号', en: 'Refund no.' }, state: { zh: '退费状态', en: 'Refund' }, moved: { zh: '已转入延期考试', en: 'In the resit' },
   },
   describe: async ({ tx, lang }, f) => [f.remedy && REMEDIES[f.remedy][lang], await catalogueNames(tx, lang).prefecture(f.prefecture)],

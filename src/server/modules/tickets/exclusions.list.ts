@@ -17,7 +17,7 @@ async function whereOf({ tx, by: { jurisdiction: j } }: ListReading, { release, 
 /** 准考证排除名单: who gets no ticket, and why, to be called before the window opens. */
 export const exclusionList = defineList({
   name: 'tickets.exclusions', title: { zh: '准考证排除名单', en: 'People without a ticket' }, access: ['ticket.see'], filters: Filters,
-  columns: { number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, document: { zh: '证件号码', en: 'Document no.', numbers: true }, city: { zh: '地市', en: 'City' }, reasons: { zh: '原因', en: 'Reasons' } },
+  columns: { number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, document: { zh: '证件号码', en: 'Document no.', numbers: true }, city: { zh: '地市', en: 'City' }, reasons: { zh: '原因', en: 'Reasons' } },
   async describe({ tx, lang, by }, f) {
     const release = await findRelease(tx, by.jurisdiction, f.release);
     return [release && (await catalogueNames(tx, lang).sitting(release.sittingId)), f.reason && EXCLUSION_WORDS[f.reason][lang]];

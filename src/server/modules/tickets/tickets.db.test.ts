@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
 import type { Period } from '#contracts/catalogue.ts';
-import type { PaperBatch } from '#contracts/exam-papers.ts';
+import type { PaperBatch, PaperOrder } from '#contracts/exam-papers.ts';
 import type { PlanWhole, RoomMap, PlanRooms } from '#contracts/seat-plans.ts';
 import { TICKET_PATTERNS } from '#contracts/seating.ts';
 import type { CentreList, CentreWhole, RoomImport } from '#contracts/test-centres.ts';
 import type { ExclusionList, ReleaseList, ReleaseWhole, TicketOfStaff } from '#contracts/tickets.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
-import { findProvinceConfig, listOpenSittings } from '#server/modules/catalogue/index.ts';
+import { findProvinceConfig, listOpenSittings, nameKeys } from '#server/modules/catalogue/index.ts';
+import { findRoomsInUse } from '#server/modules/seating/index.ts';
 import { multipartOf, testApp, type Reply, type TestApp } from '#server/testing/app.ts';
 import { apply, must, readyCandidate, type Candidate } from '#server/testing/candidates.ts';
 import { forged } from '#server/testing/forged.ts';
 import { colleague, type Colleague } from '#server/testing/staff.ts';
+import { gatherSheets } from './papers/room-sheets.ts';
 
 let t: TestApp;
 let officer: Colleague, second: Colleague, city: Colleague, other: Colleague;
@@ -244,15 +246,31 @@ describe('考务用表', () => {
     expect(codes(await t.api.post(address, { room: 10 }, { as: officer.as }))).toEqual([422, 'field.too_big']);
     const render = t.kit.pdf.render;
     t.kit.pdf.render = () => Promise.reject(new Error('the renderer of exam-papers ended before it answered'));
-    must(await t.api.post(address, { room: 2, centrePercent: 5 }, { as: officer.as }));
+    must(await t.api.post(address, { room: 2, centrePercent: 5, order: 'strokes' }, { as: officer.as }));
     await t.runJobs({ all: true });
     t.kit.pdf.render = render;
     expect(await seen()).toMatchObject({ state: 'failed', spare: { room: 2, centrePercent: 5 }, centres: [{ drawn: 0, failure: expect.stringContaining('renderer') as string }] });
     must(await t.api.post(address, {}, { as: officer.as }));
     expect((await seen())?.state).toBe('working');
     await t.runJobs();
-    expect(await seen()).toMatchObject({ state: 'done', spare: { room: 2 }, centres: [{ drawn: 1, failure: '' }] });
+    expect(await seen()).toMatchObject({ state: 'done', spare: { room: 2 }, order: 'strokes', centres: [{ drawn: 1, failure: '' }] });
   }, 60_000);
+
+  test('door lists and sign-in sheets name people by seat, by reading or by strokes', async () => {
+    const roomIds = (await t.inTx((tx) => findRoomsInUse(tx, sittingId, '37')))?.rooms.map((r) => r.roomId) ?? [];
+    const sheet = async (order: PaperOrder) => {
+      const sheets = await t.inTx((tx) => gatherSheets(tx, t.kit, { sittingId, province: '37', roomIds, spare: { room: 1, centrePercent: 3 }, order }, t.clock.now()));
+      return sheets?.data.rooms.flatMap((r) => r.halves.map((h) => h.people.map((p) => ({ seat: p.seat, name: p.name })))) ?? [];
+    };
+    const [seats, pinyin, strokes] = [await sheet('seat'), await sheet('pinyin'), await sheet('strokes')];
+    expect(seats.length).toBeGreaterThan(0);
+    for (const [at, half] of seats.entries()) {
+      expect(half.map((p) => p.seat)).toEqual(half.map((p) => p.seat).toSorted((a, b) => a - b));
+      expect(pinyin[at]?.map((p) => nameKeys(p.name).pinyin)).toEqual(half.map((p) => nameKeys(p.name).pinyin).toSorted());
+      expect(strokes[at]?.map((p) => nameKeys(p.name).strokes)).toEqual(half.map((p) => nameKeys(p.name).strokes).toSorted());
+      expect(pinyin[at]?.toSorted((a, b) => a.seat - b.seat)).toEqual(half);
+    }
+  });
 });
 
 describe('换发', () => {

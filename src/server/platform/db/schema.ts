@@ -2099,6 +2099,7 @@ export interface PaperBatch {
   by_id: string;
   by_name: string;
   centre_spare_percent: Generated<number>;
+  people_order: Generated<string>;
   plan_version: number;
   release_id: string;
   room_spare: Generated<number>;

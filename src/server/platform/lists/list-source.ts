@@ -12,8 +12,8 @@ import type { Kit } from '../kit.ts';
 export type ListReader = { staffId: StaffId; permissions: readonly Permission[]; jurisdiction: Jurisdiction };
 export type ListReading = { tx: Tx; kit: Kit; now: Instant; lang: Lang; by: ListReader; columns: ReadonlySet<string>; /** Numbers in full; else masked as on the screen. */ whole: boolean };
 
-/** One column: its heading, and whether it holds numbers that are masked unless a reason was given; `rarely` ones are not chosen from the start. */
-export type ListColumn = Words & { numbers?: true; rarely?: true };
+/** One column: its heading, and whether it holds numbers that are masked unless a reason was given, or names of people, which leave with what they are put in order by; `rarely` ones are not chosen from the start. */
+export type ListColumn = Words & { numbers?: true; person?: true; rarely?: true };
 
 /** Rows in the order of a key that never changes, and the key of the last of them; fewer than asked for are the last. `read` says how many were looked at where some are not shown. */
 export type ListPart<K extends string = string> = { rows: Partial<Record<K, string>>[]; last: string | undefined; read?: number };

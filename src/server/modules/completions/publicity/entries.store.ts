@@ -43,6 +43,16 @@ export async function insertEntries(tx: Tx, id: PublicityId, entries: readonly O
   await sql`update completion c set publicity_id = ${id} from unnest(${entries.map((e) => e.accountId)}::uuid[], ${entries.map((e) => e.completionId)}::uuid[]) as u (a, k) where c.account_id = u.a and c.completion_id = u.k`.execute(tx);
 }
 
+/** Gives the next entries of lists made before names had an order their keys (按姓氏拼音、笔画); answers how many. What is shown of them stays as it was frozen. */
+export async function orderOlderEntries(tx: Tx, limit: number): Promise<number> {
+  const rows = await tx.selectFrom('publicity_entry').select(['publicity_id', 'position', 'name']).where('name_pinyin', '=', sql.lit('')).orderBy('publicity_id').orderBy('position').limit(limit).forUpdate().skipLocked().execute();
+  const keys = rows.map((r) => nameKeys(r.name));
+  await sql`update publicity_entry e set name_pinyin = u.pinyin, name_strokes = u.strokes
+    from unnest(${rows.map((r) => r.publicity_id)}::uuid[], ${rows.map((r) => r.position)}::int[], ${keys.map((k) => k.pinyin)}::text[], ${keys.map((k) => k.strokes)}::text[]) as u (id, position, pinyin, strokes)
+    where e.publicity_id = u.id and e.position = u.position`.execute(tx);
+  return rows.length;
+}
+
 type Asked = { /** The place on the list of the last one shown; 0 at the start. */ after: number; order?: NameOrder | undefined; name?: string | undefined; limit: number; province?: string | undefined };
 const COLUMNS = ['position', 'account_id', 'completion_id', 'name', 'document_masked', 'province', 'level_code', 'specialty_code', 'left_at'] as const;
 type Row = { position: number; account_id: string; completion_id: string; name: string; document_masked: string; province: string; level_code: string; specialty_code: string; left_at: Date | null };

@@ -5,7 +5,7 @@ import { declareJob, declareSchedule, handleJob, type AnyJobHandler, type Job, t
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { CLEARED_AT_ONCE, completionsCleared } from '../completions.jobs-declared.ts';
 import { SYSTEM } from '../completions.store.ts';
-import { insertEntries, takeUnlisted } from './entries.store.ts';
+import { insertEntries, orderOlderEntries, takeUnlisted } from './entries.store.ts';
 import { announceNext, clearNext, unlistNext } from './listed.store.ts';
 import { findAnyPublicity, listDue, progressPublicity, stepPublicity } from './publicities.store.ts';
 
@@ -20,9 +20,11 @@ export const closeList = declareJob({ name: 'completions.close-list', attempts: 
 export const unlist = declareJob({ name: 'completions.unlist', attempts: 10, payload });
 /** Closes every list whose time is over: the schedule's. */
 export const closeDue = declareJob({ name: 'completions.close-due', attempts: 3, payload: z.object({}) });
-export const publicityJobs: readonly Job[] = [makeList, announceList, closeList, unlist, closeDue];
-/** Every ten minutes lists whose time is over are closed, should their own job have been lost. */
-export const publicitySchedules: readonly Schedule[] = [declareSchedule({ job: closeDue, cron: '*/10 * * * *' })];
+/** Gives lists made before names had an order one, a batch a transaction: the schedule's. */
+export const orderOlder = declareJob({ name: 'completions.order-older', attempts: 3, payload: z.object({}) });
+export const publicityJobs: readonly Job[] = [makeList, announceList, closeList, unlist, closeDue, orderOlder];
+/** Every ten minutes lists whose time is over are closed, should their own job have been lost, and lists of an older version are put in order. */
+export const publicitySchedules: readonly Schedule[] = [declareSchedule({ job: closeDue, cron: '*/10 * * * *' }), declareSchedule({ job: orderOlder, cron: '*/10 * * * *' })];
 
 const A_BATCH = 1_000;
 
@@ -72,4 +74,5 @@ export const publicityHandlers: readonly AnyJobHandler[] = [
     },
   }),
   handleJob(closeDue, { work: async ({ tx, now }) => { for (const publicityId of await listDue(tx, new Date(now))) await enqueue(tx, closeList, { publicityId }); } }),
+  handleJob(orderOlder, { work: async ({ tx }) => { if ((await orderOlderEntries(tx, A_BATCH)) === A_BATCH) await enqueue(tx, orderOlder, {}); } }),
 ];

@@ -43,7 +43,7 @@ const noticeList = defineList({
 /** 未送达名单: whom one notice did not reach, where it went masked as on the screen. */
 const failureList = defineList({
   name: 'messages.notice-failures', title: { zh: '群发通知未送达名单', en: 'Mass notice: not delivered' }, access: ['message.edit'], filters: z.object({ notice: NoticeId }),
-  columns: { name: { zh: '姓名', en: 'Name' }, channel: { zh: '渠道', en: 'Channel' }, to: { zh: '号码或邮箱（已遮盖）', en: 'Phone or mail (masked)' }, why: { zh: '原因', en: 'Why' }, at: { zh: '时间', en: 'At' } },
+  columns: { name: { zh: '姓名', en: 'Name', person: true }, channel: { zh: '渠道', en: 'Channel' }, to: { zh: '号码或邮箱（已遮盖）', en: 'Phone or mail (masked)' }, why: { zh: '原因', en: 'Why' }, at: { zh: '时间', en: 'At' } },
   describe: async (reading, { notice }) => [(await seen(reading, notice))?.title],
   count: async (reading, { notice }) => ((await seen(reading, notice)) ? countFailed(reading.tx, notice) : 0),
   async part(reading, { notice }, after, limit) {

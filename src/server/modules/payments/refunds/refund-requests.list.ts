@@ -10,7 +10,7 @@ import { countRequests, requestsAfter } from './refund-requests.store.ts';
 export const refundRequestList = defineList({
   name: 'payments.refund-requests', title: { zh: '退费申请', en: 'Requests for refunds' }, access: ['payment.see'], filters: RefundRequestFilters,
   columns: {
-    order_number: { zh: '订单号', en: 'Order no.' }, application: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, amount: { zh: '金额（元）', en: 'Amount (CNY)' }, ground: { zh: '退费依据', en: 'Ground' }, after: { zh: '报名的处理', en: 'The application' }, reason: { zh: '说明', en: 'Why' },
+    order_number: { zh: '订单号', en: 'Order no.' }, application: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, amount: { zh: '金额（元）', en: 'Amount (CNY)' }, ground: { zh: '退费依据', en: 'Ground' }, after: { zh: '报名的处理', en: 'The application' }, reason: { zh: '说明', en: 'Why' },
     state: { zh: '状态', en: 'State' }, requested_by: { zh: '申请人', en: 'Asked by' }, requested: { zh: '申请时间', en: 'Asked at' }, decided_by: { zh: '复核人', en: 'Decided by' }, decided: { zh: '复核时间', en: 'Decided at' }, decision: { zh: '复核意见', en: 'Decision' },
   },
   describe: ({ lang }, f) => Promise.resolve([f.state && REFUND_REQUEST_STATE_WORDS[f.state][lang], f.ground && REFUND_OCCASION_WORDS[f.ground][lang]]),

@@ -14,7 +14,7 @@ const WAYS = { channel: { zh: '原路退回', en: 'the way it came' }, desk: { z
 export const refundList = defineList({
   name: 'payments.refunds', title: { zh: '退费名单', en: 'Refunds' }, access: ['payment.see'], filters: RefundListFilters,
   columns: {
-    number: { zh: '退费单号', en: 'Refund no.' }, order_number: { zh: '原订单号', en: 'Order no.' }, application: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, exam: { zh: '考试', en: 'Exam' }, province: { zh: '报考省份', en: 'Province' },
+    number: { zh: '退费单号', en: 'Refund no.' }, order_number: { zh: '原订单号', en: 'Order no.' }, application: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, exam: { zh: '考试', en: 'Exam' }, province: { zh: '报考省份', en: 'Province' },
     amount: { zh: '金额（元）', en: 'Amount (CNY)' }, reason: { zh: '退费原因', en: 'Why' }, way: { zh: '退费方式', en: 'How' }, state: { zh: '状态', en: 'State' }, failure: { zh: '失败原因', en: 'Why it failed' }, opened: { zh: '生成时间', en: 'Opened at' }, done: { zh: '退款时间', en: 'Done at' },
     reference: { zh: '渠道退款流水号', en: 'Channel reference' }, receipt: { zh: '现场退费凭证号', en: 'Receipt no.' }, handed: { zh: '转现场人', en: 'Handed over by', rarely: true }, paid_out: { zh: '现场退费人', en: 'Paid out by', rarely: true },
   },

@@ -16,7 +16,7 @@ export const applicationList = defineList({
   title: { zh: '报考名单', en: 'Applications' },
   access: ['report.export'],
   columns: {
-    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, document_type: { zh: '证件类型', en: 'Document' }, document_number: { zh: '证件号码', en: 'Document number', numbers: true },
+    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, document_type: { zh: '证件类型', en: 'Document' }, document_number: { zh: '证件号码', en: 'Document number', numbers: true },
     phone: { zh: '手机号', en: 'Mobile', numbers: true }, exam: { zh: '考试', en: 'Exam' }, level: { zh: '级别', en: 'Level' }, specialty: { zh: '专业', en: 'Specialty' }, subjects: { zh: '科目', en: 'Subjects' },
     province: { zh: '报考省份', en: 'Province', rarely: true }, prefecture: { zh: '报考地市', en: 'City' }, review_point: { zh: '审核点', en: 'Review point' }, data_state: { zh: '填报进度', en: 'Form', rarely: true },
     review_state: { zh: '核验状态', en: 'Review' }, review_reason: { zh: '核验意见', en: 'Reviewer’s words', rarely: true }, payment_state: { zh: '缴费状态', en: 'Payment' }, ended: { zh: '终止情况', en: 'Ended', rarely: true },

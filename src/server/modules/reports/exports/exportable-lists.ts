@@ -5,6 +5,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Ctx } from '#server/platform/http/endpoint.ts';
 import type { AnyList, ListReader } from '#server/platform/lists/list-source.ts';
 import type { ReportsEnv } from '../reports-env.ts';
+import { columnsOf, ownColumns } from './name-columns.ts';
 
 /** A list by its name. */
 export function listNamed(lists: readonly AnyList[], name: string): AnyList | undefined {
@@ -19,7 +20,7 @@ export function mayTake(list: AnyList, by: Pick<ListReader, 'permissions'>): boo
 /** The lists somebody may take along, with their columns. */
 export function exportableTo(lists: readonly AnyList[], by: Pick<ListReader, 'permissions'>, lang: Lang): ExportableList[] {
   return lists.filter((l) => mayTake(l, by)).map((l) => ({
-    name: l.name, title: l.title[lang], columns: Object.entries(l.columns).map(([key, c]) => ({ key, text: c[lang], usual: c.rarely !== true })), numbers: Object.values(l.columns).some((c) => c.numbers === true),
+    name: l.name, title: l.title[lang], columns: Object.entries(columnsOf(l)).map(([key, c]) => ({ key, text: c[lang], usual: c.rarely !== true })), numbers: Object.values(l.columns).some((c) => c.numbers === true),
   }));
 }
 
@@ -29,12 +30,12 @@ export async function readExport(env: ReportsEnv, { tx, kit, actor, visitor, now
   if (!list || !mayTake(list, actor)) return refusedFor('export.list_closed', { path: 'list' });
   const parsed = shapeOf(list).safeParse(asked.filters);
   const no: Refusal[] = [
-    ...(asked.columns.every((key) => Object.hasOwn(list.columns, key)) ? [] : [refuse('export.column_unknown', { path: 'columns' })]),
+    ...(asked.columns.every((key) => Object.hasOwn(columnsOf(list), key)) ? [] : [refuse('export.column_unknown', { path: 'columns' })]),
     ...(parsed.success ? (list.check?.(actor, parsed.data) ?? []) : parsed.error.issues.map((i) => refuse(isRefusalCode(i.message) ? i.message : 'field.invalid', { path: ['filters', ...i.path].join('.') }))),
   ];
   if (!parsed.success || no.length > 0) return refused(no);
   const { lang } = visitor;
-  const reading = { tx, kit, now, lang, by: actor, columns: new Set(asked.columns), whole: false };
+  const reading = { tx, kit, now, lang, by: actor, columns: ownColumns(list, asked.columns), whole: false };
   const words = await list.describe?.(reading, parsed.data) ?? [];
   return ok({ filters: parsed.data, scopeText: [await env.nameJurisdiction(tx, actor.jurisdiction, lang), ...words].filter((w) => w !== undefined && w !== '').join(' · ') });
 }

@@ -11,6 +11,7 @@ import { enqueue } from '#server/platform/jobs/queue.ts';
 import type { ReportsEnv } from '../reports-env.ts';
 import { addPart, endExport, expireExports, findExport, forgetParts, listSpentParts, openFilters, takeStalled, type ExportJob } from './exports.store.ts';
 import { listNamed, mayTake } from './exportable-lists.ts';
+import { ownColumns } from './name-columns.ts';
 import { writePart, type WrittenPart } from './write-part.ts';
 
 /** One part of an export; the part's end asks for the next. Its number makes a part that is done twice count once. */
@@ -39,7 +40,7 @@ export function exportHandlers(env: ReportsEnv) {
         const permissions = await read((tx) => permissionsLeft(tx, job));
         if (!list || !mayTake(list, { permissions }) || (job.unmaskReason !== null && !permissions.includes('person.unmask'))) return 'stop';
         const by = { staffId: job.staffId, permissions, jurisdiction: job.jurisdiction };
-        const readingOf = (tx: Tx) => ({ tx, kit, now, lang: job.lang, by, columns: new Set(job.columns), whole: job.unmaskReason !== null });
+        const readingOf = (tx: Tx) => ({ tx, kit, now, lang: job.lang, by, columns: ownColumns(list, job.columns), whole: job.unmaskReason !== null });
         const filters = list.filters.parse(openFilters(kit.crypto, job));
         const total = job.rowsTotal ?? (await read((tx) => list.count(readingOf(tx), filters)));
         const written = await writePart({ read, readingOf, filters }, job, list, env.partRows);

@@ -5,6 +5,7 @@ import { csvLine } from '../domain/csv.ts';
 import { words } from '../words.ts';
 import type { ExportJob } from './exports.store.ts';
 import { toGb18030 } from './gb18030.ts';
+import { cellOf, columnsOf } from './name-columns.ts';
 import { emptyBook, endBook, writeRows, type SheetFile } from './sheet-file.ts';
 
 /** Rows in memory at once, and rows in a part: what a killed process writes again at most. */
@@ -18,7 +19,8 @@ type Writing = { read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>; readingO
 export async function writePart({ read, readingOf, filters }: Writing, job: ExportJob, list: AnyList, partRows = PART_ROWS): Promise<WrittenPart> {
   const w = words[job.lang];
   const mark = markOf(job);
-  const heading = [...job.columns.map((key) => list.columns[key]?.[job.lang] ?? key), w.mark];
+  const columns = columnsOf(list);
+  const heading = [...job.columns.map((key) => columns[key]?.[job.lang] ?? key), w.mark];
   const encode = (text: string): Buffer => (job.format === 'csv_gb18030' ? toGb18030(text) : Buffer.from(text));
   const pieces: Buffer[] = [];
   let book = job.writing ?? emptyBook;
@@ -30,7 +32,7 @@ export async function writePart({ read, readingOf, filters }: Writing, job: Expo
     const limit = Math.min(READ, partRows - rows);
     const from = last;
     const found = await read((tx) => list.part(readingOf(tx), filters, from, limit));
-    const lines = found.rows.map((row) => [...job.columns.map((key) => row[key] ?? ''), mark]);
+    const lines = found.rows.map((row) => [...job.columns.map((key) => cellOf(list, row, key)), mark]);
     complete = (found.read ?? lines.length) < limit;
     last = found.last ?? last;
     rows += lines.length;

@@ -14,7 +14,7 @@ export const counterDayList = defineList({
   title: { zh: '窗口当日办理清单', en: 'Counter, one day' },
   access: ['review.see'],
   columns: {
-    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, exam: { zh: '考试', en: 'Exam' }, decision: { zh: '决定', en: 'Decision' }, state: { zh: '状态', en: 'State' }, by: { zh: '办理人', en: 'By' }, at: { zh: '办理时间', en: 'At' },
+    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, exam: { zh: '考试', en: 'Exam' }, decision: { zh: '决定', en: 'Decision' }, state: { zh: '状态', en: 'State' }, by: { zh: '办理人', en: 'By' }, at: { zh: '办理时间', en: 'At' },
   },
   filters: CounterDayQuery, describe,
   count: async (reading, filters) => { const day = await readCounterDay(asking(reading), filters, reading.lang); return day.ok ? day.value.rows.length : 0; },
@@ -29,7 +29,7 @@ export const appointmentDayList = defineList({
   name: 'review.appointments',
   title: { zh: '当日预约名单', en: 'Appointments, one day' },
   access: ['review.see'],
-  columns: { at: { zh: '时段', en: 'Time' }, number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, exam: { zh: '考试', en: 'Exam' }, state: { zh: '状态', en: 'State' } },
+  columns: { at: { zh: '时段', en: 'Time' }, number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, exam: { zh: '考试', en: 'Exam' }, state: { zh: '状态', en: 'State' } },
   filters: CounterDayQuery, describe,
   count: async (reading, filters) => { const day = await readDay(asking(reading), filters, reading.lang); return day.ok ? day.value.slots.reduce((sum, s) => sum + s.people.length, 0) : 0; },
   async part(reading, filters, after) {

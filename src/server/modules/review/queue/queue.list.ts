@@ -19,7 +19,7 @@ export const queueList = defineList({
   title: { zh: '审核列表', en: 'Review queue' },
   access: ['review.see'],
   columns: {
-    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, exam: { zh: '考试', en: 'Exam' }, level: { zh: '级别', en: 'Level' }, specialty: { zh: '专业', en: 'Specialty' }, point: { zh: '审核点', en: 'Review point' },
+    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, exam: { zh: '考试', en: 'Exam' }, level: { zh: '级别', en: 'Level' }, specialty: { zh: '专业', en: 'Specialty' }, point: { zh: '审核点', en: 'Review point' },
     state: { zh: '报考状态', en: 'State' }, reasons: { zh: '转人工原因', en: 'Why people review it' }, major: { zh: '专业对照', en: 'Major' }, since: { zh: '到达时间', en: 'Since' }, lapses: { zh: '截止时间', en: 'Deadline' }, assigned: { zh: '分派给', en: 'Assigned to' },
   },
   filters: ReviewFilter,

@@ -19,7 +19,7 @@ export const sampleList = defineList({
   title: { zh: '抽样名单', en: 'Sample' },
   access: ['review.see'],
   columns: {
-    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name' }, stratum: { zh: '省份（分层）', en: 'Province (stratum)' }, rank: { zh: '序位', en: 'Rank' }, result: { zh: '结果', en: 'Result' }, note: { zh: '说明', en: 'Note' },
+    number: { zh: '报名序号', en: 'Application no.' }, name: { zh: '姓名', en: 'Name', person: true }, stratum: { zh: '省份（分层）', en: 'Province (stratum)' }, rank: { zh: '序位', en: 'Rank' }, result: { zh: '结果', en: 'Result' }, note: { zh: '说明', en: 'Note' },
     verdict: { zh: '盲审结论', en: 'Blind verdict' }, first: { zh: '原决定', en: 'First decision' },
   },
   filters: Filters,

@@ -16,7 +16,7 @@ export function peopleLists({ nameJurisdiction }: StaffEnv) {
   const rolesOf = (roles: readonly StaffRole[], { lang }: ListReading) => roles.map((r) => STAFF_ROLE_WORDS[r][lang]).join('；');
   const members = defineList({
     name: 'staff.members', title: { zh: '工作人员', en: 'Staff' }, access: ['staff.see'], filters: MemberFilter,
-    columns: { user: { zh: '用户名', en: 'User name' }, name: { zh: '姓名', en: 'Name' }, roles: { zh: '岗位', en: 'Roles' }, place: { zh: '辖区', en: 'Jurisdiction' }, state: { zh: '状态', en: 'State' }, factor: { zh: '第二因子', en: 'Second factor' }, signed: { zh: '最近登录', en: 'Last sign-in' } },
+    columns: { user: { zh: '用户名', en: 'User name' }, name: { zh: '姓名', en: 'Name', person: true }, roles: { zh: '岗位', en: 'Roles' }, place: { zh: '辖区', en: 'Jurisdiction' }, state: { zh: '状态', en: 'State' }, factor: { zh: '第二因子', en: 'Second factor' }, signed: { zh: '最近登录', en: 'Last sign-in' } },
     describe: ({ lang }, f) => [f.role && STAFF_ROLE_WORDS[f.role][lang], f.province, f.state && STATE_WORDS[f.state][lang], f.name !== undefined && f.name !== '' ? (lang === 'zh' ? '按姓名搜索' : 'by name') : ''],
     count: ({ tx, by }, filters) => countMembers(tx, by.jurisdiction, filters),
     async part(reading, filters, after, limit) {
@@ -33,7 +33,7 @@ export function peopleLists({ nameJurisdiction }: StaffEnv) {
   });
   const postings = defineList({
     name: 'staff.postings', title: { zh: '待批准的岗位授权', en: 'Postings that wait' }, access: ['staff.see'], filters: z.object({}),
-    columns: { name: { zh: '姓名', en: 'Name' }, roles: { zh: '岗位', en: 'Roles' }, place: { zh: '辖区', en: 'Jurisdiction' }, reason: { zh: '理由', en: 'Reason' }, by: { zh: '提出人', en: 'Proposed by' }, at: { zh: '提出时间', en: 'Proposed at' } },
+    columns: { name: { zh: '姓名', en: 'Name', person: true }, roles: { zh: '岗位', en: 'Roles' }, place: { zh: '辖区', en: 'Jurisdiction' }, reason: { zh: '理由', en: 'Reason' }, by: { zh: '提出人', en: 'Proposed by' }, at: { zh: '提出时间', en: 'Proposed at' } },
     count: ({ tx, by }) => countPostings(tx, by.jurisdiction),
     async part(reading, _, after, limit) {
       const { tx, by, lang } = reading;

@@ -14,7 +14,7 @@ export function powersList({ nameJurisdiction }: StaffEnv) {
   return defineList({
     name: 'staff.powers', title: { zh: '授权总览', en: 'Powers' }, access: ['power.see'], filters: PowerFilter,
     columns: {
-      user: { zh: '用户名', en: 'User name' }, name: { zh: '姓名', en: 'Name' }, role: { zh: '角色', en: 'Role' }, place: { zh: '辖区', en: 'Jurisdiction' }, since: { zh: '生效时间', en: 'Since' },
+      user: { zh: '用户名', en: 'User name' }, name: { zh: '姓名', en: 'Name', person: true }, role: { zh: '角色', en: 'Role' }, place: { zh: '辖区', en: 'Jurisdiction' }, since: { zh: '生效时间', en: 'Since' },
       proposed: { zh: '提出人', en: 'Proposed by' }, approved: { zh: '批准人', en: 'Approved by' }, reason: { zh: '理由', en: 'Reason' }, state: { zh: '账号状态', en: 'Account' },
     },
     describe: ({ lang }, f) => [f.role && STAFF_ROLE_WORDS[f.role][lang], f.organisation, f.state && STATE_WORDS[f.state][lang], f.name !== undefined && f.name !== '' ? (lang === 'zh' ? '按姓名搜索' : 'by name') : ''],

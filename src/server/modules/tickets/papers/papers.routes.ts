@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PaperBatch, Spare } from '#contracts/exam-papers.ts';
+import { PaperBatch, StartPapers } from '#contracts/exam-papers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findFrozenNow, isOutdated } from '#server/modules/seating/index.ts';
@@ -22,7 +22,7 @@ async function viewPapers({ tx, by }: Ticketing, id: TicketReleaseId): Promise<R
   const plan = await findFrozenNow(tx, release.sittingId, release.province);
   return ok({
     mayStart: by.permissions.includes('ticket.arrange') && mayReleaseIn(by, release.province, release.examCode),
-    batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, by: batch.by, at: batch.at, outdated: isOutdated(plan, batch), files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
+    batch: batch ? { id: batch.id, state: stateOf(batch, files, bundles), spare: batch.spare, order: batch.order, by: batch.by, at: batch.at, outdated: isOutdated(plan, batch), files: files.map(({ centreId, part, centre, fromRoom, toRoom, roomIds, people, bytes, failure }) => ({ centreId, part, centre, fromRoom, toRoom, rooms: roomIds.length, people, bytes, failure })), centres: centresOf(files, bundles) } : null,
   });
 }
 
@@ -49,7 +49,7 @@ export const paperEndpoints: readonly AnyEndpoint[] = [
     handle: (ctx, { params }) => viewPapers(ticketingOf(ctx), params.id),
   }),
   defineEndpoint({
-    method: 'POST', path: '/api/staff/ticket-releases/:id/papers', summary: '生成考务用表', access: { staff: 'ticket.arrange' }, audit: 'ticket.print_papers', limit: 'write', params: One, body: Spare, output: PaperBatch,
+    method: 'POST', path: '/api/staff/ticket-releases/:id/papers', summary: '生成考务用表', access: { staff: 'ticket.arrange' }, audit: 'ticket.print_papers', limit: 'write', params: One, body: StartPapers, output: PaperBatch,
     handle: async (ctx, { params, body }) => {
       const done = await startPapers(ticketingOf(ctx), params.id, body);
       if (!done.ok) return done;

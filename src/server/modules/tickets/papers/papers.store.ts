@@ -1,17 +1,17 @@
 import { BlobId } from '#contracts/ids.ts';
-import { PaperBatchId, type Spare } from '#contracts/exam-papers.ts';
+import { PaperBatchId, PaperOrder, type Spare } from '#contracts/exam-papers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
-export type Batch = { id: PaperBatchId; releaseId: TicketReleaseId; planVersion: number; state: 'working' | 'done'; spare: Spare; by: string; at: number };
+export type Batch = { id: PaperBatchId; releaseId: TicketReleaseId; planVersion: number; state: 'working' | 'done'; spare: Spare; order: PaperOrder; by: string; at: number };
 export type BatchFile = { centreId: string; part: number; centre: string; prefecture: string; roomIds: string[]; fromRoom: number; toRoom: number; people: number; blobId: BlobId | null; bytes: number | null; failure: string };
 /** The archive of one centre; without a blob it waits for its files, or says why it could not be packed. */
 export type Bundle = { centreId: string; blobId: BlobId | null; bytes: number | null; failure: string };
 type NewFile = Omit<BatchFile, 'blobId' | 'bytes' | 'failure'>;
 
 /** Begins a batch; false while one of the release is under way (paper_batch_one_working). */
-export async function insertBatch(tx: Tx, b: { id: PaperBatchId; releaseId: TicketReleaseId; planVersion: number; spare: Spare; by: { staffId: string; name: string }; at: Date }, files: readonly NewFile[]): Promise<boolean> {
-  const done = await tx.insertInto('paper_batch').values({ batch_id: b.id, release_id: b.releaseId, plan_version: b.planVersion, state: 'working', room_spare: b.spare.room, centre_spare_percent: b.spare.centrePercent, by_id: b.by.staffId, by_name: b.by.name, at: b.at }).onConflict((c) => c.doNothing()).executeTakeFirst();
+export async function insertBatch(tx: Tx, b: { id: PaperBatchId; releaseId: TicketReleaseId; planVersion: number; spare: Spare; order: PaperOrder; by: { staffId: string; name: string }; at: Date }, files: readonly NewFile[]): Promise<boolean> {
+  const done = await tx.insertInto('paper_batch').values({ batch_id: b.id, release_id: b.releaseId, plan_version: b.planVersion, state: 'working', room_spare: b.spare.room, centre_spare_percent: b.spare.centrePercent, people_order: b.order, by_id: b.by.staffId, by_name: b.by.name, at: b.at }).onConflict((c) => c.doNothing()).executeTakeFirst();
   if (done.numInsertedOrUpdatedRows !== 1n) return false;
   await tx.insertInto('paper_file').values(files.map((f) => ({ batch_id: b.id, centre_id: f.centreId, part: f.part, centre: f.centre, prefecture: f.prefecture, room_ids: f.roomIds, from_room: f.fromRoom, to_room: f.toRoom, people: f.people }))).execute();
   await tx.insertInto('paper_bundle').values([...new Set(files.map((f) => f.centreId))].map((centreId) => ({ batch_id: b.id, centre_id: centreId }))).execute();
@@ -21,13 +21,13 @@ export async function insertBatch(tx: Tx, b: { id: PaperBatchId; releaseId: Tick
 /** The latest batch of a release. */
 export async function findLatestBatch(tx: Tx, releaseId: TicketReleaseId): Promise<Batch | undefined> {
   const r = await tx.selectFrom('paper_batch').selectAll().where('release_id', '=', releaseId).orderBy('at', 'desc').limit(1).executeTakeFirst();
-  return r && { id: PaperBatchId.parse(r.batch_id), releaseId: TicketReleaseId.parse(r.release_id), planVersion: r.plan_version, state: r.state === 'done' ? 'done' : 'working', spare: { room: r.room_spare, centrePercent: r.centre_spare_percent }, by: r.by_name, at: r.at.getTime() };
+  return r && { id: PaperBatchId.parse(r.batch_id), releaseId: TicketReleaseId.parse(r.release_id), planVersion: r.plan_version, state: r.state === 'done' ? 'done' : 'working', spare: { room: r.room_spare, centrePercent: r.centre_spare_percent }, order: PaperOrder.parse(r.people_order), by: r.by_name, at: r.at.getTime() };
 }
 
-/** The release a batch is of, with its spare copies. */
-export async function findReleaseOfBatch(tx: Tx, id: PaperBatchId): Promise<{ sittingId: string; province: string; spare: Spare } | undefined> {
-  const r = await tx.selectFrom('paper_batch as b').innerJoin('ticket_release as r', 'r.release_id', 'b.release_id').select(['r.sitting_id', 'r.province', 'b.room_spare', 'b.centre_spare_percent']).where('b.batch_id', '=', id).executeTakeFirst();
-  return r && { sittingId: r.sitting_id, province: r.province, spare: { room: r.room_spare, centrePercent: r.centre_spare_percent } };
+/** The release a batch is of, with its spare copies and the order of its people. */
+export async function findReleaseOfBatch(tx: Tx, id: PaperBatchId): Promise<{ sittingId: string; province: string; spare: Spare; order: PaperOrder } | undefined> {
+  const r = await tx.selectFrom('paper_batch as b').innerJoin('ticket_release as r', 'r.release_id', 'b.release_id').select(['r.sitting_id', 'r.province', 'b.room_spare', 'b.centre_spare_percent', 'b.people_order']).where('b.batch_id', '=', id).executeTakeFirst();
+  return r && { sittingId: r.sitting_id, province: r.province, spare: { room: r.room_spare, centrePercent: r.centre_spare_percent }, order: PaperOrder.parse(r.people_order) };
 }
 
 /** The files of a batch, of one town only where that is asked. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PaperBatchId, type Spare } from '#contracts/exam-papers.ts';
+import { PaperBatchId, type StartPapers } from '#contracts/exam-papers.ts';
 import type { BlobId } from '#contracts/ids.ts';
 import type { TicketReleaseId } from '#contracts/tickets.ts';
 import { failureOf } from '#server/kernel/failure.ts';
@@ -23,7 +23,7 @@ const ROOMS_A_FILE = 8;
 const TEMPLATE = 'exam-papers';
 
 /** 生成考务用表 of a whole province: one job a file, so that a killed process loses one; while a batch is under way, what of it waits or failed is asked for again. */
-export async function startPapers({ tx, by, now }: Ticketing, releaseId: TicketReleaseId, spare: Spare): Promise<Result<PaperBatchId>> {
+export async function startPapers({ tx, by, now }: Ticketing, releaseId: TicketReleaseId, { order, ...spare }: StartPapers): Promise<Result<PaperBatchId>> {
   const release = await findRelease(tx, by.jurisdiction, releaseId);
   if (!release || !mayReleaseIn(by, release.province, release.examCode)) return refusedFor('ticket.release_not_found');
   const used = await findRoomsInUse(tx, release.sittingId, release.province);
@@ -31,7 +31,7 @@ export async function startPapers({ tx, by, now }: Ticketing, releaseId: TicketR
   const latest = await findLatestBatch(tx, releaseId);
   if (latest?.state === 'working') return ok(await askFor(tx, latest.id));
   const id = PaperBatchId.parse(newId());
-  const begun = await insertBatch(tx, { id, releaseId, planVersion: used.planVersion, spare, by, at: new Date(now) }, filesOf(used.rooms));
+  const begun = await insertBatch(tx, { id, releaseId, planVersion: used.planVersion, spare, order, by, at: new Date(now) }, filesOf(used.rooms));
   return begun ? ok(await askFor(tx, id)) : refusedFor('ticket.changed_meanwhile');
 }
 

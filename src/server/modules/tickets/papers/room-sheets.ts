@@ -1,6 +1,7 @@
 import { beijingTime, type Instant } from '#contracts/dates.ts';
-import type { Spare } from '#contracts/exam-papers.ts';
+import type { PaperOrder, Spare } from '#contracts/exam-papers.ts';
 import { accountsInBrief } from '#server/modules/accounts/index.ts';
+import { nameKeys } from '#server/modules/catalogue/index.ts';
 import { picturesOf } from '#server/modules/photos/index.ts';
 import { findRoomsInUse, listSeatedIn, type SatIn } from '#server/modules/seating/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
@@ -15,7 +16,7 @@ type SheetRoom = { number: number; name: string; floor: string; halves: SheetHal
 export type RoomSheets = { data: { title: string; province: string; phone: string; centre: string; address: string; planVersion: number; printedAt: string; rooms: SheetRoom[] }; files: Record<string, Uint8Array> };
 
 /** Gathers everything for some rooms of one centre: who sits where on which half-day, writing what (考务用表). */
-export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; province: string; roomIds: readonly string[]; spare: Spare }, now: Instant): Promise<RoomSheets | undefined> {
+export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; province: string; roomIds: readonly string[]; spare: Spare; order: PaperOrder }, now: Instant): Promise<RoomSheets | undefined> {
   const terms = await findTerms(tx, at.sittingId, at.province);
   const used = terms && (await findRoomsInUse(tx, at.sittingId, at.province));
   const rooms = used?.rooms.filter((r) => at.roomIds.includes(r.roomId)) ?? [];
@@ -35,7 +36,7 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
       halves: [...new Set(here.map((s) => s.halfDay))].toSorted((a, b) => a - b).map((halfDay) => {
         const half = here.filter((s) => s.halfDay === halfDay);
         const times = half.map(paperOf).filter((p) => p !== undefined);
-        const lines = half.map(lineOf);
+        const lines = inOrder(half.map(lineOf), at.order);
         return { label: `${times[0]?.day ?? ''} ${halfDay % 2 === 1 ? '上午' : '下午'}`, time: [...new Set(times.map((p) => `${p.from}—${p.to}`))].toSorted().join('、'), people: lines, papers: countBy(lines.map((l) => l.paper)).map(({ name, count }) => ({ name, count, spare: at.spare.room, bags: Math.ceil(count / BAG) })) };
       }),
     };
@@ -43,6 +44,12 @@ export async function gatherSheets(tx: Tx, kit: Kit, at: { sittingId: string; pr
   const files: Record<string, Uint8Array> = {};
   for (const [accountId, bytes] of pictures) files[`${accountId}.jpg`] = bytes;
   return { data: { title: `${sittingName(terms).zh}考试`, province: terms.province.zh, phone: terms.config.phone, centre: first.centre, address: first.address, planVersion: used.planVersion, printedAt: beijingTime(now), rooms: sheets }, files };
+}
+
+/** By seat, or by name and then by seat. */
+function inOrder<L extends { seat: number; name: string }>(lines: readonly L[], order: PaperOrder): L[] {
+  const keyed = lines.map((line) => ({ line, key: order === 'seat' ? '' : nameKeys(line.name)[order] }));
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.line.seat - b.line.seat)).map(({ line }) => line);
 }
 
 function papersByHalfDay(terms: SittingTerms) {
