@@ -26,4 +26,5 @@ export type { AccountSlots } from './profile.pages.ts';
 export type { StatusView } from './pages/profile-views.tsx';
 export { sendCode, type CodeOffice } from './commands/send-code.ts';
 export { useCode } from './commands/use-code.ts';
+export { noteUndrawn, refusalsOfUndrawn } from './undrawn-names.ts';
 export { openAccount, type NewAccount } from './commands/open-account.ts';

@@ -3,17 +3,15 @@ import { OneTimeCode, RegistrationForm, RegistrationReentry } from '#contracts/a
 import { CaptchaAnswer } from '#contracts/captcha.ts';
 import { maskPhone } from '#contracts/contact.ts';
 import { AccountId } from '#contracts/ids.ts';
-import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused } from '#server/kernel/result.ts';
-import type { Kit } from '#server/platform/kit.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
 import { beginRegistration, confirmRegistration, fillRegistration, readNotes, refusalsOfReentry, refusalsOfRegistration, sendRegistrationCode } from './commands/fill-registration.ts';
 import { registerAccount } from './commands/register-account.ts';
 import { answerKey } from './domain/recovery.ts';
 import { linkNewcomer } from './government/come-by-government.ts';
-import { noteMissingCharacters } from './missing-characters.store.ts';
 import { findRegistration } from './registration-draft.ts';
+import { noteUndrawn, refusalsOfUndrawn } from './undrawn-names.ts';
 
 const Nothing = z.object({});
 
@@ -39,21 +37,14 @@ export const readRegistrationNotes = defineEndpoint({
   },
 });
 
-/** Why a name cannot be kept although it is a name: documents could not print it (peers.md 5 no. 12). Told before anything is saved, with the way on. */
-function glyphRefusals({ kit }: { kit: Kit }, name: string | undefined): Refusal[] {
-  const missing = name === undefined ? [] : kit.pdf.unprintable(name);
-  return missing.length === 0 ? [] : [refuse('identity.name_not_drawn', { path: 'name', params: { characters: missing.join('') } })];
-}
-
 /** 填写信息【提交】 (R-2.1.1-26). Fields are looked at before the captcha is used up and anything slow is done. */
 export const submitRegistration = defineEndpoint({
   method: 'POST', path: '/api/registration/form', summary: '注册：提交填写的信息', access: 'public', audit: 'registration.fill', limit: 'write',
   body: RegistrationForm.extend({ captcha: CaptchaAnswer.optional() }), output: Nothing,
-  check: async (env, { body }) => [...(await env.read((tx) => refusalsOfRegistration(tx, officeOf(env), env.visitor.visitKey, body))), ...glyphRefusals(env, body.name), ...captchaMissing(body.captcha)],
+  check: async (env, { body }) => [...(await env.read((tx) => refusalsOfRegistration(tx, officeOf(env), env.visitor.visitKey, body))), ...refusalsOfUndrawn(env.kit, body.name), ...captchaMissing(body.captcha)],
   prepare: async (env, { body }) => {
-    const missing = env.kit.pdf.unprintable(body.name);
-    if (missing.length > 0) await env.first(async (tx) => ok(await noteMissingCharacters(tx, missing, new Date(env.now))));
-    const no = [...(await env.read((tx) => refusalsOfRegistration(tx, officeOf(env), env.visitor.visitKey, body))), ...glyphRefusals(env, body.name)];
+    await noteUndrawn(env, body.name);
+    const no = [...(await env.read((tx) => refusalsOfRegistration(tx, officeOf(env), env.visitor.visitKey, body))), ...refusalsOfUndrawn(env.kit, body.name)];
     if (no.length > 0) return refused(no);
     const person = await requireCaptcha(env, body.captcha);
     if (!person.ok) return person;

@@ -141,6 +141,10 @@ describe('correcting an identity', () => {
     expect(queue.items.map((i) => i.accountId)).toContain(accountId);
     expect(must(await t.api.get('/api/staff/rare-names', { as: adviser.as })).json<{ items: unknown[] }>().items).toEqual([]);
     expect(codes(await propose(accountId, { kind: 'rare_name', name: '王晓[北]' }))).toEqual(['wish.name: assistance.name_has_brackets']);
+    for (const wish of [{ kind: 'rare_name', name: '王𰀡' }, { kind: 'name_change', name: '王𰀡' }, { kind: 'identity_correction', name: '王𰀡', documentType: 'resident_id', documentNumber: person().documentNumber }]) {
+      expect(codes(await propose(accountId, wish)), wish.kind).toEqual(['wish.name: identity.name_not_drawn']);
+    }
+    expect(await t.db.selectFrom('missing_character').select(['character', 'asked']).execute()).toEqual([{ character: '𰀡', asked: 3 }]);
     must(await decide(await proposed(accountId, { kind: 'rare_name', name: '王晓𦭁' })));
     expect(await account(accountId)).toMatchObject({ name: '王晓𦭁', glyphDescription: undefined });
     expect(codes(await propose(accountId, { kind: 'rare_name', name: '王晓𦭁' }))).toEqual(['assistance.name_has_no_brackets']);

@@ -3,7 +3,7 @@ import { AskClosing, CaseId, CaseOpened, FoundAccounts, LookUpPerson, ProposeAcc
 import { maskMail } from '#contracts/contact.ts';
 import { AccountId } from '#contracts/ids.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { findAccount, lookUpAccounts } from '#server/modules/accounts/index.ts';
+import { findAccount, lookUpAccounts, noteUndrawn } from '#server/modules/accounts/index.ts';
 import { countLiveApplications } from '#server/modules/applications/index.ts';
 import { listDocumentTypes } from '#server/modules/catalogue/index.ts';
 import { findVerification, STATE_WORDS } from '#server/modules/verification/index.ts';
@@ -45,6 +45,10 @@ const lookUp = defineEndpoint({
 
 const proposal = ({ openMatters }: Env) => defineEndpoint({
   method: 'POST', path: '/api/staff/account-cases', summary: '协助考生：提出', access: { staff: 'candidate.assist' }, audit: 'account-case.propose', limit: 'write', body: ProposeAccountCase, output: CaseOpened,
+  prepare: async (env, { body: { wish } }) => {
+    if ('name' in wish) await noteUndrawn(env, wish.name);
+    return ok({});
+  },
   handle: async (ctx, { body }) => {
     const done = await proposeAccountCase(ctx, body, openMatters);
     if (!done.ok) return done;

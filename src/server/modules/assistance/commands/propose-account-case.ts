@@ -4,7 +4,7 @@ import { documentNumberRefusals } from '#contracts/identity-documents.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
-import { findAccount, type AccountFacts } from '#server/modules/accounts/index.ts';
+import { findAccount, refusalsOfUndrawn, type AccountFacts } from '#server/modules/accounts/index.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { insertCase } from '../cases.store.ts';
@@ -41,7 +41,7 @@ export async function proposeAccountCase(by: Officer, asked: ProposeAccountCase,
   const account = await findAccount(tx, kit.crypto, asked.accountId);
   if (!account) return refusedFor('account.not_found');
   const other = asked.wish.kind === 'merge' ? await findAccount(tx, kit.crypto, asked.wish.other) : undefined;
-  const no = refusalsToWish(account, other, asked.wish, by);
+  const no = [...refusalsToWish(account, other, asked.wish, by), ...('name' in asked.wish ? refusalsOfUndrawn(kit, asked.wish.name, 'wish.name') : [])];
   if (no.length > 0) return refused(no);
   if (other) {
     const instead = await askMerge(tx, openMatters, { kept: account.id, other: other.id }, now, by.visitor?.lang ?? 'zh');
