@@ -43,7 +43,7 @@ export async function makeKit({ settings, clock, db, logger }: KitParts): Promis
     passwords: createPasswords(),
     signatures: createSignatures(settings.secretKeys),
     blobs: await openBlobs(settings, blobKeyOf(settings.secretKeys), outside),
-    pdf: openPdf({ templates: TEMPLATES }),
+    pdf: openPdf({ templates: TEMPLATES, site: settings.site.words.zh }),
     outside, metrics: createMetrics(outside),
   };
 }

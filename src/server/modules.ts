@@ -55,7 +55,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
   const scanned = (module: Module) => uploadsScanned(outside.scanner, module);
   const overseeing = { nameJurisdiction, namePartners, acts: () => declaredActs(modules) };
   const modules: readonly Module[] = [
-    housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
+    housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf, smsSign: kit.settings.site.smsSign }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),
     staffModule({ nameJurisdiction, sso: outside.identity.staffSso }),
     scanned(contentModule(namePlaces)),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { readSettings, type Settings } from '#server/platform/config/settings.ts';
 import { createSignatures, type Signatures } from '#server/platform/crypto/signatures.ts';
-import { openPdf, type Pdf } from '#server/platform/pdf/pdf.ts';
+import { openPdf, type Pdf, type PdfOptions } from '#server/platform/pdf/pdf.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { buildFonts } from '../../../scripts/build-fonts.mjs';
 import { hasProgram } from './has-program.ts';
@@ -24,11 +24,11 @@ export type PrintShop = {
   close(): Promise<void>;
 };
 
-/** One renderer of one template (a path below the project), with settings and signing keys of its own. */
-export async function printShop(name: string, template: string): Promise<PrintShop> {
+/** One renderer of one template (a path below the project), with settings and signing keys of its own, and with other fonts or an installation’s name where a test is about them. */
+export async function printShop(name: string, template: string, more: Pick<PdfOptions, 'fontFolder' | 'site'> = {}): Promise<PrintShop> {
   await buildFonts();
   const folder = mkdtempSync(join(tmpdir(), 'jinbang-print-'));
-  const pdf = openPdf({ templates: { [name]: projectPath(template) }, renderers: 1 });
+  const pdf = openPdf({ templates: { [name]: projectPath(template) }, renderers: 1, ...more });
   const settings = readSettings({ MODE: 'test', DATA_DIR: folder, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, CAPTCHA: 'stand-in' });
   const kept = (bytes: Buffer) => {
     const path = join(folder, `${randomBytes(6).toString('hex')}.pdf`);

@@ -4,7 +4,8 @@ import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
-import { isSecret, SMS_SIGN } from './domain/message-templates.ts';
+import { isSecret } from './domain/message-templates.ts';
+import { withoutSign } from './domain/sms-sign.ts';
 import { MessageContent } from './message-content.ts';
 import { insertInstead, markFailed, type FailedMessage } from './messages.store.ts';
 import type { NoticesEnv } from './notices-env.ts';
@@ -33,10 +34,4 @@ export async function writeInstead(tx: Tx, { mailboxOf }: Pick<NoticesEnv, 'mail
     id, recipientSealed: crypto.seal('message.recipient', mailbox), recipientKey: crypto.index('message.recipient', mailbox), contentSealed: crypto.seal('message.content', JSON.stringify({ ...letter, ...(lang && { lang }) })),
   }, now);
   if (written) await enqueue(tx, sendMessage, { messageId: id }, { priority: 3 - message.urgency });
-}
-
-/** The words of a text message without the sign in front. */
-export function withoutSign(text: string): string {
-  const sign = Object.values(SMS_SIGN).find((one) => text.startsWith(one));
-  return sign === undefined ? text : text.slice(sign.length);
 }

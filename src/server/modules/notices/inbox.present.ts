@@ -1,7 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
-import { SMS_SIGN } from './domain/message-templates.ts';
+import { withoutSign } from './domain/sms-sign.ts';
 import { MessageContent } from './message-content.ts';
 
 /** A message as the candidate reads it on the site; `text` is nothing once it was emptied. */
@@ -17,10 +17,4 @@ export function presentInInbox(crypto: FieldCrypto, row: Row): InboxMessage {
     id: row.message_id, channel: row.channel === 'mail' || row.channel === 'inbox' ? row.channel : 'sms', subject: said?.subject, text: said?.text, lang: /\p{Script=Han}/u.test(said?.subject ?? '汉') ? 'zh' : 'en',
     at: row.queued_at.getTime(), unread: row.read_at === null && content !== undefined,
   };
-}
-
-/** The sign is the carriers' rule, not part of what is said. */
-function withoutSign(text: string): string {
-  const sign = Object.values(SMS_SIGN).find((s) => text.startsWith(s));
-  return sign === undefined ? text : text.slice(sign.length);
 }

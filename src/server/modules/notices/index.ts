@@ -17,7 +17,7 @@ export { MessageContent } from './message-content.ts';
 export { cancelQueued } from './messages.store.ts';
 export { countResent, findSentTo, listDeliveries, listSentTo } from './deliveries.store.ts';
 export { URGENCY, type Urgency } from './domain/urgency.ts';
-export { withoutSign } from './fail-message.ts';
+export { withoutSign } from './domain/sms-sign.ts';
 export { listTriesOf } from './tries.store.ts';
 export type { NoticesEnv } from './notices-env.ts';
 export type { PastTry } from './domain/next-step.ts';

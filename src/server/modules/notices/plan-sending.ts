@@ -4,6 +4,7 @@ import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import { takeAllowance } from './allowance.store.ts';
 import { isSecret } from './domain/message-templates.ts';
+import { signedAs } from './domain/sms-sign.ts';
 import { nextStep } from './domain/next-step.ts';
 import { restsUntil } from './domain/urgency.ts';
 import { failMessage } from './fail-message.ts';
@@ -33,7 +34,7 @@ export async function planSending(tx: Tx, env: NoticesEnv, office: SendingOffice
   const night = restsUntil(row, now);
   if (night !== undefined) return void (await letWait(tx, row, night, 'night', now));
   const carriers = row.channel === 'sms' ? env.sms : env.mail;
-  const message = messageOf(kit, row);
+  const message = messageOf(kit, row, env.smsSign);
   const tries = await listTries(tx, row.id);
   const ways = carriers.map((one) => ({ name: one.name, takes: one.takes(message), open: isHeldBack(kit, one) }));
   const step = nextStep({ code: isSecret(row.template), mail: row.channel === 'mail', tries, ways }, now);
@@ -65,7 +66,7 @@ async function isAllowed(tx: Tx, env: NoticesEnv, office: SendingOffice, row: Me
   return taken.ok;
 }
 
-function messageOf({ crypto }: SendingOffice['kit'], row: MessageRow): MessageToSend {
+function messageOf({ crypto }: SendingOffice['kit'], row: MessageRow, sign: NoticesEnv['smsSign']): MessageToSend {
   const { subject, text, params, lang } = MessageContent.parse(JSON.parse(crypto.open('message.content', row.contentSealed)));
-  return { id: row.id, to: crypto.open('message.recipient', row.recipientSealed), subject, text, lang: lang ?? 'zh', event: row.template, params };
+  return { id: row.id, to: crypto.open('message.recipient', row.recipientSealed), subject, text: row.channel === 'sms' ? signedAs(text, lang ?? 'zh', sign) : text, lang: lang ?? 'zh', event: row.template, params };
 }

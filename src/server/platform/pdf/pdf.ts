@@ -35,6 +35,8 @@ export type PdfOptions = {
   renderers?: number;
   recycleAfter?: number;
   timeoutMs?: number;
+  /** Who runs the installation, for the foot of every document; absent: nobody is named. */
+  site?: { name?: string | undefined; organiser?: string | undefined };
 };
 
 const FONTS = ['jinbang-sans-regular.ttf', 'jinbang-sans-bold.ttf', 'jinbang-rare.ttf'];
@@ -65,12 +67,17 @@ export function openPdf(options: PdfOptions): Pdf {
       return pool.render({
         folder: dirname(path),
         main: basename(path),
-        files: { 'jinbang.typ': library, 'data.json': Buffer.from(JSON.stringify(data)), ...files },
+        files: { 'jinbang.typ': library, 'site.json': Buffer.from(JSON.stringify(siteLines(options.site, unprintable))), 'data.json': Buffer.from(JSON.stringify(data)), ...files },
         fonts: FONTS.map((name) => join(fontFolder, name)),
         createdAt: Math.floor(issuedAt / 1000),
       });
     },
   };
+}
+
+/** What the foot says of the installation; a line no font of ours draws is left out, since no document may fail for it. */
+function siteLines(site: PdfOptions['site'], unprintable: Pdf['unprintable']): string[] {
+  return [site?.name, site?.organiser].flatMap((line) => (line === undefined || line === '' || unprintable(line).length > 0 ? [] : [line]));
 }
 
 function openCoverage(fontFolder: string): Coverage {

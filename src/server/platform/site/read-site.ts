@@ -10,8 +10,8 @@ import { SiteFile } from './site-file.ts';
 /** A file of the operator's as it is served: under a name made of its content, so that it may be kept for ever. */
 export type SiteAsset = { path: `/site/${string}`; type: string; body: Buffer };
 
-/** Who runs this installation, ready for every page: its words in both languages and its files. */
-export type Site = { words: Readonly<Record<Lang, SiteWords>>; assets: readonly SiteAsset[] };
+/** Who runs this installation, ready for every page, message and document: its words in both languages, the sign of its text messages, and its files. */
+export type Site = { words: Readonly<Record<Lang, SiteWords>>; smsSign?: Readonly<Record<Lang, string>> | undefined; assets: readonly SiteAsset[] };
 
 /** An installation of which nothing was said: the software's own name, and nobody's. */
 export const UNNAMED_SITE: Site = { words: { zh: {}, en: {} }, assets: [] };
@@ -65,7 +65,7 @@ function siteOf(told: SiteFile, { logo, favicon }: { logo: BrandPicture | undefi
     logo: logo && mark && { href: mark.path, width: Math.min(200, Math.round((LOGO_HEIGHT * logo.width) / logo.height)), height: LOGO_HEIGHT },
     favicon: favicon && icon && { href: icon.path, type: favicon.type },
   });
-  return { words: { zh: inLang('zh'), en: inLang('en') }, assets: [style, mark, icon].filter((one) => one !== undefined) };
+  return { words: { zh: inLang('zh'), en: inLang('en') }, smsSign: told.smsSign, assets: [style, mark, icon].filter((one) => one !== undefined) };
 }
 
 function asset(name: string, extension: string, type: string, body: Buffer): SiteAsset {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const line = (most: number) => z.string().trim().min(1, 'must not be empty').max(most, `must have ${String(most)} characters or less`).regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters');
 /** Every word is there in both languages: a page never falls back to the other. */
 const words = (most: number) => z.strictObject({ zh: line(most), en: line(most) });
+/** 2 to 12 characters, as carriers register them; brackets are put around. */
+const sign = line(12).min(2, 'must have 2 characters or more').regex(/^[^【】[\]]*$/u, 'must have no brackets of its own');
 const address = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).max(300);
 const phone = line(60).regex(/^[\d()（）+\-—、，, 转x*#;；/]+$/u, 'must be a telephone number (several parted by 、)');
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #12509f').transform((text) => text.toLowerCase());
@@ -14,6 +16,8 @@ export const SiteFile = z.strictObject({
   name: words(30).optional(),
   /** 副标题 beside the name. */
   title: words(80).optional(),
+  /** 短信签名, without brackets, as it is registered with the carriers. */
+  smsSign: z.strictObject({ zh: sign, en: sign }).optional(),
   organiser: words(80).optional(),
   coOrganiser: words(120).optional(),
   supportPhone: phone.optional(),

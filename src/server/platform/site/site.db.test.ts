@@ -53,6 +53,11 @@ test('the files are served for ever under their content’s name, and a drawing 
   expect((await t.page.get(sheet)).body).toContain('--site-main:#9a1b1f');
 });
 
+test('the sign of text messages is the one told, without brackets of its own', () => {
+  expect(readSite(write({ ...SITE, smsSign: { zh: '省考报名', en: 'Provincial' } })).site.smsSign).toEqual({ zh: '省考报名', en: 'Provincial' });
+  expect(readSite(write({ ...SITE, smsSign: { zh: '【省考】', en: 'P' } })).faults).toEqual(['smsSign.zh: must have no brackets of its own', 'smsSign.en: must have 2 characters or more']);
+});
+
 test('all faults of a file are told at once, each with its place', () => {
   writeFileSync(join(folder, 'bad.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()"/>');
   const { faults, site } = readSite(write({ ...SITE, colours: { main: '#9ad0ff' }, logo: 'bad.svg', favicon: 'nowhere.png' }));

@@ -15,10 +15,10 @@ import { newRecoveryCodes, newTotpSecret, normaliseRecoveryCode, stepOfCode, tot
 const WAITS = 15 * 60_000;
 
 /** A new secret for a member's authenticator (绑定身份验证器), sealed until its first code; the one in use goes on counting. */
-export async function offerSecret(tx: Tx, { crypto, now }: From, member: Member): Promise<SecondFactorOffer> {
+export async function offerSecret(tx: Tx, { crypto, now }: From, member: Member, installation: string | undefined): Promise<SecondFactorOffer> {
   const secret = newTotpSecret();
   await putPendingSecret(tx, member.id, crypto.seal(SECRET, secret), now);
-  const uri = totpUri(secret, member.userName);
+  const uri = totpUri(secret, member.userName, installation);
   return { secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret, uri, picture: drawCode(uri) };
 }
 

@@ -63,7 +63,7 @@ export const beginSecondFactor = defineEndpoint({
       if (!activation.ok) return activation;
       await activation.value.spend(ctx.actor.sessionId);
     }
-    return ok(await offerSecret(ctx.tx, from, own.value));
+    return ok(await offerSecret(ctx.tx, from, own.value, ctx.kit.settings.site.words.zh.name));
   },
 });
 

@@ -3,18 +3,19 @@ import { Secret, TOTP } from 'otpauth';
 import type { Instant } from '#contracts/dates.ts';
 
 const PERIOD = 30;
-const ISSUER = '金榜 Jinbang';
+/** Under which name entries stand in authenticators where the installation has none of its own. */
+const SOFTWARE = '金榜 Jinbang';
 
-const totpOf = (secret: string, userName: string) => new TOTP({ issuer: ISSUER, label: userName, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD });
+const totpOf = (secret: string, userName: string, issuer = SOFTWARE) => new TOTP({ issuer, label: userName, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD });
 
 /** A new secret of 160 bits, in base 32 (RFC 4226 section 4). */
 export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
-/** The address authenticators read out of the picture. */
-export function totpUri(secret: string, userName: string): string {
-  return totpOf(secret, userName).toString();
+/** The address authenticators read out of the picture: the entry bears the name of the installation, without the colon that would part it. */
+export function totpUri(secret: string, userName: string, installation: string | undefined): string {
+  return totpOf(secret, userName, installation?.replaceAll(/[:：]/g, ' ').trim() || undefined).toString();
 }
 
 /** The time step a code belongs to (RFC 6238), one before and one after the present allowed for clocks that differ; undefined for a wrong code. */
