@@ -7,6 +7,7 @@ import { RETENTION } from '#server/kernel/retention.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { keepOwnData } from '#server/modules/own-data/own-data.jobs-declared.ts';
+import { columnWords, namedColumns } from '#server/modules/own-data/pages/column-words.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { leavesHouse } from '#server/platform/personal/personal-data.ts';
 import { tablesOfAccounts } from '#server/platform/personal/personal.store.ts';
@@ -74,6 +75,30 @@ describe('what the modules keep of a person', () => {
   });
 });
 
+describe('the words of a copy', () => {
+  const raw = /^[\w.-]+$/;
+
+  test('no class of data and no column of any is shown by the name a program gave it, in either language', async () => {
+    const columns = await t.inTx(tablesOfAccounts);
+    const personal = t.app.modules.flatMap((m) => (m.personal ? [m.personal] : []));
+    const leaving = [
+      ...personal.flatMap((p) => p.tables ?? []).flatMap((part) => (columns.get(part.table) ?? []).filter((c) => leavesHouse(c.column, part.leftOut)).map((c) => c.column.replace(/_sealed$/, ''))),
+      ...personal.flatMap((p) => p.readers ?? []).flatMap((reader) => reader.columns),
+    ];
+    expect(leaving.length).toBeGreaterThan(400);
+    expect([...new Set(leaving)].filter((column) => !/\p{Script=Han}/u.test(columnWords(column, 'zh'))), 'no Chinese words').toEqual([]);
+    expect([...new Set(leaving)].filter((column) => /_|[a-z][A-Z]|\p{Script=Han}/u.test(columnWords(column, 'en'))), 'no English words').toEqual([]);
+    const titles = personal.flatMap((p) => [...(p.tables ?? []), ...(p.readers ?? [])].map((part) => part.title));
+    expect(titles.filter((title) => !/\p{Script=Han}/u.test(title.zh) || raw.test(title.zh) || /_/.test(title.en) || title.en === '')).toEqual([]);
+  });
+
+  test('no words are kept for a column that leaves nowhere', async () => {
+    const columns = new Set([...(await t.inTx(tablesOfAccounts)).values()].flat().map((c) => c.column.replace(/_sealed$/, '')));
+    const read = t.app.modules.flatMap((m) => m.personal?.readers ?? []).flatMap((reader) => reader.columns);
+    expect(namedColumns.filter((column) => !columns.has(column) && !read.includes(column))).toEqual([]);
+  });
+});
+
 describe('a copy of one’s own data', () => {
   test('holds what was registered, applied for, signed and told, opened, with the photo, to read and for programs', async () => {
     const ouyang = await person({ name: '欧阳倩' });
@@ -90,6 +115,7 @@ describe('a copy of one’s own data', () => {
     expect(page).toContain('欧阳倩');
     expect(page).toContain('济南城建集团有限公司');
     expect(page).not.toMatch(/<script|undefined|\[object/);
+    expect([...page.matchAll(/<dt>([^<]*)</g)].map(([, word = '']) => word).filter((word) => !/\p{Script=Han}/u.test(word))).toEqual([]);
     expect([row.state, row.done_parts === row.all_parts]).toEqual(['ready', true]);
   });
 

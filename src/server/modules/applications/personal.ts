@@ -15,7 +15,7 @@ export const applicationsPersonal: PersonalData = {
     { table: 'application_reminder', title: { zh: '催办提醒', en: 'Reminders' } },
   ],
   readers: [{
-    key: 'candidate_file', title: { zh: '考试档案（档案号、已通过科目）', en: 'Examination archive: file number, subjects passed' },
+    key: 'candidate_file', title: { zh: '考试档案（档案号、已通过科目）', en: 'Examination archive: file number, subjects passed' }, columns: ['fileNumber', 'examCode', 'province', 'firstYear', 'results', 'cancelled'],
     read: async ({ tx, kit }, accountId) => {
       const account = await existingAccount(tx, kit, accountId);
       const exams = new Set((await listApplications(tx, kit.crypto, accountId)).map((a) => a.examCode));

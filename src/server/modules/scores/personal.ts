@@ -12,7 +12,7 @@ export const scoresPersonal: PersonalData = {
   ],
   excused: [{ table: 'score_roll', why: 'who is expected at a sitting; repeats the ticket and the scores' }],
   readers: [{
-    key: 'score_card', title: { zh: '成绩', en: 'Scores' },
+    key: 'score_card', title: { zh: '成绩', en: 'Scores' }, columns: ['sitting', 'ticket_number', 'level_code', 'specialty_code', 'marks', 'carried'],
     // a mark that is not out, or held back, leaves no earlier by this door than by the page of scores
     read: async ({ tx, kit, now }, accountId) => {
       const rows: Record<string, unknown>[] = [];

@@ -19,8 +19,8 @@ export type PersonalTable = {
 /** A table that names an account and yet does not leave, and why (个人信息保护法 第 45 条第一款、第 35 条). */
 export type PersonalExcuse = { table: string; why: string };
 
-/** What a module keeps of a person under another key than the account, read by the module itself. */
-export type PersonalReader = { key: string; title: Words; read(env: { tx: Tx; kit: Kit; now: Instant }, accountId: AccountId): Promise<Record<string, unknown>[]> };
+/** What a module keeps of a person under another key than the account, read by the module itself; `columns` are all its rows may have. */
+export type PersonalReader = { key: string; title: Words; columns: readonly string[]; read(env: { tx: Tx; kit: Kit; now: Instant }, accountId: AccountId): Promise<Record<string, unknown>[]> };
 
 /** What one module keeps of a person: each of its tables either leaves or is excused; a test walks the database and knows of every one. */
 export type PersonalData = { tables?: readonly PersonalTable[]; readers?: readonly PersonalReader[]; excused?: readonly PersonalExcuse[] };
