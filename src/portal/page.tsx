@@ -9,6 +9,8 @@ import { Trail } from './layout/trail.tsx';
 import { ViewingBar } from './layout/viewing-bar.tsx';
 import { viewingWords } from './layout/viewing-words.ts';
 import type { Link, PageContext } from './page-context.ts';
+import { RelatedQuestions } from './parts/related-questions.tsx';
+import { questionsOfPage } from './questions.ts';
 import { writeViewing } from './viewing.ts';
 import { isPublished } from '#contracts/published.ts';
 import { words } from './words.ts';
@@ -76,6 +78,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
             )}
             {steps}
             {children}
+            {dialog === undefined ? <RelatedQuestions page={page} questions={questionsOfPage(page.path)} /> : null}
           </main>
         </div>
         <Footer page={page} />

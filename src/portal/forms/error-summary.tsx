@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageContext } from '../page-context.ts';
+import { RelatedQuestions } from '../parts/related-questions.tsx';
+import { questionsOfCodes } from '../questions.ts';
 import { words } from '../words.ts';
 import { fieldId, type FormState, type Problem } from './form-state.ts';
 import { labelsIn } from './labels-in.ts';
@@ -23,6 +25,7 @@ export function ErrorSummary({ page, form, fields }: { page: PageContext; form: 
           </li>
         ))}
       </ul>
+      <RelatedQuestions page={page} questions={questionsOfCodes(form.problems.map((problem) => problem.code))} />
     </div>
   );
 }

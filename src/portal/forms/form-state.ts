@@ -1,5 +1,7 @@
-/** One thing wrong with a form: the dotted name of the field it stands at (empty: the form as a whole) and its words. */
-export type Problem = { path: string; text: string };
+import type { RefusalCode } from '#contracts/refusals.ts';
+
+/** One thing wrong with a form: the dotted name of the field it stands at (empty: the form as a whole), its words, and its code, by which the question that answers it is found. */
+export type Problem = { path: string; text: string; code?: RefusalCode };
 
 /** What was sent and what was wrong with it; empty on the first showing. */
 export type FormState = { values: Record<string, string | string[]>; problems: Problem[] };

@@ -126,7 +126,7 @@ async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, 
   const again = async (refusals: readonly Refusal[], fields: Fields): Promise<FastifyReply> => {
     if (refusals.some((r) => r.code === 'request.sign_in_needed')) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
     tellWhenToComeBack(reply, refusals);
-    const state = { values: fields, problems: refusals.map((r) => ({ path: r.path ?? '', text: refusalText(r, visitor.lang) })) };
+    const state = { values: fields, problems: refusals.map((r) => ({ path: r.path ?? '', text: refusalText(r, visitor.lang), code: r.code })) };
     const drawn = await drawPage(deps, form.page, { ...base, body: undefined, files: [], submissionKey: undefined }, request, state, refusals.length > 0 ? statusOf(refusals) : 200);
     return sendDrawn(deps, reply, form.page, drawn, request);
   };

@@ -3,7 +3,9 @@ import { refusalText, refusalTitle, type Refusal } from '#contracts/refusals.ts'
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Page } from '#portal/page.tsx';
+import { RelatedQuestions } from '#portal/parts/related-questions.tsx';
 import { paths } from '#portal/paths.ts';
+import { questionsOfCodes } from '#portal/questions.ts';
 
 const WORDS = {
   zh: { title: '无法显示此页面', bug: '系统出现意外错误，您已提交成功的内容不会丢失。请稍后再试；如仍不行，请拨打咨询电话并告知以下编号。', id: '请求编号', home: '返回首页', notices: '通知公告', ask: '各地咨询电话', again: '再试一次', waiting: '本页会自动重试，能打开时立即显示，不必反复刷新；刷新不会更早进入。报名不分先后，截止前提交都有效；您已提交成功的内容不会丢失。' },
@@ -16,6 +18,7 @@ export function ProblemPage({ page, refusals, requestId, traceId, waiting }: { p
   return (
     <Page page={page} title={(refusals[0] && refusalTitle(refusals[0], page.lang)) ?? w.title} trail={[]}>
       {refusals.map((refusal) => <p key={refusal.code}>{refusalText(refusal, page.lang)}</p>)}
+      <RelatedQuestions page={page} questions={questionsOfCodes(refusals.map((refusal) => refusal.code))} />
       {requestId === undefined ? null : <p>{w.bug}</p>}
       {requestId === undefined ? null : <p>{w.id}{page.lang === 'zh' ? '：' : ': '}<code>{requestId}</code>{traceId === undefined ? null : <> · <code>{traceId}</code></>}</p>}
       {waiting ? <p data-retry role="status">{w.waiting}</p> : null}

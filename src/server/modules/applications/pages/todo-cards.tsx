@@ -3,6 +3,8 @@ import { refusalText, type Refusal } from '#contracts/refusals.ts';
 import { Buttons, LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Notice } from '#portal/parts/notice.tsx';
+import { RelatedQuestions } from '#portal/parts/related-questions.tsx';
+import { questionsOfCodes } from '#portal/questions.ts';
 import { UnfinishedPrompt } from '#server/modules/verification/index.ts';
 import { applicationPaths as paths } from '../paths.ts';
 import { chooseWords } from './choose-words.ts';
@@ -25,7 +27,7 @@ export function TodoCards({ page, reasons }: { page: PageContext; reasons: reado
         const todo = todos.find((t) => t.code === reason.code);
         return (
           <Notice key={reason.code} page={page} tone={todo ? 'warning' : 'danger'} title={refusalText(reason, page.lang)}>
-            {todo === undefined ? null : <><p>{todo.text}</p><Buttons><LinkButton href={todo.act.href} text={todo.act.text} tone="main" /></Buttons></>}
+            {todo === undefined ? null : <><p>{todo.text}</p><RelatedQuestions page={page} questions={questionsOfCodes([reason.code])} /><Buttons><LinkButton href={todo.act.href} text={todo.act.text} tone="main" /></Buttons></>}
           </Notice>
         );
       })}

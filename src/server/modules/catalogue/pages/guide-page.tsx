@@ -44,7 +44,7 @@ export function QuestionsPage({ page }: { page: PageContext }): JSX.Element {
       <h2>{w.more}</h2>
       {w.groups.map((group, g) => (
         <Card title={group.title} key={group.title}>
-          {group.questions.map((q, n) => <div key={q.ask}><h3 id={`q-${String(g + 1)}-${String(n + 1)}`}>{q.ask}</h3><p>{q.answer}</p></div>)}
+          {group.questions.map((q, n) => <div key={q.ask}><h3 id={q.id ?? `q-${String(g + 1)}-${String(n + 1)}`}>{q.ask}</h3><p>{q.answer}</p></div>)}
         </Card>
       ))}
       <p><a href={`${paths.notices}?kind=question`}>{w.published}</a> · <a href="/guide">{w.guide}</a> · <a href="/provinces">{w.phones}</a></p>

@@ -49,7 +49,7 @@ function wordEntries(): Entry[] {
   });
   const more = guideWords.zh.questions.groups.flatMap((group, g) => group.questions.map((q, n): Entry => {
     const en = guideWords.en.questions.groups[g]?.questions[n];
-    return { id: `question:more-${String(g)}-${String(n)}`, kind: 'question', province: null, href: `/questions#q-${String(g + 1)}-${String(n + 1)}`, title: { zh: q.ask, en: en?.ask }, body: { zh: q.answer, en: en?.answer }, weight: 1.2 };
+    return { id: `question:more-${String(g)}-${String(n)}`, kind: 'question', province: null, href: `/questions#${q.id ?? `q-${String(g + 1)}-${String(n + 1)}`}`, title: { zh: q.ask, en: en?.ask }, body: { zh: q.answer, en: en?.answer }, weight: 1.2 };
   }));
   return [...pages, ...steps, ...manual, ...more];
 }

@@ -3,6 +3,8 @@ import { refusalText, type Refusal } from '#contracts/refusals.ts';
 import { LinkButton } from '#portal/forms/buttons.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Notice } from '#portal/parts/notice.tsx';
+import { RelatedQuestions } from '#portal/parts/related-questions.tsx';
+import { questionsOfCodes } from '#portal/questions.ts';
 import { VERIFICATION_PATH } from './verification-page.tsx';
 import { words } from './words.ts';
 
@@ -14,6 +16,7 @@ export function UnfinishedPrompt({ page, refusals }: { page: PageContext; refusa
     <Notice page={page} tone="warning" title={w.promptTitle}>
       <p>{w.promptLead}</p>
       <ul>{refusals.map((refusal) => <li key={`${refusal.code} ${String(refusal.params?.['number'] ?? '')}`}>{refusalText(refusal, page.lang)}</li>)}</ul>
+      <RelatedQuestions page={page} questions={questionsOfCodes(refusals.map((refusal) => refusal.code))} />
       <p><LinkButton href={VERIFICATION_PATH} text={w.promptLink} /></p>
     </Notice>
   );
