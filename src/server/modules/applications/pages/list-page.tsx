@@ -36,6 +36,7 @@ export function ListPage({ view, page }: ViewOf<CardView>): JSX.Element {
   const ended = view.lines.filter((line) => line.state.startsWith('X'));
   return (
     <Page page={page} title={w.listTitle} trail={[]} lead={w.listLead} sheet="journey.css">
+      {page.user === null ? null : <p class="printed">{cardWords[page.lang].printed(page.user.name, beijingTime(page.now))}</p>}
       <TodoCards page={page} reasons={view.reasons} />
       {live.length === 0 ? (
         <EmptyState text={w.nothing}>
@@ -46,11 +47,11 @@ export function ListPage({ view, page }: ViewOf<CardView>): JSX.Element {
         <>
           <Buttons><LinkButton href={paths.choose} text={w.choose} tone="plain" icon="plus" /><PrintButton page={page} text={cardWords[page.lang].print} /></Buttons>
           {live.map((line) => <ApplicationCard key={line.id} page={page} line={line} />)}
-          {live.some((line) => line.dates.length > 0) ? <p><a href="/my/calendar.ics">{cardWords[page.lang].calendar}</a><br /><small>{cardWords[page.lang].calendarHint}</small></p> : null}
+          {live.some((line) => line.dates.length > 0) ? <p class="unprinted"><a href="/my/calendar.ics">{cardWords[page.lang].calendar}</a><br /><small>{cardWords[page.lang].calendarHint}</small></p> : null}
         </>
       )}
       {ended.length === 0 ? null : <details><summary>{w.ended}</summary>{ended.map((line) => <ApplicationCard key={line.id} page={page} line={line} />)}</details>}
-      <AccountCard view={view} page={page} />
+      <div class="unprinted"><AccountCard view={view} page={page} /></div>
     </Page>
   );
 }

@@ -86,6 +86,7 @@ function TheTable({ view, page }: Props): JSX.Element {
       </Form>
       {view.lines.length === 0 ? <EmptyState text={w.nothing} /> : (
         <Table
+          compact
           caption={w.caption(view.shown, view.total)}
           rows={view.lines}
           rowKey={(line) => line.key}
