@@ -21,6 +21,7 @@ import { importSampleMajors, loadSampleMajors, onImportSampleMajors, onLoadSampl
 import { loadSampleSeating, onLoadSampleSeating } from './people/sample-seating.ts';
 import { loadPartners, onLoadPartners } from './people/sample-partners.ts';
 import { loadRecheck, onLoadRecheck } from './people/sample-recheck.ts';
+import { onStateExpectations, stateExpectations } from './people/sample-expectations.ts';
 import { sampleReceiver } from './people/sample-receiver.ts';
 import { loadStaff, onLoadStaff, signInAsStaff } from './people/sample-staff.ts';
 import { samplePortrait, signInAsSample } from './people/sign-in-as-sample.ts';
@@ -51,7 +52,7 @@ export function demoModule({ kit, recurring, standIns, endpoints, pages, channel
   return {
     name: 'demo', personal: { excused: [{ table: 'demo_person', why: 'an invented person of a demonstration' }] },
     endpoints: [clock.endpoint, outside.endpoint, signInAsSample, signInAsStaff, samplePortrait, sendForCrowd, sendForLastSitting, sampleReceiver, pagesEndpoint(() => [...pages(), ...helperPages])], pages: helperPages, forms: [clock.form, outside.form, signInAsSampleForm, signInAsStaffForm, sendForCrowdForm, sendForLastSittingForm],
-    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadSampleCash, loadPartners, loadRecheck], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadSampleCash({ endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople)],
+    jobs: [registerSample, applyAsSample, openSampleCases, loadStaff, loadSampleMajors, importSampleMajors, loadSampleSeating, loadLastSitting, rememberAtBank, loadSampleBooks, loadSampleCash, loadPartners, loadRecheck, stateExpectations], handlers: [onRegisterSample, onApplyAsSample, onOpenSampleCases, onLoadStaff, onLoadSampleMajors, onImportSampleMajors, onLoadSampleSeating, onLoadLastSitting(endpoints), onRememberAtBank(bank), onLoadSampleBooks({ bank, channels, endpoints }), onLoadSampleCash({ endpoints }), onLoadPartners(endpoints), onLoadRecheck(endpoints, standIns.registries?.addPeople), onStateExpectations(endpoints)],
     async atStart(env) {
       await takeClock(env);
       if (kit.settings.mode === 'demo') await sendForPeople(env);

@@ -61,6 +61,12 @@ describe('sample people', () => {
     }
   });
 
+  test('some provinces state how many they expect, and the forecast of crowds takes it', async () => {
+    const rows = await t.db.selectFrom('sitting_province').select(['sitting_id', 'province_code', 'expected_candidates']).where('expected_candidates', 'is not', null).execute();
+    expect(rows.filter((r) => r.sitting_id.startsWith('034')).map((r) => r.province_code).toSorted()).toEqual(expect.arrayContaining(['37', '62']));
+    expect((await t.page.get('/calendar/busy')).status).toBe(200);
+  });
+
   test('somebody is not yet in any application, somebody waits for a person, somebody was not verified, and the wrong name is out', async () => {
     const { as } = await become('jiang-mao');
     expect((await t.api.get('/api/applications', { as })).json<{ applications: unknown[] }>().applications).toEqual([]);

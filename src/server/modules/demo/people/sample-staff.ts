@@ -8,9 +8,11 @@ import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { createStaff, decideBinding, decidePosting, findBinding, findMemberByUserName, firstPasswordKey, openMember, postingsOf, proposeBinding, suspendMember } from '#server/modules/staff/index.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { loadSampleArticles } from '../content/load-articles.ts';
 import { SAMPLE_PASSWORD } from './sample-people.ts';
+import { stateExpectations } from './sample-expectations.ts';
 import { openSampleSlots } from './sample-slots.ts';
 
 const File = z.strictObject({
@@ -85,6 +87,7 @@ export const onLoadStaff = handleJob(loadStaff, {
     }
     await loadSampleArticles(tx, now);
     await openSampleSlots(tx, now);
+    await enqueue(tx, stateExpectations, {});
   },
 });
 
