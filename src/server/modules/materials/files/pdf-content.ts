@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
+import { streamsOf, type PdfDictionary, type PdfStream, type PdfValue } from './pdf-objects.ts';
 
 /** What a PDF may be at most, and how much its hidden objects may unfold to while it is looked at. */
 const MAX_PAGES = 30;
@@ -21,26 +22,21 @@ export function inspectPdf(bytes: Buffer): { pages: number; refusals: Refusal[] 
   return { pages, refusals };
 }
 
-/** True when the bytes begin as a PDF does. */
+/** True when the bytes begin as a PDF does. Viewers also take one that begins later, behind a page of markup for instance; we do not. */
 export function looksLikePdf(bytes: Buffer): boolean {
-  return bytes.subarray(0, 1024).includes('%PDF-');
+  return /^(?:\xEF\xBB\xBF)?[\0\t\n\f\r ]{0,100}%PDF-/.test(bytes.subarray(0, 128).toString('latin1'));
 }
 
-/**
- * All that can be said of the document as text: its bytes as they stand, and what its object streams unfold to. Nothing is skipped
- * over, so nothing can be hidden between two false marks; names written with #xx are read as what they mean.
- */
+/** All that can be said of the document as text: its bytes as they stand, and what its object streams unfold to; names written with #xx are read as what they mean. */
 function objectsOf(bytes: Buffer): string | undefined {
   const text = bytes.toString('latin1');
   if (!text.includes('%%EOF')) return undefined;
+  const streams = streamsOf(text);
+  if (streams === undefined) return undefined;
   const parts = [text];
   let room = MAX_UNFOLDED;
-  for (const found of text.matchAll(/\/ObjStm/g)) {
-    const start = text.indexOf('stream', found.index + 7);
-    const end = text.indexOf('endstream', start + 6);
-    if (start < 0 || end < 0) return undefined;
-    const dictionary = text.slice(text.lastIndexOf(' obj', found.index), start);
-    const unfolded = unfold(bytes.subarray(start + (text[start + 6] === '\r' ? 8 : 7), end), dictionary, room);
+  for (const { dictionary, begins } of streams.filter(holdsObjects)) {
+    const unfolded = unfold(bytes.subarray(begins), dictionary, room);
     if (unfolded === undefined) return undefined;
     room -= unfolded.length;
     parts.push(unfolded);
@@ -48,15 +44,35 @@ function objectsOf(bytes: Buffer): string | undefined {
   return parts.join('\n').replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Object streams are packed by Flate or not at all; any other packing is not looked through, so not accepted. */
-function unfold(packed: Buffer, dictionary: string, room: number): string | undefined {
-  if (!/\/Filter/.test(dictionary)) return packed.toString('latin1');
-  if (!/\/Filter\s*(?:\[\s*)?\/FlateDecode\s*(?:\]|\/|>)/.test(dictionary)) return undefined;
+/** An object stream by its type, or by what only such a stream says of itself: some viewers do not ask for the type. */
+function holdsObjects({ dictionary }: PdfStream): boolean {
+  const type = dictionary.get('Type');
+  return (type?.kind === 'name' && type.name === 'ObjStm') || type?.kind === 'other' || (dictionary.has('N') && dictionary.has('First'));
+}
+
+/** Object streams are packed by Flate, plainly, or not at all; any other packing is not looked through, so not accepted. */
+function unfold(packed: Buffer, dictionary: PdfDictionary, room: number): string | undefined {
+  const filter = onlyOne(dictionary.get('Filter'));
+  if (dictionary.has('F') || !isPlain(onlyOne(dictionary.get('DecodeParms')))) return undefined;
+  if (filter === undefined) return '';
+  if (filter.kind !== 'name' || filter.name !== 'FlateDecode') return undefined;
   try {
-    return inflateSync(packed, { maxOutputLength: room }).toString('latin1');
+    return inflateSync(packed, { maxOutputLength: Math.max(1, room) }).toString('latin1');
   } catch {
     return undefined;
   }
+}
+
+/** A list of one is that one. */
+function onlyOne(value: PdfValue | undefined): PdfValue | undefined {
+  return value?.kind === 'array' && value.items.length === 1 ? value.items[0] : value;
+}
+
+/** Without a predictor, which would show other bytes than the unpacked ones. */
+function isPlain(parameters: PdfValue | undefined): boolean {
+  if (parameters?.kind !== 'dictionary') return parameters === undefined;
+  const predictor = parameters.entries.get('Predictor');
+  return predictor === undefined || (predictor.kind === 'number' && predictor.value === 1);
 }
 
 function countPages(objects: string): number {

@@ -80,6 +80,34 @@ describe('PDF files', () => {
     expect(await codesOf(pdfOf({ objects: ['7 0 obj (>> stream\n) endobj', '8 0 obj << /S /JavaScript >> endobj', '9 0 obj (endstream) endobj'] }))).toEqual(['material.pdf_active']);
   });
 
+  const SCRIPT = '5 0 << /S /JavaScript /JS (x) >>';
+  const stream = (dictionary: string, data: string) => `90 0 obj << ${dictionary} >> stream\n${data}\nendstream endobj`;
+  const flate = (text: string) => deflateSync(Buffer.from(text, 'latin1')).toString('latin1');
+  const hexOf = (text: string) => `${Buffer.from(text, 'latin1').toString('hex')}>`;
+  test.each([
+    ['its type written in another way', stream('/Type /Obj#53tm /Filter /FlateDecode', flate(SCRIPT)), 'material.pdf_active'],
+    ['no type at all, which some viewers do not miss', stream('/N 1 /First 4 /Filter /FlateDecode', flate(SCRIPT)), 'material.pdf_active'],
+    ['a harmless stream within a text of its dictionary', stream(`/Type /ObjStm /Filter /FlateDecode /X (stream\n${flate('5 0 << /Type /Font >>').replaceAll(/[\\()]/g, '\\$&')}\nendstream)`, flate(SCRIPT)), 'material.pdf_active'],
+    ['a filter written in another way', stream('/Type /ObjStm /Filt#65r /ASCIIHexDecode', hexOf(SCRIPT)), 'material.damaged'],
+    ['its filter hidden before a word that looks like an object', stream('/Filter /ASCIIHexDecode /X ( obj) /Type /ObjStm', hexOf(SCRIPT)), 'material.damaged'],
+    ['two filters, of which one is meant', stream('/Type /ObjStm /Filter /FlateDecode /Filter /ASCIIHexDecode', hexOf(SCRIPT)), 'material.damaged'],
+    ['a predictor, so that unpacked bytes are not the shown ones', stream('/Type /ObjStm /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>', flate('\x01abcd')), 'material.damaged'],
+    ['its bytes in another file', stream('/Type /ObjStm /F (elsewhere.bin)', ''), 'material.damaged'],
+    ['a dictionary nobody can read', '7 0 obj << /A (never closed >> endobj', 'material.damaged'],
+  ])('with an object stream that has %s gain nothing', async (_, object, code) => {
+    expect(await codesOf(pdfOf({ objects: [object] }))).toEqual([code]);
+  });
+
+  test('of which a viewer would only see what lies behind a page of markup are no PDF files', async () => {
+    expect(await codesOf(Buffer.concat([Buffer.from('<html><script>alert(1)</script>'), pdfOf()]), '备案表.pdf')).toEqual(['material.type_not_accepted']);
+    expect(await codesOf(Buffer.concat([Buffer.from('\r\n'), pdfOf()]))).toMatchObject({ pages: 1 });
+  });
+
+  test('of texts within texts are given up, not looked at for ever', async () => {
+    const nested = Buffer.concat([pdfOf(), Buffer.from('1 0 obj<</A('.repeat(400_000)), Buffer.from(')>>'.repeat(400_000))]);
+    expect(await codesOf(nested)).toEqual(['material.damaged']);
+  }, 20_000);
+
   test('too long, cut off, or without a page are refused', async () => {
     expect(await codesOf(pdfOf({ pages: 31 }))).toEqual(['material.pdf_too_many_pages']);
     expect(await codesOf(pdfOf().subarray(0, 60))).toEqual(['material.damaged']);
