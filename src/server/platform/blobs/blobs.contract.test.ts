@@ -44,6 +44,12 @@ describe.each([['disk', () => disk], ['S3', () => s3]] as const)('files on %s', 
     }
   });
 
+  test.each(['../../etc/passwd', '..%2f..%2fsecret-keys', '/etc/passwd', '', '.', 'a/b', `../${'0'.repeat(36)}`, '019a0000-0000-7000-8000-00000000000/', '019a0000-0000-7000-8000-000000000000\0.jpg'])('by a name that is no id (%j) lead nowhere', async (name) => {
+    const id = name as BlobId;
+    await expect(open().get(id)).rejects.toThrow();
+    await expect(open().remove(id)).rejects.toThrow();
+  });
+
   test('that were never put are nothing, and removing what is gone is no error', async () => {
     const id = await open().put(Buffer.from('x'), 'text/plain');
     await open().remove(id);

@@ -5,8 +5,11 @@ import { newId } from '../ids.ts';
 import type { BlobPage, Blobs } from './blobs.ts';
 import { sealBlob, unsealBlob } from './seal-blob.ts';
 
-/** Where a blob lies below the folder. */
-export const diskPathOf = (folder: string, id: string): string => join(folder, id.slice(-2), id);
+/** Where a blob lies below the folder; what is no id is a bug, and leads nowhere. */
+export function diskPathOf(folder: string, id: string): string {
+  const known = BlobId.parse(id);
+  return join(folder, known.slice(-2), known);
+}
 
 /** Files on the local disk, one a blob, sealed: written beside, flushed, renamed, so that a crash leaves either the whole file or none. */
 export async function diskBlobs(folder: string, key: Buffer): Promise<Blobs> {
@@ -34,7 +37,7 @@ export async function diskBlobs(folder: string, key: Buffer): Promise<Blobs> {
       return sealed && unsealBlob(key, id, sealed);
     },
     list: (after, limit) => listFolder(folder, after, limit),
-    remove: (id) => rm(diskPathOf(folder, id), { force: true }),
+    remove: async (id) => rm(diskPathOf(folder, id), { force: true }),
   };
 }
 

@@ -4,8 +4,11 @@ import type { Blobs } from './blobs.ts';
 import type { ObjectStore } from './object-store.ts';
 import { sealBlob, unsealBlob } from './seal-blob.ts';
 
-/** Where a blob lies in a store: spread as on disk, so that moving is copying. */
-export const objectKeyOf = (id: string): string => `${id.slice(-2)}/${id}`;
+/** Where a blob lies in a store: spread as on disk, so that moving is copying; what is no id is a bug, and leads nowhere. */
+export function objectKeyOf(id: string): string {
+  const known = BlobId.parse(id);
+  return `${known.slice(-2)}/${known}`;
+}
 
 /** Files in an S3-compatible store, sealed before they leave: its operator sees ids and lengths. */
 export function s3Blobs(store: ObjectStore, key: Buffer): Blobs {
@@ -27,6 +30,6 @@ export function s3Blobs(store: ObjectStore, key: Buffer): Blobs {
       });
       return { ids, next: more ? keys.at(-1) : undefined };
     },
-    remove: (id) => store.remove(objectKeyOf(id)),
+    remove: async (id) => store.remove(objectKeyOf(id)),
   };
 }

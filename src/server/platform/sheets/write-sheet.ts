@@ -1,13 +1,15 @@
 import { writeCsv, writeXlsx } from 'hucre';
 import type { Lang } from '#contracts/refusals.ts';
+import { neutralise } from '#server/kernel/neutralise.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
 export const FILE_TYPES: Record<SheetFormat, string> = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' };
 
-/** A table as a file: every cell is text, codes with their zeros too, and none of it is ever run as a formula. */
-export async function writeSheet(rows: string[][], name: string, format: SheetFormat): Promise<Buffer> {
-  if (format === 'csv') return Buffer.from(writeCsv(rows, { bom: true, escapeFormulae: true }));
-  return Buffer.from(await writeXlsx({ sheets: [{ name, rows, freezePane: { rows: 1 } }] }));
+/** A table as a file: every cell is text, codes with their zeros too, and none of it is ever run as a formula, whatever width its sign has. */
+export async function writeSheet(rows: readonly (readonly string[])[], name: string, format: SheetFormat): Promise<Buffer> {
+  const harmless = rows.map((row) => row.map(neutralise));
+  if (format === 'csv') return Buffer.from(writeCsv(harmless, { bom: true }));
+  return Buffer.from(await writeXlsx({ sheets: [{ name, rows: harmless, freezePane: { rows: 1 } }] }));
 }
 
 const HEADINGS = { zh: ['行', '列', '列标题', '单元格内容', '问题', '是否须改正'], en: ['Row', 'Column', 'Heading', 'Cell', 'Problem', 'To mend'] } as const;

@@ -1,4 +1,4 @@
-import { neutralise } from './neutralise.ts';
+import { neutralise } from '#server/kernel/neutralise.ts';
 
 /** One line of a CSV file (RFC 4180), its values made harmless. */
 export function csvLine(values: readonly string[]): string {

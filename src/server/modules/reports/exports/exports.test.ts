@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine } from '../domain/csv.ts';
-import { neutralise } from '../domain/neutralise.ts';
+import { neutralise } from '#server/kernel/neutralise.ts';
 import { toGb18030 } from './gb18030.ts';
 
 describe('a value in a spreadsheet', () => {

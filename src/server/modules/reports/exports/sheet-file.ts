@@ -2,7 +2,7 @@ import { escapeMarkup } from '#server/kernel/escape-markup.ts';
 import { crc32, deflateRaw, constants, type ZlibOptions } from 'node:zlib';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { neutralise } from '../domain/neutralise.ts';
+import { neutralise } from '#server/kernel/neutralise.ts';
 
 const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 
