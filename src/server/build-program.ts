@@ -8,12 +8,14 @@ import { migrateJobs } from './platform/jobs/queue.ts';
 import { openMetricsDoor } from './platform/metrics/metrics-door.ts';
 import { startTracing } from './platform/tracing/start-tracing.ts';
 import type { BuildProgram } from './platform/run-program.ts';
+import { refuseDemonstration } from './refuse-demonstration.ts';
 
 /** Puts the program together on an open database: services, job tables, reference data, pages and API. Only production has no clock that can be set. */
 export const buildProgram: BuildProgram = async ({ settings, database, logger }) => {
   const { db, pool, owner } = database;
   const endTracing = settings.traces === undefined ? undefined : await startTracing(settings.traces, settings.role);
   await migrateJobs(owner);
+  if (settings.mode === 'production') await refuseDemonstration(db);
   const kit = await makeKit({ settings, clock: settings.mode === 'production' ? systemClock : virtualClock(), db, logger });
   const outside = openOutsideWorld(kit);
   const modules = listModules(kit, outside);

@@ -1,17 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readSettings, settingNames } from './settings.ts';
 
-const KEY = `1:${Buffer.alloc(32, 7).toString('base64')}`;
+const KEY = `1:${randomBytes(32).toString('base64')}`;
 const folder = mkdtempSync(join(tmpdir(), 'jinbang-carriers-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
 /** A file of carriers with this content. */
 function fileOf(content: unknown): string {
   const file = join(folder, `${randomUUID()}.json`);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o600 });
   return file;
 }
 const SMS = { name: 'aliyun', kind: 'aliyun', accessKeyId: 'LTAI', accessKeySecret: 'dont-print-me', signName: '金榜', templates: { code_register: { id: 'SMS_1', params: ['code'] } } };
@@ -23,7 +23,7 @@ const PRODUCTION = {
   MALWARE_SCANNER: 'clamd://scanner.example.gov.cn:3310',
   SMS_CARRIERS: fileOf({ carriers: [SMS] }),
   MAIL_CARRIERS: fileOf({ carriers: [MAIL] }),
-  ...Object.fromEntries(['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, 'x'.repeat(16)]])),
+  ...Object.fromEntries(['IDENTITY_REGISTRY', 'EDUCATION_REGISTRY', 'TITLE_REGISTRY', 'CREDIT_PLATFORM'].flatMap((name) => [[name, 'https://gateway.example.gov.cn'], [`${name}_KEY`, randomBytes(24).toString('base64')]])),
   PAYMENT_CHANNELS: '/etc/jinbang/channels.json',
 };
 

@@ -8,6 +8,7 @@ import { readSite, UNNAMED_SITE, type Site } from '../site/read-site.ts';
 import { operatorEnvironment, operatorFaults, operatorSettings, type OperatorSettings } from './operator-settings.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
+import { unsafeSettings } from './unsafe-settings.ts';
 
 const STAND_IN = 'stand-in';
 
@@ -187,6 +188,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ...carriers.mail.faults.map((text) => ({ name: 'MAIL_CARRIERS', text })),
     ...site.faults.map((text) => ({ name: 'SITE', text })),
     ...(parsed.success ? faultsTogether(parsed.data) : []),
+    ...(given['MODE'] === 'production' ? unsafeSettings({ ...env, ...given }, keys.keys) : []),
   ];
   if (!parsed.success || faults.length > 0) throw startFault(['these settings must be put right:', ...faults.map(({ name, text }) => `  ${name}: ${text}`)].join('\n'));
   return Object.freeze(settingsFrom(parsed.data, keys.keys, carriers, site.site));
