@@ -22,7 +22,7 @@ import { mountApi } from './platform/http/mount-api.ts';
 import { mountApiReference } from './platform/http/api-reference.ts';
 import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pages.ts';
 import { createRateLimit } from './platform/http/rate-limit.ts';
-import { visitorOf, type People } from './platform/http/read-request.ts';
+import { langOf, type People } from './platform/http/read-request.ts';
 import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
 import { mountSite } from './platform/site/mount-site.ts';
 import { traceRequests } from './platform/tracing/trace-requests.ts';
@@ -106,7 +106,7 @@ function answerProblems(http: FastifyInstance, deps: PageDeps): void {
     if (away) void reply.header('retry-after', '5').header('cache-control', 'no-store');
     const code = away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
     const refusals = bug ? [] : [refuse(code)];
-    if (request.url.startsWith('/api/')) return reply.code(status).send({ requestId: request.id, refusals: refusals.map((r) => ({ ...r, text: refusalText(r, visitorOf(request).lang) })) });
+    if (request.url.startsWith('/api/')) return reply.code(status).send({ requestId: request.id, refusals: refusals.map((r) => ({ ...r, text: refusalText(r, langOf(request)) })) });
     return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals, bug));
   });
 }

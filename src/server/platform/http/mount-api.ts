@@ -9,8 +9,8 @@ import { partnerNoes } from './describe-partner-api.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
-import { actorOf, cookieName, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
-import { runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
+import { actorOf, cookieName, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
+import { refusalsOfAccess, runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
 
 const Refusals = z.object({
   requestId: z.string(),
@@ -28,10 +28,10 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
       schema: schemaOf(endpoint),
       handler: async (request, reply) => {
         if (endpoint.method !== 'GET' && endpoint.limit !== 'notice' && !comesFromHere(request.headers)) {
-          return sendRefusals(reply, request, refusedFor('request.foreign_origin').refusals, visitorOf(request).lang);
+          return sendRefusals(reply, request, refusedFor('request.foreign_origin').refusals, langOf(request));
         }
         const asked = await readApiRequest(deps, endpoint, request);
-        if ('refusals' in asked) return sendRefusals(reply, request, asked.refusals, visitorOf(request).lang);
+        if ('refusals' in asked) return sendRefusals(reply, request, asked.refusals, langOf(request));
         const answer = await runEndpoint(deps, endpoint, asked);
         setCookies(reply, answer, isSecure(deps.kit.settings));
         if (answer.rate) void reply.header('ratelimit-limit', answer.rate.limit).header('ratelimit-remaining', answer.rate.remaining).header('ratelimit-reset', answer.rate.seconds);
@@ -58,7 +58,7 @@ function mountRaw(app: FastifyInstance, deps: Deps & { people: People }, endpoin
         handler: async (request, reply) => {
           const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]));
           const wire = { headers, body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
-          const visitor = visitorOf(request);
+          const visitor = visitorOf(request, deps.kit.settings);
           const answer = await runEndpoint(deps, endpoint, { actor: { kind: 'visitor' }, token: undefined, visitor, params: request.params, query: {}, body: undefined, files: [], wire, submissionKey: undefined });
           if (!answer.result.ok) return sendRefusals(reply, request, answer.result.refusals, visitor.lang);
           const { status, contentType, body } = WireAnswer.parse(answer.result.value);
@@ -107,11 +107,12 @@ async function readApiRequest(deps: Deps & { people: People }, endpoint: AnyEndp
   const { actor, token } = await actorOf(deps, request, endpoint.access);
   const key = request.headers['idempotency-key'];
   const base = {
-    actor, token, visitor: visitorOf(request), params: request.params, query: withoutLang(queryOf(request)),
+    actor, token, visitor: visitorOf(request, deps.kit.settings), params: request.params, query: withoutLang(queryOf(request)),
     submissionKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
   };
   // a list, as carriers send their reports, is read as `items`: the shapes of bodies are objects
-  if (!endpoint.files) return { ...base, body: Array.isArray(request.body) ? { items: request.body } : request.body, files: [] };
+  // nobody’s files are read into memory before it is known that they may send some
+  if (!endpoint.files || refusalsOfAccess(endpoint.access, actor)) return { ...base, body: Array.isArray(request.body) ? { items: request.body } : request.body, files: [] };
   const sent = await readForm(request, endpoint.files);
   if (!sent.ok) return { refusals: sent.refusals };
   return { ...base, body: nestFields(sent.value.fields), files: sent.value.files };

@@ -19,7 +19,7 @@ import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
 import { withoutActs } from './look-only.ts';
 import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
-import { actorOf, isSecure, queryOf, readForm, visitorOf, type People } from './read-request.ts';
+import { actorOf, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
 import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
@@ -63,7 +63,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   const way = rememberViewing(request, reply);
   if (way !== undefined) return reply.redirect(way, 303);
   const { actor, token } = await actorOf(deps, request, page.access);
-  const visitor = visitorOf(request);
+  const visitor = visitorOf(request, deps.kit.settings);
   if (actor.kind === 'candidate' && queryOf(request)['lang'] === visitor.lang) await deps.people.rememberLang?.(actor.accountId, visitor.lang);
   const shared = page.cacheSeconds !== undefined && actor.kind === 'visitor' && deps.kit.settings.mode !== 'demo';
   const asked: Request = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)), body: undefined, files: [], submissionKey: undefined };
@@ -121,7 +121,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
 
 async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { actor, token } = await actorOf(deps, request, form.endpoint.access);
-  const visitor = visitorOf(request);
+  const visitor = visitorOf(request, deps.kit.settings);
   const base = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)) };
   const again = async (refusals: readonly Refusal[], fields: Fields): Promise<FastifyReply> => {
     if (refusals.some((r) => r.code === 'request.sign_in_needed')) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
@@ -131,6 +131,8 @@ async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, 
     return sendDrawn(deps, reply, form.page, drawn, request);
   };
   if (!comesFromHere(request.headers)) return again(refusedFor('request.foreign_origin').refusals, {});
+  const stopped = form.endpoint.files && refusalsOfAccess(form.endpoint.access, actor);
+  if (stopped) return again([stopped], {});
   const sent = await readForm(request, form.endpoint.files);
   if (!sent.ok) return again(sent.refusals, {});
   const { fields, files } = sent.value;
@@ -200,6 +202,6 @@ function html({ assets, ofActs }: Pick<PageDeps, 'assets' | 'ofActs'>, view: JSX
 
 /** The page for what went wrong outside any page's own form. */
 export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
-  const page = frameOf(deps, request, visitorOf(request).lang, null);
+  const page = frameOf(deps, request, langOf(request), null);
   return html(deps, ProblemPage({ page, refusals, waiting: request.method === 'GET' && refusals.some((r) => r.code === 'request.unavailable'), ...(bug && { requestId: request.id, traceId: traceId() }) }));
 }

@@ -32,9 +32,9 @@ export function isSecure(settings: Settings): boolean {
   return settings.publicUrl.startsWith('https:');
 }
 
-/** Where the request comes from. */
-export function visitorOf(request: FastifyRequest): Visitor {
-  const visit = request.cookies[cookieName('visit', true)] ?? request.cookies[cookieName('visit', false)];
+/** Where the request comes from. Where people come by https only the cookie bound to this host counts: a neighbouring host can plant any other, and would share the visit (a registration or a recovery under way). */
+export function visitorOf(request: FastifyRequest, settings: Settings): Visitor {
+  const visit = request.cookies[cookieName('visit', isSecure(settings))];
   return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '', requestId: request.id, lang: langOf(request), visitKey: visit ? visitKeyOf(visit) : undefined };
 }
 
@@ -83,16 +83,26 @@ export async function readForm(request: FastifyRequest, files: { maxBytes: numbe
   const fields: Fields = {};
   const kept: UploadedFile[] = [];
   const limits = { fileSize: files?.maxBytes ?? 1, files: files?.maxCount ?? 0, fields: 300, fieldSize: 100_000, parts: 320 };
-  for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') {
-      addField(fields, part.fieldname, String(part.value));
-      continue;
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') {
+        addField(fields, part.fieldname, String(part.value));
+        continue;
+      }
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) return refused([refuse('request.too_large', { path: part.fieldname })]);
+      if (bytes.length > 0) kept.push({ field: part.fieldname, fileName: part.filename, contentType: part.mimetype, bytes });
     }
-    const bytes = await part.toBuffer();
-    if (part.file.truncated) return refused([refuse('request.too_large', { path: part.fieldname })]);
-    if (bytes.length > 0) kept.push({ field: part.fieldname, fileName: part.filename, contentType: part.mimetype, bytes });
+  } catch (problem) {
+    if (isBrokenForm(problem)) return refused([refuse('request.bad_format')]);
+    throw problem;
   }
   return ok({ fields, files: kept });
+}
+
+/** The parser's own words for what is no form: without a boundary, ended in the middle. Its other noes carry a status. */
+function isBrokenForm(problem: unknown): boolean {
+  return problem instanceof Error && !('statusCode' in problem) && /multipart|part header/i.test(problem.message);
 }
 
 function stringsOf(body: unknown): Fields {

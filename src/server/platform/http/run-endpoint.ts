@@ -47,7 +47,10 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const no = (answer: Refused): Answer => ({ result: answer, cookies: [], input, rate });
   if (!allowed.ok) return no(allowed);
   const stopped = refusalsOfSeeingAs(endpoint, request.actor) ?? refusalsOfAccess(endpoint.access, request.actor);
-  if (stopped) return no(refused([stopped]));
+  if (stopped) {
+    logStopped(deps.kit, endpoint, request, stopped);
+    return no(refused([stopped]));
+  }
   const now = deps.kit.clock.now();
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
   const read: PrepareEnv['read'] = (work) => inTransaction(deps.db, work);
@@ -74,6 +77,7 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
       tx,
       note: (more) => { note = { ...note, ...more }; },
       openSession: async (kind, subjectId, endsAt) => {
+        await endEarlier(deps, tx, request, kind, now);
         const opened = await deps.sessions.open(tx, kind, subjectId, request.visitor, now, endsAt);
         cookies.push({ kind, token: opened.token, maxAgeSeconds: opened.maxAgeSeconds });
         return opened.publicId;
@@ -177,6 +181,20 @@ function refusalsOfPartner(access: string, actor: Actor): Refusal | undefined {
 function refusalsOfSeeingAs(endpoint: AnyEndpoint, actor: Actor): Refusal | undefined {
   if (actor.kind !== 'staff' || !actor.seenBy || endpoint.seeAs === 'open') return undefined;
   return endpoint.method === 'GET' && endpoint.seeAs !== 'closed' ? undefined : refuse('staff.see_as_read_only');
+}
+
+/** Somebody signed in who calls what is not theirs to call is a line in the log: by id and address only, for those who look for attacks. */
+function logStopped(kit: Kit, endpoint: AnyEndpoint, { actor, visitor }: Request, no: Refusal): void {
+  if (actor.kind === 'visitor') return;
+  const id = actor.kind === 'staff' ? ownId(actor) : actor.kind === 'partner' ? actor.partnerId : actor.accountId;
+  kit.logger.warn({ event: 'access_refused', code: no.code, method: endpoint.method, path: endpoint.path, actor: actor.kind, id, requestId: visitor.requestId }, 'access refused');
+}
+
+/** A new sign-in ends the one this browser had: nobody goes on with a token from before. */
+async function endEarlier(deps: Deps, tx: Tx, { actor, token }: Request, kind: 'candidate' | 'staff', now: number): Promise<void> {
+  if (actor.kind !== kind) return;
+  await endSession(tx, actor.kind === 'staff' ? ownId(actor) : actor.accountId, actor.sessionId, new Date(now));
+  if (token) deps.sessions.forget(token);
 }
 
 /** The audit action of a call; what is seen through a colleague's eyes is written down even where it shows nobody's data. */

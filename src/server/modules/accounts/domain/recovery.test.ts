@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { afterWrongAnswer, answerKey, answersClosed, type AnswerCount } from './recovery.ts';
 import { agreementText, SERVICE_AGREEMENT } from './service-agreement.ts';
@@ -37,6 +38,15 @@ test.each([
 
 test.each([['/my', true], ['//evil.cn', false], ['/\\evil.cn', false], ['https://evil.cn', false], ['/a b', false], ['javascript:alert(1)', false], ['', false]])('%s within this site: %s', (path, own) => {
   expect(isOwnPath(path)).toBe(own);
+});
+
+test('whatever is taken for an address of this site leads a browser nowhere else', () => {
+  const part = fc.constantFrom('/', '\\', '//', '/\\', '@', ':', '.', '..', '%2f', '%5c', '%09', '\t', '\n', '\r', '\0', ' ', '?', '#', 'https:', 'javascript:', 'evil.example', '\u3002', '\uFF0F', '\u2044', 'my', ';', '&');
+  const hostile = fc.oneof(fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `/${text}`));
+  fc.assert(fc.property(hostile, (path) => {
+    if (!isOwnPath(path)) return;
+    for (const base of ['https://baoming.example.cn/sign-in', 'http://127.0.0.1:8080/my?next=x']) expect(new URL(path, base).origin, path).toBe(new URL(base).origin);
+  }), { numRuns: 20_000 });
 });
 
 test.each([
