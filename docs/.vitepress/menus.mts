@@ -16,6 +16,7 @@ export const menuZh: DefaultTheme.NavItem[] = [
   { text: '考生指南', link: '/candidates/' },
   { text: '工作人员', link: '/operations/sitting-year' },
   { text: '安装与运行', link: '/operations/install' },
+  { text: '安全', link: '/security/' },
   { text: '接口', link: '/interfaces/' },
   { text: '架构与决定', link: '/en/architecture' },
 ];
@@ -29,14 +30,17 @@ export const menuEn: DefaultTheme.NavItem[] = [
   { text: 'Architecture', link: '/en/architecture' },
 ];
 
-const running: Item[] = lines('docs/operations/install.md', 'docs/operations/message-carriers.md', 'docs/operations/alerts.md', 'docs/operations/outages.md');
+const running: Item[] = lines('docs/operations/install.md', 'docs/operations/message-carriers.md', 'docs/operations/alerts.md', 'docs/operations/outages.md', 'docs/operations/backup.md', 'deploy/README.md');
+const runbooks: Item[] = lines('docs/operations/opening-day.md', 'docs/operations/incident.md', 'docs/operations/data-leak.md', 'docs/operations/certificate-expiry.md', 'docs/operations/exam-suspended.md');
+const security: Item[] = lines('docs/security/README.md', 'docs/security/asvs.md', 'docs/security/dengbao.md', 'SECURITY.md');
 const interfaces: Item[] = lines('docs/interfaces/index.md', 'docs/interfaces/provincial-api.md', 'docs/interfaces/registries.md', 'docs/interfaces/message-gateway.md', 'docs/interfaces/sdk/README.md');
 
 /** The pages beside the text, by the part of the site. */
 export const sidebarZh: DefaultTheme.Sidebar = {
   '/candidates/': [{ text: '考生指南', items: candidates('') }],
   '/operations/sitting-year': [{ text: '工作人员指南', items: lines('docs/operations/sitting-year.md', 'docs/operations/sitting-year/*.md') }],
-  '/operations/': [{ text: '安装与运行', items: running }],
+  '/operations/': [{ text: '安装与运行', items: running }, { text: '运行手册', items: runbooks }],
+  '/security/': [{ text: '安全', items: security }],
   '/interfaces/': [{ text: '接口', items: interfaces }],
   '/accessibility/': [{ text: '无障碍', items: lines('docs/accessibility/*.md') }],
 };

@@ -12,6 +12,8 @@ export function placeOf(file: string): string {
   if (file === 'README.md') return 'en/readme.md';
   if (file === 'ARCHITECTURE.md') return 'en/architecture.md';
   if (file === 'CONTRIBUTING.md') return 'en/contributing.md';
+  if (file === 'SECURITY.md') return 'security/policy.md';
+  if (file === 'deploy/README.md') return 'operations/deploy.md';
   if (file.startsWith('bench/')) return 'en/benches.md';
   if (file.startsWith('src/')) return `en/code/${file.slice('src/'.length).replace(/README\.md$/, 'index.md')}`;
   const inDocs = file.replace(/^docs\//, '').replace(/README\.md$/, 'index.md');

@@ -13,6 +13,7 @@ test('keys drawn by chance are taken, a thousand of them; made ones are not', ()
   for (let n = 0; n < 1_000; n++) expect(isGuessable(randomBytes(32))).toBe(false);
   for (const made of [Buffer.alloc(32), Buffer.alloc(32, 'ab'), Buffer.from(Array.from({ length: 32 }, (_, i) => i * 3)), Buffer.from('this is the secret of our agency!'.slice(0, 32)), Buffer.from('0123456789abcdef'.repeat(2))]) expect(isGuessable(made)).toBe(true);
   expect(namesOf({}, [[1, randomBytes(32)], [2, Buffer.alloc(32, 7)]])).toEqual(['SECRET_KEYS']);
+  expect([namesOf({ BACKUP_KEY: randomBytes(32).toString('base64') }), namesOf({ BACKUP_KEY: Buffer.alloc(32).toString('base64') }), namesOf({ BACKUP_KEY: 'file:/etc/jinbang/backup.key' })]).toEqual([[], ['BACKUP_KEY'], []]);
 });
 
 test.each(['x'.repeat(16), 'change-me-please-now', 'jinbang-2026-sso', 'MyPassword12345678', 'abababababababab'])('a shared secret like %s stops the start', (secret) => {

@@ -16,6 +16,7 @@ const SECRET_FILES = ['SMS_CARRIERS', 'MAIL_CARRIERS', 'PAYMENT_CHANNELS'] as co
 export function unsafeSettings(env: Texts, keys: ReadonlyMap<number, Buffer>): Fault[] {
   return [
     ...[...keys].filter(([, key]) => isGuessable(key)).map(([number]) => ({ name: 'SECRET_KEYS', text: `key ${String(number)} was not drawn by chance; make one with: openssl rand -base64 32` })),
+    ...(isMadeKey(env['BACKUP_KEY']) ? [{ name: 'BACKUP_KEY', text: 'was not drawn by chance; make one with: openssl rand -base64 32' }] : []),
     ...SHARED_SECRETS.filter((name) => isPlaceholder(env[name])).map((name) => ({ name, text: 'is a word or a pattern, not a secret; make one with: openssl rand -base64 24' })),
     ...(['DATABASE_URL', 'DATABASE_OWNER_URL'] as const).flatMap((name) => faultsOfDatabase(name, env[name])),
     ...SECRET_FILES.filter((name) => isOpenToAll(env[name])).map((name) => ({ name, text: 'the file can be read by every user of this machine; take that away with: chmod o= (and give it to the program’s group)' })),
@@ -29,6 +30,10 @@ export function unsafeSettings(env: Texts, keys: ReadonlyMap<number, Buffer>): F
 export function isGuessable(key: Buffer): boolean {
   const steps = new Set(Array.from(key.subarray(1), (byte, at) => (byte - (key[at] ?? 0)) & 0xff));
   return new Set(key).size < 16 || steps.size < 8 || key.every((byte) => byte >= 0x20 && byte < 0x7f);
+}
+
+function isMadeKey(text: string | undefined): boolean {
+  return text !== undefined && text !== '' && !text.startsWith('file:') && isGuessable(Buffer.from(text, 'base64'));
 }
 
 function isPlaceholder(secret: string | undefined): boolean {
