@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import type { LookupFunction } from 'node:net';
 
@@ -17,17 +17,24 @@ export function isPublicAddress(address: string): boolean {
   return isIPv6(address) ? PUBLIC_V6.check(address, 'ipv6') && !NOT_PUBLIC_V6.check(address, 'ipv6') : !NOT_PUBLIC.check(address, 'ipv4');
 }
 
-/** Looks a host up and gives the connection the very addresses that were checked; one that is not public ends it. */
-export const publicLookup: LookupFunction = (host, options, callback) => {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error) { callback(error, ''); return; }
-    const refused = addresses.find((a) => !isPublicAddress(a.address));
-    const [first] = addresses;
-    if (refused || !first) { callback(Object.assign(new Error('the host is not in a public network'), { code: 'ENOTPUBLIC' }), ''); return; }
-    if (options.all === true) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+type AskNames = (host: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void;
+
+/** Looks a host up, once, and gives the connection the very addresses that were checked; one that is not public ends it, whatever others the name has. */
+export function publicLookupBy(ask: AskNames): LookupFunction {
+  return (host, options, callback) => {
+    ask(host, { ...options, all: true }, (error, addresses) => {
+      if (error) { callback(error, ''); return; }
+      const refused = addresses.find((a) => !isPublicAddress(a.address));
+      const [first] = addresses;
+      if (refused || !first) { callback(Object.assign(new Error('the host is not in a public network'), { code: 'ENOTPUBLIC' }), ''); return; }
+      if (options.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** The same by the names this machine knows. */
+export const publicLookup: LookupFunction = publicLookupBy(lookup);
 
 /** True for an address messages may go to: https, a host in the world, no user name and no password in it. */
 export function isPublicUrl(text: string): boolean {
