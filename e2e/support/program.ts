@@ -8,11 +8,11 @@ import { join } from 'node:path';
 export type Program = { url: string; stop: () => Promise<void> };
 
 /** Starts the built program as a demonstration, with its staff only unless told otherwise, on a free port and an empty data folder: for what moves the clock by months. */
-export async function startProgram(people: 'staff' | 'all' = 'staff'): Promise<Program> {
+export async function startProgram(people: 'staff' | 'all' = 'staff', more: Record<string, string> = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jinbang-year-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, MODE: 'demo', DEMO_PEOPLE: people, PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, MODE: 'demo', DEMO_PEOPLE: people, PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0', LOG_LEVEL: 'error', ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = async () => {
     await ended(child);
     // started by root, the program keeps its database elsewhere and links it (README, Running as root)

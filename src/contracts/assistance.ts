@@ -5,6 +5,7 @@ import { DocumentType } from './document-types.ts';
 import { DocumentNumber } from './identity-documents.ts';
 import { AccountId, ApplicationId } from './ids.ts';
 import { GlyphDescription, PersonName } from './person-names.ts';
+import { listPlace } from './list-places.ts';
 
 export const CaseId = z.uuid('field.invalid').brand('CaseId');
 export type CaseId = z.infer<typeof CaseId>;
@@ -125,7 +126,7 @@ export const CaseView = CaseItem.extend({
 export type CaseView = z.infer<typeof CaseView>;
 
 /** How the console asks for a list. */
-export const CaseFilter = z.object({ state: z.enum(['waiting', 'all']).default('waiting'), after: z.string().regex(/^\d{10,16}\.[0-9a-f-]{36}$/, 'field.invalid').optional() });
+export const CaseFilter = z.object({ state: z.enum(['waiting', 'all']).default('waiting'), after: listPlace('time.id').optional() });
 export type CaseFilter = z.infer<typeof CaseFilter>;
 
 export const CaseOpened = z.object({ accountId: AccountId, caseId: CaseId });

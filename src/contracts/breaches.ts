@@ -6,6 +6,7 @@ import { DocumentNumber } from './identity-documents.ts';
 import { AccountId } from './ids.ts';
 import { CorrectionView, DecideCorrection, ProposeCorrection } from './integrity.ts';
 import { PersonName } from './person-names.ts';
+import { listPlace } from './list-places.ts';
 
 export const BreachCaseId = z.uuid('field.invalid').brand('BreachCaseId');
 export type BreachCaseId = z.infer<typeof BreachCaseId>;
@@ -135,7 +136,7 @@ export type BreachItems = z.infer<typeof BreachItems>;
 /** How the console asks for the list. */
 export const BreachFilter = z.object({
   show: z.enum(['open', 'mine', 'all']).optional(), state: BreachState.optional(), article: BreachArticle.optional(), sitting: SittingId.optional(),
-  after: z.string().regex(/^\d{10,16}\.[0-9a-f-]{36}$/, 'field.invalid').optional(),
+  after: listPlace('time.id').optional(),
 });
 export type BreachFilter = z.infer<typeof BreachFilter>;
 

@@ -81,7 +81,7 @@ export const CertificateWhole = z.object({
 export type CertificateWhole = z.infer<typeof CertificateWhole>;
 
 /** Cases in one state, the newest first. */
-export const CaseQuery = z.object({ state: CaseState.optional(), after: z.string().max(80).optional() });
+export const CaseQuery = z.object({ state: CaseState.optional(), after: z.uuid('field.invalid').optional() });
 export const CaseList = z.object({
   cases: z.array(z.object({ id: CertificateCaseId, certificate: CertificateLine, kind: CaseKind, basis: CaseBasis, state: CaseState, decisionNumber: z.string(), openedBy: z.string(), openedAt: z.number() })), next: z.string().nullable(),
   counts: z.record(CaseState, z.int()),

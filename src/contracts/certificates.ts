@@ -82,7 +82,7 @@ export const CertificateFilter = z.object({
   exam: ExamCode.optional(), province: ProvinceCode.optional(), kind: CertificateKind.optional(), state: CertificateState.optional(), year: z.coerce.number().int().min(1990).max(2100).optional(),
 });
 export type CertificateFilter = z.output<typeof CertificateFilter>;
-export const CertificateQuery = CertificateFilter.extend({ after: z.string().max(80).optional() });
+export const CertificateQuery = CertificateFilter.extend({ after: z.uuid('field.invalid').optional() });
 
 /** A line of that list. */
 export const CertificateLine = z.object({

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IntegrityRecordId } from './integrity.ts';
+import { listPlace } from './list-places.ts';
 
 /** 待上报 · 对方已收 · 对方拒收. */
 export const CreditReportState = z.enum(['queued', 'taken', 'refused'], 'field.not_a_choice');
 export type CreditReportState = z.infer<typeof CreditReportState>;
 
-const Key = z.string().regex(/^\d{10,16}\.[0-9a-f-]{36}$/, 'field.invalid');
+const Key = listPlace('time.id');
 
 /** How the console asks for the reports to the credit platform. */
 export const CreditReportFilter = z.object({ state: CreditReportState.optional(), after: Key.optional() });

@@ -32,7 +32,7 @@ export const KitList = z.object({
   centres: z.array(z.object({ centreId: z.uuid(), name: z.string(), prefecture: Words, rooms: z.number(), people: z.number() })), kits: z.array(Line), next: z.string().nullable(),
 }).meta({ id: 'ExamKitList' });
 export type KitList = z.infer<typeof KitList>;
-export const KitQuery = z.object({ sitting: SittingId, province: ProvinceCode, after: z.string().max(120).default('') });
+export const KitQuery = z.object({ sitting: SittingId, province: ProvinceCode, after: z.uuid('field.invalid').optional() });
 
 /** The frozen sittings a kit can be made for. */
 export const KitSittings = z.object({ sittings: z.array(z.object({ sittingId: SittingId, name: Words, province: z.string(), provinceName: Words, examOn: z.array(z.string()), people: z.number(), kits: z.number(), results: z.number() })) }).meta({ id: 'ExamKitSittings' });

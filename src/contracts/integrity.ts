@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './dates.ts';
 import { DocumentType } from './document-types.ts';
+import { listPlace } from './list-places.ts';
 
 /** How grave a recorded breach is (人社部令第31号): 严重 is recorded for five years, 特别严重 for a long term. */
 export const BreachKind = z.enum(['serious', 'especially_serious'], 'field.choose');
@@ -35,7 +36,7 @@ export const RecordState = z.enum(['counting', 'expired', 'closed']);
 export type RecordState = z.infer<typeof RecordState>;
 
 /** How the console asks for the register; name and document number find exactly. */
-export const RecordFilter = z.object({ state: RecordState.optional(), after: z.string().regex(/^\d{10,16}\.[0-9a-f-]{36}$/, 'field.invalid').optional() });
+export const RecordFilter = z.object({ state: RecordState.optional(), after: listPlace('time.id').optional() });
 export type RecordFilter = z.infer<typeof RecordFilter>;
 
 /** Body of POST /api/staff/integrity-record-searches: at least one of both, exactly; in a body, because neither may stand in an address. */

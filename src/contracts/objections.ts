@@ -3,6 +3,7 @@ import { CaptchaAnswer } from './captcha.ts';
 import { Mail, MobileNumber } from './contact.ts';
 import { PublicityId } from './publicity.ts';
 import type { Words } from './words.ts';
+import { listPlace } from './list-places.ts';
 
 export const ObjectionId = z.uuid('field.invalid').brand('ObjectionId');
 export type ObjectionId = z.infer<typeof ObjectionId>;
@@ -63,7 +64,7 @@ export type DecideOutcome = z.infer<typeof DecideOutcome>;
 const Line = z.object({
   id: ObjectionId, reference: z.string(), state: ObjectionState, sittingName: z.string(), provinceName: z.string(), name: z.string(), position: z.int(), channel: ObjectionChannel, named: z.boolean(), assignedTo: z.string().nullable(), mine: z.boolean(), receivedAt: z.number(), decidedAt: z.number().nullable(),
 });
-export const ObjectionQuery = z.object({ state: ObjectionState.optional(), publicity: PublicityId.optional(), after: z.string().max(80).optional() });
+export const ObjectionQuery = z.object({ state: ObjectionState.optional(), publicity: PublicityId.optional(), after: listPlace('time~id').optional() });
 /** The objections of a jurisdiction, the newest first. */
 export const Objections = z.object({ lines: z.array(Line), next: z.string().nullable() }).meta({ id: 'Objections' });
 export type Objections = z.infer<typeof Objections>;

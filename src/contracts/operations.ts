@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listPlace } from './list-places.ts';
 
 /** Why, in the operator's words; it goes into the audit log. */
 const Reason = z.string('field.required').trim().min(4, 'field.too_short').max(200, 'field.too_long');
@@ -67,7 +68,7 @@ export const FailedJob = z.object({ id: z.uuid(), kind: z.string(), bornAt: z.nu
 export type FailedJob = z.infer<typeof FailedJob>;
 export const FailedFilter = z.strictObject({ kind: JobKind.optional() });
 export type FailedFilter = z.infer<typeof FailedFilter>;
-export const FailedKey = z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid');
+export const FailedKey = listPlace('time~id');
 export const FailedPage = z.object({ items: z.array(FailedJob), next: z.string().nullable(), count: z.number(), kinds: z.array(z.object({ kind: z.string(), count: z.number() })) }).meta({ id: 'FailedPage' });
 export type FailedPage = z.infer<typeof FailedPage>;
 

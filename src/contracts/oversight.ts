@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './dates.ts';
 import { StaffUserName } from './staff.ts';
+import { listPlace } from './list-places.ts';
 
 const Asked = z.string().trim().min(1).max(80, 'field.too_long').optional();
 
@@ -16,7 +17,7 @@ export const AuditSearch = z.strictObject({
   subject: Asked,
   from: Day.optional(),
   to: Day.optional(),
-  after: z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid').optional(),
+  after: listPlace('time~id').optional(),
 });
 export type AuditSearch = z.infer<typeof AuditSearch>;
 

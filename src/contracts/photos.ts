@@ -4,6 +4,7 @@ import { ProvinceCode } from './regions.ts';
 import { CaptchaAnswer } from './captcha.ts';
 import { SittingId } from './catalogue.ts';
 import { AccountId } from './ids.ts';
+import { listPlace } from './list-places.ts';
 
 export const PhotoId = z.uuid('field.invalid').brand('PhotoId');
 export type PhotoId = z.infer<typeof PhotoId>;
@@ -144,7 +145,7 @@ export const PhotoReviewItem = z.object({ ...Person, photoId: PhotoId, uploadedA
 export type PhotoReviewItem = z.infer<typeof PhotoReviewItem>;
 
 /** A page of an officer's list; `next` continues it. */
-export const PhotoCursor = z.string().regex(/^\d{1,16}\.[0-9a-f-]{36}$/, 'field.invalid');
+export const PhotoCursor = listPlace('time.id');
 export const PhotoChangeList = z.object({ items: z.array(PhotoChangeListItem), next: PhotoCursor.nullable() });
 export const PhotoReviewList = z.object({ items: z.array(PhotoReviewItem), next: PhotoCursor.nullable() });
 

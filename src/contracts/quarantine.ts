@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listPlace } from './list-places.ts';
 
 /** How a flagged file stands (隔离文件): kept sealed, its release asked for by one, released by a second, or destroyed. */
 export const QuarantineState = z.enum(['kept', 'release_asked', 'released', 'destroyed'], 'field.not_a_choice');
@@ -13,7 +14,7 @@ export type QuarantinedFile = z.infer<typeof QuarantinedFile>;
 
 export const QuarantineFilter = z.strictObject({ state: QuarantineState.optional() });
 export type QuarantineFilter = z.infer<typeof QuarantineFilter>;
-export const QuarantineKey = z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid');
+export const QuarantineKey = listPlace('time~id');
 /** A page, newest first, and how many stand in each state; `scanOff`: this installation chose to scan nothing; `waiting`: files taken while the scan was away (待查毒). */
 export const QuarantinePage = z.object({ items: z.array(QuarantinedFile), next: z.string().nullable(), counts: z.record(QuarantineState, z.number()), scanOff: z.boolean(), waiting: z.object({ count: z.int(), oldest: z.number().nullable() }) }).meta({ id: 'QuarantinePage' });
 export type QuarantinePage = z.infer<typeof QuarantinePage>;

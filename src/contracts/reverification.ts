@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SittingId } from './catalogue.ts';
 import { ProvinceCode } from './regions.ts';
 import { VerificationSubjectKind } from './verification.ts';
+import { listPlace } from './list-places.ts';
 
 export const ReverifyRunId = z.uuid('field.invalid').brand('ReverifyRunId');
 export type ReverifyRunId = z.infer<typeof ReverifyRunId>;
@@ -56,11 +57,11 @@ export const RunView = z.object({
 });
 export type RunView = z.infer<typeof RunView>;
 
-const RunPlace = z.string().regex(/^\d{10,16}~[0-9a-f-]{36}$/, 'field.invalid');
+const RunPlace = listPlace('time~id');
 export const RunsQuery = z.object({ after: RunPlace.optional() });
 export const RunList = z.object({ items: z.array(RunView), next: z.string().nullable() });
 
-const ItemPlace = z.string().regex(/^\d{1,16}~[0-9a-f-]{36}~[0-9a-f-]{36}$/, 'field.invalid');
+const ItemPlace = listPlace('time~id~id');
 export const RunItemsQuery = z.object({ result: RecheckResult.exclude(['waiting']).default('changed'), after: ItemPlace.optional() });
 export type RunItemsQuery = z.infer<typeof RunItemsQuery>;
 

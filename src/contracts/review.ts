@@ -3,6 +3,7 @@ import { LevelCode, ReviewPointId, SittingId, SpecialtyCode, SubjectCode } from 
 import { AccountId, ApplicationId, StaffId } from './ids.ts';
 import { MaterialKind } from './materials.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
+import { listPlace } from './list-places.ts';
 
 /** What a queue shows: waiting for review online, waiting on site, proposed to a second reviewer (待复审), decided but not yet in effect (待生效), decided by people, or everything confirmed. */
 export const ReviewQueueState = z.enum(['online', 'on_site', 'second', 'pending', 'decided', 'all'], 'field.choose');
@@ -55,7 +56,7 @@ export type ReviewFilter = z.infer<typeof ReviewFilter>;
 export const WorkNarrowing = ReviewFilter.pick({ sitting: true, level: true, specialty: true, subject: true, place: true, point: true, age: true, why: true });
 
 /** Where a page begins: after this change time and id (keyset). */
-export const ReviewCursor = z.string().regex(/^\d{1,16}\.[0-9a-f-]{36}$/, 'field.invalid');
+export const ReviewCursor = listPlace('time.id');
 
 export const ReviewDecisionKind = z.enum(['approve', 'reject', 'return'], 'field.choose');
 export type ReviewDecisionKind = z.infer<typeof ReviewDecisionKind>;

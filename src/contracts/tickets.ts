@@ -82,7 +82,7 @@ export const ExclusionList = z.object({
   people: z.array(z.object({ applicationId: ApplicationId, number: z.string(), name: z.string(), document: z.string(), prefecture: z.string(), reasons: z.array(Exclusion) })), next: z.string().nullable(),
 }).meta({ id: 'TicketExclusions' });
 export type ExclusionList = z.infer<typeof ExclusionList>;
-export const ExclusionQuery = z.object({ reason: Exclusion.optional(), after: z.string().max(80).optional() });
+export const ExclusionQuery = z.object({ reason: Exclusion.optional(), after: z.uuid('field.invalid').optional() });
 
 /** The form of 准考证打印 (R-2.3-04). */
 export const LookUpTicket = z.object({ province: ProvinceCode, documentType: DocumentType, documentNumber: DocumentNumber, name: PersonName, captcha: CaptchaAnswer.optional() });

@@ -5,25 +5,23 @@ import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { constants } from 'node:zlib';
-import { refusalText, refuse } from '#contracts/refusals.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
 import { STAND_IN_FISCAL } from './open-fiscal.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
-import { isOutsideFault } from './platform/outside/fault.ts';
-import { isUnavailable } from './platform/db/unavailable.ts';
 import { openAuditSoon } from './platform/audit/audit-soon.ts';
 import { mountHealth } from './platform/health.ts';
 import { countRequests } from './platform/metrics/count-requests.ts';
+import { answerProblems, type AnswerProblem } from './platform/http/answer-problems.ts';
 import { classesOfActs, openAssets } from './platform/http/assets.ts';
 import { mountOfflineWorker } from './platform/http/offline-worker.ts';
 import { mountConsole } from './platform/http/console.ts';
 import { mountApi } from './platform/http/mount-api.ts';
 import { mountApiReference } from './platform/http/api-reference.ts';
-import { mountPages, problemHtml, type PageDeps } from './platform/http/mount-pages.ts';
+import { mountPages, type PageDeps } from './platform/http/mount-pages.ts';
 import { createRateLimit } from './platform/http/rate-limit.ts';
-import { langOf, type People } from './platform/http/read-request.ts';
-import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts';
+import type { People } from './platform/http/read-request.ts';
+import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { mountSite } from './platform/site/mount-site.ts';
 import { traceRequests } from './platform/tracing/trace-requests.ts';
 import { createSessions, sessionLimits } from './platform/http/sessions.ts';
@@ -38,6 +36,7 @@ export type App = { http: FastifyInstance; queue: Queue; modules: readonly Modul
 /** The whole program but its listening: everything is known here and nowhere else. */
 export async function buildApp({ db, pool, kit, people, modules, outside }: AppDeps): Promise<App> {
   let stopping = false;
+  const problems: { answer?: AnswerProblem } = {}; // set below, before anybody can ask
   const queue = await openQueue({ db, pool, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
   const http = Fastify({
     loggerInstance: kit.logger,
@@ -46,7 +45,12 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     trustProxy: kit.settings.trustedProxies.length > 0 ? [...kit.settings.trustedProxies] : false,
     bodyLimit: 500_000,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // no route is a regular expression that long parts could keep busy: what is too long is refused by its contract, in our words
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 20_000 },
+    frameworkErrors: (error, request, reply) => {
+      request.cookies = {}; // no hook has run yet: nobody has read them
+      void problems.answer?.(error, request, reply.header('x-content-type-options', 'nosniff'));
+    },
   });
   // shapes are for the reference only: runEndpoint parses, so that every fault of every part is told at once
   http.setValidatorCompiler(() => (value) => ({ value }));
@@ -79,7 +83,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     mountApi(http, deps, modules.flatMap((m) => m.endpoints ?? []));
     mountPages(http, deps, modules.flatMap((m) => m.pages ?? []), modules.flatMap((m) => m.forms ?? []));
   });
-  answerProblems(http, deps);
+  problems.answer = answerProblems(http, deps);
   return {
     http, queue, modules,
     async stop() {
@@ -89,24 +93,4 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
       await queue.stop();
     },
   };
-}
-
-/** Nobody sees a stack: a wrong address is a refusal, a bug is a number to quote. */
-function answerProblems(http: FastifyInstance, deps: PageDeps): void {
-  http.setNotFoundHandler((request, reply) => {
-    const refusals = [refuse('request.not_found')];
-    if (request.url.startsWith('/api/')) return reply.code(404).send({ requestId: request.id, refusals });
-    return reply.code(404).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals));
-  });
-  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const away = isUnavailable(error) || isOutsideFault(error);
-    const status = away ? 503 : (error.statusCode ?? 500);
-    const bug = status >= 500 && !away;
-    if (status >= 500) request.log.error({ err: error }, away ? 'database, disk or an outside service unavailable' : 'request failed');
-    if (away) void reply.header('retry-after', '5').header('cache-control', 'no-store');
-    const code = away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
-    const refusals = bug ? [] : [refuse(code)];
-    if (request.url.startsWith('/api/')) return reply.code(status).send({ requestId: request.id, refusals: refusals.map((r) => ({ ...r, text: refusalText(r, langOf(request)) })) });
-    return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals, bug));
-  });
 }

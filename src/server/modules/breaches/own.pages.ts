@@ -9,6 +9,7 @@ import { MatterPage } from './pages/matter-page.tsx';
 import { PublishedPage } from './pages/published-page.tsx';
 import { presentOwnBreach, presentOwnMatters } from './present-own.ts';
 import { listShownOn } from './publications.store.ts';
+import { listPlace } from '#contracts/list-places.ts';
 
 const page = { access: 'candidate', audit: null, limit: 'page' } as const;
 
@@ -31,7 +32,7 @@ export function ownPages(statement: ReturnType<typeof statementEndpoint>) {
 }
 
 const PAGE = 50;
-const Cursor = z.string().regex(/^\d{4}-\d\d-\d\d\.[0-9a-f-]{36}$/).optional().catch(undefined);
+const Cursor = listPlace('day.id').optional().catch(undefined);
 
 /** 处理决定公布: masked, for their time only; drawn anew each time, so that what is over is gone at midnight. */
 const publishedPage = definePage({

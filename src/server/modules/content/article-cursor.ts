@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
+import { listPlace } from '#contracts/list-places.ts';
 
 /** A place in a list of articles: whether pinned, the moment, the id. */
-export const ArticleCursor = z.string().regex(/^[01]~\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid');
+export const ArticleCursor = listPlace('flag~time~id');
 
 /** The place of this article, for the page after it. */
 export function cursorTo(a: { pinned: boolean; publishAt: Instant | undefined; changedAt: Instant; id: string }): string {

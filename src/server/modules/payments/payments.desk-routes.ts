@@ -34,10 +34,10 @@ export function paymentDeskEndpoints(env: PaymentsEnv): readonly AnyEndpoint[] {
     handle: (ctx, { params }) => findPayment(ctx, env, params.number),
   });
   const refused = defineEndpoint({
-    method: 'GET', path: '/api/staff/refused-notices', summary: '拒收的支付通知', access: { staff: 'payment.see' }, audit: null, limit: 'read', query: RefusedNoticeFilters.extend({ after }), output: RefusedNoticeList,
+    method: 'GET', path: '/api/staff/refused-notices', summary: '拒收的支付通知', access: { staff: 'payment.see' }, audit: null, limit: 'read', query: RefusedNoticeFilters.extend({ after: z.uuid('field.invalid').optional() }), output: RefusedNoticeList,
     handle: async ({ tx, actor }, { query }) => {
       const accounts = accountsWithin(env.channels, actor.jurisdiction);
-      const rows = await refusedBefore(tx, accounts, query, query.after === '' ? undefined : query.after, PAGE + 1);
+      const rows = await refusedBefore(tx, accounts, query, query.after, PAGE + 1);
       const lines = rows.slice(0, PAGE);
       return ok({ lines, next: rows.length > PAGE ? (lines.at(-1)?.id ?? null) : null, accounts });
     },

@@ -57,7 +57,7 @@ describe('a code on a document', () => {
   });
 
   test('nothing, or far too much, is refused at the field', async () => {
-    for (const code of ['', 'x'.repeat(5_000)]) expect((await t.page.post('/verify', { code })).status).toBe(422);
+    for (const code of ['', 'x'.repeat(5_000), '甲'.repeat(1_400)]) expect((await t.page.post('/verify', { code })).status).toBe(422);
   });
 
   test('taken back is told at once, its new version is genuine', async () => {

@@ -33,6 +33,10 @@ const trial: Module = {
       },
     }),
     defineEndpoint({
+      method: 'POST', path: '/api/trial-files', summary: '试', access: 'public', audit: 'trial.files', limit: 'upload', files: { maxBytes: 1_000, maxCount: 1 }, body: z.object({}), output: z.object({ files: z.number() }),
+      handle: (_ctx, { files }) => Promise.resolve(ok({ files: files.length })),
+    }),
+    defineEndpoint({
       method: 'GET', path: '/api/trial-staff', summary: '试', access: { staff: 'audit.read' }, audit: 'trial.read', limit: 'read', output: z.object({}),
       handle: () => Promise.resolve(ok({})),
     }),
@@ -106,6 +110,26 @@ describe('one request through the platform', () => {
 
   test('an address that is no id is not there', async () => {
     expect((await t.api.post('/api/trial/42', { word: 'hello', count: 1 })).status).toBe(404);
+  });
+
+  test('an address that is too long, cannot be read or leads nowhere is a refusal with words', async () => {
+    for (const [address, status, code] of [[`/api/trial/${'9'.repeat(5_000)}`, 404, 'request.not_found'], ['/api/trial/%ff', 400, 'request.bad_format'], ['/api/nowhere', 404, 'request.not_found']] as const) {
+      const reply = await t.api.post(address, { word: 'hello', count: 1 });
+      expect(reply.status, address).toBe(status);
+      expect(reply.json()).toEqual({ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string, refusals: [expect.objectContaining({ code, text: expect.stringMatching(/\p{Script=Han}/u) as string })] });
+    }
+    expect((await t.page.get('/%ff')).body).toContain('<html');
+  });
+
+  test('files that are no form are refused: no boundary, or cut off in the middle', async () => {
+    const whole = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nhello\r\n--x--\r\n';
+    const send = (type: string, text: string) => t.api.upload('/api/trial-files', { type, payload: Buffer.from(text) });
+    expect((await send('multipart/form-data; boundary=x', whole)).json()).toEqual({ files: 1 });
+    for (const [type, text] of [['multipart/form-data', whole], ['multipart/form-data; boundary=x', whole.slice(0, 80)], ['multipart/form-data; boundary=x', 'x']] as const) {
+      const reply = await send(type, text);
+      expect(reply.status, `${type} ${text}`).toBeLessThan(500);
+      expect(reply.status, `${type} ${text}`).toBeGreaterThanOrEqual(400);
+    }
   });
 
   test('the sealed audit log notices an altered row', async () => {

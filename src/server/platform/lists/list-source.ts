@@ -56,7 +56,7 @@ export function pairOf(key: string | undefined): [string, string] | undefined {
 /** The place in a list that is ordered by a moment and an id. */
 export function placeOf(key: string | undefined): { at: Instant; id: string } | undefined {
   const pair = pairOf(key);
-  return pair && { at: Number(pair[0]), id: pair[1] };
+  return pair && /^\d{1,14}$/.test(pair[0]) ? { at: Number(pair[0]), id: pair[1] } : undefined;
 }
 
 /** A document number as a list shows it: in full where that was allowed, else masked; nothing for somebody who is gone. */

@@ -19,7 +19,7 @@ async function after(ctx: Asking, done: Result<CertificateBatchId>, note: { afte
 /** Issuing certificates (核发证书): a batch a sitting and province, proposed by one, approved by another. */
 export const batchEndpoints: readonly AnyEndpoint[] = [
   defineEndpoint({
-    method: 'GET', path: '/api/staff/certificate-batches', summary: '证书核发：待核发与批次', access: { staff: 'certificate.see' }, audit: null, limit: 'read', query: z.object({ after: z.string().max(80).optional() }), output: BatchList,
+    method: 'GET', path: '/api/staff/certificate-batches', summary: '证书核发：待核发与批次', access: { staff: 'certificate.see' }, audit: null, limit: 'read', query: z.object({ after: z.uuid('field.invalid').optional() }), output: BatchList,
     handle: async (ctx, { query }) => ok(await viewBatches(certifyingOf(ctx), query.after)),
   }),
   defineEndpoint({

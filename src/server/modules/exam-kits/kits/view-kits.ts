@@ -29,7 +29,7 @@ export async function viewKits(asking: Ticketing, { sitting, province, after }: 
   const terms = await findTerms(tx, sitting, province);
   if (!terms || !covers(by.jurisdiction, { province, prefecture: by.jurisdiction.kind === 'prefecture' ? by.jurisdiction.prefecture : null, exam: terms.exam.code })) return refusedFor('exam_kit.not_held_there');
   const frozen = await findFrozenNow(tx, sitting, province);
-  const found = await listKits(tx, by.jurisdiction, { sittingId: sitting, province }, after === '' ? undefined : after, PAGE + 1);
+  const found = await listKits(tx, by.jurisdiction, { sittingId: sitting, province }, after, PAGE + 1);
   const closed = isOver(terms.sitting, now) ? 'exam_kit.exam_over' : frozen ? null : 'exam_kit.plan_not_frozen';
   return ok({
     sittingName: sittingName(terms), provinceName: terms.province, examOn: terms.sitting.examOn, keyPrint: keyPrint(kit.signatures.publicKeys.get(kit.signatures.newest) ?? Buffer.alloc(0)),

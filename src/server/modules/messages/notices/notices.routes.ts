@@ -6,6 +6,7 @@ import { defineEndpoint, type Ctx, type StaffActor } from '#server/platform/http
 import type { MessagesEnv } from '../messages-env.ts';
 import { readAsRecipients, viewChoices, viewFailures, viewNotice, viewNotices, type LookingAtNotices } from './present-notice.ts';
 import { approveNotice, draftNotice, endNotice, proposeNotice, saveNotice, stopNotice } from './write-notice.ts';
+import { listPlace } from '#contracts/list-places.ts';
 
 const access = { staff: 'message.edit' } as const;
 const One = z.object({ id: NoticeId });
@@ -24,7 +25,7 @@ export function noticeEndpoints(env: MessagesEnv) {
 
   return [
     defineEndpoint({
-      method: 'GET', path: at, summary: '群发通知列表', access, audit: null, limit: 'read', output: NoticeList, query: z.object({ state: NoticeState.optional(), after: z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/, 'field.invalid').optional() }),
+      method: 'GET', path: at, summary: '群发通知列表', access, audit: null, limit: 'read', output: NoticeList, query: z.object({ state: NoticeState.optional(), after: listPlace('time~id').optional() }),
       handle: async (ctx, { query }) => ok(await viewNotices(looking(ctx), query)),
     }),
     defineEndpoint({
