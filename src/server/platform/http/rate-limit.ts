@@ -2,11 +2,12 @@ import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
+import { networkOf } from '#server/kernel/sign-in-throttle.ts';
 import type { FieldCrypto } from '../crypto/field-crypto.ts';
 import type { Actor, RateClass, Visitor } from './endpoint.ts';
 
 /**
- * Calls a window, per signed-in person or else per address. Reads, and look-ups that thousands make at once (`rush`), are counted in this process: a flood is
+ * Calls a window, per signed-in person or else per address (of IPv6 per network of 64 bits: one house has more addresses than anybody can count). Reads, and look-ups that thousands make at once (`rush`), are counted in this process: a flood is
  * shed where it lands, and nothing is written to let somebody in; what costs money or guesses secrets is counted in the database, across processes. Addresses of whole offices share one NAT,
  * so the address figures are generous; the limits on single accounts, phones and documents stand in their modules.
  */
@@ -39,7 +40,7 @@ export function createRateLimit(pool: Pool, crypto: FieldCrypto, factor: number)
       : new RateLimiterMemory(options));
   }
   return async (rate, actor, visitor) => {
-    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? (actor.seenBy?.staffId ?? actor.staffId) : actor.kind === 'partner' ? actor.partnerId : visitor.ip;
+    const who = actor.kind === 'candidate' ? actor.accountId : actor.kind === 'staff' ? (actor.seenBy?.staffId ?? actor.staffId) : actor.kind === 'partner' ? actor.partnerId : networkOf(visitor.ip);
     // what lies in the database says nobody's address; this process knows it anyway
     const key = LIMITS[rate].shared ? crypto.mac('rate-limit', who).toString('base64url') : who;
     try {
