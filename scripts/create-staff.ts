@@ -10,7 +10,8 @@ import { holdDataFolder } from '#server/platform/config/data-folder.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { withKeptSecretKeys } from '#server/platform/config/secret-keys.ts';
 import { isStartFault } from '#server/platform/config/start-fault.ts';
-import { createFieldCrypto, type FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { openFieldCrypto } from '#server/platform/crypto/open-field-crypto.ts';
 import { createPasswords } from '#server/platform/crypto/passwords.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import { inTransaction, type Tx } from '#server/platform/db/tx.ts';
@@ -53,12 +54,13 @@ async function run(): Promise<number> {
   const given = readSettings({ MODE: 'demo', ...process.env });
   const folder = given.database ? undefined : holdDataFolder(given.dataDir);
   const settings = withKeptSecretKeys(given);
-  const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
   const password = generatePassword();
-  const first = { hash: await createPasswords().hash(password), key: firstPasswordKey(crypto, password) };
+  const hash = await createPasswords().hash(password);
   const userName = values['user-name'].trim().toLowerCase();
   const database = await openDatabase(settings, projectPath('migrations'), () => undefined);
   try {
+    const { crypto } = await openFieldCrypto(database.db, settings);
+    const first = { hash, key: firstPasswordKey(crypto, password) };
     const now = Date.now();
     const made = await inTransaction(database.db, async (tx) => {
       const done = asked ? await make(tx, asked.data, { crypto, ...first, now }) : await renewFirstAccess(tx, crypto, userName, { ...first, now });

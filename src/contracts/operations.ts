@@ -53,10 +53,14 @@ export const BackupsView = z.object({
 }).meta({ id: 'BackupsView' });
 export type BackupsView = z.infer<typeof BackupsView>;
 
+/** How far a change of master keys is: values sealed anew, and how many another key sealed still; nothing where there never was one. */
+export const RotationView = z.object({ number: z.number(), startedAt: z.number(), lookedAt: z.number(), sealed: z.number(), columnsDone: z.number(), columns: z.number(), left: z.number().nullable(), endedAt: z.number().nullable() }).meta({ id: 'RotationView' });
+export type RotationView = z.infer<typeof RotationView>;
+
 /** Everything operators see at a glance (运行状态); no row of it is about a person. */
 export const OperationsView = z.object({
   /** Real time: machines do not follow a clock a demonstration moved. */
-  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView, backups: BackupsView,
+  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView, backups: BackupsView, rotation: RotationView.nullable(),
 }).meta({ id: 'OperationsView' });
 export type OperationsView = z.infer<typeof OperationsView>;
 

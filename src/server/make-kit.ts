@@ -3,10 +3,9 @@ import { captchaLedger } from './platform/captcha/captcha.store.ts';
 import { standInCaptcha } from './platform/captcha/stand-in-captcha.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
-import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
+import { openFieldCrypto } from './platform/crypto/open-field-crypto.ts';
 import { createPasswords } from './platform/crypto/passwords.ts';
 import { createSignatures } from './platform/crypto/signatures.ts';
-import { blobKeyOf } from './platform/blobs/blob-key.ts';
 import { openBlobs } from './platform/blobs/open-blobs.ts';
 import type { Db } from './platform/db/tx.ts';
 import type { Kit } from './platform/kit.ts';
@@ -35,14 +34,14 @@ type KitParts = { settings: Settings; clock: Clock; db: Db; logger: Kit['logger'
 
 /** Makes the services every handler gets; nothing else in the program makes its own. */
 export async function makeKit({ settings, clock, db, logger }: KitParts): Promise<Kit> {
-  const crypto = createFieldCrypto(settings.secretKeys, settings.cryptoSuite);
+  const { crypto, blobKey } = await openFieldCrypto(db, settings);
   const captcha = settings.captcha === 'stand-in' ? standInCaptcha() : createCaptcha({ form: settings.captcha, ledger: captchaLedger(db), crypto, clock });
   const outside = openOutside(settings.outsideBreaker === 'off' ? { rule: 'off' } : {});
   return {
     settings, clock, captcha, logger, crypto,
     passwords: createPasswords(),
     signatures: createSignatures(settings.secretKeys),
-    blobs: await openBlobs(settings, blobKeyOf(settings.secretKeys), outside),
+    blobs: await openBlobs(settings, blobKey, outside),
     pdf: openPdf({ templates: TEMPLATES, site: settings.site.words.zh }),
     outside, metrics: createMetrics(outside),
   };

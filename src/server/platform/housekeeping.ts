@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { keptFor } from '#server/kernel/retention.ts';
+import { keepHead } from './audit/kept-head.ts';
 import { sealAudit } from './audit/seal-audit.ts';
 import { archiveLog } from './backup/archive-log.ts';
+import { afterCommit } from './db/tx.ts';
 import { onSweepFiles, sweepFiles } from './blobs/sweep-files.ts';
 import { sweepSubmissions } from './http/submissions.store.ts';
 import { sweepOidcVisits } from './oidc/visits.store.ts';
@@ -26,7 +28,12 @@ export const housekeeping: Module = {
   jobs: [sealAuditLog, forgetSubmissions, forgetHealth, sweepFiles],
   handlers: [
     onSweepFiles,
-    handleJob(sealAuditLog, { work: ({ tx, now }) => sealAudit(tx, now) }),
+    handleJob(sealAuditLog, {
+      work: async ({ tx, now, kit }) => {
+        const head = await sealAudit(tx, now, kit.signatures);
+        if (head) afterCommit(tx, () => { keepHead(kit.settings.dataDir, head).catch((error: unknown) => { kit.logger.warn({ err: error }, 'the newest seal of the audit log could not be kept in the data folder'); }); });
+      },
+    }),
     handleJob(forgetHealth, { work: async ({ tx }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); } }),
     handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - keptFor('submission'))); await sweepOidcVisits(tx, now); } }),
   ],

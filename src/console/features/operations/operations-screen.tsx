@@ -12,6 +12,7 @@ import { BackupsCard } from './backups-card.tsx';
 import { number } from './figures.ts';
 import { DatabaseCard, ProcessesCard } from './machines-cards.tsx';
 import { operationsQuery } from './operations.api.ts';
+import { RotationCard } from './rotation-card.tsx';
 import { QueuesCard } from './queues-card.tsx';
 import { ServiceCard } from './service-card.tsx';
 import { words } from './words.ts';
@@ -35,6 +36,7 @@ export function OperationsScreen(): JSX.Element {
           <ProcessesCard processes={data.processes} />
           <DatabaseCard database={data.database} />
           <BackupsCard backups={data.backups} />
+          {data.rotation ? <RotationCard rotation={data.rotation} /> : null}
         </>
       ) : error ? null : <Loading />}
     </Page>

@@ -85,7 +85,7 @@ describe('the chain', () => {
   it('is shown whole after the nightly check, and broken once a row was altered behind the program’s back', async () => {
     // a transaction open anywhere on the server puts off the sealing of what came after it: sealed again until all is in
     await vi.waitFor(async () => {
-      await t.inTx((tx) => sealAudit(tx, t.clock.now()));
+      await t.inTx((tx) => sealAudit(tx, t.clock.now(), t.kit.signatures));
       const whole = await check();
       expect(whole.brokenAt).toBeNull();
       expect(whole.checkedSeals).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('the chain', () => {
     await t.asOwner("update audit_event set reason = '另一个理由' where action = 'review.unmask'");
     const { brokenAt } = await check();
     expect(brokenAt).toBeGreaterThan(0);
-    expect((await t.inTx(verifyAudit)).brokenAt).toBe(brokenAt);
+    expect((await t.inTx((tx) => verifyAudit(tx))).brokenAt).toBe(brokenAt);
     await t.asOwner("update audit_event set reason = '核对来电人身份' where action = 'review.unmask'");
     expect((await check()).brokenAt).toBeNull();
   });

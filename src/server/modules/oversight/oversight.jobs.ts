@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptHead } from '#server/platform/audit/kept-head.ts';
 import { verifyAudit } from '#server/platform/audit/seal-audit.ts';
 import { declareJob, handleJob } from '#server/platform/jobs/job.ts';
 import { insertCheck } from './oversight.store.ts';
@@ -8,8 +9,9 @@ export const checkAuditChain = declareJob({ name: 'oversight.check-chain', paylo
 
 export const onCheckAuditChain = handleJob(checkAuditChain, {
   work: async ({ tx, now, kit }) => {
-    const verdict = await verifyAudit(tx);
+    const head = keptHead(kit.settings.dataDir);
+    const verdict = await verifyAudit(tx, { publicKeys: kit.signatures.publicKeys, known: head ? [head] : [] });
     await insertCheck(tx, verdict, now);
-    if (verdict.brokenAt !== undefined) kit.logger.error({ seal: verdict.brokenAt }, 'the audit log was altered: its chain is broken');
+    if (verdict.brokenAt !== undefined) kit.logger.error({ seal: verdict.brokenAt, why: verdict.why }, 'the audit log was altered: its chain is broken');
   },
 });

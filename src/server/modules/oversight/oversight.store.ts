@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, StaffId } from '#contracts/ids.ts';
+import type { AuditVerdict } from '#server/platform/audit/seal-audit.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
@@ -50,6 +51,6 @@ export async function findLastCheck(tx: Tx) {
 }
 
 /** Keeps a verdict over the chain. */
-export async function insertCheck(tx: Tx, verdict: { seals: number; events: number; brokenAt?: number }, now: Instant): Promise<void> {
-  await tx.insertInto('audit_check').values({ id: newId(), at: new Date(now), seals: verdict.seals, events: verdict.events, broken_at: verdict.brokenAt ?? null }).execute();
+export async function insertCheck(tx: Tx, verdict: AuditVerdict, now: Instant): Promise<void> {
+  await tx.insertInto('audit_check').values({ id: newId(), at: new Date(now), seals: verdict.seals, events: verdict.events, broken_at: verdict.brokenAt ?? null, why: verdict.why ?? null }).execute();
 }

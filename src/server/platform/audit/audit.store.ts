@@ -28,7 +28,7 @@ function bytesOf(digest: Buffer | null | undefined): string | null {
   return digest ? `\\x${digest.toString('hex')}` : null;
 }
 
-export type SealedBatch = { number: number; fromXid: string; untilXid: string; events: number; digest: Buffer };
+export type SealedBatch = { number: number; fromXid: string; untilXid: string; events: number; digest: Buffer; form: number; keyNumber: number | null; signature: Buffer | null };
 
 /** The newest seal, or nothing before the first. */
 export async function findLastSeal(tx: Tx): Promise<SealedBatch | undefined> {
@@ -42,8 +42,8 @@ export async function listSeals(tx: Tx): Promise<SealedBatch[]> {
   return rows.map(sealOf);
 }
 
-function sealOf(row: { number: number; from_xid: string; until_xid: string; events: number; digest: Buffer }): SealedBatch {
-  return { number: row.number, fromXid: row.from_xid, untilXid: row.until_xid, events: row.events, digest: row.digest };
+function sealOf(row: { number: number; from_xid: string; until_xid: string; events: number; digest: Buffer; form: number; key_number: number | null; signature: Buffer | null }): SealedBatch {
+  return { number: row.number, fromXid: row.from_xid, untilXid: row.until_xid, events: row.events, digest: row.digest, form: row.form, keyNumber: row.key_number, signature: row.signature };
 }
 
 /** Takes the sealing turn for this transaction; false when another process has it. */
@@ -58,12 +58,17 @@ export async function sealingHorizon(tx: Tx): Promise<string> {
   return rows[0]?.horizon ?? '0';
 }
 
+const ROW_1 = sql.raw(`concat_ws('|', id, written_xid, extract(epoch from at), actor_kind, actor_id, session_id, ip, request_id,
+  action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason, acting_as_id)`);
+/** A list keeps every value in its place, an absent one too. */
+const ROW_2 = sql.raw(`jsonb_build_array(id, written_xid::text, extract(epoch from at)::text, actor_kind, actor_id, session_id, ip, request_id,
+  action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason, acting_as_id)::text`);
+
 /** The digest over all rows written by transactions in [from, until), in a fixed order and form, and their number. */
-export async function digestBatch(tx: Tx, from: string, until: string): Promise<{ events: number; digest: Buffer }> {
+export async function digestBatch(tx: Tx, from: string, until: string, form: number): Promise<{ events: number; digest: Buffer }> {
   const { rows } = await sql<{ events: number; digest: Buffer }>`
     select count(*)::int as events,
-           sha256(coalesce(string_agg(sha256(convert_to(concat_ws('|', id, written_xid, extract(epoch from at), actor_kind, actor_id, session_id, ip, request_id,
-             action, subject, account_id, encode(before_digest, 'hex'), encode(after_digest, 'hex'), reason, acting_as_id), 'UTF8')), ''::bytea order by written_xid, id), ''::bytea)) as digest
+           sha256(coalesce(string_agg(sha256(convert_to(${form === 1 ? ROW_1 : ROW_2}, 'UTF8')), ''::bytea order by written_xid, id), ''::bytea)) as digest
     from audit_event where written_xid >= ${from}::xid8 and written_xid < ${until}::xid8`.execute(tx);
   const row = rows[0];
   if (!row) throw new Error('an aggregate always has one row');
@@ -73,6 +78,6 @@ export async function digestBatch(tx: Tx, from: string, until: string): Promise<
 /** Appends a seal. */
 export async function insertSeal(tx: Tx, seal: SealedBatch, at: Date): Promise<void> {
   await tx.insertInto('audit_seal')
-    .values({ number: seal.number, from_xid: seal.fromXid, until_xid: seal.untilXid, events: seal.events, digest: seal.digest, sealed_at: at })
+    .values({ number: seal.number, from_xid: seal.fromXid, until_xid: seal.untilXid, events: seal.events, digest: seal.digest, form: seal.form, key_number: seal.keyNumber, signature: seal.signature, sealed_at: at })
     .execute();
 }

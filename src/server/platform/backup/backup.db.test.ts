@@ -8,10 +8,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { BlobId } from '#contracts/ids.ts';
 import { audit } from '#server/platform/audit/audit.ts';
 import { sealAudit } from '#server/platform/audit/seal-audit.ts';
-import { blobKeyOf } from '#server/platform/blobs/blob-key.ts';
 import { diskBlobs, diskPathOf } from '#server/platform/blobs/disk-blobs.ts';
 import type { Blobs } from '#server/platform/blobs/blobs.ts';
 import { readSettings, type Settings } from '#server/platform/config/settings.ts';
+import { openFieldCrypto } from '#server/platform/crypto/open-field-crypto.ts';
+import { createSignatures } from '#server/platform/crypto/signatures.ts';
 import { connect } from '#server/platform/db/connect.ts';
 import { openDatabase, type OpenDatabase } from '#server/platform/db/database.ts';
 import { runningEmbedded, startEmbedded } from '#server/platform/db/embedded.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   settings = readSettings({ MODE: 'test', DATA_DIR: dataDir, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, BACKUP_TO: join(root, 'store'), BACKUP_KEY: key.toString('base64'), BACKUP_LOG_SECONDS: '3600' });
   database = await openDatabase(settings, resolve('migrations'), () => undefined);
   store = openStore(join(root, 'store'));
-  blobs = await diskBlobs(join(dataDir, 'blobs'), blobKeyOf(settings.secretKeys));
+  blobs = await diskBlobs(join(dataDir, 'blobs'), (await openFieldCrypto(database.db, settings)).blobKey);
 });
 afterAll(async () => {
   await database.close();
@@ -54,7 +55,7 @@ async function act(subject: string): Promise<BlobId> {
     audit(tx, { kind: 'system' }, 'test.act', { subject }, Date.now());
     await tx.insertInto('unscanned_file').values({ blob_id: blobId, sent_blob_id: blobId, account_id: newId(), kind: 'material', name_digest: randomBytes(32), taken_at: new Date(), state: 'waiting' }).execute();
   });
-  await inTransaction(database.db, (tx) => sealAudit(tx, Date.now()));
+  await inTransaction(database.db, (tx) => sealAudit(tx, Date.now(), createSignatures(settings.secretKeys)));
   return blobId;
 }
 

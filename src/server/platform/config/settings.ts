@@ -53,6 +53,7 @@ const Environment = z.object({
   DATABASE_POOL: wholeNumber(2, 100).default(8),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' }).default('info'),
   SECRET_KEYS: z.string().optional(),
+  SEALING_KEY: wholeNumber(1, 255).optional(),
   CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
   CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
   PUBLIC_LOOK_UPS: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
@@ -136,6 +137,8 @@ export type Settings = Readonly<OperatorSettings & {
   poolSize: number;
   logLevel: Environment['LOG_LEVEL'];
   secretKeys: SecretKeys;
+  /** The number of the master key that seals; absent: the newest. While a new one is given to all processes, the old one goes on sealing. */
+  sealingKey: number | undefined;
   cryptoSuite: 'aes' | 'sm';
   captcha: 'altcha' | 'picture' | 'stand-in';
   /** Whether tickets and scores are looked up without a sign-in (D-17); closed, people sign in to see theirs. */
@@ -183,6 +186,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const site = siteFrom(given);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => ({ name: issue.path.join('.'), text: issue.message })),
+    ...(parsed.success && parsed.data.SEALING_KEY !== undefined && keys.keys.size > 0 && !keys.keys.has(parsed.data.SEALING_KEY) ? [{ name: 'SEALING_KEY', text: 'is none of the numbers in SECRET_KEYS' }] : []),
     ...keys.faults.map((text) => ({ name: 'SECRET_KEYS', text })),
     ...carriers.sms.faults.map((text) => ({ name: 'SMS_CARRIERS', text })),
     ...carriers.mail.faults.map((text) => ({ name: 'MAIL_CARRIERS', text })),
@@ -261,6 +265,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     poolSize: env.DATABASE_POOL,
     logLevel: env.LOG_LEVEL,
     secretKeys,
+    sealingKey: env.SEALING_KEY,
     cryptoSuite: env.CRYPTO_SUITE,
     captcha: env.CAPTCHA,
     publicLookUps: env.PUBLIC_LOOK_UPS,

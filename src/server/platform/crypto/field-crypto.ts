@@ -17,10 +17,13 @@ export type SecretKeys = ReadonlyMap<number, Buffer>;
 
 const SUITES: readonly SealSuite[] = [AES_GCM, SM4_SM3];
 
-/** Builds the field crypto; the highest key number seals, all open, the lowest indexes (so that rotation keeps searches whole). */
-export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm'): FieldCrypto {
+/** Which key seals, where it is not the newest, and the secrets digests are made with, where they are kept (open-field-crypto.ts) and not derived from the oldest key. */
+export type CryptoChoice = { sealWith?: number | undefined; digests?: { index: Buffer; mac: Buffer } };
+
+/** Builds the field crypto; the highest key number seals unless another is named, all open, the lowest indexes (so that rotation keeps searches whole). */
+export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm', { sealWith, digests }: CryptoChoice = {}): FieldCrypto {
   const numbers = [...keys.keys()].sort((a, b) => a - b);
-  const newest = numbers.at(-1);
+  const newest = sealWith ?? numbers.at(-1);
   const oldest = numbers[0];
   if (newest === undefined || oldest === undefined) throw new Error('no secret keys');
   const sealing = suite === 'sm' ? SM4_SM3 : AES_GCM;
@@ -30,7 +33,7 @@ export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm'): FieldC
     return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jinbang/${use}`, 32));
   };
   const sealKey = once((number: number, used: SealSuite) => used.keyOf(secretFor(number, `seal/${used.code}`)), (number, used) => `${number}/${used.code}`);
-  const digestKey = once((use: 'index' | 'mac') => createSecretKey(secretFor(oldest, use)), (use) => use);
+  const digestKey = once((use: 'index' | 'mac') => createSecretKey(digests?.[use] ?? secretFor(oldest, use)), (use) => use);
   const digest = suite === 'sm' ? 'sm3' : 'sha256';
   const keyed = (use: 'index' | 'mac', context: string, text: string) =>
     createHmac(digest, digestKey(use)).update(context).update('\0').update(text).digest();

@@ -321,6 +321,7 @@ export interface AuditCheck {
   events: number;
   id: string;
   seals: number;
+  why: string | null;
 }
 
 export interface AuditEvent {
@@ -350,9 +351,12 @@ export interface AuditEvent {
 export interface AuditSeal {
   digest: Buffer;
   events: number;
+  form: Generated<number>;
   from_xid: string;
+  key_number: number | null;
   number: number;
   sealed_at: Timestamp;
+  signature: Buffer | null;
   until_xid: string;
 }
 
@@ -1539,6 +1543,23 @@ export interface IntegrityRecord {
    * last day of the record period; null for a long-term record
    */
   until: string | null;
+}
+
+export interface KeptKey {
+  kept_at: Timestamp;
+  secret_sealed: Buffer;
+  use: string;
+}
+
+export interface KeyRotation {
+  columns: number;
+  columns_done: number;
+  ended_at: Timestamp | null;
+  looked_at: Timestamp;
+  number: number;
+  sealed: number;
+  started_at: Timestamp;
+  still_left: number | null;
 }
 
 export interface LedgerEntry {
@@ -4114,6 +4135,8 @@ export interface Database {
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;
+  kept_key: KeptKey;
+  key_rotation: KeyRotation;
   ledger_entry: LedgerEntry;
   ledger_posting: LedgerPosting;
   log_archive: LogArchive;

@@ -137,7 +137,7 @@ describe('one request through the platform', () => {
     const written = Number((await t.asOwner('select count(*)::int as n from audit_event')).rows[0]?.['n']);
     expect(written).toBeGreaterThan(2);
     const whole = await vi.waitFor(async () => {
-      await t.inTx((tx) => sealAudit(tx, t.clock.now()));
+      await t.inTx((tx) => sealAudit(tx, t.clock.now(), t.kit.signatures));
       const sealed = await t.inTx((tx) => verifyAudit(tx));
       expect(sealed.events).toBe(written);
       return sealed;
