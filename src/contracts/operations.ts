@@ -40,7 +40,7 @@ export type DatabaseView = z.infer<typeof DatabaseView>;
 
 /** What is not as it should be; each has words that say what to do. */
 export const TROUBLES = [
-  'no_worker', 'process_silent', 'versions_differ', 'service_held_back', 'service_failing', 'queue_stuck', 'queue_long', 'jobs_failed', 'connections_low', 'transaction_old', 'locks_waited_for', 'lag_long', 'disk_low', 'loop_slow', 'scan_off', 'hook_paused', 'characters_missing', 'backup_none', 'backup_old', 'backup_failed', 'rehearsal_old', 'log_not_archived',
+  'no_worker', 'process_silent', 'versions_differ', 'service_held_back', 'service_failing', 'queue_stuck', 'queue_long', 'jobs_failed', 'connections_low', 'transaction_old', 'locks_waited_for', 'lag_long', 'disk_low', 'loop_slow', 'scan_off', 'hook_paused', 'characters_missing', 'backup_none', 'backup_old', 'backup_failed', 'rehearsal_old', 'log_not_archived', 'retention_leftover',
 ] as const;
 export const Trouble = z.object({ code: z.enum(TROUBLES), grave: z.boolean(), of: z.string(), figure: z.number() });
 export type Trouble = z.infer<typeof Trouble>;

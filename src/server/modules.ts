@@ -1,4 +1,5 @@
 import { kitGallery } from './kit-gallery.ts';
+import { KEPT_CLASSES } from './kept-classes.ts';
 import { accessibility } from './modules/accessibility/index.ts';
 import { accountsModule, mailboxOf } from './modules/accounts/index.ts';
 import { applicationsModule, candidatesPort, handInMaterials, materialFlagged, materialOwners, payableApplications, previewProvinceChoice } from './modules/applications/index.ts';
@@ -87,7 +88,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     certificates,
     suspensions,
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
-    operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }),
+    operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }, KEPT_CLASSES),
     quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
     oversightModule(overseeing),
     ownData({ personal: () => modules.flatMap((m) => (m.personal ? [m.personal] : [])) }),

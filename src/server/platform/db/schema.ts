@@ -2821,6 +2821,15 @@ export interface ReportSubject {
   subject_code: string;
 }
 
+export interface RetentionReport {
+  class: string;
+  counted_at: Timestamp;
+  due: number;
+  held: number;
+  leftover: number;
+  oldest_due_at: Timestamp | null;
+}
+
 export interface ReverifyItem {
   account_id: string;
   from_state: string;
@@ -4222,6 +4231,7 @@ export interface Database {
   report_scope: ReportScope;
   report_specialty: ReportSpecialty;
   report_subject: ReportSubject;
+  retention_report: RetentionReport;
   reverify_item: ReverifyItem;
   reverify_run: ReverifyRun;
   review_appointment: ReviewAppointment;
