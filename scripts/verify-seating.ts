@@ -5,7 +5,7 @@ import { holdDataFolder } from '#server/platform/config/data-folder.ts';
 import { withKeptSecretKeys } from '#server/platform/config/secret-keys.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { isStartFault } from '#server/platform/config/start-fault.ts';
-import { createFieldCrypto } from '#server/platform/crypto/field-crypto.ts';
+import { openFieldCrypto } from '#server/platform/crypto/open-field-crypto.ts';
 import { openDatabase } from '#server/platform/db/database.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { projectPath } from '#server/platform/project-path.ts';
@@ -28,8 +28,9 @@ async function verifyInstallation(): Promise<void> {
   try {
     const plans = (await inTransaction(database.db, listVerifiable)).filter((p) => values.plan === undefined || p.id === SeatPlanId.parse(values.plan));
     if (plans.length === 0) console.log('There is no plan to verify.');
+    const { crypto } = await openFieldCrypto(database.db, settings);
     for (const plan of plans) {
-      const verdict = await inTransaction(database.db, (tx) => verifyPlan(tx, createFieldCrypto(settings.secretKeys, settings.cryptoSuite), plan.id));
+      const verdict = await inTransaction(database.db, (tx) => verifyPlan(tx, crypto, plan.id));
       if (!verdict) continue;
       tell({ plan: plan.id, sitting: plan.sittingId, province: plan.province, people: verdict.people, seats: verdict.seats, planDigest: verdict.planDigest }, verdict.findings);
       if (values.out !== undefined && verdict.proof) writeFileSync(values.out, JSON.stringify(verdict.proof));
