@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, request, type Browser, type Page } from '@playwright/test';
+import { lastSittingReady } from '../e2e/support/last-sitting.ts';
 import { chapters, newStory } from '../e2e/support/certified/the-cycle.ts';
 import { startProgram } from '../e2e/support/program.ts';
 import { playTheYear } from '../e2e/support/sitting/the-year.ts';
 import { STAFF_PASSWORD } from '../e2e/support/staff.ts';
 import { drawPicture } from './operations-guide/draw-picture.ts';
 import { AFTERWARDS_VISITS, GUIDE_VISITS, TOUR_VISITS, visitAsCandidates, type GuideLanguage, type GuideVisit } from './candidates-guide/visits.ts';
-import { bringLastSitting } from './walk-pages/people-ready.ts';
 import { visitTheDemonstration } from './operations-guide/visits.ts';
 
 // Draws the pictures that docs/operations shows: `npm run docs:pictures`. First it plays the journey of the sitting's year on a program of its own
@@ -76,7 +76,9 @@ async function drawCandidatesGuide(url: string): Promise<void> {
     }
   };
   await draw(GUIDE_VISITS, 'candidates/pictures');
-  await bringLastSitting(url);
+  const api = await request.newContext({ baseURL: url });
+  await lastSittingReady(api);
+  await api.dispose();
   await draw(TOUR_VISITS, 'pictures');
   await draw(AFTERWARDS_VISITS, 'candidates/pictures');
 }

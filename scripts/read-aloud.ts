@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, request } from '@playwright/test';
 import { everyLooker, followLinks, readPatterns, type Found } from '../e2e/support/pages/discover.ts';
 import { pagesOfActs } from '../e2e/support/pages/stories.ts';
 import { show } from '../e2e/support/pages/walk.ts';
 import { startProgram } from '../e2e/support/program.ts';
 import { spokenLines } from './read-aloud/spoken.ts';
-import { peopleReady } from './walk-pages/people-ready.ts';
+import { peopleReady } from '../e2e/support/last-sitting.ts';
 
 // Writes docs/accessibility/screen-reader-walk.md: the way from the first page to the score as a screen reader says it, in both languages, from Chromium's
 // accessibility tree. `npm run docs:read-aloud`; WALK_URL reads a program that runs already.
@@ -28,8 +28,8 @@ const STEPS: readonly { pattern: string; zh: string; en: string }[] = [
 const program = process.env['WALK_URL'] === undefined ? await startProgram('all') : { url: process.env['WALK_URL'], stop: () => Promise.resolve() };
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 try {
-  if (process.env['WALK_URL'] === undefined) await peopleReady(program.url);
-  const lookers = await everyLooker(browser, program.url);
+  const api = await request.newContext({ baseURL: program.url });
+  if (process.env['WALK_URL'] === undefined) await peopleReady(api);
   const said = new Map<string, Record<'zh' | 'en', string[]>>();
   const listen = async (page: Found) => {
     if (!STEPS.some(({ pattern }) => pattern === page.pattern) || said.has(page.pattern)) return;
@@ -42,7 +42,8 @@ try {
     }
     said.set(page.pattern, words);
   };
-  const found = await followLinks(lookers, await readPatterns((lookers[0] ?? (() => { throw new Error('nobody'); })()).context.request));
+  const found = await followLinks(everyLooker(browser, program.url), await readPatterns(api), new Set(STEPS.map(({ pattern }) => pattern)));
+  await api.dispose();
   for (const page of found.values()) await listen(page);
   for await (const page of pagesOfActs(browser, program.url)) await listen(page);
   const part = (lang: 'zh' | 'en') => STEPS.map((step, n) => `### ${String(n + 1)}. ${step[lang]} \`${step.pattern}\`\n\n${(said.get(step.pattern)?.[lang] ?? []).join('\n')}\n`).join('\n');

@@ -14,11 +14,17 @@ export async function confirmedApplication(page: Page, application: Application)
   const [at, status] = [`/api/applications/${id}`, `/my/applications/${id}`];
   await must(await api.put(`${at}/province`, { data: { province: '37' } }));
   for (const letter of ['notification', 'instructions'] as const) await must(await api.post(`${at}/${letter}`, { data: { accept: 'agree', version: await versionOn(page, `${status}/${PAGES[letter]}`) } }));
-  await must(await api.put(`${at}/data`, { data: await formOf(page, status, application) }));
-  await must(await api.post(`${at}/commitment`, { data: { accept: 'agree', version: await versionOn(page, `${status}/commitment`) } }));
+  await filledInAndSigned(page, status, application);
   await must(await api.post(`${at}/check`, { data: {} }));
   await must(await api.post(`${at}/confirmation`, { data: {} }));
   return status;
+}
+
+/** 填写报考信息 and 报考承诺书 through the API, as far as 核对报名信息. */
+export async function filledInAndSigned(page: Page, status: string, application: Omit<Application, 'sitting'> = { employer: '济南城建集团有限公司' }): Promise<void> {
+  const at = `/api${status.slice('/my'.length)}`;
+  await must(await page.request.put(`${at}/data`, { data: await formOf(page, status, application) }));
+  await must(await page.request.post(`${at}/commitment`, { data: { accept: 'agree', version: await versionOn(page, `${status}/commitment`) } }));
 }
 
 /** 缴费 at the stand-in bank, until the platform knows. */
@@ -34,7 +40,7 @@ async function versionOn(page: Page, address: string): Promise<string> {
   return VERSION.exec(await (await must(await page.request.get(address))).text())?.[1] ?? '';
 }
 
-async function formOf(page: Page, status: string, { employer, employerAddress, specialNeeds, subjects }: Application): Promise<Record<string, unknown>> {
+async function formOf(page: Page, status: string, { employer, employerAddress, specialNeeds, subjects }: Omit<Application, 'sitting'>): Promise<Record<string, unknown>> {
   const html = await (await must(await page.request.get(`${status}/form`))).text();
   return {
     prefecture: '3701', reviewPointId: '3701-01', levelCode: '04', specialtyCode: '15', subjectCodes: subjects ?? ['1', '2', '3', '4'], educationId: /name="educationId"[^>]*value="([^"]+)"/.exec(html)?.[1],

@@ -13,28 +13,29 @@ export async function readPatterns(api: APIRequestContext): Promise<string[]> {
   return pages.filter((page) => page !== '/previews/:ticket');
 }
 
-/** A visitor and every sample person that is ready, each with a browser of their own. */
-export async function everyLooker(browser: Browser, baseURL: string, most = Infinity): Promise<Looker[]> {
+/** A visitor, then one sample person after the other, each with a browser of their own: nobody is signed in before they are needed. */
+export async function* everyLooker(browser: Browser, baseURL: string, who: 'visitor' | 'everybody' = 'everybody'): AsyncGenerator<Looker> {
   const fresh = () => browser.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   const visitor: Looker = { who: 'visitor', context: await fresh(), leadsTo: '/' };
+  yield visitor;
+  if (who === 'visitor') return;
   const keys = [...(await (await visitor.context.request.get('/demo/people?lang=zh')).text()).matchAll(/id="sample-([^"]+)"/g)].map(([, key = '']) => key);
-  const lookers = [visitor];
-  for (const person of keys.slice(0, most)) {
+  for (const person of keys) {
     const context = await fresh();
     const reply = await context.request.post('/api/demo/sign-ins', { data: { person } });
-    if (reply.ok()) lookers.push({ who: person, context, leadsTo: ((await reply.json()) as { leadsTo: string }).leadsTo });
+    if (reply.ok()) yield { who: person, context, leadsTo: ((await reply.json()) as { leadsTo: string }).leadsTo };
     else await context.close();
   }
-  return lookers;
 }
 
 const AT_ONCE = 2; // of one pattern, followed for one person: the second may lead to what the first does not
 
-/** Follows every link from everybody's first pages: one address for each page that links lead to. Only looks; nothing is sent. */
-export async function followLinks(lookers: readonly Looker[], patterns: readonly string[]): Promise<Map<string, Found>> {
+/** Follows every link from everybody's first pages until nothing is `missing` any more: one address for each page that links lead to. Only looks; nothing is sent. */
+export async function followLinks(lookers: AsyncIterable<Looker>, patterns: readonly string[], missing: ReadonlySet<string>): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
-  for (const looker of lookers) {
-    const waiting = [looker.leadsTo, '/', ...(looker.who === 'visitor' ? patterns.filter((p) => !p.includes(':') && !p.startsWith('/my')) : patterns.filter((p) => p.startsWith('/my') && !p.includes(':')))];
+  for await (const looker of lookers) {
+    const visitor = looker.who === 'visitor';
+    const waiting = [looker.leadsTo, '/', ...patterns.filter((p) => !p.includes(':') && p.startsWith('/my') !== visitor)];
     const seen = new Set<string>();
     const times = new Map<string, number>();
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -42,13 +43,14 @@ export async function followLinks(lookers: readonly Looker[], patterns: readonly
       if (pattern === undefined || seen.has(address) || (times.get(pattern) ?? 0) >= AT_ONCE) continue;
       seen.add(address);
       times.set(pattern, (times.get(pattern) ?? 0) + 1);
-      if (looker !== lookers[0] && found.has(pattern) && !/^\/my\/(applications|orders|cases|certificates)/.test(pattern)) continue;
+      if (!visitor && found.has(pattern) && !/^\/my\/(applications|orders|cases|certificates)/.test(pattern)) continue;
       const reply = await looker.context.request.get(address, { maxRedirects: 0 });
       if (reply.status() === 303) waiting.push(withoutOrigin(reply.headers()['location'] ?? ''));
       if (reply.status() !== 200 || !(reply.headers()['content-type'] ?? '').startsWith('text/html')) continue;
       if (!found.has(pattern)) found.set(pattern, { pattern, address, looker });
       waiting.push(...linksOf(await reply.text()));
     }
+    if ([...missing].every((pattern) => found.has(pattern))) break;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkCharacter } from '#contracts/citizen-number.ts';
 import type { Browser, BrowserContext } from '@playwright/test';
+import { filledInAndSigned } from '../paid.ts';
 import { newPerson } from '../people.ts';
 import { afterTheWait, codeSentTo, must, proof, verified, withPhoto } from '../ready.ts';
 import type { Found, Looker } from './discover.ts';
@@ -42,7 +43,6 @@ export async function* pagesOfActs(browser: Browser, baseURL: string): AsyncGene
   const page = await context.newPage();
   await withPhoto(page, '06');
   await verified(page);
-  await page.close();
   const sittingId = /\/my\/applications\/choose\/(034-[\d-]+)/.exec(await (await api.get('/my/applications/choose')).text())?.[1];
   const { id } = (await (await must(await api.post('/api/applications', { data: { sittingId } }))).json()) as { id: string };
   await must(await api.put(`/api/applications/${id}/province`, { data: { province: '37' } }));
@@ -53,6 +53,14 @@ export async function* pagesOfActs(browser: Browser, baseURL: string): AsyncGene
     await must(await api.post(`/api/applications/${id}/${letter}`, { data: { accept: 'agree', version: /name="version" value="([^"]+)"/.exec(html)?.[1] } }));
   }
   yield at('/my/applications/:id/form', `/my/applications/${id}/form`);
+  const status = `/my/applications/${id}`;
+  await filledInAndSigned(page, status);
+  yield at('/my/applications/:id/check', `${status}/check`);
+  await must(await api.post(`/api/applications/${id}/check`, { data: {} }));
+  await must(await api.post(`/api/applications/${id}/confirmation`, { data: {} }));
+  const { orderNumber } = (await (await must(await api.post(`/api/applications/${id}/orders`, { data: { account: 'wechat' } }))).json()) as { orderNumber: string };
+  yield at('/my/orders/:orderNumber/identified', `/my/orders/${orderNumber}/identified`);
+  yield at('/my/orders/:orderNumber/return', `/my/orders/${orderNumber}/return`);
   await context.close();
 }
 

@@ -31,13 +31,20 @@ export async function windowOf(looker: Looker): Promise<Page> {
   return page;
 }
 
+/** What stands in a window: who asks for the same again is shown it at another width without a second visit. */
+const standing = new WeakMap<Page, string>();
+
 /** Shows a page in one way. */
-export async function show({ address, looker }: Found, { lang, width, view }: Variant, baseURL: string): Promise<Page> {
+export async function show({ address, looker }: Found, { lang, width, view, empty, keyboard }: Variant, baseURL: string): Promise<Page> {
   const page = await windowOf(looker);
-  await looker.context.addCookies([{ name: 'lang', value: lang, url: baseURL }, { name: 'view', value: view ?? '', url: baseURL }]);
   await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
+  const wanted = [page.url(), address, lang, view ?? '', String(empty ?? false)].join(' ');
+  // Tab goes on from where it was left: who asks for the keyboard begins anew
+  if (standing.get(page) === wanted && keyboard !== true) return page;
+  await looker.context.addCookies([{ name: 'lang', value: lang, url: baseURL }, { name: 'view', value: view ?? '', url: baseURL }]);
   await page.goto(address, { waitUntil: 'load' });
   if (address.startsWith('/console')) await settled(page);
+  standing.set(page, [page.url(), address, lang, view ?? '', String(empty ?? false)].join(' '));
   return page;
 }
 
