@@ -9,17 +9,20 @@ export type Rehearsed = {
   moment: Moment; candidates: number; machine: object; people: number; proofs: string; solvingMs: number | null; demand: Demand; nation: Demand; levels: LevelResult[]; statements: Statement[] | null;
 };
 
+/** Fewer journeys than this say nothing about a 95th percentile, and a level of them is not held. */
+const ENOUGH = 20;
+
 /** What was held, said so that an operator can decide by it: the JSON of a certificate. */
 export function certificateOf(r: Rehearsed) {
-  const held = r.levels.filter((l) => !l.broken).at(-1);
+  const held = r.levels.filter((l) => !l.broken && l.figures.begun >= ENOUGH).at(-1);
   const heldPerSecond = held ? held.figures.requests / held.figures.seconds : 0;
-  const first = r.levels.find((l) => l.broken);
+  const first = r.levels.find((l) => l.broken && l.figures.begun >= ENOUGH);
   return {
     certificate: r.moment, candidates: r.candidates, machine: r.machine, demand: r.demand,
     holdsTheModel: held !== undefined && held.factor >= 1,
     held: held && { factor: held.factor, actsPerSecond: rate(held.figures.completed, held), requestsPerSecond: rate(held.figures.requests, held) },
     breaksFirst: first?.broken && { factor: first.factor, ...first.broken },
-    ...(first === undefined && { notBroken: held?.figures.ranOut === true ? 'the people prepared ran out before anything broke' : 'nothing broke at the highest level asked for' }),
+    ...(first === undefined && { notBroken: r.levels.at(-1)?.figures.ranOut === true ? 'the people prepared ran out before anything broke' : held ? 'nothing broke at the highest level asked for' : `fewer than ${String(ENOUGH)} journeys at every level: rehearse more candidates, or longer` }),
     machinesNeeded: { candidates: machinesFor(r.demand.requestsPerSecond, heldPerSecond) ?? null, nation: machinesFor(r.nation.requestsPerSecond, heldPerSecond) ?? null },
     proofs: r.proofs, solvingCostsTheDeviceMs: r.solvingMs, peoplePrepared: r.people,
     levels: r.levels.map((l) => ({
@@ -41,7 +44,7 @@ const rate = (count: number, { figures }: LevelResult) => round(count / figures.
 export function certificateText(c: Certificate): string {
   const lines = [
     `${c.certificate}, ${String(c.candidates)} candidates: the model asks for ${String(round(c.demand.requestsPerSecond))} requests and ${String(round(c.demand.actsPerSecond))} acts a second`,
-    c.held ? `held: ${String(c.held.factor)} × the model, ${String(c.held.requestsPerSecond)} requests and ${String(c.held.actsPerSecond)} acts a second` : 'held: nothing, not even the lowest level',
+    c.held ? `held: ${String(c.held.factor)} × the model, ${String(c.held.requestsPerSecond)} requests and ${String(c.held.actsPerSecond)} acts a second` : 'held: nothing',
     c.breaksFirst ? `breaks first: ${c.breaksFirst.step}, ${c.breaksFirst.why === 'slow' ? `p95 ${String(c.breaksFirst.p95)} ms` : `errors ${JSON.stringify(c.breaksFirst.errors)}`}, at ${String(c.breaksFirst.factor)} × the model` : `breaks first: ${String(c.notBroken)}`,
     `machines like this one: ${String(c.machinesNeeded.candidates ?? 'cannot be said')} for ${String(c.candidates)}, ${String(c.machinesNeeded.nation ?? 'cannot be said')} for 2,200,000 (half as much again for two exams that fall together)`, '',
   ];
