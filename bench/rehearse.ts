@@ -18,7 +18,7 @@ import { prepare, type People } from './rehearsal/prepare.ts';
 import { costOfSolving, honestProofs, mintedProofs } from './rehearsal/proofs.ts';
 import { ramp } from './rehearsal/ramp.ts';
 import { addressOf } from './rehearsal/visitor.ts';
-import { dearestStatements } from './rehearsal/watch.ts';
+import { dearestStatements, forgetStatements } from './rehearsal/watch.ts';
 import { freePort, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
@@ -61,6 +61,7 @@ try {
   const watched = { ...(program?.child.pid !== undefined && { pid: program.child.pid }), ...(figuresPort !== undefined && { figuresUrl: `http://127.0.0.1:${String(figuresPort)}/metrics` }), ...(world && { database: world.server.login('superuser') }) };
   const how = { client, port: Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), atOnce: AT_ONCE[moment], random, watched, say };
   const { sittingId } = taking;
+  if (world) await forgetStatements(world.server.login('superuser'));
   const levels = moment === 'opening' || moment === 'deadline'
     ? await ramp<Candidate>({ ...how, journey: moment === 'opening' ? openingJourney(sittingId, proofs) : deadlineJourney(proofs), people: taking.candidates.map((c, n) => ({ ...c, from: addressOf(n) })) })
     : await ramp<Holder>({ ...how, journey: moment === 'tickets' ? ticketJourney(sittingId, proofs) : scoreJourney(sittingId, proofs), people: taking.holders.map((h, n) => ({ ...h, from: addressOf(n) })) });

@@ -57,12 +57,20 @@ async function loopDelay(url: string): Promise<number | null> {
 
 export type Statement = { calls: number; totalMs: number; meanMs: number; text: string };
 
+/** Sets the figures of statements to nothing: what filled the database is no part of the moment. */
+export async function forgetStatements(login: Login): Promise<void> {
+  const client = new pg.Client(login);
+  await client.connect();
+  await client.query('select pg_stat_statements_reset()');
+  await client.end();
+}
+
 /** What cost the database most since its figures were last set to nothing; nothing where it keeps none (`pg_stat_statements`). */
 export async function dearestStatements(login: Login, count = 12): Promise<Statement[] | null> {
   const client = new pg.Client(login);
   await client.connect();
   try {
-    const { rows } = await client.query<{ calls: number; total: number; mean: number; query: string }>(`select calls::int, total_exec_time as total, mean_exec_time as mean, query from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) order by total_exec_time desc limit $1`, [count]);
+    const { rows } = await client.query<{ calls: number; total: number; mean: number; query: string }>(`select calls::int, total_exec_time as total, mean_exec_time as mean, query from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_activity%' order by total_exec_time desc limit $1`, [count]);
     return rows.map((r) => ({ calls: r.calls, totalMs: Math.round(r.total), meanMs: Math.round(r.mean * 100) / 100, text: r.query.replaceAll(/\s+/g, ' ').slice(0, 140) }));
   } catch {
     return null;
