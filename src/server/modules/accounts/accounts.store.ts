@@ -51,7 +51,7 @@ export async function findAccountRow(tx: Tx, id: AccountId) {
   return tx.selectFrom('account').selectAll().where('account_id', '=', id).executeTakeFirst();
 }
 
-const findWhole = keptStatement((tx, v: { id: AccountId }) => wholeAccounts(tx).where('a.account_id', '=', v.id));
+const findWhole = keptStatement((tx, v: { id: AccountId }) => wholeAccounts(tx, v.id).where('a.account_id', '=', v.id));
 
 /** An account with its live rows and the agreements it accepted, in one statement: every act of the person begins with it. */
 export async function findWholeAccount(tx: Tx, id: AccountId) {
@@ -69,13 +69,14 @@ export async function listHolderRows(tx: Tx, ids: readonly AccountId[]) {
   return tx.selectFrom('account').select(['account_id', 'name', 'document_type', 'document_number_sealed']).where('account_id', '=', sql<AccountId>`any(${[...ids]}::uuid[])`).execute();
 }
 
-function wholeAccounts(tx: Tx) {
+function wholeAccounts(tx: Tx, one?: AccountId) {
+  // the account itself, not the outer row's: each inner statement then names the machine it asks
   return tx.selectFrom('account as a').selectAll('a').select((eb) => [
-    jsonArrayFrom(eb.selectFrom('education_row as e').whereRef('e.account_id', '=', 'a.account_id').where('e.withdrawn_at', 'is', null).orderBy('e.position')
+    jsonArrayFrom(eb.selectFrom('education_row as e').where('e.account_id', '=', one ?? eb.ref('a.account_id')).where('e.withdrawn_at', 'is', null).orderBy('e.position')
       .select(['e.education_id', 'e.institution', 'e.graduated_in', 'e.major', 'e.level', 'e.mode', 'e.added_at', asHex('e.certificate_number_sealed').as('number_hex')])).as('educations'),
-    jsonArrayFrom(eb.selectFrom('degree_row as d').whereRef('d.account_id', '=', 'a.account_id').where('d.withdrawn_at', 'is', null).orderBy('d.position')
+    jsonArrayFrom(eb.selectFrom('degree_row as d').where('d.account_id', '=', one ?? eb.ref('a.account_id')).where('d.withdrawn_at', 'is', null).orderBy('d.position')
       .select(['d.degree_id', 'd.institution', 'd.awarded_in', 'd.major', 'd.level', 'd.type', 'd.second', 'd.added_at', asHex('d.certificate_number_sealed').as('number_hex')])).as('degrees'),
-    jsonArrayFrom(eb.selectFrom('agreement_consent as c').whereRef('c.account_id', '=', 'a.account_id').select('c.version')).as('consents'),
+    jsonArrayFrom(eb.selectFrom('agreement_consent as c').where('c.account_id', '=', one ?? eb.ref('a.account_id')).select('c.version')).as('consents'),
   ]);
 }
 

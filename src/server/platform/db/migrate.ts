@@ -13,16 +13,19 @@ const MIGRATION_TIMEOUT = 3_600_000;
  * Brings the schema up to date: every file of the folder that has not run yet, in the order of its number, in one transaction,
  * under an advisory lock (of several programs starting at once one migrates, the others wait). Answers the names it ran.
  */
-export async function migrate(owner: Address, folder: string): Promise<string[]> {
+export async function migrate(owner: Address, folder: string, { keys = 'too' }: { /** `later` leaves out the files of keys between tables (`-keys.sql`): what is spread over machines is spread before. */ keys?: 'too' | 'later' } = {}): Promise<string[]> {
   const pool = new pg.Pool({ ...clientConfig(owner, MIGRATION_TIMEOUT), max: 1 });
   pool.on('error', () => undefined); // a connection that breaks while it is being closed; one that breaks in use fails its statement
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const migrator = new Migrator({
+    const every = sqlFiles(folder);
+    const migratorOf = (files: Record<string, Migration>) => new Migrator({
       db,
-      provider: { getMigrations: () => Promise.resolve(sqlFiles(folder)) },
+      provider: { getMigrations: () => Promise.resolve(files) },
       allowUnorderedMigrations: true, // modules number their files in ranges of their own and grow side by side
     });
+    const ran = keys === 'later' ? new Set((await migratorOf(every).getMigrations()).filter((m) => m.executedAt).map((m) => m.name)) : undefined;
+    const migrator = migratorOf(ran ? Object.fromEntries(Object.entries(every).filter(([name]) => ran.has(name) || !name.endsWith('-keys'))) : every);
     const { error, results = [] } = await migrator.migrateToLatest();
     const failed = results.find((result) => result.status === 'Error');
     if (error) throw startFault(`migration ${failed?.migrationName ?? ''} failed: ${reason(error)}`, error);
