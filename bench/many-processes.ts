@@ -46,7 +46,7 @@ try {
   const sitting = (await inTransaction(own.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id;
   if (!sitting) throw new Error('一级建造师 is not open');
   const webs = ports.map((port) => new Pool(`http://127.0.0.1:${String(port)}`, { connections: 6 }));
-  const [one, other] = webs.map(overHttp);
+  const [one, other] = webs.map((web) => overHttp(web));
   if (!one || !other) throw new Error('two webs were to be started');
   const steps = [...beginning(sitting), ...completing()];
   const acknowledged: Acknowledged[] = [];

@@ -57,7 +57,7 @@ async function run(): Promise<number> {
   const password = generatePassword();
   const hash = await createPasswords().hash(password);
   const userName = values['user-name'].trim().toLowerCase();
-  const database = await openDatabase(settings, projectPath('migrations'), () => undefined);
+  const database = await openDatabase(settings, projectPath('migrations'), { onConnectionLost: () => undefined });
   try {
     const { crypto } = await openFieldCrypto(database.db, settings);
     const first = { hash, key: firstPasswordKey(crypto, password) };

@@ -18,7 +18,7 @@ try {
   const read = readSettings({ MODE: 'demo', ...process.env });
   const folder = read.database ? undefined : holdDataFolder(read.dataDir);
   const settings = withKeptSecretKeys(read);
-  const database = await openDatabase(settings, projectPath('migrations'), () => undefined);
+  const database = await openDatabase(settings, projectPath('migrations'), { onConnectionLost: () => undefined });
   try {
     const verdict = await inTransaction(database.db, (tx) => verifyAudit(tx, { publicKeys: createSignatures(settings.secretKeys).publicKeys, known: knownSeals(settings, values.against) }));
     console.log(JSON.stringify(verdict));

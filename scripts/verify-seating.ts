@@ -24,7 +24,7 @@ function tell(head: Record<string, unknown>, findings: readonly { rule: string; 
 async function verifyInstallation(): Promise<void> {
   const settings = withKeptSecretKeys(readSettings({ MODE: 'demo', ...process.env }));
   const folder = settings.database ? undefined : holdDataFolder(settings.dataDir);
-  const database = await openDatabase(settings, projectPath('migrations'), () => undefined);
+  const database = await openDatabase(settings, projectPath('migrations'), { onConnectionLost: () => undefined });
   try {
     const plans = (await inTransaction(database.db, listVerifiable)).filter((p) => values.plan === undefined || p.id === SeatPlanId.parse(values.plan));
     if (plans.length === 0) console.log('There is no plan to verify.');

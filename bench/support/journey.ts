@@ -17,11 +17,11 @@ export function injected(http: Pick<FastifyInstance, 'inject'>): Call {
   };
 }
 
-/** Calls over HTTP. */
-export function overHttp(client: Pool): Call {
+/** Calls over HTTP; `more` are headers every call carries. */
+export function overHttp(client: Pool, more: Record<string, string> = {}): Call {
   return async (method, path, body, as, key) => {
     const { type, payload } = written(body);
-    const headers = { 'content-type': type, ...(as && { cookie: `jinbang-candidate=${as.token}` }), ...(key !== undefined && { 'idempotency-key': key }) };
+    const headers = { ...more, 'content-type': type, ...(as && { cookie: `jinbang-candidate=${as.token}` }), ...(key !== undefined && { 'idempotency-key': key }) };
     const reply = await client.request({ method, path, body: payload, headers });
     return { status: reply.statusCode, json: read(await reply.body.text()) };
   };

@@ -105,7 +105,7 @@ export async function importFile(own: InProcess, login: Login, folder: string, s
     if (!handler) throw new Error(name);
     await asSuperuser(login, (c) => c.query('checkpoint'));
     return spent(folder, async () => {
-      const prepared: unknown = await handler.prepare?.({ kit, now: Date.now(), read: (work) => inTransaction(db, work) }, { importId: id });
+      const prepared: unknown = await handler.prepare?.({ kit, now: Date.now(), read: (work) => inTransaction(db, work), near: (work) => inTransaction(db, work) }, { importId: id });
       await inTransaction(db, (tx) => handler.work({ tx, now: Date.now(), kit }, { importId: id }, prepared));
     });
   };

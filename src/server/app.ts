@@ -4,13 +4,14 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
 import { constants } from 'node:zlib';
 import { STAND_IN_BANK } from './open-bank.ts';
 import { STAND_IN_FISCAL } from './open-fiscal.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Db } from './platform/db/tx.ts';
 import { openAuditSoon } from './platform/audit/audit-soon.ts';
-import { mountHealth } from './platform/health.ts';
+import { endConnections, mountHealth } from './platform/health.ts';
 import { countRequests } from './platform/metrics/count-requests.ts';
 import { answerProblems, type AnswerProblem } from './platform/http/answer-problems.ts';
 import { classesOfActs, openAssets } from './platform/http/assets.ts';
@@ -56,6 +57,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   http.setValidatorCompiler(() => (value) => ({ value }));
   http.setSerializerCompiler(() => (value) => JSON.stringify(value));
   countRequests(http, kit.metrics);
+  endConnections(http, () => stopping);
   if (kit.settings.traces) traceRequests(http);
   setSecurityHeaders(http, kit.settings.publicUrl.startsWith('https:'));
   await http.register(cookie);
@@ -88,6 +90,8 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
     http, queue, modules,
     async stop() {
       stopping = true;
+      // the balancer sees /readyz say no and sends elsewhere before the door is closed
+      if (http.server.listening) await pause(kit.settings.drainSeconds * 1_000);
       await http.close();
       await deps.auditSoon.settle();
       await queue.stop();

@@ -5,6 +5,7 @@ import { openOutsideWorld } from './outside-world.ts';
 import { listPeople } from './people.ts';
 import { systemClock, virtualClock } from './platform/clock/clock.ts';
 import { migrateJobs } from './platform/jobs/queue.ts';
+import { countReplica } from './platform/metrics/count-replica.ts';
 import { openMetricsDoor } from './platform/metrics/metrics-door.ts';
 import { startTracing } from './platform/tracing/start-tracing.ts';
 import type { BuildProgram } from './platform/run-program.ts';
@@ -17,6 +18,7 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
   await migrateJobs(owner);
   if (settings.mode === 'production') await refuseDemonstration(db);
   const kit = await makeKit({ settings, clock: settings.mode === 'production' ? systemClock : virtualClock(), db, logger });
+  if (database.replica) countReplica(kit.metrics, database.replica);
   const outside = openOutsideWorld(kit);
   const modules = listModules(kit, outside);
   const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside });

@@ -15,3 +15,11 @@ export function mountHealth(app: FastifyInstance, db: Db, stopping: () => boolea
     }
   });
 }
+
+/** While the program is stopping every answer is the last of its connection, so that a balancer which keeps connections open finds none of ours. */
+export function endConnections(app: FastifyInstance, stopping: () => boolean): void {
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (stopping()) void reply.header('connection', 'close');
+    done();
+  });
+}

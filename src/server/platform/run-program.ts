@@ -32,11 +32,12 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
   let ending: Promise<never> | undefined;
   let askedAt = 0;
   const stops = { asked: false };
+  let drain = 0;
 
   const end = (code: number): void => {
     process.exitCode = code;
     if (ending) return;
-    setTimeout(() => process.exit(1), STOP_WITHIN).unref(); // a step that hangs must not keep a deployment waiting
+    setTimeout(() => process.exit(1), drain + STOP_WITHIN).unref(); // a step that hangs must not keep a deployment waiting
     ending = undo(steps, logger).then((allWell) => process.exit(allWell ? process.exitCode : 1));
   };
   const crash = (error: unknown): void => {
@@ -60,9 +61,13 @@ export async function runProgram(env: Record<string, string | undefined>, migrat
     if (read.database) makeWritable(read.dataDir); // several processes may share it, as they share the database
     else steps.push(holdDataFolder(read.dataDir).release);
     const settings = withKeptSecretKeys(read);
+    drain = settings.drainSeconds * 1_000;
     logger = createLogger(settings);
     const log = logger;
-    const database = await openDatabase(settings, migrations, (error) => log.warn({ err: error }, 'a database connection was lost'));
+    const database = await openDatabase(settings, migrations, {
+      onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+      onReplica: (standing, lagSeconds) => log.warn({ standing, lagSeconds }, standing === 'near' ? 'look-ups read the standby' : 'look-ups read the primary: the standby is behind or away'),
+    });
     steps.push(database.close);
     database.onLost((why) => crash(startFault(why)));
     if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'migrated');

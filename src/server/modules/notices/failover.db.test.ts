@@ -146,7 +146,7 @@ describe('同一消息不重复', () => {
     await tell('13800140205');
     const { message_id } = await only('13800140205');
     const handler = noticesModule(env).handlers?.find((one) => one.job === sendMessage) ?? expect.fail('no handler');
-    const run = async () => handler.prepare?.({ kit: t.kit, now: t.clock.now(), read: (work) => t.inTx(work) }, { messageId: message_id });
+    const run = async () => handler.prepare?.({ kit: t.kit, now: t.clock.now(), read: (work) => t.inTx(work), near: (work) => t.inTx(work) }, { messageId: message_id });
     const answers = await Promise.all(Array.from({ length: 8 }, run));
     expect(answers.filter((one) => one !== undefined)).toHaveLength(1);
     expect(first.taken).toHaveLength(1);

@@ -260,7 +260,7 @@ async function runHandler(name: string, payload: object, { killed = false } = {}
   const handler = reports({ nameJurisdiction, lists: () => t.app.modules.flatMap((m) => m.lists ?? []), partRows: 2 }).handlers?.find((h) => h.job.name === name);
   if (!handler) throw new Error(`nobody does ${name}`);
   const now = t.clock.now();
-  const prepared: unknown = await handler.prepare?.({ kit: t.kit, now, read: t.inTx }, payload);
+  const prepared: unknown = await handler.prepare?.({ kit: t.kit, now, read: t.inTx, near: t.inTx }, payload);
   if (!killed) await t.inTx((tx) => handler.work({ tx, now, kit: t.kit }, payload, prepared));
 }
 

@@ -169,7 +169,7 @@ describe('stopped, killed and taken up again', () => {
     must(await t.api.post(`/api/staff/reverify-runs/${run.id}/decision`, { decision: 'approve', reason: '同意，报名前完成' }, { as: second.as }));
     const [fill, part] = ['fill', 'part'].map((name) => t.app.modules.flatMap((m) => m.handlers ?? []).find((h) => h.job.name === `reverification.${name}`));
     await t.inTx(async (tx) => fill?.work({ tx, now: t.clock.now(), kit: t.kit }, { runId: run.id }, undefined));
-    const env = { kit: t.kit, now: t.clock.now(), read: t.inTx };
+    const env = { kit: t.kit, now: t.clock.now(), read: t.inTx, near: t.inTx };
     const prepared: unknown[] = await Promise.all([part?.prepare?.(env, { runId: run.id, part: 1 }), part?.prepare?.(env, { runId: run.id, part: 1 })]);
     await Promise.all(prepared.map((one) => t.inTx(async (tx) => part?.work({ tx, now: t.clock.now(), kit: t.kit }, { runId: run.id, part: 1 }, one))));
     expect(await view(run.id)).toMatchObject({ same: 6, left: 0 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const dataDir = join(root, 'data');
   mkdirSync(dataDir, { mode: 0o711 });
   settings = readSettings({ MODE: 'test', DATA_DIR: dataDir, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, BACKUP_TO: join(root, 'store'), BACKUP_KEY: key.toString('base64'), BACKUP_LOG_SECONDS: '3600' });
-  database = await openDatabase(settings, resolve('migrations'), () => undefined);
+  database = await openDatabase(settings, resolve('migrations'), { onConnectionLost: () => undefined });
   store = openStore(join(root, 'store'));
   blobs = await diskBlobs(join(dataDir, 'blobs'), (await openFieldCrypto(database.db, settings)).blobKey);
 });
@@ -143,7 +143,7 @@ test('a restore overwrites nothing, and takes neither another key nor a backup s
 });
 
 test('a restore that was broken off is no data folder: no program starts on it', async () => {
-  await expect(openDatabase({ ...settings, dataDir: join(root, 'altered') }, resolve('migrations'), () => undefined)).rejects.toThrow('broken off');
+  await expect(openDatabase({ ...settings, dataDir: join(root, 'altered') }, resolve('migrations'), { onConnectionLost: () => undefined })).rejects.toThrow('broken off');
 });
 
 test('a moment the archive does not reach is told with how far it reaches', async () => {

@@ -107,6 +107,14 @@ test('on this machine carriers may be spoken to in the clear, in production too'
   expect(faultsOf({ ...PRODUCTION, MAIL_CARRIERS: fileOf({ carriers: [{ ...MAIL, host: '127.0.0.1', security: 'none' }] }), SMS_CARRIERS: fileOf({ carriers: [{ ...SMS, endpoint: 'http://127.0.0.1:9000' }] }) })).toEqual([]);
 });
 
+test.each([
+  ['a replica of nothing', { DATABASE_REPLICA_URL: 'postgres://a@b/c' }, ['DATABASE_REPLICA_URL']], ['a pooler before nothing', { DATABASE_POOLER: 'transaction' }, ['DATABASE_POOLER']],
+  ['migrations through the pooler', { DATABASE_POOLER: 'transaction', DATABASE_URL: 'postgres://a@b/c' }, ['DATABASE_OWNER_URL']], ['a pooler of another kind', { DATABASE_POOLER: 'statement' }, ['DATABASE_POOLER']],
+  ['all of it', { DATABASE_POOLER: 'transaction', DATABASE_URL: 'postgres://a@b/c', DATABASE_OWNER_URL: 'postgres://o@b/c', DATABASE_REPLICA_URL: 'postgres://a@r/c' }, []],
+])('several machines: %s', (_, given, names) => {
+  expect(faultsOf({ MODE: 'test', ...given }).map((fault) => fault.split(':')[0])).toEqual(names);
+});
+
 test('.env.example and the README tell every setting', () => {
   const example = readFileSync('.env.example', 'utf8');
   const readme = readFileSync('README.md', 'utf8');

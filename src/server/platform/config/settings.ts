@@ -5,10 +5,12 @@ import { mapAllowances, type Allowances } from '../registry-line/allowance.ts';
 import { readCarriers, STAND_IN_CHANNEL, type ChannelSettings } from '../carriers/carrier-settings.ts';
 import { projectPath } from '../project-path.ts';
 import { readSite, UNNAMED_SITE, type Site } from '../site/read-site.ts';
+import { databaseEnvironment, databaseFaults, databaseSettings, type DatabaseSettings } from './database-settings.ts';
 import { operatorEnvironment, operatorFaults, operatorSettings, type OperatorSettings } from './operator-settings.ts';
 import { startFault } from './start-fault.ts';
 import { parseSecretKeys, type SecretKeys } from './secret-keys.ts';
 import { unsafeSettings } from './unsafe-settings.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const STAND_IN = 'stand-in';
 
@@ -20,11 +22,6 @@ const serviceOrNone = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ p
 const provider = z.union([z.literal('none'), z.literal(STAND_IN), z.url({ protocol: /^https?$/ })], { error: `must be "${STAND_IN}", "none" or the http(s) address of an OpenID issuer` }).optional();
 const words = z.string().default('').transform((text) => text.split(/\s+/).filter(Boolean));
 const serviceKey = z.string().min(16, 'must have at least 16 characters').optional();
-
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgres://user:password@host:5432/database' }).optional();
-
-const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(least, `must be ${String(least)} or more`).max(most, `must be ${String(most)} or less`));
 
 /** Requests a second by registry, as `identity=50,title=2.5`; what is not named has the default. */
 const registryRates = z.string().default('').transform((text, ctx) => {
@@ -48,9 +45,7 @@ const Environment = z.object({
   TRUSTED_PROXIES: z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
   SITE: z.string().optional(),
   DATA_DIR: z.string().default('var').transform((folder) => resolve(folder)),
-  DATABASE_URL: postgresUrl,
-  DATABASE_OWNER_URL: postgresUrl,
-  DATABASE_POOL: wholeNumber(2, 100).default(8),
+  ...databaseEnvironment,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'must be fatal, error, warn, info, debug, trace or silent' }).default('info'),
   SECRET_KEYS: z.string().optional(),
   SEALING_KEY: wholeNumber(1, 255).optional(),
@@ -120,7 +115,7 @@ export type OptionalService = Service | { kind: 'none' };
 export type IdentityProvider = { issuer: string; clientId: string; clientSecret: string; name: string; acr: readonly string[]; /** Our own, on our own address. */ standIn: boolean };
 
 /** What the program was told, read once in main.ts; nothing else looks at the environment. */
-export type Settings = Readonly<OperatorSettings & {
+export type Settings = Readonly<OperatorSettings & DatabaseSettings & {
   mode: 'demo' | 'test' | 'production';
   role: 'all' | 'web' | 'worker';
   host: string;
@@ -132,9 +127,6 @@ export type Settings = Readonly<OperatorSettings & {
   /** Who runs the installation, and what it looks like. */
   site: Site;
   dataDir: string;
-  /** Absent: the embedded database in the data folder. */
-  database: { url: string; ownerUrl: string; ownerIsRunner: boolean } | undefined;
-  poolSize: number;
   logLevel: Environment['LOG_LEVEL'];
   secretKeys: SecretKeys;
   /** The number of the master key that seals; absent: the newest. While a new one is given to all processes, the old one goes on sealing. */
@@ -215,8 +207,7 @@ function faultsTogether(env: Environment): Fault[] {
   }
   if (isReal(env.GOV_IDENTITY) && env.GOV_IDENTITY_ACR.length === 0) faults.push({ name: 'GOV_IDENTITY_ACR', text: 'is needed because GOV_IDENTITY names an identity provider: the levels at which names and numbers are verified' });
   if (env.STAFF_SSO_ONLY === 'yes' && !isReal(env.STAFF_SSO)) faults.push({ name: 'STAFF_SSO_ONLY', text: 'is of use only together with STAFF_SSO' });
-  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL) faults.push({ name: 'DATABASE_OWNER_URL', text: 'is of use only together with DATABASE_URL' });
-  faults.push(...operatorFaults(env));
+  faults.push(...databaseFaults(env), ...operatorFaults(env));
   if (env.MODE !== 'production') return faults;
   return [
     ...faults,
@@ -261,8 +252,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     trustedProxies: env.TRUSTED_PROXIES,
     site,
     dataDir: env.DATA_DIR,
-    database: env.DATABASE_URL === undefined ? undefined : { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, ownerIsRunner: env.DATABASE_OWNER_URL === undefined },
-    poolSize: env.DATABASE_POOL,
+    ...databaseSettings(env),
     logLevel: env.LOG_LEVEL,
     secretKeys,
     sealingKey: env.SEALING_KEY,

@@ -18,7 +18,7 @@ export function unsafeSettings(env: Texts, keys: ReadonlyMap<number, Buffer>): F
     ...[...keys].filter(([, key]) => isGuessable(key)).map(([number]) => ({ name: 'SECRET_KEYS', text: `key ${String(number)} was not drawn by chance; make one with: openssl rand -base64 32` })),
     ...(isMadeKey(env['BACKUP_KEY']) ? [{ name: 'BACKUP_KEY', text: 'was not drawn by chance; make one with: openssl rand -base64 32' }] : []),
     ...SHARED_SECRETS.filter((name) => isPlaceholder(env[name])).map((name) => ({ name, text: 'is a word or a pattern, not a secret; make one with: openssl rand -base64 24' })),
-    ...(['DATABASE_URL', 'DATABASE_OWNER_URL'] as const).flatMap((name) => faultsOfDatabase(name, env[name])),
+    ...(['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_REPLICA_URL'] as const).flatMap((name) => faultsOfDatabase(name, env[name])),
     ...SECRET_FILES.filter((name) => isOpenToAll(env[name])).map((name) => ({ name, text: 'the file can be read by every user of this machine; take that away with: chmod o= (and give it to the program’s group)' })),
     ...faultsOfProxies(env['TRUSTED_PROXIES']),
     ...(env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' ? [{ name: 'NODE_TLS_REJECT_UNAUTHORIZED', text: 'certificates of others must be checked; name the authority’s file in NODE_EXTRA_CA_CERTS instead' }] : []),

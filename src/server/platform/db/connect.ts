@@ -9,8 +9,8 @@ import type { Login } from './roles.ts';
 import type { Database } from './schema.ts';
 import type { Db } from './tx.ts';
 
-/** Where to connect and as whom; with `url` the login is the operator's, with `role` it acts as that role. */
-export type Address = Login | { url: string; role?: string };
+/** Where to connect and as whom; with `url` the login is the operator's, with `role` it acts as that role. `pooled`: each transaction may get another session, so nothing of a session is set or kept. */
+export type Address = (Login | { url: string; role?: string }) & { pooled?: boolean };
 
 export type ConnectOptions = {
   /** Connections of this process; beyond 10 on two cores latency doubles and throughput stands still. */
@@ -19,8 +19,9 @@ export type ConnectOptions = {
   onConnectionLost?: (error: Error) => void;
 };
 
-const LOCK_TIMEOUT = 3_000;
-const STATEMENT_TIMEOUT = 30_000;
+/** How long a statement waits for a lock, and how long it may take, in milliseconds. */
+export const LOCK_TIMEOUT = 3_000;
+export const STATEMENT_TIMEOUT = 30_000;
 const MOST_NAMES = 500;
 const LONGEST_NAMED_TEXT = 4_096;
 
@@ -36,7 +37,7 @@ export function connectTo(pool: pg.Pool): Db {
 
 /** The bare pool, for what needs plain SQL (the job queue's adapter). */
 export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOptions = {}): pg.Pool {
-  const made = new pg.Pool({ ...clientConfig(address), Client: PipeliningClient, pipeline: true, max: size, idleTimeoutMillis: 60_000 });
+  const made = new pg.Pool({ ...clientConfig(address), Client: address.pooled ? UnnamingClient : PipeliningClient, pipeline: true, max: size, idleTimeoutMillis: 60_000 });
   made.on('error', (error) => onConnectionLost?.(error));
   // the pool listens to idle connections only: one that breaks in use, between two statements, would end the whole program; its next statement fails anyway
   made.on('connect', (client) => client.on('error', () => undefined));
@@ -44,10 +45,11 @@ export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOp
 }
 
 /** Settings of one connection: who, where, time limits, and how database values become JavaScript values. */
-export function clientConfig(address: Address, statementTimeout = STATEMENT_TIMEOUT): pg.ClientConfig {
+export function clientConfig({ pooled, ...address }: Address, statementTimeout = STATEMENT_TIMEOUT): pg.ClientConfig {
   // statements here are short: compiling one costs more than it ever saves
   const limits = ['-c', `lock_timeout=${String(LOCK_TIMEOUT)}`, '-c', `statement_timeout=${String(statementTimeout)}`, '-c', 'timezone=UTC', '-c', 'jit=off'];
   const common = { application_name: 'jinbang', connectionTimeoutMillis: 10_000, keepAlive: true, types: { getTypeParser } };
+  if (pooled) return { ...common, ...('url' in address ? { connectionString: address.url } : address) };
   if (!('url' in address)) return { ...common, ...address, options: limits.join(' ') };
   if (address.role) limits.push('-c', `role=${address.role}`);
   const url = new URL(address.url);
@@ -61,6 +63,7 @@ export function clientConfig(address: Address, statementTimeout = STATEMENT_TIME
  * of one turn of the event loop into one packet.
  */
 class PipeliningClient extends pg.Client {
+  protected readonly naming: boolean = true;
   readonly #names = new Map<string, string>();
   #held = false;
 
@@ -68,7 +71,7 @@ class PipeliningClient extends pg.Client {
     this.#holdPacket();
     const [text, values, ...rest] = args;
     if (typeof text === 'string' && Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
+    const name = this.naming && typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
     return Reflect.apply(super.query, this, name === undefined ? args : [{ name, text, values }, ...rest]);
   }
 
@@ -103,6 +106,11 @@ class PipeliningClient extends pg.Client {
     this.#names.set(text, name);
     return name;
   }
+}
+
+/** The same behind a pooler: a name would be looked for in a session that does not know it. */
+class UnnamingClient extends PipeliningClient {
+  protected override readonly naming = false;
 }
 
 const INT8 = pg.types.builtins.INT8;

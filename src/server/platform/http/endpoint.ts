@@ -50,11 +50,13 @@ export type PrepareEnv<A extends Access = Access> = {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads without a transaction, each statement by itself: what a rush asks for. */
   alone<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same of what may be as old as a standby: what was released, never what a limit counts. */
+  near<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction that stands before the slow work begins: what must be known even if the process dies in the middle of it. A refusal undoes it. */
   first<T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>>;
 };
 
-export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read' | 'alone' | 'first'> & {
+export type Ctx<A extends Access = Access> = Omit<PrepareEnv<A>, 'read' | 'alone' | 'near' | 'first'> & {
   tx: Tx;
   /** Fills the request's audit row. */
   note(note: AuditNote): void;

@@ -9,7 +9,7 @@ import { withNeededAssets } from '#portal/needed-assets.ts';
 import { withRareFaces } from '#portal/rare-characters.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
-import { readAlone } from '../db/tx.ts';
+import { readNear } from '../db/standby.ts';
 import type { Ctx } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
@@ -99,7 +99,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
   let elsewhere: GoTo | undefined;
   let note: AuditNote = {};
   const now = deps.kit.clock.now();
-  const within = page.alone ? readAlone<Result<unknown>> : transact<unknown>;
+  const within = page.alone ? readNear<Result<unknown>> : transact<unknown>;
   const result = await within(deps.db, async (tx) => {
     const ctx: Ctx = {
       tx, actor: asked.actor, kit: deps.kit, now, visitor: asked.visitor,

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } from '#server/kernel/result.ts';
 import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/audit.ts';
 import type { AuditSoon } from '../audit/audit-soon.ts';
+import { readNear } from '../db/standby.ts';
 import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
@@ -55,20 +56,21 @@ export async function runEndpoint(deps: Deps, endpoint: AnyEndpoint, request: Re
   const env = { kit: deps.kit, now, visitor: request.visitor, actor: request.actor };
   const read: PrepareEnv['read'] = (work) => inTransaction(deps.db, work);
   const alone: PrepareEnv['alone'] = (work) => readAlone(deps.db, work);
+  const near: PrepareEnv['near'] = (work) => readNear(deps.db, work);
   const first: PrepareEnv['first'] = (work) => transact(deps.db, work);
   const parsed = parseInput(endpoint, request);
-  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, first }, request, parsed));
+  if (!parsed.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, near, first }, request, parsed));
   const replay = request.submissionKey && endpoint.method !== 'GET' && endpoint.idempotent !== false ? request.submissionKey : undefined;
   let prepared: unknown;
   if (endpoint.prepare) {
     if (replay && (await wasSubmitted(deps, endpoint, request, replay))) return { ...(await replayed(deps, endpoint, request, replay, parsed.value)), rate };
-    const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone, first }, parsed.value));
-    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, first }, request, done));
+    const done = await orUnavailable(deps.kit, endpoint.prepare({ ...env, read, alone, near, first }, parsed.value));
+    if (!done.ok) return no(await withEveryNo(endpoint, { ...env, read, alone, near, first }, request, done));
     prepared = done.value;
   }
   const cookies: SetCookie[] = [];
   let note: AuditNote = {};
-  const within = endpoint.alone ? readAlone<Result<unknown>> : transact<unknown>;
+  const within = endpoint.alone ? readNear<Result<unknown>> : transact<unknown>;
   const result = await orUnavailable(deps.kit, inSpan('command', { 'jinbang.act': endpoint.audit ?? endpoint.path }, () => within(deps.db, async (tx): Promise<Result<unknown>> => {
     const earlier = replay ? await takeSubmission(tx, scopeOf(endpoint, request), replay, digestOf(deps, request), new Date(now)) : 'taken';
     if (earlier !== 'taken') return earlierAnswer(deps, endpoint, request, earlier, cookies);

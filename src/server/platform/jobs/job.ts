@@ -13,10 +13,13 @@ export function declareJob<P extends z.ZodObject>(job: Job<P>): Job<P> {
 
 export type JobCtx = { tx: Tx; now: Instant; kit: Kit };
 
+/** What a job prepares with: `read` sees everything, `near` may be as old as a standby (long readings). */
+export type JobPrepareEnv = { kit: Kit; now: Instant; read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>; near: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> };
+
 export type JobHandler<P extends z.ZodObject = z.ZodObject, R = unknown> = {
   job: Job<P>;
   /** Slow or remote work outside the transaction; throwing lets the queue try again later. */
-  prepare?: (env: { kit: Kit; now: Instant; read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> }, payload: z.output<P>) => Promise<R>;
+  prepare?: (env: JobPrepareEnv, payload: z.output<P>) => Promise<R>;
   /** The work itself; done and marked done in one transaction. A job that finds the world has moved on ends quietly. */
   work: (ctx: JobCtx, payload: z.output<P>, prepared: R) => Promise<void>;
   /** Says on the thing itself that its last attempt failed, so that people see it and may begin anew; what is kept of the error names nobody. */

@@ -4,6 +4,7 @@ import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Instant } from '#contracts/dates.ts';
 import { clientConfig, type Address } from '../db/connect.ts';
+import { readNearTogether } from '../db/standby.ts';
 import { inTransaction, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import type { JobOutcome } from '../metrics/metrics.ts';
@@ -223,7 +224,7 @@ async function tryJob(boss: PgBoss, deps: { db: Db; kit: Kit }, handler: AnyJobH
 async function runJob(boss: PgBoss, { db, kit }: { db: Db; kit: Kit }, handler: AnyJobHandler, id: string, data: unknown): Promise<void> {
   const payload: unknown = handler.job.payload.parse(data ?? {});
   const now = kit.clock.now();
-  const prepared: unknown = handler.prepare ? await handler.prepare({ kit, now, read: (work) => inTransaction(db, work) }, payload) : undefined;
+  const prepared: unknown = handler.prepare ? await handler.prepare({ kit, now, read: (work) => inTransaction(db, work), near: (work) => readNearTogether(db, work) }, payload) : undefined;
   await inTransaction(db, async (tx) => {
     await handler.work({ tx, now, kit }, payload, prepared);
     await boss.complete(handler.job.name, id, null, { db: bossDb(tx) });

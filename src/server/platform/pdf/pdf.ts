@@ -35,23 +35,27 @@ export type PdfOptions = {
   renderers?: number;
   recycleAfter?: number;
   timeoutMs?: number;
+  maxWaiting?: number;
   /** Who runs the installation, for the foot of every document; absent: nobody is named. */
   site?: { name?: string | undefined; organiser?: string | undefined };
 };
 
+/** What one renderer draws in two or three seconds. */
+const WAITING_EACH = 150;
 const FONTS = ['jinbang-sans-regular.ttf', 'jinbang-sans-bold.ttf', 'jinbang-rare.ttf'];
 
 /** Opens the renderer; processes start with the first document. */
 export function openPdf(options: PdfOptions): Pdf {
   const fontFolder = options.fontFolder ?? projectPath('dist/fonts');
   const library = readFileSync(projectPath('src/server/platform/pdf/jinbang.typ'));
+  const size = options.renderers ?? Math.min(4, availableParallelism());
   const pool = openRendererPool({
     child: projectPath('src/server/platform/pdf/render-child.ts'),
-    size: options.renderers ?? Math.min(4, availableParallelism()),
+    size,
     recycleAfter: options.recycleAfter ?? 1000,
     timeoutMs: options.timeoutMs ?? 15_000,
     idleMs: 60_000,
-    maxWaiting: 500,
+    maxWaiting: options.maxWaiting ?? WAITING_EACH * size,
   });
   let coverage: Coverage | undefined;
   const unprintable = (data: unknown) => missingCharacters((coverage ??= openCoverage(fontFolder)), data);

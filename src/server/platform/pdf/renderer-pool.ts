@@ -16,6 +16,13 @@ export type PoolOptions = {
   maxWaiting: number;
 };
 
+/** More documents wait than can be drawn while somebody waits for one: asking again later is the right advice. */
+export class TooManyDocuments extends Error {
+  constructor() {
+    super('too many documents are waiting to be rendered');
+  }
+}
+
 type Job = { order: RenderOrder; tries: number; resolve: (pdf: Buffer) => void; reject: (error: Error) => void };
 type Renderer = { process: ChildProcess; rendered: number; job?: Job | undefined; timer?: NodeJS.Timeout | undefined; timedOut: boolean };
 
@@ -107,7 +114,7 @@ export function openRendererPool(options: PoolOptions): RendererPool {
   return {
     render: (order) => new Promise((resolve, reject) => {
       if (closed) return reject(new Error('the document renderer is closed'));
-      if (waiting.length >= options.maxWaiting) return reject(new Error('too many documents are waiting to be rendered'));
+      if (waiting.length >= options.maxWaiting) return reject(new TooManyDocuments());
       lastId += 1;
       waiting.push({ order: { ...order, id: lastId }, tries: 0, resolve, reject });
       return pump();

@@ -46,7 +46,7 @@ export async function act<S extends z.ZodType>({ tx, kit, acts }: Scene, who: Ac
   const input = { params: parsed(endpoint.params, parts.params), query: parsed(endpoint.query, parts.query), body: parsed(endpoint.body, parts.body), files: parts.files ?? [] };
   const env = { kit, now, actor: who, visitor: { ip: '127.0.0.1', userAgent: 'demo', requestId: newId(), lang: 'zh' as const } };
   const inside: PrepareEnv['read'] = (work) => work(tx);
-  const prepared: Result<unknown> = (await endpoint.prepare?.({ ...env, read: inside, alone: inside, first: inside }, input)) ?? ok(undefined);
+  const prepared: Result<unknown> = (await endpoint.prepare?.({ ...env, read: inside, alone: inside, near: inside, first: inside }, input)) ?? ok(undefined);
   invariant(prepared.ok, `${what} was refused: ${JSON.stringify(prepared)}`);
   const never = (): never => { throw new Error(`${what} opens no sign-in here`); };
   const ctx: Ctx = { ...env, tx, note: () => undefined, openSession: never, closeSession: never, beginVisit: never };

@@ -92,7 +92,7 @@ test('both sides are compared: what is missing, differs or stands otherwise ther
   standIn.credit.withdraw(stranger, 1);
   const reconcile = async () => {
     const handler = t.app.modules.flatMap((m) => m.handlers ?? []).find((h) => h.job.name === 'integrity.reconcile-credit');
-    const found: unknown = await handler?.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx }, {});
+    const found: unknown = await handler?.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx, near: t.inTx }, {});
     await t.inTx(async (tx) => handler?.work({ tx, now: t.clock.now(), kit: t.kit }, {}, found));
   };
   await reconcile();

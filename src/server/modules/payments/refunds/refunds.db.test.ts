@@ -149,7 +149,7 @@ describe.each(ACCOUNTS)('a refund of a suspended exam, paid at %s', (account) =>
     const refund = await refundOf(ouyang);
     const [handler] = refundHandlers({ applications, channels });
     // asked, and gone: nothing of the answer is kept
-    await handler?.prepare?.({ kit: t.kit, now: START, read: (work) => t.inTx(work) }, { accountId: ouyang.accountId, refundId: refund?.id });
+    await handler?.prepare?.({ kit: t.kit, now: START, read: (work) => t.inTx(work), near: (work) => t.inTx(work) }, { accountId: ouyang.accountId, refundId: refund?.id });
     expect(await refundOf(ouyang)).toMatchObject({ state: 'due' });
     expect(await bankRefunds(ouyang.orderNumber)).toHaveLength(1);
     await t.runJobs();

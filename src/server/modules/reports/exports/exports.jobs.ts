@@ -33,7 +33,7 @@ export const fileTypeOf = (job: Pick<ExportJob, 'format'>): string => FILE_TYPES
 export function exportHandlers(env: ReportsEnv) {
   return [
     handleJob(continueExport, {
-      prepare: async ({ kit, now, read }, { exportId, part }): Promise<Written | undefined> => {
+      prepare: async ({ kit, now, read, near }, { exportId, part }): Promise<Written | undefined> => {
         const job = await read((tx) => findExport(tx, exportId));
         if (!job || !isMoving(job) || job.parts !== part) return undefined;
         const list = listNamed(env.lists(), job.list);
@@ -42,8 +42,8 @@ export function exportHandlers(env: ReportsEnv) {
         const by = { staffId: job.staffId, permissions, jurisdiction: job.jurisdiction };
         const readingOf = (tx: Tx) => ({ tx, kit, now, lang: job.lang, by, columns: ownColumns(list, job.columns), whole: job.unmaskReason !== null });
         const filters = list.filters.parse(openFilters(kit.crypto, job));
-        const total = job.rowsTotal ?? (await read((tx) => list.count(readingOf(tx), filters)));
-        const written = await writePart({ read, readingOf, filters }, job, list, env.partRows);
+        const total = job.rowsTotal ?? (await near((tx) => list.count(readingOf(tx), filters)));
+        const written = await writePart({ read: near, readingOf, filters }, job, list, env.partRows);
         return { part: written, blobId: await kit.blobs.put(written.bytes, fileTypeOf(job)), total };
       },
       work: async ({ tx, now, kit }, { exportId, part }, written) => {

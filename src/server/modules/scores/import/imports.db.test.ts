@@ -131,7 +131,7 @@ async function attempt(name: string, id: string, killed = false): Promise<void> 
   const h = importHandlers({ tickets: { readTicketHoldersAfter: () => Promise.resolve([]) } }).find((handler) => handler.job.name === `scores.${name}`);
   if (!h) throw new Error(name);
   const importId = ScoreImportId.parse(id);
-  const prepared: unknown = await h.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx }, { importId });
+  const prepared: unknown = await h.prepare?.({ kit: t.kit, now: t.clock.now(), read: t.inTx, near: t.inTx }, { importId });
   await t.inTx(async (tx) => {
     await h.work({ tx, now: t.clock.now(), kit: t.kit }, { importId }, prepared);
     if (killed) throw new Error('killed');

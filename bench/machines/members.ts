@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How one member of the site is started, and how one knows that it may be used. */
+export type Start = { program: string; args: string[]; env?: Record<string, string>; port?: number; ready?: string };
+
+const WITHIN = 180_000;
+const NOBODY = 65_534;
+
+/** The processes of a site on several machines, each started, stopped and killed by its own id. */
+export type Members = ReturnType<typeof openMembers>;
+
+/** Keeps them; what ends without having been told to is remembered as a surprise. Programs of others run as nobody. */
+export function openMembers(folder: string, how: Record<string, Start>) {
+  const running = new Map<string, ChildProcess>();
+  const told = new Set<ChildProcess>();
+  const surprises: string[] = [];
+
+  async function start(name: string): Promise<void> {
+    const to = how[name];
+    if (!to) throw new Error(`no member ${name}`);
+    const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
+    const child = spawn(to.program, to.args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], ...to.env }, ...(process.getuid?.() === 0 && to.program !== process.execPath && { uid: NOBODY, gid: NOBODY }) });
+    closeSync(log);
+    running.set(name, child);
+    child.once('exit', (code, signal) => { if (!told.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });
+    for (const until = performance.now() + WITHIN; !(await isUp(to)); await pause(50)) {
+      if (child.exitCode !== null || child.signalCode !== null || performance.now() > until) throw new Error(`${name} did not come up (${join(folder, `${name}.log`)})`);
+    }
+  }
+
+  async function end(name: string, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const child = running.get(name);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null;
+    told.add(child);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  }
+
+  return {
+    start,
+    /** kill -9. */
+    kill: (name: string) => end(name, 'SIGKILL'),
+    /** As a service manager stops it; answers its exit code. */
+    stop: (name: string) => end(name, 'SIGTERM'),
+    surprises: (): readonly string[] => surprises,
+    async close() {
+      await Promise.all([...running.keys()].map((name) => end(name, 'SIGTERM')));
+    },
+  };
+}
+
+async function isUp({ port, ready }: Start): Promise<boolean> {
+  if (ready !== undefined) return fetch(ready, { signal: AbortSignal.timeout(2_000) }).then((reply) => reply.status === 200, () => false);
+  if (port === undefined) return true;
+  const socket = connect({ host: '127.0.0.1', port });
+  const open = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]);
+  socket.destroy();
+  return open;
+}
