@@ -105,7 +105,7 @@ type Server = { superuser: Login; owner: Login; app: Login; discard: () => Promi
 async function openServer(): Promise<Server> {
   const address = process.env['TEST_DATABASE_URL'];
   if (!address) {
-    const { server, discard } = await startScratchServer();
+    const { server, discard } = await startScratchServer({ durable: true }); // without, a crash may lose what was committed a moment before
     return { superuser: server.login('superuser', 'postgres'), owner: server.login('owner'), app: server.login('app'), discard };
   }
   const { hostname, port, username, password } = new URL(address);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,7 +29,7 @@ export function openMembers(folder: string, how: Record<string, Start>) {
     running.set(name, child);
     child.once('exit', (code, signal) => { if (!told.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });
     for (const until = performance.now() + WITHIN; !(await isUp(to)); await pause(50)) {
-      if (child.exitCode !== null || child.signalCode !== null || performance.now() > until) throw new Error(`${name} did not come up (${join(folder, `${name}.log`)})`);
+      if (child.exitCode !== null || child.signalCode !== null || performance.now() > until) throw new Error(`${name} did not come up: ${readFileSync(join(folder, `${name}.log`), 'utf8').slice(-1_500)}`);
     }
   }
 
@@ -60,7 +60,7 @@ async function isUp({ port, ready }: Start): Promise<boolean> {
   if (ready !== undefined) return fetch(ready, { signal: AbortSignal.timeout(2_000) }).then((reply) => reply.status === 200, () => false);
   if (port === undefined) return true;
   const socket = connect({ host: '127.0.0.1', port });
-  const open = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]);
+  const open = await once(socket, 'connect').then(() => true, () => false);
   socket.destroy();
   return open;
 }

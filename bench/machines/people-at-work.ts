@@ -28,6 +28,6 @@ export async function goTheWay(calls: readonly Call[], steps: readonly Step[], a
       met.others.set(phase(), seen.set(`${step.name} ${String(reply.status)}`, (seen.get(`${step.name} ${String(reply.status)}`) ?? 0) + 1));
       await pause(200);
     }
-    await pause(Math.random() * 60);
+    await pause(Math.random() * 600); // people read before they go on
   }
 }

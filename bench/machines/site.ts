@@ -41,7 +41,7 @@ export async function writeSite(folder: string, programs: Programs, shared: Reco
   const pooled = { ...app, port: pooler, database: 'jinbang' };
   const program = (env: Record<string, string>): Omit<Start, 'ready'> => ({
     program: process.execPath, args: ['dist/server/main.mjs'],
-    env: { LOG_LEVEL: 'info', DATABASE_URL: urlOf(pooled), DATABASE_OWNER_URL: urlOf(owner), DATABASE_POOLER: 'transaction', TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${String(haproxy)}`, DRAIN_SECONDS: '3', ...shared, ...env },
+    env: { LOG_LEVEL: 'info', DATABASE_URL: urlOf(pooled), DATABASE_OWNER_URL: urlOf(owner), DATABASE_POOLER: 'transaction', TRUSTED_PROXIES: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${String(haproxy)}`, DRAIN_SECONDS: '5', ...shared, ...env },
   });
   const web = (port: number): Start => ({ ...program({ ROLE: 'web', PORT: String(port) }), ready: `http://127.0.0.1:${String(port)}/readyz` });
   return {

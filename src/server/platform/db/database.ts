@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { checkPooledLogin } from './pooled-login.ts';
 import { openReplica, type Replica, type ReplicaOptions } from './replica.ts';
 import { knockAt, untilAccepting } from './until-accepting.ts';
+import { isUnavailable } from './unavailable.ts';
 import type { Settings } from '#server/platform/config/settings.ts';
 import type { Db } from './tx.ts';
 
@@ -45,7 +46,8 @@ export async function openDatabase(settings: Settings, migrations: string, { onC
     let closing = false; // connections that end then are not lost
     const connections = pool(runner, { size: settings.poolSize, onConnectionLost: (error) => { if (!closing) onConnectionLost(error); } });
     const db = connectTo(connections);
-    if (pooled) await checkPooledLogin(db).catch(async (error: unknown) => { await db.destroy(); throw error; });
+    // the server answers already; a pooler that found it away looks again a little later
+    if (pooled) await untilAccepting(() => checkPooledLogin(db), { within: 30_000, every: 500 }, isUnavailable).catch(async (error: unknown) => { await db.destroy(); throw error; });
     const replica = settings.database?.replicaUrl === undefined ? undefined : await openReplica(db, { url: settings.database.replicaUrl, role: 'jinbang_app' }, { size: settings.poolSize, mostLagSeconds: settings.replicaLagSeconds, onChange: onReplica });
     return {
       db,

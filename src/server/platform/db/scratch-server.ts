@@ -5,13 +5,13 @@ import { startEmbedded, type EmbeddedServer } from './embedded.ts';
 
 const PREFIX = 'jinbang-scratch-';
 
-/** A throwaway server in a temporary folder of its own, without durability; `discard` stops it and removes every trace. */
-export async function startScratchServer(): Promise<{ server: EmbeddedServer; discard: () => Promise<void> }> {
+/** A throwaway server in a temporary folder of its own, without durability unless it is to be crashed; `discard` stops it and removes every trace. */
+export async function startScratchServer({ durable = false } = {}): Promise<{ server: EmbeddedServer; discard: () => Promise<void> }> {
   await discardAbandoned();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(folder, 0o711); // root's server runs as nobody and must pass through
   writeFileSync(join(folder, 'owner.pid'), String(process.pid));
-  const server = await startEmbedded({ dataFolder: folder, durable: false, maxConnections: 300 });
+  const server = await startEmbedded({ dataFolder: folder, durable, maxConnections: 300 });
   const discard = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

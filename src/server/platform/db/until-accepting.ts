@@ -7,16 +7,20 @@ const NOT_YET = '57P03';
 const PATIENCE = { within: 300_000, every: 500 };
 
 /** Waits for a database server that says it does not take connections yet, as after a crash: whoever starts meanwhile starts a little later, and does not give up. Any other fault is told at once. */
-export async function untilAccepting(knock: () => Promise<void>, { within, every } = PATIENCE): Promise<void> {
+export async function untilAccepting(knock: () => Promise<void>, { within, every } = PATIENCE, willAnswer: (problem: unknown) => boolean = isNotYet): Promise<void> {
   for (const until = Date.now() + within; ;) {
     try {
       await knock();
       return;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === NOT_YET) || Date.now() > until) throw error;
+      if (!willAnswer(error) || Date.now() > until) throw error;
       await pause(every);
     }
   }
+}
+
+function isNotYet(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && problem.code === NOT_YET;
 }
 
 /** Connects and goes again. */
