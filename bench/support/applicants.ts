@@ -22,15 +22,16 @@ import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
 export type Applicant = { accountId: AccountId; token: string; educationId: string; id?: string; order?: Order };
 type Order = { orderNumber: string; attemptNumber: string; amountInFen: number; reference: string };
 
-/** Registered people with a sign-in each, the first `photos` of them with a photo; verification follows through the jobs. */
-export async function makeApplicants(db: Db, kit: Kit, count: number, { photos = count } = {}): Promise<Applicant[]> {
+/** Registered people with a sign-in each, the first `photos` of them with a photo; verification follows through the jobs. `first` begins their document numbers elsewhere, beside people who are there. */
+export async function makeApplicants(db: Db, kit: Kit, count: number, { photos = count, first = 0 } = {}): Promise<Applicant[]> {
   const stored = await storePicture(kit.blobs, readFileSync('seeds/demo/photos/portrait-01.jpg'));
   if (!stored.ok) throw new Error('the sample portrait was refused');
   const sessions = createSessions(db, sessionLimits(kit.settings));
   const people: Applicant[] = [];
   for (let i = 0; i < count; i++) {
-    const born = new Date(Date.UTC(1985, 0, 1 + Math.floor(i / 20))).toISOString().slice(0, 10).replaceAll('-', '');
-    const documentNumber = citizenNumber('370112', born, 101 + 2 * (i % 20));
+    const at = first + i;
+    const born = new Date(Date.UTC(1985, 0, 1 + Math.floor(at / 20))).toISOString().slice(0, 10).replaceAll('-', '');
+    const documentNumber = citizenNumber('370112', born, 101 + 2 * (at % 20));
     people.push(await inTransaction(db, async (tx) => {
       const now = kit.clock.now();
       const accountId = await registerPerson(tx, { crypto: kit.crypto, now }, {

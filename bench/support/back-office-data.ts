@@ -20,9 +20,9 @@ const EXAMS = ['034', '046', '045'] as const;
 
 /**
  * Fills the real tables with so many applications of nine tenths as many people: a dozen are registered and go the whole way by the program's own
- * acts, the rest are their rows multiplied, with names, numbers, places, states and times of their own. What was sealed is really sealed.
+ * acts, the rest are their rows multiplied, with names, numbers, places, states and times of their own. What was sealed is really sealed. `only` leaves stages out, by their names.
  */
-export async function fillBackOffice(program: InProcess, superuser: Login, count: number, say: (what: string) => void): Promise<void> {
+export async function fillBackOffice(program: InProcess, superuser: Login, count: number, say: (what: string) => void, only?: readonly string[]): Promise<void> {
   say('models: some people go the whole way by the real acts');
   const models = await makeModels(program);
   await withSuperuser(superuser, async (client) => {
@@ -30,6 +30,7 @@ export async function fillBackOffice(program: InProcess, superuser: Login, count
     await client.query(`set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'; set work_mem = '256MB'; select setseed(0.42)`);
     await makeWorld(client, program, models, count);
     for (const [what, tables, work] of stages(client)) {
+      if (only && ![...only, LAST_STAGE].includes(what)) continue;
       say(what);
       await withoutIndexes(client, tables, work);
     }
@@ -138,6 +139,9 @@ const OF_APPLICATION = (table: string, key = 't.application_id') => `b_app a joi
 const OWN = { account_id: 'p.account_id' };
 const ITS = { account_id: 'a.account_id', application_id: 'a.id' };
 
+/** Removes what the copies were made from. */
+const LAST_STAGE = 'empty the models of the copies';
+
 /** What is written in which order; each stage without its tables' other indexes. */
 function stages(client: pg.Client): [string, string[], () => Promise<void>][] {
   const run = (text: string) => client.query(text).then(() => undefined);
@@ -217,6 +221,6 @@ function stages(client: pg.Client): [string, string[], () => Promise<void>][] {
         select b_id(13, d.decided_at, row_number() over ()), d.decided_at, 'staff', d.decided_by_id, 'x', '10.1.2.3', 'r', act, 'application:' || d.application_id, d.account_id, null from review_decision d, unnest(array['review.read', 'review.decide', 'material.see_file']) act`);
       await run(`insert into audit_seal (number, from_xid, until_xid, events, digest, sealed_at) select coalesce(max(number), 0) + 1, coalesce(max(until_xid), '0'), (pg_current_xact_id()::text::bigint + 1)::text::xid8, 1, '\\x00', now() from audit_seal`);
     }],
-    ['empty the models of the copies', [], () => run('drop table b_app, b_person, b_model, b_place, b_sealed, b_case, b_file, b_sitting, b_staff; drop function b_id')],
+    [LAST_STAGE, [], () => run('drop table b_app, b_person, b_model, b_place, b_sealed, b_case, b_file, b_sitting, b_staff; drop function b_id')],
   ];
 }
