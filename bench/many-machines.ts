@@ -61,7 +61,7 @@ try {
   const sitting = (await inTransaction(own.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id;
   if (!sitting) throw new Error('一级建造师 is not open');
   const steps = [...beginning(sitting), ...completing()];
-  const clients = Object.values(site.origins).map((origin) => new Pool(origin, { connections: AT_ONCE, connect: { localAddress: SOURCE } }));
+  const clients = Object.values(site.origins).map((origin) => new Pool(origin, { connections: AT_ONCE, localAddress: SOURCE }));
   const calls = clients.map((client) => overHttp(client, { 'x-forwarded-for': FORGED }));
   const met: Met = { acknowledged: [], others: new Map() };
   let phase = 'all up';

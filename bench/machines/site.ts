@@ -32,7 +32,8 @@ export async function writeSite(folder: string, programs: Programs, shared: Reco
   const nginxText = replaced(withWebs(example('nginx.conf')), `${BALANCER} ssl http2`, `127.0.0.1:${String(nginx)}`).replaceAll(/^.*ssl_certificate.*\n/gm, '');
   const own = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/nginx-${kind};`).join(' ');
   chmodSync(folder, 0o777); // nginx as nobody makes its folders there
-  const nginxFile = write('nginx.conf', `daemon off; pid ${folder}/nginx.pid; error_log stderr;\n${replaced(nginxText, 'http {', `http { access_log off; ${own}`)}`);
+  // one process: a killed master would leave its workers serving
+  const nginxFile = write('nginx.conf', `daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr;\n${replaced(nginxText, 'http {', `http { access_log off; ${own}`)}`);
   const users = write('userlist.txt', `"${app.user}" "${app.password}"\n`);
   const pgbouncer = replaced(replaced(replaced(example('pgbouncer.ini'), '10.0.0.20 port=5432 dbname=jinbang', `${owner.host} port=${String(owner.port)} dbname=${owner.database}`), 'listen_addr = 10.0.0.20', 'listen_addr = 127.0.0.1'), 'listen_port = 6432', `listen_port = ${String(pooler)}\nunix_socket_dir =`)
     .replace('/etc/pgbouncer/userlist.txt', users).replace('default_pool_size = 32', 'default_pool_size = 12');
