@@ -8,6 +8,11 @@ import { CertificateNumber, DegreeLevel, DegreeType, EducationLevel, SecondDegre
 import { DocumentNumber } from './identity-documents.ts';
 import { GlyphDescription, PersonName } from './person-names.ts';
 
+/** Longest address of ours that a sign-in leads on to: the facts of a self-test are the longest that stand in one. */
+export const OWN_PATH_MAX = 3000;
+/** Where a sign-in leads on to. */
+export const NextPath = z.string().max(OWN_PATH_MAX).optional();
+
 /** What an account may have of each: at least one education, at most five of both (R-2.1.1-17, -18). */
 export const ROWS_MOST = 5;
 

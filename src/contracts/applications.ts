@@ -6,6 +6,7 @@ import { Day } from './dates.ts';
 import { TitleLevel } from './eligibility.ts';
 import { ApplicationId, DegreeId, EducationId } from './ids.ts';
 import { PrefectureCode, ProvinceCode } from './regions.ts';
+import { SELF_TEST_LINK_MAX } from './self-test.ts';
 import { Words } from './words.ts';
 
 /** The parts of an application an officer may open for change (解锁修改, T17), and the fields of the form each holds. */
@@ -109,7 +110,8 @@ export const DraftForm = z.object(Object.fromEntries(Object.keys(ApplicationForm
 /** A draft as it is kept: dotted field names and their texts. */
 export const DraftFields = z.record(z.string().max(80), z.union([z.string().max(2000), z.array(z.string().max(200)).max(20)]));
 
-export const StartApplication = z.object({ sittingId: SittingId });
+/** 选择考试; with the facts of a self-test (the query of its link) where the form is to begin with them. */
+export const StartApplication = z.object({ sittingId: SittingId, selfTest: optional(z.string().max(SELF_TEST_LINK_MAX, 'field.too_long')) });
 export const ChooseProvince = z.object({ province: ProvinceCode });
 export const AcceptNotice = z.object({ decision: z.enum(['agree', 'give_up'], 'field.choose'), version: z.string().max(40) });
 

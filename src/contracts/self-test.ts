@@ -55,5 +55,8 @@ export const SelfTestFacts = z.object({
 });
 export type SelfTestFacts = z.infer<typeof SelfTestFacts>;
 
+/** Longest link of facts: every field stated, majors in characters of four bytes. */
+export const SELF_TEST_LINK_MAX = 2600;
+
 /** Facts that say nothing without another: what was obtained, and when. */
 export const SELF_TEST_PAIRS = [['level2', 'month2'], ['title', 'titleMonth'], ['cert', 'certMonth'], ['cert2', 'cert2Month'], ['post', 'postMonth']] as const satisfies readonly (readonly [SelfTestField, SelfTestField])[];

@@ -17,6 +17,7 @@ export { deferMerge } from './commands/assisted/defer-merge.ts';
 export { listMergedInto, listWaitingMerges, type Merge } from './merges.store.ts';
 export { closeAccount, closeOwnAccount } from './commands/assisted/close-account.ts';
 export { requirePassword } from './require-password.ts';
+export { isFreshSignIn, requireFreshFactor } from './fresh-sign-in.ts';
 export type { AssistOffice } from './commands/assisted/tell-everywhere.ts';
 export { refusalsToUse } from './use-account.ts';
 export { settleIdentityClaim } from './commands/settle-identity.ts';

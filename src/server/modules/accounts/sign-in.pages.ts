@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NextPath } from '#contracts/accounts.ts';
 import { ok } from '#server/kernel/result.ts';
 import { isSmsSlow } from '#server/modules/notices/index.ts';
 import { defineForm, definePage, goTo } from '#server/platform/http/page.ts';
@@ -16,7 +17,7 @@ import { signInToAccount, signOut } from './sign-in.routes.ts';
 const page = { access: 'public', limit: 'page', audit: null } as const;
 
 export const signInPage = definePage({
-  ...page, path: '/sign-in', view: SignInPage, query: z.object({ next: z.string().max(500).optional(), told: z.string().max(20).optional() }),
+  ...page, path: '/sign-in', view: SignInPage, query: z.object({ next: NextPath, told: z.string().max(20).optional() }),
   load: (ctx, { query }) => {
     if (ctx.actor.kind === 'candidate') return Promise.resolve(goTo(query.next !== undefined && isOwnPath(query.next) ? query.next : '/my'));
     return Promise.resolve(ok({ government: ctx.kit.settings.govIdentity?.name, next: query.next, told: query.told === 'reset' ? ('reset' as const) : query.next === undefined ? undefined : ('continue' as const) }));

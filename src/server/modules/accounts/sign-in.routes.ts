@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SignInForm } from '#contracts/accounts.ts';
+import { SignInForm, NextPath } from '#contracts/accounts.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
@@ -9,7 +9,7 @@ import { officeOf } from './registration.routes.ts';
 /** 登录 (R-2.1.1-29). The password is compared outside the transaction, against a decoy where there is no such user name. */
 export const signInToAccount = defineEndpoint({
   method: 'POST', path: '/api/sign-ins', summary: '登录', access: 'public', audit: 'account.sign_in', limit: 'sign_in',
-  body: SignInForm.extend({ next: z.string().max(500).optional() }), output: z.object({ next: z.string() }).meta({ id: 'SignedIn' }),
+  body: SignInForm.extend({ next: NextPath }), output: z.object({ next: z.string() }).meta({ id: 'SignedIn' }),
   check: (_env, { body }) => Promise.resolve(captchaMissing(body.captcha)),
   prepare: async (env, { body }): Promise<Result<Credentials>> => {
     const person = await requireCaptcha(env, body.captcha);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ApplicationSummary, ApplicationView, ChooseProvince, DraftForm, SaveForm, StartApplication } from '#contracts/applications.ts';
 import { ApplicationId } from '#contracts/ids.ts';
 import { ok, type Result } from '#server/kernel/result.ts';
+import { requireFreshFactor } from '#server/modules/accounts/index.ts';
+import { factsOfLink } from '#server/modules/catalogue/index.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
 import { flattenFields } from '#server/platform/http/form-fields.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
@@ -66,7 +68,7 @@ async function summaries(sources: readonly LaterSource[], { tx, kit, actor, now,
 export const start = defineEndpoint({
   method: 'POST', path: '/api/applications', summary: '选择考试', access: 'candidate', audit: 'application.start', limit: 'write', body: StartApplication, output: z.object({ id: ApplicationId }),
   handle: async (ctx, { body }) => {
-    const started = await startApplication(ctx, body.sittingId);
+    const started = await startApplication(ctx, body.sittingId, body.selfTest === undefined ? undefined : factsOfLink(body.selfTest));
     if (started.ok) ctx.note({ subject: `application:${started.value.id}`, accountId: ctx.actor.accountId });
     return started;
   },
@@ -106,7 +108,8 @@ export const save = defineEndpoint({
 });
 
 export const sign = defineEndpoint({
-  method: 'POST', path: '/api/applications/:id/commitment', summary: '签署报考承诺书', access: 'candidate', audit: 'commitment.sign', limit: 'write', params: One, body: Acceptance, output: Done,
+  method: 'POST', path: '/api/applications/:id/commitment', summary: '签署报考承诺书', access: 'candidate', audit: 'commitment.sign', limit: 'sign_in', params: One, body: Acceptance.extend({ currentPassword: z.string().max(200, 'field.too_long').optional() }), output: Done,
+  prepare: (env, { body }) => requireFreshFactor(env, body.currentPassword),
   handle: (ctx, { params, body }) => act(ctx, params.id, signCommitment(ctx, params.id, body.version)),
 });
 

@@ -18,13 +18,16 @@ import { NEW_APPLICATION, type Dimensions } from './domain/dimensions.ts';
 const DRAFT = 'application.draft';
 const FORM = 'application.form';
 
-type NewApplication = { accountId: AccountId; id: ApplicationId; sittingId: SittingId; examCode: string; examYear: number; startedAt: Date };
+/** A draft as it is kept: dotted field names and their texts. */
+type DraftOf = Record<string, string | string[]>;
+type NewApplication = { accountId: AccountId; id: ApplicationId; sittingId: SittingId; examCode: string; examYear: number; startedAt: Date; /** What its form begins with, where that is known. */ draft?: DraftOf | undefined };
 
 /** Opens an application; false when the candidate already has a live one for the sitting (application_one_live, D-15). */
-export async function insertApplication(tx: Tx, a: NewApplication): Promise<boolean> {
+export async function insertApplication(tx: Tx, crypto: FieldCrypto, a: NewApplication): Promise<boolean> {
   const done = await tx.insertInto('application').values({
     account_id: a.accountId, id: a.id, version: 1, sitting_id: a.sittingId, exam_code: a.examCode, exam_year: a.examYear,
     ...columnsOf(NEW_APPLICATION), started_at: a.startedAt, changed_at: a.startedAt,
+    ...(a.draft !== undefined && { draft: sealedDraft(crypto, a.draft) }),
   }).onConflict((c) => c.doNothing()).executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
 }
@@ -76,9 +79,11 @@ export async function updateMaterialsAsked(tx: Tx, app: Application, asked: Mate
   await tx.updateTable('application').set({ materials_asked: asked === null ? null : JSON.stringify(asked) }).where('account_id', '=', app.accountId).where('id', '=', app.id).executeTakeFirstOrThrow();
 }
 
+const sealedDraft = (crypto: FieldCrypto, fields: DraftOf): Buffer => crypto.seal(DRAFT, JSON.stringify(fields));
+
 /** Keeps the private draft; drafts are no act and raise no version (D-08). */
-export async function updateDraft(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId, fields: Record<string, string | string[]>): Promise<boolean> {
-  const done = await tx.updateTable('application').set({ draft: crypto.seal(DRAFT, JSON.stringify(fields)) })
+export async function updateDraft(tx: Tx, crypto: FieldCrypto, accountId: AccountId, id: ApplicationId, fields: DraftOf): Promise<boolean> {
+  const done = await tx.updateTable('application').set({ draft: sealedDraft(crypto, fields) })
     .where('account_id', '=', accountId).where('id', '=', id).where('ended', 'is', null).where('data_state', 'in', ['filling', 'committing', 'checking']).executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { NextPath } from '#contracts/accounts.ts';
 import { SittingId } from '#contracts/catalogue.ts';
 import { refusalText } from '#contracts/refusals.ts';
+import { SELF_TEST_FIELDS } from '#contracts/self-test.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
-import { listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
+import { factsOfLink, listCurrentSittings, listProvinceConfigs, listProvinces, type OpenSitting } from '#server/modules/catalogue/index.ts';
 import { isOwnPath } from '#server/modules/accounts/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
 import { hasPhoto } from '#server/modules/photos/index.ts';
@@ -18,7 +20,7 @@ import type { LaterSource } from './later-stage.ts';
 import { letterAbout } from './letter-about.ts';
 import type { LooksPort } from './looks-port.ts';
 import { loadCard, MILDEST } from './my-card.ts';
-import { ChoosePage, ConfirmChoicePage, type SittingLine } from './pages/choose-page.tsx';
+import { ChoosePage, ConfirmChoicePage, type CarriedTest, type SittingLine } from './pages/choose-page.tsx';
 import { GiveUpPage } from './pages/give-up-page.tsx';
 import { presentHead } from './pages/head.ts';
 import { ListPage } from './pages/list-page.tsx';
@@ -38,7 +40,7 @@ const listPage = (sources: readonly LaterSource[], recentLooks: LooksPort) => de
 
 /** Where a sign-in leads: to the photo page while there is no photo (R-2.2.1-01), then where the candidate was going, else to 我的报考. */
 const startPage = definePage({
-  ...page, path: '/my', view: ListPage, query: z.object({ next: z.string().max(500).optional() }),
+  ...page, path: '/my', view: ListPage, query: z.object({ next: NextPath }),
   load: async (ctx, { query }) => {
     const next = query.next !== undefined && isOwnPath(query.next) ? query.next : paths.list;
     return goTo((await hasPhoto(ctx.tx, ctx.actor.accountId)) ? next : paths.photoFirst(next));
@@ -58,21 +60,29 @@ async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting
   });
 }
 
+/** The facts of a self-test as its link carries them: any field, any text; what cannot be read is not carried on. */
+const CarriedFacts = z.object(Object.fromEntries(SELF_TEST_FIELDS.map((field) => [field, z.string().max(200).optional()])));
+function carriedTest(query: Partial<Record<string, string | undefined>>): CarriedTest | undefined {
+  const link = new URLSearchParams(SELF_TEST_FIELDS.flatMap((field): [string, string][] => (query[field] === undefined ? [] : [[field, query[field]]]))).toString();
+  const facts = factsOfLink(link);
+  return facts && { exam: facts.exam, link };
+}
+
 const choosePage = definePage({
-  ...page, path: paths.choose, view: ChoosePage,
-  load: async (ctx) => {
+  ...page, path: paths.choose, view: ChoosePage, query: CarriedFacts,
+  load: async (ctx, { query }) => {
     const person = await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId);
-    return ok({ reasons: startReasons(person, MILDEST), lines: await sittingLines(ctx) });
+    return ok({ reasons: startReasons(person, MILDEST), lines: await sittingLines(ctx), test: carriedTest(query) });
   },
 });
 
 const confirmChoicePage = definePage({
-  ...page, path: '/my/applications/choose/:sittingId', view: ConfirmChoicePage, params: z.object({ sittingId: SittingId }),
-  load: async (ctx, { params }) => {
+  ...page, path: '/my/applications/choose/:sittingId', view: ConfirmChoicePage, params: z.object({ sittingId: SittingId }), query: CarriedFacts,
+  load: async (ctx, { params, query }) => {
     const line = (await sittingLines(ctx)).find((l) => l.sittingId === params.sittingId);
     if (line?.phase !== 'open') return refusedFor('application.sitting_closed');
     if (line.mine !== null) return goTo(line.mine);
-    return ok({ line, reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId), line.sitting) });
+    return ok({ line, test: carriedTest(query), reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId), line.sitting) });
   },
 });
 

@@ -1,5 +1,6 @@
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { ok } from '#server/kernel/result.ts';
+import { isFreshSignIn } from '#server/modules/accounts/index.ts';
 import { modifyPolicyWords } from '#server/modules/catalogue/index.ts';
 import { LETTER_VERSION, letterText } from '#server/modules/commitments/index.ts';
 import { defineForm, goTo, type AnyPage, type FormDef } from '#server/platform/http/page.ts';
@@ -23,7 +24,7 @@ const commitmentPage = applicationPage({
   path: '/my/applications/:id/commitment', at: ['committing'], view: CommitmentPage,
   load: async (facts, ctx) => ok({
     head: presentHead(facts, ctx.visitor.lang), kind: (await hasIntegrityHold(ctx, facts.person)) ? 'hold' as const : 'letter' as const, version: LETTER_VERSION.commitment,
-    paragraphs: letterText('commitment', ctx.visitor.lang, letterAbout(facts)), mayDecline: facts.offer.sitting.commitmentMode === 'optional',
+    paragraphs: letterText('commitment', ctx.visitor.lang, letterAbout(facts)), mayDecline: facts.offer.sitting.commitmentMode === 'optional', askPassword: !isFreshSignIn(ctx.actor, ctx.now),
   }),
 });
 

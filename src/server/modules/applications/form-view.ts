@@ -11,6 +11,7 @@ import type { Ctx } from '#server/platform/http/endpoint.ts';
 import { flattenFields } from '#server/platform/http/form-fields.ts';
 import type { Fields } from '#server/platform/http/page.ts';
 import type { ViewFacts } from './applications.present.ts';
+import { firstFields, TAKEN_FROM_TEST } from './first-fields.ts';
 import { levelChoices, type ChoiceFacts, type LevelChoices } from './form-choices.ts';
 import { rowState } from './material-demands.ts';
 import { formWords } from './pages/form-words.ts';
@@ -27,6 +28,8 @@ export type FormView = {
   sittingId: string;
   /** What stands in the fields at first: the draft, else what was saved, else what the account knows. */
   stored: Fields;
+  /** Which fields were taken over from a self-test (用这些填写), until the draft is first changed. */
+  taken: string[];
   prefectures: Named[];
   pointsIn: Record<string, { value: string; text: string }[]>;
   levels: Named[];
@@ -64,7 +67,7 @@ export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit'>, fac
   const { terms } = exam;
   return {
     head: presentHead(facts, lang), sittingId: sitting.id,
-    stored: storedFields(facts),
+    stored: storedFields(facts), taken: [facts.app.draft?.[TAKEN_FROM_TEST] ?? []].flat(),
     prefectures: prefectures.map(named),
     pointsIn: Object.fromEntries(prefectures.map((p) => [p.code, points.filter((r) => r.prefecture === p.code).map((r) => ({ value: r.id, text: `${r.name[lang]} · ${r.address}` }))])),
     levels: levels.map(named),
@@ -100,9 +103,5 @@ function schoolingRows({ person }: ViewFacts, lang: Lang): Pick<FormView, 'educa
 function storedFields({ app, person: { account } }: ViewFacts): Fields {
   if (app.draft) return app.draft;
   if (app.form) return flattenFields(app.form);
-  const [only, ...others] = account.educations;
-  return flattenFields({
-    phone: account.phone, mail: account.mail, address: account.address, postcode: account.postcode,
-    educationId: only && others.length === 0 ? only.id : undefined,
-  });
+  return firstFields(account);
 }

@@ -24,6 +24,7 @@ export { conditionSetFor, levelsIn, specialtiesOf, subjectsOf } from './domain/e
 export { alternativesOpenTo, evaluateEligibility } from './domain/eligibility.ts';
 export { selfTestPath } from './pages/self-test-path.ts';
 export { judgeLevels } from './domain/self-test/judge-level.ts';
+export { factsOfLink } from './self-test/facts-of-link.ts';
 export { readQuestion } from './domain/self-test/question.ts';
 export { judgeSparingly } from './domain/eligibility/judge-sparingly.ts';
 export { statedFacts, titleFactId } from './domain/eligibility/stated-facts.ts';

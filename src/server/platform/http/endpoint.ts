@@ -17,7 +17,7 @@ export type Access = 'public' | 'candidate' | `partner:${PartnerScope | 'any'}` 
 export type RateClass = 'page' | 'read' | 'write' | 'sign_in' | 'code' | 'upload' | 'look_up' | 'rush' | 'notice' | 'partner';
 
 export type VisitorActor = { kind: 'visitor' };
-export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string; /** When the sign-in ends by itself if nothing more is done in it. */ until?: Instant };
+export type CandidateActor = { kind: 'candidate'; accountId: AccountId; sessionId: string; /** When the sign-in was opened. */ since: Instant; /** When the sign-in ends by itself if nothing more is done in it. */ until?: Instant };
 export type StaffActor = { kind: 'staff'; staffId: StaffId; sessionId: string; name: string; permissions: readonly Permission[]; jurisdiction: Jurisdiction; seenBy?: SeenBy };
 /** Who looks, read-only and not for long, through the eyes of the member the actor names (以某人视角查看). */
 export type SeenBy = { staffId: StaffId; name: string; until: Instant };

@@ -51,7 +51,7 @@ describe('a rate', () => {
   });
 
   test('is a person’s own once they are signed in, wherever they come from', async () => {
-    const actor: Actor = { kind: 'candidate', accountId: AccountId.parse(newId()), sessionId: newId() };
+    const actor: Actor = { kind: 'candidate', accountId: AccountId.parse(newId()), sessionId: newId(), since: 0 };
     expect(await letThrough('sign_in', four((n) => `198.18.2.${String(n)}`).map((call) => ({ ...call, actor })))).toBe(2);
   });
 });

@@ -61,7 +61,7 @@ export async function actorOf(deps: Deps & { people: People }, request: FastifyR
   const now = deps.kit.clock.now();
   const session = await deps.sessions.find(token, kind, now, request.headers['x-background'] === '1');
   if (!session) return visitor;
-  if (kind === 'candidate') return { token, actor: { kind, accountId: AccountId.parse(session.subjectId), sessionId: session.publicId, until: deps.sessions.until(session) } };
+  if (kind === 'candidate') return { token, actor: { kind, accountId: AccountId.parse(session.subjectId), sessionId: session.publicId, since: session.openedAt.getTime(), until: deps.sessions.until(session) } };
   const staff = await deps.people.staffActor(session.subjectId, session.publicId, now);
   if (!staff) return visitor;
   return { token, actor: { kind, staffId: StaffId.parse(session.subjectId), sessionId: session.publicId, ...staff } };

@@ -1,3 +1,5 @@
+import { OWN_PATH_MAX } from '#contracts/accounts.ts';
+
 /** What a signed-in account still owes, as far as the next page depends on it. */
 export type SignInFacts = { agreementCurrent: boolean; hasEducation: boolean; hasPhone: boolean };
 
@@ -11,5 +13,5 @@ export function signInDestination(facts: SignInFacts, next: string | undefined):
 
 /** True for an address within this site; `//host` and `/\host` are not. */
 export function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= 500;
+  return /^\/(?![/\\])[^\s\\]*$/.test(path) && path.length <= OWN_PATH_MAX;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NextPath } from '#contracts/accounts.ts';
 import { maskPhone } from '#contracts/contact.ts';
 import { maskDocumentNumber } from '#contracts/identity-documents.ts';
 import { ok } from '#server/kernel/result.ts';
@@ -17,7 +18,7 @@ export function governmentPages(platform: IdentityProvider | undefined, endpoint
   const name = platform?.name ?? '';
   const leavePage = definePage({
     // the form leads on to the platform
-    ...page, path: '/sign-in/government', view: LeavePage, query: z.object({ next: z.string().max(500).optional() }), csp: { formAction: platform ? [new URL(platform.issuer).origin, 'https:'] : [] },
+    ...page, path: '/sign-in/government', view: LeavePage, query: z.object({ next: NextPath }), csp: { formAction: platform ? [new URL(platform.issuer).origin, 'https:'] : [] },
     load: (_, { query }) => Promise.resolve(platform ? ok({ name, next: query.next }) : goTo('/sign-in')),
   });
   const answerPage = definePage({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OneTimeCode } from '#contracts/accounts.ts';
+import { OneTimeCode, NextPath } from '#contracts/accounts.ts';
 import { SsoLeaving } from '#contracts/staff-sso.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { defineEndpoint, type Ctx } from '#server/platform/http/endpoint.ts';
@@ -16,7 +16,7 @@ const visitOffice = (ctx: Pick<Ctx, 'kit' | 'now' | 'visitor'>) => ({ ...officeO
 /** 考生通过政务服务平台登录: leaving, coming back, and the code for the phone of an account that was not linked yet. */
 export function governmentEndpoints(platform: Oidc | undefined) {
   const leave = defineEndpoint({
-    method: 'POST', path: '/api/sign-ins/government', summary: '登录：前往政务服务平台', access: 'public', audit: 'account.government_leave', limit: 'sign_in', idempotent: false, body: z.object({ next: z.string().max(500).optional() }), output: SsoLeaving,
+    method: 'POST', path: '/api/sign-ins/government', summary: '登录：前往政务服务平台', access: 'public', audit: 'account.government_leave', limit: 'sign_in', idempotent: false, body: z.object({ next: NextPath }), output: SsoLeaving,
     prepare: async ({ kit }) => (platform ? ok(await platform.leave(kit.settings.publicUrl + ANSWER_PATH, 'openid profile')) : refusedFor('government.off')),
     handle: async (ctx, { body }, { url, leaving }) => {
       await keepVisit(ctx.tx, officeOf(ctx), ctx.beginVisit(), { step: 'left', leaving, next: body.next });

@@ -1,4 +1,5 @@
-import type { SittingId } from '#contracts/catalogue.ts';
+import type { Sitting, SittingId } from '#contracts/catalogue.ts';
+import type { SelfTestFacts } from '#contracts/self-test.ts';
 import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { isOpen } from '#server/kernel/windows.ts';
@@ -6,12 +7,14 @@ import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { listMergedInto, refusalsToUse, type AccountFacts } from '#server/modules/accounts/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { listLiveApplications } from '../applications.scope.ts';
-import { findSitting, listProvinceConfigs } from '#server/modules/catalogue/index.ts';
+import { findSitting, getExam, levelsIn, listProvinceConfigs } from '#server/modules/catalogue/index.ts';
 import { refusalsForUnfinished } from '#server/modules/verification/index.ts';
 import { askCreditPlatform } from '../ask-credit.ts';
 import { newId } from '#server/platform/ids.ts';
 import { insertApplication, insertEvent } from '../applications.store.ts';
 import { refusalsToStart } from '../domain/start.ts';
+import { takeSelfTest } from '../domain/take-self-test.ts';
+import { firstFields, TAKEN_FROM_TEST } from '../first-fields.ts';
 import { gatherPerson } from '../gather-facts.ts';
 import type { Asking } from '../take-application.ts';
 
@@ -23,8 +26,14 @@ async function refusalsOfMerging(tx: Tx, { id, merging }: Pick<AccountFacts, 'id
   return [];
 }
 
-/** 选择考试 (T1): opens a shell for one sitting, which counts nowhere until it is saved. A second live one is refused by the database (D-15). */
-export async function startApplication({ tx, kit, actor, now }: Asking, sittingId: SittingId): Promise<Result<{ id: ApplicationId }>> {
+/** What the form begins with: what the account knows, and what the self-test said, with the names of the fields it was said of. */
+async function draftOf(tx: Tx, { examCode, year, levels }: Sitting, account: AccountFacts, selfTest: SelfTestFacts): Promise<Record<string, string | string[]>> {
+  const taken = takeSelfTest(selfTest, account, { levels: levelsIn(await getExam(tx, examCode), year).filter((l) => levels.includes(l.code)) });
+  return { ...firstFields(account), ...taken, [TAKEN_FROM_TEST]: Object.keys(taken) };
+}
+
+/** 选择考试 (T1): opens a shell for one sitting, which counts nowhere until it is saved; with the facts of a self-test of that exam its form begins with them. A second live one is refused by the database (D-15). */
+export async function startApplication({ tx, kit, actor, now }: Asking, sittingId: SittingId, selfTest?: SelfTestFacts): Promise<Result<{ id: ApplicationId }>> {
   const sitting = await findSitting(tx, sittingId);
   if (!sitting) return refusedFor('application.sitting_closed');
   const configs = await listProvinceConfigs(tx, sittingId);
@@ -37,7 +46,7 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
   });
   if (no.length > 0) return refused(no);
   const id = newId<ApplicationId>();
-  const opened = await insertApplication(tx, { accountId: actor.accountId, id, sittingId, examCode: sitting.examCode, examYear: sitting.year, startedAt: new Date(now) });
+  const opened = await insertApplication(tx, kit.crypto, { accountId: actor.accountId, id, sittingId, examCode: sitting.examCode, examYear: sitting.year, startedAt: new Date(now), draft: selfTest?.exam === sitting.examCode ? await draftOf(tx, sitting, person.account, selfTest) : undefined });
   if (!opened) return refusedFor('application.already_live');
   insertEvent(tx, { accountId: actor.accountId, id }, { version: 1, act: 'start', fromState: 'S0', toState: 'S1', byKind: 'candidate', byId: actor.accountId, note: null, at: new Date(now) });
   await askCreditPlatform(tx, kit, person.account, now);

@@ -12,13 +12,18 @@ const page: PageContext = {
 };
 const view: CommitmentView = {
   head: { id, exam: '2027 年度一级建造师', candidate: '张伟', province: '山东省', phone: '0531-00003701', paymentMode: 'online', deadline: null, state: 'S3' },
-  kind: 'letter', version: '2026-1', paragraphs: ['现郑重承诺：'], mayDecline: true,
+  kind: 'letter', version: '2026-1', paragraphs: ['现郑重承诺：'], mayDecline: true, askPassword: false,
 };
 const shown = (more: Partial<CommitmentView>) => renderToString(<CommitmentPage view={{ ...view, ...more }} page={page} form={emptyForm} />);
 
 test('the letter is shown whole with signing, leaving it for now, and going without it', () => {
   const html = shown({});
   for (const text of ['现郑重承诺：', '签署承诺书', '暂不提交', '不采用告知承诺制']) expect(html).toContain(text);
+});
+
+test('some time after signing in the password is asked for with the signature, and not before', () => {
+  expect(shown({})).not.toContain('type="password"');
+  expect(shown({ askPassword: true })).toMatch(/<input[^>]*name="currentPassword"[^>]*type="password"/);
 });
 
 test('where everybody signs there is no way without it (R-2.2.3-08, D-10)', () => {

@@ -3,7 +3,7 @@ import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CheckboxField } from '#portal/forms/choice-fields.tsx';
 import { Form } from '#portal/forms/form.tsx';
 import { emptyForm, type FormState } from '#portal/forms/form-state.ts';
-import { HiddenField } from '#portal/forms/text-fields.tsx';
+import { HiddenField, PasswordField } from '#portal/forms/text-fields.tsx';
 import type { PageContext } from '#portal/page-context.ts';
 import { Card } from '#portal/parts/card.tsx';
 import { Dialog, DialogLink } from '#portal/parts/dialog.tsx';
@@ -14,7 +14,7 @@ import { decideWords } from './decide-words.ts';
 import { ApplicationFrame, type ViewOf } from './frame.tsx';
 import type { Head } from './head.ts';
 
-export type CommitmentView = { head: Head; kind: 'letter' | 'hold'; version: string; paragraphs: string[]; mayDecline: boolean };
+export type CommitmentView = { head: Head; kind: 'letter' | 'hold'; version: string; paragraphs: string[]; mayDecline: boolean; /** The sign-in is some time ago: the password is asked for with the signature. */ askPassword: boolean };
 
 /** 报考承诺书 in full, to be signed personally (R-2.2.3-08); for a person under an integrity record the neutral notice instead (R-2.2.3-09, D-16). */
 export function CommitmentPage({ view, page, form }: ViewOf<CommitmentView>): JSX.Element {
@@ -28,6 +28,7 @@ export function CommitmentPage({ view, page, form }: ViewOf<CommitmentView>): JS
           <HiddenField name="version" value={view.version} />
           <AfterReading page={page} of="letter">
             <CheckboxField page={page} form={form} name="accept" value="agree" label={w.acceptLabel} required />
+            {view.askPassword ? <PasswordField page={page} form={form} name="currentPassword" label={w.password} hint={w.passwordHint} required kind="current" /> : null}
             <Buttons>
               <SubmitButton page={page} text={w.sign} />
               <LinkButton href={paths.list} text={w.notNow} />

@@ -21,6 +21,7 @@ export function FormPage({ view, page, form: sent }: ViewOf<FormView>): JSX.Elem
   const part: FormPart = { view, page, form };
   return (
     <ApplicationFrame page={page} head={view.head} title={w.title} lead={w.lead} step={4} form={sent}>
+      {view.taken.length === 0 || wasSent(sent) ? null : <Notice page={page} title={w.takenTitle}><p>{w.taken([...new Set(view.taken.map((name) => w.takenNames[name.split('.')[0] ?? ''] ?? ''))].filter((word) => word !== ''))}</p><p>{w.takenNote}</p></Notice>}
       <Form page={page} form={form} requiredNote autosave={{ method: 'PUT', url: paths.draft(view.head.id) }}>
         <PlaceGroup {...part} />
         <ChoiceGroup {...part} />

@@ -46,9 +46,9 @@ function Answer({ view, page }: { view: SelfTestView; page: PageContext }): JSX.
         <>
           <p>{w.share}{lang === 'zh' ? '：' : ': '}<a href={`${selfTestPath.test}?${view.link}`}>{w.shareHint}</a></p>
           <Buttons>
-            <LinkButton href={`${selfTestPath.others}?${view.link}`} text={w.otherExams} tone="main" />
+            <LinkButton href={`${paths.applications}/choose?${view.link}`} text={w.fill} tone="main" />
+            <LinkButton href={`${selfTestPath.others}?${view.link}`} text={w.otherExams} />
             <LinkButton href={`${paths.exams}/${view.exam?.code ?? ''}`} text={w.toExam} />
-            <LinkButton href={paths.applications} text={w.apply} />
           </Buttons>
         </>
       )}

@@ -23,7 +23,7 @@ const zh = {
   others: '本级别的其他条件', proofs: '需要的证明', noProofs: '这一级别不需要证明条件。',
   byTableFound: (major: string, name: string, category: string) => `专业对照表：“${major}”对应“${name}”，属于${category}。`, byTableNot: (major: string) => `专业对照表中没有“${major}”。报考时会提示但不会阻止，是否符合由报名地考试机构确认。`,
   categories: { core: '本专业', related: '相近专业', other: '其他专业' }, undeclared: (name: string) => `您没有选择专业类别，按“${name}”计算；如属于别的类别，请在下面选择后再看。`,
-  share: '可以分享的链接', shareHint: '复制这个地址，打开就是同样的结果', otherExams: '这些条件还能报考哪些考试', apply: '注册并报考', toExam: '查看考试介绍', restart: '换一项考试', noLevels: '这一年度没有可以自测的级别。',
+  share: '可以分享的链接', shareHint: '复制这个地址，打开就是同样的结果', otherExams: '这些条件还能报考哪些考试', fill: '用这些填写报考信息', toExam: '查看考试介绍', restart: '换一项考试', noLevels: '这一年度没有可以自测的级别。',
   all: { title: '这些条件还能报考哪些考试', lead: (y: number) => `按同样的情况逐项计算 ${String(y)} 年度的考试。专业工作年限按“从事的就是该考试的专业工作”计算。`, exam: '考试', result: '结果', states: { met: '符合', met_if: '视专业类别', later: '到时可报', no: '不符合' }, metIf: (names: string, c: string) => `专业属于“${c}”的符合：${names}`, later: (names: string, day: string, c: string | null) => `${c === null ? '' : `专业属于“${c}”的，`}${names}：自 ${day} 起的考试`, back: '回到自测结果', open: '自测这项考试', unread: '请先填写自测条件' },
   proof: {
     education: '学历证书：2002 年以后的大专及以上学历可自动核验；其他学历、国（境）外学历上传证书或认证报告', degree: '学位证书：2008 年 9 月以后的学位可自动核验；其他上传证书或认证报告',
@@ -56,7 +56,7 @@ const en: SelfTestWords = {
   others: 'Other ways to this level', proofs: 'Proof needed', noProofs: 'Nothing has to be proven for this level.',
   byTableFound: (major, name, category) => `Table of majors: “${major}” is “${name}”, a ${category} major.`, byTableNot: (major) => `“${major}” is not in the table of majors. The form will warn but not stop you; the exam agency of the place of application decides.`,
   categories: { core: 'core', related: 'related', other: 'other' }, undeclared: (name) => `You chose no class of majors, so “${name}” was counted; choose another below if yours is.`,
-  share: 'Link to share', shareHint: 'Copy this address: it opens the same result', otherExams: 'Which other exams could I sit?', apply: 'Register and apply', toExam: 'About this exam', restart: 'Another exam', noLevels: 'There is no level to test in that year.',
+  share: 'Link to share', shareHint: 'Copy this address: it opens the same result', otherExams: 'Which other exams could I sit?', fill: 'Apply with these facts', toExam: 'About this exam', restart: 'Another exam', noLevels: 'There is no level to test in that year.',
   all: { title: 'Which other exams could I sit?', lead: (y) => `The same facts, counted for every exam of ${String(y)}. Years in the profession are taken as years in that exam’s profession.`, exam: 'Exam', result: 'Result', states: { met: 'Met', met_if: 'By class of major', later: 'Later', no: 'Not met' }, metIf: (names, c) => `met if the major counts as ${c}: ${names}`, later: (names, day, c) => `${c === null ? '' : `if the major counts as ${c}, `}${names}: exams from ${day} on`, back: 'Back to my result', open: 'Test this exam', unread: 'State your facts first' },
   proof: {
     education: 'Education certificate: junior college and above since 2002 is verified automatically; otherwise upload the certificate or a certification report', degree: 'Degree certificate: degrees since September 2008 are verified automatically; otherwise upload the certificate or a certification report',

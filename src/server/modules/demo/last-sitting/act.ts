@@ -32,9 +32,9 @@ export async function officer({ tx }: Pick<Scene, 'tx'>, userName: string): Prom
   return { kind: 'staff', staffId: member.id, sessionId: newId(), name: member.name, permissions: permissionsOf(member.roles), jurisdiction: member.jurisdiction };
 }
 
-/** A sample person, signed in. */
+/** A sample person, signed in this moment, whichever it is. */
 export function candidate(accountId: AccountId): Actor {
-  return { kind: 'candidate', accountId, sessionId: newId() };
+  return { kind: 'candidate', accountId, sessionId: newId(), since: Number.MAX_SAFE_INTEGER };
 }
 
 /** Does what an address does, as somebody, at an earlier moment: access, shape and rules are those of the endpoint. A refusal is a fault of the sample data. */

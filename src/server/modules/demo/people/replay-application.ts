@@ -42,7 +42,7 @@ export async function replayApplication(r: Replay): Promise<ApplicationId> {
   // the last act of somebody to be tried by hand happened just now: an order opened earlier would have run out
   let at = r.wanted.window !== 'open' && open ? open.opensAt + DAY : Math.max((open?.opensAt ?? 0) + MINUTE, end - BETWEEN * r.wanted.acts.length);
   const asking = (): Asking => ({
-    tx: r.tx, kit: r.kit, now: at, actor: { kind: 'candidate', accountId: r.accountId, sessionId: newId() },
+    tx: r.tx, kit: r.kit, now: at, actor: { kind: 'candidate', accountId: r.accountId, sessionId: newId(), since: at },
     visitor: { ip: '127.0.0.1', userAgent: 'demo', requestId: newId(), lang: 'zh' },
   });
   const { id } = must(await startApplication(asking(), sitting.id));
