@@ -35,11 +35,13 @@ type PageProps = {
   opening?: ComponentChildren;
   /** A sheet of its own (`styles/own`), for what few pages need. */
   sheet?: string;
+  /** More for the head of the document. */
+  head?: ComponentChildren;
   children?: ComponentChildren;
 };
 
 /** The frame of every page of the portal: where am I, who am I, what time the server has, whom to ask (R-X-02, R-X-03). */
-export function Page({ page, title, trail, lead, steps, wide, form, dialog, opening, sheet, children }: PageProps): JSX.Element {
+export function Page({ page, title, trail, lead, steps, wide, form, dialog, opening, sheet, head, children }: PageProps): JSX.Element {
   const w = words[page.lang];
   const troubled = form !== undefined && form.problems.length > 0;
   const atHome = trail.length === 0 && page.path.split('?')[0] === '/';
@@ -59,6 +61,7 @@ export function Page({ page, title, trail, lead, steps, wide, form, dialog, open
         {page.viewing ? <link rel="stylesheet" href={page.assets('viewing.css')} /> : null}
         <link rel="icon" href={page.site?.favicon?.href ?? page.assets('favicon.svg')} type={page.site?.favicon?.type ?? 'image/svg+xml'} />
         <script type="module" src={page.assets('enhance.js')} />
+        {head}
         {page.viewing?.elder ? <script type="module" src={page.assets('one-at-a-time.js')} /> : null}
       </head>
       <body data-one-at-a-time={page.viewing?.elder ? viewingWords[page.lang].oneAtATime.join('|') : undefined}>

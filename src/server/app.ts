@@ -6,6 +6,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { constants } from 'node:zlib';
+import type { Instant } from '#contracts/dates.ts';
+import type { PageContext } from '#portal/page-context.ts';
 import { STAND_IN_BANK } from './open-bank.ts';
 import { STAND_IN_FISCAL } from './open-fiscal.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -25,17 +27,19 @@ import type { People } from './platform/http/read-request.ts';
 import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { mountSite } from './platform/site/mount-site.ts';
 import { traceRequests } from './platform/tracing/trace-requests.ts';
+import { mountDoor } from './platform/rush/mount-door.ts';
+import { openRush, type Rush } from './platform/rush/open-rush.ts';
 import { createSessions, sessionLimits } from './platform/http/sessions.ts';
 import { openQueue, type Queue } from './platform/jobs/queue.ts';
 import type { Kit } from './platform/kit.ts';
 import type { Module } from './platform/module.ts';
 
-export type AppDeps = { db: Db; pool: Pool; kit: Kit; people: People; modules: readonly Module[]; outside?: OutsideWorld | undefined };
+export type AppDeps = { db: Db; pool: Pool; kit: Kit; people: People; modules: readonly Module[]; outside?: OutsideWorld | undefined; /** When the next heavy opening is, for the waiting room. */ nextOpening?: ((now: Instant) => Promise<Instant | null>) | undefined };
 
-export type App = { http: FastifyInstance; queue: Queue; modules: readonly Module[]; stop(): Promise<void> };
+export type App = { http: FastifyInstance; queue: Queue; modules: readonly Module[]; /** The waiting room of this process; it works once it is run. */ rush: Rush; stop(): Promise<void> };
 
 /** The whole program but its listening: everything is known here and nowhere else. */
-export async function buildApp({ db, pool, kit, people, modules, outside }: AppDeps): Promise<App> {
+export async function buildApp({ db, pool, kit, people, modules, outside, nextOpening }: AppDeps): Promise<App> {
   let stopping = false;
   const problems: { answer?: AnswerProblem } = {}; // set below, before anybody can ask
   const queue = await openQueue({ db, pool, kit, jobs: modules.flatMap((m) => m.jobs ?? []), handlers: modules.flatMap((m) => m.handlers ?? []), schedules: modules.flatMap((m) => m.schedules ?? []) });
@@ -64,15 +68,17 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   await http.register(formbody, { bodyLimit: 500_000 });
   await http.register(multipart, { throwFileSizeLimit: false });
   await http.register(compress, { global: true, globalDecompression: false, threshold: 600, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  const deps: PageDeps = {
+  const parts = {
     db, kit, people,
     sessions: createSessions(db, sessionLimits(kit.settings)),
     auditSoon: openAuditSoon(db, (problem, rows) => { kit.logger.error({ err: problem, rows }, 'audit rows of look-ups were lost'); }),
     rateLimit: createRateLimit(pool, kit.crypto, kit.settings.mode === 'production' ? 1 : 20),
     assets: await openAssets(http),
     ofActs: classesOfActs(),
-    decorate: (page) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
+    decorate: (page: PageContext) => modules.reduce((decorated, module) => module.decorate?.(decorated) ?? decorated, page),
   };
+  const rush = openRush({ db, kit, waiting: () => pool.waitingCount, nextOpening });
+  const deps: PageDeps = { ...parts, gate: mountDoor(http, { rush, deps: parts }) };
   await mountApiReference(http);
   mountSite(http, kit.settings.site);
   mountOfflineWorker(http, kit.settings);
@@ -87,7 +93,7 @@ export async function buildApp({ db, pool, kit, people, modules, outside }: AppD
   });
   problems.answer = answerProblems(http, deps);
   return {
-    http, queue, modules,
+    http, queue, modules, rush,
     async stop() {
       stopping = true;
       // the balancer sees /readyz say no and sends elsewhere before the door is closed

@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { listHeavyOpenings } from './heavy-openings.ts';
 import { makeKit } from './make-kit.ts';
 import { listModules } from './modules.ts';
 import { openOutsideWorld } from './outside-world.ts';
@@ -21,12 +22,13 @@ export const buildProgram: BuildProgram = async ({ settings, database, logger })
   if (database.replica) countReplica(kit.metrics, database.replica);
   const outside = openOutsideWorld(kit);
   const modules = listModules(kit, outside);
-  const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside });
+  const app = await buildApp({ db, pool, kit, people: listPeople(db, kit), modules, outside, nextOpening: listHeavyOpenings(db) });
   for (const module of modules) await module.atStart?.({ db, kit });
   const endings: (() => Promise<void>)[] = [];
   const goAlongside = async () => {
     if (endings.length > 0) return;
     if (settings.metrics) endings.push((await openMetricsDoor(settings.metrics, { db, pool, kit, figures: modules.flatMap((m) => m.figures ?? []) })).close);
+    if (settings.role !== 'worker') endings.push(app.rush.run());
     endings.push(...modules.flatMap((m) => m.alongside?.({ db, kit }) ?? []));
   };
   return {

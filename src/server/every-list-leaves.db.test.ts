@@ -67,6 +67,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
     'POST /api/staff/channel-bills',
     'POST /api/staff/score-sittings/:id/holds', 'POST /api/staff/score-sittings/:id/holds/lifted', 'POST /api/staff/score-sittings/:id/exam-day', 'POST /api/staff/score-sittings/:id/exam-day/cancelled', 'POST /api/staff/score-sittings/:id/rechecks/outcomes', 'POST /api/staff/score-sittings/:id/rechecks/decisions',
   ],
+  'the curve of one installation’s health, drawn on its screen; Prometheus keeps it for longer': ['GET /api/staff/rush'],
   'one’s own sessions': ['GET /api/staff/session/security'],
   'one’s own exports of seven days: a list of files, each of which says what it holds; who exported what is in the audit log': ['GET /api/staff/exports'],
 };

@@ -37,7 +37,7 @@ const UNAUDITED_STAFF_READS = [
   'GET /api/staff/article-choices',
   'GET /api/staff/certificate-batches', 'GET /api/staff/certificate-counts',
   'GET /api/staff/credit-comparisons',
-  'GET /api/staff/export-lists', 'GET /api/staff/operations', 'GET /api/staff/partners/paused-hooks', 'GET /api/staff/failed-jobs', 'GET /api/staff/discarded-jobs',
+  'GET /api/staff/export-lists', 'GET /api/staff/operations', 'GET /api/staff/rush', 'GET /api/staff/partners/paused-hooks', 'GET /api/staff/failed-jobs', 'GET /api/staff/discarded-jobs',
   'GET /api/staff/exports',
   'GET /api/staff/major-choices', 'GET /api/staff/major-imports/:id', 'GET /api/staff/major-imports/:id/differences', 'GET /api/staff/major-imports/:id/faults', 'GET /api/staff/major-imports/:id/faults/file',
   'GET /api/staff/major-precedents', 'GET /api/staff/major-precedents/decisions', 'GET /api/staff/major-versions/:id/imports', 'GET /api/staff/major-versions/:id/sheet',

@@ -134,6 +134,7 @@ const failedJobs = createRoute({
   getParentRoute: () => inside, path: '/operations/failed', component: lazyRouteComponent(() => import('../features/operations/failed-screen.tsx'), 'FailedScreen'),
   validateSearch: FailedFilter.extend({ after: FailedKey.optional() }).catch({}),
 });
+const rush = createRoute({ getParentRoute: () => inside, path: '/operations/rush', component: lazyRouteComponent(() => import('../features/operations/rush-screen.tsx'), 'RushScreen') });
 const discardedJobs = createRoute({
   getParentRoute: () => inside, path: '/operations/discarded', component: lazyRouteComponent(() => import('../features/operations/discarded-screen.tsx'), 'DiscardedScreen'),
   validateSearch: z.object({ after: FailedKey.optional() }).catch({}),
@@ -295,7 +296,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   suspensions, newSuspension, oneSuspension, refunds, cashDesk, cashShifts, oneCashShift, counterReceipts, cashDeposits, cashBook, reconciliation, differences, oneDifference, bills, closings, oneClosing, fiscalReceipts, oneFiscalReceipt, orders, refusedNotices,
-  reports, exports, audit, operations, failedJobs, discardedJobs, quarantine,
+  reports, exports, audit, operations, rush, failedJobs, discardedJobs, quarantine,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);
 

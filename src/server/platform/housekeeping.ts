@@ -12,6 +12,7 @@ import { keepFailedJobs } from './jobs/queue-state.store.ts';
 import type { Module } from './module.ts';
 import { forgetOldHealth } from './outside/outside-health.store.ts';
 import { reportProcess } from './processes/report-process.ts';
+import { forgetOldRush } from './rush/rush.store.ts';
 import { thisProcess } from './processes/this-process.ts';
 
 const sealAuditLog = declareJob({ name: 'platform.seal-audit', payload: z.object({}), attempts: 3 });
@@ -34,7 +35,7 @@ export const housekeeping: Module = {
         if (head) afterCommit(tx, () => { keepHead(kit.settings.dataDir, head).catch((error: unknown) => { kit.logger.warn({ err: error }, 'the newest seal of the audit log could not be kept in the data folder'); }); });
       },
     }),
-    handleJob(forgetHealth, { work: async ({ tx }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); } }),
+    handleJob(forgetHealth, { work: async ({ tx, now }) => { await forgetOldHealth(tx); await keepFailedJobs(tx); await forgetOldRush(tx, now); } }),
     handleJob(forgetSubmissions, { work: async ({ tx, now }) => { await sweepSubmissions(tx, new Date(now - keptFor('submission'))); await sweepOidcVisits(tx, now); } }),
   ],
   schedules: [

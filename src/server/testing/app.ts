@@ -33,6 +33,8 @@ type Options = {
   /** Load reference data as at the start of the program. */
   withReferenceData?: boolean;
   env?: Record<string, string>;
+  /** When the next heavy opening is, for the waiting room. */
+  nextOpening?: (now: Instant) => Promise<Instant | null>;
 };
 
 type Call = { as?: Browser; headers?: Record<string, string>; key?: string };
@@ -48,7 +50,7 @@ export async function testApp(options: Options = {}) {
   const limits = pool(database.logins.app, { size: 2 });
   const outside = options.modules ? undefined : openOutsideWorld(kit);
   const modules = outside ? listModules(kit, outside) : (options.modules?.(kit) ?? []);
-  const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules, outside });
+  const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules, outside, nextOpening: options.nextOpening });
   if (options.withReferenceData !== false) for (const module of modules) await module.atStart?.({ db: database.db, kit });
   await app.http.ready();
   const sessions = createSessions(database.db, sessionLimits(settings));
@@ -78,7 +80,7 @@ export async function testApp(options: Options = {}) {
   }
 
   return {
-    app, kit, clock, outside, db: database.db, asOwner: database.asOwner,
+    app, kit, clock, outside, db: database.db, logins: database.logins, asOwner: database.asOwner,
     /** A browser nobody is signed in with; it keeps the cookies it gets. */
     browser: (): Browser => ({ cookies: {} }),
     api: {

@@ -14,6 +14,7 @@ import { DatabaseCard, ProcessesCard } from './machines-cards.tsx';
 import { operationsQuery } from './operations.api.ts';
 import { RotationCard } from './rotation-card.tsx';
 import { QueuesCard } from './queues-card.tsx';
+import { rushWords } from './rush-words.ts';
 import { ServiceCard } from './service-card.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +24,7 @@ export function OperationsScreen(): JSX.Element {
   const { data, error } = useQuery(operationsQuery);
   const failed = data?.queues.reduce((n, q) => n + q.failed, 0) ?? 0;
   return (
-    <Page title={t.title} sub={t.sub} actions={<nav aria-label={t.failedTitle} className="flex flex-wrap gap-4"><Link to="/operations/failed" search={{}} className="inline-flex min-h-8 items-center">{t.failedLink(failed)}</Link><Link to="/operations/discarded" search={{}} className="inline-flex min-h-8 items-center">{t.discardedLink}</Link></nav>}>
+    <Page title={t.title} sub={t.sub} actions={<nav aria-label={t.failedTitle} className="flex flex-wrap gap-4"><Link to="/operations/rush" className="inline-flex min-h-8 items-center">{say(rushWords).link}</Link><Link to="/operations/failed" search={{}} className="inline-flex min-h-8 items-center">{t.failedLink(failed)}</Link><Link to="/operations/discarded" search={{}} className="inline-flex min-h-8 items-center">{t.discardedLink}</Link></nav>}>
       <ProblemNotice error={error} />
       {data ? (
         <>

@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { DiscardedPage, DiscardJobs, FailedPage, JobsDone, OperationsView, ResendJobs, type FailedFilter } from '#contracts/operations.ts';
+import { RushView, SetRush } from '#contracts/rush.ts';
 import { call, route } from '../../shared/api/call.ts';
 
+const rush = route({ method: 'GET', path: '/api/staff/rush', ok: RushView });
+const settingRush = route({ method: 'PUT', path: '/api/staff/rush', body: SetRush, ok: RushView });
 const overview = route({ method: 'GET', path: '/api/staff/operations', ok: OperationsView });
 const failed = route({ method: 'GET', path: '/api/staff/failed-jobs', ok: FailedPage });
 const discarded = route({ method: 'GET', path: '/api/staff/discarded-jobs', ok: DiscardedPage });
@@ -13,6 +16,10 @@ export const operationsQuery = queryOptions({ queryKey: ['operations'], queryFn:
 
 export const failedQuery = (asked: FailedFilter & { after?: string | undefined }) => queryOptions({ queryKey: ['operations', 'failed', asked], queryFn: ({ signal }) => call(failed, { query: asked, signal }) });
 export const discardedQuery = (after: string | undefined) => queryOptions({ queryKey: ['operations', 'discarded', after], queryFn: ({ signal }) => call(discarded, { query: { after }, signal }) });
+
+/** Rush mode now, asked anew by itself. */
+export const rushQuery = queryOptions({ queryKey: ['operations', 'rush'], queryFn: ({ signal }) => call(rush, { signal, background: true }), refetchInterval: 5_000 });
+export const setRush = (body: SetRush, key: string) => call(settingRush, { body, key });
 
 export const resendJobs = (body: ResendJobs, key: string) => call(resending, { body, key });
 export const discardJobs = (body: DiscardJobs, key: string) => call(discarding, { body, key });

@@ -1,4 +1,5 @@
 export { viewExam } from './exam-views.ts';
+export { nextHeavyOpening } from './calendar/next-heavy-opening.ts';
 export { guideWords } from './pages/guide-words.ts';
 export { manualQuestions } from './pages/manual-questions.ts';
 export { catalogueNames } from './catalogue-names.ts';

@@ -24,7 +24,7 @@ type Env = PrepareEnv<'candidate'>;
 /** 缴费下单: choosing a channel and going on to it, and the step inside 微信. */
 export function beginEndpoints(env: PaymentsEnv) {
   const begin = defineEndpoint({
-    method: 'POST', path: '/api/applications/:id/orders', summary: '缴费下单', access: 'candidate', audit: 'payment.open_order', limit: 'write',
+    method: 'POST', path: '/api/applications/:id/orders', summary: '缴费下单', access: 'candidate', audit: 'payment.open_order', limit: 'write', door: 'kept',
     params: OfApplication, body: BeginPayment, output: Begun,
     prepare: async (at, { params, body }) => {
       const whose = { accountId: at.actor.accountId, applicationId: params.id };
@@ -40,7 +40,7 @@ export function beginEndpoints(env: PaymentsEnv) {
   });
 
   const identified = defineEndpoint({
-    method: 'POST', path: '/api/orders/:orderNumber/identified', summary: '微信内支付：确认付款人', access: 'candidate', audit: 'payment.identify_payer', limit: 'write',
+    method: 'POST', path: '/api/orders/:orderNumber/identified', summary: '微信内支付：确认付款人', access: 'candidate', audit: 'payment.identify_payer', limit: 'write', door: 'kept',
     params: OneOrder, body: IdentifiedPayer, output: Begun,
     prepare: async (at, { params, body }) => {
       const found = await at.read(async (tx) => ({ order: await findOrder(tx, at.actor.accountId, params), attempt: await findAttempt(tx, at.actor.accountId, { number: body.attempt }) }));

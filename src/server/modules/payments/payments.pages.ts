@@ -26,7 +26,7 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
   const csp = { formAction: [...new Set(channels.all.flatMap((channel) => channel.origins))] };
 
   const payment = definePage({
-    path: '/my/applications/:id/pay', access: 'candidate', audit: null, limit: 'page', csp, params: OfApplication,
+    path: '/my/applications/:id/pay', access: 'candidate', audit: null, limit: 'page', door: 'kept', csp, params: OfApplication,
     load: (ctx, { params }) => loadPayment(ctx, env, params.id),
     view: PaymentPage,
   });
@@ -44,7 +44,7 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
   };
 
   const order = definePage({
-    path: '/my/orders/:orderNumber', access: 'candidate', audit: null, limit: 'page', csp, params: OneOrder,
+    path: '/my/orders/:orderNumber', access: 'candidate', audit: null, limit: 'page', door: 'kept', csp, params: OneOrder,
     load: async (ctx, { params }) => {
       const found = await findOrder(ctx.tx, ctx.actor.accountId, params);
       return found ? viewOf(ctx, found, false) : refusedFor('payment.order_not_found');
@@ -53,7 +53,7 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
   });
 
   const returned = definePage({
-    path: '/my/orders/:orderNumber/return', access: 'candidate', audit: null, limit: 'page', csp, params: OneOrder,
+    path: '/my/orders/:orderNumber/return', access: 'candidate', audit: null, limit: 'page', door: 'kept', csp, params: OneOrder,
     load: async (ctx, { params }) => {
       const found = await findOrder(ctx.tx, ctx.actor.accountId, params);
       if (!found) return refusedFor('payment.order_not_found');
@@ -64,7 +64,7 @@ export function paymentPages(env: PaymentsEnv, endpoints: Endpoints) {
   });
 
   const identified = definePage({
-    path: '/my/orders/:orderNumber/identified', access: 'candidate', audit: null, limit: 'page', csp, params: OneOrder, query: z.object({ code: z.string().max(128).default(''), state: z.union([AttemptNumber, z.literal('')]).default('') }),
+    path: '/my/orders/:orderNumber/identified', access: 'candidate', audit: null, limit: 'page', door: 'kept', csp, params: OneOrder, query: z.object({ code: z.string().max(128).default(''), state: z.union([AttemptNumber, z.literal('')]).default('') }),
     load: async (ctx, { params, query }) => {
       const found = await findOrder(ctx.tx, ctx.actor.accountId, params);
       return found ? ok({ ...(await viewOrder(ctx.tx, found, ctx.visitor.lang, ctx.now)), code: query.code, attempt: query.state }) : refusedFor('payment.order_not_found');

@@ -19,12 +19,12 @@ export const OneOrder = z.object({ orderNumber: OrderNumber });
 /** Payment as the candidate and the channels reach it. */
 export function paymentEndpoints(env: PaymentsEnv) {
   const show = defineEndpoint({
-    method: 'GET', path: '/api/applications/:id/payment', summary: '缴费信息', access: 'candidate', audit: null, limit: 'read', params: OfApplication, output: PaymentView,
+    method: 'GET', path: '/api/applications/:id/payment', summary: '缴费信息', access: 'candidate', audit: null, limit: 'read', door: 'kept', params: OfApplication, output: PaymentView,
     handle: (ctx, { params }) => loadPayment(ctx, env, params.id),
   });
 
   const see = defineEndpoint({
-    method: 'GET', path: '/api/orders/:orderNumber', summary: '订单详情', access: 'candidate', audit: null, limit: 'read', params: OneOrder, output: OrderView,
+    method: 'GET', path: '/api/orders/:orderNumber', summary: '订单详情', access: 'candidate', audit: null, limit: 'read', door: 'kept', params: OneOrder, output: OrderView,
     handle: async ({ tx, actor, visitor, now }, { params }) => {
       const order = await findOrder(tx, actor.accountId, params);
       return order ? ok(await viewOrder(tx, order, visitor.lang, now)) : refusedFor('payment.order_not_found');
@@ -32,7 +32,7 @@ export function paymentEndpoints(env: PaymentsEnv) {
   });
 
   const check = defineEndpoint({
-    method: 'POST', path: '/api/orders/:orderNumber/check', summary: '我已付款：向支付渠道核实', access: 'candidate', audit: 'payment.check_order', limit: 'write',
+    method: 'POST', path: '/api/orders/:orderNumber/check', summary: '我已付款：向支付渠道核实', access: 'candidate', audit: 'payment.check_order', limit: 'write', door: 'kept',
     params: OneOrder, output: OrderView,
     prepare: async ({ read, actor, kit, now }, { params }) => {
       const found = await read(async (tx) => {

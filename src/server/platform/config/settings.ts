@@ -51,6 +51,7 @@ const Environment = z.object({
   SEALING_KEY: wholeNumber(1, 255).optional(),
   CRYPTO_SUITE: z.enum(['aes', 'sm'], { error: 'must be aes (AES-256-GCM) or sm (SM4 with HMAC-SM3)' }).default('aes'),
   CAPTCHA: z.enum(['altcha', 'picture', STAND_IN], { error: `must be altcha, picture or ${STAND_IN}` }).default('altcha'),
+  RUSH_MODE: z.enum(['off', 'automatic', 'on'], { error: 'must be off, automatic or on' }).optional(),
   PUBLIC_LOOK_UPS: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('open'),
   OFFLINE_PAGE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   SMS_CARRIERS: z.string().default(STAND_IN),
@@ -133,6 +134,8 @@ export type Settings = Readonly<OperatorSettings & DatabaseSettings & {
   sealingKey: number | undefined;
   cryptoSuite: 'aes' | 'sm';
   captcha: 'altcha' | 'picture' | 'stand-in';
+  /** Whether people wait in a queue on crowded days (高峰模式), until an operator sets it in the console. */
+  rushMode: 'off' | 'automatic' | 'on';
   /** Whether tickets and scores are looked up without a sign-in (D-17); closed, people sign in to see theirs. */
   publicLookUps: 'open' | 'closed';
   /** Whether browsers keep the page that is shown without a network; off, they are told to forget it (ADR 0052). */
@@ -258,6 +261,7 @@ function settingsFrom(env: Environment, secretKeys: SecretKeys, carriers: Carrie
     sealingKey: env.SEALING_KEY,
     cryptoSuite: env.CRYPTO_SUITE,
     captcha: env.CAPTCHA,
+    rushMode: env.RUSH_MODE ?? (env.MODE === 'production' ? 'automatic' : 'off'),
     publicLookUps: env.PUBLIC_LOOK_UPS,
     offlinePage: env.OFFLINE_PAGE === 'on',
     sms: carriers.sms.channel,

@@ -6,6 +6,14 @@
 import type { JsonColumn } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -3133,6 +3141,84 @@ export interface RuleVersionAct {
   version_id: string;
 }
 
+export interface RushAdmission {
+  admitted_at: Timestamp;
+  holder_key: Buffer | null;
+  lane: number;
+  place_id: Buffer;
+  round_id: string;
+}
+
+export interface RushArrival {
+  lane: number;
+  people: number;
+  process_id: string;
+  round_id: string;
+  second: number;
+}
+
+export interface RushLead {
+  bad_since: Timestamp | null;
+  carry: Generated<number>;
+  cut_at: Timestamp | null;
+  heads: Generated<ArrayType<number>>;
+  id: number;
+  late_seen: Generated<number>;
+  lease_until: Generated<Timestamp>;
+  pace: Generated<number>;
+  process_id: string | null;
+  quiet_since: Timestamp | null;
+  rate: Generated<number>;
+  round_id: string | null;
+  spare: Generated<number>;
+  ticked_at: Timestamp | null;
+  waiting: Generated<number>;
+}
+
+export interface RushMoment {
+  at: Timestamp;
+  database_ms: number;
+  heads: ArrayType<number>;
+  inside: number;
+  loop_lag_ms: number;
+  p95_ms: number;
+  pace: number;
+  rate: number;
+  round_id: string | null;
+  shed: number;
+  waiting: number;
+}
+
+export interface RushProcess {
+  database_ms: number;
+  in_flight: number;
+  inside: number;
+  late: number;
+  loop_lag_ms: number;
+  p95_ms: number;
+  process_id: string;
+  seen_at: Timestamp;
+  shed: number;
+}
+
+export interface RushRound {
+  cause: string;
+  draw_from: Timestamp | null;
+  draw_until: Timestamp | null;
+  ended_at: Timestamp | null;
+  round_id: string;
+  started_at: Timestamp;
+}
+
+export interface RushSetting {
+  cap: number | null;
+  changed_at: Timestamp | null;
+  changed_by_id: string | null;
+  id: number;
+  mode: string | null;
+  reason: string | null;
+}
+
 export interface Score {
   import_id: string;
   mark: number;
@@ -4252,6 +4338,13 @@ export interface Database {
   rule_replay_flip: RuleReplayFlip;
   rule_version: RuleVersion;
   rule_version_act: RuleVersionAct;
+  rush_admission: RushAdmission;
+  rush_arrival: RushArrival;
+  rush_lead: RushLead;
+  rush_moment: RushMoment;
+  rush_process: RushProcess;
+  rush_round: RushRound;
+  rush_setting: RushSetting;
   score: Score;
   score_archive: ScoreArchive;
   score_card: ScoreCard;

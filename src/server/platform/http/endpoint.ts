@@ -9,6 +9,7 @@ import type { Result } from '#server/kernel/result.ts';
 import type { AuditNote } from '../audit/audit.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
+import type { DoorClass } from '../rush/door-class.ts';
 
 /** Who may call: everybody, a signed-in candidate, a system of others whose key has this scope, or staff with this permission. */
 export type Access = 'public' | 'candidate' | `partner:${PartnerScope | 'any'}` | { staff: Permission | 'any' };
@@ -113,6 +114,8 @@ export type Endpoint<
   cacheSeconds?: number;
   /** For somebody who sees as a colleague: `open` although it writes, `closed` although it reads. Unsaid, reads are open and writes closed. */
   seeAs?: 'open' | 'closed';
+  /** What the door makes of the address, where access, method and rate class do not say it: `kept` for people who are paying. */
+  door?: DoorClass;
   /**
    * For reads a rush asks for: the handler's statements run in no transaction, each by itself, and its audit row is written with others a moment after the answer.
    * A handler that stands alone writes nothing.

@@ -9,6 +9,8 @@ import { partnerNoes } from './describe-partner-api.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
+import { doorOfEndpoint } from '../rush/door-class.ts';
+import type { Gate } from '../rush/mount-door.ts';
 import { actorOf, cookieName, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { refusalsOfAccess, runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
 
@@ -17,8 +19,10 @@ const Refusals = z.object({
   refusals: z.array(z.object({ code: z.string(), path: z.string().optional(), text: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })),
 }).meta({ id: 'Refusals', description: 'Every reason why not, with the words to show' });
 
+type ApiDeps = Deps & { people: People; gate: Gate };
+
 /** Mounts the JSON API: one route an endpoint, described for OpenAPI by the same shapes that parse it. */
-export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, endpoints: readonly AnyEndpoint[]): void {
+export function mountApi(app: FastifyInstance, deps: ApiDeps, endpoints: readonly AnyEndpoint[]): void {
   mountRaw(app, deps, endpoints.filter((endpoint) => endpoint.raw));
   for (const endpoint of endpoints.filter((one) => !one.raw)) {
     app.route({
@@ -26,12 +30,14 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
       url: endpoint.path,
       bodyLimit: endpoint.files ? endpoint.files.maxBytes * endpoint.files.maxCount + 200_000 : 200_000,
       schema: schemaOf(endpoint),
+      config: { door: doorOfEndpoint(endpoint) },
       handler: async (request, reply) => {
         if (endpoint.method !== 'GET' && endpoint.limit !== 'notice' && !comesFromHere(request.headers)) {
           return sendRefusals(reply, request, refusedFor('request.foreign_origin').refusals, langOf(request));
         }
         const asked = await readApiRequest(deps, endpoint, request);
         if ('refusals' in asked) return sendRefusals(reply, request, asked.refusals, langOf(request));
+        if (!(await deps.gate.admits(request, reply, asked.actor))) return reply;
         const answer = await runEndpoint(deps, endpoint, asked);
         setCookies(reply, answer, isSecure(deps.kit.settings));
         if (answer.rate) void reply.header('ratelimit-limit', answer.rate.limit).header('ratelimit-remaining', answer.rate.remaining).header('ratelimit-reset', answer.rate.seconds);
@@ -48,13 +54,13 @@ export function mountApi(app: FastifyInstance, deps: Deps & { people: People }, 
 export const WireAnswer = z.object({ status: z.int().min(200).max(599), contentType: z.string(), body: z.string() }).meta({ id: 'WireAnswer' });
 
 /** Endpoints whose callers sign what they send: any content type, bytes as they came, in a corner of their own so that no other route loses its parsers. */
-function mountRaw(app: FastifyInstance, deps: Deps & { people: People }, endpoints: readonly AnyEndpoint[]): void {
+function mountRaw(app: FastifyInstance, deps: ApiDeps, endpoints: readonly AnyEndpoint[]): void {
   void app.register((corner, _options, done) => {
     corner.removeAllContentTypeParsers();
     corner.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => { parsed(null, body); });
     for (const endpoint of endpoints) {
       corner.route({
-        method: endpoint.method, url: endpoint.path, bodyLimit: 200_000, schema: schemaOf(endpoint),
+        method: endpoint.method, url: endpoint.path, bodyLimit: 200_000, schema: schemaOf(endpoint), config: { door: doorOfEndpoint(endpoint) },
         handler: async (request, reply) => {
           const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]));
           const wire = { headers, body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };

@@ -19,23 +19,28 @@ import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
 import { withoutActs } from './look-only.ts';
 import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-memory.ts';
+import { doorOfPage } from '../rush/door-class.ts';
+import type { Gate } from '../rush/mount-door.ts';
 import { actorOf, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
 import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
 import { contentSecurityPolicy, LOOK_ONLY, permissionsPolicy } from './security-headers.ts';
 
-export type PageDeps = Deps & { people: People; assets: (name: string) => string; ofActs: ReadonlySet<string>; decorate: (page: PageContext) => PageContext };
+export type PageDeps = Deps & { people: People; gate: Gate; assets: (name: string) => string; ofActs: ReadonlySet<string>; decorate: (page: PageContext) => PageContext };
+
+/** What drawing a page for nobody in particular takes. */
+export type FrameDeps = Pick<PageDeps, 'kit' | 'assets' | 'ofActs' | 'decorate'>;
 
 /** Mounts pages and forms: GET shows, POST runs the same endpoint as the API and answers 303 or the page again with every problem. */
 export function mountPages(app: FastifyInstance, deps: PageDeps, pages: readonly AnyPage[], forms: readonly FormDef[]): void {
   const memory = createPageMemory();
   for (const page of pages) {
-    app.get(page.path, { schema: { hide: true } }, (request, reply) => showPage(deps, memory, page, request, reply));
+    app.get(page.path, { schema: { hide: true }, config: { door: doorOfPage(page) } }, (request, reply) => showPage(deps, memory, page, request, reply));
   }
   for (const form of forms) {
     const bodyLimit = form.endpoint.files ? form.endpoint.files.maxBytes * form.endpoint.files.maxCount + 500_000 : 500_000;
-    app.post(form.path ?? form.page.path, { schema: { hide: true }, bodyLimit }, (request, reply) => takeForm(deps, form, request, reply));
+    app.post(form.path ?? form.page.path, { schema: { hide: true }, bodyLimit, config: { door: form.endpoint.door ?? form.page.door ?? 'guarded' } }, (request, reply) => takeForm(deps, form, request, reply));
   }
   // after a no the address bar shows where the form was sent: reloading it, or changing the language there, leads back to the form's page
   const shown = new Set(pages.map((page) => page.path));
@@ -63,6 +68,7 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
   const way = rememberViewing(request, reply);
   if (way !== undefined) return reply.redirect(way, 303);
   const { actor, token } = await actorOf(deps, request, page.access);
+  if (!(await deps.gate.admits(request, reply, actor))) return reply;
   const visitor = visitorOf(request, deps.kit.settings);
   if (actor.kind === 'candidate' && queryOf(request)['lang'] === visitor.lang) await deps.people.rememberLang?.(actor.accountId, visitor.lang);
   const shared = page.cacheSeconds !== undefined && actor.kind === 'visitor' && deps.kit.settings.mode !== 'demo';
@@ -121,6 +127,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
 
 async function takeForm(deps: PageDeps, form: FormDef, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { actor, token } = await actorOf(deps, request, form.endpoint.access);
+  if (!(await deps.gate.admits(request, reply, actor))) return reply;
   const visitor = visitorOf(request, deps.kit.settings);
   const base = { actor, token, visitor, params: request.params, query: withoutLang(queryOf(request)) };
   const again = async (refusals: readonly Refusal[], fields: Fields): Promise<FastifyReply> => {
@@ -167,7 +174,7 @@ async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest
 }
 
 /** What the frame of any page knows, a page of trouble among them. */
-function frameOf(deps: PageDeps, request: FastifyRequest, lang: Lang, user: PageContext['user']): PageContext {
+function frameOf(deps: FrameDeps, request: FastifyRequest, lang: Lang, user: PageContext['user']): PageContext {
   const { settings, clock, captcha } = deps.kit;
   return deps.decorate({
     lang, now: clock.now(), path: request.url, ...viewingFor(request), mode: settings.mode, user, submissionKey: randomUUID(), assets: deps.assets,
@@ -200,8 +207,13 @@ function html({ assets, ofActs }: Pick<PageDeps, 'assets' | 'ofActs'>, view: JSX
   return withNeededAssets(withRareFaces(`<!doctype html>${renderToString(view)}`, assets('rare.css')), assets, ofActs);
 }
 
+/** Draws what stands in place of any page, for whoever asks. */
+export function drawForNobody(deps: FrameDeps, request: FastifyRequest, view: (page: PageContext) => JSX.Element): string {
+  return html(deps, view(frameOf(deps, request, langOf(request), null)));
+}
+
 /** The page for what went wrong outside any page's own form. */
-export function problemHtml(deps: PageDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
+export function problemHtml(deps: FrameDeps, request: FastifyRequest, refusals: readonly Refusal[], bug = false): string {
   const page = frameOf(deps, request, langOf(request), null);
   return html(deps, ProblemPage({ page, refusals, waiting: request.method === 'GET' && refusals.some((r) => r.code === 'request.unavailable'), ...(bug && { requestId: request.id, traceId: traceId() }) }));
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FormState } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import type { Result } from '#server/kernel/result.ts';
+import type { DoorClass } from '../rush/door-class.ts';
 import type { ExtraSources } from './security-headers.ts';
 import type { Access, AnyEndpoint, Ctx, Endpoint, EndpointInput, RateClass } from './endpoint.ts';
 
@@ -23,6 +24,8 @@ export type PageDef<A extends Access = Access, P extends Shape | undefined = Sha
   query?: Q;
   /** Seconds an anonymous visitor's page may be served from memory; only for pages without anything of the visitor's in them. */
   cacheSeconds?: number;
+  /** What the door makes of the page, where its access and memory do not say it: `kept` for people who are paying. */
+  door?: DoorClass;
   /** Loaded in no transaction, each statement by itself: for pages of one read that a rush asks for. */
   alone?: true;
   /** A page to look at and nothing else: its links, forms and scripts are taken out and its policy forbids them, nobody is signed in on it, and search engines leave it alone. */

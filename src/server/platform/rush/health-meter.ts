@@ -1,0 +1,73 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Load } from './decide-shed.ts';
+import type { Health } from './admission-rate.ts';
+
+const RESOLUTION = 10;
+const KEPT_MS = 5_000;
+const MOST = 4_000;
+const INSIDE_FOR = 5 * 60_000;
+const MOST_INSIDE = 50_000;
+
+/** What one process measures of itself: cheap enough for every request. */
+export type HealthMeter = {
+  load(): Load;
+  entered(): void;
+  left(): void;
+  /** How long a request of somebody inside took. */
+  answered(ms: number): void;
+  /** How long a small statement of our own took, the wait for a connection included. */
+  database(ms: number): void;
+  wasInside(pass: string): void;
+  shed(): void;
+  /** A place was given out behind admission, and so let in at once. */
+  late(): void;
+  look(): Health & { inFlight: number; inside: number; late: number; shed: number };
+  /** Begins to watch the event loop; answers how to end it. */
+  watch(): () => void;
+};
+
+/** `waiting`: statements that wait for a connection now. */
+export function createHealthMeter(waiting: () => number): HealthMeter {
+  let [inFlight, loopLagMs, lateTotal, shedTotal] = [0, 0, 0, 0];
+  let databaseMs = 0;
+  let answers: { at: number; ms: number }[] = [];
+  const inside = new Map<string, number>();
+  return {
+    load: () => ({ inFlight, loopLagMs, databaseWaiting: waiting() }),
+    entered: () => { inFlight += 1; },
+    left: () => { inFlight = Math.max(0, inFlight - 1); },
+    answered: (ms) => { if (answers.length < MOST) answers.push({ at: performance.now(), ms }); },
+    database: (ms) => { databaseMs = ms; },
+    wasInside: (pass) => {
+      if (inside.size >= MOST_INSIDE) inside.clear();
+      inside.set(pass, performance.now());
+    },
+    shed: () => { shedTotal += 1; },
+    late: () => { lateTotal += 1; },
+    look() {
+      const now = performance.now();
+      answers = answers.filter((a) => now - a.at < KEPT_MS);
+      for (const [pass, at] of inside) if (now - at > INSIDE_FOR) inside.delete(pass);
+      return { loopLagMs, databaseMs, p95Ms: percentile(answers.map((a) => a.ms), 0.95), inFlight, inside: inside.size, late: lateTotal, shed: shedTotal };
+    },
+    watch() {
+      const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+      delay.enable();
+      const timer = setInterval(() => {
+        loopLagMs = Math.max(0, delay.percentile(90) / 1e6 - RESOLUTION);
+        delay.reset();
+      }, 500);
+      return () => {
+        clearInterval(timer);
+        delay.disable();
+        loopLagMs = 0;
+      };
+    },
+  };
+}
+
+/** The value below which this part of them lies; nothing measured is no strain. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
