@@ -2,6 +2,7 @@
 export const EXCUSED: Readonly<Record<string, string>> = {
   '/my': 'only leads on',
   '/offline': 'kept by browsers, no link leads to it; e2e/without-network.e2e.ts',
+  '/my/applications/:id/prepared': 'before an opening; src/server/modules/applications/preparing.db.test.ts',
   '/my/applications/:id/appeal': 'after a refusal that nobody contested yet; e2e/people-cases.e2e.ts',
   '/my/applications/:id/suspension': 'while a sitting one applied for is suspended; src/server/modules/suspensions/suspensions.db.test.ts',
   '/tickets/:sittingId': 'in the days before an exam; e2e/from-paid-to-certificate.e2e.ts',

@@ -12,6 +12,8 @@ export const APPLICATION_REFUSALS = {
   'application.photo_missing': { status: 409, zh: '请先上传注册照片', en: 'Upload your photo first' },
   'application.province_not_offered': { status: 409, zh: '该省份不组织本次考试报名', en: 'This province does not offer the exam' },
   'application.window_not_open_yet': { status: 409, zh: '报名将于 {at} 开始', en: 'Applications open at {at}' },
+  'application.prepare_over': { status: 409, zh: '报名已经开始，请直接保存', en: 'Applications are open; save it instead' },
+  'application.not_prepared': { status: 409, zh: '没有备好的报考信息，请先填写并通过检查', en: 'Nothing was prepared; fill in the form and have it checked first' },
   'application.window_closed': { status: 409, zh: '报名已于 {at} 截止', en: 'Applications closed at {at}' },
   'application.confirm_not_open_yet': { status: 409, zh: '信息确认将于 {at} 开始', en: 'Confirmation opens at {at}' },
   'application.confirm_closed': { status: 409, zh: '信息确认已于 {at} 截止', en: 'Confirmation closed at {at}' },

@@ -18,6 +18,7 @@ import { chooseProvince } from './commands/choose-province.ts';
 import { confirmApplication } from './commands/confirm-application.ts';
 import { acknowledgeHold, declineCommitment, signCommitment } from './commands/decide-commitment.ts';
 import { giveUp } from './commands/give-up.ts';
+import { prepareApplication, submitPrepared } from './commands/prepare-application.ts';
 import { refusalsToSave, saveApplication } from './commands/save-application.ts';
 import { saveDraft } from './commands/save-draft.ts';
 import { startApplication } from './commands/start-application.ts';
@@ -107,6 +108,21 @@ export const save = defineEndpoint({
   handle: (ctx, { params, body: { captcha: _, ...form } }) => act(ctx, params.id, saveApplication(ctx, params.id, form)),
 });
 
+export const prepare = defineEndpoint({
+  method: 'POST', path: '/api/applications/:id/preparation', summary: '开网前检查并备好报考信息', access: 'candidate', audit: 'application.prepare', limit: 'write', params: One, body: SaveForm, output: z.object({ id: ApplicationId }),
+  prepare: (env, { body }) => requireCaptcha(env, body.captcha),
+  handle: async (ctx, { params, body: { captcha: _, ...form } }) => {
+    const prepared = await prepareApplication(ctx, params.id, form);
+    if (prepared.ok) ctx.note({ subject: `application:${params.id}`, accountId: ctx.actor.accountId });
+    return prepared;
+  },
+});
+
+export const submitPreparedForm = defineEndpoint({
+  method: 'POST', path: '/api/applications/:id/prepared', summary: '开网后一键提交备好的报考信息', access: 'candidate', audit: 'application.submit_prepared', limit: 'write', params: One, output: Done,
+  handle: (ctx, { params }) => act(ctx, params.id, submitPrepared(ctx, params.id)),
+});
+
 export const sign = defineEndpoint({
   method: 'POST', path: '/api/applications/:id/commitment', summary: '签署报考承诺书', access: 'candidate', audit: 'commitment.sign', limit: 'sign_in', params: One, body: Acceptance.extend({ currentPassword: z.string().max(200, 'field.too_long').optional() }), output: Done,
   prepare: (env, { body }) => requireFreshFactor(env, body.currentPassword),
@@ -159,4 +175,4 @@ export const leave = defineEndpoint({
 });
 
 /** The API of an application. */
-export const applicationEndpoints = (later: readonly LaterSource[]) => [...reading(later), start, province, notice, instructions, draft, save, sign, decline, holdRead, check, handInMaterials, answer, confirm, amend, withdraw, leave];
+export const applicationEndpoints = (later: readonly LaterSource[]) => [...reading(later), start, province, notice, instructions, draft, prepare, submitPreparedForm, save, sign, decline, holdRead, check, handInMaterials, answer, confirm, amend, withdraw, leave];

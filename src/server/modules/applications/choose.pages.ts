@@ -15,6 +15,7 @@ import { listApplications } from './applications.store.ts';
 import { leave, province, start } from './applications.routes.ts';
 import { decideInstructions, decideNotification } from './decide-notices.ts';
 import { advance } from './domain/transitions.ts';
+import { mayPrepare } from './domain/window-guards.ts';
 import { gatherPerson } from './gather-facts.ts';
 import type { LaterSource } from './later-stage.ts';
 import { letterAbout } from './letter-about.ts';
@@ -54,7 +55,7 @@ async function sittingLines(ctx: CandidateCtx): Promise<(SittingLine & { sitting
     const live = mine.find((a) => a.sittingId === sitting.id && a.dimensions.ended === null);
     return {
       sitting, sittingId: sitting.id, exam: words[lang].examOf(exam.name[lang], sitting.year), code: exam.code, examOn: sitting.examOn,
-      phase: phase.phase === 'open' ? 'open' : 'before', at: phase.phase === 'open' ? phase.closesAt : phase.opensAt, openProvinces: phase.openProvinces,
+      phase: phase.phase === 'open' ? 'open' : 'before', at: phase.phase === 'open' ? phase.closesAt : phase.opensAt, openProvinces: phase.openProvinces, mayPrepare: phase.phase === 'before' && mayPrepare({ opensAt: phase.opensAt, closesAt: Infinity }, ctx.now),
       mine: live ? paths.status(live.id) : null,
     };
   });
@@ -80,7 +81,7 @@ const confirmChoicePage = definePage({
   ...page, path: '/my/applications/choose/:sittingId', view: ConfirmChoicePage, params: z.object({ sittingId: SittingId }), query: CarriedFacts,
   load: async (ctx, { params, query }) => {
     const line = (await sittingLines(ctx)).find((l) => l.sittingId === params.sittingId);
-    if (line?.phase !== 'open') return refusedFor('application.sitting_closed');
+    if (!line || (line.phase !== 'open' && !line.mayPrepare)) return refusedFor('application.sitting_closed');
     if (line.mine !== null) return goTo(line.mine);
     return ok({ line, test: carriedTest(query), reasons: startReasons(await gatherPerson(ctx.tx, ctx.kit, ctx.actor.accountId), line.sitting) });
   },

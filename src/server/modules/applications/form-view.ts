@@ -1,3 +1,4 @@
+import type { Instant } from '#contracts/dates.ts';
 import type { Attainment, Condition } from '#contracts/eligibility.ts';
 import { monthShown } from '#contracts/month-text.ts';
 import type { Lang } from '#contracts/refusals.ts';
@@ -14,6 +15,7 @@ import type { ViewFacts } from './applications.present.ts';
 import { firstFields, TAKEN_FROM_TEST } from './first-fields.ts';
 import { levelChoices, type ChoiceFacts, type LevelChoices } from './form-choices.ts';
 import { rowState } from './material-demands.ts';
+import { mayPrepare } from './domain/window-guards.ts';
 import { formWords } from './pages/form-words.ts';
 import { presentHead, type Head } from './pages/head.ts';
 
@@ -26,6 +28,8 @@ export type SchoolingRow = { id: string; text: string; state: VerificationState;
 export type FormView = {
   head: Head;
   sittingId: string;
+  /** When saving opens, where the form is filled in before. */
+  opensAt: Instant | null;
   /** What stands in the fields at first: the draft, else what was saved, else what the account knows. */
   stored: Fields;
   /** Which fields were taken over from a self-test (用这些填写), until the draft is first changed. */
@@ -54,7 +58,7 @@ export async function gatherChoices({ tx, kit }: Pick<Ctx<'candidate'>, 'tx' | '
 }
 
 /** Gathers and names what the form shows. */
-export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit'>, facts: ViewFacts, lang: Lang): Promise<FormView> {
+export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit' | 'now'>, facts: ViewFacts, lang: Lang): Promise<FormView> {
   const { offer } = facts;
   const { exam, sitting, config } = offer;
   const named = (n: { code: string; name: { zh: string; en: string } }): Named => ({ code: n.code, name: n.name[lang] });
@@ -66,7 +70,7 @@ export async function presentForm(ctx: Pick<Ctx<'candidate'>, 'tx' | 'kit'>, fac
   const asking = (kind: Condition['kind']) => levels.filter((l) => conditionSetFor(exam, l.code, sitting.ruleYear)?.parts.some((p) => p.alternatives.some((a) => a.all.some((c) => c.kind === kind)))).map((l) => l.code);
   const { terms } = exam;
   return {
-    head: presentHead(facts, lang), sittingId: sitting.id,
+    head: presentHead(facts, lang), sittingId: sitting.id, opensAt: config && mayPrepare(config.windows.apply, ctx.now) ? config.windows.apply.opensAt : null,
     stored: storedFields(facts), taken: [facts.app.draft?.[TAKEN_FROM_TEST] ?? []].flat(),
     prefectures: prefectures.map(named),
     pointsIn: Object.fromEntries(prefectures.map((p) => [p.code, points.filter((r) => r.prefecture === p.code).map((r) => ({ value: r.id, text: `${r.name[lang]} · ${r.address}` }))])),

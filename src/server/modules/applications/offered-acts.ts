@@ -6,7 +6,8 @@ import type { Application } from './application.ts';
 import { refusalsOfMoney, refusalsToAmend } from './domain/amendment.ts';
 import { refusalsToConfirm } from './domain/confirm.ts';
 import { advance } from './domain/transitions.ts';
-import { refusalsOutsideApply, refusalsOutsideConfirm } from './domain/window-guards.ts';
+import { preparedForm } from './prepared-form.ts';
+import { refusalsOutsideApply, refusalsOutsideConfirm, refusalsOutsidePreparing } from './domain/window-guards.ts';
 import type { Offer, Person } from './gather-facts.ts';
 import { applicationPaths as paths } from './paths.ts';
 
@@ -14,6 +15,7 @@ type Facts = { app: Application; offer: Offer; person: Person; photoAwaits: bool
 type Offered = { act: ApplicationAct; href: string; why(f: Facts, now: Instant): Refusal[]; until?(f: Facts): Instant | null };
 
 const inApply = ({ offer }: Facts, now: Instant): Refusal[] => (offer.config ? refusalsOutsideApply(offer.config.windows, now) : []);
+const inPreparing = ({ offer }: Facts, now: Instant): Refusal[] => (offer.config ? refusalsOutsidePreparing(offer.config.windows, now) : []);
 const applyEnd = ({ offer }: Facts) => offer.config?.windows.apply.closesAt ?? null;
 const confirmEnd = ({ offer }: Facts) => offer.config?.windows.confirm.closesAt ?? null;
 const amendable = (f: Facts, now: Instant): Refusal[] => (f.offer.config ? [...inApply(f, now), ...refusalsToAmend({ dimensions: f.app.dimensions, policy: f.offer.config.modifyPolicy, phone: f.offer.config.phone, unlocked: f.app.unlockedUntil !== null })] : []);
@@ -22,9 +24,9 @@ const amendable = (f: Facts, now: Instant): Refusal[] => (f.offer.config ? [...i
 function offeredTo({ app, offer, person }: Facts): Offered[] {
   const { id } = app;
   return [
-    { act: 'choose_province', href: paths.province(id), why: inApply },
-    { act: 'accept_notices', href: app.province === null ? paths.province(id) : paths.notice(id), why: inApply, until: applyEnd },
-    { act: 'save', href: paths.form(id), why: inApply, until: applyEnd },
+    { act: 'choose_province', href: paths.province(id), why: inPreparing },
+    { act: 'accept_notices', href: app.province === null ? paths.province(id) : paths.notice(id), why: inPreparing, until: applyEnd },
+    { act: 'save', href: preparedForm(app.draft) ? paths.prepared(id) : paths.form(id), why: inPreparing, until: applyEnd },
     { act: 'sign_commitment', href: paths.commitment(id), why: inApply, until: applyEnd },
     { act: 'check_saved', href: paths.check(id), why: inApply, until: applyEnd },
     { act: 'submit_materials', href: paths.materials(id), why: ({ offer: o }, now) => (o.config ? refusalsOutsideConfirm(o.config.windows, now) : []), until: confirmEnd },

@@ -2,7 +2,7 @@ import type { ApplicationId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { LETTER_VERSION, listAcceptedLetters, signLetter } from '#server/modules/commitments/index.ts';
 import type { Application } from '../application.ts';
-import { refusalsOutsideApply } from '../domain/window-guards.ts';
+import { refusalsOutsidePreparing } from '../domain/window-guards.ts';
 import { letterAbout } from '../letter-about.ts';
 import { moveApplication } from '../move-application.ts';
 import { takePlaced, type Asking } from '../take-application.ts';
@@ -12,7 +12,7 @@ export async function acceptNotice(asking: Asking, id: ApplicationId, letter: 'n
   const taken = await takePlaced(asking, id);
   if (!taken.ok) return taken;
   const { app, photoAwaits } = taken.value;
-  const no = refusalsOutsideApply(taken.value.config.windows, asking.now);
+  const no = refusalsOutsidePreparing(taken.value.config.windows, asking.now);
   if (no.length > 0) return refused(no);
   if (app.dimensions.data !== 'choosing' || app.dimensions.ended) return refusedFor('application.wrong_state');
   const accepted = await listAcceptedLetters(asking.tx, app.accountId, app.id);

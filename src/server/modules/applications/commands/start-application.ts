@@ -12,6 +12,7 @@ import { refusalsForUnfinished } from '#server/modules/verification/index.ts';
 import { askCreditPlatform } from '../ask-credit.ts';
 import { newId } from '#server/platform/ids.ts';
 import { insertApplication, insertEvent } from '../applications.store.ts';
+import { mayPrepare } from '../domain/window-guards.ts';
 import { refusalsToStart } from '../domain/start.ts';
 import { takeSelfTest } from '../domain/take-self-test.ts';
 import { firstFields, TAKEN_FROM_TEST } from '../first-fields.ts';
@@ -42,7 +43,7 @@ export async function startApplication({ tx, kit, actor, now }: Asking, sittingI
     account: [...refusalsToUse(person.account), ...(await refusalsOfMerging(tx, person.account, sittingId))],
     hasPhoto: person.photo !== 'missing',
     unfinishedVerification: refusalsForUnfinished(person.verification, { failedBlocks: sitting.failedVerificationBlocks }),
-    sittingOpen: configs.some((c) => isOpen(c.windows.apply, now)),
+    sittingOpen: configs.some((c) => isOpen(c.windows.apply, now) || mayPrepare(c.windows.apply, now)),
   });
   if (no.length > 0) return refused(no);
   const id = newId<ApplicationId>();

@@ -8,7 +8,7 @@ import { refusalsToConfirm, type ConfirmFacts } from './confirm.ts';
 import { NEW_APPLICATION, type Dimensions } from './dimensions.ts';
 import { reviewRoute, type RouteFacts } from './review-route.ts';
 import { refusalsToStart, type StartFacts } from './start.ts';
-import { lapsesAt, refusalsOutsideApply } from './window-guards.ts';
+import { lapsesAt, refusalsOutsideApply, refusalsOutsidePreparing } from './window-guards.ts';
 
 const day = (text: string) => Date.parse(`${text}T00:00:00+08:00`);
 const WINDOWS: ProvinceWindows = {
@@ -23,6 +23,14 @@ describe('windows', () => {
     expect(refusalsOutsideApply(WINDOWS, WINDOWS.apply.opensAt)).toEqual([]);
     expect(refusalsOutsideApply(WINDOWS, WINDOWS.apply.closesAt - 1)).toEqual([]);
     expect(refusalsOutsideApply(WINDOWS, WINDOWS.apply.closesAt)).toEqual([{ code: 'application.window_closed', params: { at: '2026-11-30 00:00' } }]);
+  });
+  test('in the seven days before the opening everything but saving may be done, and not longer ahead', () => {
+    const { opensAt } = WINDOWS.apply;
+    expect(refusalsOutsidePreparing(WINDOWS, opensAt - 7 * 86_400_000)).toEqual([]);
+    expect(refusalsOutsidePreparing(WINDOWS, opensAt - 1)).toEqual([]);
+    expect(refusalsOutsidePreparing(WINDOWS, opensAt)).toEqual([]);
+    expect(codes(refusalsOutsidePreparing(WINDOWS, opensAt - 7 * 86_400_000 - 1))).toEqual(['application.window_not_open_yet']);
+    expect(codes(refusalsOutsidePreparing(WINDOWS, WINDOWS.apply.closesAt))).toEqual(['application.window_closed']);
   });
   test('what lapses when', () => {
     expect(lapsesAt('unsaved', WINDOWS).at).toBe(WINDOWS.apply.closesAt);

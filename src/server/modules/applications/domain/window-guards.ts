@@ -1,11 +1,24 @@
 import type { ProvinceWindows, WindowName } from '#contracts/catalogue.ts';
 import { beijingTime, type Instant } from '#contracts/dates.ts';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
-import { windowPhase } from '#server/kernel/windows.ts';
+import { windowPhase, type Window } from '#server/kernel/windows.ts';
 
 /** Why nothing can be written now: the application window (报名时间) is not open, or no longer. The closing instant is outside. */
 export function refusalsOutsideApply(windows: ProvinceWindows, now: Instant): Refusal[] {
   return refusalsOutside(windows.apply, now, 'application.window_not_open_yet', 'application.window_closed');
+}
+
+/** So long before applying opens a form may be filled in and checked (先填好，开网一键提交). */
+const PREPARED_AHEAD = 7 * 86_400_000;
+
+/** True in the days before applying opens, when everything but saving may be done. */
+export function mayPrepare({ opensAt }: Window, now: Instant): boolean {
+  return now < opensAt && now >= opensAt - PREPARED_AHEAD;
+}
+
+/** Why nothing can be chosen or filled in now: neither open nor about to open, or no longer. */
+export function refusalsOutsidePreparing(windows: ProvinceWindows, now: Instant): Refusal[] {
+  return mayPrepare(windows.apply, now) ? [] : refusalsOutsideApply(windows, now);
 }
 
 /** Why nothing can be confirmed now (信息确认时间). */

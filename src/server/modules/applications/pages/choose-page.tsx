@@ -29,6 +29,8 @@ export type SittingLine = {
   phase: 'open' | 'before';
   at: Instant;
   openProvinces: number;
+  /** It opens soon, and may be filled in ahead. */
+  mayPrepare: boolean;
   /** The candidate's own live application for it. */
   mine: string | null;
 };
@@ -60,7 +62,7 @@ export function ChoosePage({ view, page }: ViewOf<ChooseView>): JSX.Element {
         />
       )}
       {soon.length === 0 ? null : (
-        <Table caption={w.soon} rows={soon} rowKey={(line) => line.sittingId} columns={[...first, { title: w.opens, cell: (line) => beijingTime(line.at) }]} />
+        <Table caption={w.soon} rows={soon} rowKey={(line) => line.sittingId} columns={[...first, { title: w.opens, cell: (line) => beijingTime(line.at) }, { title: w.act, cell: (line) => <PrepareAct page={page} line={line} stopped={stopped} test={view.test} /> }]} />
       )}
       {stopped ? null : open.filter((line) => line.mine === null).map((line) => (
         <Dialog key={line.sittingId} page={page} id={`choose-${line.sittingId}`} title={w.confirmTitle}><ConfirmChoice page={page} form={emptyForm} line={line} test={view.test} inDialog /></Dialog>
@@ -78,6 +80,12 @@ function ChooseAct({ page, line, stopped, test }: { page: PageContext; line: Sit
 
 /** Where a choice is confirmed; with the facts that are to be taken over, where they are of that exam. */
 const confirmPath = (line: SittingLine, test: CarriedTest | undefined) => `${paths.chooseConfirm(line.sittingId)}${test?.exam === line.code ? `?${test.link}` : ''}`;
+
+function PrepareAct({ page, line, stopped, test }: { page: PageContext; line: SittingLine; stopped: boolean; test: CarriedTest | undefined }): JSX.Element | null {
+  const w = chooseWords[page.lang];
+  if (line.mine !== null) return <a href={line.mine}>{w.mine}</a>;
+  return line.mayPrepare && !stopped ? <a href={confirmPath(line, test)}>{w.prepare}<span class="unseen"> {line.exam}</span></a> : null;
+}
 
 export type ConfirmChoiceView = { line: SittingLine; reasons: Refusal[]; test: CarriedTest | undefined };
 

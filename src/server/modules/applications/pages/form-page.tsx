@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { beijingTime } from '#contracts/dates.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CaptchaField } from '#portal/forms/captcha-field.tsx';
 import { Form } from '#portal/forms/form.tsx';
@@ -22,17 +23,17 @@ export function FormPage({ view, page, form: sent }: ViewOf<FormView>): JSX.Elem
   return (
     <ApplicationFrame page={page} head={view.head} title={w.title} lead={w.lead} step={4} form={sent}>
       {view.taken.length === 0 || wasSent(sent) ? null : <Notice page={page} title={w.takenTitle}><p>{w.taken([...new Set(view.taken.map((name) => w.takenNames[name.split('.')[0] ?? ''] ?? ''))].filter((word) => word !== ''))}</p><p>{w.takenNote}</p></Notice>}
-      <Form page={page} form={form} requiredNote autosave={{ method: 'PUT', url: paths.draft(view.head.id) }}>
+      <Form page={page} form={form} action={view.opensAt === null ? undefined : paths.preparation(view.head.id)} requiredNote autosave={{ method: 'PUT', url: paths.draft(view.head.id) }}>
         <PlaceGroup {...part} />
         <ChoiceGroup {...part} />
         <SchoolingGroup {...part} />
         <WorkGroup {...part} />
         <RowGroups {...part} />
         <ContactGroup {...part} />
-        <Notice page={page}><p>{view.policy}</p><p>{w.saveNext}</p></Notice>
+        <Notice page={page}><p>{view.policy}</p><p>{view.opensAt === null ? w.saveNext : w.prepareNext(beijingTime(view.opensAt))}</p></Notice>
         <CaptchaField page={page} form={form} />
         <Buttons>
-          <SubmitButton page={page} text={w.save} />
+          <SubmitButton page={page} text={view.opensAt === null ? w.save : w.prepare} />
           <LinkButton href={paths.status(view.head.id)} text={w.backToStatus} tone="quiet" />
         </Buttons>
       </Form>

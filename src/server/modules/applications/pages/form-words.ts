@@ -87,6 +87,8 @@ const zh = {
   needs: '特殊需要',
   needsHint: '因身体原因需要合理便利的（如大字试卷、延长时间），请说明，并按报名地规定提交材料',
   save: '保存',
+  prepare: '检查并备好',
+  prepareNext: (at: string) => `报名 ${at} 开始。现在先填好、通过检查，开始后一键提交；提前备好只为节省您的时间，先后提交同等对待。`,
   saveNext: '保存后按报考条件审查，通过后签署承诺书并核对提交。',
   backToStatus: '暂不保存，返回',
 };
@@ -179,6 +181,8 @@ export const formWords: Record<Lang, typeof zh> = {
     needs: 'Special needs',
     needsHint: 'if you need an accommodation for health reasons (large print, more time) say so and hand in proofs as the province asks',
     save: 'Save',
+    prepare: 'Check and keep ready',
+    prepareNext: (at) => `Applications open at ${at}. Fill in the form and have it checked now, and send it with one press then; who sends first has no advantage.`,
     saveNext: 'Saving checks the conditions; then you sign the commitment, check and submit.',
     backToStatus: 'Back without saving',
   },

@@ -7,6 +7,7 @@ import { windowPhase } from '#server/kernel/windows.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { RadioGroup, type Choice } from '#portal/forms/choice-fields.tsx';
 import { Form } from '#portal/forms/form.tsx';
+import { mayPrepare } from '../domain/window-guards.ts';
 import { applicationPaths as paths } from '../paths.ts';
 import { chooseWords } from './choose-words.ts';
 import { ApplicationFrame, type ViewOf } from './frame.tsx';
@@ -24,6 +25,7 @@ export function provinceChoices(provinces: readonly Province[], configs: readonl
     if (!config) return { ...choice, disabledReason: w.provinceNotOffered };
     const { apply } = config.windows;
     const phase = windowPhase(apply, now);
+    if (phase === 'before' && mayPrepare(apply, now)) return { ...choice, hint: w.provincePrepare(beijingTime(apply.opensAt)) };
     if (phase === 'before') return { ...choice, disabledReason: w.provinceBefore(beijingTime(apply.opensAt)) };
     if (phase === 'after') return { ...choice, disabledReason: w.provinceClosed(beijingTime(apply.closesAt)) };
     const told = [w.provinceOpen(beijingTime(apply.closesAt)), words[lang].paymentModes[config.paymentMode], w.review[config.reviewMode], ...(config.territorialRule === 'none' ? [] : [w.territorial])];
