@@ -9,7 +9,7 @@ import type { Result } from '#server/kernel/result.ts';
 import type { AuditNote } from '../audit/audit.ts';
 import type { Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
-import type { DoorClass } from '../rush/door-class.ts';
+import type { DoorClass } from './door-class.ts';
 
 /** Who may call: everybody, a signed-in candidate, a system of others whose key has this scope, or staff with this permission. */
 export type Access = 'public' | 'candidate' | `partner:${PartnerScope | 'any'}` | { staff: Permission | 'any' };

@@ -9,8 +9,8 @@ import { partnerNoes } from './describe-partner-api.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import { nestFields } from './form-fields.ts';
 import { comesFromHere } from './origin.ts';
-import { doorOfEndpoint } from '../rush/door-class.ts';
-import type { Gate } from '../rush/mount-door.ts';
+import { doorOfEndpoint } from '../rush/door-of.ts';
+import type { Gate } from './gate.ts';
 import { actorOf, cookieName, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
 import { refusalsOfAccess, runEndpoint, type Answer, type Deps, type Request } from './run-endpoint.ts';
 

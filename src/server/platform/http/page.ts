@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FormState } from '#portal/forms/form-state.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import type { Result } from '#server/kernel/result.ts';
-import type { DoorClass } from '../rush/door-class.ts';
+import type { DoorClass } from './door-class.ts';
 import type { ExtraSources } from './security-headers.ts';
 import type { Access, AnyEndpoint, Ctx, Endpoint, EndpointInput, RateClass } from './endpoint.ts';
 

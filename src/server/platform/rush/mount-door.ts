@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { PlaceTold } from '#contracts/rush.ts';
 import { cookieName, isSecure, queryOf } from '../http/read-request.ts';
-import type { Actor } from '../http/endpoint.ts';
+import type { Gate } from '../http/gate.ts';
 import type { PageDeps } from '../http/mount-pages.ts';
 import { viewingOf } from '../http/remember-viewing.ts';
 import type { Round } from './decide-round.ts';
@@ -17,12 +17,6 @@ const COOKIE_SECONDS = 12 * 3_600;
 const LONG_BODY = 100_000;
 const OPEN: PlaceTold = { state: 'open', ahead: null, seconds: null, worse: null, drawUntil: null, again: 1 };
 const Shown = z.object({ ahead: z.coerce.number().min(0), seconds: z.coerce.number().min(0) });
-
-/** What the request layer asks of the door once it knows who somebody is. */
-export type Gate = {
-  /** True when the pass is good for this person; else the answer was sent already. */
-  admits(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<boolean>;
-};
 
 type Door = { rush: Rush; deps: Omit<PageDeps, 'gate'> };
 
