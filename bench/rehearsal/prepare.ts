@@ -64,14 +64,17 @@ async function ticketHolders({ own, superuser, sittingId }: Preparing, candidate
   if (!model || !config) throw new Error('一级建造师 is not held in 山东');
   await own.app.queue.drain();
   await walk(injected(own.app.http), model, [...beginning(sittingId), ...completing()]);
-  await superuser.query(`update sitting_province set ticket_opens_at = now() - interval '1 hour', ticket_closes_at = now() + interval '3 days' where sitting_id = $1 and province = '37'`, [sittingId]);
+  await superuser.query(`update sitting_province set ticket_opens_at = now() - interval '1 hour', ticket_closes_at = now() + interval '3 days' where sitting_id = $1 and province_code = '37'`, [sittingId]);
   const photo = (await superuser.query<{ photo_id: string }>('select photo_id from photo limit 1')).rows[0]?.photo_id ?? '';
   const facts = factsOf(sittingId, config.phone, photo);
   await multiplyTickets(superuser, { accountId: model.accountId, id: model.id ?? '' }, await releaseTickets(superuser, sittingId), sealFacts(own.kit.crypto, facts), 0, candidates);
   const taking = (await superuser.query<{ account_id: string; application_id: string }>('select account_id, application_id from ticket order by application_id limit $1', [people])).rows;
   const numberOf = (id: string) => id.replaceAll('-', '').slice(0, 18);
   const ids = [taking.map((r) => r.account_id), taking.map((r) => r.application_id)];
+  // the multiplied applications have no accounts behind them; nothing on the way to a ticket asks for one
+  await superuser.query('set session_replication_role = replica');
   await superuser.query(`insert into photo select (jsonb_populate_record(p, jsonb_build_object('account_id', a))).* from photo p, unnest($1::uuid[]) a where p.photo_id = $2 on conflict do nothing`, [ids[0], photo]);
+  await superuser.query('set session_replication_role = origin');
   await superuser.query('insert into ticket_door (door, account_id, application_id) select * from unnest($1::bytea[], $2::uuid[], $3::uuid[])', [
     taking.map((r) => doorKey(own.kit.crypto, { sittingId, province: '37', documentType: 'resident_id', documentNumber: numberOf(r.application_id), name: facts.name })), ...ids,
   ]);
