@@ -88,7 +88,7 @@ describe('every page', () => {
 /** Pages that only lead on, or that only people in the middle of something else see; the tests beside their modules and the journeys show them. */
 const SEEN_ELSEWHERE = [
   '/publicity/:id', '/publicity/:id/objection', '/publicity/objections/answer', '/publicity/objections/received', '/my/applications/:id/completion', '/certificates/result', '/my/certificates/:id', '/tickets/result', '/scores/:sitting', '/scores/sheet', '/my/applications/:id/score', '/my/applications/:id/suspension',
-  '/my', '/my/applications/:id/appointment', '/my/applications/:id/instructions', '/sign-in/government', '/sign-in/government/answer', '/sign-in/government/new', '/sign-in/government/phone', '/register/notes', '/register/form', '/register/re-entry', '/register/phone', '/register/done', '/recover/proof', '/recover/password', '/my/photo/preview', '/my/orders/:orderNumber/receipt', '/my/applications/:id/receipt', '/my/cases/:caseId', '/my/integrity/:caseId', '/my/messages/:messageId',
+  '/my', '/my/applications/:id/prepared', '/my/applications/:id/appointment', '/my/applications/:id/instructions', '/sign-in/government', '/sign-in/government/answer', '/sign-in/government/new', '/sign-in/government/phone', '/register/notes', '/register/form', '/register/re-entry', '/register/phone', '/register/done', '/recover/proof', '/recover/password', '/my/photo/preview', '/my/orders/:orderNumber/receipt', '/my/applications/:id/receipt', '/my/cases/:caseId', '/my/integrity/:caseId', '/my/messages/:messageId',
 ];
 
 describe('every answer', () => {

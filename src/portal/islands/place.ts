@@ -1,4 +1,4 @@
-import { PlaceTold } from '#contracts/rush.ts';
+import type { PlaceTold } from '#contracts/rush.ts';
 import { pauseAfter } from '../browser/pauses.ts';
 import { placeWords } from '../place-words.ts';
 
@@ -35,7 +35,7 @@ function wait(place: HTMLElement): void {
       return;
     }
     failures = 0;
-    const told = PlaceTold.parse(await reply.json());
+    const told = (await reply.json()) as PlaceTold;
     show(told);
     if (told.state === 'waiting' || told.state === 'drawing') later(told.again * 1_000 * (0.9 + Math.random() * 0.2));
     // what was sent as a form is not sent again by itself: its owner goes back and sends it

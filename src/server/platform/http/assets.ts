@@ -6,10 +6,7 @@ import { z } from 'zod';
 import { classesOnlyIn } from '#portal/needed-assets.ts';
 
 /** Headers that say something of a document only: a third of what a small script would weigh on the wire. */
-const OF_DOCUMENTS = [
-  'cross-origin-opener-policy', 'origin-agent-cluster', 'permissions-policy', 'referrer-policy', 'x-dns-prefetch-control', 'x-download-options', 'x-frame-options',
-  'x-permitted-cross-domain-policies', 'x-xss-protection',
-];
+const OF_DOCUMENTS = ['cross-origin-opener-policy', 'origin-agent-cluster', 'permissions-policy', 'referrer-policy', 'x-frame-options'];
 
 /** The classes for which a page must load the sheet of acts; none without a build. */
 export function classesOfActs(folder = resolve('dist/portal')): ReadonlySet<string> {

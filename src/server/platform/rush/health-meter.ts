@@ -3,6 +3,8 @@ import type { Load } from './decide-shed.ts';
 import type { Health } from './admission-rate.ts';
 
 const RESOLUTION = 10;
+/** A window is half a second: one long piece of work is no strain, three windows in a row are. */
+const WINDOWS = 3;
 const KEPT_MS = 5_000;
 const MOST = 4_000;
 const INSIDE_FOR = 5 * 60_000;
@@ -53,8 +55,10 @@ export function createHealthMeter(waiting: () => number): HealthMeter {
     watch() {
       const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
       delay.enable();
+      let windows: number[] = [];
       const timer = setInterval(() => {
-        loopLagMs = Math.max(0, delay.percentile(90) / 1e6 - RESOLUTION);
+        windows = [...windows.slice(1 - WINDOWS), Math.max(0, delay.percentile(90) / 1e6 - RESOLUTION)];
+        loopLagMs = windows.length < WINDOWS ? 0 : Math.min(...windows);
         delay.reset();
       }, 500);
       return () => {

@@ -67,8 +67,11 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
   if (of === 'kept' || of === 'memory') return undefined;
   const token = of === 'partner' ? undefined : tokenOf(door, request);
   const pass = token?.kind === 'pass' ? token : undefined;
-  const asker = of === 'partner' ? 'partner' : pass ? 'inside' : 'guarded';
-  const shed = decideShed(asker, rush.meter.load(), Math.random());
+  const { round, heads, missed, sheds } = rush.snapshot();
+  const place = token?.kind === 'place' && token.round === round?.id ? token : undefined;
+  // whose turn has come is inside already: nobody waits for an hour to be turned away at the door
+  const asker = of === 'partner' ? 'partner' : pass || (place && isDue(place.place, place.lane, heads)) ? 'inside' : 'guarded';
+  const shed = sheds ? decideShed(asker, rush.meter.load(), Math.random()) : undefined;
   if (shed) {
     rush.meter.shed();
     return sendShed(deps, request, reply, shed.retryAfter);
@@ -80,12 +83,11 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
     renew(door, request, reply, pass);
     return undefined;
   }
-  const { round, heads, missed } = rush.snapshot();
   if (round === null) return undefined;
-  if (token?.kind === 'place' && token.round === round.id) {
-    if (missed !== null && isDue(token.place, token.lane, missed)) return wait(door, request, reply, round, 'missed');
-    if (!isDue(token.place, token.lane, heads)) return sendWaiting(deps, request, reply, told(door, token, round));
-    return (await rush.use(token)) ? letIn(door, request, reply, token) : wait(door, request, reply, round, 'used');
+  if (place) {
+    if (missed !== null && isDue(place.place, place.lane, missed)) return wait(door, request, reply, round, 'missed');
+    if (!isDue(place.place, place.lane, heads)) return sendWaiting(deps, request, reply, told(door, place, round));
+    return (await rush.use(place)) ? letIn(door, request, reply, place) : wait(door, request, reply, round, 'used');
   }
   return wait(door, request, reply, round, undefined);
 }

@@ -22,7 +22,7 @@ const MOST_ADDRESSES = 50_000;
 const LOTS = 2 ** 48;
 
 /** What this process knows of the waiting room, at most a second old. */
-export type Snapshot = { round: Round | null; heads: Heads; missed: Heads | null; seconds: readonly Second[]; rate: number; pace: number };
+export type Snapshot = { round: Round | null; heads: Heads; missed: Heads | null; seconds: readonly Second[]; rate: number; pace: number; /** Whether what could only be answered slowly is refused: everywhere but where rush mode is off. */ sheds: boolean };
 
 export type Rush = {
   snapshot(): Snapshot;
@@ -45,7 +45,7 @@ type RushEnv = { db: Db; kit: Kit; waiting: () => number; /** The heavy opening 
 export function openRush({ db, kit, waiting, nextOpening }: RushEnv): Rush {
   const processId = newId();
   const meter = createHealthMeter(waiting);
-  let snapshot: Snapshot = { round: null, heads: [0, 0, 0], missed: null, seconds: [], rate: 0, pace: 0 };
+  let snapshot: Snapshot = { round: null, heads: [0, 0, 0], missed: null, seconds: [], rate: 0, pace: 0, sheds: kit.settings.rushMode !== 'off' };
   let arrivals = new Map<string, number>();
   let spare = 0;
   const drawn = new Map<string, number>();
@@ -79,12 +79,14 @@ export function openRush({ db, kit, waiting, nextOpening }: RushEnv): Rush {
     const asked = performance.now();
     const setting = await readAlone(db, readSetting);
     meter.database(performance.now() - asked);
-    await lead(now, setting.mode ?? kit.settings.rushMode, setting.cap ?? USUAL_CAP, meter.look());
+    const mode = setting.mode ?? kit.settings.rushMode;
+    const sheds = mode !== 'off';
+    await lead(now, mode, setting.cap ?? USUAL_CAP, meter.look());
     snapshot = await readAlone(db, async (tx) => {
       const { round, heads, rate, pace, spare: free } = await readLead(tx);
       spare = free;
-      if (round === null) return { round, heads, missed: null, seconds: [], rate, pace };
-      return { round, heads, rate, pace, seconds: await readSeconds(tx, round.id, heads), missed: await readHeadsAt(tx, round.id, now - GRACE) };
+      if (round === null) return { round, heads, missed: null, seconds: [], rate, pace, sheds };
+      return { round, heads, rate, pace, sheds, seconds: await readSeconds(tx, round.id, heads), missed: await readHeadsAt(tx, round.id, now - GRACE) };
     });
   }
 

@@ -19,7 +19,7 @@ export async function sendWaiting(deps: FrameDeps, request: FastifyRequest, repl
   const sent = request.method !== 'GET' && request.method !== 'HEAD';
   const what = [told.state, told.ahead === null ? '' : roughly(told.ahead), told.seconds === null ? '' : Math.ceil(told.seconds / 30), told.worse, told.drawUntil, sent].join();
   const drawn = await kept(deps, request, what, () => drawForNobody(deps, request, (page) => WaitingPage({ page, told, sent })));
-  return sendKept(request, reply.code(sent ? 503 : 200).header('retry-after', String(told.again)).header('x-robots-tag', 'noindex'), drawn);
+  return sendKept(deps, request, reply.code(sent ? 503 : 200).header('retry-after', String(told.again)).header('x-robots-tag', 'noindex'), drawn);
 }
 
 /** Refuses at once what would only be answered slowly. */
@@ -27,7 +27,7 @@ export async function sendShed(deps: FrameDeps, request: FastifyRequest, reply: 
   const no = refuse('request.overloaded', { params: { seconds } });
   if (isForPrograms(request)) return sendNo(request, reply, no, seconds);
   const drawn = await kept(deps, request, `shed ${request.method} ${String(seconds)}`, () => problemHtml(deps, request, [no]));
-  return sendKept(request, reply.code(503).header('retry-after', String(seconds)), drawn);
+  return sendKept(deps, request, reply.code(503).header('retry-after', String(seconds)), drawn);
 }
 
 const isForPrograms = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
@@ -46,9 +46,9 @@ async function kept(deps: FrameDeps, request: FastifyRequest, what: string, draw
   return drawn;
 }
 
-function sendKept(request: FastifyRequest, reply: FastifyReply, drawn: Drawn & { kind: 'html' }): FastifyReply {
+function sendKept(deps: FrameDeps, request: FastifyRequest, reply: FastifyReply, drawn: Drawn & { kind: 'html' }): FastifyReply {
   const { body } = keptBody(drawn, request.headers['accept-encoding']);
   if (body.encoding) void reply.header('content-encoding', body.encoding);
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'cookie, accept-language, accept-encoding')
-    .header('content-security-policy', contentSecurityPolicy()).send(body.bytes);
+    .header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(body.bytes);
 }
