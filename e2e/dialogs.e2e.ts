@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
+import { confirmedApplication } from './support/paid.ts';
 import { newPerson } from './support/people.ts';
-import { codeSentTo, filledIn } from './support/ready.ts';
+import { codeSentTo, filledIn, readyCandidate } from './support/ready.ts';
 import { captchaDone, enterPhoneCode, fillReentry, fillRegistration, openRegistrationForm } from './support/register.ts';
 import { asked, seen, test } from './support/watched.ts';
 
@@ -48,6 +49,22 @@ test('the re-entry is a dialog over the form: Esc gives form and focus back, a d
   await page.screenshot({ path: test.info().outputPath('success.png') });
   await page.keyboard.press('Escape');
   await seen(page, '登录');
+});
+
+test('the questions of the menu are dialogs over the status page, and give the focus back', async ({ page }) => {
+  await readyCandidate(page);
+  const sitting = /\/my\/applications\/choose\/(034-[\d-]+)/.exec(await (await page.request.get('/my/applications/choose')).text())?.[1] ?? '';
+  await page.goto(await confirmedApplication(page, { sitting, employer: '济南城建集团有限公司' }));
+  await seen(page, /一级建造师/);
+  for (const [act, question] of [['修改报名信息', '取消报名确认'], ['放弃报名', '放弃报名']] as const) {
+    const link = page.getByRole('navigation').getByRole('link', { name: act, exact: true });
+    await link.click();
+    const dialog = await asked(page, question);
+    await page.screenshot({ path: test.info().outputPath(`${question}.png`) });
+    await dialog.getByRole('link', { name: /否|返回|保留|不/ }).first().click();
+    await expect(dialog).toBeHidden();
+    await expect(link).toBeFocused();
+  }
 });
 
 test('a form with faults is sent once: its answer takes the place of the page, the focus stands on what is wrong, and it can be sent again', async ({ page }) => {
