@@ -1,5 +1,6 @@
 import type { Lang } from '#contracts/refusals.ts';
 import { CASE_COLUMNS } from './case-column-words.ts';
+import { NESTED_WORDS } from './nested-words.ts';
 
 /** What the columns of a copy are called (data.json calls them by their own names); those of money, review, papers and cases stand beside. A test knows of every one. */
 const OWN_COLUMNS: Record<string, readonly [zh: string, en: string]> = {
@@ -22,6 +23,12 @@ const OWN_COLUMNS: Record<string, readonly [zh: string, en: string]> = {
 export function columnWords(column: string, lang: Lang): string {
   const known = OWN_COLUMNS[column] ?? CASE_COLUMNS[column];
   return known === undefined ? column : known[lang === 'zh' ? 0 : 1];
+}
+
+/** A part of a value in the reader's words: parts are named as columns are, in the manner of a program. */
+export function partWords(part: string, lang: Lang): string {
+  const known = NESTED_WORDS[part];
+  return known === undefined ? columnWords(part.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), lang) : known[lang === 'zh' ? 0 : 1];
 }
 
 /** Every column that has words. */

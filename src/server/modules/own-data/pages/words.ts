@@ -15,7 +15,7 @@ const zh = {
   closingLead: '分两步：今天申请，7 天冷静期后自动生效。冷静期内照常使用，随时可以撤回。',
   follows: ['生效后不能再登录，所有登录退出；手机号解除绑定，通信地址和登录设备记录清除。', '报考、成绩、证书、缴费和违纪处理记录按法定期限保存，不会删除；期限见“我的个人信息”。', '生效前请下载个人信息副本；生效后不能再下载。', '以后需要报考时，可以用同一证件重新注册。'],
   conditions: '现在还不能注销', conditionsMet: '现在可以申请注销', understood: '我已了解注销的后果', wouldBe: (at: string) => `现在申请，将于 ${at} 生效`, closeAct: '申请注销', takeBack: '撤回注销申请', waitsTitle: '注销申请已收到', stopped: '上一次注销申请没有生效：冷静期结束时又有了不能注销的事项。', back: '返回我的个人信息',
-  document: { title: '个人信息副本', made: (at: string) => `生成时间：${at}（北京时间）`, intro: '以下是平台保存的、与您有关的个人信息。同样的内容在 data.json 中供程序读取；照片和证明材料在 files 文件夹中。', rows: (n: number) => `${String(n)} 条` },
+  document: { yes: '是', no: '否', title: '个人信息副本', made: (at: string) => `生成时间：${at}（北京时间）`, intro: '以下是平台保存的、与您有关的个人信息。同样的内容在 data.json 中供程序读取；照片和证明材料在 files 文件夹中。', rows: (n: number) => `${String(n)} 条` },
 };
 
 /** What the pages of one's own data say. */
@@ -35,6 +35,6 @@ export const words: Record<Lang, typeof zh> = {
     closingLead: 'Two steps: you ask today, and it takes effect by itself after 7 days. Until then everything works, and you may take it back at any time.',
     follows: ['Then nobody can sign in, every sign-in ends, the phone is released, and address and devices are cleared.', 'Applications, results, certificates, payments and decisions on breaches are kept for their legal periods and not deleted; see “My personal data”.', 'Download a copy of your data before; afterwards you cannot.', 'You may register again later with the same document.'],
     conditions: 'The account cannot be closed now', conditionsMet: 'The account can be closed', understood: 'I understand what follows', wouldBe: (at) => `Asked now, it takes effect at ${at}`, closeAct: 'Ask for closing', takeBack: 'Take the request back', waitsTitle: 'Closing was asked for', stopped: 'The last request did not take effect: when its waiting was over, something was under way again.', back: 'Back to my personal data',
-    document: { title: 'Copy of personal data', made: (at) => `Made at ${at} (Beijing time)`, intro: 'This is the personal data about you that the platform keeps. The same is in data.json for programs; photo and proofs are in the folder files.', rows: (n) => (n === 1 ? '1 row' : `${String(n)} rows`) },
+    document: { yes: 'yes', no: 'no', title: 'Copy of personal data', made: (at) => `Made at ${at} (Beijing time)`, intro: 'This is the personal data about you that the platform keeps. The same is in data.json for programs; photo and proofs are in the folder files.', rows: (n) => (n === 1 ? '1 row' : `${String(n)} rows`) },
   },
 };
