@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { colon, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Card, Loading, Pairs } from '../../shared/ui/page.tsx';
@@ -69,7 +69,7 @@ function RareNames({ onDone }: { onDone: (opened: Opened) => void }): JSX.Elemen
         <ul className="grid gap-2">
           {data.items.map((i) => (
             <li key={i.accountId} className="grid gap-2">
-              <button type="button" aria-expanded={i.accountId === chosen} className="justify-self-start text-left font-semibold text-blue underline" onClick={() => { setChosen(i.accountId === chosen ? undefined : i.accountId); }}>{i.name}{i.glyphDescription === null ? '' : `（${t.rareNote}${colon()}${i.glyphDescription}）`}</button>
+              <button type="button" aria-expanded={i.accountId === chosen} className="justify-self-start text-left font-semibold text-blue underline" onClick={() => { setChosen(i.accountId === chosen ? undefined : i.accountId); }}>{i.name}{i.glyphDescription === null ? '' : inBrackets(`${t.rareNote}${colon()}${i.glyphDescription}`)}</button>
               {i.accountId === chosen ? <ProposeCase accountId={i.accountId} others={[]} only="rare_name" onDone={onDone} /> : null}
             </li>
           ))}

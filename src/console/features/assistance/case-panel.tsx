@@ -7,7 +7,7 @@ import { call } from '../../shared/api/call.ts';
 import { may } from '../../shared/api/session.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Pairs } from '../../shared/ui/page.tsx';
@@ -80,7 +80,7 @@ function Proofs({ view }: { view: CaseView }): JSX.Element {
   return (
     <>
       <h3>{t.files}</h3>
-      {view.files.length === 0 ? <p className="text-soft">{t.noFiles}</p> : <ul className="list-disc pl-5">{view.files.map((f) => <li key={f.id}>{f.withheld === null ? <a href={f.url} target="_blank" rel="noopener">{f.fileName}</a> : <span className="break-all">{f.fileName} <strong>（{f.withheld}）</strong></span>} <span className="text-soft">{beijingTime(f.uploadedAt)}</span></li>)}</ul>}
+      {view.files.length === 0 ? <p className="text-soft">{t.noFiles}</p> : <ul className="list-disc pl-5">{view.files.map((f) => <li key={f.id}>{f.withheld === null ? <a href={f.url} target="_blank" rel="noopener">{f.fileName}</a> : <span className="break-all">{f.fileName} <strong>{inBrackets(f.withheld)}</strong></span>} <span className="text-soft">{beijingTime(f.uploadedAt)}</span></li>)}</ul>}
       {view.attach.length > 0 ? null : (
         <label className="grid max-w-xl gap-1">
           <span className="font-semibold">{t.addFiles}</span>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { BreachView } from '#contracts/breaches.ts';
 import { beijingTime } from '#contracts/dates.ts';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { CorrectionList } from './correction-parts.tsx';
@@ -16,7 +16,7 @@ export function CaseFacts({ c }: { c: BreachView }): JSX.Element {
     <Card title={t.facts.title}>
       <Pairs pairs={[
         { term: t.columns.who, value: <><strong>{c.name}</strong> <span className="digits">{c.documentNumber}</span></> }, { term: t.columns.exam, value: c.examText },
-        ...(c.number === null ? [] : [{ term: t.number, value: <span className="digits break-all">{c.number}</span> }]), ...(subjects.length === 0 ? [] : [{ term: t.facts.subjects, value: subjects.join('、') }]),
+        ...(c.number === null ? [] : [{ term: t.number, value: <span className="digits break-all">{c.number}</span> }]), ...(subjects.length === 0 ? [] : [{ term: t.facts.subjects, value: inARow(subjects) }]),
         { term: t.facts.article, value: c.articleText }, { term: t.itemText, value: c.itemText }, { term: t.facts.on, value: c.occurredOn }, { term: t.where, value: c.place },
         { term: t.facts.facts, value: <span className="break-words whitespace-pre-wrap">{c.facts}</span> },
         ...(c.noticed === null ? [] : [{ term: t.noticed, value: c.noticed.text }]), { term: t.by, value: `${c.openedBy} ${beijingTime(c.openedAt)}` },

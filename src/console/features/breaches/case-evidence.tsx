@@ -4,7 +4,7 @@ import type { BreachView } from '#contracts/breaches.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { upload } from '../../shared/api/upload.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { breachesApi } from './breaches.api.ts';
@@ -21,7 +21,7 @@ export function CaseEvidence({ c }: { c: BreachView }): JSX.Element {
   });
   return (
     <Card title={t.evidence}>
-      {c.files.length === 0 ? <p className="text-soft">{t.noEvidence}</p> : <ul className="grid gap-1">{c.files.map((f) => <li key={f.id}>{f.withheld === null ? <a href={f.url} target="_blank" rel="noopener" className="inline-flex min-h-8 items-center break-all">{f.fileName}</a> : <span className="break-all">{f.fileName} <strong>（{f.withheld}）</strong></span>} <span className="text-soft">{beijingTime(f.uploadedAt)}{f.by === 'candidate' ? ` · ${t.fromPerson}` : ''}</span></li>)}</ul>}
+      {c.files.length === 0 ? <p className="text-soft">{t.noEvidence}</p> : <ul className="grid gap-1">{c.files.map((f) => <li key={f.id}>{f.withheld === null ? <a href={f.url} target="_blank" rel="noopener" className="inline-flex min-h-8 items-center break-all">{f.fileName}</a> : <span className="break-all">{f.fileName} <strong>{inBrackets(f.withheld)}</strong></span>} <span className="text-soft">{beijingTime(f.uploadedAt)}{f.by === 'candidate' ? ` · ${t.fromPerson}` : ''}</span></li>)}</ul>}
       {c.acts.attach.length > 0 ? null : (
         <label className="grid max-w-xl gap-1">
           <span className="font-semibold">{t.addEvidence}</span>

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { SHIFT_STATE_WORDS, type ShiftWhole } from '#contracts/cash-desk.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import { yuan } from '#contracts/money.ts';
-import { colon, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -46,7 +46,7 @@ function Figures({ shift: s }: { shift: ShiftWhole }): JSX.Element {
     <Card label={t.state}>
       <p><Tag tone={shiftTone(s.state)}>{SHIFT_STATE_WORDS[s.state][pageLang()]}</Tag></p>
       <Pairs pairs={[
-        { term: t.cashier, value: `${s.cashier} · ${beijingTime(s.openedAt)}` }, { term: t.float, value: `${t.yuan(yuan(s.floatInFen))}${s.floatInFen === s.bookAtOpeningInFen ? '' : `（${t.bookAtOpening} ${t.yuan(yuan(s.bookAtOpeningInFen))}）`}` }, ...(s.note === '' ? [] : [{ term: t.note, value: s.note }]),
+        { term: t.cashier, value: `${s.cashier} · ${beijingTime(s.openedAt)}` }, { term: t.float, value: `${t.yuan(yuan(s.floatInFen))}${s.floatInFen === s.bookAtOpeningInFen ? '' : inBrackets(`${t.bookAtOpening} ${t.yuan(yuan(s.bookAtOpeningInFen))}`)}` }, ...(s.note === '' ? [] : [{ term: t.note, value: s.note }]),
         { term: t.taken, value: t.yuan(yuan(s.takenInFen)) }, { term: t.pos, value: t.yuan(yuan(s.posInFen)) }, { term: t.paidOut, value: t.yuan(yuan(s.paidOutInFen)) }, { term: t.expected, value: <strong className="digits">{t.yuan(yuan(s.expectedInFen))}</strong> },
         ...(s.countedInFen === null ? [] : [
           { term: t.counted, value: <>{t.yuan(yuan(s.countedInFen))}{s.notes.length === 0 ? null : <span className="text-sm text-soft"> ({s.notes.map((n) => `${faceText(n.faceInFen)}×${String(n.count)}`).join(' + ')})</span>}</> }, { term: t.difference, value: <Difference inFen={s.differenceInFen} /> },

@@ -7,7 +7,7 @@ import { call } from '../../shared/api/call.ts';
 import { sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { colon, oneByOne, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
@@ -33,7 +33,7 @@ export function CompletionPersonScreen(): JSX.Element {
         {p.reasons.length === 0 ? null : <ul className="list-disc pl-5">{p.reasons.map((r) => <li key={r}>{r}</li>)}</ul>}
         <Pairs pairs={[
           { term: t.ticket, value: <span className="digits">{p.ticketNumber}</span> }, { term: t.document, value: <span className="digits">{p.document}</span> }, { term: t.level, value: p.level }, { term: t.specialty, value: p.specialty }, { term: t.cycle, value: t.cycleOf(p.cycleYears) },
-          ...(p.cancelledYears.length === 0 ? [] : [{ term: t.cancelled, value: p.cancelledYears.join('、') }]), ...(p.shown === null ? [] : [{ term: t.time, value: <span className="digits">{beijingTime(p.shown.startsAt)} – {beijingTime(p.shown.endsAt)}</span> }]),
+          ...(p.cancelledYears.length === 0 ? [] : [{ term: t.cancelled, value: inARow(p.cancelledYears) }]), ...(p.shown === null ? [] : [{ term: t.time, value: <span className="digits">{beijingTime(p.shown.startsAt)} – {beijingTime(p.shown.endsAt)}</span> }]),
         ]} />
       </Card>
       <Card title={t.subjects}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -22,7 +22,7 @@ export function KitSittingsScreen(): JSX.Element {
           columns={[
             { name: t.exam, cell: (s) => <Link to="/exam-kits/$sitting/$province" params={{ sitting: s.sittingId, province: s.province }} className="font-semibold">{s.name[lang]}</Link> },
             { name: t.province, cell: (s) => s.provinceName[lang], nowrap: true },
-            { name: t.examOn, cell: (s) => <span className="digits">{s.examOn.join('、')}</span> },
+            { name: t.examOn, cell: (s) => <span className="digits">{inARow(s.examOn)}</span> },
             { name: t.people, cell: (s) => s.people.toLocaleString(), align: 'right' },
             { name: t.kitsOf, cell: (s) => s.kits.toLocaleString(), align: 'right' },
             { name: t.resultsOf, cell: (s) => s.results.toLocaleString(), align: 'right' },

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { ExamContent } from '#contracts/exam-editing.ts';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
 import { words } from './words.ts';
@@ -21,7 +21,7 @@ export function BaseFields({ content, onChange, error }: Props): JSX.Element {
       <TextField label={t.base.authoritiesEn} value={content.authorities.en} problem={problem('authorities.en')} onChange={(e) => { onChange({ authorities: { ...content.authorities, en: e.target.value } }); }} />
       <TextArea label={t.base.aboutZh} value={content.about.zh} problem={problem('about.zh')} onChange={(e) => { onChange({ about: { ...content.about, zh: e.target.value } }); }} />
       <TextArea label={t.base.aboutEn} value={content.about.en} problem={problem('about.en')} onChange={(e) => { onChange({ about: { ...content.about, en: e.target.value } }); }} />
-      <TextField label={t.base.months} hint={t.base.monthsHint} defaultValue={content.months.join('、')} problem={problem('months') ?? problem('months.0')} onBlur={(e) => { onChange({ months: e.target.value.split(/[\s,，、]+/).filter(Boolean).map(Number) }); }} />
+      <TextField label={t.base.months} hint={t.base.monthsHint} defaultValue={inARow(content.months)} problem={problem('months') ?? problem('months.0')} onBlur={(e) => { onChange({ months: e.target.value.split(/[\s,，、]+/).filter(Boolean).map(Number) }); }} />
     </div>
   );
 }

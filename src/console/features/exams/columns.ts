@@ -1,6 +1,6 @@
 import { SubjectType, type Level, type Specialty, type Subject, type TimetableRow } from '#contracts/catalogue.ts';
 import type { YearSpan } from '#contracts/year-span.ts';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import type { EditColumn } from './rows-editor.tsx';
 import { words } from './words.ts';
 
@@ -50,7 +50,7 @@ export function specialtyColumns(): EditColumn<Specialty>[] {
   const t = say(words);
   return [
     { label: t.cols.code, value: (s) => s.code, change: (s, code) => ({ ...s, code }) }, ...nameColumns<Specialty>(),
-    { label: t.cols.levelsAll, value: (s) => (s.levels ?? []).join('、'), change: (s, x) => ({ ...s, levels: listOrAll(x) }), placeholder: t.all }, ...spanColumns<Specialty>(),
+    { label: t.cols.levelsAll, value: (s) => inARow(s.levels ?? []), change: (s, x) => ({ ...s, levels: listOrAll(x) }), placeholder: t.all }, ...spanColumns<Specialty>(),
   ];
 }
 
@@ -60,8 +60,8 @@ export function subjectColumns(): EditColumn<Subject>[] {
   const flags = [{ value: 'true', text: t.yes }, { value: 'false', text: t.no }];
   return [
     { label: t.cols.code, value: (s) => s.code, change: (s, code) => ({ ...s, code }) }, ...nameColumns<Subject>(),
-    { label: t.cols.levels, value: (s) => s.levels.join('、'), change: (s, x) => ({ ...s, levels: listOf(x) }) },
-    { label: t.cols.specialties, value: (s) => (s.specialties ?? []).join('、'), change: (s, x) => ({ ...s, specialties: listOrAll(x) }), placeholder: t.all },
+    { label: t.cols.levels, value: (s) => inARow(s.levels), change: (s, x) => ({ ...s, levels: listOf(x) }) },
+    { label: t.cols.specialties, value: (s) => inARow(s.specialties ?? []), change: (s, x) => ({ ...s, specialties: listOrAll(x) }), placeholder: t.all },
     { label: t.cols.type, value: (s) => s.type, change: (s, x) => { const read = SubjectType.safeParse(x); return read.success ? { ...s, type: read.data } : s; }, choices: SubjectType.options.map((value) => ({ value, text: t.types[value] })) },
     { label: t.cols.minutes, value: (s) => shown(s.minutes), change: (s, x) => ({ ...s, minutes: numberOf(x) }) },
     { label: t.cols.full, value: (s) => shown(s.fullMark), change: (s, x) => ({ ...s, fullMark: numberOf(x) }) },
@@ -82,7 +82,7 @@ export function timetableColumns(): EditColumn<TimetableRow>[] {
     { label: t.cols.at, value: (r) => r.startsAt, change: (r, startsAt) => ({ ...r, startsAt }), placeholder: '09:00' },
     { label: t.cols.level, value: (r) => r.level, change: (r, level) => ({ ...r, level }) },
     { label: t.cols.subject, value: (r) => r.subject, change: (r, subject) => ({ ...r, subject }) },
-    { label: t.cols.specialties, value: (r) => (r.specialties ?? []).join('、'), change: (r, x) => ({ ...r, specialties: listOrAll(x) }), placeholder: t.all },
+    { label: t.cols.specialties, value: (r) => inARow(r.specialties ?? []), change: (r, x) => ({ ...r, specialties: listOrAll(x) }), placeholder: t.all },
     { label: t.cols.batch, value: (r) => (r.batch === undefined ? '' : shown(r.batch)), change: ({ batch: _, ...r }, x) => (x.trim() === '' ? r : { ...r, batch: numberOf(x) }), placeholder: t.noBatch },
     ...spanColumns<TimetableRow>(),
   ];

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { MajorImport } from '#contracts/major-imports.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -19,7 +19,7 @@ export function ImportMapping({ found: i, onDone }: { found: MajorImport; onDone
   return (
     <Card title={t.mapping}>
       <p className="text-soft">{t.mappingHint}</p>
-      {i.missing.length > 0 ? <p className="font-semibold text-danger">{t.missing(i.missing.join('、'))}</p> : null}
+      {i.missing.length > 0 ? <p className="font-semibold text-danger">{t.missing(inARow(i.missing))}</p> : null}
       <DataTable
         label={t.mapping} rows={i.columns.map((c, at) => ({ ...c, at }))} keyOf={(c) => c.column} empty=""
         columns={[

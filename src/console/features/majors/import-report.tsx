@@ -3,7 +3,7 @@ import { useState, type JSX } from 'react';
 import type { MajorImport } from '#contracts/major-imports.ts';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
 import { Pager } from '../../shared/ui/pager.tsx';
@@ -27,7 +27,7 @@ export function ImportReport({ v, found: i, onDone }: Props): JSX.Element {
     <>
       <Card title={i.fileName}>
         <p className="flex flex-wrap items-center gap-2"><Tag tone={i.state === 'loaded' ? 'success' : i.bad > 0 || i.state === 'unmapped' ? 'warning' : 'info'}>{t.importStates[i.state]}</Tag><span>{i.state === 'unmapped' ? '' : t.importFigures(i.rows, i.good, i.bad)}</span>{i.loaded === null ? null : <span>{t.loadedRows(i.loaded)}</span>}</p>
-        <p className="text-sm text-soft">{t.from(i.sheet, i.encoding, i.headerRow)}{i.otherSheets.length > 0 ? `。${t.otherSheets(i.otherSheets.join('、'))}` : ''}</p>
+        <p className="text-sm text-soft">{t.from(i.sheet, i.encoding, i.headerRow)}{i.otherSheets.length > 0 ? `。${t.otherSheets(inARow(i.otherSheets))}` : ''}</p>
         {i.state === 'checked' && i.rows > 0 ? <progress className="h-3 w-full" max={i.rows} value={i.good} aria-label={t.importFigures(i.rows, i.good, i.bad)} /> : null}
       </Card>
       {open && v.closed.edit === null ? <ImportMapping key={JSON.stringify(i.columns.map((c) => c.field))} found={i} onDone={(next) => { client.setQueryData(importsQuery(v.id).queryKey, (was) => (was ? { imports: was.imports.map((x) => (x.id === next.id ? next : x)) } : was)); again(); }} /> : null}

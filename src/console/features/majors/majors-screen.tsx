@@ -6,7 +6,7 @@ import type { DraftMajors, MajorEditionLine, MajorTables } from '#contracts/majo
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card, Loading, Page } from '../../shared/ui/page.tsx';
@@ -54,7 +54,7 @@ function Edition({ edition: e, exams, busy, onBegin }: { edition: MajorEditionLi
     <section aria-label={e.title} className="grid content-start gap-2 rounded-lg border border-rule bg-paper p-4">
       <h3>{e.title}</h3>
       <p className="flex flex-wrap gap-2"><Tag tone={e.replacedBy === null ? 'success' : 'neutral'}>{yearsText(t, e)}</Tag><Tag>{t.levels[e.educationLevel]}</Tag>{e.complete ? null : <Tag tone="warning">{t.partial}</Tag>}</p>
-      <p>{e.examCodes.map(nameOf).join('、')}</p>
+      <p>{inARow(e.examCodes.map(nameOf))}</p>
       <p className="text-sm text-soft">{e.version} · {t.majorsCount(e.majors, e.synonyms)}{e.replacedBy === null ? '' : ` · ${t.replacedBy(e.replacedBy)}`}</p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <a className="inline-flex min-h-8 items-center" href={`/majors?version=${e.version}`} target="_blank" rel="noreferrer">{t.publicPage}</a>
@@ -87,7 +87,7 @@ function Versions({ tables, busy }: { tables: MajorTables; busy: boolean }): JSX
       columns={[
         { name: c.number, cell: (v) => <Link to="/majors/$id" params={{ id: v.id }} search={{ tab: 'lines' }} className="inline-block py-1 font-semibold">{t.version(v.number)}</Link>, nowrap: true },
         { name: c.name, cell: (v) => v.title },
-        { name: t.exams, cell: (v) => v.examCodes.join('、'), nowrap: true },
+        { name: t.exams, cell: (v) => inARow(v.examCodes), nowrap: true },
         { name: t.years, cell: (v) => `${yearsText(t, v)} · ${t.levels[v.educationLevel]}` },
         { name: c.based, cell: (v) => v.basedOn ?? t.own, nowrap: true },
         { name: c.state, cell: (v) => <Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PrecedentGroup } from '#contracts/major-precedents.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -48,7 +48,7 @@ function Group({ group: g, onAdopt }: { group: PrecedentGroup; onAdopt: () => vo
   return (
     <li className="grid gap-2 rounded-lg border border-rule bg-paper p-4">
       <h2 className="flex flex-wrap items-center gap-2"><span lang="zh">{g.major}</span>{g.contradictory ? <Tag tone="warning">{t.contradictory}</Tag> : null}</h2>
-      <p className="flex flex-wrap items-center gap-2">{g.tally.map((s) => <Tag key={s.countsAs} tone={TONES[s.countsAs]}>{t.countsAs[s.countsAs]} · {t.times(s.times)}</Tag>)}<span className="text-soft">{g.exam} {g.examName} · {g.provinces.join('、')} · {t.lastAt} {beijingTime(g.lastAt)}</span></p>
+      <p className="flex flex-wrap items-center gap-2">{g.tally.map((s) => <Tag key={s.countsAs} tone={TONES[s.countsAs]}>{t.countsAs[s.countsAs]} · {t.times(s.times)}</Tag>)}<span className="text-soft">{g.exam} {g.examName} · {inARow(g.provinces)} · {t.lastAt} {beijingTime(g.lastAt)}</span></p>
       <p>{g.inTable ? <span className="text-success">{t.inTable(g.inTable.name)}</span> : <span className="text-soft">{t.notInTable}</span>}</p>
       <div className="flex flex-wrap items-center gap-3">
         <Button small aria-expanded={open} onClick={() => { setOpen(!open); }}>{t.showDecisions}</Button>

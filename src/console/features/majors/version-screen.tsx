@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { MajorVersionWhole } from '#contracts/major-versions.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -38,7 +38,7 @@ function Open({ v }: { v: MajorVersionWhole }): JSX.Element {
   };
   const done = (next: MajorVersionWhole) => void took(next);
   return (
-    <Page title={`${v.head.title[pageLang()]} · ${t.version(v.number)}`} sub={`${v.head.examCodes.join('、')} · ${yearsText(t, v.head)} · ${t.levels[v.head.educationLevel]}`} actions={<Link to="/majors">{t.back}</Link>}>
+    <Page title={`${v.head.title[pageLang()]} · ${t.version(v.number)}`} sub={`${inARow(v.head.examCodes)} · ${yearsText(t, v.head)} · ${t.levels[v.head.educationLevel]}`} actions={<Link to="/majors">{t.back}</Link>}>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
         <div className="grid min-w-0 gap-4">
           <div role="group" aria-label={t.title} className="flex flex-wrap gap-2">

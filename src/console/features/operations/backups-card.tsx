@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { BackupsView } from '#contracts/operations.ts';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { bytes } from './figures.ts';
@@ -17,7 +17,7 @@ export function BackupsCard({ backups: { backup, lastWholeAt, rehearsal, archive
     <Card title={t.backups}>
       <Pairs pairs={[
         { term: t.lastBackup, value: told(backup, t.brokeOff) },
-        { term: t.lastWhole, value: lastWholeAt === null ? t.never : <>{beijingTime(lastWholeAt)}{backup?.whole === true ? `（${bytes(backup.bytes)}）` : ''}</> },
+        { term: t.lastWhole, value: lastWholeAt === null ? t.never : <>{beijingTime(lastWholeAt)}{backup?.whole === true ? inBrackets(bytes(backup.bytes)) : ''}</> },
         { term: t.lastRehearsal, value: told(rehearsal, t.notProven) },
         { term: t.archive, value: archive === null ? t.noArchive : archive.fault === null ? t.archived(archive.archivedAt === null ? t.never : beijingTime(archive.archivedAt), archive.waiting) : <Tag tone="danger">{t.archiveFault(archive.fault)}</Tag> },
       ]} />

@@ -6,7 +6,7 @@ import type { FailedPage } from '#contracts/operations.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -35,8 +35,8 @@ export function FailedScreen(): JSX.Element {
         <>
           <div className="max-w-md">
             <SelectField label={t.onlyKind} value={search.kind ?? ''} onChange={(e) => { show(e.target.value === '' ? {} : { kind: e.target.value }); }}>
-              <option value="">{t.allKinds}（{data.kinds.reduce((n, k) => n + k.count, 0)}）</option>
-              {data.kinds.map((k) => <option key={k.kind} value={k.kind}>{t.areas[k.kind.split('.')[0] ?? ''] ?? ''} {k.kind}（{k.count}）</option>)}
+              <option value="">{t.allKinds}{inBrackets(data.kinds.reduce((n, k) => n + k.count, 0))}</option>
+              {data.kinds.map((k) => <option key={k.kind} value={k.kind}>{t.areas[k.kind.split('.')[0] ?? ''] ?? ''} {k.kind}{inBrackets(k.count)}</option>)}
             </SelectField>
           </div>
           <Acts page={data} kind={search.kind} ticked={ticked} onDone={() => { setTicked(new Set()); }} />

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { RushMoment, RushView } from '#contracts/rush.ts';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Card } from '../../shared/ui/page.tsx';
 import { number } from './figures.ts';
 import { rushWords } from './rush-words.ts';
@@ -35,7 +35,7 @@ export function RushCurve({ rush: { moments, now, targets, rate } }: { rush: Rus
         </svg>
         <figcaption className="grid gap-1 text-sm text-soft">
           <span>{t.curveNote}</span>
-          <span className="flex flex-wrap gap-4">{MEASURES.map(({ key, look, dashes }) => <span key={key} className="inline-flex items-center gap-2"><svg width="24" height="8" aria-hidden="true"><line x1="0" x2="24" y1="4" y2="4" strokeWidth="2" strokeDasharray={dashes} className={look} /></svg>{names[key]}（{t.target(number(targets[key]))}）</span>)}</span>
+          <span className="flex flex-wrap gap-4">{MEASURES.map(({ key, look, dashes }) => <span key={key} className="inline-flex items-center gap-2"><svg width="24" height="8" aria-hidden="true"><line x1="0" x2="24" y1="4" y2="4" strokeWidth="2" strokeDasharray={dashes} className={look} /></svg>{names[key]}{inBrackets(t.target(number(targets[key])))}</span>)}</span>
         </figcaption>
       </figure>
       <details>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ProvinceCode } from '#contracts/regions.ts';
 import type { PassLine, PassLineSubject, PassLineText, SittingPassLines } from '#contracts/pass-lines.ts';
-import { say } from '../../shared/text/text.ts';
+import { inARow, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextField } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -48,7 +48,7 @@ type LineProps = { name: string; full: number; view: SittingPassLines; line: Pas
 function ProvinceLine({ name, full, view, line, at, readOnly, error, onPut }: LineProps): JSX.Element {
   const t = say(words);
   const chosen = line.provinces ?? [];
-  const names = view.provinces.filter((p) => chosen.includes(p.code)).map((p) => p.name).join('、');
+  const names = inARow(view.provinces.filter((p) => chosen.includes(p.code)).map((p) => p.name));
   const problem = problemAt(error, `lines.${String(at)}.provinces`);
   const toggle = (code: ProvinceCode, on: boolean) => { onPut({ ...line, provinces: on ? [...chosen, code] : chosen.filter((c) => c !== code) }); };
   return (

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { yuan } from '#contracts/money.ts';
 import { RefundState } from '#contracts/payments.ts';
 import { REFUND_STATE_WORDS, type RefundList } from '#contracts/refunds.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { refundWords } from './refund-words.ts';
 
@@ -20,7 +20,7 @@ export function RefundSums({ list: { sums, failures } }: { list: RefundList }): 
     <div className="grid gap-4 lg:grid-cols-2">
       <Card title={t.sums}>
         <p className="text-xl font-semibold digits">{t.yuan(yuan(all))} · {t.count(lines.reduce((n, l) => n + l.count, 0))}</p>
-        <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="h-5 w-full rounded-md" role="img" aria-label={t.drawing(lines.map((l) => `${REFUND_STATE_WORDS[l.state][lang]} ${yuan(l.fen)}`).join('，'))}>
+        <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="h-5 w-full rounded-md" role="img" aria-label={t.drawing(inARow(lines.map((l) => `${REFUND_STATE_WORDS[l.state][lang]} ${yuan(l.fen)}`)))}>
           {lines.map((l, at) => <rect key={l.state} x={(100 * lines.slice(0, at).reduce((n, b) => n + b.fen, 0)) / Math.max(1, all)} width={(100 * l.fen) / Math.max(1, all)} height="6" className={FILLS[l.state]} />)}
         </svg>
         <Pairs pairs={lines.map((l) => ({ term: REFUND_STATE_WORDS[l.state][lang], value: <span className="inline-flex items-center gap-2"><svg viewBox="0 0 10 10" className="size-3" aria-hidden="true"><rect width="10" height="10" className={FILLS[l.state]} /></svg><span className="digits">{t.yuan(yuan(l.fen))} · {t.count(l.count)}</span></span> }))} />

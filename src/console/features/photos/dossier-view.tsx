@@ -4,7 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { PhotoDossier } from '#contracts/photos.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { colon, text } from '../../shared/text/text.ts';
+import { colon, inBrackets, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -23,7 +23,7 @@ export function DossierView({ accountId, name, matter, onDone }: Props): JSX.Ele
   const [now, ...before] = data.photos.toSorted((a, b) => b.uploadedAt - a.uploadedAt);
   return (
     <Card title={name}>
-      {matter === 'changes' && data.change ? <p><span className="text-soft">{t.why}（{beijingTime(data.change.requestedAt)}）{colon()}</span>{data.change.reason}</p> : null}
+      {matter === 'changes' && data.change ? <p><span className="text-soft">{t.why}{inBrackets(beijingTime(data.change.requestedAt))}{colon()}</span>{data.change.reason}</p> : null}
       <div className="flex flex-wrap items-start gap-6">
         {now ? <OnePhoto photo={now} name={name} title={t.now} /> : null}
         {before.map((p) => <OnePhoto key={p.id} photo={p} name={name} title={t.before} />)}

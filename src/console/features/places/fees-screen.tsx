@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { FeeLine } from '#contracts/exam-editing.ts';
 import { yuan } from '#contracts/money.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -38,7 +38,7 @@ export function FeesScreen(): JSX.Element {
           columns={[
             { name: t.province, cell: (s) => s.name[lang], nowrap: true },
             { name: t.lines, cell: (s) => (s.lines.length === 0 ? <span className="text-soft">{t.noLines}</span> : <ul>{s.lines.map((l, at) => <li key={String(at)}>{inWords(l)}</li>)}</ul>) },
-            { name: t.legalBasis, cell: (s) => [...new Set(s.lines.map((l) => l.legalBasis))].join('；') },
+            { name: t.legalBasis, cell: (s) => oneByOne([...new Set(s.lines.map((l) => l.legalBasis))]) },
             { name: t.changed, cell: (s) => (s.changedAt === null ? <span className="text-soft">{t.seeds}</span> : <span className="digits">{beijingTime(s.changedAt)}</span>), nowrap: true },
             { name: t.act, cell: (s) => <Button small aria-label={t.editFees(s.name[lang])} onClick={() => { void navigate({ to: '/fees', search: { exam: shown, province: s.province } }); }}>{t.edit}</Button> },
           ]}

@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { QuarantineState, type QuarantinedFile } from '#contracts/quarantine.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -40,7 +40,7 @@ export function QuarantineScreen(): JSX.Element {
           <div className="max-w-md">
             <SelectField label={t.only} value={search.state ?? ''} onChange={(e) => { void navigate({ search: QuarantineState.safeParse(e.target.value).data === undefined ? {} : { state: QuarantineState.parse(e.target.value) } }); }}>
               <option value="">{t.all}</option>
-              {QuarantineState.options.map((s) => <option key={s} value={s}>{t.state[s]}（{data.counts[s]}）</option>)}
+              {QuarantineState.options.map((s) => <option key={s} value={s}>{t.state[s]}{inBrackets(data.counts[s])}</option>)}
             </SelectField>
           </div>
           <DataTable
@@ -48,7 +48,7 @@ export function QuarantineScreen(): JSX.Element {
             columns={[
               { name: t.found, cell: (f) => beijingTime(f.foundAt), nowrap: true },
               { name: t.signature, cell: (f) => <span className="break-all">{f.signature}</span>, wide: true },
-              { name: t.by, cell: (f) => `${f.by}（${t.kinds[f.byKind]}）` },
+              { name: t.by, cell: (f) => `${f.by}${inBrackets(t.kinds[f.byKind])}` },
               { name: t.size, cell: (f) => `${Math.ceil(f.bytes / 1024).toLocaleString('en')} KB`, align: 'right', nowrap: true },
               { name: t.digests, cell: (f) => <code className="text-sm break-all text-soft">SHA-256 {f.digest.slice(0, 16)}… · {t.name} {f.nameDigest}</code>, wide: true },
               { name: t.stateHead, cell: (f) => <State file={f} />, wide: true },

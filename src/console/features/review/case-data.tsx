@@ -1,7 +1,7 @@
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { CaseLine, ReviewCase } from '#contracts/review.ts';
-import { colon, text } from '../../shared/text/text.ts';
+import { colon, inBrackets, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -40,7 +40,7 @@ export function CaseData({ c }: { c: ReviewCase }): JSX.Element {
       <CaseRecords c={c} />
       <Card title={t.history}>
         <ol className="grid gap-1">
-          {c.history.map((h) => <li key={`${String(h.at)}${h.actText}`}><time className="text-soft" dateTime={new Date(h.at).toISOString()}>{beijingTime(h.at)}</time> {h.actText}（{h.by}）{h.note ? <span className="block pl-4 text-soft">{t.historyNote}{colon()}{h.note}</span> : null}</li>)}
+          {c.history.map((h) => <li key={`${String(h.at)}${h.actText}`}><time className="text-soft" dateTime={new Date(h.at).toISOString()}>{beijingTime(h.at)}</time> {h.actText}{inBrackets(h.by)}{h.note ? <span className="block pl-4 text-soft">{t.historyNote}{colon()}{h.note}</span> : null}</li>)}
         </ol>
       </Card>
       <UnmaskDialog applicationId={c.id} what={asked} onClose={() => { setAsked(undefined); }} />

@@ -5,7 +5,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { COUNTS_AS, type CaseMajors as Majors, type CountsAs, type MajorOpinion, type MajorPrecedent, type RecordPrecedent } from '#contracts/major-precedents.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { colon, say } from '../../shared/text/text.ts';
+import { colon, inARow, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -39,7 +39,7 @@ function Opinion({ id, opinion: m, closed }: { id: string; opinion: MajorOpinion
       {m.tally.length === 0 ? <p className="text-soft">{t.none}</p> : <p className="flex flex-wrap gap-2">{t.allOver}{m.tally.map((s) => <Tag key={s.countsAs} tone={TONES[s.countsAs]}>{t.countsAs[s.countsAs]} · {t.times(s.times)}</Tag>)}</p>}
       {m.own ? <><p className="font-semibold">{t.own}</p><Said said={m.own} /></> : null}
       {m.here.length > 0 ? <><p className="font-semibold">{t.here}</p><ul className="grid gap-2">{m.here.map((p) => <li key={p.id}><Said said={p} /></li>)}</ul></> : null}
-      {m.elsewhere.length > 0 ? <p className="text-soft">{t.elsewhere(m.elsewhere.map((s) => `${t.countsAs[s.countsAs]} ${t.times(s.times)}`).join('，'))}</p> : null}
+      {m.elsewhere.length > 0 ? <p className="text-soft">{t.elsewhere(inARow(m.elsewhere.map((s) => `${t.countsAs[s.countsAs]} ${t.times(s.times)}`)))}</p> : null}
       {open ? <Form id={id} of={m.of} was={m.own} onClose={() => { setOpen(false); }} /> : <div className="flex flex-wrap items-center gap-3"><Button small disabled={closed !== null} onClick={() => { setOpen(true); }}>{m.own ? t.again : t.record}</Button><span className="text-sm text-soft">{closed ?? t.recordHint}</span></div>}
       <CaseQuestions id={id} of={m.of} />
     </section>

@@ -3,7 +3,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { colon, say, text } from '../../shared/text/text.ts';
+import { colon, inBrackets, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { ReasonDialog } from '../../shared/ui/reason-dialog.tsx';
@@ -30,7 +30,7 @@ export function ClaimBar({ c, onChange }: { c: ReviewCase; onChange: () => Promi
       <div className="flex flex-wrap items-center gap-3">
         {c.due ? <DueTag due={c.due} /> : null}
         <p role="status">{holder ? (holder.mine ? t.claimedUntil(beijingTime(holder.until)) : t.claimedBy(holder.name, beijingTime(holder.until))) : t.unclaimed}</p>
-        {c.assigned ? <p>{c.assigned.mine ? w.assignedMe(c.assigned.by) : w.assignedTo(c.assigned.name, c.assigned.by)}（{beijingTime(c.assigned.at)}）{c.assigned.note ? <span className="text-soft"> {w.note}{colon()}{c.assigned.note}</span> : null}</p> : null}
+        {c.assigned ? <p>{c.assigned.mine ? w.assignedMe(c.assigned.by) : w.assignedTo(c.assigned.name, c.assigned.by)}{inBrackets(beijingTime(c.assigned.at))}{c.assigned.note ? <span className="text-soft"> {w.note}{colon()}{c.assigned.note}</span> : null}</p> : null}
         {mayTake && (!holder || holder.mine) ? <Button small disabled={take.isPending} onClick={() => { take.mutate(undefined); }}>{holder ? t.renew : t.claim}</Button> : null}
         {holder?.mine ? <Button small disabled={release.isPending} onClick={() => { release.mutate(undefined); }}>{t.release}</Button> : null}
         {waiting && (mine || c.mayManage) ? <Button small onClick={() => { setAsking('hand_over'); }}>{w.handOver}</Button> : null}

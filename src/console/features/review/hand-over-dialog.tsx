@@ -4,7 +4,7 @@ import { StaffId } from '#contracts/ids.ts';
 import type { ReviewCase } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { say, text } from '../../shared/text/text.ts';
+import { inBrackets, say, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ModalDialog } from '../../shared/ui/dialog.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
@@ -34,7 +34,7 @@ export function HandOverDialog({ c, onClose, onDone }: { c: ReviewCase; onClose:
           {data && others.length === 0 ? <p className="text-soft">{w.none}</p> : null}
           <SelectField label={w.handOverTo} value={to} problem={problemAt(act.error, 'to')} onChange={(e) => { setTo(e.target.value); }}>
             <option value="">{w.choose}</option>
-            {others.map((p) => <option key={p.staffId} value={p.staffId}>{p.name}（{p.jurisdictionText} · {q.workload(p.assigned, p.held, p.decidedToday)}）</option>)}
+            {others.map((p) => <option key={p.staffId} value={p.staffId}>{p.name}{inBrackets(`${p.jurisdictionText} · ${q.workload(p.assigned, p.held, p.decidedToday)}`)}</option>)}
           </SelectField>
           <TextField label={w.handOverNote} value={note} maxLength={200} problem={problemAt(act.error, 'note')} onChange={(e) => { setNote(e.target.value); }} />
           <Button type="submit" look="main" disabled={to === '' || act.isPending}>{w.handOverAct}</Button>

@@ -3,7 +3,7 @@ import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { MaterialView } from '#contracts/materials.ts';
 import type { ReviewCase } from '#contracts/review.ts';
-import { text } from '../../shared/text/text.ts';
+import { inARow, text } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -21,7 +21,7 @@ export function MaterialsViewer({ c }: { c: Pick<ReviewCase, 'id' | 'materialsAs
   return (
     <Card title={t.materials}>
       <ProblemNotice error={error} />
-      {c.materialsAsked ? <p className="text-sm">{t.askedBefore(c.materialsAsked.kinds.join('、'), beijingTime(c.materialsAsked.at))}</p> : null}
+      {c.materialsAsked ? <p className="text-sm">{t.askedBefore(inARow(c.materialsAsked.kinds), beijingTime(c.materialsAsked.at))}</p> : null}
       {isPending ? <Loading /> : file ? <OnePaper files={files} file={file} onGo={setAt} /> : error ? null : <p className="text-soft">{t.noMaterials}</p>}
     </Card>
   );

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { ReviewCase, SettleProposal } from '#contracts/review.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { colon, oneByOne, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Card } from '../../shared/ui/page.tsx';
@@ -22,7 +22,7 @@ export function SecondPanel({ c, second, onDone }: { c: ReviewCase; second: NonN
   return (
     <Card title={w.second}>
       <p className="text-soft">{w.secondNote}</p>
-      {proposal ? <p><strong>{proposal.decisionText}</strong>（{proposal.by}）{proposal.reason ? <span className="block">{w.reason}{colon()}{proposal.reason}</span> : null}</p> : null}
+      {proposal ? <p><strong>{proposal.decisionText}</strong>{inBrackets(proposal.by)}{proposal.reason ? <span className="block">{w.reason}{colon()}{proposal.reason}</span> : null}</p> : null}
       <ProblemNotice error={act.error} except={['note']} />
       {second.open ? (
         <form className="grid gap-4" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate('confirm'); }}>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { ConditionTerms } from '#contracts/eligibility.ts';
 import type { RuleFinding, RuleReading, RuleText } from '#contracts/rules.ts';
-import { colon, say } from '../../shared/text/text.ts';
+import { colon, inARow, oneByOne, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { ConditionFields, firstCondition } from './condition-row.tsx';
@@ -32,7 +32,7 @@ export function AlternativesEditor({ alternatives, terms, reading, readOnly, onC
                 {readOnly ? null : <Order what={`${name} ${t.condition(i + 1)}`} list={a.all} at={i} onChange={(all) => { set(at, { ...a, all }); }} least={0} />}
               </div>
             ))}
-            {a.notIn.length > 0 ? <p className="text-sm text-soft">{t.exceptIn}{colon()}{a.notIn.map((n) => n.provinces.join('、')).join('；')}</p> : null}
+            {a.notIn.length > 0 ? <p className="text-sm text-soft">{t.exceptIn}{colon()}{oneByOne(a.notIn.map((n) => inARow(n.provinces)))}</p> : null}
             {readOnly ? null : <div><Button small onClick={() => { set(at, { ...a, all: [...a.all, firstCondition('work_years', terms)] }); }}>{t.addCondition}</Button></div>}
           </section>
         );

@@ -4,7 +4,7 @@ import type { ScoreImport } from '#contracts/scores.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { colon, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
@@ -36,7 +36,7 @@ export function FaultsCard({ sittingId, i }: { sittingId: string; i: ScoreImport
   return (
     <Card title={t.faults} actions={<ExportControl small list="scores.faults" filters={{ import: i.id, ...(kind !== '' && { kind }) }} />}>
       <p>{t.faultsSub(String(i.faults - i.leftOut), String(i.leftOut))}</p>
-      <div className="max-w-md"><SelectField label={t.kind} value={kind} onChange={(e) => { setKind(e.target.value); setAfter(undefined); setTicked(new Set()); }}><option value="">{t.allKinds}（{String(i.faults)}）</option>{i.faultCounts.map((f) => <option key={f.kind} value={f.kind}>{f.text}（{String(f.count)}）</option>)}</SelectField></div>
+      <div className="max-w-md"><SelectField label={t.kind} value={kind} onChange={(e) => { setKind(e.target.value); setAfter(undefined); setTicked(new Set()); }}><option value="">{t.allKinds}{inBrackets(i.faults)}</option>{i.faultCounts.map((f) => <option key={f.kind} value={f.kind}>{f.text}{inBrackets(f.count)}</option>)}</SelectField></div>
       <ProblemNotice error={error} />
       {data ? (
         <DataTable

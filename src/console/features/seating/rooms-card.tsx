@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import type { PlanWhole } from '#contracts/seat-plans.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Card, Loading } from '../../shared/ui/page.tsx';
@@ -33,7 +33,7 @@ export function RoomsCard({ plan, town }: { plan: PlanWhole; town: string | unde
             { name: t.rooms, cell: (r) => <Link to="/seating/$id/rooms/$roomId" params={{ id: plan.id, roomId: r.roomId }} search={{}} className="inline-flex min-h-8 items-center font-semibold whitespace-nowrap">{t.mapOf(r.number)}</Link> },
             { name: t.centres, cell: (r) => <>{r.centre} {r.room}{r.accessible ? <> <Tag tone="info">{t.accessible}</Tag></> : null}{r.closed ? <> <Tag tone="danger">{t.roomClosed}</Tag></> : null}<br /><span className="text-soft">{r.address}</span></>, wide: true },
             { name: t.seats, cell: (r) => r.capacity, align: 'right' },
-            { name: t.composition, cell: (r) => <ul className="grid gap-1">{r.halves.map((h) => <li key={h.halfDay}><span className="whitespace-nowrap">{label(h.halfDay)}</span> <strong className="digits">{h.people}</strong> <span className="text-soft">{h.papers.map((p) => `${p.name[lang]} ${String(p.people)}`).join('；')}</span></li>)}</ul>, wide: true },
+            { name: t.composition, cell: (r) => <ul className="grid gap-1">{r.halves.map((h) => <li key={h.halfDay}><span className="whitespace-nowrap">{label(h.halfDay)}</span> <strong className="digits">{h.people}</strong> <span className="text-soft">{oneByOne(h.papers.map((p) => `${p.name[lang]} ${String(p.people)}`))}</span></li>)}</ul>, wide: true },
           ]}
         />
       ) : error ? null : <Loading />}

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import type { PlanWhole } from '#contracts/seat-plans.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { colon, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, oneByOne, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { Card, Pairs } from '../../shared/ui/page.tsx';
@@ -20,7 +20,7 @@ export function RunsCard({ plan }: { plan: PlanWhole }): JSX.Element | null {
   return (
     <Card title={t.runs}>
       {latest ? <OneRun run={latest} whole /> : null}
-      {earlier.length > 0 ? <details><summary className="inline-flex min-h-8 cursor-pointer items-center font-semibold">{t.earlierRuns}（{earlier.length}）</summary><div className="mt-2 grid gap-3">{earlier.map((run) => <OneRun key={run.run} run={run} whole={false} />)}</div></details> : null}
+      {earlier.length > 0 ? <details><summary className="inline-flex min-h-8 cursor-pointer items-center font-semibold">{t.earlierRuns}{inBrackets(earlier.length)}</summary><div className="mt-2 grid gap-3">{earlier.map((run) => <OneRun key={run.run} run={run} whole={false} />)}</div></details> : null}
       {made.length > 1 && (plan.state === 'drafted' || plan.state === 'proposed') ? <Diff id={plan.id} run={made[0]?.run ?? 0} /> : null}
     </Card>
   );
@@ -38,7 +38,7 @@ function OneRun({ run, whole }: { run: PlanWhole['runs'][number]; whole: boolean
           <p className="digits">{t.seated(run.seated ?? 0, run.seconds ?? 0)} · {t.modes[run.policy.mode]}</p>
           <Pairs pairs={[{ term: t.planDigest, value: <code className="digits break-all text-sm">{run.digest}</code> }]} />
           {!whole ? null : run.breaches.length === 0 ? <p>{t.allWishes}</p> : (
-            <><h4 className="font-semibold">{t.wishes}</h4><ul className="grid gap-1">{run.breaches.map((b) => <li key={b.rule}>{t.wishNames[b.rule]}{colon()}<strong className="digits">{t.times(b.count)}</strong>{b.examples.length > 0 ? <span className="text-soft">（{t.eg} {b.examples.slice(0, 3).join('；')}）</span> : null}</li>)}</ul></>
+            <><h4 className="font-semibold">{t.wishes}</h4><ul className="grid gap-1">{run.breaches.map((b) => <li key={b.rule}>{t.wishNames[b.rule]}{colon()}<strong className="digits">{t.times(b.count)}</strong>{b.examples.length > 0 ? <span className="text-soft">{inBrackets(`${t.eg} ${oneByOne(b.examples.slice(0, 3))}`)}</span> : null}</li>)}</ul></>
           )}
         </>
       )}

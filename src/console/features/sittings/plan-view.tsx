@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { WINDOW_NAMES } from '#contracts/catalogue.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { Finding, StaffSitting } from '#contracts/sittings.ts';
-import { colon, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -24,7 +24,7 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
           label={t.findings} rows={grouped(sitting.findings)} keyOf={(g) => g.key} empty={t.noFindings}
           columns={[
             { name: t.state, cell: (g) => <Tag tone={g.kind === 'no' ? 'danger' : 'warning'}>{g.kind === 'no' ? t.no : t.look}</Tag>, nowrap: true },
-            { name: t.where, cell: (g) => `${g.window ? `${t.windows[g.window]} · ` : ''}${[...new Set(g.items.map((f) => nameOf(f.province)))].slice(0, NAMED).join('、')}${g.items.length > NAMED ? `… (${String(g.items.length)})` : ''}` },
+            { name: t.where, cell: (g) => `${g.window ? `${t.windows[g.window]} · ` : ''}${inARow([...new Set(g.items.map((f) => nameOf(f.province)))].slice(0, NAMED))}${g.items.length > NAMED ? `… (${String(g.items.length)})` : ''}` },
             { name: t.finding, cell: (g) => (g.items.length === 1 ? g.items[0]?.text : <details><summary className="text-blue">{g.items[0]?.text} {t.more(g.items.length - 1)}</summary><ul className="grid gap-0.5 text-sm">{g.items.map((f) => <li key={`${f.province ?? ''}${f.text}`}>{nameOf(f.province)}{colon()}{f.text}</li>)}</ul></details>) },
           ]}
         />
@@ -36,7 +36,7 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
           label={t.opening} rows={sitting.opening} keyOf={(m) => String(m.at)} empty={t.openingUnknown}
           columns={[
             { name: t.minute, cell: (m) => <span className="digits">{beijingTime(m.at)}</span>, nowrap: true },
-            { name: t.together, cell: (m) => (m.provinces.length > 6 ? `${m.provinces.slice(0, 6).map(nameOf).join('、')}… (${String(m.provinces.length)})` : m.provinces.map(nameOf).join('、')) },
+            { name: t.together, cell: (m) => (m.provinces.length > 6 ? `${inARow(m.provinces.slice(0, 6).map(nameOf))}… (${String(m.provinces.length)})` : inARow(m.provinces.map(nameOf))) },
             { name: t.expected, cell: (m) => (m.expected === 0 ? '—' : m.expected.toLocaleString('en')), align: 'right' },
             { name: t.perSecond, cell: (m) => (m.expected === 0 ? '—' : <><span className="digits">{m.perSecond.toLocaleString('en')}</span> <Tag tone={m.heavy ? 'danger' : 'good'}>{m.heavy ? t.heavy : t.fine}</Tag></>), align: 'right' },
           ]}

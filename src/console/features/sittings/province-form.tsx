@@ -4,7 +4,7 @@ import { ModifyPolicy, PaymentMode, ReviewMode, ReviewTiming, SecondReview, Terr
 import type { ProvinceTerms, StaffProvince, StaffSitting, WindowEffect } from '#contracts/sittings.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { colon, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -23,7 +23,7 @@ export function ProvinceForm({ sitting, province, saved, onSaved }: { sitting: S
   const t = say(words);
   const client = useQueryClient();
   const [terms, setTerms] = useState(province.terms);
-  const [years, setYears] = useState(province.terms.cancelledYears.join('、'));
+  const [years, setYears] = useState(inARow(province.terms.cancelledYears));
   const [reason, setReason] = useState('');
   const [tell, setTell] = useState(false);
   const at = { id: sitting.id, province: province.province };

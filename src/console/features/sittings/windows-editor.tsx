@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { WINDOW_NAMES, type WindowName } from '#contracts/catalogue.ts';
 import type { EditedWindows } from '#contracts/sittings.ts';
-import { colon, say } from '../../shared/text/text.ts';
+import { colon, inBrackets, say } from '../../shared/text/text.ts';
 import { problemAt } from '../../shared/ui/problem-notice.tsx';
 import { momentTyped, typedMoment } from '../../shared/forms/beijing-input.ts';
 import { words } from './words.ts';
@@ -51,7 +51,7 @@ export function WindowsEditor({ windows, onChange, error, path, from, until, bou
 function Moment({ label, shown, at, hint, onType, invalid }: { label: string; shown: string; at: number; hint: string | undefined; onType: (text: string) => void; invalid: boolean }): JSX.Element {
   return (
     <label className="grid gap-1">
-      <span className="text-sm"><span aria-hidden="true">{shown}</span><span className="sr-only">{label}</span>{hint ? <span className="text-soft">（{hint}）</span> : null}</span>
+      <span className="text-sm"><span aria-hidden="true">{shown}</span><span className="sr-only">{label}</span>{hint ? <span className="text-soft">{inBrackets(hint)}</span> : null}</span>
       <input type="datetime-local" className="min-h-11 w-full rounded-md border border-line bg-paper px-3 aria-invalid:border-danger" aria-invalid={invalid || undefined} value={typedMoment(at)} onChange={(e) => { onType(e.target.value); }} />
     </label>
   );

@@ -5,7 +5,7 @@ import { ProposeSuspension, Remedy, REMEDY_WORDS, type SuspensionChoices } from 
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { momentTyped } from '../../shared/forms/beijing-input.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { SelectField, TextField } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -56,7 +56,7 @@ function DeclareForm({ choices, onProvince }: { choices: SuspensionChoices; onPr
       <Card label={t.declare}>
         <form className="grid gap-4 lg:grid-cols-2" noValidate onSubmit={(event) => { event.preventDefault(); if (current) propose.mutate(undefined); else look.mutate(undefined); }}>
           <SelectField label={t.exam} value={sitting} onChange={(e) => { setSitting(e.target.value); setHalfDays([]); }}>
-            {choices.sittings.map((s) => <option key={s.id} value={s.id}>{s.name[lang]} · {s.examOn.join('、')}</option>)}
+            {choices.sittings.map((s) => <option key={s.id} value={s.id}>{s.name[lang]} · {inARow(s.examOn)}</option>)}
           </SelectField>
           <AreaFields choices={choices} area={area} onProvince={onProvince} onChange={setArea} problem={problemAt(error, 'area')} />
           <fieldset className="grid gap-1 lg:col-span-2">

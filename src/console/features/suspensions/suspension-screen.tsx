@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
 import { REMEDY_WORDS, SUSPENSION_STATE_WORDS, type SuspensionWhole } from '#contracts/suspensions.ts';
 import { actor } from '../../shared/text/actor.ts';
-import { colon, pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Card, Loading, Page, Pairs } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
@@ -54,7 +54,7 @@ function Head({ s }: { s: SuspensionWhole }): JSX.Element {
     <Card label={t.place}>
       <p className="flex flex-wrap items-center gap-3"><Tag tone={stateTone(s.state)}>{SUSPENSION_STATE_WORDS[s.state][lang]}</Tag>{s.articleId === null ? null : <a href={`/notices/${s.articleId}`}>{t.article}</a>}</p>
       <Pairs pairs={[
-        { term: t.place, value: s.place[lang] }, { term: t.when, value: s.halfDays.length === 0 ? t.allDay : s.halfDays.map((h) => h[lang]).join('、') }, { term: t.remedy, value: `${REMEDY_WORDS[s.remedy][lang]}${s.chooseUntil === null ? '' : ` · ${t.choiceUntil(beijingTime(s.chooseUntil))}`}` },
+        { term: t.place, value: s.place[lang] }, { term: t.when, value: s.halfDays.length === 0 ? t.allDay : inARow(s.halfDays.map((h) => h[lang])) }, { term: t.remedy, value: `${REMEDY_WORDS[s.remedy][lang]}${s.chooseUntil === null ? '' : ` · ${t.choiceUntil(beijingTime(s.chooseUntil))}`}` },
         { term: t.reason, value: s.reason }, { term: t.document, value: s.documentNumber }, { term: t.by, value: `${s.proposedBy} · ${beijingTime(s.proposedAt)}` },
       ]} />
     </Card>

@@ -6,7 +6,7 @@ import { yuan } from '#contracts/money.ts';
 import { REMEDY_WORDS, SUSPENSION_STATE_WORDS, SuspensionState } from '#contracts/suspensions.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { inARow, pageLang, say } from '../../shared/text/text.ts';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField } from '../../shared/ui/field.tsx';
 import { Loading, Page } from '../../shared/ui/page.tsx';
@@ -44,7 +44,7 @@ export function SuspensionsScreen(): JSX.Element {
           columns={[
             { name: t.exam, cell: (s) => <Link to="/suspensions/$id" params={{ id: s.id }} className="font-semibold">{s.sitting[lang]}</Link> },
             { name: t.place, cell: (s) => s.place[lang] },
-            { name: t.when, cell: (s) => (s.halfDays.length === 0 ? t.allDay : s.halfDays.map((h) => h[lang]).join('、')) },
+            { name: t.when, cell: (s) => (s.halfDays.length === 0 ? t.allDay : inARow(s.halfDays.map((h) => h[lang]))) },
             { name: t.remedy, cell: (s) => REMEDY_WORDS[s.remedy][lang] },
             { name: t.people, cell: (s) => s.people.toLocaleString(), align: 'right' },
             { name: t.paid, cell: (s) => t.yuan(yuan(s.paidInFen)), align: 'right', nowrap: true },

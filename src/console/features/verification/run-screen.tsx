@@ -6,7 +6,7 @@ import { RecheckResult, type RunView } from '#contracts/reverification.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { ExportControl } from '../../shared/exports/export-control.tsx';
-import { say } from '../../shared/text/text.ts';
+import { inARow, inBrackets, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { SelectField, TextArea } from '../../shared/ui/field.tsx';
@@ -94,7 +94,7 @@ function Results({ run }: { run: RunView }): JSX.Element {
     <div className="grid min-w-0 grid-cols-1 gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <SelectField label={t.result} value={result} onChange={(e) => { setResult(RESULTS.parse(e.target.value)); setAfter(undefined); }}>
-          {RESULTS.options.map((r) => <option key={r} value={r}>{t.resultNames[r]}（{run[r].toLocaleString()}）</option>)}
+          {RESULTS.options.map((r) => <option key={r} value={r}>{t.resultNames[r]}{inBrackets(run[r].toLocaleString())}</option>)}
         </SelectField>
         <ExportControl list="reverification.results" filters={{ run: run.id, result }} />
       </div>
@@ -105,7 +105,7 @@ function Results({ run }: { run: RunView }): JSX.Element {
           columns={[
             { name: t.person, cell: (i) => i.person, nowrap: true }, { name: t.document, cell: (i) => <span className="digits">{i.documentNumber}</span>, nowrap: true },
             { name: t.from, nowrap: true, cell: (i) => i.fromText }, { name: t.to, cell: (i) => (i.toText === null ? t.none : <Tag tone="warning">{i.toText}</Tag>) }, { name: t.why, cell: (i) => i.whyText ?? t.none, wide: true },
-            { name: t.applications, cell: (i) => <span className="digits">{i.applications.join('、')}</span> }, { name: t.when, cell: (i) => <span className="digits">{beijingTime(i.at)}</span>, nowrap: true },
+            { name: t.applications, cell: (i) => <span className="digits">{inARow(i.applications)}</span> }, { name: t.when, cell: (i) => <span className="digits">{beijingTime(i.at)}</span>, nowrap: true },
           ]}
         />
       ) : error ? null : <Loading />}

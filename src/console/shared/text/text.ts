@@ -34,7 +34,7 @@ export function say<Words>(words: { zh: Words; en: Words }): Words {
 }
 
 /** Things in a row as the reader's language parts them: 3月6日、3月7日, or with commas. */
-export function inARow(parts: readonly string[]): string {
+export function inARow(parts: readonly (string | number)[]): string {
   return parts.join(pageLang() === 'zh' ? '、' : ', ');
 }
 
@@ -46,6 +46,11 @@ export function colon(): string {
 /** Reasons or sentences one after another, as the reader's language parts them. */
 export function oneByOne(texts: readonly string[]): string {
   return texts.join(pageLang() === 'zh' ? '；' : '; ');
+}
+
+/** What is said beside something, in the brackets of the reader's language. */
+export function inBrackets(text: string | number): string {
+  return pageLang() === 'zh' ? `（${String(text)}）` : ` (${String(text)})`;
 }
 
 /** Changes the language of everything, server included, by loading the page again. */

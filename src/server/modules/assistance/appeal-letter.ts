@@ -26,7 +26,7 @@ export async function appealLetter({ tx, kit, now }: { tx: Tx; kit: Kit; now: In
   const code = kit.crypto.mac('appeal_letter', `${c.id} ${String(c.version)}`).toString('hex').slice(0, 12).toUpperCase();
   const pdf = await renderAppealLetter(kit.pdf, {
     letterNumber: `${beijingDay(c.decidedAt).replaceAll('-', '')}-${content.number.slice(-8)}`, name: account.name, documentNumber: account.maskedDocumentNumber,
-    examName: `${String(sitting.year)} 年度${exam.name.zh}考试`, applicationNumber: content.number, filedAt: beijingTime(c.openedAt), decidedAt: beijingDay(c.decidedAt),
+    examName: `${String(sitting.year)}年度${exam.name.zh}考试`, applicationNumber: content.number, filedAt: beijingTime(c.openedAt), decidedAt: beijingDay(c.decidedAt),
     contested: content.contested || '未写明', claim: content.reason, outcome: words.zh.acts[outcome] ?? outcome, reason: c.answer ?? '', next: NEXT[outcome],
     agency: `${province?.name.zh ?? ''}人事考试机构`, phone: config?.phone ?? '', printedAt: beijingTime(now), verificationCode: code,
   }, c.decidedAt);

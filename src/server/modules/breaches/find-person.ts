@@ -48,9 +48,9 @@ export function subjectsOf({ confirmed }: Confirmed): { code: string; name: { zh
   return confirmed.subjects.map((s) => ({ code: s.code, name: s.name }));
 }
 
-/** What an examination is called in letters: 2026 年度一级建造师考试. */
+/** What an examination is called in letters: 2026年度一级建造师考试. */
 export function examTextOf({ confirmed }: Confirmed): string {
-  return `${String(confirmed.exam.year)} 年度${confirmed.exam.name.zh}考试`;
+  return `${String(confirmed.exam.year)}年度${confirmed.exam.name.zh}考试`;
 }
 
 /** Year and part of an id by which people call a case. */

@@ -4,7 +4,7 @@ import { useState, type JSX } from 'react';
 import { beijingDay, beijingTime } from '#contracts/dates.ts';
 import { sessionQuery } from '../../../shared/api/session.ts';
 import { ExportControl } from '../../../shared/exports/export-control.tsx';
-import { say } from '../../../shared/text/text.ts';
+import { inBrackets, say } from '../../../shared/text/text.ts';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { SelectField, TextField } from '../../../shared/ui/field.tsx';
 import { Card, Loading } from '../../../shared/ui/page.tsx';
@@ -39,7 +39,7 @@ export function CounterDayCard({ here }: { here: string | undefined }): JSX.Elem
           label={w.day} rows={list.data.rows} keyOf={(r) => r.decisionId} empty={w.empty}
           columns={[
             { name: w.columns.time, cell: (r) => beijingTime(r.at).slice(11), nowrap: true }, { name: w.columns.number, cell: (r) => <Link to="/review/$id" params={{ id: r.applicationId }} className="digits">{r.number}</Link> }, { name: w.columns.name, cell: (r) => r.name, nowrap: true },
-            { name: w.columns.exam, cell: (r) => r.examText }, { name: w.columns.decision, cell: (r) => `${r.decisionText}（${r.stateText}）` }, { name: w.columns.by, cell: (r) => r.by },
+            { name: w.columns.exam, cell: (r) => r.examText }, { name: w.columns.decision, cell: (r) => `${r.decisionText}${inBrackets(r.stateText)}` }, { name: w.columns.by, cell: (r) => r.by },
           ]}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { useState, type JSX } from 'react';
 import type { CounterCase, DecideAtCounter } from '#contracts/counter.ts';
 import { call } from '../../../shared/api/call.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
-import { say } from '../../../shared/text/text.ts';
+import { inBrackets, say } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SelectField, TextArea } from '../../../shared/ui/field.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
@@ -23,7 +23,7 @@ export function CounterDecision({ c, onNext }: { c: CounterCase; onNext: () => v
   if (act.data) {
     return (
       <Card title={w.decide}>
-        <Notice tone="success" live="status"><p>{w.done(`${decision === 'approve' ? w.approve : w.reject}（${act.data.decision.stateText}）`)}</p></Notice>
+        <Notice tone="success" live="status"><p>{w.done(`${decision === 'approve' ? w.approve : w.reject}${inBrackets(act.data.decision.stateText)}`)}</p></Notice>
         <p className="flex flex-wrap items-center gap-4"><a href={`/api/staff/applications/${c.id}/counter-receipts/${act.data.decision.id}`} target="_blank" rel="noreferrer">{w.receipt}</a><Button look="main" onClick={onNext}>{w.next}</Button></p>
       </Card>
     );

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import type { CounterCase } from '#contracts/counter.ts';
 import { beijingTime } from '#contracts/dates.ts';
-import { say } from '../../../shared/text/text.ts';
+import { inBrackets, say } from '../../../shared/text/text.ts';
 import { Card, Pairs } from '../../../shared/ui/page.tsx';
 import { words } from './words.ts';
 
@@ -16,7 +16,7 @@ export function CounterPerson({ c }: { c: CounterCase }): JSX.Element {
         <div className="min-w-0 flex-1 basis-64">
           <Pairs pairs={[
             { term: w.name, value: <strong className="text-lg">{c.name}</strong> }, { term: w.document, value: <span className="digits">{c.documentNumber}</span> }, { term: w.exam, value: c.examText }, { term: w.choice, value: c.choiceText },
-            { term: w.point, value: c.pointText }, { term: w.state, value: c.stateText }, { term: w.appointment, value: c.appointment ? `${beijingTime(c.appointment.startsAt)}（${c.appointment.stateText}）` : w.noAppointment },
+            { term: w.point, value: c.pointText }, { term: w.state, value: c.stateText }, { term: w.appointment, value: c.appointment ? `${beijingTime(c.appointment.startsAt)}${inBrackets(c.appointment.stateText)}` : w.noAppointment },
           ]} />
         </div>
       </div>

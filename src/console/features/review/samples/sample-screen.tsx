@@ -6,7 +6,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { call } from '../../../shared/api/call.ts';
 import { useAct } from '../../../shared/api/use-act.ts';
 import { ExportControl } from '../../../shared/exports/export-control.tsx';
-import { say, text } from '../../../shared/text/text.ts';
+import { inBrackets, say, text } from '../../../shared/text/text.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { DataTable } from '../../../shared/ui/data-table.tsx';
 import { ModalDialog } from '../../../shared/ui/dialog.tsx';
@@ -40,7 +40,7 @@ export function SampleScreen(): JSX.Element {
       {data.agreement ? <AgreementCard agreement={data.agreement} /> : null}
       {sample.state === 'drawn' ? (
         <>
-          <div className="max-w-xs"><SelectField label={w.result} value={search.result ?? ''} onChange={(e) => { const read = SampleResult.safeParse(e.target.value); show({ result: read.success ? read.data : undefined }); }}><option value="">{w.all}</option>{SampleResult.options.map((r) => <option key={r} value={r}>{w.results[r]}（{sample.counts[r]}）</option>)}</SelectField></div>
+          <div className="max-w-xs"><SelectField label={w.result} value={search.result ?? ''} onChange={(e) => { const read = SampleResult.safeParse(e.target.value); show({ result: read.success ? read.data : undefined }); }}><option value="">{w.all}</option>{SampleResult.options.map((r) => <option key={r} value={r}>{w.results[r]}{inBrackets(sample.counts[r])}</option>)}</SelectField></div>
           <DataTable
             label={w.list} rows={data.cases} keyOf={(c) => c.id} empty={w.emptyCases}
             columns={[
