@@ -6,7 +6,8 @@ import { operationsLists } from './operations.lists.ts';
 import { operationsEndpoints } from './operations.routes.ts';
 import { rushEndpoints } from './rush.routes.ts';
 import type { OthersTroubles } from './read-operations.ts';
-import { onReportRetention, reportRetention, retentionTroubles } from './retention-report.ts';
+import { onReportRetention, reportRetention } from './retention-report.ts';
+import { retentionTroubles } from './retention-report.store.ts';
 
 export { reportOn } from './retention-report.ts';
 

@@ -5,7 +5,8 @@ import { KEPT_CLASSES } from '#server/kept-classes.ts';
 import { enqueue } from '#server/platform/jobs/queue.ts';
 import { newId } from '#server/platform/ids.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
-import { reportOn, reportRetention, retentionTroubles } from './retention-report.ts';
+import { reportOn, reportRetention } from './retention-report.ts';
+import { retentionTroubles } from './retention-report.store.ts';
 
 const DAY = 86_400_000;
 let t: TestApp;
