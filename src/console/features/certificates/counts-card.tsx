@@ -35,7 +35,7 @@ function Bars({ title, lines }: { title: string; lines: readonly Line[] }): JSX.
             <dt className="max-w-40 text-sm sm:max-w-60">{l.name}</dt>
             <dd className="flex min-w-0 items-center gap-2">
               <svg aria-hidden="true" className="h-3 w-full min-w-8" viewBox="0 0 100 4" preserveAspectRatio="none"><rect width={Math.max(0.5, (l.issued / most) * 100)} height="4" className="fill-success" /><rect width={(l.revoked / most) * 100} height="4" className="fill-danger" /></svg>
-              <span className="w-36 shrink-0 text-right text-sm">{t.bar(l.issued, l.revoked)}</span>
+              <span className="min-w-0 text-right sm:w-36 sm:shrink-0 text-sm">{t.bar(l.issued, l.revoked)}</span>
             </dd>
           </div>
         ))}

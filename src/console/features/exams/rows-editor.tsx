@@ -16,7 +16,7 @@ export function RowsEditor<Row>({ part, title, rows, columns, onChange, blank, e
   const t = say(words);
   const problemsOf = (at: number) => refusalsOf(error).filter((r) => r.path === `content.${part}.${String(at)}` || r.path?.startsWith(`content.${part}.${String(at)}.`));
   return (
-    <div className="grid min-w-0 gap-2">
+    <div className="grid min-w-0 grid-cols-1 gap-2">
       <h2>{title}</h2>
       <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={title} tabIndex={0}>
         <table className="w-full border-collapse text-left text-sm">
@@ -27,9 +27,9 @@ export function RowsEditor<Row>({ part, title, rows, columns, onChange, blank, e
                 {columns.map((c, nth) => (
                   <td key={c.label} className={`px-1 py-1 ${c.wide ? 'min-w-52' : 'min-w-20'}`}>
                     {c.choices ? (
-                      <select aria-label={`${c.label}，${t.row(at + 1)}`} className={BOX} value={c.value(row)} onChange={(e) => { onChange(rows.map((r, i) => (i === at ? c.change(r, e.target.value) : r))); }}>{c.choices.map((o) => <option key={o.value} value={o.value}>{o.text}</option>)}</select>
+                      <select aria-label={`${c.label} ${t.row(at + 1)}`} className={BOX} value={c.value(row)} onChange={(e) => { onChange(rows.map((r, i) => (i === at ? c.change(r, e.target.value) : r))); }}>{c.choices.map((o) => <option key={o.value} value={o.value}>{o.text}</option>)}</select>
                     ) : (
-                      <input aria-label={`${c.label}，${t.row(at + 1)}`} className={BOX} placeholder={c.placeholder} defaultValue={c.value(row)} onBlur={(e) => { onChange(rows.map((r, i) => (i === at ? c.change(r, e.target.value) : r))); }} />
+                      <input aria-label={`${c.label} ${t.row(at + 1)}`} className={BOX} placeholder={c.placeholder} defaultValue={c.value(row)} onBlur={(e) => { onChange(rows.map((r, i) => (i === at ? c.change(r, e.target.value) : r))); }} />
                     )}
                     {nth === 0 ? problemsOf(at).map((r) => <p key={r.code + (r.path ?? '')} role="alert" className="font-semibold text-danger">{r.text}</p>) : null}
                   </td>

@@ -1,12 +1,16 @@
 import { useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { text } from '../text/text.ts';
 
-/** A screen: its title names the window, and gets the focus when the screen opens, so that it is read out. */
+const arrivedAt = location.pathname;
+let wentOn = false;
+
+/** A screen: its title names the window, and gets the focus when one comes to it from another, so that it is read out; who has just arrived begins at the way past the menu. */
 export function Page({ title, sub, actions, children }: { title: string; sub?: string; actions?: ReactNode; children: ReactNode }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${text().title}`;
-    heading.current?.focus();
+    wentOn ||= location.pathname !== arrivedAt;
+    if (wentOn) heading.current?.focus();
   }, [title]);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
