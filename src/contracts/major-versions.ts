@@ -93,7 +93,7 @@ export type MajorDiff = z.infer<typeof MajorDiff>;
 /** One version in a list. */
 export const MajorVersionLine = z.object({
   id: MajorVersionId, number: z.number(), title: z.string(), examCodes: z.array(z.string()), educationLevel: MajorLevel, appliesFrom: z.number(), appliesTo: z.number().nullable(),
-  state: MajorState, basedOn: z.string().nullable(), edition: z.string().nullable(), writtenBy: z.string(), changedAt: z.number(),
+  state: MajorState, basedOn: z.string().nullable(), basedOnTitle: z.string().nullable(), edition: z.string().nullable(), writtenBy: z.string(), changedAt: z.number(),
 });
 export type MajorVersionLine = z.infer<typeof MajorVersionLine>;
 
@@ -112,7 +112,7 @@ export type MajorTables = z.infer<typeof MajorTables>;
 
 /** A version's head with what may be done and why not; lines, findings and differences are read apart. */
 export const MajorVersionWhole = z.object({
-  id: MajorVersionId, number: z.number(), basedOn: z.string().nullable(), edition: z.string().nullable(), state: MajorState, version: z.number(), head: MajorHead, lineCount: z.number(), synonymCount: z.number(),
+  id: MajorVersionId, number: z.number(), basedOn: z.string().nullable(), basedOnTitle: z.string().nullable(), edition: z.string().nullable(), state: MajorState, version: z.number(), head: MajorHead, lineCount: z.number(), synonymCount: z.number(),
   exams: z.array(z.object({ code: ExamCode, name: z.string() })),
   closed: z.object({ edit: z.string().nullable(), propose: z.string().nullable(), approve: z.string().nullable(), return: z.string().nullable(), withdraw: z.string().nullable() }),
   history: z.array(z.object({ act: z.string(), by: z.string(), at: z.number(), reason: z.string().nullable(), detail: z.string().nullable() })),

@@ -89,7 +89,7 @@ function Versions({ tables, busy }: { tables: MajorTables; busy: boolean }): JSX
         { name: c.name, cell: (v) => v.title },
         { name: t.exams, cell: (v) => inARow(v.examCodes), nowrap: true },
         { name: t.years, cell: (v) => `${yearsText(t, v)} · ${t.levels[v.educationLevel]}` },
-        { name: c.based, cell: (v) => v.basedOn ?? t.own, nowrap: true },
+        { name: c.based, cell: (v) => v.basedOnTitle ?? t.own },
         { name: c.state, cell: (v) => <Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag>, nowrap: true },
         { name: c.by, cell: (v) => v.writtenBy, nowrap: true },
         { name: c.at, cell: (v) => beijingTime(v.changedAt), nowrap: true },

@@ -28,7 +28,7 @@ export function VersionActs({ v, onDone }: { v: MajorVersionWhole; onDone: (next
     : v.state === 'proposed' ? [{ move: 'approval', closed: v.closed.approve ?? mend }, { move: 'return', closed: v.closed.return }, { move: 'withdrawal', closed: v.closed.withdraw }] : [];
   return (
     <Card title={t.act}>
-      <p className="flex flex-wrap items-center gap-2"><Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag><span className="text-sm text-soft">{t.columns.based}{colon()}{v.basedOn ?? t.own}{v.edition === null ? '' : ` → ${v.edition}`}</span></p>
+      <p className="flex flex-wrap items-center gap-2"><Tag tone={VERSION_TONES[v.state]}>{t.states[v.state]}</Tag><span className="text-sm text-soft">{t.columns.based}{colon()}{v.basedOnTitle ?? t.own}{v.edition === null ? '' : ` → ${v.edition}`}</span></p>
       {open.map(({ move, closed }) => (
         <div key={move} className="grid gap-1">
           <div><Button look={move === 'withdrawal' ? 'danger' : move === 'return' ? 'plain' : 'main'} disabled={closed !== null} aria-describedby={`why-${move}`} onClick={() => { act.reset(); setAsked(move); }}>{t[move]}</Button></div>

@@ -30,7 +30,7 @@ export async function viewTables({ tx, by, lang }: Looking): Promise<MajorTables
   }));
   const replaced = (await listReplacedEditions(tx)).filter((e) => seesExams(by.jurisdiction, e.examCodes));
   editions.push(...replaced.map((e) => editionLine(e, lang, { draft: null, mayCopy: false })));
-  return { exams, mayEdit: by.jurisdiction.kind === 'nation', editions, versions: versions.map((v) => lineOf(v, lang)) };
+  return { exams, mayEdit: by.jurisdiction.kind === 'nation', editions, versions: versions.map((v) => lineOf(v, lang, editions)) };
 }
 
 const headOf = (t: MajorTable): EditionHead => ({ ...t, majors: t.majors.length, synonyms: t.majors.reduce((n, m) => n + m.synonyms.length, 0), replacedBy: null });
@@ -40,9 +40,9 @@ function editionLine(e: EditionHead, lang: Lang, more: Pick<MajorEditionLine, 'd
   return { version, title: e.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, complete, majors, synonyms, replacedBy, ...more };
 }
 
-function lineOf(v: MajorVersion, lang: Lang): MajorVersionLine {
+function lineOf(v: MajorVersion, lang: Lang, editions: readonly MajorEditionLine[]): MajorVersionLine {
   const { examCodes, educationLevel, appliesFrom, appliesTo } = v.head;
-  return { id: v.id, number: v.number, title: v.head.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, state: v.state, basedOn: v.basedOn, edition: v.edition, writtenBy: v.writerName, changedAt: v.changedAt };
+  return { id: v.id, number: v.number, title: v.head.title[lang], examCodes, educationLevel, appliesFrom, appliesTo, state: v.state, basedOn: v.basedOn, basedOnTitle: editions.find((e) => e.version === v.basedOn)?.title ?? v.basedOn, edition: v.edition, writtenBy: v.writerName, changedAt: v.changedAt };
 }
 
 /** A version's head with the acts that are open to somebody, and for the others every reason why not. */
@@ -54,8 +54,9 @@ export async function viewVersion(looking: Looking, id: MajorVersionId, mayAppro
   const say = (no: Refusal[]) => no.map((r) => refusalText(r, lang)).join(lang === 'zh' ? '；' : '; ') || null;
   const closed = (move: VersionMove) => say(refusalsToMove(move, v, by));
   const asSecond = (move: 'approve' | 'return') => (mayApprove ? closed(move) : say([refuse('request.forbidden')]));
+  const base = v.basedOn === null ? undefined : [...(await listMajorTables(tx)), ...(await listReplacedEditions(tx))].find((e) => e.version === v.basedOn);
   return ok({
-    id: v.id, number: v.number, basedOn: v.basedOn, edition: v.edition, state: v.state, version: v.rowVersion, head: v.head, lineCount: await countLines(tx, id), synonymCount: (await listSynonyms(tx, id)).length,
+    id: v.id, number: v.number, basedOn: v.basedOn, basedOnTitle: base?.title[lang] ?? v.basedOn, edition: v.edition, state: v.state, version: v.rowVersion, head: v.head, lineCount: await countLines(tx, id), synonymCount: (await listSynonyms(tx, id)).length,
     exams: (await listExams(tx)).filter((e) => coversExam(by.jurisdiction, e.code)).map((e) => ({ code: e.code, name: e.name[lang] })),
     closed: { edit: closed('edit'), propose: closed('propose'), approve: asSecond('approve'), return: asSecond('return'), withdraw: closed('withdraw') },
     history: await listMajorActs(tx, id),
