@@ -13,7 +13,7 @@ export async function signInStaff(page: Page, userName: string): Promise<void> {
   await page.getByLabel('用户名').fill(userName);
   await page.getByLabel('密码').fill(STAFF_PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('工作人员登录');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('工作人员登录', { timeout: 60_000 }); // a password is compared and the console comes, on whatever machine
 }
 
 /** A second browser, for the member of staff who deals with the candidate of the first. */

@@ -61,7 +61,8 @@ async function bodyFor(endpoint: AnyEndpoint, owner: Owner): Promise<unknown> {
     case 'POST /api/applications/:id/notification-decision': return { decision: 'agree', version: LETTER_VERSION.notification };
     case 'POST /api/applications/:id/instructions-decision': return { decision: 'agree', version: LETTER_VERSION.instructions };
     case 'PUT /api/applications/:id/draft': return { employer: '别人的单位' };
-    case 'PUT /api/applications/:id/data': return formFor(t, owner);
+    case 'PUT /api/applications/:id/data':
+    case 'POST /api/applications/:id/preparation': return formFor(t, owner);
     case 'POST /api/applications/:id/commitment': return accept('commitment');
     case 'POST /api/my/breaches/:caseId/statements': return { answer: 'state', text: '耳机没有开机，只是忘记取下' };
     case 'POST /api/applications/:id/appeals': return { reason: '毕业证书所学专业与对照表一致，请复核' };

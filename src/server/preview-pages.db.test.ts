@@ -81,8 +81,8 @@ describe('the candidate’s page at another moment', () => {
     const choice = async (who: Colleague, at: number, language = 'zh') => (await look(who, '37', at, `&page=province&language=${language}`)).body;
     /** What stands at 山东 in the list. */
     const option = (body: string) => body.slice(body.indexOf('value="37"'), body.indexOf('value="41"'));
-    const before = await choice(shandong, opensAt - MINUTE);
-    expect(option(before)).toContain('未开始');
+    expect(option(await choice(shandong, opensAt - 8 * 24 * 60 * MINUTE))).toContain('未开始');
+    expect(option(await choice(shandong, opensAt - MINUTE))).toContain('现在可以先填好');
     const open = await choice(shandong, opensAt);
     expect(open).toContain('2027');
     expect(open).toContain('（考生姓名）');

@@ -90,7 +90,10 @@ export async function answersRecheck(officer: Page, second: Page, sitting: strin
   await second.goto(`/console/scores/${sitting}?tab=rechecks`);
   await second.getByRole('button', { name: /^待确认/ }).click();
   await look(second, 'rechecks-proposed');
-  await second.getByRole('button', { name: new RegExp(`^确认 ${ticket}`) }).click();
+  const confirm = second.getByRole('button', { name: new RegExp(`^确认 ${ticket}`) });
+  await confirm.click();
+  // the row that still waits says the same words: the answer stands once nothing is to be confirmed
+  await expect(confirm).toHaveCount(0);
   await second.getByRole('button', { name: /^已答复/ }).click();
   await expect(second.getByRole('row').filter({ hasText: ticket })).toContainText(`更正成绩 ${newMark}`);
 }
