@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './expect.ts';
+import { PASSWORD } from './people.ts';
 import { captchaDone } from './register.ts';
 import { seen } from './watched.ts';
 
@@ -72,11 +73,13 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click();
 }
 
-/** Signs the letter and answers that the data are right (R-2.2.3-07, -08). */
-export async function signAndCheck(page: Page): Promise<void> {
+/** Signs the letter and answers that the data are right (R-2.2.3-07, -08); with the password where the sign-in is older than half an hour by the program's clock. */
+export async function signAndCheck(page: Page, password = PASSWORD): Promise<void> {
   await seen(page, '报考承诺书');
   await page.locator('[data-long-end]').scrollIntoViewIfNeeded();
   await page.getByLabel(/本人已阅读并理解上述内容/).check();
+  const again = page.locator('[name="currentPassword"]');
+  if ((await again.count()) > 0) await again.fill(password);
   await page.getByRole('button', { name: '签署承诺书' }).click();
   await checkData(page);
 }
