@@ -102,7 +102,7 @@ test('a reviewer records how a major counts that no table names, and the keeper 
   }).toPass({ timeout: 90_000 });
   await page.goto(`/console/review/${waiting ?? ''}`);
   await expect(page.getByText('大专专业，课程与土木工程一致')).toBeVisible();
-  await expect(page.getByText(/其他省份：本专业 1 次，相近专业 1 次/)).toBeVisible();
+  await expect(page.getByText(/其他省份：本专业 1 次、相近专业 1 次/)).toBeVisible();
   await page.getByRole('button', { name: '记录认定' }).first().click();
   await page.getByLabel('认定为').selectOption('相近专业');
   await page.getByLabel('理由').fill('学校证明所学课程与工程管理一致');
