@@ -87,7 +87,11 @@ async function emptyDatabase(name: string): Promise<string> {
   const login = world.server.login('superuser', 'postgres');
   const client = new pg.Client(login);
   await client.connect();
-  await client.query(`create database ${name} owner ${world.template.owner.user}`).finally(() => client.end());
+  try {
+    await client.query(`create database ${name} owner ${world.template.owner.user}`);
+  } finally {
+    await client.end();
+  }
   return urlOf({ ...world.template.owner, database: name });
 }
 
@@ -114,7 +118,11 @@ async function countsOf(peerDatabase: string) {
   const one = async (url: string, text: string) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    return (await client.query<Record<string, number>>(text).finally(() => client.end())).rows[0];
+    try {
+      return (await client.query<Record<string, number>>(text)).rows[0];
+    } finally {
+      await client.end();
+    }
   };
   return {
     ours: await one(urlOf(world.template.owner), `select (select count(*)::int from application where payment_state = 'paid') as paid, (select count(*)::int from payment_order where state = 'paid') as "paidOrders"`),

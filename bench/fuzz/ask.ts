@@ -23,8 +23,8 @@ export function asking(chance: Chance, ids: KnownIds, defs: Record<string, Schem
 
   function placeFor({ path }: Operation, name: string, schema: Schema): string {
     const how = chance.below(20);
-    if (how === 0) return String(hostileValue(chance));
-    return (how > 3 ? ids.forPlace(path, name, chance) : undefined) ?? String(draw(schema));
+    if (how === 0) return said(hostileValue(chance));
+    return (how > 3 ? ids.forPlace(path, name, chance) : undefined) ?? said(draw(schema));
   }
 
   return function ask(operation: Operation, by: string): Sent {
@@ -34,7 +34,7 @@ export function asking(chance: Chance, ids: KnownIds, defs: Record<string, Schem
     const together = places.length > 0 && chance.happens(0.75) ? ids.forPlaces(by, operation.path, places, chance) : undefined;
     for (const { name, place, required, schema } of operation.parameters) {
       if (place === 'path') path = path.replace(`{${name}}`, encoded(together?.[name] ?? placeFor(operation, name, schema)) || '-');
-      else if (required || chance.happens(0.5)) query.push(`${encodeURIComponent(name)}=${encoded(chance.happens(0.2) ? String(hostileValue(chance)) : String((chance.happens(0.4) ? ids.forPlace(path, name, chance) : undefined) ?? draw(schema)))}`);
+      else if (required || chance.happens(0.5)) query.push(`${encodeURIComponent(name)}=${encoded(chance.happens(0.2) ? said(hostileValue(chance)) : ((chance.happens(0.4) ? ids.forPlace(path, name, chance) : undefined) ?? said(draw(schema))))}`);
     }
     if (chance.happens(0.03)) query.push(chance.pick(['__proto__[a]=1', 'a=%ff', 'lang=en', 'lang[]=zh', '%00=1', 'view=easy', 'a'.repeat(5_000)]));
     return { method: operation.method, path: `${path}${query.length > 0 ? `?${query.join('&')}` : ''}`, ...bodyFor(operation) };
@@ -51,4 +51,9 @@ export function asking(chance: Chance, ids: KnownIds, defs: Record<string, Schem
     const value = body ? draw(body) : {};
     return { headers, body: JSON.stringify(how < 11 ? value : spoiled(value, chance)) };
   }
+}
+
+/** A value as an address would carry it. */
+function said(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -6,12 +6,13 @@ export type SlowFigures = { opened: number; answered: number; cutOff: number };
 /** Telephones on a weak line: each sends its request a few bytes at a time and reads the page a piece at a time, until told to stop. They must neither be starved nor hold anybody else up. */
 export async function slowClients({ port, count, signal }: { port: number; count: number; signal: AbortSignal }): Promise<SlowFigures> {
   const figures = { opened: 0, answered: 0, cutOff: 0 };
+  const isOver = () => signal.aborted;
   await Promise.all(Array.from({ length: count }, async (_, n) => {
-    while (!signal.aborted) {
+    while (!isOver()) {
       figures.opened += 1;
       const whole = await one(port, n, signal);
       if (whole) figures.answered += 1;
-      else if (!signal.aborted) figures.cutOff += 1;
+      else if (!isOver()) figures.cutOff += 1;
     }
   }));
   return figures;

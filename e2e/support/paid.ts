@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PASSWORD } from './people.ts';
 import { must, proof } from './ready.ts';
 
 /** What somebody applies for and says of themselves; the rest of the form is a bachelor of civil engineering in 济南. */
@@ -24,7 +25,7 @@ export async function confirmedApplication(page: Page, application: Application)
 export async function filledInAndSigned(page: Page, status: string, application: Omit<Application, 'sitting'> = { employer: '济南城建集团有限公司' }): Promise<void> {
   const at = `/api${status.slice('/my'.length)}`;
   await must(await page.request.put(`${at}/data`, { data: await formOf(page, status, application) }));
-  await must(await page.request.post(`${at}/commitment`, { data: { accept: 'agree', version: await versionOn(page, `${status}/commitment`) } }));
+  await must(await page.request.post(`${at}/commitment`, { data: { accept: 'agree', version: await versionOn(page, `${status}/commitment`), currentPassword: PASSWORD } })); // asked for where the clock has moved past a fresh sign-in
 }
 
 /** 缴费 at the stand-in bank, until the platform knows. */

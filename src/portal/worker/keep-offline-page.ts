@@ -15,7 +15,10 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, destination, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== self.location.origin) return;
-  if (mode === 'navigate') event.respondWith(fromNetwork(event).catch((problem: unknown) => (isOfPortal(pathname) && destination === 'document' ? kept(OFFLINE_PAGE, problem) : Promise.reject(problem))));
+  if (mode === 'navigate') event.respondWith(fromNetwork(event).catch((problem: unknown) => {
+    if (isOfPortal(pathname) && destination === 'document') return kept(OFFLINE_PAGE, problem);
+    throw problem;
+  }));
   else if (pathname.startsWith('/assets/') && (destination === 'style' || destination === 'script')) event.respondWith(fetch(event.request).catch((problem: unknown) => kept(pathname, problem)));
 });
 

@@ -107,7 +107,11 @@ async function settingOf(login: Login, name: string): Promise<string> {
 async function run(login: Login, text: string): Promise<void> {
   const client = new pg.Client(login);
   await client.connect();
-  await client.query(text).finally(() => client.end());
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }
 
 function freePort(): Promise<number> {

@@ -94,5 +94,9 @@ async function emptyDatabase() {
 async function asSuperuser(text: string): Promise<void> {
   const client = new pg.Client(inject('databaseLogins').superuser);
   await client.connect();
-  await client.query(text).finally(() => client.end());
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }

@@ -22,12 +22,23 @@ afterAll(async () => {
 async function asSuperuser(text: string): Promise<void> {
   const client = new pg.Client(inject('databaseLogins').superuser);
   await client.connect();
-  await client.query(text).finally(() => client.end());
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }
 
 async function check(as: Parameters<typeof connect>[0] = address()): Promise<string> {
   const db = connect(as, { size: 1 });
-  return checkPooledLogin(db).then(() => 'may run', (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))).finally(() => db.destroy());
+  try {
+    await checkPooledLogin(db);
+    return 'may run';
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  } finally {
+    await db.destroy();
+  }
 }
 
 test('a login that is not of the running role, owns the tables or has other limits does not run, and is told what mends it', async () => {

@@ -65,10 +65,11 @@ export async function openReplica(primary: Db, address: Address, { size, mostLag
   await measure();
   giveStandby(primary, standby);
   const stop = new AbortController();
+  const isOpen = () => !closed;
   const measuring = (async () => {
-    while (!closed) {
+    while (isOpen()) {
       await pause(everyMs, undefined, { ref: false, signal: stop.signal }).catch(() => undefined);
-      if (!closed) await measure();
+      if (isOpen()) await measure();
     }
   })();
   return {
