@@ -24,17 +24,19 @@ export function dropDraft(): void {
   windowStore()?.removeItem(place());
 }
 
-/** Puts what was kept back into the form; true when that changed anything. */
+/** Puts what was kept back into the form; true when anything was kept. The browser itself may have put it back already: the draft hears of it all the same. */
 export function putBack(form: HTMLFormElement): boolean {
   const fields = readDraft(windowStore()?.getItem(place()), Date.now());
   if (fields.length === 0) return false;
-  const changed = controlsOf(form).filter((control) => {
+  const controls = controlsOf(form);
+  const changed = controls.filter((control) => {
     const typed = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     return isChoice(control) ? check(control, typed.includes(control.value)) : typed[0] !== undefined && write(control, typed[0]);
   });
   // whoever follows a field hears of it as if it had been typed just now, the draft among them
-  for (const control of changed) for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
-  return changed.length > 0;
+  const heard = changed.length > 0 ? changed : controls.filter((control) => fields.some(([name]) => name === control.name)).slice(0, 1);
+  for (const control of heard) for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+  return true;
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {
