@@ -19,10 +19,6 @@ export type CaseKind = z.infer<typeof CaseKind>;
 export const CaseState = z.enum(['waiting', 'approved', 'refused', 'withdrawn', 'ended']);
 export type CaseState = z.infer<typeof CaseState>;
 
-/** The lists of the console, one a permission. */
-export const CaseList = z.enum(['unlocks', 'accounts', 'appeals']);
-export type CaseList = z.infer<typeof CaseList>;
-
 const Reason = z.string('field.required').trim().min(4, 'assistance.reason_too_short').max(500, 'field.too_long');
 
 /** Body of POST /api/staff/unlocks (解锁修改, T17): which application by its number, what may be changed, until when, why. */

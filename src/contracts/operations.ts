@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listPlace } from './list-places.ts';
+import { JobKind } from './failed-jobs.ts';
 
 /** Why, in the operator's words; it goes into the audit log. */
 const Reason = z.string('field.required').trim().min(4, 'field.too_short').max(200, 'field.too_long');
@@ -64,15 +64,10 @@ export const OperationsView = z.object({
 }).meta({ id: 'OperationsView' });
 export type OperationsView = z.infer<typeof OperationsView>;
 
-/** The name of a kind of job. */
-export const JobKind = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'field.invalid').max(80, 'field.invalid');
 
 /** A job set aside after its last attempt (死信); its fault in words that name nobody. */
 export const FailedJob = z.object({ id: z.uuid(), kind: z.string(), bornAt: z.number(), failedAt: z.number(), attempts: z.number(), fault: z.string() });
 export type FailedJob = z.infer<typeof FailedJob>;
-export const FailedFilter = z.strictObject({ kind: JobKind.optional() });
-export type FailedFilter = z.infer<typeof FailedFilter>;
-export const FailedKey = listPlace('time~id');
 export const FailedPage = z.object({ items: z.array(FailedJob), next: z.string().nullable(), count: z.number(), kinds: z.array(z.object({ kind: z.string(), count: z.number() })) }).meta({ id: 'FailedPage' });
 export type FailedPage = z.infer<typeof FailedPage>;
 

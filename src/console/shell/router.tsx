@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
-import { CaseList } from '#contracts/assistance.ts';
+import { CaseList } from '#contracts/case-lists.ts';
 import { BreachFilter } from '#contracts/breaches.ts';
 import { ArticleFilters } from '#contracts/content.ts';
 import { ComparisonFilter, ComparisonId, CreditReportFilter } from '#contracts/credit-reports.ts';
@@ -9,7 +9,7 @@ import { TemplateWork } from '#contracts/message-templates.ts';
 import { NoticeState } from '#contracts/mass-notices.ts';
 import { DeliveryState } from '#contracts/partner-hooks.ts';
 import { QuestionState } from '#contracts/major-questions.ts';
-import { FailedFilter, FailedKey } from '#contracts/operations.ts';
+import { FailedFilter, FailedKey } from '#contracts/failed-jobs.ts';
 import { QuarantineFilter, QuarantineKey } from '#contracts/quarantine.ts';
 import { ReportQuery } from '#contracts/reports.ts';
 import { MemberFilter } from '#contracts/staff-people.ts';

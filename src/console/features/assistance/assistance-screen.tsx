@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
-import type { CaseItem, CaseList } from '#contracts/assistance.ts';
+import type { CaseItem } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { StaffSession } from '#contracts/staff.ts';
 import { may, sessionQuery } from '../../shared/api/session.ts';

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { CaseItems, CaseOpened, CaseView, DecideAppeal, DecideCase, FoundAccounts, LookUpPerson, ProposeAccountCase, ProposeUnlock, type CaseList } from '#contracts/assistance.ts';
+import { CaseItems, CaseOpened, CaseView, DecideAppeal, DecideCase, FoundAccounts, LookUpPerson, ProposeAccountCase, ProposeUnlock } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { call, route } from '../../shared/api/call.ts';
 
 const BASES = { unlocks: '/api/staff/unlocks', accounts: '/api/staff/account-cases', appeals: '/api/staff/appeals' } as const satisfies Record<CaseList, string>;

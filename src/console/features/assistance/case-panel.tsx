@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, type JSX } from 'react';
-import type { CaseList, CaseView } from '#contracts/assistance.ts';
+import type { CaseView } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { StaffSession } from '#contracts/staff.ts';
 import { call } from '../../shared/api/call.ts';

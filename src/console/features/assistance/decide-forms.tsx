@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
-import type { CaseList, CaseView, DecideAppeal } from '#contracts/assistance.ts';
+import type { CaseView, DecideAppeal } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { call } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { colon, say } from '../../shared/text/text.ts';

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { DiscardedPage, DiscardJobs, FailedPage, JobsDone, OperationsView, ResendJobs, type FailedFilter } from '#contracts/operations.ts';
+import type { FailedFilter } from '#contracts/failed-jobs.ts';
+import { DiscardedPage, DiscardJobs, FailedPage, JobsDone, OperationsView, ResendJobs } from '#contracts/operations.ts';
 import { RushView, SetRush } from '#contracts/rush.ts';
 import { call, route } from '../../shared/api/call.ts';
 

@@ -1,4 +1,5 @@
-import type { CaseKind, CaseList } from '#contracts/assistance.ts';
+import type { CaseKind } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 
 const LISTS: Record<CaseList, readonly CaseKind[]> = {
   unlocks: ['unlock'],

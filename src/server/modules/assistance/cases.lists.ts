@@ -1,4 +1,5 @@
-import { CaseFilter, type CaseList } from '#contracts/assistance.ts';
+import { CaseFilter } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { beijingTime } from '#contracts/dates.ts';
 import type { Permission } from '#contracts/staff.ts';
 import type { Words } from '#contracts/words.ts';

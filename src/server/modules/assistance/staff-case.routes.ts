@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CaseFilter, CaseId, CaseItems, CaseOpened, CaseView, DecideCase, type CaseList } from '#contracts/assistance.ts';
+import { CaseFilter, CaseId, CaseItems, CaseOpened, CaseView, DecideCase } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { AccountId } from '#contracts/ids.ts';
 import type { Permission } from '#contracts/staff.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';

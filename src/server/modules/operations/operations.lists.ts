@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { beijingTime } from '#contracts/dates.ts';
-import { FailedFilter } from '#contracts/operations.ts';
+import { FailedFilter } from '#contracts/failed-jobs.ts';
 import { countFailedJobs, listFailedJobs, readQueueDepths } from '#server/platform/jobs/queue-state.store.ts';
 import { defineList, placeOf, wholePart } from '#server/platform/lists/list-source.ts';
 import { countDiscarded, listDiscarded } from './operations.store.ts';

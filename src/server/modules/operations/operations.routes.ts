@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DiscardedPage, DiscardJobs, FailedFilter, FailedKey, FailedPage, JobsDone, OperationsView, ResendJobs } from '#contracts/operations.ts';
+import { FailedFilter, FailedKey } from '#contracts/failed-jobs.ts';
+import { DiscardedPage, DiscardJobs, FailedPage, JobsDone, OperationsView, ResendJobs } from '#contracts/operations.ts';
 import { ok } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { countFailedJobs, listFailedJobs } from '#server/platform/jobs/queue-state.store.ts';

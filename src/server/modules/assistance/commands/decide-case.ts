@@ -1,4 +1,5 @@
-import type { CaseId, CaseList, DecideCase } from '#contracts/assistance.ts';
+import type { CaseId, DecideCase } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { AssistanceCase } from '../assistance-case.ts';

@@ -1,4 +1,4 @@
-import type { CaseList } from '#contracts/assistance.ts';
+import type { CaseList } from '#contracts/case-lists.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { AssistanceCase } from '../assistance-case.ts';
 import { kindsOf } from '../case-lists.ts';
