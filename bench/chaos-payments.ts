@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openActs } from './chaos/acts.ts';
 import { bankDesk } from './chaos/bank-desk.ts';
-import { chanceOf } from './chaos/chance.ts';
+import { chanceOf } from './support/chance.ts';
 import { openDatabase } from './chaos/database.ts';
 import { openFleet, NAMES, type Name, type Start } from './chaos/fleet.ts';
 import { openKiller } from './chaos/killer.ts';

@@ -3,7 +3,7 @@ import { BillFault, type BankBehaviour } from '#server/standins/bank/behaviour.t
 import { inParallel } from '../support/world.ts';
 import type { Acts } from './acts.ts';
 import type { BankDesk } from './bank-desk.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 import type { Database } from './database.ts';
 import type { Killer } from './killer.ts';
 import type { Billed } from './facts.ts';

@@ -10,7 +10,7 @@ import type { InProcess } from '../support/program.ts';
 import { inParallel } from '../support/world.ts';
 import type { Acts } from './acts.ts';
 import type { BankDesk } from './bank-desk.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 import type { Database } from './database.ts';
 import type { Payer } from './people.ts';
 import { workToday } from './shifts.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Acts } from './acts.ts';
 import type { BankDesk } from './bank-desk.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 import type { Payer } from './people.ts';
 import { codesOf, type Site } from './site.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../support/chance.ts';
 
 export type Answer = { status: number; json: unknown };
 export type Who = { cookie: string } | undefined;

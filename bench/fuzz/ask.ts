@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { Chance } from '../chaos/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { brokenBody, encoded, hostileValue, spoiled } from './hostile.ts';
 import type { Json } from './json.ts';
 import type { KnownIds } from './known-ids.ts';

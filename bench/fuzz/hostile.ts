@@ -1,4 +1,4 @@
-import type { Chance } from '../chaos/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { isRecord, type Json } from './json.ts';
 
 /** Texts that break careless programs: control characters, half characters, other encodings, other languages' commands. */

@@ -1,4 +1,4 @@
-import type { Chance } from '../chaos/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { isRecord } from './json.ts';
 
 const MOST = 150; // of one kind: the newest, so that what was just made is used next

@@ -1,4 +1,4 @@
-import type { Chance } from '../chaos/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import { encoded, HOSTILE_TEXTS } from './hostile.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { Answered, Sent } from './line.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Chance } from '../chaos/chance.ts';
+import type { Chance } from '../support/chance.ts';
 import type { Line } from './line.ts';
 
 /** Somebody who asks. `secrets` are texts only they, and staff who may, ever see: numbers, telephones, their account. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chanceOf } from '../chaos/chance.ts';
+import { chanceOf } from '../support/chance.ts';
 import { asking } from './ask.ts';
 import { findings, type Finding } from './findings.ts';
 import { judge } from './judge.ts';

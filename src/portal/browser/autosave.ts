@@ -59,7 +59,8 @@ export function runAutosave(form: HTMLFormElement): void {
   addEventListener('online', () => void save());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save(true);
-  });  if (putBack(form)) {
+  });
+  if (putBack(form)) {
     const told = make('p', 'notice', putBackText);
     told.setAttribute('role', 'status');
     form.prepend(told);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 import { connect } from '#server/platform/db/connect.ts';
 import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
+import { runAs } from './run-as.ts';
 
 /** A migrated database of this test file's own. */
 export type FreshDatabase = {
@@ -20,26 +21,16 @@ export type FreshDatabase = {
 export async function freshDatabase(): Promise<FreshDatabase> {
   const { superuser, owner, app } = inject('databaseLogins');
   const database = `t_${randomBytes(8).toString('hex')}`;
-  await run(superuser, `create database ${database} template ${owner.database} owner ${owner.user}`);
+  await runAs(superuser, `create database ${database} template ${owner.database} owner ${owner.user}`);
   const logins = { owner: { ...owner, database }, app: { ...app, database } };
   const db = connect(logins.app);
   return {
     db,
     logins,
-    asOwner: (text, values) => run(logins.owner, text, values),
+    asOwner: (text, values) => runAs(logins.owner, text, values),
     drop: async () => {
       await db.destroy();
-      await run(superuser, `drop database if exists ${database} with (force)`);
+      await runAs(superuser, `drop database if exists ${database} with (force)`);
     },
   };
-}
-
-async function run(login: Login, text: string, values: unknown[] = []): Promise<pg.QueryResult> {
-  const client = new pg.Client(login);
-  await client.connect();
-  try {
-    return await client.query(text, values);
-  } finally {
-    await client.end();
-  }
 }

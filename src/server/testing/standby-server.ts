@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { serverEnvironment, serverIdentity, usableBinaries, type ServerIdentity } from '#server/platform/db/embedded-binaries.ts';
 import type { Login } from '#server/platform/db/roles.ts';
+import { freePort } from './free-port.ts';
+import { runAs } from './run-as.ts';
 
 /** A real standby that streams from a server on this machine. */
 export type StandbyServer = {
@@ -47,7 +48,7 @@ export async function startStandby(superuser: Login): Promise<StandbyServer> {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const until = Date.now() + WITHIN; !(await run(own, 'select 1').then(() => true, () => false)); await pause(50)) {
+  for (const until = Date.now() + WITHIN; !(await runAs(own, 'select 1').then(() => true, () => false)); await pause(50)) {
     if (child.exitCode === null && Date.now() < until) continue;
     const said = readFileSync(join(folder, 'log'), 'utf8').slice(-1_000);
     await stop();
@@ -55,9 +56,9 @@ export async function startStandby(superuser: Login): Promise<StandbyServer> {
   }
   return {
     port, stop,
-    hold: () => run(own, 'select pg_wal_replay_pause()'),
-    resume: () => run(own, 'select pg_wal_replay_resume()'),
-    promote: () => run(own, 'select pg_promote()'),
+    hold: async () => { await runAs(own, 'select pg_wal_replay_pause()'); },
+    resume: async () => { await runAs(own, 'select pg_wal_replay_resume()'); },
+    promote: async () => { await runAs(own, 'select pg_promote()'); },
   };
 }
 
@@ -102,23 +103,4 @@ async function settingOf(login: Login, name: string): Promise<string> {
   } finally {
     await client.end();
   }
-}
-
-async function run(login: Login, text: string): Promise<void> {
-  const client = new pg.Client(login);
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => { resolve(address !== null && typeof address === 'object' ? address.port : 0); });
-    });
-  });
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
+import { runAs } from '#server/testing/run-as.ts';
 import { connect } from './connect.ts';
 import { distribute, faultsOf, readFunctions, readTables, type PlacedTable } from './distribution.ts';
 import { migrate } from './migrate.ts';
@@ -91,12 +91,4 @@ async function emptyDatabase() {
   return { name, owner: { ...owner, database: name } };
 }
 
-async function asSuperuser(text: string): Promise<void> {
-  const client = new pg.Client(inject('databaseLogins').superuser);
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
+const asSuperuser = (text: string) => runAs(inject('databaseLogins').superuser, text);

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 /** What a table is on many machines; the first words of its comment say it. */
 export type TableClass = 'per candidate' | 'reference' | 'claim' | 'local';
@@ -20,11 +20,12 @@ export type PlacedFunction = { signature: string; firstArgument: string; body: s
 
 /** The table by which everything of a candidate lies together. */
 const ACCOUNT = { table: 'account', column: 'account_id' };
+/** Whatever a statement can be run on: the catalogue is asked, whatever the schema. */
+type Asked = Parameters<RawBuilder<unknown>['execute']>[0];
 const CLASSES: readonly TableClass[] = ['per candidate', 'reference', 'claim', 'local'];
 
 /** Reads from the catalogue how each table of ours is to be placed. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the catalogue is asked, whatever the schema
-export async function readTables(db: Kysely<any>): Promise<PlacedTable[]> {
+export async function readTables(db: Asked): Promise<PlacedTable[]> {
   const { rows } = await sql<Omit<PlacedTable, 'class'> & { comment: string | null }>`
     select c.relname as name, obj_description(c.oid, 'pg_class') as comment,
       (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as key,
@@ -40,8 +41,7 @@ export async function readTables(db: Kysely<any>): Promise<PlacedTable[]> {
 }
 
 /** The functions the program writes through. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the catalogue is asked, whatever the schema
-export async function readFunctions(db: Kysely<any>): Promise<PlacedFunction[]> {
+export async function readFunctions(db: Asked): Promise<PlacedFunction[]> {
   const { rows } = await sql<PlacedFunction>`
     select p.oid::regprocedure::text as signature, p.proargnames[1] as "firstArgument", p.prosrc as body from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.proargnames[1] is not null and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by 1`.execute(db);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
+import { runAs } from '#server/testing/run-as.ts';
 import { connect } from './connect.ts';
 import { checkPooledLogin } from './pooled-login.ts';
 
@@ -19,15 +19,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function asSuperuser(text: string): Promise<void> {
-  const client = new pg.Client(inject('databaseLogins').superuser);
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
+const asSuperuser = (text: string) => runAs(inject('databaseLogins').superuser, text);
 
 async function check(as: Parameters<typeof connect>[0] = address()): Promise<string> {
   const db = connect(as, { size: 1 });

@@ -23,7 +23,7 @@ export type People = {
 };
 
 /** Cookie names; `__Host-` where the connection is known to be secure, since browsers refuse it elsewhere. */
-export function cookieName(kind: 'candidate' | 'staff' | 'visit', secure: boolean): string {
+export function cookieName(kind: 'candidate' | 'staff' | 'visit' | 'place', secure: boolean): string {
   return `${secure ? '__Host-' : ''}jinbang-${kind}`;
 }
 

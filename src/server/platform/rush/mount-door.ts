@@ -153,7 +153,7 @@ function watch({ meter }: Rush, request: FastifyRequest, reply: FastifyReply): v
 
 const begun = new WeakMap<FastifyRequest, number>();
 
-const nameOf = ({ deps }: Door): string => `${isSecure(deps.kit.settings) ? '__Host-' : ''}jinbang-place`;
+const nameOf = ({ deps }: Door): string => cookieName('place', isSecure(deps.kit.settings));
 const browserOf = ({ deps }: Door, request: FastifyRequest): string => browserKey(deps.kit.crypto, request.headers['user-agent'] ?? '');
 
 function tokenOf(door: Door, request: FastifyRequest): Place | Pass | undefined {

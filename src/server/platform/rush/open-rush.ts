@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#contracts/dates.ts';
 import type { Lane, RushMode } from '#contracts/rush.ts';
 import { inTransaction, readAlone, type Db } from '../db/tx.ts';
@@ -119,7 +120,7 @@ export function openRush({ db, kit, waiting, nextOpening }: RushEnv): Rush {
       const working = (async () => {
         while (!ending.signal.aborted) {
           await tick().catch((err: unknown) => { kit.logger.warn({ err }, 'the waiting room could not be looked after'); });
-          await pause(snapshot.round === null ? CALM_EVERY : WAITING_EVERY, ending.signal);
+          await pause(snapshot.round === null ? CALM_EVERY : WAITING_EVERY, undefined, { signal: ending.signal }).catch(() => undefined);
         }
       })();
       return async () => {
@@ -134,11 +135,4 @@ export function openRush({ db, kit, waiting, nextOpening }: RushEnv): Rush {
 /** A number in [0, 1) from a digest. */
 function lotOf(digest: Buffer): number {
   return createHash('sha256').update(digest).digest().readUIntBE(0, 6) / LOTS;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
-  });
 }
