@@ -38,35 +38,32 @@ const words: Record<Lang, typeof zh> = {
   },
 };
 
-/** 登录即将结束: warned at least two minutes before, prolonged by one press; after the end what was typed stays (WCAG 2.2.1). Shown by islands/sign-in-ends.ts. */
+/** 登录即将结束: warned at least two minutes before, prolonged by one press; after the end what was typed stays (WCAG 2.2.1). Shown by islands/sign-in-ends.ts, which browser/await-sign-in-end.ts loads before the end comes near. */
 export function SignInEnds({ page }: { page: PageContext }): JSX.Element | null {
   if (page.user?.until === undefined) return null;
   const w = words[page.lang];
   return (
-    <>
-      <dialog class="dialog" id="sign-in-ends" aria-labelledby="sign-in-ends-title" data-until={page.user.until} data-words={[w.overTitle, w.back, w.not].join('|')}>
-        <div class="dialog__in">
-          <h2 class="dialog__title" id="sign-in-ends-title">{w.title}</h2>
-          <div data-part="soon">
-            <p>{w.soon} <strong role="timer" aria-live="off" data-left={w.left} /></p>
-            <p>{w.kept}</p>
-            <button class="button button--main" type="button" data-stay>{w.stay}</button>
-          </div>
-          <div data-part="for-good" hidden>
-            <p>{w.forGood}</p>
-            <form method="dialog"><button class="button button--main" type="submit">{w.understood}</button></form>
-          </div>
-          <div data-part="over" hidden>
-            <p>{w.over}</p>
-            <div class="buttons">
-              <a class="button button--main" href={paths.signIn} target="_blank" rel="noopener">{w.again}</a>
-              <button class="button button--plain" type="button" data-check>{w.check}</button>
-            </div>
-          </div>
-          <p role="status" data-said />
+    <dialog class="dialog" id="sign-in-ends" aria-labelledby="sign-in-ends-title" data-script={page.assets('sign-in-ends.js')} data-until={page.user.until} data-words={[w.overTitle, w.back, w.not].join('|')}>
+      <div class="dialog__in">
+        <h2 class="dialog__title" id="sign-in-ends-title">{w.title}</h2>
+        <div data-part="soon">
+          <p>{w.soon} <strong role="timer" aria-live="off" data-left={w.left} /></p>
+          <p>{w.kept}</p>
+          <button class="button button--main" type="button" data-stay>{w.stay}</button>
         </div>
-      </dialog>
-      <script type="module" src={page.assets('sign-in-ends.js')} />
-    </>
+        <div data-part="for-good" hidden>
+          <p>{w.forGood}</p>
+          <form method="dialog"><button class="button button--main" type="submit">{w.understood}</button></form>
+        </div>
+        <div data-part="over" hidden>
+          <p>{w.over}</p>
+          <div class="buttons">
+            <a class="button button--main" href={paths.signIn} target="_blank" rel="noopener">{w.again}</a>
+            <button class="button button--plain" type="button" data-check>{w.check}</button>
+          </div>
+        </div>
+        <p role="status" data-said />
+      </div>
+    </dialog>
   );
 }

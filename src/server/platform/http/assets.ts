@@ -28,6 +28,8 @@ export async function openAssets(app: FastifyInstance, folder = resolve('dist/po
   await app.register(async (scope) => {
     scope.addHook('onSend', (_request, reply, payload, done) => {
       for (const name of OF_DOCUMENTS) reply.removeHeader(name);
+      // HTTP/1.1 keeps a connection without being told to
+      reply.raw.removeHeader('connection');
       done(null, payload);
     });
     // what never changes is never asked after again: no etag, no date

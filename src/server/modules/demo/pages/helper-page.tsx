@@ -23,7 +23,7 @@ type Props = { page: PageContext; title: string; lead: string; here: string; for
 export function HelperPage({ page, title, lead, here, form, children }: Props): JSX.Element {
   const w = words[page.lang];
   return (
-    <Page page={page} title={title} trail={[{ text: w.helper, href: withBack(demoPaths.people, page.path) }]} lead={lead} wide {...(form && { form })}>
+    <Page page={page} title={title} trail={[{ text: w.helper, href: withBack(demoPaths.people, page.path) }]} lead={lead} wide sheet="demo.css" {...(form && { form })}>
       <p><LinkButton href={backOf(page.path)} text={w.back} icon="previous" tone="quiet" /></p>
       <Tabs label={w.tabs} tabs={demoLinks(page).map((link) => ({ ...link, current: link.href.split('?')[0] === here }))} />
       {children}
