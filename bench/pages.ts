@@ -7,6 +7,7 @@ import type { Pool } from 'undici';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
+import { OFFLINE_WORKER } from '#portal/offline-worker-address.ts';
 import { makeApplicants, type Applicant } from './support/applicants.ts';
 import { makeCardsFor, releaseScores } from './support/score-data.ts';
 import { beginning, completing, injected, walk } from './support/journey.ts';
@@ -149,6 +150,8 @@ async function visit(browser: Browser, origin: string, { path, as, after }: Aske
     devtools.on('Network.responseReceived', (e) => kinds.set(e.requestId, { type: e.type, url: e.response.url }));
     devtools.on('Network.loadingFinished', (e) => {
       const { type = '', url = '' } = kinds.get(e.requestId) ?? {};
+      // kept once an edition for when there is no network, after the page stands: sometimes within the visit, sometimes after it
+      if (new URL(url, origin).pathname === OFFLINE_WORKER) return;
       bytes[type === 'Document' ? 'html' : type === 'Stylesheet' ? 'css' : type === 'Image' ? 'pictures' : type === 'Script' ? 'js' : url.includes('region') ? 'regions' : 'js'] += e.encodedDataLength;
     });
     await page.addInitScript(`

@@ -40,7 +40,7 @@ export function FeesScreen(): JSX.Element {
             { name: t.lines, cell: (s) => (s.lines.length === 0 ? <span className="text-soft">{t.noLines}</span> : <ul>{s.lines.map((l, at) => <li key={String(at)}>{inWords(l)}</li>)}</ul>) },
             { name: t.legalBasis, cell: (s) => oneByOne([...new Set(s.lines.map((l) => l.legalBasis))]) },
             { name: t.changed, cell: (s) => (s.changedAt === null ? <span className="text-soft">{t.seeds}</span> : <span className="digits">{beijingTime(s.changedAt)}</span>), nowrap: true },
-            { name: t.act, cell: (s) => <Button small aria-label={t.editFees(s.name[lang])} onClick={() => { void navigate({ to: '/fees', search: { exam: shown, province: s.province } }); }}>{t.edit}</Button> },
+            { name: t.act, cell: (s) => <Button small aria-label={`${t.edit} ${t.editFees(s.name[lang])}`} onClick={() => { void navigate({ to: '/fees', search: { exam: shown, province: s.province } }); }}>{t.edit}</Button> },
           ]}
         />
       )}
