@@ -17,12 +17,13 @@ const PRIVATE_USE = /\p{Co}/u;
 export function normaliseName(raw: string): string {
   const dotted = raw.replaceAll(/[・•．‧∙⋅･˙]/g, '·').replaceAll(/[【〔〖]/g, '[').replaceAll(/[】〕〗]/g, ']');
   const plain = withEncodedHan(withoutInvisible(halfWidth(dotted.replaceAll(/\s/g, ' '))))
-    .replaceAll(/[\u2F00-\u2FD5]/g, (radical) => radical.normalize('NFKC'))
-    .replaceAll(/[’‘ʼ`]/g, "'")
-    .replaceAll(/[‐‑–—]/g, '-');
-  if (HAN.test(plain)) return plain.replaceAll(/\s/g, '').replaceAll(/(?<=\p{Script=Han}|\])\.(?=\p{Script=Han}|\[)/gu, '·');
-  return plain.normalize('NFC').replaceAll('·', '.').replaceAll(/\s+/g, ' ').trim();
+    .replaceAll(/[\u2F00-\u2FD5]/g, (radical) => radical.normalize('NFKC'));
+  if (HAN.test(plain)) return withPlainMarks(plain).replaceAll(/\s/g, '').replaceAll(/(?<=\p{Script=Han}|\])\.(?=\p{Script=Han}|\[)/gu, '·');
+  // composing may itself bring a mark forth (U+1FEF is a grave accent, U+0387 a dot)
+  return withPlainMarks(plain.normalize('NFC')).replaceAll('·', '.').replaceAll(/\s+/g, ' ').trim();
 }
+
+const withPlainMarks = (text: string) => text.replaceAll(/[’‘ʼ`]/g, "'").replaceAll(/[‐‑–—]/g, '-');
 
 /** Every reason why a name (already normalised) cannot be taken; the glyph description belongs to names with `[x]` (R-2.1.1-39, -40). */
 export function nameRefusals(name: string, glyphDescription?: string): Refusal[] {

@@ -84,7 +84,12 @@ export function revocationNameOf({ kind, number, version }: Pick<SignedFacts, 'k
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isDay = (value: unknown): value is string => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value);
+const isDay = (value: unknown): value is string => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value) && isInCalendar(value);
+// a day that no calendar has would never be over
+const isInCalendar = (day: string): boolean => {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+};
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 
 /** The text a revocation list's signature covers. */

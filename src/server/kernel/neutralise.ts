@@ -3,5 +3,5 @@
  * count too, Chinese editions of spreadsheets read them as formulas; blanks before the sign do not hide it.
  */
 export function neutralise(value: string): string {
-  return /^[\s\u200B\uFEFF]*[=+\-@＝＋－＠]/u.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  return /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
 }

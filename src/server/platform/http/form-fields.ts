@@ -39,11 +39,13 @@ function listsWhereNumbered(value: Node | string | string[]): unknown {
 
 /** The other way: nested values → dotted fields, so that stored data can fill a form. */
 export function flattenFields(value: unknown, prefix = ''): Fields {
-  if (value === null || value === undefined) return {};
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return { [prefix]: value };
-  if (typeof value === 'object') {
-    return Object.assign({}, ...Object.entries(value).map(([key, inner]) => flattenFields(inner, prefix === '' ? key : `${prefix}.${key}`))) as Fields;
-  }
-  if (typeof value === 'boolean') return { [prefix]: value ? 'on' : '' };
-  return typeof value === 'string' || typeof value === 'number' ? { [prefix]: String(value) } : {};
+  return Object.fromEntries(fieldsIn(value, prefix));
+}
+
+function fieldsIn(value: unknown, prefix: string): [string, string | string[]][] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return [[prefix, value]];
+  if (typeof value === 'object') return Object.entries(value).flatMap(([key, inner]) => fieldsIn(inner, prefix === '' ? key : `${prefix}.${key}`));
+  if (typeof value === 'boolean') return [[prefix, value ? 'on' : '']];
+  return typeof value === 'string' || typeof value === 'number' ? [[prefix, String(value)]] : [];
 }

@@ -80,7 +80,7 @@ type Sent = { fields: Fields; files: UploadedFile[] };
 /** Reads a sent form, urlencoded or multipart; sizes are bounded before anything is kept in memory. */
 export async function readForm(request: FastifyRequest, files: { maxBytes: number; maxCount: number } | undefined): Promise<Result<Sent>> {
   if (!request.isMultipart()) return ok({ fields: stringsOf(request.body), files: [] });
-  const fields: Fields = {};
+  const fields = noFields();
   const kept: UploadedFile[] = [];
   const limits = { fileSize: files?.maxBytes ?? 1, files: files?.maxCount ?? 0, fields: 300, fieldSize: 100_000, parts: 320 };
   try {
@@ -105,12 +105,17 @@ function isBrokenForm(problem: unknown): boolean {
   return problem instanceof Error && !('statusCode' in problem) && /multipart|part header/i.test(problem.message);
 }
 
+/** Without a prototype: a field may be called `constructor`, and one that was not sent is not there. */
+function noFields(): Fields {
+  return Object.create(null);
+}
+
 function stringsOf(body: unknown): Fields {
-  if (typeof body !== 'object' || body === null) return {};
-  const fields: Fields = {};
+  const fields = noFields();
+  if (typeof body !== 'object' || body === null) return fields;
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === 'string') fields[name] = value;
-    else if (Array.isArray(value)) fields[name] = value.map(String);
+    else if (Array.isArray(value)) fields[name] = value.filter((one) => typeof one === 'string');
   }
   return fields;
 }
