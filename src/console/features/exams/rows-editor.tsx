@@ -18,7 +18,7 @@ export function RowsEditor<Row>({ part, title, rows, columns, onChange, blank, e
   return (
     <div className="grid min-w-0 grid-cols-1 gap-2">
       <h2>{title}</h2>
-      <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={title} tabIndex={0}>
+      <div className="relative overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={title} tabIndex={0}>
         <table className="w-full border-collapse text-left text-sm">
           <thead className="bg-deep"><tr>{columns.map((c) => <th key={c.label} scope="col" className="px-2 py-2 whitespace-nowrap">{c.label}</th>)}<th scope="col" className="px-2 py-2"><span className="sr-only">{t.remove}</span></th></tr></thead>
           <tbody>

@@ -46,7 +46,7 @@ function Archive({ archive }: { archive: NonNullable<ReviewCase['archive']> }): 
     <>
       <p><span className="digits font-semibold">{archive.fileNumber}</span> <span className="text-soft">{w.firstYear(archive.firstYear)}</span></p>
       {archive.cancelled.map((c) => <p key={c.year}>{w.cancelledYear(c.year, c.documentNumber)}</p>)}
-      <div className="overflow-x-auto" role="region" aria-label={w.archive} tabIndex={0}>
+      <div className="relative overflow-x-auto" role="region" aria-label={w.archive} tabIndex={0}>
         <table className="w-full border-collapse text-left">
           <thead className="bg-deep"><tr>{[w.year, w.subject, w.outcome, ''].map((name, i) => (name === '' ? <td key={i} /> : <th key={name} scope="col" className="px-2 py-1 font-semibold">{name}</th>))}</tr></thead>
           <tbody>

@@ -44,7 +44,7 @@ export function PlanView({ sitting }: { sitting: StaffSitting }): JSX.Element {
       </div>
       <div className="grid min-w-0 gap-2">
         <h2>{t.table}</h2>
-        <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={t.table} tabIndex={0}>
+        <div className="relative overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={t.table} tabIndex={0}>
           <table className="w-full border-collapse text-left text-sm">
             <thead className="bg-deep"><tr><th scope="col" className="px-3 py-2">{t.provinces}</th>{WINDOW_NAMES.map((w) => <th key={w} scope="col" className="px-3 py-2 whitespace-nowrap">{t.windows[w]}</th>)}</tr></thead>
             <tbody>

@@ -27,7 +27,7 @@ export function PortalFrame({ sittingId, province, at }: { sittingId: string; pr
       </div>
       <ProblemNotice error={error} />
       {data === undefined ? (error ? null : <Loading />) : (
-        <div className="overflow-x-auto rounded-md bg-wash p-2">
+        <div className="relative overflow-x-auto rounded-md bg-wash p-2">
           <iframe src={data.address} title={`${t.frame}${colon()}${t.pages[page]}`} sandbox="allow-same-origin" className={`mx-auto block h-[75vh] max-w-full rounded border border-line bg-paper ${WIDTHS[width]}`} />
         </div>
       )}

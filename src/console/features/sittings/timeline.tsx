@@ -30,7 +30,7 @@ export function Timeline({ sitting }: { sitting: StaffSitting }): JSX.Element {
   return (
     <figure className="grid gap-2">
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">{WINDOW_NAMES.map((w) => <li key={w} className="inline-flex items-center gap-1.5"><span aria-hidden="true" className={`inline-block size-3 rounded-sm ${SWATCHES[w]}`} />{t.windows[w]}</li>)}</ul>
-      <div className="overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={t.timeline} tabIndex={0}>
+      <div className="relative overflow-x-auto rounded-lg border border-rule bg-paper" role="region" aria-label={t.timeline} tabIndex={0}>
         <svg viewBox={`0 0 ${String(WIDTH)} ${String(height)}`} width={WIDTH} height={height} role="img" aria-label={t.timelineText} className="min-w-[60rem] text-ink">
           {monthsBetween(start, end).map((m) => <g key={m}><line x1={x(m)} x2={x(m)} y1={HEAD - 8} y2={height} className="stroke-rule" /><text x={x(m) + 4} y={16} fontSize={11} className="fill-soft">{beijingDay(m).slice(0, 7)}</text></g>)}
           {days.map((d) => <rect key={d} x={x(d)} width={Math.max(2, x(d + DAY) - x(d))} y={HEAD - 8} height={height - HEAD + 8} className="fill-gold" opacity={0.45} />)}

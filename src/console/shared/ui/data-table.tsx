@@ -19,7 +19,7 @@ export function DataTable<Row>({ label, rows, keyOf, columns, empty, busy = fals
   if (rows.length === 0) return <p role="status" className="rounded-lg border border-rule bg-paper p-8 text-center text-soft">{empty}</p>;
   const keys = rows.map(keyOf);
   return (
-    <div className="overflow-x-auto rounded-lg border border-rule bg-paper" aria-busy={busy} role="region" aria-label={text().tableOf(label)} tabIndex={0}>
+    <div className="relative overflow-x-auto rounded-lg border border-rule bg-paper" aria-busy={busy} role="region" aria-label={text().tableOf(label)} tabIndex={0}>
       <table className="w-full border-collapse text-left max-lg:block">
         <thead className={`bg-deep ${sorted || ticked ? 'max-lg:block' : 'max-lg:sr-only'}`}>
           <tr className="max-lg:flex max-lg:flex-wrap max-lg:items-center">
