@@ -5,7 +5,7 @@ import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { clientConfig } from '#server/platform/db/connect.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import type { Login } from '#server/platform/db/roles.ts';
-import { makeApplicants } from './support/applicants.ts';
+import { makeApplicants, signInAnew } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { pgbench, type Statement } from './support/pgbench.ts';
 import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
@@ -31,6 +31,7 @@ try {
   await seeded.app.queue.drain();
   await seeded.close();
   await analyze(world.template.owner); // as autovacuum will have done in any database that has been up for a while
+  await signInAnew(world.template.owner);
 
   process.stderr.write('recording the statements of some applications\n');
   const recorded: Statement[][] = [];
@@ -65,6 +66,7 @@ try {
 
   process.stderr.write('measuring over HTTP\n');
   const target = await world.copy('measured');
+  await signInAnew({ ...world.template.owner, database: target.database });
   const program = await startProgram(
     { ...env, ROLE: 'all', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) },
     { connections: AT_ONCE, ...(process.env['CPU_PROFILE'] && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
-import { makeApplicants } from './support/applicants.ts';
+import { makeApplicants, signInAnew } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
@@ -30,6 +30,7 @@ try {
   const both = [];
   for (const [name, build] of [['other', values.other], ['this', 'dist']] as const) {
     const target = await world.copy(name);
+    await signInAnew({ ...world.template.owner, database: target.database });
     const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) }, { connections: AT_ONCE, build });
     both.push({ name, program, people: applicants.map((a) => ({ ...a })), cpuMs: [] as number[], each: [] as number[], seconds: 0 });
   }

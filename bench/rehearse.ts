@@ -37,7 +37,8 @@ const candidates = within('candidates', values.candidates, MOST.candidates);
 const seconds = within('seconds', values.seconds, MOST.seconds);
 const people = Math.min(candidates, within('people', values.people, MOST.people));
 const factors = values.factors.split(',').map((f) => within('factors', f, MOST.factor));
-const say = (what: string) => void process.stderr.write(`${what}\n`);
+const began = performance.now();
+const say = (what: string) => void process.stderr.write(`${Math.round((performance.now() - began) / 1_000).toString().padStart(4)} s  ${what}\n`);
 
 const elsewhere = values.url === undefined ? undefined : ownAddress(values.url);
 if (elsewhere && 'no' in elsewhere) stop(elsewhere.no);
@@ -47,7 +48,7 @@ const world = elsewhere ? undefined : await openWorld({ countStatements: true })
 try {
   const env: Record<string, string> = { MODE: 'test', LOG_LEVEL: 'error', TRUSTED_PROXIES: '127.0.0.1', ...(world && { SECRET_KEYS: world.secretKeys }) };
   if (world) say(`preparing ${String(candidates)} candidates, ${String(people)} of whom take part`);
-  const taking: People = world ? await prepare(world, { moment, candidates, people, env: { ...env, CAPTCHA: 'stand-in' } }) : JSON.parse(readFileSync(values.with ?? '', 'utf8'));
+  const taking: People = world ? await prepare(world, { moment, candidates, people, env: { ...env, CAPTCHA: 'stand-in' }, say }) : JSON.parse(readFileSync(values.with ?? '', 'utf8'));
   if (values['keep-people'] !== undefined) writeFileSync(values['keep-people'], JSON.stringify(taking), { mode: 0o600 });
   const figuresPort = world && (await freePort());
   const program = world && (await startProgram({ ...env, ROLE: 'all', CAPTCHA: 'altcha', METRICS_PORT: String(figuresPort), DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: CONNECTIONS }));

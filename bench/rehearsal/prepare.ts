@@ -19,20 +19,25 @@ const NAME = '张伟';
 /** Who takes part: candidates sign in with their password, holders are found by number and name. Kept as JSON, it serves a program prepared elsewhere. */
 export type People = { sittingId: string; candidates: { applicant: Applicant; userName: string; password: string }[]; holders: { number: string; name: string }[] };
 
-type Wanted = { moment: Moment; candidates: number; people: number; env: Record<string, string> };
+type Wanted = { moment: Moment; candidates: number; people: number; env: Record<string, string>; say: (what: string) => void };
 
 /** Fills a database for a moment: the exam's candidates by bulk (COPY-like inserts), the people who take part one by one through the rules. */
-export async function prepare(world: World, { moment, candidates, people, env }: Wanted): Promise<People> {
-  const own = await inProcess(env, world.template.app, join(world.folder, 'files'));
+export async function prepare(world: World, { moment, candidates, people, env, say }: Wanted): Promise<People> {
   const superuser = new pg.Client(world.server.login('superuser'));
   await superuser.connect();
+  // filling waits for no disk: what is measured afterwards does
+  await superuser.query(`alter database ${world.template.app.database} set synchronous_commit = off`);
+  const own = await inProcess(env, world.template.app, join(world.folder, 'files'));
   try {
     await own.loadReferenceData();
     const sittingId = (await inTransaction(own.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id;
     if (sittingId === undefined) throw new Error('一级建造师 is not open');
-    const at: Preparing = { own, superuser, world, sittingId };
+    const at: Preparing = { own, superuser, world, sittingId, say };
     const made = moment === 'scores' ? await scoreHolders(at, candidates, people) : moment === 'tickets' ? await ticketHolders(at, candidates, people) : await applicants(at, moment, candidates, people);
+    say('everybody is there: the database cleans up');
     await superuser.query('vacuum analyze');
+    await superuser.query(`alter database ${world.template.app.database} reset synchronous_commit`);
+    await superuser.query('checkpoint');
     return { sittingId, candidates: [], holders: [], ...made };
   } finally {
     await superuser.end();
@@ -40,19 +45,22 @@ export async function prepare(world: World, { moment, candidates, people, env }:
   }
 }
 
-type Preparing = { own: InProcess; superuser: pg.Client; world: World; sittingId: string };
+type Preparing = { own: InProcess; superuser: pg.Client; world: World; sittingId: string; say: (what: string) => void };
 
-async function applicants({ own, superuser, sittingId }: Preparing, moment: Moment, candidates: number, people: number): Promise<Pick<People, 'candidates'>> {
+async function applicants({ own, superuser, sittingId, say }: Preparing, moment: Moment, candidates: number, people: number): Promise<Pick<People, 'candidates'>> {
   const made = await makeApplicants(own.db, own.kit, people + 1);
-  await own.app.queue.drain();
+  say('registered; their documents are verified');
+  await Promise.all(Array.from({ length: 4 }, () => own.app.queue.drain()));
   const [model, ...others] = made;
   if (!model) throw new Error('nobody was registered');
   const call = injected(own.app.http);
   await walk(call, model, [...beginning(sittingId), ...completing()]);
+  if (moment === 'deadline') say('verified; everybody begins');
   if (moment === 'deadline') await inParallel(others, 4, (a) => walk(call, a, beginning(sittingId)));
   await own.app.queue.drain();
+  say('those who take part are ready; the others are filled in');
   // everybody else of the exam stands in the same tables, so that they are as large as on the day
-  await superuser.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('account_id', gen_random_uuid(), 'id', gen_random_uuid(), 'number', a.number || g))).* from application a, generate_series(1, $2::int) g where a.id = $1`, [model.id, Math.max(0, candidates - made.length)]);
+  await superuser.query(`insert into application select r.* from application a, generate_series(1, $2::int) g, lateral jsonb_populate_record(a, jsonb_build_object('account_id', gen_random_uuid(), 'id', gen_random_uuid(), 'number', a.number || g)) r where a.id = $1`, [model.id, Math.max(0, candidates - made.length)]);
   await superuser.query('update account set password_hash = $1', [await createPasswords().hash(PASSWORD)]);
   const names = new Map((await superuser.query<{ account_id: string; user_name: string }>('select account_id, user_name from account')).rows.map((r) => [r.account_id, r.user_name]));
   return { candidates: others.map((applicant) => ({ applicant, userName: names.get(applicant.accountId) ?? '', password: PASSWORD })) };
@@ -73,7 +81,7 @@ async function ticketHolders({ own, superuser, sittingId }: Preparing, candidate
   const ids = [taking.map((r) => r.account_id), taking.map((r) => r.application_id)];
   // the multiplied applications have no accounts behind them; nothing on the way to a ticket asks for one
   await superuser.query('set session_replication_role = replica');
-  await superuser.query(`insert into photo select (jsonb_populate_record(p, jsonb_build_object('account_id', a))).* from photo p, unnest($1::uuid[]) a where p.photo_id = $2 on conflict do nothing`, [ids[0], photo]);
+  await superuser.query(`insert into photo select r.* from photo p, unnest($1::uuid[]) a, lateral jsonb_populate_record(p, jsonb_build_object('account_id', a)) r where p.photo_id = $2 on conflict do nothing`, [ids[0], photo]);
   await superuser.query('set session_replication_role = origin');
   await superuser.query('insert into ticket_door (door, account_id, application_id) select * from unnest($1::bytea[], $2::uuid[], $3::uuid[])', [
     taking.map((r) => doorKey(own.kit.crypto, { sittingId, province: '37', documentType: 'resident_id', documentNumber: numberOf(r.application_id), name: facts.name })), ...ids,

@@ -23,6 +23,9 @@ async function one(port: number, n: number, signal: AbortSignal): Promise<boolea
   let read = 0;
   socket.on('error', () => undefined); // whoever is cut off is counted by what came
   const ended = new Promise<void>((end) => socket.once('close', () => { end(); }));
+  // before the first byte: an end that comes while the request is still being sent must not leave the line to the program's own patience of a minute
+  const stop = () => { socket.destroy(); };
+  signal.addEventListener('abort', stop);
   const head = `GET /exams HTTP/1.1\r\nhost: 127.0.0.1\r\nx-forwarded-for: 10.200.0.${String(n & 255)}\r\nconnection: close\r\n\r\n`;
   for (let at = 0; at < head.length && !socket.destroyed && !signal.aborted; at += 12) {
     socket.write(head.slice(at, at + 12));
@@ -33,8 +36,6 @@ async function one(port: number, n: number, signal: AbortSignal): Promise<boolea
     socket.pause();
     setTimeout(() => socket.resume(), 60);
   });
-  const stop = () => { socket.destroy(); };
-  signal.addEventListener('abort', stop);
   await ended;
   signal.removeEventListener('abort', stop);
   return read > 1_000;

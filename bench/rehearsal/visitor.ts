@@ -30,7 +30,7 @@ export async function send(client: Pool, v: Visitor, asked: Asked, signal: Abort
     const text = json ? unpacked(Buffer.from(await reply.body.arrayBuffer()), reply.headers['content-encoding'] === 'br') : '';
     return { status: reply.statusCode, text, cookie: cookieIn(reply.headers['set-cookie']) };
   } catch (problem) {
-    return { fault: problem instanceof Error && 'code' in problem ? String(problem.code) : problem instanceof Error ? problem.name : 'unknown' };
+    return { fault: problem instanceof Error ? ('code' in problem && typeof problem.code === 'string' ? problem.code : problem.name) : 'unknown' };
   }
 }
 

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
 import { loadPhoto, storePicture } from '#server/modules/photos/index.ts';
+import { compareWithOthers } from '#server/modules/photos/photos.jobs-declared.ts';
 import { createSessions, sessionLimits } from '#server/platform/http/sessions.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { citizenNumber } from '#server/testing/people.ts';
@@ -17,6 +21,7 @@ import { NORMAL } from '#server/standins/bank/behaviour.ts';
 import { openBook } from '#server/standins/bank/book.ts';
 import { journalInMemory } from '#server/standins/bank/journal.ts';
 import { DEMO_MERCHANTS } from '#server/standins/bank/merchants.ts';
+import { inParallel } from './world.ts';
 
 /** A registered person of the bench, signed in; what the way through the application learns is kept here. */
 export type Applicant = { accountId: AccountId; token: string; educationId: string; id?: string; order?: Order };
@@ -28,11 +33,11 @@ export async function makeApplicants(db: Db, kit: Kit, count: number, { photos =
   if (!stored.ok) throw new Error('the sample portrait was refused');
   const sessions = createSessions(db, sessionLimits(kit.settings));
   const people: Applicant[] = [];
-  for (let i = 0; i < count; i++) {
+  await inParallel(Array.from({ length: count }, (_, i) => i), 4, async (i) => {
     const at = first + i;
     const born = new Date(Date.UTC(1985, 0, 1 + Math.floor(at / 20))).toISOString().slice(0, 10).replaceAll('-', '');
     const documentNumber = citizenNumber('370112', born, 101 + 2 * (at % 20));
-    people.push(await inTransaction(db, async (tx) => {
+    people[i] = await inTransaction(db, async (tx) => {
       const now = kit.clock.now();
       const accountId = await registerPerson(tx, { crypto: kit.crypto, now }, {
         name: '张伟', documentNumber, rows: { educations: [{ certificateNumber: '104221201405001203', institution: '山东大学', graduatedIn: '201406', major: '土木工程', level: 'bachelor', mode: 'full_time' }], degrees: [] },
@@ -42,9 +47,22 @@ export async function makeApplicants(db: Db, kit: Kit, count: number, { photos =
       const { token } = await sessions.open(tx, 'candidate', accountId, { ip: '127.0.0.1', userAgent: 'bench', requestId: randomUUID(), lang: 'zh' }, now);
       const account = await findAccount(tx, kit.crypto, accountId);
       return { accountId, token, educationId: account?.educations[0]?.id ?? '' };
-    }));
-  }
+    });
+  });
+  // all have one portrait: comparing each with everybody else's grows with their square and says nothing about a registration
+  await db.executeQuery(CompiledQuery.raw('delete from jobs.job where name = $1', [compareWithOthers.name]));
   return people;
+}
+
+/** Has everybody signed in this moment: the commitment asks for the password again half an hour after the sign-in, and filling a database may take longer. */
+export async function signInAnew(owner: Login): Promise<void> {
+  const client = new pg.Client({ ...owner });
+  await client.connect();
+  try {
+    await client.query('update web_session set opened_at = now(), last_seen_at = now()');
+  } finally {
+    await client.end();
+  }
 }
 
 /** The form of a bachelor of civil engineering, all subjects of 一级建造师, 山东济南. */

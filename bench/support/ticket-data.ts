@@ -16,7 +16,7 @@ export async function multiplyTickets(owner: pg.Client, model: { accountId: stri
     const many = Math.min(10_000, to - at);
     await owner.query('begin');
     await owner.query(`create temporary table fresh on commit drop as select gen_random_uuid() as account_id, gen_random_uuid() as id, g from generate_series($1::int, $2::int) g`, [at + 1, at + many]);
-    await owner.query(`insert into application select (jsonb_populate_record(a, jsonb_build_object('account_id', f.account_id, 'id', f.id, 'number', a.number || f.g))).* from application a, fresh f where a.id = $1`, [model.id]);
+    await owner.query(`insert into application select r.* from application a, fresh f, lateral jsonb_populate_record(a, jsonb_build_object('account_id', f.account_id, 'id', f.id, 'number', a.number || f.g)) r where a.id = $1`, [model.id]);
     await owner.query(`insert into ticket (account_id, application_id, version, release_id, number, plan_version, content, by_name, at) select account_id, id, 1, $1, lpad(g::text, 14, '0'), 1, $2, '', now() from fresh`, [releaseId, content]);
     await owner.query(`insert into ticket_door (door, account_id, application_id) select sha256(id::text::bytea), account_id, id from fresh`);
     await owner.query('commit');
