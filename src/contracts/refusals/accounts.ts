@@ -10,7 +10,7 @@ export const ACCOUNT_REFUSALS = {
   'account.password_has_user_name': { status: 422, zh: '密码不能包含用户名', en: 'The password must not contain the user name' },
   'account.password_too_simple': { status: 422, zh: '密码不能只是同一个字符的重复或连续的数字、字母', en: 'The password must not be one repeated character or a run of digits or letters' },
   'account.password_differs': { status: 422, zh: '两次输入的密码不一致', en: 'The two passwords differ' },
-  'account.password_again': { status: 422, zh: '登录已超过 30 分钟，为确认由本人签署，请输入登录密码，或退出后重新登录', en: 'You signed in more than 30 minutes ago: enter your password to show that it is you who signs, or sign in again' },
+  'account.password_again': { status: 422, zh: '登录已有一段时间，为确认由本人操作，请输入登录密码，或退出后重新登录', en: 'You signed in some time ago: enter your password to show that it is you, or sign out and in again' },
   'account.password_wrong': { status: 422, zh: '当前密码不正确', en: 'The current password is not right' },
   'account.password_unchanged': { status: 422, zh: '新密码不能与当前密码相同', en: 'The new password must differ from the current one' },
   'account.education_missing': { status: 409, zh: '至少录入一条学历信息', en: 'At least one education record is needed' },

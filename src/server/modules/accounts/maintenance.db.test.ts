@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMessages } from '#server/modules/notices/index.ts';
 import { testApp, type Browser, type Reply, type TestApp } from '#server/testing/app.ts';
 import { codeSentTo, person, registerPerson, signedIn, type Person } from '#server/testing/people.ts';
+import { changeContact } from './commands/maintain-account.ts';
 import { findAccount } from './index.ts';
 
 let t: TestApp;
@@ -13,6 +14,7 @@ const own = async (): Promise<{ p: Person; as: Browser; facts: () => ReturnType<
   const { person: p, accountId } = await registerPerson(t);
   return { p, as: await signedIn(t, p), facts: () => t.inTx((tx) => findAccount(tx, t.kit.crypto, accountId)) };
 };
+const liveSignIns = async (p: Person): Promise<number> => Number((await t.asOwner(`select count(*)::int as n from web_session s join account a on a.account_id = s.subject_id where a.user_name = $1 and s.ended_at is null`, [p.userName])).rows[0].n);
 const templates = async (to: { phone: string } | { mail: string }) => (await t.inTx((tx) => readMessages(tx, t.kit.crypto, { to }))).map((m) => m.template);
 
 describe('maintaining the registration', () => {
@@ -28,6 +30,63 @@ describe('maintaining the registration', () => {
       // the freed number got a code for the first registration a moment ago
       expect(String(error)).toContain('account.code_too_soon');
     });
+  });
+
+  test('ten minutes after signing in the password is asked for with a new phone; without it nothing changes, with it all other sign-ins end and the mailbox knows', async () => {
+    const { p, as, facts } = await own();
+    const elsewhere = await signedIn(t, p);
+    const { phone } = person();
+    expect((await t.page.get('/my/profile/phone', { as })).body).not.toContain('name="currentPassword"');
+    t.clock.set(t.clock.now() + 11 * 60_000);
+    expect((await t.page.get('/my/profile/phone', { as })).body).toContain('name="currentPassword"');
+    await t.api.post('/api/me/phone/codes', { phone }, { as });
+    const code = await codeSentTo(t, { phone });
+    const change = (more: object) => t.api.put('/api/me/phone', { phone, code, ...more }, { as });
+    expect(codes(await change({}))).toEqual(['currentPassword: account.password_again']);
+    expect(codes(await change({ currentPassword: 'not-mine-1' }))).toEqual(['currentPassword: account.password_wrong']);
+    expect((await facts())?.phone).toBe(p.phone);
+    const byForm = await t.page.post('/my/profile/phone', { phone, code, currentPassword: 'not-mine-1' }, { as });
+    expect([byForm.status, byForm.body.includes('not-mine-1')]).toEqual([422, false]);
+    expect((await change({ currentPassword: p.password })).status).toBe(200);
+    expect((await facts())?.phone).toBe(phone);
+    expect(await templates({ mail: p.mail })).toContain('phone_changed');
+    expect(await liveSignIns(p)).toBe(1);
+    expect(elsewhere.cookies).not.toEqual({});
+    expect((await t.page.get('/my/profile', { as })).status).toBe(200);
+  });
+
+  test('so too with a new mailbox, and the old one is told; an address alone asks for nothing and ends nothing', async () => {
+    const { p, as, facts } = await own();
+    await signedIn(t, p);
+    t.clock.set(t.clock.now() + 11 * 60_000);
+    const change = (more: object) => t.api.put('/api/me/contact', { mail: p.mail, address: '山东省济南市历城区洪家楼南路 1 号', ...more }, { as });
+    expect((await change({})).status).toBe(200);
+    expect(await liveSignIns(p)).toBe(2);
+    const mail = 'thief@example.org';
+    expect(codes(await change({ mail }))).toEqual(['currentPassword: account.password_again']);
+    expect(codes(await change({ mail, currentPassword: 'not-mine-1' }))).toEqual(['currentPassword: account.password_wrong']);
+    expect((await facts())?.mail).toBe(p.mail);
+    const form = await t.page.post('/my/profile/contact', { mail, address: '' }, { as });
+    expect([form.status, form.body.includes('只在更换邮箱时需要')]).toEqual([422, true]);
+    expect((await change({ mail, currentPassword: p.password })).status).toBe(200);
+    expect((await facts())?.mail).toBe(mail);
+    expect(await templates({ mail: p.mail })).toContain('mail_changed');
+    expect(await templates({ mail })).not.toContain('mail_changed');
+    expect(await liveSignIns(p)).toBe(1);
+  });
+
+  test('a mailbox that another sign-in changed meanwhile, and a password that was replaced between comparison and change, let nothing through', async () => {
+    const { p, as, facts } = await own();
+    const id = (await facts())?.id;
+    if (id === undefined) throw new Error('registered a moment ago');
+    const office = { crypto: t.kit.crypto, now: t.clock.now(), lang: 'zh' } as const;
+    const by = { accountId: id, sessionId: '00000000-0000-4000-8000-000000000001' };
+    const contact = { mail: 'thief@example.org' };
+    const said = async (shown: { mailMayChange: boolean; comparedHash?: string }) => { const done = await t.inTx((tx) => changeContact(tx, office, by, contact, shown)); return done.ok ? [] : done.refusals.map((r) => r.code); };
+    expect(await said({ mailMayChange: false })).toEqual(['account.password_again']);
+    expect(await said({ mailMayChange: true, comparedHash: 'the hash of an older password' })).toEqual(['account.password_wrong']);
+    expect((await facts())?.mail).toBe(p.mail);
+    expect((await t.page.get('/my/profile', { as })).status).toBe(200);
   });
 
   test('a code for another purpose or another account binds no phone', async () => {

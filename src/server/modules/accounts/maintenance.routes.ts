@@ -8,6 +8,8 @@ import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require
 import { defineEndpoint, type Ctx, type PrepareEnv } from '#server/platform/http/endpoint.ts';
 import { endSession } from '#server/platform/http/sessions.store.ts';
 import { findAccountRow } from './accounts.store.ts';
+import { findAccount } from './find-account.ts';
+import { JUST_SIGNED_IN, requireFreshFactor } from './fresh-sign-in.ts';
 import { addRows, refusalsToAddRows, withdrawRow } from './commands/add-rows.ts';
 import { changePassword } from './commands/change-password.ts';
 import { acceptAgreement, changeContact, changeRecoveryQuestion, rebindPhone, sendRebindCode } from './commands/maintain-account.ts';
@@ -22,12 +24,20 @@ function noteOwn(ctx: Pick<Ctx<'candidate'>, 'note' | 'actor'>): void {
   ctx.note({ subject: `account:${ctx.actor.accountId}`, accountId: ctx.actor.accountId });
 }
 
-/** 修改邮箱、通信地址 (R-2.1.3-05). */
+const CurrentPassword = z.string().max(200, 'field.too_long').optional();
+
+/** 修改邮箱、通信地址 (R-2.1.3-05). A new mailbox is where warnings will go, so it asks who acts; an address alone does not. */
 export const changeOwnContact = defineEndpoint({
-  method: 'PUT', path: '/api/me/contact', summary: '注册维护：修改邮箱和通信地址', access: 'candidate', audit: 'account.change_contact', limit: 'write', body: ContactForm, output: Nothing,
-  handle: async (ctx, { body }) => {
+  method: 'PUT', path: '/api/me/contact', summary: '注册维护：修改邮箱和通信地址（换邮箱须刚登录或输入当前密码）', access: 'candidate', audit: 'account.change_contact', limit: 'sign_in', body: ContactForm.extend({ currentPassword: CurrentPassword }), output: Nothing,
+  prepare: async (env, { body }) => {
+    const account = await env.read((tx) => findAccount(tx, env.kit.crypto, env.actor.accountId));
+    if (account?.mail === body.mail) return ok({ mailMayChange: false });
+    const shown = await requireFreshFactor(env, body.currentPassword, JUST_SIGNED_IN);
+    return shown.ok ? ok({ mailMayChange: true, ...shown.value }) : shown;
+  },
+  handle: async (ctx, { body }, shown) => {
     noteOwn(ctx);
-    const done = await changeContact(ctx.tx, officeOf(ctx), ctx.actor.accountId, body);
+    const done = await changeContact(ctx.tx, officeOf(ctx), ctx.actor, body, shown);
     return done.ok ? ok({}) : done;
   },
 });
@@ -64,11 +74,12 @@ export const askRebindCode = defineEndpoint({
 
 /** 用户更换手机【确定】 (R-2.1.3-03). */
 export const rebindOwnPhone = defineEndpoint({
-  method: 'PUT', path: '/api/me/phone', summary: '更换手机：绑定新手机', access: 'candidate', audit: 'account.rebind_phone', limit: 'code',
-  body: PhoneForm.extend({ code: OneTimeCode }), output: z.object({ boundPhone: z.string() }),
-  handle: (ctx, { body }) => {
+  method: 'PUT', path: '/api/me/phone', summary: '更换手机：绑定新手机（须刚登录或输入当前密码）', access: 'candidate', audit: 'account.rebind_phone', limit: 'code',
+  body: PhoneForm.extend({ code: OneTimeCode, currentPassword: CurrentPassword }), output: z.object({ boundPhone: z.string() }),
+  prepare: (env, { body }) => requireFreshFactor(env, body.currentPassword, JUST_SIGNED_IN),
+  handle: (ctx, { body }, shown) => {
     noteOwn(ctx);
-    return rebindPhone(ctx.tx, officeOf(ctx), ctx.actor.accountId, body);
+    return rebindPhone(ctx.tx, officeOf(ctx), ctx.actor, body, shown);
   },
 });
 

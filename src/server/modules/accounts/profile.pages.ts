@@ -13,6 +13,7 @@ import { maskNetwork } from './commands/sign-in.ts';
 import { deviceName } from './domain/device-name.ts';
 import { networkOf } from '#server/kernel/sign-in-throttle.ts';
 import { findAccount } from './find-account.ts';
+import { isFreshSignIn, JUST_SIGNED_IN } from './fresh-sign-in.ts';
 import { bodyOf, bodyWithRows } from './form-body.ts';
 import { accountChoices } from './form-choices.ts';
 import { acceptChangedAgreement, addOwnRows, askRebindCode, changeOwnContact, changeOwnPassword, changeOwnQuestion, endOwnSignIn, rebindOwnPhone, withdrawOwnRow } from './maintenance.routes.ts';
@@ -42,11 +43,14 @@ async function questionOf(tx: Tx, id: AccountId): Promise<string> {
   return (await findAccountRow(tx, id))?.recovery_question ?? '';
 }
 
+/** Whether a change of phone or mailbox asks for the password: soon after signing in it does not. */
+const mustShow = (ctx: Ctx<'candidate'>): boolean => !isFreshSignIn(ctx.actor, ctx.now, JUST_SIGNED_IN);
+
 const contactPage = definePage({
   ...page, path: '/my/profile/contact', view: ContactPage,
   load: async (ctx) => {
     const found = await own(ctx);
-    return found.ok ? ok({ person: personOf(found.value), mail: found.value.mail, address: found.value.address, postcode: found.value.postcode }) : found;
+    return found.ok ? ok({ person: personOf(found.value), mail: found.value.mail, address: found.value.address, postcode: found.value.postcode, askPassword: mustShow(ctx) }) : found;
   },
 });
 
@@ -62,7 +66,7 @@ const phonePage = definePage({
   ...page, path: '/my/profile/phone', view: PhoneChangePage, query: z.object({ sent: z.string().max(5).optional() }),
   load: async (ctx) => {
     const found = await own(ctx);
-    return found.ok ? ok({ person: personOf(found.value), current: found.value.maskedPhone, sentTo: undefined, newPhone: undefined }) : found;
+    return found.ok ? ok({ person: personOf(found.value), current: found.value.maskedPhone, sentTo: undefined, newPhone: undefined, askPassword: mustShow(ctx) }) : found;
   },
 });
 

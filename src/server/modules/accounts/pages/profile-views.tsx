@@ -93,7 +93,7 @@ export function ProfilePage({ view, page }: Props<ProfileView>): JSX.Element {
 }
 
 /** 修改联系方式 (R-2.1.3-05). */
-export function ContactPage({ view, page, form }: Props<{ person: PersonView; mail: string; address: string | undefined; postcode: string | undefined }>): JSX.Element {
+export function ContactPage({ view, page, form }: Props<{ person: PersonView; mail: string; address: string | undefined; postcode: string | undefined; askPassword: boolean }>): JSX.Element {
   const w = words[page.lang];
   const at = { page, form };
   return (
@@ -102,6 +102,7 @@ export function ContactPage({ view, page, form }: Props<{ person: PersonView; ma
         <TextField {...at} name="mail" label={w.mail} required width="medium" inputMode="email" autoComplete="email" maxLength={254} value={view.mail} />
         <TextField {...at} name="address" label={w.address} hint={w.addressHint} autoComplete="street-address" maxLength={120} value={view.address} />
         <TextField {...at} name="postcode" label={w.postcode} width="short" inputMode="numeric" autoComplete="postal-code" maxLength={10} check="digits" value={view.postcode} />
+        {view.askPassword ? <PasswordField {...at} name="currentPassword" label={w.currentPassword} hint={w.passwordForMail} kind="current" /> : null}
         <Buttons><SubmitButton page={page} text={w.save} /></Buttons>
       </Form>
     </ProfileFrame>
@@ -126,7 +127,7 @@ export function QuestionPage({ view, page, form }: Props<{ person: PersonView; q
 }
 
 /** 用户更换手机 (R-2.1.3-03). */
-export function PhoneChangePage({ view, page, form }: Props<{ person: PersonView; current: string | undefined; sentTo: string | undefined; newPhone: string | undefined }>): JSX.Element {
+export function PhoneChangePage({ view, page, form }: Props<{ person: PersonView; current: string | undefined; sentTo: string | undefined; newPhone: string | undefined; askPassword: boolean }>): JSX.Element {
   const w = words[page.lang];
   const at = { page, form };
   return (
@@ -135,6 +136,7 @@ export function PhoneChangePage({ view, page, form }: Props<{ person: PersonView
       <Form page={page} form={form} action="/my/profile/phone" requiredNote>
         <TextField {...at} name="phone" label={w.newPhone} required width="medium" inputMode="tel" autoComplete="tel" check="mobile" maxLength={20} value={view.newPhone} />
         <CodeField {...at} name="code" label={w.code} hint={w.codeHint} required sendTo="/my/profile/phone/code" sendApi="/api/me/phone/codes" sendFields={['phone']} sentTo={view.sentTo} />
+        {view.askPassword ? <PasswordField {...at} name="currentPassword" label={w.currentPassword} hint={w.passwordForPhone} required kind="current" /> : null}
         <Buttons><SubmitButton page={page} text={w.confirm} /></Buttons>
       </Form>
     </ProfileFrame>

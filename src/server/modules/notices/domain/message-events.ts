@@ -32,7 +32,7 @@ const photo = (smsObligatory: boolean): EventFacts => ({ group: 'photo', smsObli
 /** Every event the platform tells people of, as far as its words go (消息事件). */
 export const EVENTS: Record<TemplateName, EventFacts> = {
   code_register: code, code_rebind_phone: code, code_recover: code, code_assist: code, code_test_contact: code, code_government: code,
-  account_assisted: safety, own_data: safety, new_device: safety, password_changed: safety, phone_changed: safety, recovery_question_changed: safety, account_frozen: safety,
+  account_assisted: safety, own_data: safety, new_device: safety, password_changed: safety, phone_changed: safety, mail_changed: safety, recovery_question_changed: safety, account_frozen: safety,
   registered: { group: 'account', smsObligatory: false, provincial: false, optional: ['name', 'phone'] },
   verification_done: { group: 'account', smsObligatory: false, provincial: false },
   application_confirmed: news('application'), application_lapsed: deadline('application'), application_complete: news('application'), application_voided: deadline('application'),

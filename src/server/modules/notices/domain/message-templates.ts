@@ -57,6 +57,10 @@ export const TEMPLATES = {
     zh: { subject: '绑定手机已更换', text: '您的账号绑定手机已于 {time}（北京时间）更换为 {phone}，本号码不再接收考试信息。如非本人操作，请立即联系考试机构。' },
     en: { subject: 'Bound phone changed', text: 'The phone bound to your account was changed to {phone} at {time} (Beijing time); this number gets no more messages. If it was not you, tell the examination agency at once.' },
   },
+  mail_changed: {
+    zh: { subject: '邮箱已更换', text: '您的账号邮箱已于 {time}（北京时间）更换为 {mail}，本邮箱不再接收考试信息，其他设备已退出登录。如非本人操作，请立即修改密码并联系考试机构。' },
+    en: { subject: 'Mailbox changed', text: 'The mailbox of your account was changed to {mail} at {time} (Beijing time); this one gets no more messages and other devices were signed out. If it was not you, change your password and tell the examination agency at once.' },
+  },
   recovery_question_changed: {
     zh: { subject: '密码找回问题已修改', text: '您的账号密码找回问题于 {time}（北京时间）修改。如非本人操作，请立即修改密码。' },
     en: { subject: 'Recovery question changed', text: 'The recovery question of your account was changed at {time} (Beijing time). If it was not you, change your password at once.' },
