@@ -8,8 +8,8 @@ type Stop = { at: number; name: string; visible: boolean; top: number; left: num
  */
 export async function tabThrough(page: Page, most = 120): Promise<string[]> {
   const reachable = await page.evaluate(markReachable);
-  // where an answer or a problem was read out at once, Tab goes on from there and round by the top
-  const ledElsewhere = (await page.locator('[data-focus], dialog[open]').count()) > 0;
+  // where an answer or a problem was read out at once, or the cursor waits in the field for the number of a form in hand, Tab goes on from there and round by the top
+  const ledElsewhere = (await page.locator('[data-focus], dialog[open], input:focus').count()) > 0;
   await page.evaluate(() => { (document.activeElement as HTMLElement | null)?.blur(); window.scrollTo(0, 0); });
   const stops: Stop[] = [];
   const faults: string[] = [];

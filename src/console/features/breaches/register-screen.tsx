@@ -64,7 +64,7 @@ function Records({ label, items, busy, chosen, onChoose }: { label: string; item
     <DataTable<RecordItem>
       label={label} rows={items} keyOf={(r) => r.recordId} empty={t.empty} busy={busy}
       columns={[
-        { name: t.columns.who, cell: (r) => <><button type="button" className="min-h-8 text-left font-semibold text-blue underline" aria-pressed={r.recordId === chosen} onClick={() => { onChoose(r.recordId); }}>{r.name}</button> <span className="digits text-soft">{r.documentNumber}</span></> },
+        { name: t.columns.who, cell: (r) => <><button type="button" lang="zh-CN" className="min-h-8 text-left font-semibold text-blue underline" aria-pressed={r.recordId === chosen} onClick={() => { onChoose(r.recordId); }}>{r.name}</button> <span className="digits text-soft">{r.documentNumber}</span></> },
         { name: t.columns.decision, cell: (r) => r.decisionNumber },
         { name: t.columns.kind, nowrap: true, cell: (r) => r.kindText },
         { name: t.columns.period, nowrap: true, cell: (r) => <span className="digits">{r.decidedOn} – {r.until ?? t.long}</span> },
