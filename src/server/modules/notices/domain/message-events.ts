@@ -51,7 +51,7 @@ const same = (label: Words, sample: string): Filler => ({ label, sample: { zh: s
 const FILLERS: Record<string, Filler> = {
   code: same({ zh: '验证码', en: 'code' }, '068614'), minutes: same({ zh: '有效分钟数', en: 'minutes valid' }, '5'), hours: same({ zh: '有效小时数', en: 'hours valid' }, '24'),
   time: same({ zh: '时间', en: 'time' }, '2026-08-20 17:00'), at: same({ zh: '时间', en: 'time' }, '2026-08-20 09:00'), until: same({ zh: '截止时间', en: 'deadline' }, '2026-08-20 17:00'),
-  name: { label: { zh: '姓名', en: 'name' }, sample: { zh: '阿依古丽·买买提', en: '阿依古丽·买买提' } }, phone: same({ zh: '电话', en: 'phone' }, '138********'),
+  name: { label: { zh: '姓名', en: 'name' }, sample: { zh: '阿依古丽·买买提', en: '阿依古丽·买买提' } }, phone: same({ zh: '电话', en: 'phone' }, '138********'), mail: same({ zh: '邮箱', en: 'mailbox' }, 'a****@example.cn'),
   network: same({ zh: '网络地址', en: 'network' }, '219.146.*.*'), what: { label: { zh: '事项', en: 'what was done' }, sample: { zh: '学历', en: 'education' } }, outcome: { label: { zh: '结果', en: 'outcome' }, sample: { zh: '核验通过', en: 'passed' } },
   exam: { label: { zh: '考试名称', en: 'exam' }, sample: { zh: '一级建造师', en: 'Constructor, level 1' } }, number: same({ zh: '报名序号', en: 'application number' }, '370340415260000127'),
   reason: { label: { zh: '原因', en: 'reason' }, sample: { zh: '工作年限证明未加盖公章', en: 'the certificate of employment has no seal' } }, decision: same({ zh: '处理决定文号', en: 'decision number' }, '鲁人考决〔2026〕12号'),
