@@ -16,9 +16,9 @@ try {
   const db = connect(settings.database ? { url: settings.database.url, role: 'jinbang_app' } : (server?.login('app') ?? { url: '' }), { size: 1 });
   try {
     const counts = await inTransaction(db, (tx) => reportOn(tx, KEPT_CLASSES, Date.now()));
-    for (const { of, table, held, due, leftover, oldestDueAt } of counts) {
+    for (const { of, table, held, due, onHold, leftover, oldestDueAt } of counts) {
       const kept = KEPT_CLASSES.find((c) => c.of === of && c.table === table);
-      console.log(`${of} (${kept ? RETENTION[kept.of].kept.en : ''}): ${String(held)} held, ${String(due)} past their time${oldestDueAt === null ? '' : ` since ${beijingTime(oldestDueAt)} at most`}, ${String(leftover)} left over`);
+      console.log(`${of} (${kept ? RETENTION[kept.of].kept.en : ''}): ${String(held)} held, ${String(due)} past their time${oldestDueAt === null ? '' : ` since ${beijingTime(oldestDueAt)} at most`}${onHold === 0 ? '' : `, ${String(onHold)} of them on hold`}, ${String(leftover)} left over`);
     }
     console.log(`Kept in backups for BACKUP_KEEP_DAYS=${String(settings.backup.keepDays)} days more.`);
     process.exitCode = counts.some(({ leftover }) => leftover > 0) ? 1 : 0;

@@ -4,7 +4,7 @@ import type { Permission, StaffRole } from './staff.ts';
 export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   national_admin: [
     'suspension.see', 'suspension.propose', 'suspension.approve', 'certificate.see', 'ticket.see', 'review.see', 'review.manage', 'photo.decide', 'verification.decide', 'person.unmask', 'integrity.see', 'payment.see', 'reconciliation.see', 'reconciliation.handle', 'reconciliation.approve', 'appeal.decide', 'exam.edit', 'window.edit', 'rule.edit', 'rule.approve', 'place.edit',
-    'content.edit', 'message.edit', 'message.see', 'report.see', 'report.export', 'seat.see', 'score.see', 'score.approve', 'score.hold', 'completion.see', 'publicity.approve', 'objection.decide', 'partner.see', 'operations.see',
+    'content.edit', 'message.edit', 'message.see', 'report.see', 'report.export', 'seat.see', 'score.see', 'score.approve', 'score.hold', 'completion.see', 'publicity.approve', 'objection.decide', 'partner.see', 'retention.see', 'retention.act', 'operations.see',
   ],
   national_exam_manager: ['suspension.see', 'suspension.propose', 'suspension.approve', 'completion.see', 'publicity.arrange', 'objection.handle', 'certificate.see', 'score.see', 'score.import', 'score.approve', 'score.hold', 'score.recheck', 'ticket.see', 'review.see', 'seat.see', 'exam.edit', 'window.edit', 'rule.edit', 'report.see', 'report.export', 'operations.see'],
   provincial_admin: [
@@ -20,6 +20,6 @@ export const PERMISSIONS_OF: Record<StaffRole, readonly Permission[]> = {
   industry_authority: ['review.see', 'sample.check', 'completion.see', 'publicity.arrange', 'objection.handle', 'report.see'],
   consultant: ['candidate.assist', 'message.see'],
   system_admin: ['staff.see', 'staff.manage', 'power.see', 'partner.see', 'partner.manage', 'operations.see', 'operations.act'],
-  security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see', 'partner.see', 'partner.approve', 'quarantine.see', 'quarantine.act'],
-  auditor: ['audit.read', 'power.see'],
+  security_admin: ['staff.see', 'staff.empower', 'staff.see_as', 'power.see', 'partner.see', 'partner.approve', 'quarantine.see', 'quarantine.act', 'retention.see', 'retention.act'],
+  auditor: ['audit.read', 'power.see', 'retention.see'],
 };

@@ -73,6 +73,8 @@ export const PERMISSIONS = [
   'audit.read', // 审计日志
   'quarantine.see', // 隔离文件清单（安全管理员）
   'quarantine.act', // 隔离文件：销毁、申请和批准解除
+  'retention.see', // 保存期限、销毁记录与保全
+  'retention.act', // 到期销毁：提请、批准（须两人）；保全的下达与解除（全国）
   'operations.see', // 运行状态、积压任务
   'operations.act', // 失败任务：重新执行、放弃（系统管理员）
 ] as const;

@@ -10,6 +10,7 @@ import { testApp, type TestApp } from './testing/app.ts';
 const EXPORTED: Record<string, readonly string[]> = {
   'GET /api/staff/operations': ['operations.services', 'operations.queues', 'operations.processes'], 'GET /api/staff/failed-jobs': ['operations.failed-jobs'], 'GET /api/staff/discarded-jobs': ['operations.discarded-jobs'],
   'GET /api/staff/quarantined-files': ['quarantine.files'],
+  'GET /api/staff/retention': ['retention.classes'], 'GET /api/staff/retention-runs': ['retention.runs'], 'GET /api/staff/retention-runs/:id': ['retention.leftovers'], 'GET /api/staff/legal-holds': ['retention.holds'],
   'GET /api/staff/members': ['staff.members'], 'GET /api/staff/postings': ['staff.postings'], 'GET /api/staff/powers': ['staff.powers'], 'GET /api/staff/articles': ['content.articles'],
   'GET /api/staff/major-versions': ['majors.editions', 'majors.versions'], 'GET /api/staff/major-versions/:id/lines': ['majors.lines'], 'GET /api/staff/major-versions/:id/findings': ['majors.findings'],
   'GET /api/staff/major-versions/:id/differences': ['majors.differences'], 'GET /api/staff/major-versions/:id/synonyms': ['majors.synonyms'], 'GET /api/staff/major-imports/:id/differences': ['majors.import-differences'],

@@ -29,6 +29,7 @@ import { flagPhoto, photos } from './modules/photos/index.ts';
 import { quarantine } from './modules/quarantine/index.ts';
 import { findOpenOf, reconciliation } from './modules/reconciliation/index.ts';
 import { reports } from './modules/reports/index.ts';
+import { retention } from './modules/retention/index.ts';
 import { appointmentsPort, review } from './modules/review/index.ts';
 import { reverification } from './modules/reverification/index.ts';
 import { rules } from './modules/rules/index.ts';
@@ -90,6 +91,7 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
     operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }, KEPT_CLASSES),
     quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
+    retention(KEPT_CLASSES),
     oversightModule(overseeing),
     ownData({ personal: () => modules.flatMap((m) => (m.personal ? [m.personal] : [])) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),

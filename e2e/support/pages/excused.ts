@@ -10,5 +10,6 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   '/console/samples/$sampleId': 'after a draw; the tests of src/server/modules/review/samples',
   '/console/samples/$sampleId/cases/$id': 'after a draw; the tests of src/server/modules/review/samples',
   '/console/exam-kits/results/$id': 'after a kit came back from its room; e2e/from-paid-to-certificate.e2e.ts',
+  '/console/retention/runs/$id': 'after a run was asked for; src/server/modules/retention/retention.db.test.ts',
   '/console/rules/$id': 'while a version of conditions is being written; e2e/a-sitting-from-nothing.e2e.ts',
 };

@@ -130,6 +130,11 @@ const quarantine = createRoute({
   getParentRoute: () => inside, path: '/quarantine', component: lazyRouteComponent(() => import('../features/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
   validateSearch: QuarantineFilter.extend({ after: QuarantineKey.optional() }).catch({}),
 });
+const retention = createRoute({ getParentRoute: () => inside, path: '/retention', component: lazyRouteComponent(() => import('../features/retention/retention-screen.tsx'), 'RetentionScreen') });
+const retentionRun = createRoute({
+  getParentRoute: () => inside, path: '/retention/runs/$id', component: lazyRouteComponent(() => import('../features/retention/run-screen.tsx'), 'RunScreen'),
+  validateSearch: z.object({ after: z.string().max(240).optional() }).catch({}),
+});
 const failedJobs = createRoute({
   getParentRoute: () => inside, path: '/operations/failed', component: lazyRouteComponent(() => import('../features/operations/failed-screen.tsx'), 'FailedScreen'),
   validateSearch: FailedFilter.extend({ after: FailedKey.optional() }).catch({}),
@@ -296,7 +301,7 @@ const tree = root.addChildren([signIn, ssoAnswer, inside.addChildren([
   ticketReleases, oneTicket, ticketRelease, kitSittings, kitsOfSitting, kitResults,
   certificates, certificateBatches, certificateBatch, certificateCases, oneCertificate,
   suspensions, newSuspension, oneSuspension, refunds, cashDesk, cashShifts, oneCashShift, counterReceipts, cashDeposits, cashBook, reconciliation, differences, oneDifference, bills, closings, oneClosing, fiscalReceipts, oneFiscalReceipt, orders, refusedNotices,
-  reports, exports, audit, operations, rush, failedJobs, discardedJobs, quarantine,
+  reports, exports, audit, operations, rush, failedJobs, discardedJobs, quarantine, retention, retentionRun,
   people, newPerson, postings, onePerson, powers, powerHistory, partners, onePartner, deliveries,
 ])]);
 

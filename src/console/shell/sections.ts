@@ -30,6 +30,7 @@ export const SECTIONS = [
   { to: '/audit', name: 'audit', group: 'insight', needs: ['audit.read'] },
   { to: '/operations', name: 'operations', group: 'insight', needs: ['operations.see'] },
   { to: '/quarantine', name: 'quarantine', group: 'insight', needs: ['quarantine.see'] },
+  { to: '/retention', name: 'retention', group: 'insight', needs: ['retention.see'] },
   { to: '/people', name: 'people', group: 'people', needs: ['staff.see'] },
   { to: '/partners', name: 'partners', group: 'people', needs: ['partner.see'] },
   { to: '/powers', name: 'powers', group: 'people', needs: ['power.see'] },

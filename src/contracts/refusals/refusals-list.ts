@@ -30,6 +30,7 @@ import { PAYMENT_REFUSALS } from './payments.ts';
 import { SUSPENSION_REFUSALS } from './suspensions.ts';
 import { PHOTO_REFUSALS } from './photos.ts';
 import { QUARANTINE_REFUSALS } from './quarantine.ts';
+import { RETENTION_REFUSALS } from './retention.ts';
 import { RECONCILIATION_REFUSALS } from './reconciliation.ts';
 import { RECHECK_REFUSALS } from './rechecks.ts';
 import { REPORT_REFUSALS } from './reports.ts';
@@ -89,6 +90,7 @@ export const REFUSALS = {
   ...APPLICATION_REFUSALS,
   ...OPERATIONS_REFUSALS,
   ...QUARANTINE_REFUSALS,
+  ...RETENTION_REFUSALS,
   ...OVERSIGHT_REFUSALS,
 } as const satisfies Record<string, RefusalWords>;
 

@@ -19,14 +19,21 @@ export const RETENTION = {
   outbox: inDays(30, { zh: '发给没有账号的人的消息内容', en: 'Texts of messages to people without an account' }, { zh: '供查询送达情况', en: 'to answer whether they arrived' }),
   submission: inDays(2, { zh: '防止重复提交的记录', en: 'Records that keep a form from counting twice' }, { zh: '用后即无必要', en: 'needed no longer' }),
   quarantine: inDays(180, { zh: '查出恶意代码而隔离的文件', en: 'Files set apart for malware' }, { zh: '供安全调查', en: 'for the investigation' }),
+  proof: inDays(1_826, { zh: '报考时上传的证明材料（文件）', en: 'Proofs uploaded with an application (the files)' }, { zh: '供考后核查、举报调查和救济；满期由两人批准后销毁', en: 'checks after the exam, investigations and remedies; destroyed by two officers when its time is over' }),
+  caseFile: inDays(1_826, { zh: '协助事项上传的证明（文件）', en: 'Proofs uploaded with a case (the files)' }, { zh: '供复查；满期由两人批准后销毁', en: 'for later checks; destroyed by two officers when its time is over' }),
+  draft: inDays(730, { zh: '已终止报考中没有保存成功的草稿', en: 'Unsaved drafts of applications that have ended' }, { zh: '供答复咨询；满期由两人批准后清除', en: 'to answer questions; cleared by two officers when its time is over' }),
+  device: inDays(730, { zh: '登录过的设备和网络（摘要）', en: 'Devices and networks you signed in from (digests)' }, { zh: '用于发现他人冒用；满期由两人批准后清除', en: 'against strangers; cleared by two officers when its time is over' }),
   dataCopy: inDays(3, { zh: '您申请的个人信息副本', en: 'The copy of your data you asked for' }, { zh: '供您下载，之后删除', en: 'for you to download, then deleted' }),
   closing: inDays(7, { zh: '注销申请的冷静期', en: 'The wait before an account is closed' }, { zh: '防止误操作和他人冒用', en: 'against mistakes and strangers' }),
 } satisfies Record<string, RetentionRule>;
 
 const DAY = 86_400_000;
 
+/** The classes of data there are. */
+export type DataClass = keyof typeof RETENTION;
+
 /** How long the housekeeping keeps a class whose days are numbered, in milliseconds; a class that a law decides on is not forgotten by any job. */
-export function keptFor(of: keyof typeof RETENTION): number {
+export function keptFor(of: DataClass): number {
   const { days } = RETENTION[of];
   invariant(days !== null, `no job may forget ${of}`);
   return days * DAY;

@@ -11,7 +11,7 @@ export const en: typeof zh = {
     counter: 'Counter', appointments: 'Appointments', samples: 'Samples',
     exams: 'Exams', sittings: 'Sittings', fees: 'Fees', places: 'Review points', centres: 'Test centres', seating: 'Seat allocation', tickets: 'Ticket release', suspensions: 'Suspensions', reconciliation: 'Reconciliation', cashDesk: 'Cash desk', refunds: 'Refunds', orders: 'Payment orders', refusedNotices: 'Refused notices', examKits: 'Exam-day kits', completions: 'Completion and publicity', objections: 'Objections', certificates: 'Certificates',
     review: 'Qualification review', photos: 'Photos', verification: 'Manual verification', cases: 'People’s cases', breaches: 'Breaches', register: 'Integrity records', creditReports: 'Credit platform', payments: 'Counter payment', audit: 'Audit log', scores: 'Scores', rules: 'Conditions', majors: 'Tables of majors', content: 'Notices and questions', messages: 'Messages', delivery: 'Message delivery', people: 'Staff', powers: 'Powers', partners: 'Outside systems', passLines: 'Pass lines', majorQuestions: 'Questions about majors',
-    reports: 'Figures', exports: 'Exports', operations: 'How it runs', quarantine: 'Quarantine',
+    reports: 'Figures', exports: 'Exports', operations: 'How it runs', quarantine: 'Quarantine', retention: 'Retention and holds',
   },
   signIn: {
     title: 'Staff sign-in', userName: 'User name', password: 'Password', act: 'Sign in', busy: 'Checking and signing in…', hint: 'Accounts are opened by your administrator; ask them if you forgot the password.', captchaFailed: 'The check could not be completed; try once more', digits: 'Type the digits in the picture', digitsAlt: 'Picture of digits', listen: 'Listen',

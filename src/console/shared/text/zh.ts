@@ -9,7 +9,7 @@ export const zh = {
     counter: '现场窗口', appointments: '核验预约', samples: '抽样核查',
     exams: '考试目录', sittings: '考次设置', fees: '收费标准', places: '审核点', centres: '考点与考场', seating: '考场编排', tickets: '准考证发布', suspensions: '停考与退费', reconciliation: '对账与结账', cashDesk: '收款台', refunds: '退费名单', orders: '缴费订单', refusedNotices: '拒收通知', examKits: '考场离线包', completions: '合格判定与公示', objections: '公示异议', certificates: '证书',
     review: '资格核验', photos: '照片审批', verification: '人工核验', cases: '协助事项', breaches: '违纪处理', register: '诚信档案', creditReports: '上报信用平台', payments: '现场缴费', audit: '审计日志', scores: '成绩', rules: '报考条件', majors: '专业对照表', content: '公告与问答', messages: '消息与群发', delivery: '消息发送情况', people: '工作人员', powers: '授权总览', partners: '对接系统', passLines: '合格标准', majorQuestions: '专业认定请示',
-    reports: '统计看板', exports: '名单导出', operations: '运行状态', quarantine: '隔离文件',
+    reports: '统计看板', exports: '名单导出', operations: '运行状态', quarantine: '隔离文件', retention: '保存期限与保全',
   },
   signIn: {
     title: '工作人员登录', userName: '用户名', password: '密码', act: '登录', busy: '正在验证并登录…', hint: '账号由上级管理员开通；忘记密码请联系管理员。', captchaFailed: '人机验证没有完成，请再试一次', digits: '请输入图中数字', digitsAlt: '验证码图片', listen: '收听',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
+import { isHeld } from '#server/platform/retention/legal-holds.store.ts';
 
 export type Channel = 'sms' | 'mail' | 'inbox';
 
@@ -106,9 +107,10 @@ export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefin
 }
 
 /** Empties the texts of messages older than a moment; those an account reads on the site are kept until a later one. */
-export async function forgetOldTexts(tx: Tx, before: Instant, ofAccountsBefore: Instant): Promise<void> {
+export async function forgetOldTexts(tx: Tx, { before, ofAccountsBefore, now }: { before: Instant; ofAccountsBefore: Instant; now: Instant }): Promise<void> {
   await tx.updateTable('message').set({ content_sealed: null }).where('queued_at', '<', new Date(before)).where('content_sealed', 'is not', null)
-    .where((e) => e.or([e('account_id', 'is', null), e('queued_at', '<', new Date(ofAccountsBefore))])).execute();
+    .where((e) => e.or([e('account_id', 'is', null), e('queued_at', '<', new Date(ofAccountsBefore))]))
+    .where(sql<boolean>`not (account_id is null and ${isHeld({ of: 'outbox' }, now)}) and not (account_id is not null and ${isHeld({ of: 'message', person: sql.ref('message.account_id') }, now)})`).execute();
 }
 
 /** Gives all messages of an account to another, that of the same person (账号合并): read and unread stay what they are. */

@@ -90,7 +90,7 @@ export const countDeliveriesOften = declareSchedule({ job: countDeliveries, cron
 /** Empties the texts of messages past their keeping, and what recipients got on days gone by. */
 export const onForgetMessages = handleJob(forgetMessages, {
   work: async ({ tx, now }) => {
-    await forgetOldTexts(tx, now - KEPT, now - KEPT_FOR_ACCOUNTS);
+    await forgetOldTexts(tx, { before: now - KEPT, ofAccountsBefore: now - KEPT_FOR_ACCOUNTS, now });
     await forgetAllowances(tx, now);
   },
 });

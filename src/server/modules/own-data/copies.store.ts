@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId, BlobId } from '#contracts/ids.ts';
 import { CopyId, CopyState } from '#contracts/own-data.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
+import { isHeld } from '#server/platform/retention/legal-holds.store.ts';
 import type { DataCopy } from './data-copy.ts';
 
 /** Notes that a copy is wanted; undefined while one is being made: there is one at a time (data_copy_one_waiting). */
@@ -55,7 +57,8 @@ export async function countDownload(tx: Tx, of: { accountId: AccountId; id: Copy
 
 /** Copies whose days are over. */
 export async function listExpired(tx: Tx, now: Instant, limit: number): Promise<DataCopy[]> {
-  return (await tx.selectFrom('data_copy').selectAll().where('state', '=', 'ready').where('expires_at', '<=', new Date(now)).limit(limit).execute()).map(copyOf);
+  return (await tx.selectFrom('data_copy').selectAll().where('state', '=', 'ready').where('expires_at', '<=', new Date(now))
+    .where(sql<boolean>`not ${isHeld({ of: 'dataCopy', person: sql.ref('data_copy.account_id') }, now)}`).limit(limit).execute()).map(copyOf);
 }
 
 type Row = { account_id: string; copy_id: string; state: string; lang: string; done_parts: number; all_parts: number; blob_id: string | null; bytes: number | null; downloads: number; requested_at: Date; expires_at: Date | null };

@@ -4,6 +4,7 @@ import { keptFor } from '#server/kernel/retention.ts';
 import { closeOwnAccount } from '#server/modules/accounts/index.ts';
 import { audit } from '#server/platform/audit/audit.ts';
 import { handleJob } from '#server/platform/jobs/job.ts';
+import { isPersonHeld } from '#server/platform/retention/legal-holds.store.ts';
 import { endClosing, listDueClosings } from './closings.store.ts';
 import { gatherClosing, hasUntoldMatter } from './closing-facts.ts';
 import { collectOwnData } from './collect.ts';
@@ -47,7 +48,7 @@ export function ownDataHandlers(env: OwnDataEnv) {
         for (const copy of await listExpired(tx, now, AT_ONCE)) if (copy.blobId !== null && spent.includes(copy.blobId)) await endCopy(tx, copy, 'gone');
         for (const closing of await listDueClosings(tx, now, AT_ONCE)) {
           const { accountId } = closing;
-          if (await hasUntoldMatter(tx, accountId)) continue;
+          if ((await hasUntoldMatter(tx, accountId)) || (await isPersonHeld(tx, accountId, now))) continue;
           const why = refusalsToClose(await gatherClosing(tx, kit, accountId), now);
           const closed = why.length === 0;
           if (!(await endClosing(tx, closing, { state: closed ? 'closed' : 'stopped', why: why.map((r) => r.code), now }))) continue;

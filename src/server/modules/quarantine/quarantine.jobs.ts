@@ -20,7 +20,7 @@ export const quarantineHandlers = [
   handleJob(discardBytes, { prepare: async ({ kit }, { blobIds }) => { for (const id of blobIds) await kit.blobs.remove(id); }, work: () => Promise.resolve() }),
   handleJob(sweepQuarantine, {
     work: async ({ tx, now }) => {
-      const old = await lockOldQuarantined(tx, now - KEPT_DAYS * DAY, BATCH);
+      const old = await lockOldQuarantined(tx, now - KEPT_DAYS * DAY, BATCH, now);
       for (const row of old) await endQuarantined(tx, row, 'destroyed', null, `保存满 ${String(KEPT_DAYS)} 天，自动销毁`, now);
       if (old.length > 0) await enqueue(tx, discardBytes, { blobIds: old.flatMap(blobOf) });
     },

@@ -4,6 +4,7 @@ import { BlobId, type StaffId } from '#contracts/ids.ts';
 import type { QuarantineState } from '#contracts/quarantine.ts';
 import type { QuarantinedFile as Row } from '#server/platform/db/schema.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
+import { isHeld } from '#server/platform/retention/legal-holds.store.ts';
 
 export type FileRow = Selectable<Row>;
 
@@ -45,8 +46,9 @@ export async function endQuarantined(tx: Tx, row: FileRow, state: 'released' | '
 }
 
 /** Flagged files that have lain since before `until`, held. */
-export function lockOldQuarantined(tx: Tx, until: Instant, limit: number): Promise<FileRow[]> {
-  return tx.selectFrom('quarantined_file').selectAll().where('blob_id', 'is not', null).where('found_at', '<', new Date(until)).orderBy('found_at').limit(limit).forUpdate().skipLocked().execute();
+export function lockOldQuarantined(tx: Tx, until: Instant, limit: number, now: Instant): Promise<FileRow[]> {
+  return tx.selectFrom('quarantined_file').selectAll().where('blob_id', 'is not', null).where('found_at', '<', new Date(until))
+    .where(sql<boolean>`not ${isHeld({ of: 'quarantine', person: sql.ref('quarantined_file.by_id') }, now)}`).orderBy('found_at').limit(limit).forUpdate().skipLocked().execute();
 }
 
 /** Where the bytes of a flagged file lie, as long as they do. */

@@ -1609,6 +1609,23 @@ export interface LedgerPosting {
   sitting_id: string | null;
 }
 
+export interface LegalHold {
+  account_id: string | null;
+  application_id: string | null;
+  basis: string;
+  class: string | null;
+  hold_id: string;
+  kind: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  reason: string;
+  set_at: Timestamp;
+  set_by: string;
+  until_at: Timestamp | null;
+  version: number;
+}
+
 export interface LogArchive {
   archived_at: Timestamp | null;
   fault: string | null;
@@ -2829,6 +2846,13 @@ export interface ReportSubject {
   subject_code: string;
 }
 
+export interface RetentionLeftover {
+  class: string;
+  row_key: string;
+  run_id: string;
+  why: string;
+}
+
 export interface RetentionReport {
   class: string;
   counted_at: Timestamp;
@@ -2836,6 +2860,33 @@ export interface RetentionReport {
   held: number;
   leftover: number;
   oldest_due_at: Timestamp | null;
+}
+
+export interface RetentionRun {
+  as_of: Timestamp;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  ended_at: Timestamp | null;
+  reason: string;
+  run_id: string;
+  state: string;
+  version: number;
+}
+
+export interface RetentionRunClass {
+  class: string;
+  due: number;
+  ended_at: Timestamp | null;
+  erased: Generated<number>;
+  files: Generated<number>;
+  last_key: string | null;
+  on_hold: number;
+  run_id: string;
+  still_there: number | null;
+  table_name: string;
 }
 
 export interface ReverifyItem {
@@ -4234,6 +4285,7 @@ export interface Database {
   key_rotation: KeyRotation;
   ledger_entry: LedgerEntry;
   ledger_posting: LedgerPosting;
+  legal_hold: LegalHold;
   log_archive: LogArchive;
   major_import: MajorImport;
   major_import_row: MajorImportRow;
@@ -4317,7 +4369,10 @@ export interface Database {
   report_scope: ReportScope;
   report_specialty: ReportSpecialty;
   report_subject: ReportSubject;
+  retention_leftover: RetentionLeftover;
   retention_report: RetentionReport;
+  retention_run: RetentionRun;
+  retention_run_class: RetentionRunClass;
   reverify_item: ReverifyItem;
   reverify_run: ReverifyRun;
   review_appointment: ReviewAppointment;
