@@ -12,6 +12,7 @@ import { Tag } from '../../shared/ui/tag.tsx';
 import { ChainCard } from './chain-card.tsx';
 import { chainQuery, searchQuery } from './oversight.api.ts';
 import { SearchForm } from './search-form.tsx';
+import { TraceCard } from './trace-card.tsx';
 import { words } from './words.ts';
 
 /** 审计日志: search, and whether the log is whole. What was asked stays out of the address, since it may be a document number. */
@@ -28,6 +29,7 @@ export function AuditScreen(): JSX.Element {
       <ProblemNotice error={found.error} except={['staff', 'documentNumber', 'to', 'action']} />
       {lines ? <Lines lines={lines} busy={found.isFetching} /> : found.isPending ? <Loading /> : null}
       {found.hasNextPage ? <div><Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t.more}</Button></div> : null}
+      <TraceCard />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { Module } from '#server/platform/module.ts';
 import { continueExport, exportHandlers, keepExports, keepExportsOften } from './exports/exports.jobs.ts';
 import { exportEndpoints } from './exports/exports.routes.ts';
+import { traceEndpoints } from './exports/traces.routes.ts';
 import { countAll, countEveryMinute, figureHandlers } from './figures/figures.jobs.ts';
 import { figureLists } from './figures/figures.lists.ts';
 import { figureEndpoints } from './figures/figures.routes.ts';
@@ -11,7 +12,7 @@ import type { ReportsEnv } from './reports-env.ts';
 export function reports(env: ReportsEnv): Module {
   return {
     name: 'reports',
-    endpoints: [...Object.values(exportEndpoints(env)), ...Object.values(figureEndpoints(env))],
+    endpoints: [...Object.values(exportEndpoints(env)), ...Object.values(figureEndpoints(env)), ...traceEndpoints(env)],
     lists: [applicationList, ...figureLists(env)],
     jobs: [continueExport, keepExports, countAll],
     handlers: [...exportHandlers(env), ...figureHandlers],

@@ -43,7 +43,7 @@ export function exportHandlers(env: ReportsEnv) {
         const readingOf = (tx: Tx) => ({ tx, kit, now, lang: job.lang, by, columns: ownColumns(list, job.columns), whole: job.unmaskReason !== null });
         const filters = list.filters.parse(openFilters(kit.crypto, job));
         const total = job.rowsTotal ?? (await near((tx) => list.count(readingOf(tx), filters)));
-        const written = await writePart({ read: near, readingOf, filters }, job, list, env.partRows);
+        const written = await writePart({ crypto: kit.crypto, read: near, readingOf, filters }, job, list, env.partRows);
         return { part: written, blobId: await kit.blobs.put(written.bytes, fileTypeOf(job)), total };
       },
       work: async ({ tx, now, kit }, { exportId, part }, written) => {

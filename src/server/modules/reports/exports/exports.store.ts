@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import { BlobId, StaffId } from '#contracts/ids.ts';
 import type { Lang } from '#contracts/refusals.ts';
@@ -43,6 +44,13 @@ export async function findExport(tx: Tx, id: ExportId, how: { lock?: boolean } =
 /** Somebody's own exports, the newest first. */
 export async function listExportsOf(tx: Tx, staffId: StaffId, limit: number): Promise<ExportJob[]> {
   const rows = await tx.selectFrom('export_job').select(ALL).where('staff_id', '=', staffId).orderBy('requested_at', 'desc').orderBy('export_id', 'desc').limit(limit).execute();
+  return rows.map(jobOf);
+}
+
+/** Exports whose ids end so; an index over the endings finds them. */
+export async function findExportsEnding(tx: Tx, endings: readonly string[]): Promise<ExportJob[]> {
+  if (endings.length === 0) return [];
+  const rows = await tx.selectFrom('export_job').select(ALL).where(sql<string>`right(export_id::text, 8)`, 'in', [...new Set(endings)]).execute();
   return rows.map(jobOf);
 }
 

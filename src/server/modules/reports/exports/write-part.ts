@@ -1,11 +1,13 @@
 import { beijingTime } from '#contracts/dates.ts';
 import type { AnyList, ListReading } from '#server/platform/lists/list-source.ts';
+import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { csvLine } from '../domain/csv.ts';
 import { words } from '../words.ts';
 import type { ExportJob } from './exports.store.ts';
 import { toGb18030 } from './gb18030.ts';
 import { cellOf, columnsOf } from './name-columns.ts';
+import { markOf } from './mark.ts';
 import { emptyBook, endBook, writeRows, type SheetFile } from './sheet-file.ts';
 
 /** Rows in memory at once, and rows in a part: what a killed process writes again at most. */
@@ -13,12 +15,12 @@ const READ = 1_000;
 const PART_ROWS = 50_000;
 
 export type WrittenPart = { bytes: Buffer; rows: number; last: string | undefined; writing: SheetFile | undefined; complete: boolean };
-type Writing = { read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>; readingOf: (tx: Tx) => ListReading; filters: unknown };
+type Writing = { crypto: FieldCrypto; read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>; readingOf: (tx: Tx) => ListReading; filters: unknown };
 
 /** Writes the next part of a file from where the last one ended; memory holds one part whatever the export's length. */
-export async function writePart({ read, readingOf, filters }: Writing, job: ExportJob, list: AnyList, partRows = PART_ROWS): Promise<WrittenPart> {
+export async function writePart({ crypto, read, readingOf, filters }: Writing, job: ExportJob, list: AnyList, partRows = PART_ROWS): Promise<WrittenPart> {
   const w = words[job.lang];
-  const mark = markOf(job);
+  const mark = markOf(crypto, job);
   const columns = columnsOf(list);
   const heading = [...job.columns.map((key) => columns[key]?.[job.lang] ?? key), w.mark];
   const encode = (text: string): Buffer => (job.format === 'csv_gb18030' ? toGb18030(text) : Buffer.from(text));
@@ -44,11 +46,6 @@ export async function writePart({ read, readingOf, filters }: Writing, job: Expo
   }
   if (complete && job.format === 'xlsx') pieces.push(await endBook(book, { title: w.note, sheetName: list.title[job.lang], lines: aboutExport(job, list, job.rowsDone + rows), mark }));
   return { bytes: Buffer.concat(pieces), rows, last, writing: job.format === 'xlsx' ? book : undefined, complete };
-}
-
-/** The mark every row and every page's foot carries: who, when, what for, which export (导出标记). */
-function markOf(job: Pick<ExportJob, 'id' | 'staffName' | 'staffUserName' | 'purpose' | 'requestedAt'>): string {
-  return `${job.staffName}（${job.staffUserName}） ${beijingTime(job.requestedAt)} ${job.purpose} #${job.id.slice(-8)}`;
 }
 
 function aboutExport(job: ExportJob, list: AnyList, rows: number): [string, string][] {
