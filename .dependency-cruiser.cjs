@@ -5,7 +5,7 @@ const TIERS = [
   ['verification', 'photos', 'commitments', 'accessibility', 'site', 'guide'],
   ['applications'],
   ['review', 'reverification', 'payments', 'assistance', 'breaches', 'rules', 'messages', 'seating'],
-  ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'fiscal-receipts', 'operations', 'quarantine', 'retention'],
+  ['tickets', 'reports', 'oversight', 'scores', 'reconciliation', 'fiscal-receipts', 'operations', 'quarantine', 'retention', 'hints'],
   ['completions', 'exam-kits', 'suspensions'],
   ['certificates'],
   ['partners', 'own-data'],

@@ -53,7 +53,7 @@ const NOT_A_LIST: Record<string, readonly string[]> = {
   ],
   'one person’s case: it has its own documents, and leaves as a row of the lists it stands in': [
     'GET /api/staff/certificates/by-number', 'GET /api/staff/certificates/:accountId/:id', 'GET /api/staff/fiscal-receipts/:accountId/:id',
-    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/opinions', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
+    'GET /api/staff/applications/:id', 'GET /api/staff/applications/:id/hints', 'GET /api/staff/applications/:id/opinions', 'GET /api/staff/applications/:id/materials', 'GET /api/staff/applications/:id/major-precedents', 'GET /api/staff/applications/:id/major-questions', 'GET /api/staff/applications/:id/orders', 'GET /api/staff/orders/:orderNumber', 'GET /api/staff/payment-numbers/:number', 'GET /api/staff/photos/:accountId', 'GET /api/staff/accounts/:accountId/verifications/:kind/:rowId',
     'GET /api/staff/completion-sittings/:id/people/:number', 'GET /api/staff/objections/:id', 'GET /api/staff/review/samples/:sampleId/cases/:id', 'GET /api/staff/unlocks/:accountId/:caseId', 'GET /api/staff/account-cases/:accountId/:caseId', 'GET /api/staff/appeals/:accountId/:caseId', 'GET /api/staff/breaches/:accountId/:caseId', 'GET /api/staff/integrity-records/:recordId',
   ],
   'somebody is looked up by name or number, each look limited and recorded; a file would keep what the look may not': [

@@ -12,6 +12,7 @@ export const KEPT_CLASSES: readonly KeptClass[] = [
   { of: 'quarantine', table: 'quarantined_file', since: 'found_at', holds: sql`blob_id is not null`, person: sql.ref('quarantined_file.by_id') },
   { of: 'dataCopy', table: 'data_copy', since: 'expires_at', untilThen: true, holds: sql`blob_id is not null`, person: sql.ref('data_copy.account_id') },
   { of: 'closing', table: 'account_closing', since: 'closes_at', untilThen: true, holds: sql`state = 'cooling'`, person: sql.ref('account_closing.account_id') },
+  { of: 'hint', table: 'proxy_hint_member', since: 'seen_at', holds: sql`true`, person: sql.ref('proxy_hint_member.account_id') },
   {
     of: 'proof', table: 'material_file', since: 'uploaded_at', holds: sql`true`, person: sql.ref('material_file.account_id'), application: sql.ref('material_file.application_id'),
     erasure: { key: { account_id: 'uuid', id: 'uuid' }, how: 'delete', files: ['blob_id', 'preview_blob_id'] },

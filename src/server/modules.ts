@@ -15,6 +15,7 @@ import { majors } from './modules/majors/index.ts';
 import { examKits } from './modules/exam-kits/index.ts';
 import { fiscalReceipts, fiscalReceiptsOf } from './modules/fiscal-receipts/index.ts';
 import { guide } from './modules/guide/index.ts';
+import { hints } from './modules/hints/index.ts';
 import { integrityModule } from './modules/integrity/index.ts';
 import { materials } from './modules/materials/index.ts';
 import { messages } from './modules/messages/index.ts';
@@ -88,10 +89,11 @@ export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] 
     scanned(examKits({ examDay: { recordMarks } })),
     certificates,
     suspensions,
-    reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) }),
+    scanned(reports({ nameJurisdiction, lists: () => modules.flatMap((m) => m.lists ?? []) })),
     operations(async (tx, j) => { const found = []; for (const m of modules) found.push(...((await m.troubles?.(tx, j)) ?? [])); return found; }, KEPT_CLASSES),
     quarantine({ scanner: outside.scanner, flagged: { material: materialFlagged, photo: flagPhoto, case: caseFileFlagged, breach: statementFlagged } }),
     retention(KEPT_CLASSES),
+    hints,
     oversightModule(overseeing),
     ownData({ personal: () => modules.flatMap((m) => (m.personal ? [m.personal] : [])) }),
     partners({ nameJurisdiction, send: outside.messageSender, privateToo: kit.settings.webhookNetworks === 'any' }),

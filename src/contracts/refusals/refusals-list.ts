@@ -20,6 +20,7 @@ import { MESSAGE_REFUSALS } from './messages.ts';
 import { MAJOR_REFUSALS } from './majors.ts';
 import { FISCAL_REFUSALS } from './fiscal.ts';
 import { MATERIAL_REFUSALS } from './materials.ts';
+import { HINT_REFUSALS } from './hints.ts';
 import { OPERATIONS_REFUSALS } from './operations.ts';
 import { OVERSIGHT_REFUSALS } from './oversight.ts';
 import { GOVERNMENT_REFUSALS } from './government.ts';
@@ -88,6 +89,7 @@ export const REFUSALS = {
   ...REVERIFICATION_REFUSALS,
   ...PHOTO_REFUSALS,
   ...APPLICATION_REFUSALS,
+  ...HINT_REFUSALS,
   ...OPERATIONS_REFUSALS,
   ...QUARANTINE_REFUSALS,
   ...RETENTION_REFUSALS,

@@ -23,6 +23,7 @@ export const RETENTION = {
   caseFile: inDays(1_826, { zh: '协助事项上传的证明（文件）', en: 'Proofs uploaded with a case (the files)' }, { zh: '供复查；满期由两人批准后销毁', en: 'for later checks; destroyed by two officers when its time is over' }),
   draft: inDays(730, { zh: '已终止报考中没有保存成功的草稿', en: 'Unsaved drafts of applications that have ended' }, { zh: '供答复咨询；满期由两人批准后清除', en: 'to answer questions; cleared by two officers when its time is over' }),
   device: inDays(730, { zh: '登录过的设备和网络（摘要）', en: 'Devices and networks you signed in from (digests)' }, { zh: '用于发现他人冒用；满期由两人批准后清除', en: 'against strangers; cleared by two officers when its time is over' }),
+  hint: inDays(365, { zh: '报名异常线索（审核参考）', en: 'Hints for reviewers about unusual registrations' }, { zh: '供审核人核对；不再出现即清除', en: 'for reviewers to compare; forgotten when seen no more' }),
   dataCopy: inDays(3, { zh: '您申请的个人信息副本', en: 'The copy of your data you asked for' }, { zh: '供您下载，之后删除', en: 'for you to download, then deleted' }),
   closing: inDays(7, { zh: '注销申请的冷静期', en: 'The wait before an account is closed' }, { zh: '防止误操作和他人冒用', en: 'against mistakes and strangers' }),
 } satisfies Record<string, RetentionRule>;

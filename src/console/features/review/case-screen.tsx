@@ -12,6 +12,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { CaseData } from './case-data.tsx';
+import { CaseHints } from './case-hints.tsx';
 import { CaseMajors } from './case-majors.tsx';
 import { CasePartners } from './case-partners.tsx';
 import { ClaimBar } from './claim-bar.tsx';
@@ -57,7 +58,7 @@ function OpenCase({ c }: { c: ReviewCase }): JSX.Element {
       <ClaimBar c={c} onChange={reload} />
       {c.majorMismatch ? <Notice tone="warning"><strong>{t.mismatchTitle}</strong> {c.majorMismatch.stated} {c.majorMismatch.answeredAt === null ? null : t.mismatchAnswered(beijingTime(c.majorMismatch.answeredAt))}</Notice> : null}
       <div className="grid items-start gap-4 xl:grid-cols-2">
-        <div className="grid min-w-0 gap-4">{c.majorMismatch ? <CaseMajors id={c.id} /> : null}<CasePartners id={c.id} /><CaseData c={c} /></div>
+        <div className="grid min-w-0 gap-4">{c.majorMismatch ? <CaseMajors id={c.id} /> : null}<CaseHints id={c.id} /><CasePartners id={c.id} /><CaseData c={c} /></div>
         <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
           <MaterialsViewer c={c} />
           {c.second ? <SecondPanel key={c.second.decisionId} c={c} second={c.second} onDone={(state) => { setDecided(state); void reload(); }} /> : null}

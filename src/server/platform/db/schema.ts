@@ -2558,6 +2558,25 @@ export interface Province {
   version: Generated<number>;
 }
 
+export interface ProxyHint {
+  found_at: Timestamp;
+  group_key: Buffer;
+  hint_id: string;
+  kind: string;
+  people: number;
+}
+
+export interface ProxyHintMember {
+  account_id: string;
+  dismiss_reason: string | null;
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  found_at: Timestamp;
+  hint_id: string;
+  people_then: number | null;
+  seen_at: Timestamp;
+}
+
 export interface Publicity {
   after_key: Generated<string>;
   approved_at: Timestamp | null;
@@ -4348,6 +4367,8 @@ export interface Database {
   prefecture: Prefecture;
   program_process: ProgramProcess;
   province: Province;
+  proxy_hint: ProxyHint;
+  proxy_hint_member: ProxyHintMember;
   publicity: Publicity;
   publicity_act: PublicityAct;
   publicity_entry: PublicityEntry;
