@@ -12,6 +12,9 @@ const SPAN = 2 * 3_600_000;
 /** The drawing ends at so many times the target; what is worse stands at its upper edge. */
 const TIMES = 2;
 const LISTED = 60;
+/** Longer than this without a moment: nothing ran, and no line is drawn across. */
+const GAP = 60_000;
+const MARKS = 4;
 
 const MEASURES = [
   { key: 'loopLagMs', look: 'stroke-blue', dashes: undefined }, { key: 'databaseMs', look: 'stroke-warning', dashes: '6 3' }, { key: 'p95Ms', look: 'stroke-danger', dashes: '2 3' },
@@ -31,8 +34,9 @@ export function RushCurve({ rush: { moments, now, targets, rate } }: { rush: Rus
         <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} preserveAspectRatio="none" className="h-40 w-full border-b border-line" aria-hidden="true">
           {moments.map((m) => <rect key={m.at} x={x(m)} y={HEIGHT * (1 - m.pace / most / 2)} width={WIDTH / 1_440 * 1.2} height={HEIGHT * (m.pace / most / 2)} className="fill-deep" />)}
           <line x1="0" x2={WIDTH} y1={y(1)} y2={y(1)} className="stroke-disabled" strokeDasharray="4 4" vectorEffect="non-scaling-stroke" />
-          {MEASURES.map(({ key, look, dashes }) => <polyline key={key} points={moments.map((m) => `${x(m).toFixed(1)},${y(m[key] / targets[key]).toFixed(1)}`).join(' ')} fill="none" strokeWidth="1.5" strokeDasharray={dashes} className={look} vectorEffect="non-scaling-stroke" />)}
+          {MEASURES.map(({ key, look, dashes }) => runsOf(moments).map((run) => <polyline key={`${key} ${String(run[0]?.at)}`} points={run.map((m) => `${x(m).toFixed(1)},${y(m[key] / targets[key]).toFixed(1)}`).join(' ')} fill="none" strokeWidth="1.5" strokeDasharray={dashes} className={look} vectorEffect="non-scaling-stroke" />))}
         </svg>
+        <div className="digits flex justify-between text-sm text-soft" aria-hidden="true">{Array.from({ length: MARKS + 1 }, (_, n) => <span key={n}>{beijingTime(now - SPAN * (1 - n / MARKS)).slice(-5)}</span>)}</div>
         <figcaption className="grid gap-1 text-sm text-soft">
           <span>{t.curveNote}</span>
           <span className="flex flex-wrap gap-4">{MEASURES.map(({ key, look, dashes }) => <span key={key} className="inline-flex items-center gap-2"><svg width="24" height="8" aria-hidden="true"><line x1="0" x2="24" y1="4" y2="4" strokeWidth="2" strokeDasharray={dashes} className={look} /></svg>{names[key]}{inBrackets(t.target(number(targets[key])))}</span>)}</span>
@@ -56,4 +60,16 @@ export function RushCurve({ rush: { moments, now, targets, rate } }: { rush: Rus
       </details>
     </Card>
   );
+}
+
+/** The moments in stretches without a gap. */
+function runsOf(moments: readonly RushMoment[]): RushMoment[][] {
+  const runs: RushMoment[][] = [];
+  for (const moment of moments) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last && before && moment.at - before.at <= GAP) last.push(moment);
+    else runs.push([moment]);
+  }
+  return runs;
 }
