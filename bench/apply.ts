@@ -5,6 +5,7 @@ import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { clientConfig } from '#server/platform/db/connect.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import type { Login } from '#server/platform/db/roles.ts';
+import { dearestStatements, forgetStatements } from './rehearsal/watch.ts';
 import { makeApplicants, signInAnew } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { pgbench, type Statement } from './support/pgbench.ts';
@@ -17,7 +18,7 @@ const AT_ONCE = 16;
 /** So much of each run warms up what runs it (compiled code, prepared statements, caches) and is not counted. */
 const WARMING = 0.25;
 
-const world = await openWorld();
+const world = await openWorld({ countStatements: true });
 try {
   process.stderr.write('seeding\n');
   const env = { MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error' };
@@ -74,8 +75,13 @@ try {
   const call = overHttp(program.client);
   let cpuBefore = 0;
   const cpu = () => cpuMsOf(program.child.pid ?? 0);
-  const { seconds, each } = await afterWarming(applicants.slice(REPLAYED > COUNT / 2 ? 0 : REPLAYED), AT_ONCE, (a) => walk(call, a, steps), () => { cpuBefore = cpu(); });
+  const watched = { ...world.server.login('superuser'), database: target.database };
+  const { seconds, each } = await afterWarming(applicants.slice(REPLAYED > COUNT / 2 ? 0 : REPLAYED), AT_ONCE, (a) => walk(call, a, steps), async () => {
+    await forgetStatements(watched);
+    cpuBefore = cpu();
+  });
   const cpuMs = Math.round(((cpu() - cpuBefore) / each.length) * 10) / 10;
+  const dearest = await dearestStatements(watched, 20);
   await program.stop();
 
   const rate = each.length / seconds;
@@ -84,7 +90,7 @@ try {
     bench: 'apply', machine: machine(), applications: each.length, atOnce: AT_ONCE, statementsPerApplication: perApplication(recorded.flat().length), roundTripsPerApplication: perApplication(tape.roundTrips()),
     completedPerSecond: Math.round(rate), p50Ms: percentile(each, 50), p95Ms: percentile(each, 95), programCpuMsPerApplication: cpuMs, bareReplayPerSecond: Math.round(bareRate), ratioToBareReplay: Math.round((rate / bareRate) * 100) / 100,
     pgbenchPerSecond: byPgbench === null ? 'pgbench is not installed' : Math.round(byPgbench), ratioToPgbench: byPgbench === null ? null : Math.round((rate / byPgbench) * 100) / 100,
-    statements: topStatements(recorded),
+    statements: topStatements(recorded), dearestStatements: dearest ?? 'pg_stat_statements is not loaded',
   }, null, 2)}\n`);
 } finally {
   await world.end();
@@ -95,10 +101,10 @@ function perApplication(count: number): number {
 }
 
 /** `inParallel`, its first part uncounted. */
-async function afterWarming<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>, whenWarm: () => void = () => undefined): Promise<{ seconds: number; each: number[] }> {
+async function afterWarming<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>, whenWarm: () => Promise<void> = () => Promise.resolve()): Promise<{ seconds: number; each: number[] }> {
   const warming = Math.floor(items.length * WARMING);
   await inParallel(items.slice(0, warming), atOnce, work);
-  whenWarm();
+  await whenWarm();
   return inParallel(items.slice(warming), atOnce, work);
 }
 

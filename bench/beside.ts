@@ -1,20 +1,28 @@
-/* Two builds of the program beside each other: the same applications in turns, batch by batch, so that what else the machine does falls on both. `tsx --tsconfig tsconfig.server.json bench/beside.ts --other <folder of another build> [--applicants=600]` */
+/*
+ * Two builds of the program beside each other: the same applications, or the same pages, in turns, batch by batch, so that what else the machine does falls on both.
+ * `tsx --tsconfig tsconfig.server.json bench/beside.ts --other <folder of another build> [--applicants=600] [--pages=1000]`
+ */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
-import { makeApplicants, signInAnew } from './support/applicants.ts';
+import { makeApplicants, signInAnew, type Applicant } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
-import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
+import { cpuMsOf, inProcess, startProgram, type Running } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
 
-const { values } = parseArgs({ options: { other: { type: 'string' }, applicants: { type: 'string', default: '600' } } });
+const { values } = parseArgs({ options: { other: { type: 'string' }, applicants: { type: 'string', default: '600' }, pages: { type: 'string', default: '0' } } });
 if (values.other === undefined) throw new Error('--other is the folder of the build to compare with');
 const COUNT = Number(values.applicants);
 const BATCH = 25;
 const AT_ONCE = 8;
+/** Looks at each page, in batches of so many. */
+const LOOKS = Number(values.pages);
+const LOOKS_BATCH = 100;
 /** So many batches of each warm it up. */
 const WARMING = 2;
+
+type Side = { name: string; program: Running; people: Applicant[]; cpuMs: number[]; each: number[]; seconds: number };
 
 const world = await openWorld();
 try {
@@ -27,12 +35,13 @@ try {
   await inParallel(applicants, 4, (a) => walk(injected(seeded.app.http), a, beginning(sitting)));
   await seeded.app.queue.drain();
   await seeded.close();
-  const both = [];
+  const both: Side[] = [];
   for (const [name, build] of [['other', values.other], ['this', 'dist']] as const) {
     const target = await world.copy(name);
     await signInAnew({ ...world.template.owner, database: target.database });
-    const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) }, { connections: AT_ONCE, build });
-    both.push({ name, program, people: applicants.map((a) => ({ ...a })), cpuMs: [] as number[], each: [] as number[], seconds: 0 });
+    const profile = name === 'this' ? process.env['CPU_PROFILE'] : undefined;
+    const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) }, { connections: AT_ONCE, build, ...(profile !== undefined && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${profile}`] }) });
+    both.push({ name, program, people: applicants.map((a) => ({ ...a })), cpuMs: [], each: [], seconds: 0 });
   }
   for (let from = 0; from < COUNT; from += BATCH) {
     for (const side of from / BATCH % 2 === 0 ? both : both.toReversed()) {
@@ -44,8 +53,36 @@ try {
       side.seconds += seconds;
     }
   }
+  const pages = LOOKS > 0 ? await pagesBeside() : undefined;
   for (const { program } of both) await program.stop();
-  process.stdout.write(`${JSON.stringify({ bench: 'beside', machine: machine(), applicants: COUNT, ...Object.fromEntries(both.map((s) => [s.name, { cpuMs: percentile(s.cpuMs, 50), completedPerSecond: Math.round((s.each.length / s.seconds) * 10) / 10, p50Ms: percentile(s.each, 50), p95Ms: percentile(s.each, 95) }])) }, null, 1)}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'beside', machine: machine(), applicants: COUNT, pages, ...Object.fromEntries(both.map((s) => [s.name, { cpuMs: percentile(s.cpuMs, 50), completedPerSecond: Math.round((s.each.length / s.seconds) * 10) / 10, p50Ms: percentile(s.each, 50), p95Ms: percentile(s.each, 95) }])) }, null, 1)}\n`);
+
+  /** Each page by each build in turns, one look after the other; processor milliseconds of the program for one look, medians of the turns. */
+  async function pagesBeside() {
+    const rows = [];
+    const pages: [string, (a: Applicant) => string][] = [
+      ['my applications', () => '/my/applications'], ['status', (a) => `/my/applications/${a.id ?? ''}`], ['photo', () => '/my/photo'], ['search', () => `/search?q=${encodeURIComponent('一级建造师')}`],
+    ];
+    for (const [at, [name, pathOf]] of pages.entries()) {
+      const done = both[0]?.people[at]; // one person each: nobody looks more often than a person may
+      if (!done) throw new Error('pages need applicants who are through');
+      const path = pathOf(done);
+      const costs = new Map(both.map((side) => [side, [] as number[]]));
+      for (let turn = 0; turn * LOOKS_BATCH < LOOKS; turn++) {
+        for (const side of turn % 2 === 0 ? both : both.toReversed()) {
+          const before = cpuMsOf(side.program.child.pid ?? 0);
+          for (let i = 0; i < LOOKS_BATCH; i++) {
+            const reply = await side.program.client.request({ method: 'GET', path, headers: { cookie: `jinbang-candidate=${done.token}`, 'accept-encoding': 'br' } });
+            await reply.body.dump();
+            if (reply.statusCode !== 200) throw new Error(`${name}: ${String(reply.statusCode)}`);
+          }
+          if (turn >= WARMING) costs.get(side)?.push((cpuMsOf(side.program.child.pid ?? 0) - before) / LOOKS_BATCH);
+        }
+      }
+      rows.push({ page: name, ...Object.fromEntries(both.map((side) => [side.name, percentile(costs.get(side) ?? [], 50)])) });
+    }
+    return rows;
+  }
 } finally {
   await world.end();
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#contracts/dates.ts';
 import { AccountId } from '#contracts/ids.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type Merge = { other: AccountId; kept: AccountId; caseId: string; mergedAt: Instant | null };
@@ -23,9 +24,11 @@ export async function listWaitingMerges(tx: Tx, limit: number): Promise<Merge[]>
   return rows.map(open);
 }
 
+const mergedInto = keptStatement((tx, v: { kept: AccountId }) => tx.selectFrom('account_merge').selectAll().where('kept_id', '=', v.kept));
+
 /** The accounts that went, or will go, into this one. */
 export async function listMergedInto(tx: Tx, kept: AccountId): Promise<Merge[]> {
-  return (await tx.selectFrom('account_merge').selectAll().where('kept_id', '=', kept).execute()).map(open);
+  return (await tx.executeQuery(mergedInto(tx, { kept }))).rows.map(open);
 }
 
 function open(r: { other_id: string; kept_id: string; case_id: string; merged_at: Date | null }): Merge {

@@ -17,14 +17,16 @@ type OfApplication<V> = {
   path: `/my/applications/:id${string}`;
   /** The steps of filling in at which this page makes sense; at another one the candidate is led to where the application goes on. */
   at?: readonly Dimensions['data'][];
+  /** Its load only reads (page.ts). */
+  alone?: 'here';
   load(facts: ViewFacts, ctx: CandidateCtx): Promise<Result<V> | GoTo> | Result<V> | GoTo;
   view(props: ViewProps<V>): JSX.Element;
 };
 
 /** A page of one application of the candidate's own; somebody else's is not found, and a page out of its time leads to the right one. */
-export function applicationPage<V>({ path, at, load, view }: OfApplication<V>) {
+export function applicationPage<V>({ path, at, alone, load, view }: OfApplication<V>) {
   return definePage({
-    path, access: 'candidate', audit: null, limit: 'page', params: z.object({ id: ApplicationId }),
+    path, access: 'candidate', audit: null, limit: 'page', params: z.object({ id: ApplicationId }), ...(alone && { alone }),
     load: async (ctx, { params }): Promise<Result<V> | GoTo> => {
       const facts = await readApplication(ctx, params.id);
       if (!facts.ok) return facts;

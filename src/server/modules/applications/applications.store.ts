@@ -53,9 +53,11 @@ export async function hasLiveApplication(tx: Tx, accountId: AccountId, sittingId
   return row !== undefined;
 }
 
+const ofAccount = keptStatement((tx, v: { accountId: AccountId }) => tx.selectFrom('application').selectAll().where('account_id', '=', v.accountId).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(200));
+
 /** All of a candidate's applications, the newest first. */
 export async function listApplications(tx: Tx, crypto: FieldCrypto, accountId: AccountId): Promise<Application[]> {
-  const rows = await tx.selectFrom('application').selectAll().where('account_id', '=', accountId).orderBy('started_at', 'desc').orderBy('id', 'desc').limit(200).execute();
+  const { rows } = await tx.executeQuery(ofAccount(tx, { accountId }));
   return rows.map((row) => open(crypto, row));
 }
 
@@ -98,9 +100,11 @@ export function insertEvent(tx: Tx, of: { accountId: AccountId; id: ApplicationI
   }));
 }
 
+const historyOf = keptStatement((tx, v: { accountId: AccountId; id: ApplicationId }) => tx.selectFrom('application_event').selectAll().where('account_id', '=', v.accountId).where('application_id', '=', v.id).orderBy('version'));
+
 /** The history of an application, oldest first. */
 export async function listEvents(tx: Tx, accountId: AccountId, id: ApplicationId): Promise<EventLine[]> {
-  const rows = await tx.selectFrom('application_event').selectAll().where('account_id', '=', accountId).where('application_id', '=', id).orderBy('version').execute();
+  const { rows } = await tx.executeQuery(historyOf(tx, { accountId, id }));
   return rows.map((r) => ({ version: r.version, act: r.act, fromState: r.from_state, toState: r.to_state, byKind: r.by_kind, byId: r.by_id, note: r.note, at: r.at }));
 }
 

@@ -35,7 +35,7 @@ const page = { access: 'candidate', audit: null, limit: 'page' } as const;
 type CandidateCtx = Ctx<'candidate'>;
 
 const listPage = (sources: readonly LaterSource[], recentLooks: LooksPort) => definePage({
-  ...page, path: paths.list, view: ListPage,
+  ...page, path: paths.list, alone: 'here', view: ListPage,
   load: async (ctx) => ok(await loadCard(ctx, sources, recentLooks)),
 });
 

@@ -29,9 +29,10 @@ type CandidateCtx = Pick<Ctx<'candidate'>, 'tx' | 'kit' | 'now' | 'visitor' | 'a
 export async function loadCard(ctx: CandidateCtx, sources: readonly LaterSource[], recentLooks: LooksPort): Promise<CardView> {
   const { accountId } = ctx.actor;
   const { lang } = ctx.visitor;
-  const [person, unread, looks] = await Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), countUnread(ctx.tx, accountId), recentLooks(ctx.tx, accountId, lang, LOOKS)]);
-  const lines: CardLine[] = [];
-  for (const app of await listApplications(ctx.tx, ctx.kit.crypto, accountId)) lines.push(await lineOf(ctx, sources, person, app));
+  const reading = Promise.all([gatherPerson(ctx.tx, ctx.kit, accountId), listApplications(ctx.tx, ctx.kit.crypto, accountId)]);
+  // what the applications lead to is asked for while the looks still come
+  const listing = reading.then(([person, apps]) => Promise.all(apps.map((app) => lineOf(ctx, sources, person, app))));
+  const [[person], unread, looks, lines] = await Promise.all([reading, countUnread(ctx.tx, accountId), recentLooks(ctx.tx, accountId, lang, LOOKS), listing]);
   return { reasons: startReasons(person, MILDEST), lines, messages: { unread, href: inboxPath }, standing: standingOf(person), looks };
 }
 

@@ -19,7 +19,7 @@ import type { LaterSource } from './later-stage.ts';
 import { withLater } from './read-application.ts';
 
 const statusPage = (later: readonly LaterSource[]) => applicationPage({
-  path: '/my/applications/:id', view: StatusPage,
+  path: '/my/applications/:id', alone: 'here', view: StatusPage,
   load: async (facts, ctx) => ok(presentStatus(await withLater(later, ctx, facts), ctx.visitor.lang, ctx.now)),
 });
 
@@ -38,17 +38,17 @@ function confirmView(facts: ViewFacts, lang: Lang, now: Instant): ConfirmView {
 }
 
 const confirmPage = applicationPage({
-  path: '/my/applications/:id/confirm', at: ['saved'], view: ConfirmPage,
+  path: '/my/applications/:id/confirm', alone: 'here', at: ['saved'], view: ConfirmPage,
   load: (facts, { visitor: { lang }, now }) => ok(confirmView(facts, lang, now)),
 });
 
 const confirmFinalPage = applicationPage({
-  path: '/my/applications/:id/confirm/final', at: ['saved'], view: ConfirmFinalPage,
+  path: '/my/applications/:id/confirm/final', alone: 'here', at: ['saved'], view: ConfirmFinalPage,
   load: (facts, { visitor: { lang }, now }) => ok(confirmView(facts, lang, now)),
 });
 
 const printPage = applicationPage({
-  path: '/my/applications/:id/print', view: PrintPage,
+  path: '/my/applications/:id/print', alone: 'here', view: PrintPage,
   load: (facts, { visitor: { lang }, now }) => (facts.app.dimensions.data === 'confirmed' && !facts.app.dimensions.ended ? ok(presentStatus(facts, lang, now)) : goTo(paths.status(facts.app.id))),
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { SubjectOutcome, type CandidateFile, type SubjectResult } from '#contracts/candidate-files.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 /** What a file is found by: the person (blind keys of document and name, R-1.2-04) and the exam. */
@@ -59,15 +60,12 @@ export async function recordCancelledYear(tx: Tx, key: FileKey, c: { year: numbe
   await tx.insertInto('candidate_file_cancelled_year').values({ document_key: key.documentKey, name_key: key.nameKey, exam_code: key.examCode, year: c.year, suspension_id: c.suspensionId, document_number: c.documentNumber, recorded_at: at }).onConflict((oc) => oc.doNothing()).execute();
 }
 
+const fileOf = keptStatement((tx, key: FileKey) => tx.selectFrom('candidate_file').select(['file_number', 'exam_code', 'province', 'first_year'])
+  .where('document_key', '=', key.documentKey).where('name_key', '=', key.nameKey).where('exam_code', '=', key.examCode));
+
 /** A person's file of an exam with all its results; undefined when there is none. */
 export async function findFile(tx: Tx, key: FileKey): Promise<CandidateFile | undefined> {
-  const file = await tx
-    .selectFrom('candidate_file')
-    .select(['file_number', 'exam_code', 'province', 'first_year'])
-    .where('document_key', '=', key.documentKey)
-    .where('name_key', '=', key.nameKey)
-    .where('exam_code', '=', key.examCode)
-    .executeTakeFirst();
+  const { rows: [file] } = await tx.executeQuery(fileOf(tx, key));
   if (!file) return undefined;
   const results = await tx
     .selectFrom('candidate_file_result')

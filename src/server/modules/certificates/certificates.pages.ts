@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 const queryPage = definePage({ ...page, path: '/certificates', load: () => Promise.resolve(ok({})), view: CertificateQueryPage });
 
 const resultPage = definePage({
-  ...page, path: '/certificates/result', alone: true, query: z.object({ of: z.string().max(400) }), view: CertificateResultPage,
+  ...page, path: '/certificates/result', alone: 'near', query: z.object({ of: z.string().max(400) }), view: CertificateResultPage,
   load: (ctx, { query }) => {
     const key = lookAddress.open(ctx.kit.crypto, query.of, ctx.now);
     return key ? readSheet(ctx, key) : Promise.resolve(refusedFor('request.not_found'));

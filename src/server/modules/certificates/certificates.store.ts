@@ -3,6 +3,7 @@ import { CertificateId, CertificateKind } from '#contracts/certificates.ts';
 import { ExamCode, SittingId } from '#contracts/catalogue.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 
@@ -45,9 +46,12 @@ export async function listOwn(tx: Tx, accountId: AccountId): Promise<Certificate
   return (await tx.selectFrom('certificate').select(COLUMNS).where('account_id', '=', accountId).orderBy('certificate_id', 'desc').limit(100).execute()).map(openCertificate);
 }
 
+const ofApplication = keptStatement((tx, v: { accountId: AccountId; applicationId: ApplicationId }) =>
+  tx.selectFrom('certificate').select(COLUMNS).where('account_id', '=', v.accountId).where('application_id', '=', v.applicationId).orderBy('revoked_at', (o) => o.desc().nullsFirst()).limit(1));
+
 /** The certificate an application led to, the valid one before a revoked one. */
 export async function findOfApplication(tx: Tx, accountId: AccountId, applicationId: ApplicationId): Promise<Certificate | undefined> {
-  const row = await tx.selectFrom('certificate').select(COLUMNS).where('account_id', '=', accountId).where('application_id', '=', applicationId).orderBy('revoked_at', (o) => o.desc().nullsFirst()).limit(1).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(ofApplication(tx, { accountId, applicationId }));
   return row && openCertificate(row);
 }
 

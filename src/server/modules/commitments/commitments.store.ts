@@ -1,4 +1,5 @@
 import type { AccountId } from '#contracts/ids.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
@@ -8,19 +9,21 @@ export type SignedLetter = {
   accountId: AccountId; ownerId: string; letter: LetterKind; version: string; lang: string; content: string; digest: Buffer; seal: Buffer; signedAt: Date; ip: string; sessionId: string;
 };
 
+const addLetter = keptStatement((tx, s: SignedLetter & { id: string }) => tx.insertInto('signed_letter').values({
+  account_id: s.accountId, id: s.id, owner_id: s.ownerId, letter: s.letter, version: s.version, lang: s.lang, content: s.content, digest: s.digest, seal: s.seal, signed_at: s.signedAt, ip: s.ip, session_id: s.sessionId,
+}));
+
 /** Keeps what was signed; nothing can change it afterwards. */
 export function insertSignedLetter(tx: Tx, s: SignedLetter): void {
-  writeBehind(tx, tx.insertInto('signed_letter').values({
-    account_id: s.accountId, id: newId(), owner_id: s.ownerId, letter: s.letter, version: s.version, lang: s.lang, content: s.content,
-    digest: s.digest, seal: s.seal, signed_at: s.signedAt, ip: s.ip, session_id: s.sessionId,
-  }));
+  writeBehind(tx, addLetter(tx, { ...s, id: newId() }));
 }
+
+const latestLetter = keptStatement((tx, v: { accountId: AccountId; ownerId: string; letter: LetterKind }) => tx.selectFrom('signed_letter').selectAll()
+  .where('account_id', '=', v.accountId).where('owner_id', '=', v.ownerId).where('letter', '=', v.letter).orderBy('signed_at', 'desc').orderBy('id', 'desc').limit(1));
 
 /** The latest letter of a kind signed for an application. */
 export async function findSignedLetter(tx: Tx, accountId: AccountId, ownerId: string, letter: LetterKind): Promise<SignedLetter | undefined> {
-  const row = await tx.selectFrom('signed_letter').selectAll()
-    .where('account_id', '=', accountId).where('owner_id', '=', ownerId).where('letter', '=', letter)
-    .orderBy('signed_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(latestLetter(tx, { accountId, ownerId, letter }));
   return row && {
     accountId, ownerId, letter, version: row.version, lang: row.lang, content: row.content, digest: row.digest, seal: row.seal,
     signedAt: row.signed_at, ip: row.ip, sessionId: row.session_id,
@@ -38,9 +41,10 @@ export async function closeRoute(tx: Tx, accountId: AccountId, of: { examCode: s
     .onConflict((c) => c.doNothing()).execute();
 }
 
+const closedOf = keptStatement((tx, v: { accountId: AccountId; examCode: string; examYear: number }) =>
+  tx.selectFrom('commitment_closed').select('why').where('account_id', '=', v.accountId).where('exam_code', '=', v.examCode).where('exam_year', '=', v.examYear));
+
 /** True when the candidate declined or withdrew for this exam and year. */
 export async function isRouteClosed(tx: Tx, accountId: AccountId, of: { examCode: string; examYear: number }): Promise<boolean> {
-  const row = await tx.selectFrom('commitment_closed').select('why')
-    .where('account_id', '=', accountId).where('exam_code', '=', of.examCode).where('exam_year', '=', of.examYear).executeTakeFirst();
-  return row !== undefined;
+  return (await tx.executeQuery(closedOf(tx, { accountId, ...of }))).rows.length > 0;
 }

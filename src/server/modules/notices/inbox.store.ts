@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import type { MessageId } from '#contracts/messages.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { SECRET_TEMPLATES } from './domain/message-templates.ts';
 
@@ -34,8 +35,9 @@ export function markRead(tx: Tx, accountId: AccountId, id: MessageId, now: Insta
 
 const MOST_COUNTED = 100;
 
+const unreadOf = keptStatement((tx, v: { accountId: AccountId }) => inboxOf(tx, v.accountId).select('message.message_id').where('message.read_at', 'is', null).where('message.content_sealed', 'is not', null).limit(MOST_COUNTED));
+
 /** How many messages an account has not opened yet, counted up to a hundred. */
 export async function countUnread(tx: Tx, accountId: AccountId): Promise<number> {
-  const unread = inboxOf(tx, accountId).select('message.message_id').where('message.read_at', 'is', null).where('message.content_sealed', 'is not', null).limit(MOST_COUNTED);
-  return (await unread.execute()).length;
+  return (await tx.executeQuery(unreadOf(tx, { accountId }))).rows.length;
 }

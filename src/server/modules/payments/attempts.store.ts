@@ -67,9 +67,12 @@ export async function listAttemptsOfApplication(tx: Tx, accountId: AccountId, ap
   return rows.map(attemptOf);
 }
 
+const byId = keptStatement((tx, v: { accountId: AccountId; id: AttemptId }) => tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', v.accountId).where('id', '=', v.id));
+const byNumber = keptStatement((tx, v: { accountId: AccountId; number: AttemptNumber }) => tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', v.accountId).where('number', '=', v.number));
+
 /** One attempt of this account. */
 export async function findAttempt(tx: Tx, accountId: AccountId, by: { id: AttemptId } | { number: AttemptNumber }): Promise<Attempt | undefined> {
-  const row = await tx.selectFrom('payment_attempt').selectAll().where('account_id', '=', accountId).where((where) => 'id' in by ? where('id', '=', by.id) : where('number', '=', by.number)).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery('id' in by ? byId(tx, { accountId, id: by.id }) : byNumber(tx, { accountId, number: by.number }));
   return row && attemptOf(row);
 }
 
@@ -121,9 +124,11 @@ export function noteAsked(tx: Tx, attempt: Attempt, said: Said, now: Instant): A
   return noted;
 }
 
+const startOf = keptStatement((tx, v: { accountId: AccountId; id: AttemptId; start: string }) => tx.updateTable('payment_attempt').set({ start: v.start }).where('account_id', '=', v.accountId).where('id', '=', v.id));
+
 /** Keeps how the payer goes on, behind, for whoever comes back to the page. */
 export function keepStart(tx: Tx, attempt: Pick<Attempt, 'accountId' | 'id'>, start: unknown): void {
-  writeBehind(tx, tx.updateTable('payment_attempt').set({ start: JSON.stringify(start) }).where('account_id', '=', attempt.accountId).where('id', '=', attempt.id));
+  writeBehind(tx, startOf(tx, { accountId: attempt.accountId, id: attempt.id, start: JSON.stringify(start) }));
 }
 
 /** The payer goes on with another attempt, or has paid: what is still open beside it is asked about now, and closed. Answers how many. */

@@ -91,9 +91,11 @@ export async function lockOrder(tx: Tx, accountId: AccountId, id: OrderId): Prom
   return row && orderOf(row);
 }
 
+const claimOf = keptStatement((tx, v: { orderNumber: OrderNumber }) => tx.selectFrom('order_claim').selectAll().where('order_number', '=', v.orderNumber));
+
 /** Whose order a number names. */
 export async function findClaim(tx: Tx, orderNumber: OrderNumber): Promise<{ accountId: AccountId; id: OrderId } | undefined> {
-  const row = await tx.selectFrom('order_claim').selectAll().where('order_number', '=', orderNumber).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(claimOf(tx, { orderNumber }));
   return row && { accountId: AccountId.parse(row.account_id), id: OrderId.parse(row.order_id) };
 }
 
@@ -148,9 +150,11 @@ export async function listRefundCases(tx: Tx, accountId: AccountId, applicationI
   }));
 }
 
+const referencesOf = keptStatement((tx, v: { accountId: AccountId; attemptId: AttemptId }) => tx.selectFrom('refund_case').select('channel_reference').where('account_id', '=', v.accountId).where('attempt_id', '=', v.attemptId));
+
 /** The charges of one attempt already kept to go back, by the channel's reference. */
 export async function listRefundReferences(tx: Tx, accountId: AccountId, attemptId: AttemptId): Promise<string[]> {
-  const rows = await tx.selectFrom('refund_case').select('channel_reference').where('account_id', '=', accountId).where('attempt_id', '=', attemptId).execute();
+  const { rows } = await tx.executeQuery(referencesOf(tx, { accountId, attemptId }));
   return rows.map((row) => row.channel_reference);
 }
 

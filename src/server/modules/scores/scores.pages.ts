@@ -27,7 +27,7 @@ const lookUpPage = definePage({
 });
 
 const sheetPage = definePage({
-  ...page, path: '/scores/sheet', alone: true, query: z.object({ of: z.string().max(400) }), view: SheetPage,
+  ...page, path: '/scores/sheet', alone: 'near', query: z.object({ of: z.string().max(400) }), view: SheetPage,
   load: async (ctx, { query }) => {
     const key = openKey(ctx.kit.crypto, query.of, ctx.now);
     const sheet = key ? await readSheet(ctx, key) : refusedFor('request.not_found');

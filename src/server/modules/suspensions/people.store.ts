@@ -4,6 +4,7 @@ import { RefundState, RefundWay } from '#contracts/payments.ts';
 import { PersonRemedy } from '#contracts/suspensions.ts';
 import type { Jurisdiction } from '#contracts/staff.ts';
 import { withinJurisdiction } from '#server/modules/applications/index.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type Person = {
@@ -55,9 +56,13 @@ export async function noteMoved(tx: Tx, p: Person, at: Date): Promise<void> {
 
 /** The suspensions that touch an application, the latest first. */
 export async function listOfApplication(tx: Tx, accountId: AccountId, applicationId: ApplicationId, how: { lock?: boolean } = {}): Promise<Person[]> {
-  const query = tx.selectFrom('suspended_person as p').select(COLUMNS).where('p.account_id', '=', accountId).where('p.application_id', '=', applicationId).orderBy('p.told_at', 'desc');
-  return (await (how.lock === true ? query.forUpdate() : query).execute()).map(open);
+  return (await tx.executeQuery((how.lock === true ? lockOfApplication : ofApplication)(tx, { accountId, applicationId }))).rows.map(open);
 }
+
+type Of = { accountId: AccountId; applicationId: ApplicationId };
+const of = (tx: Tx, v: Of) => tx.selectFrom('suspended_person as p').select(COLUMNS).where('p.account_id', '=', v.accountId).where('p.application_id', '=', v.applicationId).orderBy('p.told_at', 'desc');
+const ofApplication = keptStatement(of);
+const lockOfApplication = keptStatement((tx, v: Of) => of(tx, v).forUpdate());
 
 /** Writes what somebody chose. */
 export async function writeChoice(tx: Tx, p: Person, remedy: 'refund' | 'resit', at: Date): Promise<void> {

@@ -26,7 +26,7 @@ const queryPage = definePage({
 });
 
 const resultPage = definePage({
-  ...page, path: '/tickets/result', alone: true, view: TicketResultPage, query: z.object({ of: z.string().max(600) }),
+  ...page, path: '/tickets/result', alone: 'near', view: TicketResultPage, query: z.object({ of: z.string().max(600) }),
   load: async ({ tx, kit, now }, { query }) => {
     const whose = lookAddress.open(kit.crypto, query.of, now);
     if (!whose) return refusedFor('request.not_found');

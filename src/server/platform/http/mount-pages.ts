@@ -22,7 +22,7 @@ import { createPageMemory, keptBody, type Drawn, type PageMemory } from './page-
 import { doorOfPage } from '../rush/door-of.ts';
 import type { Gate } from './gate.ts';
 import { actorOf, isSecure, langOf, queryOf, readForm, visitorOf, type People } from './read-request.ts';
-import { auditActor, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
+import { auditActor, look, parseInput, refusalsOfAccess, runEndpoint, transact, type Deps, type Request } from './run-endpoint.ts';
 import { rememberViewing, viewingFor, viewingOf } from './remember-viewing.ts';
 import { traceId } from '../tracing/tracing.ts';
 import { contentSecurityPolicy, LOOK_ONLY, permissionsPolicy } from './security-headers.ts';
@@ -105,7 +105,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
   let elsewhere: GoTo | undefined;
   let note: AuditNote = {};
   const now = deps.kit.clock.now();
-  const within = page.alone ? readNear<Result<unknown>> : transact<unknown>;
+  const within = page.alone === 'near' ? readNear<Result<unknown>> : page.alone === 'here' ? look<unknown> : transact<unknown>;
   const result = await within(deps.db, async (tx) => {
     const ctx: Ctx = {
       tx, actor: asked.actor, kit: deps.kit, now, visitor: asked.visitor,

@@ -26,8 +26,11 @@ export type PageDef<A extends Access = Access, P extends Shape | undefined = Sha
   cacheSeconds?: number;
   /** What the door makes of the page, where its access and memory do not say it: `kept` for people who are paying. */
   door?: DoorClass;
-  /** Loaded in no transaction, each statement by itself: for pages of one read that a rush asks for. */
-  alone?: true;
+  /**
+   * Loaded in no transaction, each statement by itself, for what only reads: `near` where a rush asks for what was released, which the standby may answer;
+   * `here` for a person's own pages, which show what was done a moment ago, over one connection.
+   */
+  alone?: 'near' | 'here';
   /** A page to look at and nothing else: its links, forms and scripts are taken out and its policy forbids them, nobody is signed in on it, and search engines leave it alone. */
   lookOnly?: true;
   /** Extra sources this page's Content-Security-Policy allows. */

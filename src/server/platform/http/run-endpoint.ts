@@ -7,7 +7,7 @@ import { ok, refused, refusedFor, refusedKeeping, type Refused, type Result } fr
 import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/audit.ts';
 import type { AuditSoon } from '../audit/audit-soon.ts';
 import { readNear } from '../db/standby.ts';
-import { inTransaction, readAlone, type Db, type Tx } from '../db/tx.ts';
+import { inTransaction, onOneConnection, readAlone, type Db, type Tx } from '../db/tx.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
 import { LineFull } from '../short-line.ts';
@@ -153,6 +153,16 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<Result<T>>):
     });
   } catch (problem) {
     if (problem instanceof Undo) return problem.answer;
+    if (isLockTimeout(problem)) return refusedFor('request.busy');
+    throw problem;
+  }
+}
+
+/** Reads without a transaction over one connection, for a page of one's own: what was done a moment ago is there, and nothing is written or held. */
+export async function look<T>(db: Db, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await readAlone(db, (tx) => onOneConnection(tx, work));
+  } catch (problem) {
     if (isLockTimeout(problem)) return refusedFor('request.busy');
     throw problem;
   }

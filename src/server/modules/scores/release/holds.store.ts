@@ -1,3 +1,4 @@
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Acting } from './release.store.ts';
 
@@ -9,9 +10,11 @@ export async function findOnRoll(tx: Tx, sittingId: string, number: string): Pro
 
 export type OwnOnRoll = { number: string; level: string; specialty: string };
 
+const lineOfRoll = keptStatement((tx, v: { sittingId: string; applicationId: string }) => tx.selectFrom('score_roll').select(['number', 'level_code', 'specialty_code']).where('sitting_id', '=', v.sittingId).where('application_id', '=', v.applicationId));
+
 /** The line of the roll of one application; nothing where its candidate holds no ticket of the sitting. */
 export async function findOwnOnRoll(tx: Tx, sittingId: string, applicationId: string): Promise<OwnOnRoll | undefined> {
-  const r = await tx.selectFrom('score_roll').select(['number', 'level_code', 'specialty_code']).where('sitting_id', '=', sittingId).where('application_id', '=', applicationId).executeTakeFirst();
+  const { rows: [r] } = await tx.executeQuery(lineOfRoll(tx, { sittingId, applicationId }));
   return r && { number: r.number, level: r.level_code, specialty: r.specialty_code };
 }
 

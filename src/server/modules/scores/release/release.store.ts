@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { SittingId } from '#contracts/catalogue.ts';
 import { ReleaseState } from '#contracts/score-release.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
 export type Release = { sittingId: string; state: ReleaseState | null; rowVersion: number; opensAt: number | null; cardsAfter: string; cards: number; proposedById: string | null; proposedByName: string | null; approvedByName: string | null };
@@ -8,10 +9,12 @@ export type Acting = { staffId: string; name: string };
 
 const NONE = { state: null, rowVersion: 0, opensAt: null, cardsAfter: '', cards: 0, proposedById: null, proposedByName: null, approvedByName: null } as const;
 
+const releaseOf = keptStatement((tx, v: { sittingId: string }) => tx.selectFrom('score_release').selectAll().where('sitting_id', '=', v.sittingId));
+const lockReleaseOf = keptStatement((tx, v: { sittingId: string }) => tx.selectFrom('score_release').selectAll().where('sitting_id', '=', v.sittingId).forUpdate());
+
 /** The release of a sitting; state null while nobody has proposed one. */
 export async function findRelease(tx: Tx, sittingId: string, how: { lock?: boolean } = {}): Promise<Release> {
-  const query = tx.selectFrom('score_release').selectAll().where('sitting_id', '=', sittingId);
-  const r = await (how.lock === true ? query.forUpdate() : query).executeTakeFirst();
+  const { rows: [r] } = await tx.executeQuery((how.lock === true ? lockReleaseOf : releaseOf)(tx, { sittingId }));
   if (!r) return { sittingId, ...NONE };
   return {
     sittingId, state: ReleaseState.parse(r.state), rowVersion: r.row_version, opensAt: r.opens_at.getTime(), cardsAfter: r.cards_after, cards: r.cards,

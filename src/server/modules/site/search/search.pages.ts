@@ -29,7 +29,7 @@ const Chosen = z.object({
 
 /** 站内搜索: everything published, in Chinese and English; what was typed is kept nowhere. */
 export const searchPage = definePage({
-  path: '/search', access: 'public', audit: null, limit: 'rush', alone: true, query: Chosen, view: SearchPage,
+  path: '/search', access: 'public', audit: null, limit: 'rush', alone: 'near', query: Chosen, view: SearchPage,
   load: async ({ tx, now, visitor: { lang } }, { query }) => {
     if (looksPersonal(queryText(query.q))) return goTo('/search?own=1');
     const places = (await listProvinces(tx)).map((p) => ({ value: p.code, text: p.name[lang] }));
