@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
@@ -85,6 +88,22 @@ test('four programs migrating at once: every file runs once', async () => {
   expect(ran).toContain('0001-roles');
   expect(new Set(ran).size).toBe(ran.length);
   await empty.drop();
+});
+
+test('a program rolled back starts on the schema of a newer one, even while that one migrates: it runs nothing again', async () => {
+  const at = await freshDatabase();
+  const older = mkdtempSync(join(tmpdir(), 'jinbang-older-'));
+  const newer = mkdtempSync(join(tmpdir(), 'jinbang-newer-'));
+  for (const folder of [older, newer]) cpSync('migrations', folder, { recursive: true });
+  writeFileSync(join(newer, '9998-next.sql'), 'create table next_release (id uuid primary key); select pg_sleep(0.3);');
+  writeFileSync(join(newer, '9999-next.sql'), 'alter table account add column next_release text;');
+  const [ran, meanwhile] = await Promise.all([migrate(at.logins.owner, newer), migrate(at.logins.owner, older)]);
+  expect([ran, meanwhile]).toEqual([['9998-next', '9999-next'], []]);
+  expect(await migrate(at.logins.owner, older)).toEqual([]);
+  writeFileSync(join(older, '9997-mended.sql'), 'create table mended (id uuid primary key);');
+  expect(await migrate(at.logins.owner, older)).toEqual(['9997-mended']);
+  for (const folder of [older, newer]) rmSync(folder, { recursive: true });
+  await at.drop();
 });
 
 test('a connection that breaks between two statements fails the work in hand, not the program', async () => {

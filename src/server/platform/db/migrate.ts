@@ -11,17 +11,18 @@ const MIGRATION_TIMEOUT = 3_600_000;
 
 /**
  * Brings the schema up to date: every file of the folder that has not run yet, in the order of its number, in one transaction,
- * under an advisory lock (of several programs starting at once one migrates, the others wait). Answers the names it ran.
+ * under an advisory lock (of several programs starting at once one migrates, the others wait). Answers the names it ran. What a newer version ran is left as it is: the version before goes on, and starts again, on the
+ * newer schema (docs/operations/upgrade.md).
  */
 export async function migrate(owner: Address, folder: string, { keys = 'too' }: { /** `later` leaves out the files of keys between tables (`-keys.sql`): what is spread over machines is spread before. */ keys?: 'too' | 'later' } = {}): Promise<string[]> {
-  const pool = new pg.Pool({ ...clientConfig(owner, MIGRATION_TIMEOUT), max: 1 });
+  const pool = new pg.Pool({ ...clientConfig(owner, MIGRATION_TIMEOUT), max: 2 }); // one migrates under the lock, one looks what ran meanwhile
   pool.on('error', () => undefined); // a connection that breaks while it is being closed; one that breaks in use fails its statement
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const every = sqlFiles(folder);
     const migratorOf = (files: Record<string, Migration>) => new Migrator({
       db,
-      provider: { getMigrations: () => Promise.resolve(files) },
+      provider: { getMigrations: async () => ({ ...(await ranAlready(db)), ...files }) },
       allowUnorderedMigrations: true, // modules number their files in ranges of their own and grow side by side
     });
     const ran = keys === 'later' ? new Set((await migratorOf(every).getMigrations()).filter((m) => m.executedAt).map((m) => m.name)) : undefined;
@@ -33,6 +34,14 @@ export async function migrate(owner: Address, folder: string, { keys = 'too' }: 
   } finally {
     await db.destroy();
   }
+}
+
+/** Everything that ran already, by name: the migrator takes a name it has no file of for a damaged folder, and a program rolled back would not start. */
+async function ranAlready(db: Kysely<unknown>): Promise<Record<string, Migration>> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db);
+  if (rows[0]?.there !== true) return {};
+  const ran = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return Object.fromEntries(ran.rows.map(({ name }) => [name, { up: () => Promise.reject(new Error(`${name} has run already`)) }]));
 }
 
 function sqlFiles(folder: string): Record<string, Migration> {
