@@ -31,7 +31,7 @@ export const menuEn: DefaultTheme.NavItem[] = [
 ];
 
 const running: Item[] = lines('docs/operations/install.md', 'docs/operations/message-carriers.md', 'docs/operations/alerts.md', 'docs/operations/outages.md', 'docs/operations/backup.md', 'deploy/README.md');
-const runbooks: Item[] = lines('docs/operations/opening-day.md', 'docs/operations/incident.md', 'docs/operations/data-leak.md', 'docs/operations/certificate-expiry.md', 'docs/operations/exam-suspended.md');
+const runbooks: Item[] = lines('docs/operations/opening-day.md', 'docs/operations/incident.md', 'docs/operations/data-leak.md', 'docs/operations/certificate-expiry.md', 'docs/operations/exam-suspended.md', 'docs/operations/retention.md');
 const security: Item[] = lines('docs/security/README.md', 'docs/security/asvs.md', 'docs/security/dengbao.md', 'SECURITY.md');
 const interfaces: Item[] = lines('docs/interfaces/index.md', 'docs/interfaces/provincial-api.md', 'docs/interfaces/registries.md', 'docs/interfaces/message-gateway.md', 'docs/interfaces/sdk/README.md');
 

@@ -25,11 +25,11 @@ export function AuditScreen(): JSX.Element {
   return (
     <Page title={t.title} sub={t.sub} actions={<ExportControl list="oversight.audit" filters={asked} />}>
       {chain.data ? <ChainCard chain={chain.data} /> : null}
+      <TraceCard />
       <SearchForm acts={chain.data?.acts ?? []} error={found.error} onSearch={setAsked} />
       <ProblemNotice error={found.error} except={['staff', 'documentNumber', 'to', 'action']} />
       {lines ? <Lines lines={lines} busy={found.isFetching} /> : found.isPending ? <Loading /> : null}
       {found.hasNextPage ? <div><Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t.more}</Button></div> : null}
-      <TraceCard />
     </Page>
   );
 }

@@ -8,7 +8,6 @@ import { say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { DataTable } from '../../shared/ui/data-table.tsx';
 import { TextArea, TextField } from '../../shared/ui/field.tsx';
-import { Card } from '../../shared/ui/page.tsx';
 import { problemAt, ProblemNotice } from '../../shared/ui/problem-notice.tsx';
 import { Tag } from '../../shared/ui/tag.tsx';
 import { traceWords } from './trace-words.ts';
@@ -24,9 +23,10 @@ export function TraceCard(): JSX.Element {
   const [file, setFile] = useState<File>();
   const act = useAct((_: undefined, key: string) => (file ? upload(byFile, { params: {}, files: [file], key }) : call(byText, { body: { text: typed }, key })));
   return (
-    <Card title={t.title}>
+    <details className="grid min-w-0 gap-3 rounded-lg border border-rule bg-paper p-4">
+      <summary className="min-h-8 cursor-pointer font-semibold text-blue">{t.title}</summary>
       <p className="text-soft">{t.sub}</p>
-      <form className="grid max-w-3xl gap-3" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate(undefined); }}>
+      <form className="mt-3 mb-4 grid max-w-3xl gap-3" noValidate onSubmit={(event) => { event.preventDefault(); act.mutate(undefined); }}>
         <ProblemNotice error={act.error} except={['text', 'files']} />
         <TextArea label={t.text} hint={t.hint} value={typed} maxLength={60_000} disabled={file !== undefined} onChange={(e) => { setTyped(e.target.value); act.reset(); }} problem={problemAt(act.error, 'text')} />
         <TextField label={t.file} type="file" className="py-1" accept=".csv,.txt,.xlsx,text/csv" onChange={(e) => { setFile(e.target.files?.[0]); act.reset(); }} problem={problemAt(act.error, 'files')} />
@@ -45,6 +45,6 @@ export function TraceCard(): JSX.Element {
           ]}
         />
       ) : null}
-    </Card>
+    </details>
   );
 }

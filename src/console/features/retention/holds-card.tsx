@@ -45,7 +45,7 @@ export function HoldsCard({ classes, acts }: { classes: readonly RetentionClass[
           { name: t.about, cell: (h) => h.about, wide: true },
           { name: t.basis, cell: (h) => <>{h.basis}<br /><span className="text-soft">{h.reason}</span></>, wide: true },
           { name: t.setBy, cell: (h) => `${beijingTime(h.setAt)} ${h.setBy}` },
-          { name: t.until, cell: (h) => (h.untilAt === null ? '—' : beijingTime(h.untilAt)) },
+          { name: t.untilHead, cell: (h) => (h.untilAt === null ? '—' : beijingTime(h.untilAt)) },
           { name: t.lifted, cell: (h) => (h.lifted ? `${beijingTime(h.lifted.at)} ${h.lifted.by} ${h.lifted.reason}` : h.standing && acts ? <Button onClick={() => { act.reset(); setTold(undefined); setChosen(h); }}>{t.lift}<span className="sr-only"> {h.about}</span></Button> : '—') },
         ]}
       />

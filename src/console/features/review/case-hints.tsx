@@ -4,7 +4,7 @@ import { beijingTime } from '#contracts/dates.ts';
 import { DismissHint, HINT_KIND_WORDS, Hints, type Hint } from '#contracts/hints.ts';
 import { call, route } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
-import { pageLang, say } from '../../shared/text/text.ts';
+import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Card } from '../../shared/ui/page.tsx';
 import { ProblemNotice } from '../../shared/ui/problem-notice.tsx';
@@ -35,7 +35,7 @@ export function CaseHints({ id }: { id: string }): JSX.Element | null {
         {data.hints.map((h) => (
           <li key={h.id} className={`grid gap-1 border-l-4 pl-3 ${h.dismissed ? 'border-line' : 'border-warning'}`}>
             <p><Tag tone={h.dismissed ? 'neutral' : 'warning'}>{HINT_KIND_WORDS[h.kind][pageLang()]}</Tag> {h.text}</p>
-            <p className="text-soft">{h.others.length > 0 ? `${t.others}: ${h.others.join('、')} · ` : ''}{h.elsewhere > 0 ? `${t.elsewhere(h.elsewhere)} · ` : ''}{t.found} {beijingTime(h.foundAt)}</p>
+            <p className="text-soft">{h.others.length > 0 ? `${t.others}${colon()}${inARow(h.others)} · ` : ''}{h.elsewhere > 0 ? `${t.elsewhere(h.elsewhere)} · ` : ''}{t.found} {beijingTime(h.foundAt)}</p>
             {h.dismissed ? <p className="text-soft">{t.dismissed(h.dismissed.by, beijingTime(h.dismissed.at), h.dismissed.reason)}</p> : data.mayDismiss ? <div><Button small onClick={() => { act.reset(); setChosen(h); }}>{t.dismiss}<span className="sr-only"> {HINT_KIND_WORDS[h.kind][pageLang()]}</span></Button></div> : null}
           </li>
         ))}
