@@ -11,7 +11,7 @@ import { applicationPaths as paths } from './paths.ts';
 import { preparedForm } from './prepared-form.ts';
 
 const formPage = applicationPage({
-  path: '/my/applications/:id/form', at: ['filling', 'committing', 'checking'], view: FormPage,
+  path: '/my/applications/:id/form', alone: 'here', at: ['filling', 'committing', 'checking'], view: FormPage,
   load: async (facts, ctx) => ok(await presentForm(ctx, facts, ctx.visitor.lang)),
 });
 
