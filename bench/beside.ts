@@ -25,6 +25,7 @@ const WARMING = 2;
 type Side = { name: string; program: Running; people: Applicant[]; cpuMs: number[]; each: number[]; seconds: number };
 
 const world = await openWorld();
+const both: Side[] = [];
 try {
   const env = { MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error' };
   const seeded = await inProcess(env, world.template.app, join(world.folder, 'files'));
@@ -35,7 +36,6 @@ try {
   await inParallel(applicants, 4, (a) => walk(injected(seeded.app.http), a, beginning(sitting)));
   await seeded.app.queue.drain();
   await seeded.close();
-  const both: Side[] = [];
   for (const [name, build] of [['other', values.other], ['this', 'dist']] as const) {
     const target = await world.copy(name);
     await signInAnew({ ...world.template.owner, database: target.database });
@@ -54,7 +54,6 @@ try {
     }
   }
   const pages = LOOKS > 0 ? await pagesBeside() : undefined;
-  for (const { program } of both) await program.stop();
   process.stdout.write(`${JSON.stringify({ bench: 'beside', machine: machine(), applicants: COUNT, pages, ...Object.fromEntries(both.map((s) => [s.name, { cpuMs: percentile(s.cpuMs, 50), completedPerSecond: Math.round((s.each.length / s.seconds) * 10) / 10, p50Ms: percentile(s.each, 50), p95Ms: percentile(s.each, 95) }])) }, null, 1)}\n`);
 
   /** Each page by each build in turns, one look after the other; processor milliseconds of the program for one look, medians of the turns. */
@@ -84,5 +83,6 @@ try {
     return rows;
   }
 } finally {
+  for (const { program } of both) await program.stop();
   await world.end();
 }
