@@ -53,19 +53,19 @@ const whole = async (stream: Readable) => Buffer.concat(await stream.toArray());
 
 describe('a bill of a channel, changed on its way', () => {
   test('支付宝: is read, or refused as what it is; never a fault of ours, never an amount that is no whole fen', async () => {
-    const sound = await whole(alipayBill(merchant as never, DAY, LINES as never));
+    const sound = await whole(alipayBill(merchant as never, DAY, LINES));
     expect(await linesIn(readAlipayBill(Readable.from([sound])))).toHaveLength(2);
     await fc.assert(fc.asyncProperty(fc.oneof(nearlyBytes(sound), hostileText.map((text) => Buffer.from(text))), async (bytes) => { await linesIn(readAlipayBill(Readable.from([bytes]))); }), tries(60));
   });
 
   test('微信: so too', async () => {
-    const sound = wechatBill(merchant as never, LINES as never);
+    const sound = wechatBill(merchant as never, LINES);
     expect(await linesIn(readWechatBill(Readable.from([Buffer.from(sound)])))).toHaveLength(2);
     await fc.assert(fc.asyncProperty(nearly(fc.constant(sound)), async (text) => { await linesIn(readWechatBill(Readable.from([Buffer.from(text)]))); }), tries(300));
   });
 
   test('银联: so too', async () => {
-    const sound = await whole(unionpayBill(merchant as never, DAY, LINES as never));
+    const sound = await whole(unionpayBill(merchant as never, DAY, LINES));
     expect(await linesIn(readUnionpayBill(MERCHANT)(Readable.from([sound])))).toHaveLength(2);
     await fc.assert(fc.asyncProperty(nearlyBytes(sound), async (bytes) => { await linesIn(readUnionpayBill(MERCHANT)(Readable.from([bytes]))); }), tries(60));
   });
@@ -123,7 +123,7 @@ describe('a notice that carries a genuine signature and says anything', () => {
     const said = JSON.stringify({ mchid: 'm', out_trade_no: '20260708000000000000101', trade_state: 'SUCCESS', transaction_id: 't', success_time: '2026-07-08T09:59:58+08:00', amount: { total: 24_400, currency: 'CNY' } });
     fc.assert(fc.property(fc.oneof(hostileText, hostileJson.map((one) => JSON.stringify(one) ?? 'null'), nearly(fc.constant(said)).map(sealed), nearly(fc.constant(sealed(said)))), (body) => {
       const headers = { 'wechatpay-timestamp': String(NOW / 1_000), 'wechatpay-nonce': 'n', 'wechatpay-serial': 's', 'wechatpay-signature': 'x' };
-      const read = readWechatNotice({ headers, body: Buffer.from(body) } as never, { merchant: 'm', apiV3Key, verifies: () => true, now: NOW });
+      const read = readWechatNotice({ headers, body: Buffer.from(body) }, { merchant: 'm', apiV3Key, verifies: () => true, now: NOW });
       if (read.ok && read.notice.about === 'payment' && read.notice.charge.status === 'paid') expect(Number.isSafeInteger(read.notice.charge.amountInFen)).toBe(true);
     }), tries(1_000));
   });

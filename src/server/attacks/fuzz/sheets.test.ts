@@ -39,7 +39,7 @@ describe('a file that staff bring in', () => {
         const known = mapping.filter((field) => field !== null);
         expect(new Set(known).size).toBe(known.length);
       }
-      const judges = [rowJudge(majors, MAJORS, (name) => name), roomJudge(rooms, there as never)];
+      const judges = [rowJudge(majors, MAJORS, (name) => name), roomJudge(rooms, there)];
       for (const judge of judges) for (const one of rows) {
         const { line, faults, notes } = judge(one);
         expect((line === null) === faults.length > 0).toBe(true);
