@@ -23,6 +23,16 @@ test('more documents asked for than can be drawn: come again in a moment, not a 
   must(await t.api.get(form, { as: c.as }));
 });
 
+test('a lock that does not come in time for a mere look: come again in a moment, not a fault', async () => {
+  const held = t.asOwner('begin; lock table search_entry in access exclusive mode; select pg_sleep(5); commit');
+  await vi.waitFor(async () => {
+    expect((await t.asOwner(`select from pg_locks where relation = 'search_entry'::regclass and mode = 'AccessExclusiveLock' and granted`)).rows).toHaveLength(1);
+  }, { timeout: 10_000 });
+  const no = await t.page.get('/search?q=held');
+  expect([no.status, no.headers['retry-after']]).toEqual([503, '5']);
+  await held;
+});
+
 test('told to stop, it says no to the balancer, goes on answering for a while and ends each connection with its answer', async () => {
   const origin = await t.app.http.listen({ host: '127.0.0.1', port: 0 });
   const ask = async (path: string) => { const reply = await fetch(`${origin}${path}`); await reply.text(); return [reply.status, reply.headers.get('connection')]; };

@@ -13,6 +13,8 @@ import { runAs } from './run-as.ts';
 /** A real standby that streams from a server on this machine. */
 export type StandbyServer = {
   port: number;
+  pid: number;
+  data: string;
   /** Stops replaying what it receives, so that it falls behind; `resume` takes it up again. */
   hold(): Promise<void>;
   resume(): Promise<void>;
@@ -24,9 +26,9 @@ export type StandbyServer = {
 const WITHIN = 60_000;
 
 /** Copies the server's files while it runs (a base backup by hand, since the embedded binaries bring no pg_basebackup) and starts a standby on the copy. */
-export async function startStandby(superuser: Login): Promise<StandbyServer> {
+export async function startStandby(superuser: Login, { durable = false, under = tmpdir() }: { /** What it has confirmed outlives a crash: needed where it is to take over. */ durable?: boolean; /** The folder its folder is made in. */ under?: string | undefined } = {}): Promise<StandbyServer> {
   const identity = serverIdentity();
-  const folder = mkdtempSync(join(tmpdir(), 'jinbang-standby-'));
+  const folder = mkdtempSync(join(under, 'jinbang-standby-'));
   chmodSync(folder, 0o711);
   const data = join(folder, 'cluster');
   await copyRunning(superuser, data);
@@ -36,9 +38,11 @@ export async function startStandby(superuser: Login): Promise<StandbyServer> {
   giveAll(data, identity);
   const port = await freePort();
   const log = openSync(join(folder, 'log'), 'a');
-  const settings = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', hot_standby: 'on', max_connections: await settingOf(superuser, 'max_connections'), fsync: 'off', timezone: 'UTC' };
+  const settings = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', hot_standby: 'on', max_connections: await settingOf(superuser, 'max_connections'), timezone: 'UTC', ...(!durable && { fsync: 'off' }) };
   const child = spawn(join(usableBinaries(folder, identity), 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], { ...identity, env: serverEnvironment, cwd: '/', stdio: ['ignore', 'ignore', log] });
   closeSync(log);
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the standby did not start');
   const own: Login = { ...superuser, port };
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -55,7 +59,7 @@ export async function startStandby(superuser: Login): Promise<StandbyServer> {
     throw new Error(`the standby did not start: ${said}`);
   }
   return {
-    port, stop,
+    port, pid, data, stop,
     hold: async () => { await runAs(own, 'select pg_wal_replay_pause()'); },
     resume: async () => { await runAs(own, 'select pg_wal_replay_resume()'); },
     promote: async () => { await runAs(own, 'select pg_promote()'); },

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
-import { connect, pool } from './connect.ts';
+import { deafLine } from '#server/testing/deaf-line.ts';
+import { connect, pool, STATEMENT_TIMEOUT } from './connect.ts';
 import { migrate } from './migrate.ts';
-import { inTransaction, type Db } from './tx.ts';
+import { inTransaction, writeBehind, type Db } from './tx.ts';
+import { isUnavailable } from './unavailable.ts';
 
 let database: FreshDatabase;
 let db: Db;
@@ -56,6 +58,28 @@ test('a transaction that throws leaves nothing', async () => {
 test('waiting for a lock ends after three seconds, statements after thirty', async () => {
   expect(await value(sql`select current_setting('lock_timeout') as v`)).toBe('3s');
   expect(await value(sql`select current_setting('statement_timeout') as v`)).toBe('30s');
+});
+
+test('a line that died without a word is given up a little after the limit of its statement, and the next one is good; a longer limit is waited for', async () => {
+  const line = await deafLine(database.logins.app.port);
+  const own = connect({ ...database.logins.app, port: line.port }, { size: 1, graceMs: -STATEMENT_TIMEOUT + 400 });
+  const pid = async () => (await sql<{ v: number }>`select pg_backend_pid() as v`.execute(own)).rows[0]?.v;
+  const first = await pid();
+  line.silence();
+  const problem = await inTransaction(own, (tx) => sql`select 1`.execute(tx)).catch((error: unknown) => error);
+  expect(isUnavailable(problem)).toBe(true);
+  expect(await pid()).not.toBe(first);
+  await inTransaction(own, async (tx) => {
+    await sql`set local statement_timeout = '2min'`.execute(tx);
+    writeBehind(tx, sql`select pg_sleep(0.7)`.compile(tx));
+  });
+  await expect(sql`select pg_sleep(0.7)`.execute(own)).rejects.toThrow('Query read timeout');
+  await own.destroy();
+  await line.close();
+});
+
+test('a transaction that stands still for a minute is ended by the server, and lets its locks go', async () => {
+  expect(await value(sql`select current_setting('idle_in_transaction_session_timeout') as v`)).toBe('1min');
 });
 
 test('statements are not compiled, which the large ones of a list would wait for each time', async () => {

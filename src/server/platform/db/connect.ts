@@ -17,11 +17,16 @@ export type ConnectOptions = {
   size?: number;
   /** Called when an idle connection breaks; the pool replaces it. */
   onConnectionLost?: (error: Error) => void;
+  /** How long beyond its own time limit a statement may stay unanswered before the line counts as dead. */
+  graceMs?: number;
 };
 
 /** How long a statement waits for a lock, and how long it may take, in milliseconds. */
 export const LOCK_TIMEOUT = 3_000;
 export const STATEMENT_TIMEOUT = 30_000;
+const GRACE = 5_000;
+/** How long a transaction of ours may do nothing: the locks of a process whose line broke without a word are let go then. */
+const IDLE_IN_TRANSACTION = 60_000;
 const MOST_NAMES = 500;
 const LONGEST_NAMED_TEXT = 4_096;
 
@@ -36,8 +41,9 @@ export function connectTo(pool: pg.Pool): Db {
 }
 
 /** The bare pool, for what needs plain SQL (the job queue's adapter). */
-export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOptions = {}): pg.Pool {
-  const made = new pg.Pool({ ...clientConfig(address), Client: address.pooled ? UnnamingClient : PipeliningClient, pipeline: true, max: size, idleTimeoutMillis: 60_000 });
+export function pool(address: Address, { size = 8, onConnectionLost, graceMs = GRACE }: ConnectOptions = {}): pg.Pool {
+  const kind = address.pooled ? UnnamingClient : PipeliningClient;
+  const made = new pg.Pool({ ...clientConfig(address), Client: kind.withGrace(graceMs), pipeline: true, max: size, idleTimeoutMillis: 60_000 });
   made.on('error', (error) => onConnectionLost?.(error));
   // the pool listens to idle connections only: one that breaks in use, between two statements, would end the whole program; its next statement fails anyway
   made.on('connect', (client) => client.on('error', () => undefined));
@@ -47,8 +53,8 @@ export function pool(address: Address, { size = 8, onConnectionLost }: ConnectOp
 /** Settings of one connection: who, where, time limits, and how database values become JavaScript values. */
 export function clientConfig({ pooled, ...address }: Address, statementTimeout = STATEMENT_TIMEOUT): pg.ClientConfig {
   // statements here are short: compiling one costs more than it ever saves
-  const limits = ['-c', `lock_timeout=${String(LOCK_TIMEOUT)}`, '-c', `statement_timeout=${String(statementTimeout)}`, '-c', 'timezone=UTC', '-c', 'jit=off'];
-  const common = { application_name: 'jinbang', connectionTimeoutMillis: 10_000, keepAlive: true, types: { getTypeParser } };
+  const limits = ['-c', `lock_timeout=${String(LOCK_TIMEOUT)}`, '-c', `statement_timeout=${String(statementTimeout)}`, '-c', `idle_in_transaction_session_timeout=${String(IDLE_IN_TRANSACTION)}`, '-c', 'timezone=UTC', '-c', 'jit=off'];
+  const common = { application_name: 'jinbang', connectionTimeoutMillis: 10_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000, types: { getTypeParser } };
   if (pooled) return { ...common, ...('url' in address ? { connectionString: address.url } : address) };
   if (!('url' in address)) return { ...common, ...address, options: limits.join(' ') };
   if (address.role) limits.push('-c', `role=${address.role}`);
@@ -60,19 +66,29 @@ export function clientConfig({ pooled, ...address }: Address, statementTimeout =
 
 /**
  * Gives every parameterised statement a name, so that PostgreSQL parses and plans it once per connection (ADR 0003), and puts the statements
- * of one turn of the event loop into one packet.
+ * of one turn of the event loop into one packet. A line that is dead without anybody having said so is given up: the server ends every statement at its limit, so silence beyond it comes from the line.
  */
 class PipeliningClient extends pg.Client {
   protected readonly naming: boolean = true;
+  protected readonly graceMs: number = GRACE;
   readonly #names = new Map<string, string>();
   #held = false;
+  #limit = STATEMENT_TIMEOUT;
+
+  static withGrace(graceMs: number): typeof PipeliningClient {
+    return class extends this { protected override readonly graceMs = graceMs; };
+  }
 
   override query(...args: unknown[]) {
     this.#holdPacket();
     const [text, values, ...rest] = args;
-    if (typeof text === 'string' && Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
-    const name = this.naming && typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
-    return Reflect.apply(super.query, this, name === undefined ? args : [{ name, text, values }, ...rest]);
+    if (typeof text !== 'string') return Reflect.apply(super.query, this, args);
+    if (Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
+    const limit = this.#limit; // a commit may be sent while the long statement before it is still at work
+    this.#limit = limitAfter(text) ?? limit;
+    const name = this.naming && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
+    const told = [values, ...rest].filter((one) => typeof one === 'function');
+    return Reflect.apply(super.query, this, [{ text, ...(name !== undefined && { name }), ...(Array.isArray(values) && { values }), query_timeout: limit + this.graceMs }, ...told]);
   }
 
   /** A COPY needs the connection to itself: once everything sent before it is answered, the client leaves its pipeline until the rows are in. */
@@ -106,6 +122,15 @@ class PipeliningClient extends pg.Client {
     this.#names.set(text, name);
     return name;
   }
+}
+
+const UNITS = { s: 1_000, min: 60_000 } as const;
+
+/** The time limit of the statements after this one, where it changes it: long work sets its own for one transaction. */
+function limitAfter(text: string): number | undefined {
+  if (text === 'commit' || text === 'rollback') return STATEMENT_TIMEOUT;
+  const [, count, unit] = /^set local statement_timeout = '(\d+)(s|min)'/.exec(text) ?? [];
+  return unit === 's' || unit === 'min' ? Number(count) * UNITS[unit] : undefined;
 }
 
 /** The same behind a pooler: a name would be looked for in a session that does not know it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnavailable } from './unavailable.ts';
+import { isInTheWay, isUnavailable } from './unavailable.ts';
 
 const fault = (message: string, code?: string) => Object.assign(new Error(message), code === undefined ? {} : { code });
 
@@ -10,6 +10,9 @@ test.each([
   fault('sorry, too many clients already', '53300'),
   fault('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
   fault('ENOSPC: no space left on device, write', 'ENOSPC'),
+  fault('could not write to log file "000000010000000000000004" at offset 11010048, length 16384: Read-only file system', '42501'),
+  fault('terminating connection due to idle-in-transaction timeout', '25P03'),
+  fault('Query read timeout'),
   fault('Connection terminated unexpectedly'),
   fault('timeout exceeded when trying to connect'),
   new AggregateError([fault('connect ECONNREFUSED ::1:5432', 'ECONNREFUSED'), fault('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED')]),
@@ -17,6 +20,10 @@ test.each([
   expect(isUnavailable(problem)).toBe(true);
 });
 
-test.each([fault('duplicate key value violates unique constraint', '23505'), fault('canceling statement due to statement timeout', '57014'), fault('x is not a function'), 'ECONNREFUSED', undefined])('%s is a fault of ours', (problem) => {
+test.each([fault('permission denied for table application', '42501'), fault('duplicate key value violates unique constraint', '23505'), fault('canceling statement due to statement timeout', '57014'), fault('x is not a function'), 'ECONNREFUSED', undefined])('%s is a fault of ours', (problem) => {
   expect(isUnavailable(problem)).toBe(false);
+});
+
+test('a lock that did not come in time and two that waited for each other are somebody in the way, not a fault of ours', () => {
+  expect([fault('canceling statement due to lock timeout', '55P03'), fault('deadlock detected', '40P01'), fault('duplicate key value violates unique constraint', '23505')].map(isInTheWay)).toEqual([true, true, false]);
 });

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalText, refuse, type Refusal } from '#contracts/refusals.ts';
-import { isUnavailable } from '../db/unavailable.ts';
+import { isInTheWay, isUnavailable } from '../db/unavailable.ts';
 import { isOutsideFault } from '../outside/fault.ts';
 import { TooManyDocuments } from '../pdf/renderer-pool.ts';
 import { problemHtml, type PageDeps } from './mount-pages.ts';
@@ -14,12 +14,13 @@ export type AnswerProblem = (error: Error & { statusCode?: number }, request: Fa
 export function answerProblems(http: FastifyInstance, deps: PageDeps): AnswerProblem {
   const inJson = (request: FastifyRequest, refusals: readonly Refusal[]) => ({ requestId: request.id, refusals: refusals.map((r) => ({ ...r, text: refusalText(r, langOf(request)) })) });
   const answer: AnswerProblem = (error, request, reply) => {
-    const away = isUnavailable(error) || isOutsideFault(error) || error instanceof TooManyDocuments;
+    const held = isInTheWay(error);
+    const away = held || isUnavailable(error) || isOutsideFault(error) || error instanceof TooManyDocuments;
     const status = away ? 503 : (error.statusCode ?? 500);
     const bug = status >= 500 && !away;
     if (status >= 500) request.log.error({ err: error }, away ? 'database, disk, renderers or an outside service unavailable' : 'request failed');
     if (away) void reply.header('retry-after', '5').header('cache-control', 'no-store');
-    const code = away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
+    const code = held ? 'request.busy' : away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
     const refusals = bug ? [] : [refuse(code)];
     if (request.url.startsWith('/api/')) return reply.code(status).send(inJson(request, refusals));
     return reply.code(status).type('text/html; charset=utf-8').header('content-security-policy', contentSecurityPolicy({ worker: deps.kit.settings.offlinePage })).send(problemHtml(deps, request, refusals, bug));

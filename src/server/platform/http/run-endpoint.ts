@@ -8,6 +8,7 @@ import { audit, auditEvent, type AuditActor, type AuditNote } from '../audit/aud
 import type { AuditSoon } from '../audit/audit-soon.ts';
 import { readNear } from '../db/standby.ts';
 import { inTransaction, onOneConnection, readAlone, type Db, type Tx } from '../db/tx.ts';
+import { isInTheWay } from '../db/unavailable.ts';
 import type { Kit } from '../kit.ts';
 import { isOutsideFault } from '../outside/fault.ts';
 import { LineFull } from '../short-line.ts';
@@ -153,7 +154,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<Result<T>>):
     });
   } catch (problem) {
     if (problem instanceof Undo) return problem.answer;
-    if (isLockTimeout(problem)) return refusedFor('request.busy');
+    if (isInTheWay(problem)) return refusedFor('request.busy');
     throw problem;
   }
 }
@@ -163,13 +164,9 @@ export async function look<T>(db: Db, work: (tx: Tx) => Promise<Result<T>>): Pro
   try {
     return await readAlone(db, (tx) => onOneConnection(tx, work));
   } catch (problem) {
-    if (isLockTimeout(problem)) return refusedFor('request.busy');
+    if (isInTheWay(problem)) return refusedFor('request.busy');
     throw problem;
   }
-}
-
-function isLockTimeout(problem: unknown): boolean {
-  return problem instanceof Error && 'code' in problem && (problem.code === '55P03' || problem.code === '40P01');
 }
 
 /** Why this actor may not call at all; nothing when they may. Permissions only: jurisdiction is the store's narrowing. */
