@@ -31,7 +31,11 @@ const besideReading = [
   { name: 'byte budgets', command: ['node', 'scripts/check-budgets.mjs'] },
   vitest('unit'),
 ];
-const afterwards = [{ ...vitest('routes'), before: () => void useBrowser() }];
+const afterwards = [
+  { ...vitest('routes'), before: () => void useBrowser() },
+  // one round each of what needs neither root nor another package; the long run is `npm run chaos`
+  { name: 'faults', command: ['tsx', '--tsconfig', 'tsconfig.server.json', 'bench/faults.ts', '--rounds=6', '--two=0', '--no-disks', '--only=kill-a-web,kill-a-worker,kill-the-database-whole,database-restart-fast,connection-exhaustion,lock-storm-rows'] },
+];
 if (globSync('e2e/**/*.e2e.ts').length > 0) {
   afterwards.push({ name: 'browser journeys', command: ['playwright', 'test', '--reporter=list,json'], before: useBrowser, count: () => fromPlaywright(join(reports, 'e2e.json')) });
 }

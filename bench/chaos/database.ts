@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Login } from '#server/platform/db/roles.ts';
+import { childrenOf, howStarted, isThere, kill } from '../support/server-process.ts';
 
 /** The run's own view of the database: plain SQL, asked again while the server is away. */
 export type Database = {
@@ -60,55 +59,9 @@ export async function openDatabase(login: Login, first: number): Promise<Databas
   };
 }
 
-/** Starts a server again as it was started: the same program, arguments, user and surroundings. */
-function howStarted(pid: number): () => number {
-  const read = (name: string) => readFileSync(`/proc/${String(pid)}/${name}`, 'utf8').split('\0').filter((part) => part !== '');
-  const [program = '', ...args] = read('cmdline');
-  const env = Object.fromEntries(read('environ').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
-  const id = (what: 'Uid' | 'Gid') => Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);
-  const [uid, gid, said] = [id('Uid'), id('Gid'), readlinkSync(`/proc/${String(pid)}/fd/2`)];
-  return () => {
-    const log = openSync(said, 'a');
-    const child = spawn(program, args, { uid, gid, env, cwd: '/', detached: true, stdio: ['ignore', 'ignore', log] });
-    closeSync(log);
-    child.unref();
-    if (child.pid === undefined) throw new Error('the database server did not start again');
-    return child.pid;
-  };
-}
-
-function* childrenOf(postmaster: number): Generator<number> {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)) if (parentOf(pid) === postmaster) yield pid;
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // it ended between the look and the kill
-  }
-}
-
-/** One that ended and that nobody has asked about yet is not there. */
-function isThere(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
 const GONE = /^(57P0|08|XX000|ECONN|EPIPE)/;
 
 function isGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return GONE.test('code' in error ? String(error.code) : '') || /terminated|closed|timeout/i.test(error.message);
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(/^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How one member of the site is started, and how one knows that it may be used. */
-export type Start = { program: string; args: string[]; env?: Record<string, string>; port?: number; ready?: string };
+export type Start = { program: string; args: string[]; env?: Record<string, string>; port?: number; ready?: string; /** Stands in its log once it may be used. */ says?: string };
 
 const WITHIN = 180_000;
 const NOBODY = 65_534;
@@ -23,13 +23,15 @@ export function openMembers(folder: string, how: Record<string, Start>) {
   async function start(name: string): Promise<void> {
     const to = how[name];
     if (!to) throw new Error(`no member ${name}`);
-    const log = openSync(join(folder, `${name}.log`), 'a', 0o600);
+    const file = join(folder, `${name}.log`);
+    const log = openSync(file, 'a', 0o600);
+    const said = fstatSync(log).size;
     const child = spawn(to.program, to.args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], ...to.env }, ...(process.getuid?.() === 0 && to.program !== process.execPath && { uid: NOBODY, gid: NOBODY }) });
     closeSync(log);
     running.set(name, child);
     child.once('exit', (code, signal) => { if (!told.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });
-    for (const until = performance.now() + WITHIN; !(await isUp(to)); await pause(50)) {
-      if (child.exitCode !== null || child.signalCode !== null || performance.now() > until) throw new Error(`${name} did not come up: ${readFileSync(join(folder, `${name}.log`), 'utf8').slice(-1_500)}`);
+    for (const until = performance.now() + WITHIN; !(await isUp(to)) || (to.says !== undefined && !readFileSync(file).subarray(said).includes(to.says)); await pause(50)) {
+      if (child.exitCode !== null || child.signalCode !== null || performance.now() > until) throw new Error(`${name} did not come up: ${readFileSync(file, 'utf8').slice(-1_500)}`);
     }
   }
 

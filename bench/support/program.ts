@@ -23,7 +23,7 @@ export async function inProcess(env: Record<string, string>, login: Login, dataD
   const settings = readSettings({ ...env, DATA_DIR: dataDir });
   const db = connect(login);
   const limits = pool(login, { size: 2 });
-  const kit = await makeKit({ settings, clock: virtualClock(), db, logger: pino({ level: 'error' }) });
+  const kit = await makeKit({ settings, clock: virtualClock(), db, logger: pino({ level: env['LOG_LEVEL'] ?? 'error' }) });
   const outside = openOutsideWorld(kit);
   const modules = listModules(kit, outside);
   const app = await buildApp({ db, pool: limits, kit, people: listPeople(db, kit), modules, outside });

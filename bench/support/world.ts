@@ -11,10 +11,10 @@ import { migrateJobs } from '#server/platform/jobs/queue.ts';
 /** A durable (fsync on) database server of the bench's own, migrated; `copy` gives databases that begin where the template stands. */
 export type World = { server: EmbeddedServer; secretKeys: string; template: { owner: Login; app: Login }; copy(name: string): Promise<Login>; folder: string; end(): Promise<void> };
 
-export async function openWorld({ countStatements = false } = {}): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'jinbang-bench-'));
+export async function openWorld({ countStatements = false, under = tmpdir(), maxConnections = 100 }: { countStatements?: boolean; /** The folder its folder is made in. */ under?: string | undefined; maxConnections?: number } = {}): Promise<World> {
+  const folder = mkdtempSync(join(under, 'jinbang-bench-'));
   chmodSync(folder, 0o711);
-  const options = { dataFolder: folder, durable: true, maxConnections: 100 };
+  const options = { dataFolder: folder, durable: true, maxConnections };
   const server = countStatements ? await countingStatements(options) : await startEmbedded(options);
   const owner = server.login('owner');
   await migrate(owner, 'migrations');

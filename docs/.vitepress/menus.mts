@@ -48,7 +48,7 @@ export const sidebarZh: DefaultTheme.Sidebar = {
 export const sidebarEn: DefaultTheme.Sidebar = {
   '/en/candidates/': [{ text: 'For candidates', items: candidates('en/') }],
   '/en/': [
-    { text: 'How it is built', items: lines('ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/glossary.md', 'docs/manual-coverage.md', 'docs/performance.md', 'bench/README.md') },
+    { text: 'How it is built', items: lines('ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/glossary.md', 'docs/manual-coverage.md', 'docs/performance.md', 'docs/reliability.md', 'bench/README.md') },
     { text: 'Law and rules', collapsed: true, items: lines('docs/rules/README.md', 'docs/rules/[!R]*.md') },
     { text: 'Decisions', collapsed: true, items: lines('docs/decisions/README.md', 'docs/decisions/[0-9]*.md') },
     { text: 'Modules', collapsed: true, items: lines('src/server/modules/*/README.md') },

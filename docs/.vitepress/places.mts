@@ -17,7 +17,7 @@ export function placeOf(file: string): string {
   if (file.startsWith('bench/')) return 'en/benches.md';
   if (file.startsWith('src/')) return `en/code/${file.slice('src/'.length).replace(/README\.md$/, 'index.md')}`;
   const inDocs = file.replace(/^docs\//, '').replace(/README\.md$/, 'index.md');
-  return /^(decisions|rules)\/|^(glossary|manual-coverage|performance)\.md$/.test(inDocs) ? `en/${inDocs}` : inDocs;
+  return /^(decisions|rules)\/|^(glossary|manual-coverage|performance|reliability)\.md$/.test(inDocs) ? `en/${inDocs}` : inDocs;
 }
 
 /** The address of a text's page; a folder's own page has the folder's. */
