@@ -32,7 +32,7 @@ export async function* consoleScreens(browser: Browser, baseURL: string): AsyncG
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       const pattern = consolePatternOf(address, patterns);
       // a screen met before is gone back to for the sake of what only it leads to
-      const leadsOn = pattern === undefined || patterns.some((p) => !met.has(p) && p.includes('$') && p.startsWith(pattern));
+      const leadsOn = pattern === undefined || patterns.some((p) => !met.has(p) && p.startsWith(`${pattern}/`));
       if (tried.has(pattern ?? address) || (pattern !== undefined && met.has(pattern) && (pattern.includes('$') || !leadsOn))) continue;
       tried.add(pattern ?? address);
       await page.goto(address);

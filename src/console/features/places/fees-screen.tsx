@@ -37,7 +37,7 @@ export function FeesScreen(): JSX.Element {
           label={t.fees} rows={data.schedules} keyOf={(s) => s.province} empty={t.noLines}
           columns={[
             { name: t.province, cell: (s) => s.name[lang], nowrap: true },
-            { name: t.lines, cell: (s) => (s.lines.length === 0 ? <span className="text-soft">{t.noLines}</span> : <ul>{s.lines.map((l, at) => <li key={String(at)}>{inWords(l)}</li>)}</ul>) },
+            { name: t.lines, cell: (s) => (s.lines.length === 0 ? <span className="text-soft">{t.noLines}</span> : <ul>{s.lines.map((l, at) => <li key={String(at)}>{inWords(l)}</li>)}</ul>), nowrap: true },
             { name: t.legalBasis, cell: (s) => oneByOne([...new Set(s.lines.map((l) => l.legalBasis))]) },
             { name: t.changed, cell: (s) => (s.changedAt === null ? <span className="text-soft">{t.seeds}</span> : <span className="digits">{beijingTime(s.changedAt)}</span>), nowrap: true },
             { name: t.act, cell: (s) => <Button small aria-label={`${t.edit} ${t.editFees(s.name[lang])}`} onClick={() => { void navigate({ to: '/fees', search: { exam: shown, province: s.province } }); }}>{t.edit}</Button> },

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { beijingTime } from '#contracts/dates.ts';
-import { DismissHint, HINT_KIND_WORDS, Hints, type Hint } from '#contracts/hints.ts';
+import { DismissHint, HINT_KIND_WORDS, HintKind, Hints, type Hint } from '#contracts/hints.ts';
 import { call, route } from '../../shared/api/call.ts';
 import { useAct } from '../../shared/api/use-act.ts';
 import { colon, inARow, pageLang, say } from '../../shared/text/text.ts';
@@ -31,15 +31,20 @@ export function CaseHints({ id }: { id: string }): JSX.Element | null {
   return (
     <Card title={t.title}>
       <p className="text-soft">{t.note}</p>
-      <ul className="grid gap-3">
-        {data.hints.map((h) => (
-          <li key={h.id} className={`grid gap-1 border-l-4 pl-3 ${h.dismissed ? 'border-line' : 'border-warning'}`}>
-            <p><Tag tone={h.dismissed ? 'neutral' : 'warning'}>{HINT_KIND_WORDS[h.kind][pageLang()]}</Tag> {h.text}</p>
-            <p className="text-soft">{h.others.length > 0 ? `${t.others}${colon()}${inARow(h.others)} · ` : ''}{h.elsewhere > 0 ? `${t.elsewhere(h.elsewhere)} · ` : ''}{t.found} {beijingTime(h.foundAt)}</p>
-            {h.dismissed ? <p className="text-soft">{t.dismissed(h.dismissed.by, beijingTime(h.dismissed.at), h.dismissed.reason)}</p> : data.mayDismiss ? <div><Button small onClick={() => { act.reset(); setChosen(h); }}>{t.dismiss}<span className="sr-only"> {HINT_KIND_WORDS[h.kind][pageLang()]}</span></Button></div> : null}
-          </li>
-        ))}
-      </ul>
+      {kindsOf(data.hints).map(([kind, hints]) => (
+        <details key={kind} open={hints.length === 1}>
+          <summary className="min-h-8 cursor-pointer"><Tag tone={hints.every((h) => h.dismissed) ? 'neutral' : 'warning'}>{HINT_KIND_WORDS[kind][pageLang()]}</Tag> <span className="text-sm text-soft">{t.count(hints.length)}</span></summary>
+          <ul className="grid gap-3 pt-1">
+            {hints.map((h) => (
+              <li key={h.id} className={`grid gap-1 border-l-4 pl-3 ${h.dismissed ? 'border-line' : 'border-warning'}`}>
+                <p>{h.text}</p>
+                <p className="text-soft">{h.others.length > 0 ? `${t.others}${colon()}${inARow(h.others)} · ` : ''}{h.elsewhere > 0 ? `${t.elsewhere(h.elsewhere)} · ` : ''}{t.found} {beijingTime(h.foundAt)}</p>
+                {h.dismissed ? <p className="text-soft">{t.dismissed(h.dismissed.by, beijingTime(h.dismissed.at), h.dismissed.reason)}</p> : data.mayDismiss ? <div><Button small onClick={() => { act.reset(); setChosen(h); }}>{t.dismiss}<span className="sr-only"> {HINT_KIND_WORDS[h.kind][pageLang()]}</span></Button></div> : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
       {chosen ? (
         <ReasonDialog open title={t.dismissTitle} act={t.dismiss} max={200} reasonHint={t.hint} busy={act.isPending} error={act.error} onClose={() => { setChosen(undefined); act.reset(); }} onAct={(reason) => { act.mutate({ hint: chosen, reason }); }}>
           <p>{chosen.text}</p><p className="text-soft">{t.dismissNote}</p>
@@ -47,4 +52,12 @@ export function CaseHints({ id }: { id: string }): JSX.Element | null {
       ) : null}
     </Card>
   );
+}
+
+/** The hints by kind, each kind once: many of one kind are folded under its name. */
+function kindsOf(hints: readonly Hint[]): [HintKind, Hint[]][] {
+  return HintKind.options.flatMap((kind): [HintKind, Hint[]][] => {
+    const some = hints.filter((h) => h.kind === kind);
+    return some.length === 0 ? [] : [[kind, some]];
+  });
 }

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { text } from '../text/text.ts';
 
 /** A column: what it is called, what a row shows in it. `sort` makes its heading a button that orders by it. */
-export type Column<Row> = { name: string; cell: (row: Row) => ReactNode; nowrap?: boolean; /** Keeps room for a line of words beside columns of numbers. */ wide?: boolean; align?: 'right'; sort?: string };
+export type Column<Row> = { name: string; cell: (row: Row) => ReactNode; nowrap?: boolean; /** Keeps room for a line of words beside columns of numbers; every column that wraps has room for a word. */ wide?: boolean; align?: 'right'; sort?: string };
 
 /** What is ticked, by the rows' keys; told anew with every tick. */
 export type Ticked = { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void; nameOf: (key: string) => string };
@@ -59,7 +59,7 @@ function Line<Row>({ row, rowKey, columns, ticked }: { row: Row; rowKey: string;
           <Tick checked={ticked.keys.has(rowKey)} label={text().tick(ticked.nameOf(rowKey))} onChange={(on) => { const next = new Set(ticked.keys); if (on) next.add(rowKey); else next.delete(rowKey); ticked.onChange(next); }} />
         </td>
       ) : null}
-      {columns.map((c) => <td key={c.name} className={`${CELL} ${c.nowrap ? 'lg:whitespace-nowrap' : ''} ${c.wide ? 'lg:min-w-44' : ''} ${c.align === 'right' ? 'text-right tabular-nums' : ''}`} data-name={c.name}><div className="min-w-0">{c.cell(row)}</div></td>)}
+      {columns.map((c) => <td key={c.name} className={`${CELL} ${c.nowrap ? 'lg:whitespace-nowrap' : ''} ${c.wide ? 'lg:min-w-44' : c.nowrap || c.align ? '' : 'lg:min-w-24'} ${c.align === 'right' ? 'text-right tabular-nums' : ''}`} data-name={c.name}><div className="min-w-0">{c.cell(row)}</div></td>)}
     </tr>
   );
 }
