@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { sealAudit } from '#server/platform/audit/seal-audit.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
+import { isInTheWay, isUnavailable } from '#server/platform/db/unavailable.ts';
 import { openCrowd } from './faults/crowd.ts';
 import { openInstallation, WEBS, WORKERS } from './faults/installation.ts';
 import { judge, judgeSeals, type Finding, type SealedSoFar } from './faults/judge.ts';
@@ -27,7 +28,7 @@ const { values } = parseArgs({ options: {
   rounds: { type: 'string', default: '200' }, seed: { type: 'string', default: '20261129' }, only: { type: 'string', default: '' }, two: { type: 'string', default: '6' }, port: { type: 'string' },
   'no-disks': { type: 'boolean', default: false }, report: { type: 'string' }, from: { type: 'string', default: '1' }, minutes: { type: 'string', default: '600' },
 } });
-const [rounds, first, seed, two] = [Number(values.rounds), Number(values.from), Number(values.seed), Number(values.two)];
+const [rounds, from, seed, two] = [Number(values.rounds), Number(values.from), Number(values.seed), Number(values.two)];
 /** So many come at a time, and more when fewer than half a round's are left. */
 const PEOPLE = 40;
 const slug = (name: string) => name.replaceAll(/[^a-z]+/g, '-');
@@ -58,13 +59,23 @@ try {
 
   const crowd = openCrowd(site.origins, [...beginning(sitting), ...completing()], chanceOf(seed).of('crowd'));
   ending.push(() => crowd.close());
-  let registered = 0;
+  let first = 0;
   const welcome = async () => {
     if (crowd.left() >= PEOPLE / 2) return;
-    const people = await makeApplicants(own.db, own.kit, PEOPLE, { first: registered });
-    registered += PEOPLE;
+    const people = await registered();
     await verified();
     crowd.join(people);
+  };
+  /** The run's own lines go where the programs' go, and one that went deaf in a round is noticed at its next use only: others are registered in place of those. */
+  const registered = async () => {
+    for (let tries = 5; ; tries--) {
+      first += PEOPLE;
+      try {
+        return await makeApplicants(own.db, own.kit, PEOPLE, { first: first - PEOPLE });
+      } catch (problem) {
+        if (tries === 0 || !(isUnavailable(problem) || isInTheWay(problem))) throw problem;
+      }
+    }
   };
   const verified = async () => {
     for (const until = Date.now() + 120_000; ; await pause(100)) {
@@ -76,7 +87,7 @@ try {
 
   const done: Round[] = [];
   let whole: SealedSoFar | undefined;
-  for (let round = first; round < first + rounds && performance.now() - began < Number(values.minutes) * 60_000; round++) {
+  for (let round = from; round < from + rounds && performance.now() - began < Number(values.minutes) * 60_000; round++) {
     const chance = chanceOf(seed).of(`round ${String(round)}`);
     // every fault gets its turn before one gets its second, in an order of its own each time
     const turn = chanceOf(seed).of(`turn ${String(Math.floor((round - 1) / kinds.length))}`).shuffled(kinds);

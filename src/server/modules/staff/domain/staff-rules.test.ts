@@ -23,7 +23,7 @@ describe('permissions of roles', () => {
   it('keep money, review and the audit log apart (三员分立)', () => {
     expect(permissionsOf(['cashier'])).not.toContain('review.decide');
     expect(permissionsOf(['reviewer'])).not.toContain('payment.register');
-    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'power.see']);
+    expect(permissionsOf(['auditor'])).toEqual(['audit.read', 'power.see', 'retention.see']);
     expect(permissionsOf(['system_admin'])).not.toContain('staff.empower');
     expect(permissionsOf(['security_admin'])).not.toContain('staff.manage');
     for (const role of StaffRole.options.filter((r) => r !== 'auditor')) expect(permissionsOf([role])).not.toContain('audit.read');
