@@ -10,8 +10,8 @@ export type Parameter = { name: string; place: 'path' | 'query'; required: boole
 export type Operation = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string; parameters: Parameter[]; body?: Schema; replies: Record<string, Schema>; asked: 'candidate' | 'staff' | 'partner' | 'anybody' };
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-/** The controls of a demonstration and the stand-ins of the outside world: what they do is no fault of the program. */
-const CONTROLS = /^\/(api\/demo|standins)\//;
+/** The controls of a demonstration and the stand-ins of the outside world: what they do is no fault of the program. And the switch of rush mode: once it is on, everybody waits and nothing more is tried. */
+const CONTROLS = /^\/(api\/demo|standins)\/|^\/api\/staff\/rush$/;
 
 /** Every operation of an OpenAPI 3.1 document but the controls of a demonstration. */
 export function operationsOf(document: unknown): Operation[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReviewPointId } from './catalogue.ts';
 import { Day } from './dates.ts';
 import { AccountId, ApplicationId } from './ids.ts';
+import { LATEST } from './kept-numbers.ts';
 
 /** A slot as a candidate chooses it: half an hour of a day at the review point, with what is still free. */
 export const SlotView = z.object({ startsAt: z.number(), endsAt: z.number(), left: z.int(), mine: z.boolean(), closed: z.string().nullable() });
@@ -25,7 +26,7 @@ export const AppointmentView = z.object({
 export type AppointmentView = z.infer<typeof AppointmentView>;
 
 /** Body of PUT /api/applications/:id/appointment (预约、改约): the beginning of the slot. */
-export const BookAppointment = z.strictObject({ startsAt: z.coerce.number('field.choose').int('field.choose').positive('field.choose') });
+export const BookAppointment = z.strictObject({ startsAt: z.coerce.number('field.choose').int('field.choose').positive('field.choose').max(LATEST, 'field.choose') });
 export type BookAppointment = z.infer<typeof BookAppointment>;
 
 const Clock = z.string('field.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.invalid');

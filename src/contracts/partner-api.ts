@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptTime } from './kept-numbers.ts';
 import { Jurisdiction } from './staff.ts';
 import { PartnerEvent, PartnerScope } from './partners.ts';
 
@@ -19,7 +20,7 @@ export const PartnerApplication = z.object({
 }).meta({ id: 'PartnerApplication' });
 export type PartnerApplication = z.infer<typeof PartnerApplication>;
 export const PartnerApplicationQuery = z.object({
-  sitting: z.string().max(40).optional(), changedSince: z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').optional(), review: z.string().max(40).optional(), after: Cursor.optional(), limit: Limit,
+  sitting: z.string().max(40).optional(), changedSince: keptTime.optional(), review: z.string().max(40).optional(), after: Cursor.optional(), limit: Limit,
 });
 export type PartnerApplicationQuery = z.infer<typeof PartnerApplicationQuery>;
 export const PartnerApplications = z.object({ items: z.array(PartnerApplication), next }).meta({ id: 'PartnerApplications' });

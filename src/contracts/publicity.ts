@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SittingId } from './catalogue.ts';
 import { ProvinceCode } from './regions.ts';
 import type { Words } from './words.ts';
+import { keptNumber } from './kept-numbers.ts';
 
 export const PublicityId = z.uuid('field.invalid').brand('PublicityId');
 export type PublicityId = z.infer<typeof PublicityId>;
@@ -63,5 +64,5 @@ export type PublicEntry = z.infer<typeof Entry>;
 /** In which order names are shown: as the list was made, by reading (姓氏拼音), by strokes (姓氏笔画). */
 export const NameOrder = z.enum(['pinyin', 'strokes']);
 export type NameOrder = z.infer<typeof NameOrder>;
-export const EntryQuery = z.object({ order: NameOrder.optional().catch(undefined), after: z.coerce.number().int().min(0).optional(), name: z.string().trim().max(100, 'field.too_long').optional() });
+export const EntryQuery = z.object({ order: NameOrder.optional().catch(undefined), after: keptNumber.optional(), name: z.string().trim().max(100, 'field.too_long').optional() });
 export type EntryQuery = z.infer<typeof EntryQuery>;

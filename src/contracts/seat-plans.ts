@@ -5,6 +5,7 @@ import { ProvinceCode, PrefectureCode } from './regions.ts';
 import { SeatPolicy, SoftBreach, TicketPattern } from './seating.ts';
 import { ExamRoomId, SeatReason } from './test-centres.ts';
 import { Words } from './words.ts';
+import { keptNumber } from './kept-numbers.ts';
 
 export const SeatPlanId = z.uuid('field.invalid').brand('SeatPlanId');
 export type SeatPlanId = z.infer<typeof SeatPlanId>;
@@ -76,7 +77,7 @@ export const PlanRooms = z.object({
   })), next: z.number().nullable(),
 }).meta({ id: 'SeatPlanRooms' });
 export type PlanRooms = z.infer<typeof PlanRooms>;
-export const PlanRoomsQuery = z.object({ prefecture: PrefectureCode.optional(), after: z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0) });
+export const PlanRoomsQuery = z.object({ prefecture: PrefectureCode.optional(), after: keptNumber.default(0) });
 
 /** One room on one half-day, seat by seat, drawn from the door. */
 export const RoomMap = z.object({

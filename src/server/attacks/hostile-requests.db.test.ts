@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { LATEST } from '#contracts/kept-numbers.ts';
 import type { AnyEndpoint } from '#server/platform/http/endpoint.ts';
 import { parseInput } from '#server/platform/http/run-endpoint.ts';
 import { newId } from '#server/platform/ids.ts';
@@ -83,6 +84,19 @@ describe('names that reach into every object (prototype pollution)', () => {
     untouched();
   });
 });
+
+test('a number in an address ends where the database’s columns and the calendar do', () => {
+  const endless = endpoints().flatMap((e) => [e.query, e.params].flatMap((shape) => numbersWithoutEnd(shape).map((field) => `${name(e)} ${field}`)));
+  expect(endless).toEqual([]);
+  expect(endpoints().filter((e) => [e.query, e.params].some((shape) => shape !== undefined && /"type":"(integer|number)"/.test(JSON.stringify(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }))))).length).toBeGreaterThan(10);
+});
+
+/** The fields of an address that take a number greater than the last time there is. */
+function numbersWithoutEnd(shape: z.ZodObject | undefined): string[] {
+  if (shape === undefined) return [];
+  const { properties = {} } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).filter(([, field]) => typeof field === 'object' && (field.type === 'integer' || field.type === 'number') && (field.maximum ?? Infinity) > LATEST).map(([field]) => field);
+}
 
 describe('addresses that climb out of their folder', () => {
   const CLIMBS = ['/assets/../package.json', '/assets/..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..%5c..%5cpackage.json', '/assets/....//....//package.json', '/assets/%252e%252e/package.json', '/assets/..;/package.json', '/assets/%00/../../package.json', '/assets//etc/passwd', '/console/..%2f..%2fpackage.json', '/console/assets/..%2f..%2f..%2fpackage.json', '/site/..%2f..%2fpackage.json', '/guide/..%2f..%2fpackage.json', '/.env', '/.git/config', '/var/secret-keys', '/package.json', '/dist/server/main.mjs', '/%2e%2e/%2e%2e/etc/passwd'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { YearMonth } from '#contracts/dates.ts';
 import { EducationLevel } from '#contracts/education.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { Major, MajorMatch, MajorTable } from '#contracts/majors.ts';
 import { CharacterFinds, CharacterQuery, RadicalChoice } from '#contracts/rare-characters.ts';
 import { Province, ProvinceCode } from '#contracts/regions.ts';
@@ -43,7 +44,7 @@ const majors = defineEndpoint({
 const majorMatches = defineEndpoint({
   method: 'GET', path: '/api/majors/matches', summary: '所学专业与专业对照表的对应', access: 'public', audit: null, limit: 'read', cacheSeconds: HOUR,
   query: z.object({
-    exam: z.string('field.required').regex(/^\d{3}$/, 'field.invalid'), year: z.coerce.number('field.invalid').int('field.invalid'),
+    exam: z.string('field.required').regex(/^\d{3}$/, 'field.invalid'), year: keptNumber,
     major: z.string('field.required').trim().min(1, 'field.required').max(60, 'field.too_long'), graduatedIn: YearMonth,
     level: EducationLevel.optional(),
   }),

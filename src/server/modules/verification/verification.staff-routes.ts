@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountId } from '#contracts/ids.ts';
+import { keptTime } from '#contracts/kept-numbers.ts';
 import { ManualDecision, VerificationHistory, VerificationQueue, VerificationState, VerificationSubjectKind } from '#contracts/verification.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { findAccount } from '#server/modules/accounts/index.ts';
@@ -29,7 +30,7 @@ export const showVerificationQueue = defineEndpoint({
   access,
   audit: 'verification.list',
   limit: 'read',
-  query: z.object({ since: z.coerce.number().int().optional(), accountId: AccountId.optional(), rowId: z.uuid('field.invalid').optional() }),
+  query: z.object({ since: keptTime.optional(), accountId: AccountId.optional(), rowId: z.uuid('field.invalid').optional() }),
   output: VerificationQueue,
   handle: async ({ tx, kit, actor, visitor, note }, { query }) => {
     if (!seesAccounts(actor)) return refusedFor('request.forbidden');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { ImportFaults, IMPORT_LIMITS, LoadImport, MajorImport, MajorImportId, MajorImports, MapColumns } from '#contracts/major-imports.ts';
 import { MajorDiff, MajorVersionId, MajorVersionWhole } from '#contracts/major-versions.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
@@ -19,7 +20,7 @@ import { keepImport, mapColumns, prepareImport, prepareMapping } from './upload-
 const edit = { staff: 'rule.edit' } as const;
 const One = z.object({ id: MajorImportId });
 const OneVersion = z.object({ id: MajorVersionId });
-const place = z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0);
+const place = keptNumber.default(0);
 const read = { access: edit, audit: null, limit: 'read', params: One } as const;
 
 const list = defineEndpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MajorCategory } from '#contracts/eligibility.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import {
   AddSynonym, DraftMajors, MajorDiff, MajorFindings, MajorLineId, MajorLines, MajorSynonyms, MajorTables, MajorVersionId, MajorVersionWhole, MoveMajors, RemoveMajorLine, RemoveSynonym, SaveMajorHead, WriteMajorLine,
 } from '#contracts/major-versions.ts';
@@ -17,7 +18,7 @@ const edit = { staff: 'rule.edit' } as const;
 const approve = { staff: 'rule.approve' } as const;
 const One = z.object({ id: MajorVersionId });
 const OneLine = z.object({ id: MajorVersionId, line: MajorLineId });
-const place = z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0);
+const place = keptNumber.default(0);
 const read = { access: edit, audit: null, limit: 'read', params: One } as const;
 
 /** What stands after an act, with its line in the audit log. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BlobId } from '#contracts/ids.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { AssignDifference, DifferenceFilters, DifferenceId, DifferenceList, DifferenceWhole, MoveDifference, ProposeOutcome } from '#contracts/reconciliation.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { storeFiles } from '#server/modules/materials/index.ts';
@@ -72,7 +73,7 @@ export function differenceEndpoints({ channels, scanner }: ReconciliationEnv & {
       },
     }),
     defineEndpoint({
-      method: 'GET', path: '/api/staff/bill-differences/:id/files/:seq', summary: '差异事项：查看证据', access: see, audit: 'reconciliation.see_file', limit: 'read', params: One.extend({ seq: z.coerce.number('field.invalid').int('field.invalid') }), output: Binary,
+      method: 'GET', path: '/api/staff/bill-differences/:id/files/:seq', summary: '差异事项：查看证据', access: see, audit: 'reconciliation.see_file', limit: 'read', params: One.extend({ seq: keptNumber }), output: Binary,
       handle: async (ctx, { params }) => {
         const found = await findDifference(ctx.tx, ctx.actor.jurisdiction, params.id);
         const event = found && (await listEvents(ctx.tx, params.id)).find((e) => e.seq === params.seq);

@@ -3,6 +3,7 @@ import { AppointmentDay, AppointmentOutcome, AppointmentView, BookAppointment, C
 import { ReviewPointId } from '#contracts/catalogue.ts';
 import { Day } from '#contracts/dates.ts';
 import { ApplicationId } from '#contracts/ids.ts';
+import { keptTime } from '#contracts/kept-numbers.ts';
 import { ok, refused, refusedFor } from '#server/kernel/result.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { findCase } from '../case/find-case.ts';
@@ -63,7 +64,7 @@ export const planSlots = defineEndpoint({
 
 export const changeSlot = defineEndpoint({
   method: 'PUT', path: '/api/staff/review/slots/:point/:startsAt', summary: '现场核验预约：调整名额、停止预约', access: manage, audit: 'appointment.change_slot', limit: 'write',
-  params: z.object({ point: ReviewPointId, startsAt: z.coerce.number().int().positive() }), body: ChangeSlot, output: z.object({}),
+  params: z.object({ point: ReviewPointId, startsAt: keptTime }), body: ChangeSlot, output: z.object({}),
   handle: async (ctx, { params, body }) => {
     const point = await findOwnPoint(ctx, params.point);
     if (!point.ok) return point;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SittingId } from '#contracts/catalogue.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { BringScores, LeaveOut, MoveImport, SCORE_FILE, ScoreFaultKind, ScoreFaults, ScoreImport, ScoreImportId, ScoreImports } from '#contracts/scores.ts';
 import type { Result } from '#server/kernel/result.ts';
 import { defineEndpoint, type AnyEndpoint } from '#server/platform/http/endpoint.ts';
@@ -12,7 +13,7 @@ const see = { staff: 'score.see' } as const;
 const bring = { staff: 'score.import' } as const;
 const approve = { staff: 'score.approve' } as const;
 const One = z.object({ id: ScoreImportId });
-const place = z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0);
+const place = keptNumber.default(0);
 
 const list = defineEndpoint({
   method: 'GET', path: '/api/staff/score-sittings/:id/imports', summary: '成绩导入：文件列表', access: see, audit: null, limit: 'read', params: z.object({ id: SittingId }), output: ScoreImports,

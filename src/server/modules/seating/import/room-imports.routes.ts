@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { refusalText, type Lang } from '#contracts/refusals.ts';
 import { LoadRooms, ROOM_FIELDS, ROOM_FILE_LIMITS, RoomFaults, RoomImport, RoomImportId } from '#contracts/test-centres.ts';
 import { provinceOf } from '#server/kernel/jurisdiction.ts';
@@ -52,7 +53,7 @@ export const roomImportEndpoints: readonly AnyEndpoint[] = [
     },
   }),
   defineEndpoint({
-    method: 'GET', path: '/api/staff/room-imports/:id/faults', summary: '考场导入：逐行逐列的问题', access: edit, audit: null, limit: 'read', params: One, query: z.object({ after: z.coerce.number('field.invalid').int('field.invalid').min(0, 'field.too_small').default(0) }), output: RoomFaults,
+    method: 'GET', path: '/api/staff/room-imports/:id/faults', summary: '考场导入：逐行逐列的问题', access: edit, audit: null, limit: 'read', params: One, query: z.object({ after: keptNumber.default(0) }), output: RoomFaults,
     handle: async (ctx, { params, query }) => {
       const found = await readRoomImport(seatingOf(ctx), params.id);
       if (!found.ok) return found;

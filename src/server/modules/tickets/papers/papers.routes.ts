@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PaperBatch, StartPapers } from '#contracts/exam-papers.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { TicketReleaseId } from '#contracts/tickets.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { findFrozenNow, isOutdated } from '#server/modules/seating/index.ts';
@@ -71,7 +72,7 @@ export const paperEndpoints: readonly AnyEndpoint[] = [
     },
   }),
   defineEndpoint({
-    method: 'GET', path: '/api/staff/ticket-releases/:id/papers/:centreId/:part', summary: '考务用表（PDF）', access: { staff: 'ticket.see' }, audit: 'ticket.look_papers', limit: 'read', params: One.extend({ centreId: z.uuid(), part: z.coerce.number().int() }), output: BinaryParts,
+    method: 'GET', path: '/api/staff/ticket-releases/:id/papers/:centreId/:part', summary: '考务用表（PDF）', access: { staff: 'ticket.see' }, audit: 'ticket.look_papers', limit: 'read', params: One.extend({ centreId: z.uuid(), part: keptNumber }), output: BinaryParts,
     handle: async (ctx, { params }) => {
       const { tx, by } = ticketingOf(ctx);
       const release = await findRelease(tx, by.jurisdiction, params.id);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { ExamCode } from '#contracts/catalogue.ts';
 import { EditFees, FeeSchedule, NewExam, PublishExam, SaveExamDraft, StaffExam, StaffExamLine } from '#contracts/exam-editing.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { CatalogueChange, EditEffect } from '#contracts/sittings.ts';
 import { ok } from '#server/kernel/result.ts';
@@ -53,7 +54,7 @@ const save = defineEndpoint({
 });
 
 const drop = defineEndpoint({
-  method: 'DELETE', path: '/api/staff/exams/:code/draft/:version', summary: '放弃考试草稿', access: edit, audit: 'exam.drop_draft', limit: 'write', params: OneExam.extend({ version: z.coerce.number().int() }), output: z.object({}),
+  method: 'DELETE', path: '/api/staff/exams/:code/draft/:version', summary: '放弃考试草稿', access: edit, audit: 'exam.drop_draft', limit: 'write', params: OneExam.extend({ version: keptNumber }), output: z.object({}),
   handle: async (ctx, { params }) => {
     ctx.note({ subject: `exam:${params.code}` });
     return dropDraft(editingOf(ctx), params.code, params.version);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ReviewPointId } from '#contracts/catalogue.ts';
+import { keptNumber } from '#contracts/kept-numbers.ts';
 import { CapacityEffect, ClosePoint, EditPoint, EditProvinceCard, NewPoint, PointTouched, ProvinceCard, ReopenPoint, StaffPoint } from '#contracts/place-editing.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { CatalogueChange, EditEffect, WorkProgress } from '#contracts/sittings.ts';
@@ -50,7 +51,7 @@ export function placeStaffEndpoints(candidates: CandidatesPort, appointments: Ap
       handle: (ctx, { params }) => viewPointTouched(editingOf(ctx), params.id, candidates, appointments),
     }),
     defineEndpoint({
-      method: 'GET', path: '/api/staff/review-points/:id/capacity-effect', summary: '修改日接待量的影响：超出的日期和已预约人数', access: place, audit: null, limit: 'read', params: OnePoint, query: z.object({ capacity: z.coerce.number().int().positive() }), output: CapacityEffect,
+      method: 'GET', path: '/api/staff/review-points/:id/capacity-effect', summary: '修改日接待量的影响：超出的日期和已预约人数', access: place, audit: null, limit: 'read', params: OnePoint, query: z.object({ capacity: keptNumber.min(1, 'field.too_small') }), output: CapacityEffect,
       handle: (ctx, { params, query }) => viewCapacityEffect(editingOf(ctx), params.id, query.capacity, appointments),
     }),
     defineEndpoint({
