@@ -6,6 +6,7 @@ import { writeRotation } from '#server/platform/crypto/key-rotation.store.ts';
 import { openFieldCrypto } from '#server/platform/crypto/open-field-crypto.ts';
 import { countLeft, rotateKeys } from '#server/platform/crypto/rotate-keys.ts';
 import { listSealedColumns } from '#server/platform/crypto/sealed-columns.store.ts';
+import { changeIndex, untilAsked } from './change-index.ts';
 import { withKeptSecretKeys } from '#server/platform/config/secret-keys.ts';
 import { readSettings } from '#server/platform/config/settings.ts';
 import { isStartFault, startFault } from '#server/platform/config/start-fault.ts';
@@ -16,10 +17,12 @@ const USAGE = `Seals everything anew with the newest master key (密钥轮换), 
 
   npm run keys:rotate              seals anew what other keys sealed
   npm run keys:rotate -- --check   only counts what other keys than the newest sealed; ends with 1 while there is anything
+  npm run keys:rotate -- --index prepare|write|finish, --index, --index --check
+                                   the same for the secret of the blind index (索引密钥), step by step
 
 Before: every process has the new key and SEALING_KEY names it. After, with nothing left, the old key may be given up. How: docs/operations/keys.md`;
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { index: { type: 'boolean' }, check: { type: 'boolean' }, help: { type: 'boolean' } } });
 
 try {
   process.exitCode = values.help === true ? (console.log(USAGE), 0) : await run();
@@ -37,6 +40,10 @@ async function run(): Promise<number> {
   const client = new pg.Client(clientConfig(owner, 600_000));
   await client.connect();
   try {
+    if (values.index === true) {
+      const { crypto } = await openFieldCrypto(db, { ...settings, sealingKey: number });
+      return await changeIndex({ db, client, crypto }, values.check === true ? 'check' : positionals[0]);
+    }
     if (values.check === true) {
       const left = await countLeft(client, await listSealedColumns(client), number);
       for (const one of left) console.log(`${one.column}: ${String(one.left)}`);
@@ -44,10 +51,8 @@ async function run(): Promise<number> {
       return left.length === 0 ? 0 : 1;
     }
     const { crypto } = await openFieldCrypto(db, { ...settings, sealingKey: number });
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => { asked = true; });
     const done = await rotateKeys({
-      client, crypto, number, stopped: () => asked,
+      client, crypto, number, stopped: untilAsked(),
       tell: async (so) => {
         await writeRotation(db, so);
         process.stderr.write(`key ${String(number)}: ${String(so.sealed)} sealed anew, column ${String(so.columnsDone)} of ${String(so.columns)}${so.left === null ? '' : `, ${String(so.left)} left`}\n`);

@@ -57,10 +57,16 @@ export type BackupsView = z.infer<typeof BackupsView>;
 export const RotationView = z.object({ number: z.number(), startedAt: z.number(), lookedAt: z.number(), sealed: z.number(), columnsDone: z.number(), columns: z.number(), left: z.number().nullable(), endedAt: z.number().nullable() }).meta({ id: 'RotationView' });
 export type RotationView = z.infer<typeof RotationView>;
 
+/** How far a change of the index secret is: digests made anew, and how many stand in the earlier version still; nothing where there never was one. */
+export const IndexChangeView = z.object({
+  number: z.number(), preparedAt: z.number(), writingAt: z.number().nullable(), lookedAt: z.number().nullable(), moved: z.number(), columnsDone: z.number(), columns: z.number(), left: z.number().nullable(), finishedAt: z.number().nullable(),
+}).meta({ id: 'IndexChangeView' });
+export type IndexChangeView = z.infer<typeof IndexChangeView>;
+
 /** Everything operators see at a glance (运行状态); no row of it is about a person. */
 export const OperationsView = z.object({
   /** Real time: machines do not follow a clock a demonstration moved. */
-  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView, backups: BackupsView, rotation: RotationView.nullable(),
+  now: z.number(), troubles: z.array(Trouble), services: z.array(ServiceView), queues: z.array(QueueView), processes: z.array(ProcessView), database: DatabaseView, backups: BackupsView, rotation: RotationView.nullable(), indexChange: IndexChangeView.nullable(),
 }).meta({ id: 'OperationsView' });
 export type OperationsView = z.infer<typeof OperationsView>;
 

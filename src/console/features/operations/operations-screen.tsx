@@ -12,6 +12,7 @@ import { BackupsCard } from './backups-card.tsx';
 import { number } from './figures.ts';
 import { DatabaseCard, ProcessesCard } from './machines-cards.tsx';
 import { operationsQuery } from './operations.api.ts';
+import { IndexChangeCard } from './index-change-card.tsx';
 import { RotationCard } from './rotation-card.tsx';
 import { QueuesCard } from './queues-card.tsx';
 import { rushWords } from './rush-words.ts';
@@ -38,6 +39,7 @@ export function OperationsScreen(): JSX.Element {
           <DatabaseCard database={data.database} />
           <BackupsCard backups={data.backups} />
           {data.rotation ? <RotationCard rotation={data.rotation} /> : null}
+          {data.indexChange ? <IndexChangeCard change={data.indexChange} /> : null}
         </>
       ) : error ? null : <Loading />}
     </Page>

@@ -1,16 +1,19 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
+import { moveOwnDigest } from '#server/platform/crypto/move-own-digests.store.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { removeFadedDoors } from '#server/platform/doors/doors.store.ts';
 
 /** True when the account has signed in from this network before. */
 export async function knowsNetwork(tx: Tx, account: AccountId, networkKey: Buffer): Promise<boolean> {
+  await moveOwnDigest(tx, 'account_device.network_key', account, networkKey);
   const row = await tx.selectFrom('account_device').select('device_key').where('account_id', '=', account).where('network_key', '=', networkKey).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
 /** Remembers a browser; answers whether it is new and whether it is the account's first. */
 export async function rememberDevice(tx: Tx, account: AccountId, deviceKey: Buffer, networkKey: Buffer, now: Instant): Promise<{ isNew: boolean; isFirst: boolean }> {
+  await moveOwnDigest(tx, 'account_device.device_key', account, deviceKey);
   const others = await tx.selectFrom('account_device').select('device_key').where('account_id', '=', account).limit(1).executeTakeFirst();
   const at = new Date(now);
   const made = await tx.insertInto('account_device').values({ account_id: account, device_key: deviceKey, network_key: networkKey, first_signed_in_at: at, last_signed_in_at: at })

@@ -19,6 +19,11 @@ export function documentKey(crypto: FieldCrypto, type: DocumentType, number: str
   return crypto.index('account.document', `${type} ${documentNumberKey(type, number)}`);
 }
 
+/** The digest of the document an account carries: made anew, because what stands in the row may be of another version than the claim is. */
+export function documentOf(crypto: FieldCrypto, row: { document_type: string; document_number_sealed: Buffer }): Buffer {
+  return documentKey(crypto, DocumentType.parse(row.document_type), crypto.open(SEALED.documentNumber, row.document_number_sealed));
+}
+
 /** The digests of a number under every document type: recovery asks for the number only (R-2.1.2-02). */
 export function documentKeysOfAnyType(crypto: FieldCrypto, number: string): Buffer[] {
   return DocumentType.options.map((type) => documentKey(crypto, type, number));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { SubjectOutcome, type CandidateFile, type SubjectResult } from '#contracts/candidate-files.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
+import { versionsOf } from '#server/platform/crypto/digest.ts';
 import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 
@@ -101,5 +102,5 @@ export async function carryFiles(tx: Tx, from: Omit<FileKey, 'examCode'>, to: Om
     select ${to.documentKey}, ${to.nameKey}, exam_code, year, suspension_id, document_number, recorded_at from candidate_file_cancelled_year
     where document_key = ${from.documentKey} and name_key = ${from.nameKey} on conflict do nothing`.execute(tx);
   await sql`update candidate_file_number n set document_key = ${to.documentKey} from candidate_file f
-    where f.document_key = ${to.documentKey} and f.name_key = ${to.nameKey} and f.file_number = n.file_number and n.document_key = ${from.documentKey}`.execute(tx);
+    where f.document_key = ${to.documentKey} and f.name_key = ${to.nameKey} and f.file_number = n.file_number and n.document_key = any(${versionsOf(from.documentKey)}::bytea[])`.execute(tx);
 }

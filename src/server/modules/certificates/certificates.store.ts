@@ -4,6 +4,7 @@ import { ExamCode, SittingId } from '#contracts/catalogue.ts';
 import type { Day, Instant } from '#contracts/dates.ts';
 import { AccountId, ApplicationId } from '#contracts/ids.ts';
 import { keptStatement } from '#server/platform/db/kept-statement.ts';
+import { versionsOf } from '#server/platform/crypto/digest.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { recordFact } from '#server/platform/facts/recorded-facts.store.ts';
 
@@ -63,7 +64,7 @@ export async function findOfCompletion(tx: Tx, accountId: AccountId, completionI
 
 /** Whose certificate bears a number; by its keyed digest. */
 export async function findByNumberKey(tx: Tx, key: Buffer): Promise<CertificateKey | undefined> {
-  const row = await tx.selectFrom('certificate_number').select(['account_id', 'certificate_id']).where('number_key', '=', key).executeTakeFirst();
+  const row = await tx.selectFrom('certificate_number').select(['account_id', 'certificate_id']).where('number_key', 'in', versionsOf(key)).executeTakeFirst();
   return row && { accountId: AccountId.parse(row.account_id), id: CertificateId.parse(row.certificate_id) };
 }
 

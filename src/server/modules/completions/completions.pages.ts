@@ -76,7 +76,7 @@ const answerPage = definePage({
   ...page, path: '/publicity/objections/answer', query: Sealed, view: AnswerPage,
   load: async ({ tx, kit, now, visitor }, { query }) => {
     const door = answerAddress.open(kit.crypto, query.of, now);
-    const found = door === undefined ? undefined : await findBehindDoor(tx, kit.crypto, Buffer.from(door, 'base64'));
+    const found = door === undefined ? undefined : await findBehindDoor(tx, kit.crypto, kit.crypto.current('objection.door', Buffer.from(door, 'base64')));
     if (!found) return refusedFor('request.not_found');
     const decided = found.state === 'upheld' || found.state === 'not_upheld';
     // a proposed outcome is nobody's to read before a second person decided

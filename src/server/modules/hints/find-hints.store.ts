@@ -26,6 +26,9 @@ const SOURCES: Record<HintKind, Source> = {
   same_identity: () => sql`select sha256(convert_to(name || ' ' || born_on::text || ' ' || sex, 'UTF8')) as key, array_agg(distinct account_id) as accounts from account where born_on is not null and sex is not null and state <> 'closed' group by name, born_on, sex having count(distinct document_type) > 1`,
 };
 
+/** Whether a kind is seen by digests of the blind index. */
+export const isOfDigests = (kind: HintKind): boolean => kind === 'same_device' || kind === 'same_network' || kind === 'same_contact';
+
 /** The groups of a kind as they stand, the largest first. */
 export async function findGroups(tx: Tx, kind: HintKind, now: Instant): Promise<Group[]> {
   const { rows } = await sql<Group>`select key, accounts[1:${PEOPLE}]::text[] as accounts from (${SOURCES[kind](now)}) g order by cardinality(accounts) desc, key limit ${GROUPS}`.execute(tx);

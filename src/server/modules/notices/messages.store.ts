@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
+import { versionsOf } from '#server/platform/crypto/digest.ts';
 import { writeBehind, type Tx } from '#server/platform/db/tx.ts';
 import { isHeld } from '#server/platform/retention/legal-holds.store.ts';
 
@@ -101,7 +102,7 @@ export async function cancelQueued(tx: Tx, noticeId: string): Promise<number> {
 export async function listMessages(tx: Tx, of: { recipientKey?: Buffer | undefined; channel?: Channel | undefined; limit: number }) {
   // ids grow with the real time: after a demo clock went back, the last sent is still the first shown
   let found = tx.selectFrom('message').selectAll().orderBy('message_id', 'desc').limit(of.limit);
-  if (of.recipientKey) found = found.where('recipient_key', '=', of.recipientKey);
+  if (of.recipientKey) found = found.where('recipient_key', 'in', versionsOf(of.recipientKey));
   found = of.channel ? found.where('channel', '=', of.channel) : found.where('channel', '!=', 'inbox');
   return found.execute();
 }

@@ -59,7 +59,7 @@ async function isAllowed(tx: Tx, env: NoticesEnv, office: SendingOffice, row: Me
   if (row.counted) return true;
   const { now } = office;
   const kind = isSecret(row.template) ? 'code' : 'notice';
-  const taken = await takeAllowance(tx, { key: row.recipientKey, channel: row.channel, kind }, env.limits[row.channel][kind], now);
+  const taken = await takeAllowance(tx, { key: office.kit.crypto.current('message.recipient', row.recipientKey), channel: row.channel, kind }, env.limits[row.channel][kind], now);
   if (!taken.ok && kind === 'code' && taken.freeAt - row.queuedAt > SECRET_USEFUL) await failMessage(tx, env, office, row, 'over_limit');
   else if (!taken.ok) await letWait(tx, row, taken.freeAt, 'allowance', now);
   else await row.noteCounted(now);

@@ -11,7 +11,7 @@ export type ReadMessage = { id: string; channel: 'sms' | 'mail'; to: string; tem
 /** The newest messages that carriers were given, opened; for the drawer of a demonstration, which production does not have, and for tests. */
 export async function readMessages(tx: Tx, crypto: FieldCrypto, of: { to?: Recipient; recipientKey?: string | undefined; channel?: Channel | undefined; limit?: number } = {}): Promise<ReadMessage[]> {
   const recipient = of.to && ('phone' in of.to ? of.to.phone : of.to.mail);
-  const asked = of.recipientKey === undefined ? undefined : Buffer.from(of.recipientKey, 'hex');
+  const asked = of.recipientKey === undefined ? undefined : crypto.current('message.recipient', Buffer.from(of.recipientKey, 'hex'));
   const rows = await listMessages(tx, { limit: of.limit ?? 20, channel: of.channel, recipientKey: recipient === undefined ? asked : crypto.index('message.recipient', recipient) });
   return rows.map((row) => {
     const content = row.content_sealed ? MessageContent.parse(JSON.parse(crypto.open('message.content', row.content_sealed))) : undefined;

@@ -2,6 +2,7 @@ import type { Instant } from '#contracts/dates.ts';
 import { MessageState } from '#contracts/messages.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Carrier, Report } from '#server/platform/carriers/carrier.ts';
+import { isDigest } from '#server/platform/crypto/digest.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { isSecret } from './domain/message-templates.ts';
@@ -27,7 +28,7 @@ export async function takeReport(tx: Tx, env: Pick<NoticesEnv, 'mailboxOf'>, off
   const tries = await listTries(tx, message.message_id);
   const no = refusalOfReport({
     carrier: message.carrier, reference: message.provider_reference, given: tries.map((one) => one.carrier), queuedAt: message.queued_at.getTime(),
-    rightRecipient: report.recipient === undefined || message.recipient_key?.equals(kit.crypto.index('message.recipient', report.recipient)) === true,
+    rightRecipient: report.recipient === undefined || (message.recipient_key !== null && isDigest(message.recipient_key, kit.crypto.index('message.recipient', report.recipient))),
   }, { carrier: carrier.name, ...report }, now);
   if (no) return refusedFor(no);
   const state = MessageState.parse(message.state);

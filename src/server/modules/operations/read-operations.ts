@@ -2,6 +2,7 @@ import type { OperationsView, ServiceView, Trouble } from '#contracts/operations
 import type { Jurisdiction } from '#contracts/staff.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { readBackupState } from '#server/platform/backup/backups.store.ts';
+import { readIndexChange } from '#server/platform/crypto/index-change.store.ts';
 import { findRotation } from '#server/platform/crypto/key-rotation.store.ts';
 import { readQueueDepths } from '#server/platform/jobs/queue-state.store.ts';
 import { lengthAt } from '#server/platform/outside/minute.ts';
@@ -25,7 +26,7 @@ export async function readOperations(tx: Tx, now: number, { scanOff = false, bac
   const { oldest, waiting, most, lag, ...rest } = await readDatabase(tx);
   const database = { ...rest, mostConnections: most, oldestTransactionSeconds: oldest, waitingForLocks: waiting, lagSeconds: lag };
   const backups = await readBackupState(tx);
-  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff, others: [...others, ...backupTroubles(backups, backupsExpected, now)] }), services, queues, processes, database, backups, rotation: await findRotation(tx) };
+  return { now, troubles: troublesIn({ services, queues, processes, database, scanOff, others: [...others, ...backupTroubles(backups, backupsExpected, now)] }), services, queues, processes, database, backups, rotation: await findRotation(tx), indexChange: await readIndexChange(tx) };
 }
 
 function presentServices(standings: readonly ServiceRow[], steps: readonly StepRow[], now: number): ServiceView[] {

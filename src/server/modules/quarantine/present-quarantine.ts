@@ -17,7 +17,7 @@ export async function presentQuarantined(tx: Tx, rows: readonly FileRow[], me: s
   const staff = await staffNames(tx, rows.flatMap((r) => [r.asked_by, r.ended_by, r.by_kind === 'staff' ? r.by_id : null]));
   const of = (names: Map<string, string>, id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
   return rows.map((r) => QuarantinedFile.parse({
-    id: r.id, foundAt: r.found_at.getTime(), signature: r.signature, digest: r.digest.toString('hex'), nameDigest: r.name_digest.toString('hex').slice(0, 16), bytes: r.bytes, byKind: r.by_kind, by: of(r.by_kind === 'staff' ? staff : people, r.by_id), state: r.state,
+    id: r.id, foundAt: r.found_at.getTime(), signature: r.signature, digest: r.digest.toString('hex'), nameDigest: r.name_digest.toString('hex').slice(-16), bytes: r.bytes, byKind: r.by_kind, by: of(r.by_kind === 'staff' ? staff : people, r.by_id), state: r.state,
     asked: r.asked_at && { by: of(staff, r.asked_by), at: r.asked_at.getTime(), reason: r.asked_reason ?? '', byMe: r.asked_by === me },
     ended: r.ended_at && { by: r.ended_by === null ? ITSELF : of(staff, r.ended_by), at: r.ended_at.getTime(), reason: r.end_reason ?? '' }, version: r.version,
   }));

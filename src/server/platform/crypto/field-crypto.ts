@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import { createBlindIndex, type IndexSecrets } from './blind-index.ts';
 import { AES_GCM, SM4_SM3, type SealSuite } from './suites.ts';
 
 /** Seals personal fields and indexes them blindly (个人信息加密存储); every value is bound to its context, `table.column`. */
@@ -9,6 +10,12 @@ export type FieldCrypto = {
   open(context: string, sealed: Buffer): string;
   /** A keyed digest for equality search; equal normalised texts give equal digests within one context. */
   index(context: string, normalised: string): Buffer;
+  /** The same with the first secret there was: for what is compared with nothing stored and must never change. */
+  root(context: string, normalised: string): Buffer;
+  /** A digest that was kept for a while (in a visit, in a row) in the version that is written now. */
+  current(context: string, stored: Buffer): Buffer;
+  /** Whether a change of the index secret is under way: digests may stand in two versions then (move-digests.ts). */
+  readonly changing: boolean;
   /** A keyed authentication code for texts the program itself will read back (form tokens, verification codes). */
   mac(context: string, text: string): Buffer;
 };
@@ -18,9 +25,9 @@ export type SecretKeys = ReadonlyMap<number, Buffer>;
 const SUITES: readonly SealSuite[] = [AES_GCM, SM4_SM3];
 
 /** Which key seals, where it is not the newest, and the secrets digests are made with, where they are kept (open-field-crypto.ts) and not derived from the oldest key. */
-export type CryptoChoice = { sealWith?: number | undefined; digests?: { index: Buffer; mac: Buffer } };
+export type CryptoChoice = { sealWith?: number | undefined; digests?: { index: IndexSecrets; mac: Buffer } };
 
-/** Builds the field crypto; the highest key number seals unless another is named, all open, the lowest indexes (so that rotation keeps searches whole). */
+/** Builds the field crypto; the highest key number seals unless another is named, all open, the lowest makes digests (so that rotation keeps searches whole). */
 export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm', { sealWith, digests }: CryptoChoice = {}): FieldCrypto {
   const numbers = [...keys.keys()].sort((a, b) => a - b);
   const newest = sealWith ?? numbers.at(-1);
@@ -33,10 +40,9 @@ export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm', { sealW
     return Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `jinbang/${use}`, 32));
   };
   const sealKey = once((number: number, used: SealSuite) => used.keyOf(secretFor(number, `seal/${used.code}`)), (number, used) => `${number}/${used.code}`);
-  const digestKey = once((use: 'index' | 'mac') => createSecretKey(digests?.[use] ?? secretFor(oldest, use)), (use) => use);
+  const macKey = once(() => createSecretKey(digests?.mac ?? secretFor(oldest, 'mac')), () => 'mac');
   const digest = suite === 'sm' ? 'sm3' : 'sha256';
-  const keyed = (use: 'index' | 'mac', context: string, text: string) =>
-    createHmac(digest, digestKey(use)).update(context).update('\0').update(text).digest();
+  const blind = createBlindIndex(digests?.index ?? { secrets: [secretFor(oldest, 'index')], written: 1, live: [1] }, digest);
   return {
     seal(context, plain) {
       const head = Buffer.from([1, sealing.code, newest]);
@@ -48,8 +54,8 @@ export function createFieldCrypto(keys: SecretKeys, suite: 'aes' | 'sm', { sealW
       const head = sealed.subarray(0, 3);
       return used.open(sealKey(head.readUInt8(2), used), aadOf(head, context), sealed.subarray(3)).toString('utf8');
     },
-    index: (context, normalised) => keyed('index', context, normalised),
-    mac: (context, text) => keyed('mac', context, text),
+    ...blind,
+    mac: (context, text) => createHmac(digest, macKey()).update(context).update('\0').update(text).digest(),
   };
 }
 

@@ -13,3 +13,11 @@ export async function listKeptKeys(tx: Tx): Promise<{ use: string; secret_sealed
 export async function insertKeptKeys(tx: Tx, kept: readonly { use: Use; sealed: Buffer }[], at: Date): Promise<void> {
   await tx.insertInto('kept_key').values(kept.map(({ use, sealed }) => ({ use, secret_sealed: sealed, kept_at: at }))).onConflict((c) => c.column('use').doNothing()).execute();
 }
+
+/** The use under which the secret of a version of the index is kept. */
+export const indexUse = (version: number): string => (version === 1 ? 'index' : `index/${String(version)}`);
+
+/** Keeps the secret of a new version of the index. */
+export async function insertIndexSecret(tx: Tx, version: number, sealed: Buffer, at: Date): Promise<void> {
+  await tx.insertInto('kept_key').values({ use: indexUse(version), secret_sealed: sealed, kept_at: at }).execute();
+}

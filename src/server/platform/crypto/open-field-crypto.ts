@@ -3,9 +3,12 @@ import type { Settings } from '../config/settings.ts';
 import { startFault } from '../config/start-fault.ts';
 import { inTransaction, type Db } from '../db/tx.ts';
 import { createFieldCrypto, type FieldCrypto, type SecretKeys } from './field-crypto.ts';
-import { insertKeptKeys, listKeptKeys, USES, type Use } from './kept-keys.store.ts';
+import { findIndexChange } from './index-change.store.ts';
+import { versionsInUse } from './index-versions.ts';
+import { indexUse, insertKeptKeys, listKeptKeys, USES, type Use } from './kept-keys.store.ts';
 
-const CONTEXT = 'kept_key.secret';
+/** What kept secrets are sealed for. */
+export const KEPT_SECRET = 'kept_key.secret';
 
 /** The crypto of an installation: what seals and opens, and the key of its files. */
 export type InstallationCrypto = { crypto: FieldCrypto; blobKey: Buffer };
@@ -16,22 +19,23 @@ export type InstallationCrypto = { crypto: FieldCrypto; blobKey: Buffer };
  */
 export async function openFieldCrypto(db: Db, { secretKeys, cryptoSuite, sealingKey }: Pick<Settings, 'secretKeys' | 'cryptoSuite' | 'sealingKey'>): Promise<InstallationCrypto> {
   const sealer = createFieldCrypto(secretKeys, cryptoSuite, { sealWith: sealingKey });
-  const kept = await inTransaction(db, async (tx) => {
+  const { kept, change } = await inTransaction(db, async (tx) => {
     if ((await listKeptKeys(tx)).length < USES.length) {
       const first = firstOf(secretKeys);
-      await insertKeptKeys(tx, USES.map((use) => ({ use, sealed: sealer.seal(CONTEXT, `${use} ${derived(first, use).toString('base64')}`) })), new Date());
+      await insertKeptKeys(tx, USES.map((use) => ({ use, sealed: sealer.seal(KEPT_SECRET, `${use} ${derived(first, use).toString('base64')}`) })), new Date());
     }
-    return listKeptKeys(tx);
+    return { kept: await listKeptKeys(tx), change: await findIndexChange(tx) };
   });
-  const secretFor = (use: Use) => opened(sealer, use, kept.find((row) => row.use === use)?.secret_sealed);
-  const secrets = { index: secretFor('index'), mac: secretFor('mac'), blobs: secretFor('blobs') };
-  return { crypto: createFieldCrypto(secretKeys, cryptoSuite, { sealWith: sealingKey, digests: secrets }), blobKey: secrets.blobs };
+  const secretFor = (use: string) => opened(sealer, use, kept.find((row) => row.use === use)?.secret_sealed);
+  const { newest, written, live } = versionsInUse(change);
+  const index = { secrets: Array.from({ length: newest }, (_, at) => secretFor(indexUse(at + 1))), written, live };
+  return { crypto: createFieldCrypto(secretKeys, cryptoSuite, { sealWith: sealingKey, digests: { index, mac: secretFor('mac') } }), blobKey: secretFor('blobs') };
 }
 
-function opened(sealer: FieldCrypto, use: Use, sealed: Buffer | undefined): Buffer {
+function opened(sealer: FieldCrypto, use: string, sealed: Buffer | undefined): Buffer {
   let text = '';
   try {
-    text = sealed ? sealer.open(CONTEXT, sealed) : '';
+    text = sealed ? sealer.open(KEPT_SECRET, sealed) : '';
   } catch (error) {
     throw startFault(`SECRET_KEYS do not belong to this database: it is sealed with key ${String(sealed?.[2] ?? 0)}, which is absent or another one`, error);
   }

@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
+import { digestsMove } from '../crypto/digest.ts';
+import { movesBefore } from '../crypto/move-digests.ts';
 import { CopySource } from './copy-in.ts';
 import type { Login } from './roles.ts';
 import type { Database } from './schema.ts';
@@ -81,9 +83,15 @@ class PipeliningClient extends pg.Client {
 
   override query(...args: unknown[]) {
     this.#holdPacket();
-    const [text, values, ...rest] = args;
+    const [text, values] = args;
     if (typeof text !== 'string') return Reflect.apply(super.query, this, args);
     if (Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
+    const before = digestsMove() && Array.isArray(values) ? movesBefore(text, values).map((move) => this.#send(move.text, [move.values])) : [];
+    const answer = this.#send(text, args.slice(1));
+    return before.length === 0 ? answer : Promise.all([...before, answer]).then((answers) => answers.at(-1));
+  }
+
+  #send(text: string, [values, ...rest]: unknown[]) {
     const limit = this.#limit; // a commit may be sent while the long statement before it is still at work
     this.#limit = limitAfter(text) ?? limit;
     const name = this.naming && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;

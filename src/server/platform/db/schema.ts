@@ -1490,6 +1490,18 @@ export interface GovernmentLink {
   subject_key: Buffer;
 }
 
+export interface IndexChange {
+  columns: number;
+  columns_done: number;
+  finished_at: Timestamp | null;
+  looked_at: Timestamp | null;
+  moved: number;
+  number: number;
+  prepared_at: Timestamp;
+  still_left: number | null;
+  writing_at: Timestamp | null;
+}
+
 export interface IntegrityCorrection {
   correction_id: string;
   decided_at: Timestamp | null;
@@ -4297,6 +4309,7 @@ export interface Database {
   fiscal_receipt: FiscalReceipt;
   fiscal_receipt_event: FiscalReceiptEvent;
   government_link: GovernmentLink;
+  index_change: IndexChange;
   integrity_correction: IntegrityCorrection;
   integrity_event: IntegrityEvent;
   integrity_record: IntegrityRecord;

@@ -3,6 +3,7 @@ import { RecoveryQuestion, type RecoveryBySms, type RecoveryByQuestion } from '#
 import type { AccountId } from '#contracts/ids.ts';
 import { nameKey } from '#contracts/person-names.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { oldestOf } from '#server/platform/crypto/digest.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { findByIdentity } from '../account-claims.store.ts';
@@ -35,7 +36,7 @@ export async function beginRecoveryBySms(tx: Tx, office: CodeOffice, visit: Buff
   const sent = await sendCode(tx, office, { to: accountId && { phone: asked.phone }, recipientKey, purpose: 'recover', subject: visit.toString('hex'), accountId });
   if (!sent.ok) return sent;
   await keepRecovery(tx, office, visit, {
-    way: 'sms', accountId, question: decoyQuestion(askedKey), askedKey: askedKey.toString('base64'), sentTo: 'sms', recipientKey: recipientKey.toString('base64'), codeSentAt: office.now, proven: false,
+    way: 'sms', accountId, question: decoyQuestion(askedKey), askedKey: askedKey.toString('base64'), sentTo: 'sms', recipientKey: oldestOf(recipientKey).toString('base64'), codeSentAt: office.now, proven: false,
   });
   return ok(null);
 }
@@ -47,7 +48,7 @@ export async function sendRecoveryCode(tx: Tx, office: CodeOffice, visit: Buffer
   const { to, recipientKey } = await recipientOf(tx, office.crypto, draft, channel);
   const sent = await sendCode(tx, office, { to, recipientKey, purpose: 'recover', subject: visit.toString('hex'), accountId: draft.accountId });
   if (!sent.ok) return sent;
-  await keepRecovery(tx, office, visit, { ...draft, sentTo: channel, recipientKey: recipientKey.toString('base64'), codeSentAt: office.now });
+  await keepRecovery(tx, office, visit, { ...draft, sentTo: channel, recipientKey: oldestOf(recipientKey).toString('base64'), codeSentAt: office.now });
   return ok(null);
 }
 
@@ -69,7 +70,7 @@ function findPerson(tx: Tx, crypto: FieldCrypto, asked: Asked): Promise<AccountI
 }
 
 function keyOfAsked(crypto: FieldCrypto, asked: Asked): Buffer {
-  return crypto.index('recovery.asked', `${nameKey(asked.name)}\n${asked.documentNumber}`);
+  return crypto.root('recovery.asked', `${nameKey(asked.name)}\n${asked.documentNumber}`);
 }
 
 /** The question shown for a person who is not registered: always the same one for the same words. */

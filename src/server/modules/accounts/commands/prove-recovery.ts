@@ -26,7 +26,7 @@ export async function proveRecovery(tx: Tx, office: Office, visit: Buffer | unde
   if (!draft || !visit) return refusedFor('account.recovery_expired');
   const failed = () => refusedKeeping([refuse('account.recovery_failed', { path: 'code' })]);
   if (!draft.recipientKey) return failed();
-  const verdict = await tryCode(tx, office, { recipientKey: Buffer.from(draft.recipientKey, 'base64'), purpose: 'recover', subject: visit.toString('hex'), code: proof.code });
+  const verdict = await tryCode(tx, office, { recipientKey: office.crypto.current('account.phone', Buffer.from(draft.recipientKey, 'base64')), purpose: 'recover', subject: visit.toString('hex'), code: proof.code });
   if (verdict.kind !== 'right' || !draft.accountId) return failed();
   const account = await lockAccountRow(tx, draft.accountId);
   if (!account) return failed();

@@ -4,6 +4,7 @@ import type { AccountId } from '#contracts/ids.ts';
 import type { Lang } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import { queueMessage, type Recipient } from '#server/modules/notices/index.ts';
+import { oldestOf } from '#server/platform/crypto/digest.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { countSending, lockQuotas, putCode } from '../codes.store.ts';
@@ -46,5 +47,5 @@ export async function sendCode(tx: Tx, { crypto, now, ip, lang }: CodeOffice, or
 
 /** The keyed digest a code is kept as: without the key a million guesses say nothing. */
 export function codeMac(crypto: FieldCrypto, recipientKey: Buffer, purpose: CodePurpose, code: string): Buffer {
-  return crypto.mac('one_time_code', `${purpose} ${recipientKey.toString('base64')} ${code}`);
+  return crypto.mac('one_time_code', `${purpose} ${oldestOf(recipientKey).toString('base64')} ${code}`);
 }

@@ -8,7 +8,7 @@ import { listDocumentAccounts, lockDocument, settleDocument } from '../account-c
 import { changeAccount, findAccountRow, lockAccountRow } from '../accounts.store.ts';
 import { settleClaimants } from '../domain/identity-claims.ts';
 import { langOf, stateOf } from '../find-account.ts';
-import { SEALED } from '../sealed-fields.ts';
+import { documentOf, SEALED } from '../sealed-fields.ts';
 
 type Office = { crypto: FieldCrypto; now: Instant };
 
@@ -19,8 +19,9 @@ type Office = { crypto: FieldCrypto; now: Instant };
 export async function settleIdentityClaim(tx: Tx, office: Office, id: AccountId): Promise<{ frozen: AccountId[] }> {
   const account = await findAccountRow(tx, id);
   if (!account) return { frozen: [] };
-  await lockDocument(tx, account.document_key);
-  const ids = (await listDocumentAccounts(tx, account.document_key)).sort();
+  const document = documentOf(office.crypto, account);
+  await lockDocument(tx, document);
+  const ids = (await listDocumentAccounts(tx, document)).sort();
   const claimants: { id: AccountId; state: ReturnType<typeof stateOf> }[] = [];
   for (const each of ids) {
     const row = await lockAccountRow(tx, each);
@@ -29,7 +30,7 @@ export async function settleIdentityClaim(tx: Tx, office: Office, id: AccountId)
   const winner = claimants.find((c) => c.id === id);
   if (!winner || winner.state === 'frozen') return { frozen: [] };
   const { activate, freeze } = settleClaimants(id, claimants);
-  await settleDocument(tx, account.document_key, id, office.now);
+  await settleDocument(tx, document, id, office.now);
   for (const each of activate) await changeAccount(tx, each, { state: 'active' }, { kind: 'identity_settled', by: { kind: 'system' }, from: 'identity_pending', to: 'active' }, office.now);
   for (const each of freeze) await freezeAccount(tx, office, each, { kind: 'system' });
   return { frozen: freeze };

@@ -1,6 +1,7 @@
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId } from '#contracts/ids.ts';
 import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
+import { oldestOf } from '#server/platform/crypto/digest.ts';
 import type { FieldCrypto } from '#server/platform/crypto/field-crypto.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Identity } from '#server/platform/oidc/oidc.ts';
@@ -19,6 +20,7 @@ export type Came = { go: 'in'; accountId: AccountId; next: string } | { go: 'pho
 
 /** What stands for somebody at the platform. */
 export const subjectKey = (crypto: FieldCrypto, of: Pick<Identity, 'issuer' | 'subject'>): Buffer => crypto.index('government_link.subject', `${of.issuer}\n${of.subject}`);
+const keptSubject = (crypto: FieldCrypto, kept: string): Buffer => crypto.current('government_link.subject', Buffer.from(kept, 'base64'));
 
 /** 政务服务平台登录: takes whoever the platform verified to their account, to the code for its phone, or to registering; no account is opened or taken over by the platform's word alone. */
 export async function comeByGovernment(tx: Tx, office: Office, came: { by: Identity; trusted: readonly string[]; next: string | undefined }): Promise<Result<Came>> {
@@ -36,11 +38,11 @@ export async function comeByGovernment(tx: Tx, office: Office, came: { by: Ident
   switch (way.go) {
     case 'no': return refused(way.refusals);
     case 'register':
-      await keepVisit(tx, office, visit, { step: 'register', subject: key.toString('base64'), identity });
+      await keepVisit(tx, office, visit, { step: 'register', subject: oldestOf(key).toString('base64'), identity });
       return ok({ go: 'register' });
     case 'phone':
       if (!account) return refusedFor('government.visit_over');
-      await keepVisit(tx, office, visit, { step: 'phone', subject: key.toString('base64'), identity, accountId: account.id, next: came.next });
+      await keepVisit(tx, office, visit, { step: 'phone', subject: oldestOf(key).toString('base64'), identity, accountId: account.id, next: came.next });
       return ok({ go: 'phone' });
     case 'in': {
       if (!account) return refusedFor('government.visit_over');
@@ -70,7 +72,7 @@ export async function proveGovernmentPhone(tx: Tx, office: Office, code: string)
   const proven = await useCode(tx, office, { recipientKey: phoneKey(crypto, account.phone), purpose: 'government', subject: visit.toString('hex'), code });
   if (!proven.ok) return proven;
   await takeVisit(tx, office, visit, 'phone');
-  await insertLink(tx, Buffer.from(kept.subject, 'base64'), account.id, kept.identity.level, now);
+  await insertLink(tx, keptSubject(crypto, kept.subject), account.id, kept.identity.level, now);
   return enterAccount(tx, office, account.id, kept.next);
 }
 
@@ -80,7 +82,7 @@ export async function linkNewcomer(tx: Tx, office: { crypto: FieldCrypto; now: I
   const account = kept && (await findAccount(tx, office.crypto, accountId));
   if (!kept || !account || !isThatPerson(kept.identity, account)) return;
   await takeVisit(tx, office, visit, 'register');
-  await insertLink(tx, Buffer.from(kept.subject, 'base64'), accountId, kept.identity.level, office.now);
+  await insertLink(tx, keptSubject(office.crypto, kept.subject), accountId, kept.identity.level, office.now);
 }
 
 function isThatPerson(identity: Pick<GovernmentIdentity, 'name' | 'documentType' | 'documentNumber'>, account: { name: string; documentType: string; documentNumber: string }): boolean {

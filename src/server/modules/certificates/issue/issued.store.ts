@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Completion } from '#contracts/completions.ts';
 import type { CertificateId, CertificateKind } from '#contracts/certificates.ts';
 import type { Day } from '#contracts/dates.ts';
+import { versionsOf } from '#server/platform/crypto/digest.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { recordFacts } from '#server/platform/facts/recorded-facts.store.ts';
 
@@ -27,7 +28,12 @@ export async function insertFirstVersions(tx: Tx, versions: readonly NewVersion[
   const claimed = await tx.insertInto('certificate_number').values(keys).onConflict((c) => c.doNothing()).executeTakeFirst();
   await tx.insertInto('certificate_version').values(versions.map((v) => ({ account_id: v.accountId, certificate_id: v.id, version: 1, content: v.content, by_name: by, at }))).execute();
   await tx.insertInto('certificate_act').values(versions.map((v) => ({ account_id: v.accountId, certificate_id: v.id, row_version: 1, act: 'issue', by_name: by, at }))).execute();
-  return claimed.numInsertedOrUpdatedRows === BigInt(keys.length);
+  return claimed.numInsertedOrUpdatedRows === BigInt(keys.length) && !(await areGiven(tx, keys.flatMap((k) => versionsOf(k.number_key).slice(1))));
+}
+
+/** Whether one of these numbers was given under a digest of another version; the claim itself is append-only, so only the walk brings it on. */
+async function areGiven(tx: Tx, keys: readonly Buffer[]): Promise<boolean> {
+  return keys.length > 0 && (await tx.selectFrom('certificate_number').select('certificate_id').where('number_key', '=', sql<Buffer>`any(${keys}::bytea[])`).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Notes who got none in a batch, and why. */

@@ -16,6 +16,6 @@ export async function lookUpCertificate({ tx, kit }: Looking, { number, name }: 
 
 /** What a key opens: one read by primary key. */
 export async function readSheet({ tx, kit, now }: Looking, key: Buffer): Promise<Result<CertificateSheet>> {
-  const found = await findCard(tx, key);
+  const found = await findCard(tx, kit.crypto.current('certificate_card.card_key', key));
   return found ? ok(sheetOf(openCard(kit.crypto, found), now)) : refusedFor('request.not_found');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CertificateAddress, CertificateSheet, LookUpCertificate } from '#contracts/certificates.ts';
 import { ok, refusedFor } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { oldestOf } from '#server/platform/crypto/digest.ts';
 import { defineEndpoint } from '#server/platform/http/endpoint.ts';
 import { lookAddress } from './look-address.ts';
 import { lookUpCertificate, readSheet } from './look-up-certificate.ts';
@@ -14,7 +15,7 @@ export const lookUpEndpoint = defineEndpoint({
   handle: async (ctx, { body }) => {
     const found = await lookUpCertificate(ctx, body);
     if (!found.ok) return found;
-    const token = lookAddress.seal(ctx.kit.crypto, found.value.key.toString('base64'), ctx.now);
+    const token = lookAddress.seal(ctx.kit.crypto, oldestOf(found.value.key).toString('base64'), ctx.now);
     return ok({ address: `/certificates/result?of=${token}`, token });
   },
 });

@@ -3,6 +3,7 @@ import { AskObjection, AssignObjection, DecideOutcome, ObjectionAddress, Objecti
 import { PublicityId } from '#contracts/publicity.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
 import { captchaMissing, requireCaptcha } from '#server/platform/captcha/require-captcha.ts';
+import { oldestOf } from '#server/platform/crypto/digest.ts';
 import { defineEndpoint, type AnyEndpoint, type Ctx, type StaffActor } from '#server/platform/http/endpoint.ts';
 import { workingOf } from '../asking.ts';
 import { findPublicity } from '../publicity/publicities.store.ts';
@@ -36,7 +37,7 @@ export const askEndpoint = defineEndpoint({
     const found = await findBehindDoor(ctx.tx, ctx.kit.crypto, door);
     if (!found) return refusedFor('objection.code_not_found', { path: 'code' });
     ctx.note({ subject: `objection:${found.id}` });
-    return ok({ address: `/publicity/objections/answer?of=${answerAddress.seal(ctx.kit.crypto, door.toString('base64'), ctx.now)}` });
+    return ok({ address: `/publicity/objections/answer?of=${answerAddress.seal(ctx.kit.crypto, oldestOf(door).toString('base64'), ctx.now)}` });
   },
 });
 

@@ -46,7 +46,7 @@ export const gatherHandler: AnyJobHandler = handleJob(gatherRoster, {
 
 /** Employer and address leave as keyed digests: equal ones can be kept apart, and nobody can read them. */
 function lineOf(kit: Kit, s: Seatable): RosterLine {
-  const keyed = (column: string, text: string) => (text === '' ? null : kit.crypto.index(`seat_roster.${column}`, text).toString('hex').slice(0, 24));
+  const keyed = (column: string, text: string) => (text === '' ? null : kit.crypto.index(`seat_roster.${column}`, text).toString('hex').slice(-24));
   return {
     id: s.id, accountId: s.accountId, prefecture: s.prefecture, level: s.level, specialty: s.specialty, subjects: s.subjects, needsAccess: s.needsAccess,
     employer: keyed('employer', plain(s.employer)), address: keyed('address', houseOf(plain(s.address))),

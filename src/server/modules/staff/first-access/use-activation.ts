@@ -1,5 +1,6 @@
 import { refuse } from '#contracts/refusals.ts';
 import { ok, refusedFor, refusedKeeping, type Result } from '#server/kernel/result.ts';
+import { isDigest } from '#server/platform/crypto/digest.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { countTries, type From } from '../commands/count-tries.ts';
 import { isOver } from '../domain/first-access.ts';
@@ -18,7 +19,7 @@ export async function checkActivation(tx: Tx, from: From, member: Member, typed:
   const tries = await countTries(tx, from, { door: 'staff.code_door', name: member.id, staffId: member.id });
   if (tries.seconds > 0) return refusedFor('staff.code_delayed', { params: { seconds: tries.seconds } });
   const given = await lockActivation(tx, member.id);
-  if (!given?.key.equals(activationKey(from.crypto, member.id, typed.code))) {
+  if (!given || !isDigest(given.key, activationKey(from.crypto, member.id, typed.code))) {
     await tries.wrong();
     return refusedKeeping([refuse('staff.activation_wrong', { path: 'activation' })]);
   }

@@ -6,7 +6,7 @@ import { lockDocument, releaseDocument, releaseIdentity, releasePhone } from '..
 import { changeAccount, lockAccountRow, type EventBy } from '../../accounts.store.ts';
 import { forgetDevices } from '../../doors.store.ts';
 import { stateOf } from '../../find-account.ts';
-import { personKey, phoneKey, SEALED } from '../../sealed-fields.ts';
+import { documentOf, personKey, phoneKey, SEALED } from '../../sealed-fields.ts';
 import { tellEverywhere, type AssistOffice } from './tell-everywhere.ts';
 
 /**
@@ -38,9 +38,10 @@ async function endAccount(tx: Tx, { crypto, now }: Pick<AssistOffice, 'crypto' |
   const id = AccountId.parse(row.account_id);
   if (row.phone_sealed) await releasePhone(tx, phoneKey(crypto, crypto.open(SEALED.phone, row.phone_sealed)), id);
   if (ownWish) {
-    await lockDocument(tx, row.document_key);
-    await releaseIdentity(tx, row.document_key, personKey(crypto, row.name), id);
-    await releaseDocument(tx, row.document_key, id);
+    const document = documentOf(crypto, row);
+    await lockDocument(tx, document);
+    await releaseIdentity(tx, document, personKey(crypto, row.name), id);
+    await releaseDocument(tx, document, id);
     await forgetDevices(tx, id);
   }
   await changeAccount(tx, id, { state: 'frozen', phone_sealed: null, ...(ownWish && { address_sealed: null, postcode: null }) }, { kind: 'closed', by, from: stateOf(row.state), to: 'frozen' }, now);

@@ -6,7 +6,7 @@ import { ok, refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { claimDocument, claimIdentity, lockDocument, releaseDocument, releaseIdentity } from '../../account-claims.store.ts';
 import { changeAccount, lockAccountRow } from '../../accounts.store.ts';
-import { documentKey, personKey, SEALED } from '../../sealed-fields.ts';
+import { documentKey, documentOf, personKey, SEALED } from '../../sealed-fields.ts';
 import { tellEverywhere, type AssistOffice } from './tell-everywhere.ts';
 
 export type CorrectedIdentity = { name: string; glyphDescription?: string | null | undefined; documentType: DocumentType; documentNumber: string };
@@ -22,7 +22,7 @@ export async function correctIdentity(tx: Tx, office: AssistOffice, id: AccountI
   const row = await lockAccountRow(tx, id);
   if (!row) return refusedFor('account.not_found');
   if (row.state === 'frozen') return refusedFor('assistance.frozen');
-  const was = { document: row.document_key, name: personKey(crypto, row.name) };
+  const was = { document: documentOf(crypto, row), name: personKey(crypto, row.name) };
   const next = { document: documentKey(crypto, to.documentType, to.documentNumber), name: personKey(crypto, to.name) };
   const sameNumber = crypto.open(SEALED.documentNumber, row.document_number_sealed) === to.documentNumber && row.document_type === to.documentType;
   if (row.name === to.name && sameNumber) return refusedFor('assistance.nothing_changes', { path: 'wish.name' });

@@ -8,7 +8,7 @@ import { claimMerge, settleMerge } from '../../merges.store.ts';
 import { copyMissingRows } from '../../account-rows.store.ts';
 import { changeAccount, insertAccountEvent, lockAccountRow } from '../../accounts.store.ts';
 import { stateOf } from '../../find-account.ts';
-import { phoneKey, SEALED } from '../../sealed-fields.ts';
+import { documentOf, phoneKey, SEALED } from '../../sealed-fields.ts';
 import { tellEverywhere, type AssistOffice } from './tell-everywhere.ts';
 
 /**
@@ -34,12 +34,13 @@ export async function mergeAccounts(tx: Tx, office: AssistOffice, kept: AccountI
     await changeAccount(tx, other, { phone_sealed: null }, { kind: 'phone_released', by: { kind: 'staff', id: staffId } }, now);
     if (!a.phone_sealed) await changeAccount(tx, kept, { phone_sealed: b.phone_sealed }, { kind: 'phone_bound', by: { kind: 'staff', id: staffId } }, now);
   }
-  if (a.document_key.equals(b.document_key)) {
-    await lockDocument(tx, a.document_key);
-    await settleDocument(tx, a.document_key, kept, now);
+  const document = documentOf(crypto, a);
+  if (document.equals(documentOf(crypto, b))) {
+    await lockDocument(tx, document);
+    await settleDocument(tx, document, kept, now);
   }
   if (a.state === 'identity_pending') await changeAccount(tx, kept, { state: 'active' }, { kind: 'identity_settled', by: { kind: 'staff', id: staffId }, from: 'identity_pending', to: 'active' }, now);
-  await copyMissingRows(tx, other, kept, now);
+  await copyMissingRows(tx, crypto, other, kept, now);
   await handMessages(tx, other, kept);
   await insertAccountEvent(tx, kept, { kind: 'merged', by: { kind: 'staff', id: staffId } }, now);
   await tellEverywhere(tx, office, kept, a, '合并重复注册的账号，本账号继续使用');
