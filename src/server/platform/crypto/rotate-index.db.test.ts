@@ -28,6 +28,7 @@ import { findBehindDoor } from '#server/modules/tickets/tickets.store.ts';
 import { connect } from '#server/platform/db/connect.ts';
 import { inTransaction, readAlone, type Db, type Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
+import { lockDoors, setDoor } from '#server/platform/doors/doors.store.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { changeToWalk, finishIndex, prepareIndex, writeIndex } from './change-index.ts';
@@ -185,6 +186,18 @@ test('a code sent by one process is right at the other', async () => {
     const code = /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
     expect(await inTx((tx) => tryCode(tx, { crypto: second, now }, { recipientKey: phoneKey(second, phone), purpose: 'register', subject: 'visit', code }))).toMatchObject({ kind: 'right' });
     expect(await inTx((tx) => sendCode(tx, { crypto: second, now, ip: '10.0.0.1', lang: 'zh' }, { to: { phone }, recipientKey: phoneKey(second, phone), purpose: 'register', subject: 'visit' }))).toMatchObject({ ok: false });
+  }
+});
+
+test('wrong tries counted by one process are counted on by the other', async () => {
+  let failures = 0;
+  for (const crypto of [program.before, program.writing, program.prepared, program.writing]) {
+    await inTx(async (tx) => {
+      const key = crypto.index('sign_in_door', 'jsj\n10.0.0.0');
+      const [door] = await lockDoors(tx, [key], Date.now());
+      expect(door?.failures ?? 0).toBe(failures++);
+      await setDoor(tx, key, { failures, lastFailedAt: Date.now(), closedUntil: Date.now() });
+    });
   }
 });
 
