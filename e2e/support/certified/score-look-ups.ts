@@ -30,9 +30,14 @@ export async function isToldNothing(page: Page, sitting: string, at: number, { n
 
 /** 成绩查询 without a sign-in, as R-2.4 has it: the list, then number and name, or ticket and name, with the captcha. */
 export async function looksUpScore(page: Page, sitting: string, by: { documentNumber: string } | { ticket: string }, name: string, look: Look): Promise<void> {
-  await page.goto('/scores');
+  const released = page.locator(`main a[href="/scores/${sitting}"]`);
+  // the list is kept for five seconds for everybody: who saw it just before the release looks again
+  await expect(async () => {
+    await page.goto('/scores');
+    await expect(released).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
   await look(page, 'scores-released');
-  await page.locator(`main a[href="/scores/${sitting}"]`).click();
+  await released.click();
   if ('ticket' in by) {
     await page.getByRole('radio', { name: '准考证号' }).check();
     await page.locator('[name="ticketNumber"]').fill(by.ticket);

@@ -67,7 +67,7 @@ const check = defineEndpoint({
   },
 });
 const people = defineEndpoint({
-  method: 'GET', path: '/api/staff/rule-trials/people', summary: '模拟用的虚构人员', access: edit, audit: null, limit: 'read', query: z.object({ exam: ExamCode, year: z.coerce.number('field.invalid').int('field.invalid').min(1990, 'field.too_small').max(2100, 'field.too_big') }), output: z.object({ people: z.array(TrialPerson) }),
+  method: 'GET', path: '/api/staff/rule-trials/people', summary: '模拟用的虚构人员', access: edit, audit: null, limit: 'read', query: z.object({ exam: ExamCode, year: z.coerce.number('field.invalid').int('field.invalid').min(1990, 'field.too_small').max(2099, 'field.too_big') }), output: z.object({ people: z.array(TrialPerson) }),
   handle: async (ctx, { query }) => {
     const exam = await findRuledExam(rulingOf(ctx), query.exam);
     return exam.ok ? ok({ people: trialPeople(exam.value, query.year) }) : exam;

@@ -20,6 +20,7 @@ import type { RateLeft, RateLimit } from './rate-limit.ts';
 import type { Sessions } from './sessions.ts';
 import { recordAnswer, takeSubmission } from './submissions.store.ts';
 import { endSession } from './sessions.store.ts';
+import { unkeepableTexts } from './unkeepable-text.ts';
 
 /** A cookie an act sets (or clears, with an empty value). */
 export type SetCookie = { kind: 'candidate' | 'staff' | 'visit'; token: string; maxAgeSeconds: number };
@@ -239,6 +240,8 @@ function strictOf(shape: z.ZodObject): z.ZodObject {
 
 function parsePart(shape: z.ZodObject | undefined, raw: unknown): Result<Record<string, unknown>> {
   if (!shape) return ok({});
+  const unkeepable = unkeepableTexts(raw);
+  if (unkeepable.length > 0) return refused(unkeepable.map((path) => refuse('field.invalid', { path })));
   const parsed = shape.safeParse(raw, { reportInput: true });
   return parsed.success ? ok(parsed.data) : refused(refusalsOfIssues(parsed.error.issues));
 }
