@@ -11,6 +11,8 @@ export type Fault = {
   name: string;
   /** What it needs beside the installation: disks of its own, which only root can mount. */
   needs?: 'disks';
+  /** Strikes through a web, and so before what takes the webs away. */
+  first?: true;
   /** What must stand before people come. */
   prepare?: (site: Installation) => Promise<void>;
   strike: (site: Installation, chance: Chance) => Promise<Heal>;
@@ -120,7 +122,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'clock jump', strike: async (site, chance) => {
+    name: 'clock jump', first: true, strike: async (site, chance) => {
       const minutes = 3 + chance.below(8);
       await moveClock(site, { kind: 'forward', milliseconds: minutes * 60_000 });
       return () => moveClock(site, { kind: 'real' });

@@ -25,7 +25,7 @@ export async function runRound({ site, crowd, chance, round, faults }: Parts): P
   for (const until = performance.now() + 20_000; crowd.acked.length < enough && performance.now() < until;) await pause(5);
   const struck = performance.now();
   const heals = [];
-  for (const fault of faults) heals.push(await fault.strike(site, chance));
+  for (const fault of faults.toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false))) heals.push(await fault.strike(site, chance));
   await pause(400 + chance.below(2_000)); // how long it lasts
   await Promise.all(heals.map((heal) => heal()));
   const healed = performance.now();
