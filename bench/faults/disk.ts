@@ -53,7 +53,10 @@ export function openDisk(folder: string, name: string, megabytes: number): Disk 
         }
       }
     },
-    free() { run('find', path, '-maxdepth', '1', '-name', '.ballast*', '-delete'); },
+    free() {
+      run('find', path, '-maxdepth', '1', '-name', '.ballast*', '-delete');
+      run('sync', '-f', path); // a disk that fails a moment later would have it all again
+    },
     failWrites() { run('mount', '-o', 'remount,abort', path); },
     repair() {
       run('umount', path);

@@ -31,7 +31,7 @@ export async function openInstallation({ first, disks }: { first: number | undef
   const [webPorts, clientPorts] = [[one, other], [clientsOne, clientsOther]];
   const folder = mkdtempSync(join(tmpdir(), 'jinbang-faults-'));
   chmodSync(folder, 0o711);
-  const databaseDisk = disks ? openDisk(folder, 'database', 2_000) : undefined;
+  const databaseDisk = disks ? openDisk(folder, 'database', 6_000) : undefined;
   const filesDisk = databaseDisk && openDisk(folder, 'files', 120);
   const files = filesDisk?.path ?? join(folder, 'files');
   const world = await openWorld({ under: databaseDisk?.path, maxConnections: MAX_CONNECTIONS });
