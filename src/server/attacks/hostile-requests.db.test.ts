@@ -173,6 +173,15 @@ describe('odd requests', () => {
     }
   });
 
+  test('that are too long hear so, however much they still send, and may go on', async () => {
+    const origin = await t.app.http.listen({ host: '127.0.0.1', port: 0 });
+    const answers = await Promise.all(Array.from({ length: 30 }, async () => {
+      const reply = await fetch(`${origin}/api/sign-ins`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ a: 'a'.repeat(12_000_000) }) });
+      return [reply.status, reply.headers.get('connection'), (await reply.json() as { refusals: { code: string }[] }).refusals.map((r) => r.code).join()];
+    }));
+    expect(new Set(answers.map((one) => one.join()))).toEqual(new Set(['413,,request.too_large']));
+  });
+
   test('with cookies of any content show the page', async () => {
     for (const value of ['%', '"', '<script>', 'a'.repeat(3_000), '__proto__', '{}']) {
       const reply = await t.page.get('/', { as: { cookies: { lang: value, view: value, 'jinbang-candidate': value, 'jinbang-visit': value } } });

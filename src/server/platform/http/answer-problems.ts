@@ -19,6 +19,11 @@ export function answerProblems(http: FastifyInstance, deps: PageDeps): AnswerPro
     const status = away ? 503 : (error.statusCode ?? 500);
     const bug = status >= 500 && !away;
     if (status >= 500) request.log.error({ err: error }, away ? 'database, disk, renderers or an outside service unavailable' : 'request failed');
+    // whoever is still sending would lose the answer with the connection: the rest is read and forgotten, as long as a request may take
+    if (status === 413) {
+      void reply.removeHeader('connection');
+      request.raw.resume();
+    }
     if (away) void reply.header('retry-after', '5').header('cache-control', 'no-store');
     const code = held ? 'request.busy' : away ? 'request.unavailable' : status === 413 ? 'request.too_large' : status === 415 ? 'request.unsupported_type' : 'request.bad_format';
     const refusals = bug ? [] : [refuse(code)];
