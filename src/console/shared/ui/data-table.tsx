@@ -59,7 +59,7 @@ function Line<Row>({ row, rowKey, columns, ticked }: { row: Row; rowKey: string;
           <Tick checked={ticked.keys.has(rowKey)} label={text().tick(ticked.nameOf(rowKey))} onChange={(on) => { const next = new Set(ticked.keys); if (on) next.add(rowKey); else next.delete(rowKey); ticked.onChange(next); }} />
         </td>
       ) : null}
-      {columns.map((c) => <td key={c.name} className={`${CELL} ${c.nowrap ? 'lg:whitespace-nowrap' : ''} ${c.wide ? 'lg:min-w-44' : c.nowrap || c.align ? '' : 'lg:min-w-24'} ${c.align === 'right' ? 'text-right tabular-nums' : ''}`} data-name={c.name}><div className="min-w-0">{c.cell(row)}</div></td>)}
+      {columns.map((c) => <td key={c.name} className={`${CELL} ${c.nowrap ? 'lg:whitespace-nowrap' : ''} ${c.wide ? 'lg:min-w-44' : c.nowrap || c.align ? '' : 'lg:min-w-32'} ${c.align === 'right' ? 'text-right tabular-nums' : ''}`} data-name={c.name}><div className="min-w-0">{c.cell(row)}</div></td>)}
     </tr>
   );
 }
