@@ -40,7 +40,7 @@ export async function buildPortal({ out = path.join(root, 'dist/portal') } = {})
 
 /** Each script of its own: two that shared a third would cost every page one more request. */
 async function scripts(out) {
-  const groups = [...files('browser', ['enhance.ts', 'acts.ts', 'form.ts', 'waiting.ts', 'proof-of-work.ts']), ...files('islands'), ...files('worker', ['keep-offline-page.ts', 'leave.ts'])];
+  const groups = [...files('browser', ['enhance.ts', 'acts.ts', 'form.ts', 'waiting.ts', 'await-sign-in-end.ts', 'proof-of-work.ts']), ...files('islands'), ...files('worker', ['keep-offline-page.ts', 'leave.ts'])];
   const built = await Promise.all(groups.map((entry) => bundled(out, entry)));
   return Object.assign({}, ...built);
 }

@@ -26,3 +26,7 @@ test('classes are read from selectors, not from values', () => {
 test.each(['<p data-retry="true">', '<div data-poll="/x">'])('%s brings the script of waiting', (markup) => {
   expect(page(markup)).toContain('<script type="module" src="/assets/waiting.js"></script></head>');
 });
+
+test('a page of somebody signed in brings what waits for the end of that', () => {
+  expect(page('<dialog class="greeting" id="sign-in-ends">')).toContain('<script type="module" src="/assets/await-sign-in-end.js"></script></head>');
+});

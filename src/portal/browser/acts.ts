@@ -1,5 +1,4 @@
 /** For pages on which something is done: forms, dialogs, texts that must be read. Comes with such a page (needed-assets.ts), before a network can be lost. */
-import { awaitSignInEnd } from './await-sign-in-end.ts';
 import { runDialogs } from './dialogs.ts';
 import { dropDrafts } from './drop-drafts.ts';
 import { runForms } from './forms.ts';
@@ -12,4 +11,3 @@ document.querySelector<HTMLElement>('dialog[open] [data-focus]')?.focus();
 runReading();
 runSubmitOnce();
 runForms();
-awaitSignInEnd();

@@ -3,8 +3,11 @@ import { serverNow } from './server-time.ts';
 const BEFORE = 15 * 60_000;
 const EVERY = 20_000;
 
+/** For pages of somebody signed in. */
+awaitSignInEnd();
+
 /** Loads what warns of the end of a sign-in (islands/sign-in-ends.ts) a quarter of an hour before it: most pages are left long before. Without a network it is asked for again until it has come. */
-export function awaitSignInEnd(): void {
+function awaitSignInEnd(): void {
   const box = document.getElementById('sign-in-ends');
   const script = box?.dataset.script;
   if (box === null || script === undefined) return;
