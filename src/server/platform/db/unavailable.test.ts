@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isInTheWay, isUnavailable } from './unavailable.ts';
+import { isInTheWay, isUnavailable, isUnkeepable } from './unavailable.ts';
 
 const fault = (message: string, code?: string) => Object.assign(new Error(message), code === undefined ? {} : { code });
 
@@ -26,4 +26,8 @@ test.each([fault('permission denied for table application', '42501'), fault('dup
 
 test('a lock that did not come in time and two that waited for each other are somebody in the way, not a fault of ours', () => {
   expect([fault('canceling statement due to lock timeout', '55P03'), fault('deadlock detected', '40P01'), fault('duplicate key value violates unique constraint', '23505')].map(isInTheWay)).toEqual([true, true, false]);
+});
+
+test('a number that is out of range for its column was sent by somebody; any other value the database does not take is a fault of ours', () => {
+  expect([fault('value "2147483648" is out of range for type integer', '22003'), fault('timestamp out of range', '22008'), fault('invalid byte sequence for encoding "UTF8": 0x00', '22021'), fault('invalid input syntax for type uuid', '22P02')].map(isUnkeepable)).toEqual([true, true, true, false]);
 });

@@ -20,3 +20,11 @@ export function isUnavailable(problem: unknown): boolean {
 export function isInTheWay(problem: unknown): boolean {
   return problem instanceof Error && 'code' in problem && (problem.code === '55P03' || problem.code === '40P01');
 }
+
+/** A number greater than its column, a time beyond the calendar, a character no text can hold: only what somebody sent can be it. */
+const UNKEEPABLE = new Set(['22003', '22008', '22021']);
+
+/** True when a value of the request fits no column: a no to whoever sent it and no fault of ours. */
+export function isUnkeepable(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && UNKEEPABLE.has(String(problem.code));
+}

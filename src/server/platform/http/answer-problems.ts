@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalText, refuse, type Refusal } from '#contracts/refusals.ts';
-import { isInTheWay, isUnavailable } from '../db/unavailable.ts';
+import { isInTheWay, isUnavailable, isUnkeepable } from '../db/unavailable.ts';
 import { isOutsideFault } from '../outside/fault.ts';
 import { TooManyDocuments } from '../pdf/renderer-pool.ts';
 import { problemHtml, type PageDeps } from './mount-pages.ts';
@@ -16,7 +16,7 @@ export function answerProblems(http: FastifyInstance, deps: PageDeps): AnswerPro
   const answer: AnswerProblem = (error, request, reply) => {
     const held = isInTheWay(error);
     const away = held || isUnavailable(error) || isOutsideFault(error) || error instanceof TooManyDocuments;
-    const status = away ? 503 : (error.statusCode ?? 500);
+    const status = away ? 503 : isUnkeepable(error) ? 400 : (error.statusCode ?? 500);
     const bug = status >= 500 && !away;
     if (status >= 500) request.log.error({ err: error }, away ? 'database, disk, renderers or an outside service unavailable' : 'request failed');
     // whoever is still sending would lose the answer with the connection: the rest is read and forgotten, as long as a request may take

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ok, refusedFor, refusedKeeping } from '#server/kernel/result.ts';
@@ -29,6 +30,7 @@ const trial: Module = {
         if (body.word === 'no') return refusedFor('request.forbidden');
         if (body.word === 'keep') return refusedKeeping([refuse('request.forbidden')]);
         if (body.word === 'bug') throw new Error('planted');
+        if (body.word === 'big') await sql`select cast(${String(body.count)} as int4)`.execute(ctx.tx);
         return ok({ word: body.word, handled });
       },
     }),
@@ -68,6 +70,13 @@ describe('one request through the platform', () => {
     await t.runJobs();
     expect(done).toEqual(['keep']);
     expect(await audited()).toEqual(['trial.act', 'trial.act.refused']);
+  });
+
+  test('a number that fits no column is a no and no bug, and leaves nothing', async () => {
+    const before = await audited();
+    const reply = await t.api.post(`/api/trial/${id}`, { word: 'big', count: 2_147_483_648 });
+    expect([reply.status, reply.json<{ refusals: { code: string }[] }>().refusals.map((r) => r.code)]).toEqual([400, ['request.bad_format']]);
+    expect(await audited()).toEqual(before);
   });
 
   test('every fault of a body is told at once, with its place and its words', async () => {
