@@ -59,8 +59,16 @@ export async function openInstallation({ first, disks }: { first: number | undef
   /** What ended on its own while it was being started beside something that was away; a service manager starts it again, and so do we. */
   let forgiven = 0;
 
-  /** Starts a program as a service manager does: again and again until it stays. */
-  async function start(name: Program): Promise<void> {
+  const starting = new Map<Program, Promise<void>>();
+
+  /** Starts a program as a service manager does: again and again until it stays, and once where two faults took the same away. */
+  function start(name: Program): Promise<void> {
+    const begun = starting.get(name) ?? startAgain(name).finally(() => starting.delete(name));
+    starting.set(name, begun);
+    return begun;
+  }
+
+  async function startAgain(name: Program): Promise<void> {
     for (const until = Date.now() + BACK_WITHIN; ;) {
       try {
         await members.start(name);
