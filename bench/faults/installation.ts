@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Login } from '#server/platform/db/roles.ts';
+import { openLine, type Line } from '#server/testing/breakable-line.ts';
 import { startStandby, type StandbyServer } from '#server/testing/standby-server.ts';
 import { openMembers, type Start } from '../machines/members.ts';
 import { freePort } from '../support/program.ts';
 import { openWorld, urlOf } from '../support/world.ts';
 import { openDisk } from './disk.ts';
-import { openLine, type Line } from './line.ts';
 import { takeOver, withServer, type Ask, type Postgres } from './postgres.ts';
 
 export const WEBS = ['web-1', 'web-2'] as const;

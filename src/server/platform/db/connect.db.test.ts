@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
-import { deafLine } from '#server/testing/deaf-line.ts';
+import { openLine } from '#server/testing/breakable-line.ts';
 import { connect, pool, STATEMENT_TIMEOUT } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { inTransaction, writeBehind, type Db } from './tx.ts';
@@ -61,11 +61,12 @@ test('waiting for a lock ends after three seconds, statements after thirty', asy
 });
 
 test('a line that died without a word is given up a little after the limit of its statement, and the next one is good; a longer limit is waited for', async () => {
-  const line = await deafLine(database.logins.app.port);
+  const line = await openLine(0, database.logins.app.port);
   const own = connect({ ...database.logins.app, port: line.port }, { size: 1, graceMs: -STATEMENT_TIMEOUT + 400 });
   const pid = async () => (await sql<{ v: number }>`select pg_backend_pid() as v`.execute(own)).rows[0]?.v;
   const first = await pid();
   line.silence();
+  line.restore(); // later connections work
   const problem = await inTransaction(own, (tx) => sql`select 1`.execute(tx)).catch((error: unknown) => error);
   expect(isUnavailable(problem)).toBe(true);
   expect(await pid()).not.toBe(first);

@@ -16,7 +16,7 @@ export type Line = {
 
 type Pair = { client: Socket; server: Socket | undefined; silent: boolean };
 
-/** Opens it on `port`, leading to `target` on this machine. */
+/** Opens it on `port`, or on one nobody uses where that is 0, leading to `target` on this machine. */
 export async function openLine(port: number, target: number): Promise<Line> {
   const pairs = new Set<Pair>();
   const state: { target: number; way: 'open' | 'silent' | 'cut' } = { target, way: 'open' };
@@ -42,13 +42,14 @@ export async function openLine(port: number, target: number): Promise<Line> {
     }
   });
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, '127.0.0.1', resolve); });
+  const address = server.address();
 
   function drop(): void {
     for (const { client, server: far } of pairs) { client.destroy(); far?.destroy(); }
     pairs.clear();
   }
   return {
-    port,
+    port: typeof address === 'object' && address !== null ? address.port : port,
     to(next) { state.target = next; },
     cut() { state.way = 'cut'; drop(); },
     silence() {
