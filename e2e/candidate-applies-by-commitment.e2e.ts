@@ -48,3 +48,22 @@ test('who lacks the years is told which condition is missed, and keeps what was 
   await expect(page.locator('[name="employer"]')).toHaveValue('济南城建集团有限公司');
   await expect(page.locator('[name="postcode"]')).toHaveValue('250014');
 });
+
+test('what was chosen before the scripts had come counts too: a slow line loses nothing (R-2.2.3-02, -03)', async ({ page }) => {
+  await readyCandidate(page);
+  let arrive = () => {};
+  const come = new Promise<void>((resolve) => { arrive = resolve; });
+  await page.route(/\/(application-)?form(-|\.)[^/]*js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await chooseExam(page);
+  await page.locator('[name="prefecture"]').selectOption({ label: '济南市' });
+  await page.locator('[name="levelCode"]').selectOption({ label: '02 免二科' });
+  await expect(page.locator('[name="reviewPointId"] option')).toHaveCount(1);
+  arrive();
+  await expect(page.locator('[name="reviewPointId"] option')).not.toHaveCount(1);
+  await expect(page.locator('[name="specialtyCode"] option', { hasText: '建筑工程' })).toHaveCount(1);
+  await expect(page.getByRole('group', { name: '职称', exact: false }).first()).toBeVisible();
+  await expect(page.locator('[data-saved]')).toContainText('已');
+});

@@ -1,4 +1,4 @@
-import { make, wordsIn } from './dom.ts';
+import { isChanged, make, wordsIn } from './dom.ts';
 import { bodyOf, sendJson } from './form-body.ts';
 import { dropDraft, keepDraft, putBack } from './keep-draft.ts';
 import { pauseAfter } from './pauses.ts';
@@ -60,6 +60,7 @@ export function runAutosave(form: HTMLFormElement): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save(true);
   });
+  if (Array.from(form.elements).some(isChanged)) note();
   if (putBack(form)) {
     const told = make('p', 'notice', putBackText);
     told.setAttribute('role', 'status');

@@ -15,3 +15,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: s
   element.textContent = text;
   return element;
 }
+
+/** Whether a field holds something else than the page came with: chosen or typed before the script was there, or put back by the browser. */
+export function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, Array.from(field.options).findLastIndex((option) => option.defaultSelected));
+  if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) return field.checked !== field.defaultChecked;
+  return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
+}

@@ -1,4 +1,4 @@
-import { all } from './dom.ts';
+import { all, isChanged } from './dom.ts';
 
 type Choice = { value: string; text: string; disabledReason?: string };
 
@@ -9,9 +9,10 @@ const isChoice = (value: unknown): value is Choice =>
 export function runLinkedSelects(form: HTMLFormElement): void {
   for (const select of all<HTMLSelectElement>('select[data-source]', form)) {
     const leader = document.getElementById(select.dataset.dependsOn ?? '');
-    leader?.addEventListener('change', () => {
-      if (leader instanceof HTMLSelectElement || leader instanceof HTMLInputElement) void refill(select, leader.value);
-    });
+    if (!(leader instanceof HTMLSelectElement || leader instanceof HTMLInputElement)) continue;
+    const follow = () => void refill(select, leader.value);
+    leader.addEventListener('change', follow);
+    if (isChanged(leader)) follow();
   }
 }
 

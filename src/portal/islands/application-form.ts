@@ -1,16 +1,11 @@
+import { isChanged, make } from '../browser/dom.ts';
+
 /** The form 填写报考信息: subjects, conditions and the rows a level asks for follow the choice at once; without a script a button fetches them. */
 type Subject = { value: string; text: string; note: string; selectable: boolean; set: boolean };
 type Told = { subjects: Subject[]; conditions: { title: string; alternatives: string[] }[] };
 
 const isTold = (value: unknown): value is Told =>
   typeof value === 'object' && value !== null && 'subjects' in value && Array.isArray(value.subjects) && 'conditions' in value && Array.isArray(value.conditions);
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
-}
 
 function run(root: HTMLElement): void {
   const level = document.querySelector<HTMLSelectElement>('#f-levelCode');
@@ -72,6 +67,9 @@ function run(root: HTMLElement): void {
   level.addEventListener('change', showAsked);
   level.addEventListener('change', () => void refresh());
   specialty.addEventListener('change', () => void refresh());
+  if (!isChanged(level) && !isChanged(specialty)) return;
+  showAsked();
+  void refresh();
 }
 
 function tick(subject: Subject, n: number): HTMLElement {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createBlindIndex, versionOf } from './blind-index.ts';
-import { isDigest, oldestOf, versionsOf } from './digest.ts';
+import { forgetDigestMove, isDigest, oldestOf, versionsOf } from './digest.ts';
+
+afterAll(forgetDigestMove);
 
 const secrets = [randomBytes(32), randomBytes(32), randomBytes(32)];
 const at = (written: number, ...live: number[]) => createBlindIndex({ secrets: secrets.slice(0, Math.max(written, ...live)), written, live }, 'sha256');

@@ -16,6 +16,11 @@ export function digestsMove(): boolean {
   return moving;
 }
 
+/** Ends what the first digest remembered began, in a process that goes on with one version: for tests, which share their process. */
+export function forgetDigestMove(): void {
+  moving = false;
+}
+
 /** What is remembered of a digest; undefined for every other value, and always while there is one version only. */
 export function digestMade(value: unknown): DigestMade | undefined {
   return Buffer.isBuffer(value) ? made.get(value) : undefined;

@@ -33,7 +33,7 @@ import { registerPerson } from '#server/testing/account.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { changeToWalk, finishIndex, prepareIndex, writeIndex } from './change-index.ts';
 import { WALKED_COLUMNS } from './digest-columns.ts';
-import { oldestOf } from './digest.ts';
+import { forgetDigestMove, oldestOf } from './digest.ts';
 import type { FieldCrypto } from './field-crypto.ts';
 import { openFieldCrypto } from './open-field-crypto.ts';
 import { countOldDigests, rotateIndex } from './rotate-index.ts';
@@ -61,6 +61,7 @@ beforeAll(async () => {
   program.before = await opened();
 });
 afterAll(async () => {
+  forgetDigestMove();
   await client.end();
   await owner.destroy();
   await t.stop();
