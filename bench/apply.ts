@@ -9,7 +9,7 @@ import { dearestStatements, forgetStatements } from './rehearsal/watch.ts';
 import { makeApplicants, signInAnew } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { pgbench, type Statement } from './support/pgbench.ts';
-import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
+import { cpuMsOf, inProcess, profiling, startProgram } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
 
 const COUNT = Number(process.argv[2] ?? 600);
@@ -70,7 +70,7 @@ try {
   await signInAnew({ ...world.template.owner, database: target.database });
   const program = await startProgram(
     { ...env, ROLE: 'all', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) },
-    { connections: AT_ONCE, ...(process.env['CPU_PROFILE'] && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) },
+    { connections: AT_ONCE, ...profiling() },
   );
   const call = overHttp(program.client);
   let cpuBefore = 0;

@@ -8,7 +8,7 @@ import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
 import { makeApplicants, signInAnew, type Applicant } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
-import { cpuMsOf, inProcess, startProgram, type Running } from './support/program.ts';
+import { cpuMsOf, inProcess, profiling, startProgram, type Running } from './support/program.ts';
 import { inParallel, machine, openWorld, percentile, urlOf } from './support/world.ts';
 
 const { values } = parseArgs({ options: { other: { type: 'string' }, applicants: { type: 'string', default: '600' }, pages: { type: 'string', default: '0' } } });
@@ -39,8 +39,7 @@ try {
   for (const [name, build] of [['other', values.other], ['this', 'dist']] as const) {
     const target = await world.copy(name);
     await signInAnew({ ...world.template.owner, database: target.database });
-    const profile = name === 'this' ? process.env['CPU_PROFILE'] : undefined;
-    const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) }, { connections: AT_ONCE, build, ...(profile !== undefined && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${profile}`] }) });
+    const program = await startProgram({ ...env, ROLE: 'web', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(target), DATABASE_OWNER_URL: urlOf({ ...world.template.owner, database: target.database }) }, { connections: AT_ONCE, build, ...(name === 'this' && profiling()) });
     both.push({ name, program, people: applicants.map((a) => ({ ...a })), cpuMs: [], each: [], seconds: 0 });
   }
   for (let from = 0; from < COUNT; from += BATCH) {

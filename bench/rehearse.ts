@@ -1,7 +1,7 @@
 /*
  * A rehearsal of one of the moments when everybody comes: drives the HTTP interface of the built program with the journeys of that moment, at growing multiples of the load model's rate, until a
  * step breaks; prints a capacity certificate (text to stderr, JSON to stdout). README.md says how to read it.
- * `npm run rehearse -- --candidates 150000 --moment opening|deadline|tickets|scores [--seconds 20] [--people 1500] [--factors 0.25,0.5,1,2,3] [--seed 1] [--slow 4]
+ * `npm run rehearse -- --candidates 150000 --moment opening|deadline|tickets|scores [--seconds 20] [--people 1500] [--factors 0.25,0.5,1,2,3] [--seed 1] [--slow 4] [--webs 1]
  *   [--url http://127.0.0.1:8080 --with people.json] [--keep-people people.json]`
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,12 +17,12 @@ import { ownAddress } from './rehearsal/own-address.ts';
 import { prepare, type People } from './rehearsal/prepare.ts';
 import { costOfSolving, honestProofs, mintedProofs } from './rehearsal/proofs.ts';
 import { ramp } from './rehearsal/ramp.ts';
+import { startSite } from './rehearsal/site.ts';
 import { addressOf } from './rehearsal/visitor.ts';
 import { dearestStatements, forgetStatements } from './rehearsal/watch.ts';
-import { freePort, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
-const MOST = { candidates: 10_000_000, people: 20_000, seconds: 120, factor: 20 };
+const MOST = { candidates: 10_000_000, people: 20_000, seconds: 120, factor: 20, webs: 8 };
 const NATION = 2_200_000;
 const CONNECTIONS = 128;
 /** Nobody but 山东's candidates apply in a rehearsal; of those who come in the time of a level, so many waited for the second. */
@@ -30,12 +30,13 @@ const AT_ONCE = { opening: 0.15, deadline: 0, tickets: 0.15, scores: 0.15 };
 
 const { values } = parseArgs({ options: {
   candidates: { type: 'string', default: '150000' }, moment: { type: 'string', default: 'opening' }, seconds: { type: 'string', default: '20' }, people: { type: 'string', default: '1500' }, factors: { type: 'string', default: '0.25,0.5,1,1.5,2,3' },
-  seed: { type: 'string', default: '1' }, slow: { type: 'string', default: '4' }, url: { type: 'string' }, with: { type: 'string' }, 'keep-people': { type: 'string' },
+  seed: { type: 'string', default: '1' }, slow: { type: 'string', default: '4' }, webs: { type: 'string', default: '1' }, url: { type: 'string' }, with: { type: 'string' }, 'keep-people': { type: 'string' },
 } });
 const moment = MOMENTS.find((m) => m === values.moment) ?? stop(`--moment is one of ${MOMENTS.join(', ')}`);
 const candidates = within('candidates', values.candidates, MOST.candidates);
 const seconds = within('seconds', values.seconds, MOST.seconds);
 const people = Math.min(candidates, within('people', values.people, MOST.people));
+const webs = within('webs', values.webs, MOST.webs);
 const factors = values.factors.split(',').map((f) => within('factors', f, MOST.factor));
 const began = performance.now();
 const say = (what: string) => void process.stderr.write(`${Math.round((performance.now() - began) / 1_000).toString().padStart(4)} s  ${what}\n`);
@@ -50,24 +51,24 @@ try {
   if (world) say(`preparing ${String(candidates)} candidates, ${String(people)} of whom take part`);
   const taking: People = world ? await prepare(world, { moment, candidates, people, env: { ...env, CAPTCHA: 'stand-in' }, say }) : JSON.parse(readFileSync(values.with ?? '', 'utf8'));
   if (values['keep-people'] !== undefined) writeFileSync(values['keep-people'], JSON.stringify(taking), { mode: 0o600 });
-  const figuresPort = world && (await freePort());
-  const program = world && (await startProgram({ ...env, ROLE: 'all', CAPTCHA: 'altcha', METRICS_PORT: String(figuresPort), DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: CONNECTIONS }));
-  const origin = program?.origin ?? (elsewhere && 'origin' in elsewhere ? elsewhere.origin : '');
-  const client = program?.client ?? new Pool(origin, { connections: CONNECTIONS });
-  const proofs = world ? mintedProofs(world.secretKeys) : honestProofs;
+  const site = world && (await startSite({ ...env, CAPTCHA: 'altcha', DATA_DIR: join(world.folder, 'files'), DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { webs, connections: CONNECTIONS }));
+  const origin = elsewhere && 'origin' in elsewhere ? elsewhere.origin : '';
+  const client = site?.client ?? new Pool(origin, { connections: CONNECTIONS });
   const challenges = await Promise.all(Array.from({ length: 4 }, () => client.request({ method: 'GET', path: '/api/captcha/challenge' }).then((reply) => reply.body.json())));
   const solvingMs = await costOfSolving(challenges);
+  // a form or two each
+  const proofs = world ? await mintedProofs(world.secretKeys, challenges[0], 2 * people) : honestProofs;
   const random = seeded(Number(values.seed));
   const demand = demandOf(moment, candidates);
-  const watched = { ...(program?.child.pid !== undefined && { pid: program.child.pid }), ...(figuresPort !== undefined && { figuresUrl: `http://127.0.0.1:${String(figuresPort)}/metrics` }), ...(world && { database: world.server.login('superuser') }) };
-  const how = { client, port: Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), atOnce: AT_ONCE[moment], random, watched, say };
+  const watched = { pids: site?.pids ?? [], figuresUrls: site?.figuresUrls ?? [], ...(world && { database: world.server.login('superuser') }) };
+  const how = { client, port: site?.port ?? Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), atOnce: AT_ONCE[moment], random, watched, say };
   const { sittingId } = taking;
   if (world) await forgetStatements(world.server.login('superuser'));
   const levels = moment === 'opening' || moment === 'deadline'
     ? await ramp<Candidate>({ ...how, journey: moment === 'opening' ? openingJourney(sittingId, proofs) : deadlineJourney(proofs), people: taking.candidates.map((c, n) => ({ ...c, from: addressOf(n) })) })
     : await ramp<Holder>({ ...how, journey: moment === 'tickets' ? ticketJourney(sittingId, proofs) : scoreJourney(sittingId, proofs), people: taking.holders.map((h, n) => ({ ...h, from: addressOf(n) })) });
   const statements = world ? await dearestStatements(world.server.login('superuser')) : null;
-  await (program ? program.stop() : client.destroy());
+  await (site ? site.stop() : client.destroy());
   const certificate = certificateOf({ moment, candidates, machine: machine(), people: Math.max(taking.candidates.length, taking.holders.length), proofs: proofs.how, solvingMs, demand, nation: demandOf(moment, NATION, 'staggered'), levels: levels.map((l) => { const broken = brokenStep(l.figures.steps); return { ...l, ...(broken && { broken }) }; }), statements });
   say(certificateText(certificate));
   process.stdout.write(`${JSON.stringify(certificate, null, 1)}\n`);

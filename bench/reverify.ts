@@ -16,7 +16,7 @@ import { newId } from '#server/platform/ids.ts';
 import { proposeRun } from '#server/modules/reverification/commands/order-run.ts';
 import { settledOf } from '#server/modules/reverification/run.ts';
 import { findRun } from '#server/modules/reverification/runs.store.ts';
-import { cpuMsOf, freePort, inProcess, rssMbOf, startProgram } from './support/program.ts';
+import { cpuMsOf, freePort, inProcess, rssMbOf, profiling, startProgram } from './support/program.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
 const { values: asked } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, rate: { type: 'string', default: '1000' }, batch: { type: 'string', default: '100' }, kill: { type: 'boolean' } } });
@@ -48,7 +48,7 @@ try {
     await sql`delete from jobs.job`.execute(db).catch(() => undefined);
     await sql`insert into verification (account_id, kind, row_id, state, version, round, calls, contradictions, state_since_at, answered_at) values (${first}, 'identity', ${first}, 'passed', 3, 1, 1, 0, ${old}, ${old}) on conflict (account_id, kind, row_id) do update set state = 'passed', answered_at = ${old}`.execute(db);
     await own.loadReferenceData();
-    let program = await startProgram({ ...env, DATA_DIR: join(world.folder, 'files') }, { connections: 1, ...(process.env['CPU_PROFILE'] !== undefined && { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${process.env['CPU_PROFILE']}`] }) });
+    let program = await startProgram({ ...env, DATA_DIR: join(world.folder, 'files') }, { connections: 1, ...profiling() });
     const began = performance.now();
     const ordered = await inTransaction(db, (tx) => proposeRun({ tx, kit, now, actor: { staffId: newId<StaffId>() } }, { kind: 'identity', states: ['passed'], olderThanDays: 30, reason: '报名前统一复核' }));
     if (!ordered.ok) throw new Error(JSON.stringify(ordered.refusals));

@@ -6,6 +6,10 @@ import { parseSecretKeys } from '#server/platform/config/secret-keys.ts';
 /** Gives proofs that a person stands behind a form; each is good once. */
 export type Proofs = { next(challenge: unknown): Promise<string>; /** How they came about, for the report. */ how: string };
 
+/** Longer than a rehearsal lasts. */
+const MINTED_FOR_MS = 1_800_000;
+const AT_ONCE = 16;
+
 /** The work every visitor's device does for one form: solved honestly, on this machine's processors. Answers processor milliseconds a proof. */
 export async function costOfSolving(challenges: readonly unknown[]): Promise<number> {
   const began = process.cpuUsage();
@@ -15,23 +19,22 @@ export async function costOfSolving(challenges: readonly unknown[]): Promise<num
 }
 
 /**
- * Proofs made with the program's own keys, without the search: a thousand visitors bring a thousand processors, which one machine cannot play. The program checks them
- * like any other. The puzzle itself is asked for all the same; how it is posed is taken from it.
+ * Proofs made with the program's own keys, without the search: a thousand visitors bring a thousand processors, which one machine cannot play. The program checks them like any other. The first
+ * `ahead` are made before anybody comes, since making one is a device's work too; the puzzle itself is asked for all the same.
  */
-export function mintedProofs(secretKeys: string, suite: 'aes' | 'sm' = 'aes'): Proofs {
-  const crypto = createFieldCrypto(parseSecretKeys(secretKeys).keys, suite);
+export async function mintedProofs(secretKeys: string, posed: unknown, ahead: number): Promise<Proofs> {
+  const crypto = createFieldCrypto(parseSecretKeys(secretKeys).keys, 'aes');
   const hmacSignatureSecret = crypto.mac('captcha.proof', 'challenge').toString('hex');
   const hmacKeySignatureSecret = crypto.mac('captcha.proof', 'key').toString('hex');
+  const { parameters: { algorithm, cost } } = asChallenge(posed);
   const counter = 600;
-  return {
-    how: 'minted with the program\'s keys, checked by the program as any other',
-    async next(posed) {
-      const { parameters } = asChallenge(posed);
-      const challenge = await createChallenge({ algorithm: parameters.algorithm, cost: parameters.cost, counter, deriveKey, expiresAt: new Date(Date.now() + 240_000), hmacSignatureSecret, hmacKeySignatureSecret });
-      const key = await keyAt(challenge, counter);
-      return written({ challenge, solution: { counter, derivedKey: key } });
-    },
+  const mint = async () => {
+    const challenge = await createChallenge({ algorithm, cost, counter, deriveKey, expiresAt: new Date(Date.now() + MINTED_FOR_MS), hmacSignatureSecret, hmacKeySignatureSecret });
+    return written({ challenge, solution: { counter, derivedKey: await keyAt(challenge, counter) } });
   };
+  const made: string[] = [];
+  while (made.length < ahead) made.push(...(await Promise.all(Array.from({ length: AT_ONCE }, mint))));
+  return { how: 'minted with the program\'s keys, checked by the program as any other', next: async () => made.pop() ?? (await mint()) };
 }
 
 /** Proofs searched for as a visitor's device does; their processor time is the client's. */

@@ -8,7 +8,7 @@ import { watch, type Seen, type Watched } from './watch.ts';
 /** Requests a journey makes on average for each of its steps: looks are now and then made twice. */
 const REQUESTS_A_STEP = 1.2;
 
-const WARMING = { seconds: 5, perSecond: 4, most: 0.1 };
+const WARMING = { seconds: 10, perSecond: 10, most: 0.1 };
 
 type Ramp<V extends Visitor> = Pick<Level<V>, 'client' | 'seconds' | 'atOnce' | 'random'> & {
   journey: readonly Step<V>[]; people: readonly V[]; demand: Demand; factors: readonly number[]; port: number; slow: number; watched: Watched; say: (what: string) => void;

@@ -1,6 +1,6 @@
 import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 import { arrivals } from './arrivals.ts';
 import { measurement, spreadOf, type Spread, type StepFigures } from './measure.ts';
 import { send, type Step, type Visitor } from './visitor.ts';
@@ -12,7 +12,7 @@ const PATIENCE_MS = 10_000;
 /** People do not press in the same millisecond an answer arrives. */
 const THINKING_MS = 300;
 
-export type Level<V extends Visitor> = { client: Pool; journey: readonly Step<V>[]; people: Iterator<V>; perSecond: number; seconds: number; atOnce: number; random: () => number };
+export type Level<V extends Visitor> = { client: Dispatcher; journey: readonly Step<V>[]; people: Iterator<V>; perSecond: number; seconds: number; atOnce: number; random: () => number };
 export type LevelFigures = { /** The time people arrived in; what they began is finished later and counted all the same. */ seconds: number; begun: number; completed: number; abandoned: number; requests: number; steps: StepFigures[]; /** How late the client itself sent what was due. */ clientLate: Spread; ranOut: boolean };
 
 /** Has people arrive as they do, each going through the journey at their own pace whatever the others get; the first no ends a journey. */

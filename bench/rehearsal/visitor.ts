@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** What an act of a visitor was answered with. */
 export type Reply = { status: number; text: string; cookie: string | undefined };
@@ -17,7 +17,7 @@ export function addressOf(n: number): string {
 }
 
 /** Sends one act; whatever is not an answer is the code of what went wrong. */
-export async function send(client: Pool, v: Visitor, asked: Asked, signal: AbortSignal): Promise<Reply | { fault: string }> {
+export async function send(client: Dispatcher, v: Visitor, asked: Asked, signal: AbortSignal): Promise<Reply | { fault: string }> {
   const typed = asked.form === undefined ? (asked.json === undefined ? undefined : 'application/json') : 'application/x-www-form-urlencoded';
   const body = asked.form ?? (asked.json === undefined ? null : JSON.stringify(asked.json));
   try {

@@ -3,15 +3,15 @@ import pg from 'pg';
 import type { Login } from '#server/platform/db/roles.ts';
 import { cpuMsOf, rssMbOf } from '../support/program.ts';
 
-/** Who is watched: the program by its process (when it is ours), its figures' address, and the database by a login that may see what others wait for. */
-export type Watched = { pid?: number; figuresUrl?: string; database?: Login };
+/** Who is watched: the program by its processes (when they are ours), the addresses of their figures, and the database by a login that may see what others wait for. */
+export type Watched = { pids: readonly number[]; figuresUrls: readonly string[]; database?: Login };
 
 export type Seen = {
-  /** Resident memory at its highest, in MB. */
+  /** Resident memory at its highest, in MB; of a program of several processes together. */
   programMb: number | null; clientMb: number;
   /** Processor seconds of the time watched. */
   programCpu: number | null; clientCpu: number;
-  /** Milliseconds the program's event loop was late: the worst 99th percentile told. */
+  /** Milliseconds an event loop of the program was late: the worst 99th percentile told. */
   loopDelayMs: number | null;
   /** What statements waited for, how often it was seen in two hundred looks a minute; `CPU` is none of it. */
   waits: Record<string, number>;
@@ -22,16 +22,16 @@ const WAITS = `select coalesce(wait_event_type || ':' || wait_event, 'CPU') as w
   where datname = current_database() and pid <> pg_backend_pid() and state = 'active' group by 1`;
 
 /** Watches until told to stop; looking costs the database one small statement four times a second. */
-export async function watch({ pid, figuresUrl, database }: Watched): Promise<() => Promise<Seen>> {
-  if (figuresUrl !== undefined) await loopDelay(figuresUrl); // what was told is forgotten there
+export async function watch({ pids, figuresUrls, database }: Watched): Promise<() => Promise<Seen>> {
+  await loopDelay(figuresUrls); // what was told is forgotten there
   const client = database && new pg.Client(database);
   await client?.connect();
   const waits: Record<string, number> = {};
   let [programMb, clientMb, loopDelayMs]: [number, number, number | null] = [0, 0, null];
-  const began = { program: pid === undefined ? 0 : cpuMsOf(pid), client: process.cpuUsage() };
+  const began = { program: sum(pids.map(cpuMsOf)), client: process.cpuUsage() };
   let looking: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
-    if (pid !== undefined) programMb = Math.max(programMb, rssMbOf(pid));
+    programMb = Math.max(programMb, sum(pids.map(rssMbOf)));
     clientMb = Math.max(clientMb, Math.round(process.memoryUsage.rss() / 2 ** 20));
     for (const { what, n } of (await client?.query<{ what: string; n: number }>(WAITS))?.rows ?? []) waits[what] = (waits[what] ?? 0) + n;
   };
@@ -39,20 +39,25 @@ export async function watch({ pid, figuresUrl, database }: Watched): Promise<() 
   return async () => {
     clearInterval(timer);
     await looking.catch(() => undefined);
-    if (figuresUrl !== undefined) loopDelayMs = await loopDelay(figuresUrl);
+    loopDelayMs = await loopDelay(figuresUrls);
     const { user, system } = process.cpuUsage(began.client);
     await client?.end();
     return {
-      programMb: pid === undefined ? null : programMb, clientMb, loopDelayMs, waits,
-      programCpu: pid === undefined ? null : (cpuMsOf(pid) - began.program) / 1_000, clientCpu: (user + system) / 1_000_000,
+      programMb: pids.length === 0 ? null : programMb, clientMb, loopDelayMs, waits,
+      programCpu: pids.length === 0 ? null : (sum(pids.map(cpuMsOf)) - began.program) / 1_000, clientCpu: (user + system) / 1_000_000,
     };
   };
 }
 
-async function loopDelay(url: string): Promise<number | null> {
-  const text = await fetch(url).then((reply) => reply.text(), () => '');
-  const seconds = /^jinbang_nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)/m.exec(text)?.[1];
-  return seconds === undefined ? null : Math.round(Number(seconds) * 1_000);
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
+
+async function loopDelay(urls: readonly string[]): Promise<number | null> {
+  const told = await Promise.all(urls.map(async (url) => {
+    const text = await fetch(url).then((reply) => reply.text(), () => '');
+    const seconds = /^jinbang_nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)/m.exec(text)?.[1];
+    return seconds === undefined ? [] : [Math.round(Number(seconds) * 1_000)];
+  }));
+  return told.flat().length === 0 ? null : Math.max(...told.flat());
 }
 
 export type Statement = { calls: number; totalMs: number; meanMs: number; text: string };

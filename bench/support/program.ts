@@ -38,18 +38,23 @@ export async function inProcess(env: Record<string, string>, login: Login, dataD
 export type Running = { child: ChildProcess; origin: string; client: Pool; readyAfterMs: number; ended: Promise<unknown>; stop(): Promise<void> };
 
 /** Starts the built program (`dist`, or another build) in a process of its own and waits until it is ready. */
-export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [], build = 'dist' }: { connections: number; nodeOptions?: string[]; build?: string }): Promise<Running> {
+export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [], build = 'dist', readyAt }: { connections: number; nodeOptions?: string[]; build?: string; /** Where it says that it is ready, when not at its own door: a worker has none. */ readyAt?: string }): Promise<Running> {
   const began = performance.now();
   const port = await freePort();
   const child = spawn(process.execPath, [...nodeOptions, `${build}/server/main.mjs`], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], ...env, PORT: String(port) } });
   const ended = once(child, 'exit');
   const origin = `http://127.0.0.1:${String(port)}`;
   const client = new Pool(origin, { connections });
-  while (!(await isReady(client))) {
+  while (!(await (readyAt === undefined ? isReady(client) : fetch(readyAt).then((reply) => reply.ok, () => false)))) {
     if (child.exitCode !== null || performance.now() - began > 90_000) throw new Error('the program did not become ready');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return { child, origin, client, ended, readyAfterMs: Math.round(performance.now() - began), async stop() { child.kill('SIGTERM'); await ended; await client.destroy(); } };
+}
+
+/** What has a program write a CPU profile as it ends: `CPU_PROFILE=<folder>` asks for it. */
+export function profiling(folder = process.env['CPU_PROFILE']): { nodeOptions?: string[] } {
+  return folder === undefined ? {} : { nodeOptions: ['--cpu-prof', `--cpu-prof-dir=${folder}`] };
 }
 
 function isReady(client: Pool): Promise<boolean> {
