@@ -6,7 +6,7 @@ import type { Seen, Statement } from './watch.ts';
 
 export type LevelResult = { factor: number; figures: LevelFigures; seen: Seen; slow: SlowFigures; broken?: Broken };
 export type Rehearsed = {
-  moment: Moment; candidates: number; machine: object; people: number; proofs: string; solvingMs: number | null; demand: Demand; nation: Demand; levels: LevelResult[]; statements: Statement[] | null;
+  moment: Moment; /** Whether people were made to wait for their turn when more came than could be served. */ waitingRoom: boolean; candidates: number; machine: object; people: number; proofs: string; solvingMs: number | null; demand: Demand; nation: Demand; levels: LevelResult[]; statements: Statement[] | null;
 };
 
 /** Fewer journeys than this say nothing about a 95th percentile, and a level of them is not held. */
@@ -15,10 +15,10 @@ const ENOUGH = 20;
 /** What was held, said so that an operator can decide by it: the JSON of a certificate. */
 export function certificateOf(r: Rehearsed) {
   const held = r.levels.filter((l) => !l.broken && l.figures.begun >= ENOUGH).at(-1);
-  const heldPerSecond = held ? held.figures.requests / held.figures.seconds : 0;
+  const heldPerSecond = held ? held.figures.requests / duration(held) : 0;
   const first = r.levels.find((l) => l.broken && l.figures.begun >= ENOUGH);
   return {
-    certificate: r.moment, candidates: r.candidates, machine: r.machine, demand: r.demand,
+    certificate: r.moment, waitingRoom: r.waitingRoom, candidates: r.candidates, machine: r.machine, demand: r.demand,
     holdsTheModel: held !== undefined && held.factor >= 1,
     held: held && { factor: held.factor, actsPerSecond: rate(held.figures.completed, held), requestsPerSecond: rate(held.figures.requests, held) },
     breaksFirst: first?.broken && { factor: first.factor, ...first.broken },
@@ -26,7 +26,8 @@ export function certificateOf(r: Rehearsed) {
     machinesNeeded: { candidates: machinesFor(r.demand.requestsPerSecond, heldPerSecond) ?? null, nation: machinesFor(r.nation.requestsPerSecond, heldPerSecond) ?? null },
     proofs: r.proofs, solvingCostsTheDeviceMs: r.solvingMs, peoplePrepared: r.people,
     levels: r.levels.map((l) => ({
-      factor: l.factor, seconds: round(l.figures.seconds), begun: l.figures.begun, completed: l.figures.completed, abandoned: l.figures.abandoned, actsPerSecond: rate(l.figures.completed, l), requestsPerSecond: rate(l.figures.requests, l),
+      factor: l.factor, seconds: round(l.figures.seconds), lastEndedAfter: round(l.figures.elapsed), begun: l.figures.begun, completed: l.figures.completed, abandoned: l.figures.abandoned, actsPerSecond: rate(l.figures.completed, l), requestsPerSecond: rate(l.figures.requests, l),
+      waited: { people: l.figures.waited.count, secondsP50: round(l.figures.waited.p50 / 1_000), secondsP95: round(l.figures.waited.p95 / 1_000), secondsMost: round(l.figures.waited.max / 1_000) },
       steps: l.figures.steps, clientLateMs: { p50: l.figures.clientLate.p50, p99: l.figures.clientLate.p99 }, memoryMb: { program: l.seen.programMb, client: l.seen.clientMb },
       processorSeconds: { program: l.seen.programCpu, client: l.seen.clientCpu }, clientShare: l.seen.programCpu === null ? null : round(l.seen.clientCpu / Math.max(0.01, l.seen.clientCpu + l.seen.programCpu)),
       eventLoopDelayMs: l.seen.loopDelayMs, databaseWaits: l.seen.waits, slowClients: l.slow,
@@ -38,7 +39,9 @@ export function certificateOf(r: Rehearsed) {
 export type Certificate = ReturnType<typeof certificateOf>;
 
 const round = (n: number) => Math.round(n * 100) / 100;
-const rate = (count: number, { figures }: LevelResult) => round(count / figures.seconds);
+/** Where people waited for their turn, what they did took longer than their coming. */
+const duration = ({ figures }: LevelResult) => (figures.waited.count > 0 ? figures.elapsed : figures.seconds);
+const rate = (count: number, level: LevelResult) => round(count / duration(level));
 
 /** The same for reading. */
 export function certificateText(c: Certificate): string {
@@ -51,6 +54,7 @@ export function certificateText(c: Certificate): string {
   for (const l of c.levels) {
     const waits = Object.entries(l.databaseWaits).toSorted(([, a], [, b]) => b - a).slice(0, 4).map(([what, n]) => `${what} ${String(n)}`).join(', ');
     lines.push(`${String(l.factor)} × model: ${String(l.requestsPerSecond)} requests/s, ${String(l.completed)} of ${String(l.begun)} journeys complete, program ${String(l.memoryMb.program ?? '?')} MB, event loop p99 ${String(l.eventLoopDelayMs ?? '?')} ms, client ${l.clientShare === null ? '?' : String(Math.round(l.clientShare * 100))} % of the processor time and up to ${String(l.clientLateMs.p99)} ms late (p99), waits: ${waits}`);
+    if (l.waited.people > 0) lines.push(`  waiting room: ${String(l.waited.people)} were sent there; they waited ${String(l.waited.secondsP50)} s (p50), ${String(l.waited.secondsP95)} s (p95), ${String(l.waited.secondsMost)} s at most; the last had finished after ${String(l.lastEndedAfter)} s`);
     lines.push(`  ${'step'.padEnd(22)}${['count', 'p50', 'p95', 'p99', 'errors'].map((h) => h.padStart(9)).join('')}`);
     for (const s of l.steps) lines.push(`  ${s.step.padEnd(22)}${[s.count, s.p50, s.p95, s.p99, failures(s) === 0 ? 0 : JSON.stringify(s.errors)].map((v) => String(v).padStart(9)).join('')}`);
     lines.push(`  slow clients: ${String(l.slowClients.answered)} of ${String(l.slowClients.opened)} pages read to the end, ${String(l.slowClients.cutOff)} cut off`, '');

@@ -14,7 +14,6 @@ const of = (a: Applicant) => `/my/applications/${a.id ?? ''}`;
 const signIn = (proofs: Proofs): Step<Candidate> => ({
   name: 'sign in',
   ask: async (v) => ({ method: 'POST', path: '/api/sign-ins', json: { userName: v.userName, password: v.password, captcha: { proof: await proofs.next(v.posed) } } }),
-  take: (v, reply) => { if (reply.cookie !== undefined) v.cookie = reply.cookie; },
 });
 
 /** An act of the bench's journey as a step here; where it carries a captcha, with a proof. */

@@ -1,15 +1,15 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 
-/** What an act of a visitor was answered with. */
-export type Reply = { status: number; text: string; cookie: string | undefined };
+/** What an act of a visitor was answered with; where they were told to come back, in how many seconds, and whether the waiting room stood in place of the answer. */
+export type Reply = { status: number; text: string; comeBackIn?: number; waits: boolean };
 
 /** One act of a journey: what is asked, and what later acts need of the answer. Nothing is asked where `ask` answers nothing. */
 export type Step<V> = { name: string; ask: (v: V) => Asked | Promise<Asked>; take?: (v: V, reply: Reply) => void; /** What a right answer may be; 200 otherwise. */ right?: readonly number[] };
 export type Asked = { method: 'GET' | 'POST' | 'PUT'; path: string; json?: unknown; form?: string };
 
-/** Somebody on the way through a moment: an address and a sign-in of their own. */
-export type Visitor = { from: string; cookie?: string; posed?: unknown };
+/** Somebody on the way through a moment: an address, and the cookies of a browser of their own. */
+export type Visitor = { from: string; cookies?: Map<string, string>; posed?: unknown };
 
 /** An address nobody else of the rehearsal has. */
 export function addressOf(n: number): string {
@@ -23,12 +23,16 @@ export async function send(client: Dispatcher, v: Visitor, asked: Asked, signal:
   try {
     const reply = await client.request({
       method: asked.method, path: asked.path, body, signal,
-      headers: { 'x-forwarded-for': v.from, 'accept-encoding': 'br', 'user-agent': 'rehearsal', ...(v.cookie !== undefined && { cookie: v.cookie }), ...(typed !== undefined && { 'content-type': typed }) },
+      headers: { 'x-forwarded-for': v.from, 'accept-encoding': 'br', 'user-agent': 'rehearsal', ...(v.cookies !== undefined && { cookie: [...v.cookies].map((one) => one.join('=')).join('; ') }), ...(typed !== undefined && { 'content-type': typed }) },
     });
     const json = String(reply.headers['content-type'] ?? '').startsWith('application/json');
     if (!json) await reply.body.dump({ limit: 50_000_000 });
     const text = json ? unpacked(Buffer.from(await reply.body.arrayBuffer()), reply.headers['content-encoding'] === 'br') : '';
-    return { status: reply.statusCode, text, cookie: cookieIn(reply.headers['set-cookie']) };
+    keepCookies(v, reply.headers['set-cookie']);
+    const comeBackIn = reply.headers['retry-after'];
+    // the waiting room in place of a page comes with 200
+    const waits = comeBackIn !== undefined && (reply.statusCode === 200 || text.includes('"rush.waiting"'));
+    return { status: reply.statusCode, text, waits, ...(comeBackIn !== undefined && (waits || reply.statusCode === 503) && { comeBackIn: Number(comeBackIn) }) };
   } catch (problem) {
     return { fault: problem instanceof Error ? ('code' in problem && typeof problem.code === 'string' ? problem.code : problem.name) : 'unknown' };
   }
@@ -38,7 +42,9 @@ function unpacked(bytes: Buffer, packed: boolean): string {
   return (packed ? brotliDecompressSync(bytes) : bytes).toString('utf8');
 }
 
-function cookieIn(header: string | string[] | undefined): string | undefined {
-  const [first] = Array.isArray(header) ? header : [header];
-  return first?.split(';')[0];
+function keepCookies(v: Visitor, header: string | string[] | undefined): void {
+  for (const one of [header ?? []].flat()) {
+    const [name, value] = one.split(';')[0]?.split('=') ?? [];
+    if (name !== undefined && value !== undefined) (v.cookies ??= new Map<string, string>()).set(name, value);
+  }
 }

@@ -8,8 +8,8 @@ const facts = { now: 100_000, rate: 20, cap: 60, cutAt: null, health: WELL, elap
 const health = fc.record({ loopLagMs: fc.nat(20_000), databaseMs: fc.nat(20_000), p95Ms: fc.nat(20_000) });
 
 test.each([
-  ['well and used: a step more', {}, 21.5], ['well and nobody waits: as it was', { isUsed: false }, 20], ['near the target: as it was', { health: { ...WELL, loopLagMs: 100 } }, 20],
-  ['strained: three tenths less', { health: BAD }, 14], ['strained and just cut: as it was', { health: BAD, cutAt: 98_000 }, 20], ['strained and cut a while ago: less again', { health: BAD, cutAt: 96_000 }, 14],
+  ['well and used: a step more', {}, 20.5], ['well and nobody waits: as it was', { isUsed: false }, 20], ['felt, and far from the target: as it was', { health: { ...WELL, loopLagMs: 80 } }, 20],
+  ['strained: two tenths less', { health: BAD }, 16], ['strained and just cut: as it was', { health: BAD, cutAt: 98_000 }, 20], ['strained and cut a while ago: less again', { health: BAD, cutAt: 96_000 }, 16],
   ['a cap that was lowered holds at once', { cap: 10 }, 10],
 ])('%s', (_what, more, rate) => {
   expect(nextRate({ ...facts, ...more }).rate).toBeCloseTo(rate);
@@ -26,28 +26,35 @@ test('whatever is measured, the rate never passes the cap and never falls to not
   }));
 });
 
-test('it finds what a machine can carry and stays about it: people let in keep their speed', () => {
-  fc.assert(fc.property(fc.integer({ min: 8, max: 150 }), fc.integer({ min: 20, max: 400 }), (capacity, cap) => {
-    let [rate, cutAt] = [firstRate(cap), null as number | null];
-    const later: number[] = [];
+test('it finds what a machine can carry and stays about it, although what people ask for comes long after they are let in: they keep their speed', () => {
+  fc.assert(fc.property(fc.integer({ min: 8, max: 150 }), fc.integer({ min: 20, max: 120 }), fc.integer({ min: 1, max: 20 }), (capacity, cap, lasts) => {
+    fc.pre(cap <= 8 * capacity); // a cap of a wholly other machine is felt from the first second
+    let [rate, cutAt, behind] = [firstRate(cap), null as number | null, 0];
+    const admitted: number[] = [];
+    let [requests, slow] = [0, 0];
     for (let second = 0; second < 400; second++) {
-      // a machine: each person asks for ten seconds; its answers slow down steeply as it fills
-      const load = rate / capacity;
-      const p95Ms = load < 0.95 ? 40 / (1 - load) : 800 + 2_000 * (load - 0.95);
+      admitted.push(rate);
+      // a machine: each person asks for some seconds; its answers slow down as it fills, and beyond its capacity wait for one another
+      const load = admitted.slice(-lasts).reduce((a, b) => a + b, 0) / lasts / capacity;
+      behind = Math.max(0, behind + load - 1);
+      const p95Ms = 40 / (1 - Math.min(load, 0.93)) + behind * 1_000;
+      requests += load;
+      if (p95Ms >= 800) slow += load;
       ({ rate, cutAt } = nextRate({ now: second * 1_000, rate, cap, cutAt, health: { ...WELL, p95Ms }, elapsed: 1_000, isUsed: true }));
-      if (second >= 200) later.push(rate);
     }
+    const later = admitted.slice(200);
     const mean = later.reduce((a, b) => a + b, 0) / later.length;
     expect(mean).toBeGreaterThan(Math.min(cap, capacity) * 0.5);
-    expect(mean).toBeLessThan(Math.min(cap, capacity * 1.15) + 1e-9);
-  }), { numRuns: 60 });
+    expect(mean).toBeLessThan(Math.min(cap, capacity) + 1e-9);
+    expect(slow / requests).toBeLessThan(0.05);
+  }), { numRuns: 200 });
 });
 
-test('after a fault it comes back to the cap within a minute', () => {
+test('after a fault it comes back to the cap within two minutes', () => {
   let [rate, cutAt] = [60, null as number | null];
   for (let s = 0; s < 30; s++) ({ rate, cutAt } = nextRate({ ...facts, now: s * 1_000, rate, cutAt, health: BAD }));
-  expect(rate).toBeLessThan(3);
-  for (let s = 30; s < 90; s++) ({ rate, cutAt } = nextRate({ ...facts, now: s * 1_000, rate, cutAt, health: WELL }));
+  expect(rate).toBeLessThan(8);
+  for (let s = 30; s < 150; s++) ({ rate, cutAt } = nextRate({ ...facts, now: s * 1_000, rate, cutAt, health: WELL }));
   expect(rate).toBe(60);
 });
 

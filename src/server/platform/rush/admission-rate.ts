@@ -11,13 +11,14 @@ export const USUAL_CAP = 60;
 /** However bad health is, so many are let in: one in two seconds. */
 export const FLOOR = 0.5;
 
-const CUT = 0.7;
+const CUT = 0.8;
 const CUT_EVERY = 3_000;
-const GROW_BELOW = 0.7;
-const STEPS_TO_CAP = 40;
-/** A step is never more than this part of the rate: a small machine under a high cap is not overrun. */
-const STEP = 0.08;
-const BEGIN_AT = 0.2;
+/** What somebody let in asks for comes over the half minute after it: who grows until it is felt has let in too many by then. */
+const GROW_BELOW = 0.5;
+const STEPS_TO_CAP = 60;
+/** A step is never more than this part of the rate, and a little: a small machine under a high cap is not overrun. */
+const STEP = 0.02;
+const BEGIN_AT = 0.1;
 
 export type RateFacts = {
   now: Instant;
@@ -42,7 +43,7 @@ export function firstRate(cap: number): number {
   return Math.max(FLOOR, cap * BEGIN_AT);
 }
 
-/** People a second from now on: less by three tenths while health is strained, more by a step while it is well and the rate is used (additive increase, multiplicative decrease). */
+/** People a second from now on: less by two tenths while health is strained, more by a step while it is well and the rate is used (additive increase, multiplicative decrease). */
 export function nextRate({ now, rate, cap, cutAt, health, elapsed, isUsed }: RateFacts): { rate: number; cutAt: Instant | null } {
   const strained = strain(health);
   const within = (value: number) => Math.min(Math.max(cap, FLOOR), Math.max(FLOOR, value));
@@ -51,5 +52,5 @@ export function nextRate({ now, rate, cap, cutAt, health, elapsed, isUsed }: Rat
     return justCut ? { rate: within(rate), cutAt } : { rate: within(rate * CUT), cutAt: now };
   }
   const grows = strained < GROW_BELOW && isUsed;
-  return { rate: within(grows ? rate + Math.min(cap / STEPS_TO_CAP, FLOOR / 2 + rate * STEP) * Math.min(2, elapsed / 1_000) : rate), cutAt };
+  return { rate: within(grows ? rate + Math.min(cap / STEPS_TO_CAP, FLOOR / 5 + rate * STEP) * Math.min(2, elapsed / 1_000) : rate), cutAt };
 }

@@ -26,7 +26,7 @@ export function mountDoor(http: FastifyInstance, door: Door): Gate {
   http.addHook('onRequest', (request, reply) => enter(door, request, reply));
   http.addHook('onSend', (request, _reply, _payload, done) => {
     const at = begun.get(request);
-    if (at !== undefined) rush.meter.answered(performance.now() - at);
+    if (at !== undefined) rush.meter.answered(request.routeOptions.url ?? '', performance.now() - at);
     done();
   });
   http.get('/api/rush/place', { schema: { hide: true }, logLevel: 'silent', config: { door: 'memory' } }, (request, reply) =>
@@ -70,7 +70,10 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
   const { round, heads, missed, sheds } = rush.snapshot();
   const place = token?.kind === 'place' && token.round === round?.id ? token : undefined;
   // whose turn has come is inside already: nobody waits for an hour to be turned away at the door
-  const asker = of === 'partner' ? 'partner' : pass || (place && isDue(place.place, place.lane, heads)) ? 'inside' : 'guarded';
+  const isIn = pass || (place && isDue(place.place, place.lane, heads));
+  // to be shown the waiting room takes less than to be refused it: nobody who need not be looked up is sent away without a place
+  const isSeated = round !== null && (place !== undefined || signInOf(door, request) === undefined);
+  const asker = of === 'partner' ? 'partner' : isIn ? 'inside' : isSeated ? 'memory' : 'guarded';
   const shed = sheds ? decideShed(asker, rush.meter.load(), Math.random()) : undefined;
   if (shed) {
     rush.meter.shed();
@@ -86,7 +89,7 @@ async function enter(door: Door, request: FastifyRequest, reply: FastifyReply): 
   if (round === null) return undefined;
   if (place) {
     if (missed !== null && isDue(place.place, place.lane, missed)) return wait(door, request, reply, round, 'missed');
-    if (!isDue(place.place, place.lane, heads)) return sendWaiting(deps, request, reply, told(door, place, round));
+    if (!isDue(place.place, place.lane, heads)) return seat(door, request, reply, told(door, place, round));
     return (await rush.use(place)) ? letIn(door, request, reply, place) : wait(door, request, reply, round, 'used');
   }
   return wait(door, request, reply, round, undefined);
@@ -102,7 +105,13 @@ async function wait(door: Door, request: FastifyRequest, reply: FastifyReply, ro
   if ((isFree || isDue(place.place, lane, rush.snapshot().heads)) && lost === undefined && (await rush.use(place))) return letIn(door, request, reply, place);
   setToken(door, request, reply, place);
   const now = told(door, place, round);
-  return sendWaiting(deps, request, reply, lost === undefined ? now : { ...now, state: lost });
+  return seat(door, request, reply, lost === undefined ? now : { ...now, state: lost });
+}
+
+/** The waiting room in place of an answer; it says nothing about how fast those inside are answered. */
+function seat({ deps }: Door, request: FastifyRequest, reply: FastifyReply, now: PlaceTold): Promise<FastifyReply> {
+  begun.delete(request);
+  return sendWaiting(deps, request, reply, now);
 }
 
 function renew(door: Door, request: FastifyRequest, reply: FastifyReply, pass: Pass): void {
@@ -131,9 +140,11 @@ function tellAgain(door: Door, request: FastifyRequest): PlaceTold {
 
 /** The account behind a sign-in that was there before: looked up once, when the place is given. */
 async function accountOf({ deps }: Door, request: FastifyRequest): Promise<string | undefined> {
-  const cookie = request.cookies[cookieName('candidate', isSecure(deps.kit.settings))];
+  const cookie = signInOf({ deps }, request);
   return cookie === undefined ? undefined : (await deps.sessions.find(cookie, 'candidate', deps.kit.clock.now(), true))?.subjectId;
 }
+
+const signInOf = ({ deps }: Pick<Door, 'deps'>, request: FastifyRequest): string | undefined => request.cookies[cookieName('candidate', isSecure(deps.kit.settings))];
 
 function doorOf(request: FastifyRequest) {
   return request.is404 ? 'memory' : (request.routeOptions.config.door ?? 'kept');
