@@ -118,6 +118,9 @@ try {
   await own.close();
   process.stdout.write(`${JSON.stringify({ bench: 'many-machines', machine: machine(), acknowledged: met.acknowledged.length, phases: table, faults }, null, 2)}\n`);
   if (faults.length > 0) process.exitCode = 1;
+} catch (problem) {
+  for (const line of members.complaints()) say(line);
+  throw problem;
 } finally {
   await members.close();
   await standby.stop();

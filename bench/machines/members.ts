@@ -10,6 +10,7 @@ export type Start = { program: string; args: string[]; env?: Record<string, stri
 
 const WITHIN = 180_000;
 const NOBODY = 65_534;
+const MOST_COMPLAINTS = 5;
 
 /** The processes of a site on several machines, each started, stopped and killed by its own id. */
 export type Members = ReturnType<typeof openMembers>;
@@ -52,6 +53,8 @@ export function openMembers(folder: string, how: Record<string, Start>) {
     /** As a service manager stops it; answers its exit code. */
     stop: (name: string) => end(name, 'SIGTERM'),
     surprises: (): readonly string[] => surprises,
+    /** What the members logged as errors, the last ones of each. */
+    complaints: (): string[] => [...running.keys()].flatMap((name) => readFileSync(join(folder, `${name}.log`), 'utf8').split('\n').filter((line) => /"level":(50|60|"error"|"fatal")/.test(line)).slice(-MOST_COMPLAINTS).map((line) => `${name}: ${line.slice(0, 1_500)}`)),
     async close() {
       await Promise.all([...running.keys()].map((name) => end(name, 'SIGTERM')));
     },

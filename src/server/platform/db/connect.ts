@@ -141,9 +141,21 @@ function limitAfter(text: string): number | undefined {
   return unit === 's' || unit === 'min' ? Number(count) * UNITS[unit] : undefined;
 }
 
-/** The same behind a pooler: a name would be looked for in a session that does not know it. */
+/** The same behind a pooler: a name would be looked for in a session that does not know it, or be taken there already; those that a library gives its own statements are left out too. */
 class UnnamingClient extends PipeliningClient {
   protected override readonly naming = false;
+
+  override query(...args: unknown[]) {
+    const [asked, ...rest] = args;
+    if (!isNamed(asked)) return super.query(...args);
+    const { name: _left, ...unnamed } = asked;
+    return super.query(unnamed, ...rest);
+  }
+}
+
+/** A statement given as a plain object with a name; a query of its own class keeps what it is. */
+function isNamed(asked: unknown): asked is { text: string; name: string } {
+  return typeof asked === 'object' && asked !== null && Object.getPrototypeOf(asked) === Object.prototype && 'name' in asked && typeof asked.name === 'string';
 }
 
 const INT8 = pg.types.builtins.INT8;

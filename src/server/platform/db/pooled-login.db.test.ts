@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#server/testing/database.ts';
 import { runAs } from '#server/testing/run-as.ts';
-import { connect } from './connect.ts';
+import { connect, pool } from './connect.ts';
 import { checkPooledLogin } from './pooled-login.ts';
 
 const LOGIN = `pooled_${randomBytes(4).toString('hex')}`;
@@ -50,4 +50,16 @@ test('nothing is asked of a session: no name is given to a statement, many still
   expect([one.rows[0]?.v, two.rows[0]?.v]).toEqual([1, 2]);
   expect((await sql<{ n: number }>`select count(*)::int as n from pg_prepared_statements`.execute(db)).rows[0]?.n).toBe(0);
   await db.destroy();
+});
+
+test('a statement that a library named itself goes without its name too, from whichever session it is sent', async () => {
+  const login = address();
+  const pooled = pool(login, { size: 2 });
+  try {
+    const named = { name: 'limit:upsert', text: 'select $1::int + 1 as n', values: [1] };
+    for (let i = 0; i < 3; i++) expect((await Promise.all([pooled.query<{ n: number }>(named), pooled.query<{ n: number }>(named)])).map(({ rows }) => rows[0]?.n)).toEqual([2, 2]);
+    expect((await pooled.query('select name from pg_prepared_statements')).rows).toEqual([]);
+  } finally {
+    await pooled.end();
+  }
 });
