@@ -1,5 +1,7 @@
 /** Markup on which something can be done: a form that is sent, a field that is helped along, a dialog. */
 const DOES = /<form\b[^>]*\bmethod="post"|<[^>]*\bdata-(?:check|source|dialog|open)\b/;
+/** What cannot be missing then: each page is searched, and most that are only read are done with sooner. */
+const MAY_DO = / method="post"| data-(?:check|source|dialog|open)\b/;
 /** A state or a page that is waited for. */
 const WAITS = /\bdata-(?:poll|retry)=/;
 /** Somebody is signed in, for so long. */
@@ -9,7 +11,7 @@ const CLASSES = /\bclass="([^"]+)"/g;
 /** Links what a drawn page needs beyond the sheet and script of every page: the sheet of acts where the markup names one of its classes, the scripts of acts, of waiting and of a sign-in that ends where there is any. */
 export function withNeededAssets(html: string, assets: (name: string) => string, ofActs: ReadonlySet<string>): string {
   const sheet = namesOne(html, ofActs) ? `<link rel="stylesheet" href="${assets('acts.css')}"/>` : '';
-  const scripts = [...(DOES.test(html) ? ['acts.js'] : []), ...(WAITS.test(html) ? ['waiting.js'] : []), ...(SIGNED_IN.test(html) ? ['await-sign-in-end.js'] : [])].map((name) => `<script type="module" src="${assets(name)}"></script>`).join('');
+  const scripts = [...(MAY_DO.test(html) && DOES.test(html) ? ['acts.js'] : []), ...(WAITS.test(html) ? ['waiting.js'] : []), ...(SIGNED_IN.test(html) ? ['await-sign-in-end.js'] : [])].map((name) => `<script type="module" src="${assets(name)}"></script>`).join('');
   if (sheet === '' && scripts === '') return html;
   // after the sheet of every page, before the sheets of few
   return html.replace(/<link rel="stylesheet" href="[^"]*\/portal[^"]*"\/>/, (portal) => `${portal}${sheet}`).replace('</head>', () => `${scripts}</head>`);

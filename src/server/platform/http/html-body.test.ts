@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { encodingFor, htmlBody } from './html-body.ts';
+import { encodingFor, keptForAll, onceBody } from './html-body.ts';
 
 const page = `<!doctype html><html lang="zh-CN">${'<p>当前位置：首页 / 我的报考 / 报名状态</p>'.repeat(60)}</html>`;
 
@@ -17,17 +17,17 @@ test.each([
   expect(encodingFor(accepts)).toBe(encoding);
 });
 
-test('what was packed is the page again, and much smaller', () => {
-  for (const use of ['once', 'kept'] as const) {
-    const br = htmlBody(page, 'br', use);
-    const gzip = htmlBody(page, 'gzip', use);
-    expect(brotliDecompressSync(br.bytes).toString('utf8')).toBe(page);
-    expect(gunzipSync(gzip.bytes).toString('utf8')).toBe(page);
-    expect(Math.max(br.bytes.length, gzip.bytes.length)).toBeLessThan(page.length / 10);
-  }
+test.each([['drawn for one visitor', onceBody], ['kept for everybody', keptForAll]])('what was packed, %s, is the page again, and much smaller', async (_what, pack) => {
+  const [br, gzip] = [await pack(page, 'br'), await pack(page, 'gzip')];
+  expect([br.encoding, gzip.encoding]).toEqual(['br', 'gzip']);
+  expect(brotliDecompressSync(br.bytes).toString('utf8')).toBe(page);
+  expect(gunzipSync(gzip.bytes).toString('utf8')).toBe(page);
+  expect(Math.max(br.bytes.length, gzip.bytes.length)).toBeLessThan(page.length / 10);
 });
 
-test('a small page, and one for a browser that takes no encoding, goes as it is', () => {
-  expect(htmlBody('<p>没有找到。</p>', 'br')).toEqual({ bytes: '<p>没有找到。</p>', encoding: undefined });
-  expect(htmlBody(page, 'identity')).toEqual({ bytes: page, encoding: undefined });
+test('a small page, and one for a browser that takes no encoding, goes as it is', async () => {
+  for (const pack of [onceBody, keptForAll]) {
+    expect(await pack('<p>没有找到。</p>', 'br')).toEqual({ bytes: '<p>没有找到。</p>', encoding: undefined });
+    expect(await pack(page, 'identity')).toEqual({ bytes: page, encoding: undefined });
+  }
 });

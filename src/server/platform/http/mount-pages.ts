@@ -13,7 +13,7 @@ import { readNear } from '../db/standby.ts';
 import type { Ctx } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
-import { htmlBody, type HtmlBody } from './html-body.ts';
+import { onceBody, type HtmlBody } from './html-body.ts';
 import { setCookies, statusOf, tellWhenToComeBack, withoutLang } from './mount-api.ts';
 import { comesFromHere } from './origin.ts';
 import type { AnyPage, Fields, FormDef, GoTo } from './page.ts';
@@ -182,10 +182,10 @@ function frameOf(deps: FrameDeps, request: FastifyRequest, lang: Lang, user: Pag
   });
 }
 
-function sendDrawn(deps: PageDeps, reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest): FastifyReply {
+async function sendDrawn(deps: PageDeps, reply: FastifyReply, page: AnyPage, drawn: Drawn, request: FastifyRequest): Promise<FastifyReply> {
   if (drawn.kind === 'go') return reply.redirect(drawn.to, 303);
   void reply.header('cache-control', 'no-store').header('vary', 'accept-encoding');
-  return sendBody(deps, reply, page, drawn.status, htmlBody(drawn.html, request.headers['accept-encoding']), request);
+  return sendBody(deps, reply, page, drawn.status, await onceBody(drawn.html, request.headers['accept-encoding']), request);
 }
 
 function sendBody({ kit: { settings } }: PageDeps, reply: FastifyReply, page: AnyPage, status: number, body: HtmlBody, request: FastifyRequest): FastifyReply {

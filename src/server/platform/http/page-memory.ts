@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encodingFor, htmlBody, type HtmlBody } from './html-body.ts';
+import { encodingFor, keptForAll, type HtmlBody } from './html-body.ts';
 
 /** A page drawn for somebody: its text, or where it sends them. */
 export type Drawn = { kind: 'html'; status: number; html: string } | { kind: 'go'; to: string };
@@ -43,7 +43,7 @@ export function keptBody(drawn: Drawn & { kind: 'html' }, accepts: string | unde
     packed.set(drawn, known);
   }
   const encoding = encodingFor(accepts) ?? '';
-  const body = known.bodies.get(encoding) ?? htmlBody(drawn.html, encoding, 'kept');
+  const body = known.bodies.get(encoding) ?? keptForAll(drawn.html, encoding);
   known.bodies.set(encoding, body);
   return { etag: known.etag, body };
 }
