@@ -25,8 +25,8 @@ import { machine, openWorld, urlOf } from './support/world.ts';
 const MOST = { candidates: 10_000_000, people: 20_000, seconds: 120, factor: 20, webs: 8 };
 const NATION = 2_200_000;
 const CONNECTIONS = 128;
-/** Nobody but 山东's candidates apply in a rehearsal; of those who come in the time of a level, so many waited for the second. */
-const AT_ONCE = { opening: 0.15, deadline: 0, tickets: 0.15, scores: 0.15 };
+/** Who waited for the second, as many as come in so many seconds: the hour of a deadline is met by nobody together. */
+const GATHERED = { opening: 3, deadline: 0, tickets: 3, scores: 3 };
 
 const { values } = parseArgs({ options: {
   candidates: { type: 'string', default: '150000' }, moment: { type: 'string', default: 'opening' }, seconds: { type: 'string', default: '20' }, people: { type: 'string', default: '1500' }, factors: { type: 'string', default: '0.25,0.5,1,1.5,2,3' },
@@ -63,7 +63,7 @@ try {
   const demand = demandOf(moment, candidates);
   const watched = { pids: site?.pids ?? [], figuresUrls: site?.figuresUrls ?? [], ...(world && { database: world.server.login('superuser') }) };
   // behind the waiting room as many may come as there are
-  const how = { client, comeBy: room && moment === 'opening' ? 'people' as const : 'requests' as const, port: site?.port ?? Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), atOnce: AT_ONCE[moment], random, watched, say };
+  const how = { client, comeBy: room && moment === 'opening' ? 'people' as const : 'requests' as const, port: site?.port ?? Number(new URL(origin).port), moment, demand, factors, seconds, slow: Number(values.slow), gathered: GATHERED[moment], random, watched, say };
   const { sittingId } = taking;
   if (world) await forgetStatements(world.server.login('superuser'));
   const levels = moment === 'opening' || moment === 'deadline'

@@ -9,15 +9,15 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export type Shape = { /** Arrivals a second on average. */ perSecond: number; seconds: number; /** Share of all of them that waited for the clock and come within the first second. */ atOnce: number; random: () => number };
+export type Shape = { /** Arrivals a second on average. */ perSecond: number; seconds: number; /** How many waited for the clock and come within the first second: as many as arrive in so many seconds. */ gathered: number; random: () => number };
 
 /**
- * When people arrive, in milliseconds from the beginning, in order: a share of them within the opening second, everybody else independently of each other
+ * When people arrive, in milliseconds from the beginning, in order: those who gathered within the opening second, everybody else independently of each other
  * (a Poisson process: the pauses between two are exponential).
  */
-export function arrivals({ perSecond, seconds, atOnce, random }: Shape): number[] {
+export function arrivals({ perSecond, seconds, gathered, random }: Shape): number[] {
   const all = perSecond * seconds;
-  const first = Math.round(all * atOnce);
+  const first = Math.round(perSecond * Math.min(gathered, seconds));
   const times = Array.from({ length: first }, () => random() * 1_000);
   const mean = (seconds * 1_000) / Math.max(1e-9, all - first);
   for (let at = pause(random, mean); at < seconds * 1_000; at += pause(random, mean)) times.push(at);

@@ -10,7 +10,7 @@ const REQUESTS_A_STEP = 1.2;
 
 const WARMING = { seconds: 10, perSecond: 10, most: 0.1 };
 
-type Ramp<V extends Visitor> = Pick<Level<V>, 'client' | 'seconds' | 'atOnce' | 'random'> & {
+type Ramp<V extends Visitor> = Pick<Level<V>, 'client' | 'seconds' | 'gathered' | 'random'> & {
   journey: readonly Step<V>[]; people: readonly V[]; demand: Demand; /** How people come: as many as the model says, or so many that the requests are the model's. */ comeBy: 'people' | 'requests'; factors: readonly number[]; port: number; slow: number; watched: Watched; say: (what: string) => void;
 };
 
@@ -19,7 +19,7 @@ export async function ramp<V extends Visitor>({ people, demand, comeBy, factors,
   const results: { factor: number; figures: LevelFigures; seen: Seen; slow: SlowFigures }[] = [];
   const coming = people[Symbol.iterator]();
   // code is compiled and statements are prepared by the first few, as before any opening
-  await runLevel({ ...level, people: coming, perSecond: Math.min(WARMING.perSecond, (people.length * WARMING.most) / WARMING.seconds), seconds: WARMING.seconds, atOnce: 0 });
+  await runLevel({ ...level, people: coming, perSecond: Math.min(WARMING.perSecond, (people.length * WARMING.most) / WARMING.seconds), seconds: WARMING.seconds, gathered: 0 });
   for (const factor of factors) {
     const perSecond = factor * (comeBy === 'people' ? demand.actsPerSecond : demand.requestsPerSecond / (level.journey.length * REQUESTS_A_STEP));
     say(`${String(factor)} × the model: ${perSecond.toFixed(1)} people a second for ${String(level.seconds)} s`);

@@ -15,7 +15,7 @@ const ROOM_PATIENCE_MS = 600_000;
 /** People do not press in the same millisecond an answer arrives. */
 const THINKING_MS = 300;
 
-export type Level<V extends Visitor> = { client: Dispatcher; journey: readonly Step<V>[]; people: Iterator<V>; perSecond: number; seconds: number; atOnce: number; random: () => number };
+export type Level<V extends Visitor> = { client: Dispatcher; journey: readonly Step<V>[]; people: Iterator<V>; perSecond: number; seconds: number; gathered: number; random: () => number };
 export type LevelFigures = { /** The time people arrived in; what they began is finished later and counted all the same. */ seconds: number; /** Until the last had finished. */ elapsed: number; begun: number; completed: number; abandoned: number; requests: number; steps: StepFigures[]; /** How late the client itself sent what was due. */ clientLate: Spread; ranOut: boolean; /** Milliseconds in the waiting room, of those who were sent there. */ waited: Spread };
 
 /** Has people arrive as they do, each going through the journey at their own pace whatever the others get; the first no ends a journey. */
