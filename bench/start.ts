@@ -21,16 +21,18 @@ try {
   const preparing = await start(); // makes the database and loads the reference data; also builds, if the sources changed
   await preparing.stop();
   const starts: number[] = [];
-  let memory = { rssMiB: 0, peakMiB: 0 };
   for (let i = 0; i < TIMES; i++) {
     const program = await start();
     starts.push(program.firstPageMs);
-    if (i === TIMES - 1) {
-      await pause(IDLE_MS);
-      memory = memoryOf(program.pid);
-    }
     await program.stop();
   }
+  // a demonstration is not idle while it brings in its sample people
+  const quiet = { mode: 'test', data: join(folder, 'quiet') };
+  await (await start(quiet)).stop();
+  const program = await start(quiet);
+  await pause(IDLE_MS);
+  const memory = memoryOf(program.pid);
+  await program.stop();
   const startMs = starts.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
   process.stdout.write(`${JSON.stringify({ bench: 'start', machine: machine(), emptyFolderMs: preparing.firstPageMs, startsMs: starts, medianMs: startMs, idle: memory, bars: BARS, within: { start: startMs <= BARS.startMs, memory: memory.rssMiB <= BARS.idleMiB } }, null, 2)}\n`);
 } finally {
@@ -38,17 +40,17 @@ try {
 }
 
 /** `npm start` in a process group of its own, until its first page is there. */
-async function start(): Promise<{ firstPageMs: number; pid: number; stop(): Promise<void> }> {
+async function start({ mode = 'demo', data = folder }: { mode?: string; data?: string } = {}): Promise<{ firstPageMs: number; pid: number; stop(): Promise<void> }> {
   const port = await freePort();
   const began = performance.now();
-  const npm = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error' } });
+  const npm = spawn('npm', ['start'], { detached: true, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), MODE: mode, DATA_DIR: data, LOG_LEVEL: 'error' } });
   const ended = once(npm, 'exit');
   while (!(await firstPage(port))) {
     if (npm.exitCode !== null) throw new Error('npm start ended');
     await pause(20);
   }
   const firstPageMs = Math.round(performance.now() - began);
-  const { pid } = JSON.parse(readFileSync(join(folder, 'program.lock'), 'utf8')) as { pid: number };
+  const { pid } = JSON.parse(readFileSync(join(data, 'program.lock'), 'utf8')) as { pid: number };
   return {
     firstPageMs, pid,
     async stop() {

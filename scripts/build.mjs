@@ -36,6 +36,7 @@ async function server() {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    sourcesContent: false, // read at the start and kept in memory: where a fault stands is told without the text
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',

@@ -68,7 +68,8 @@ export async function runLevel<V extends Visitor>({ client, journey, people, ran
 
   for (const at of arrivals({ ...shape, random })) {
     const due = began + at;
-    if (due > performance.now()) await pause(due - performance.now());
+    const early = due - performance.now();
+    if (early > 0) await pause(early);
     const next = people.next();
     if (next.done) { ranOut = true; break; }
     count.begun += 1;
