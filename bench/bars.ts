@@ -1,5 +1,5 @@
 /*
- * Every bar of speed, each bench run three times, as one table: `npm run bench:bars [-- --runs 3] [--only applications,scores] [--out docs/bars.json]`. Takes about an hour and a quiet machine; the load average
+ * Every bar of speed, each bench run three times, as one table: `npm run bench:bars [-- --runs 3] [--only applications,scores] [--out docs/bars.json]`. Takes half an hour and a quiet machine; the load average
  * before each run stands beside it. Pages and the console's million rows have benches of their own (README.md).
  */
 import { spawnSync } from 'node:child_process';

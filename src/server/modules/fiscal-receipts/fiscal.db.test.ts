@@ -201,9 +201,10 @@ describe('what a person puts right', () => {
 
 test('the number of the payer’s document lies sealed', async () => {
   const p = await paid('欧阳倩');
-  const { rows } = await t.asOwner('select convert_from(payer_document, \'LATIN1\') as text from fiscal_receipt where order_number = $1', [p.orderNumber]);
-  expect(JSON.stringify(rows)).not.toContain('3701121991');
+  const { rows } = await t.asOwner('select payer_document from fiscal_receipt where order_number = $1', [p.orderNumber]);
   expect(rows).toHaveLength(1);
+  const [{ payer_document: stored } = {}] = rows;
+  expect(Buffer.isBuffer(stored) && !stored.includes('3701121991')).toBe(true);
 });
 
 test('another province sees none of it, a candidate nothing', async () => {
