@@ -54,7 +54,7 @@ export function openMembers(folder: string, how: Record<string, Start>) {
     stop: (name: string) => end(name, 'SIGTERM'),
     surprises: (): readonly string[] => surprises,
     /** What the members logged as errors, the last ones of each. */
-    complaints: (): string[] => [...running.keys()].flatMap((name) => readFileSync(join(folder, `${name}.log`), 'utf8').split('\n').filter((line) => /"level":(50|60|"error"|"fatal")/.test(line)).slice(-MOST_COMPLAINTS).map((line) => `${name}: ${line.slice(0, 1_500)}`)),
+    complaints: (): string[] => [...running.keys()].flatMap((name) => readFileSync(join(folder, `${name}.log`), 'utf8').split('\n').filter((line) => /"level":"(error|fatal)"/.test(line)).slice(-MOST_COMPLAINTS).map((line) => `${name}: ${line.slice(0, 1_500)}`)),
     async close() {
       await Promise.all([...running.keys()].map((name) => end(name, 'SIGTERM')));
     },

@@ -14,7 +14,7 @@ type Ramp<V extends Visitor> = Pick<Level<V>, 'client' | 'seconds' | 'gathered' 
   journey: readonly Step<V>[]; people: readonly V[]; demand: Demand; /** How people come: as many as the model says, or so many that the requests are the model's. */ comeBy: 'people' | 'requests'; factors: readonly number[]; port: number; slow: number; watched: Watched; say: (what: string) => void;
 };
 
-/** Raises the load from multiple to multiple of the model's requests a second until a step breaks or the people run out; nobody comes twice. */
+/** Raises the load from multiple to multiple of the model's people or requests a second until a step breaks or the people run out; nobody comes twice. */
 export async function ramp<V extends Visitor>({ people, demand, comeBy, factors, port, slow, watched, say, ...level }: Ramp<V>): Promise<{ factor: number; figures: LevelFigures; seen: Seen; slow: SlowFigures }[]> {
   const results: { factor: number; figures: LevelFigures; seen: Seen; slow: SlowFigures }[] = [];
   const coming = people[Symbol.iterator]();

@@ -60,10 +60,12 @@ export function runAutosave(form: HTMLFormElement): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save(true);
   });
-  if (Array.from(form.elements).some(isChanged)) note();
+  const typedBefore = Array.from(form.elements).some(isChanged);
   if (putBack(form)) {
     const told = make('p', 'notice', putBackText);
     told.setAttribute('role', 'status');
     form.prepend(told);
   }
+  // after what was put back: a copy that is kept now must not take its place
+  if (typedBefore) note();
 }
