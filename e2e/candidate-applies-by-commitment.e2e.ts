@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test';
 import { chooseExam, confirmApplication, fillApplication, payOnline, save, signAndCheck } from './support/apply.ts';
+import { holdScripts } from './support/hold-scripts.ts';
 import { readyCandidate } from './support/ready.ts';
 import { seen, test } from './support/watched.ts';
+
+test.use({ serviceWorkers: 'block' });
 
 test('by commitment from choosing the exam to 报名完成 (R-2.2.1-07 … R-2.2.7)', async ({ page }) => {
   await readyCandidate(page);
@@ -51,12 +54,7 @@ test('who lacks the years is told which condition is missed, and keeps what was 
 
 test('what was chosen before the scripts had come counts too: a slow line loses nothing (R-2.2.3-02, -03)', async ({ page }) => {
   await readyCandidate(page);
-  let arrive = () => {};
-  const come = new Promise<void>((resolve) => { arrive = resolve; });
-  await page.route(/\/(application-)?form(-|\.)[^/]*js/, async (route) => {
-    await come;
-    await route.continue();
-  });
+  const arrive = await holdScripts(page, /\/(application-)?form(-|\.)[^/]*js/);
   await chooseExam(page);
   await page.locator('[name="prefecture"]').selectOption({ label: '济南市' });
   await page.locator('[name="levelCode"]').selectOption({ label: '02 免二科' });

@@ -55,3 +55,4 @@ button?.addEventListener('click', () => {
   }, PATIENCE_MS);
   document.addEventListener('WeixinJSBridgeReady', come, { once: true });
 });
+tell('nothing');

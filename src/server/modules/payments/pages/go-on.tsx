@@ -36,9 +36,9 @@ export function GoOn({ page, start, amountInFen }: { page: PageContext; start: G
     case 'bridge':
       return (
         <>
-          <Buttons><button class="button button--main" type="button" data-wechat={JSON.stringify(start.parameters)}>{text}</button></Buttons>
-          <p role="status" data-wechat-told data-cancelled={w.wechatCancelled} data-absent={w.wechatAbsent} />
-          <noscript><p>{w.needsScript}</p></noscript>
+          {/* a press before the script has come would be lost: until then the button cannot be pressed, and says why */}
+          <Buttons><button class="button button--main" type="button" disabled aria-describedby="wechat-told" data-wechat={JSON.stringify(start.parameters)}>{text}</button></Buttons>
+          <p role="status" id="wechat-told" data-wechat-told data-cancelled={w.wechatCancelled} data-absent={w.wechatAbsent}>{w.needsScript}</p>
           <script type="module" src={page.assets('wechat-bridge.js')} />
         </>
       );
