@@ -29,7 +29,7 @@ test('inside 微信 the page goes on by the bridge: who cancels may press again,
   await page.getByRole('button', { name: /核对无误，去支付/ }).click();
   // back from being named by 微信
   await seen(page, '微信内支付');
-  await page.getByRole('button', { name: /去支付/ }).click({ noWaitAfter: true });
+  await page.getByRole('button', { name: /去支付/ }).click();
   const pay = page.getByRole('button', { name: /支付/ }).and(page.locator('[data-wechat]'));
   await expect(pay).toBeVisible({ timeout: 30_000 });
 
