@@ -79,6 +79,19 @@ test('a line that died without a word is given up a little after the limit of it
   await line.close();
 });
 
+test('a statement that a library gives as an object, behind a pooler or not, is not waited for any longer on a dead line', async () => {
+  for (const pooled of [false, true]) {
+    const line = await openLine(0, database.logins.app.port);
+    const own = pool({ ...database.logins.app, port: line.port, pooled }, { size: 1, graceMs: -STATEMENT_TIMEOUT + 400 });
+    await own.query({ name: 'library', text: 'select $1::int', values: [1] });
+    line.silence();
+    await expect(own.query({ name: 'library', text: 'select $1::int', values: [1] })).rejects.toThrow('Query read timeout');
+    line.restore();
+    await own.end();
+    await line.close();
+  }
+});
+
 test('a transaction that stands still for a minute is ended by the server, and lets its locks go', async () => {
   expect(await value(sql`select current_setting('idle_in_transaction_session_timeout') as v`)).toBe('1min');
 });

@@ -84,7 +84,7 @@ class PipeliningClient extends pg.Client {
   override query(...args: unknown[]) {
     this.#holdPacket();
     const [text, values] = args;
-    if (typeof text !== 'string') return Reflect.apply(super.query, this, args);
+    if (typeof text !== 'string') return Reflect.apply(super.query, this, isPlainStatement(text) ? [{ query_timeout: this.#limit + this.graceMs, ...text }, ...args.slice(1)] : args);
     if (Array.isArray(values) && values[0] instanceof CopySource) return this.#copy(text, values[0]);
     const before = digestsMove() && Array.isArray(values) ? movesBefore(text, values).map((move) => this.#send(move.text, [move.values])) : [];
     const answer = this.#send(text, args.slice(1));
@@ -147,15 +147,15 @@ class UnnamingClient extends PipeliningClient {
 
   override query(...args: unknown[]) {
     const [asked, ...rest] = args;
-    if (!isNamed(asked)) return super.query(...args);
+    if (!isPlainStatement(asked)) return super.query(...args);
     const { name: _left, ...unnamed } = asked;
     return super.query(unnamed, ...rest);
   }
 }
 
-/** A statement given as a plain object with a name; a query of its own class keeps what it is. */
-function isNamed(asked: unknown): asked is { text: string; name: string } {
-  return typeof asked === 'object' && asked !== null && Object.getPrototypeOf(asked) === Object.prototype && 'name' in asked && typeof asked.name === 'string';
+/** A statement that a library gives as a plain object; a query of its own class keeps what it is. */
+function isPlainStatement(asked: unknown): asked is { text: string; name?: string } {
+  return typeof asked === 'object' && asked !== null && Object.getPrototypeOf(asked) === Object.prototype && 'text' in asked && typeof asked.text === 'string';
 }
 
 const INT8 = pg.types.builtins.INT8;
