@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
@@ -6,6 +6,7 @@ import { defineConfig, devices } from '@playwright/test';
 const port = Number(process.env['E2E_PORT'] ?? 8390);
 // workers load this file again: the folder is handed on, so that all speak of the same one
 const dataDir = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'jinbang-e2e-')));
+chmodSync(dataDir, 0o711); // root's database server is another user: else its files lie elsewhere, and stay
 // pages that were examined for accessibility in this run: what one worker looked at, the other need not
 process.env['E2E_EXAMINED'] ??= mkdtempSync(join(tmpdir(), 'jinbang-examined-'));
 // the address of a program that runs already: for somebody who writes a journey and does not want to wait for a fresh one

@@ -2,16 +2,20 @@
 // two lanes, one that only reads the code and one that builds it; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
 // test of the test runners counts one, each other step counts one; what failed stands by name above it.
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './gate/temporary-folder.mjs';
 import { findTools } from './gate/tools.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
-const reports = mkdtempSync(join(tmpdir(), 'jinbang-gate-'));
-const env = { ...process.env, MODE: 'test', CI: process.env.CI ?? '1', FORCE_COLOR: '0' };
+const temporary = temporaryFolder();
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+const reports = join(temporary, 'reports');
+mkdirSync(reports);
+const env = { ...process.env, TMPDIR: temporary, MODE: 'test', CI: process.env.CI ?? '1', FORCE_COLOR: '0' };
 
 const vitest = (project) => ({
   name: `tests: ${project}`,
@@ -61,7 +65,6 @@ const lanes = [wanted(readingOnly), wanted(besideReading)];
 const alone = lanes.some((lane) => lane.length === 0); // nothing beside it: it may print as it goes
 const ran = (await Promise.all(lanes.map((lane) => runLane(lane, { whole: !alone })))).flat();
 const results = [...ran, ...(await runLane(wanted(afterwards), { whole: false }))];
-rmSync(reports, { recursive: true, force: true });
 
 console.log('');
 for (const { name, passed, failed, seconds } of results) console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed`);

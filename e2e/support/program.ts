@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,12 @@ export type Program = { url: string; stop: () => Promise<void> };
 /** Starts the built program as a demonstration, with its staff only unless told otherwise, on a free port and an empty data folder: for what moves the clock by months. */
 export async function startProgram(people: 'staff' | 'all' = 'staff', more: Record<string, string> = {}): Promise<Program> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jinbang-year-'));
+  chmodSync(dataDir, 0o711); // root's database server is another user: else its files lie elsewhere
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env: { ...process.env, MODE: 'demo', DEMO_PEOPLE: people, PORT: String(port), DATA_DIR: dataDir, REVIEW_UNDO_SECONDS: '0', LOG_LEVEL: 'error', ...more }, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = async () => {
     await ended(child);
-    // started by root, the program keeps its database elsewhere and links it (README, Running as root)
-    const database = join(dataDir, 'database');
-    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true, force: true, maxRetries: 5 });
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   let listens = false;
