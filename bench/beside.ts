@@ -1,11 +1,13 @@
 /*
  * Two builds of the program beside each other: the same applications, or the same pages, in turns, batch by batch, so that what else the machine does falls on both.
- * `tsx --tsconfig tsconfig.server.json bench/beside.ts --other <folder of another build> [--applicants=600] [--pages=1000]`
+ * `tsx --tsconfig tsconfig.server.json bench/beside.ts --other <folder of another build> [--applicants=600] [--pages=6]`
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { inTransaction } from '#server/platform/db/tx.ts';
+import { countLooks, type LookedAt } from './support/looks.ts';
+import { anonymously, peopleOfPages } from './support/page-people.ts';
 import { makeApplicants, signInAnew, type Applicant } from './support/applicants.ts';
 import { beginning, completing, injected, overHttp, walk } from './support/journey.ts';
 import { cpuMsOf, inProcess, profiling, startProgram, type Running } from './support/program.ts';
@@ -16,10 +18,10 @@ if (values.other === undefined) throw new Error('--other is the folder of the bu
 const COUNT = Number(values.applicants);
 const BATCH = 25;
 const AT_ONCE = 8;
-/** Looks at each page, in batches of so many. */
-const LOOKS = Number(values.pages);
-const LOOKS_BATCH = 100;
-/** So many batches of each warm it up. */
+/** Rounds of looks at each page, each of so many people. */
+const ROUNDS = Number(values.pages);
+const LOOKS = 80;
+/** So many batches of each warm it up, and twice as many rounds of looks. */
 const WARMING = 2;
 
 type Side = { name: string; program: Running; people: Applicant[]; cpuMs: number[]; each: number[]; seconds: number };
@@ -35,6 +37,7 @@ try {
   const sitting = (await inTransaction(seeded.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
   await inParallel(applicants, 4, (a) => walk(injected(seeded.app.http), a, beginning(sitting)));
   await seeded.app.queue.drain();
+  const asked = ROUNDS > 0 ? [...(await peopleOfPages(world, seeded, LOOKS, COUNT)), anonymously('sign in', '/sign-in', LOOKS), anonymously('search', `/search?q=${encodeURIComponent('一级建造师')}`, LOOKS)] : [];
   await seeded.close();
   for (const [name, build] of [['other', values.other], ['this', 'dist']] as const) {
     const target = await world.copy(name);
@@ -52,34 +55,13 @@ try {
       side.seconds += seconds;
     }
   }
-  const pages = LOOKS > 0 ? await pagesBeside() : undefined;
+  const pages = ROUNDS > 0 ? await pagesBeside(asked) : undefined;
   process.stdout.write(`${JSON.stringify({ bench: 'beside', machine: machine(), applicants: COUNT, pages, ...Object.fromEntries(both.map((s) => [s.name, { cpuMs: percentile(s.cpuMs, 50), completedPerSecond: Math.round((s.each.length / s.seconds) * 10) / 10, p50Ms: percentile(s.each, 50), p95Ms: percentile(s.each, 95) }])) }, null, 1)}\n`);
 
-  /** Each page by each build in turns, one look after the other; processor milliseconds of the program for one look, medians of the turns. */
-  async function pagesBeside() {
-    const rows = [];
-    const pages: [string, (a: Applicant) => string][] = [
-      ['my applications', () => '/my/applications'], ['status', (a) => `/my/applications/${a.id ?? ''}`], ['photo', () => '/my/photo'], ['search', () => `/search?q=${encodeURIComponent('一级建造师')}`],
-    ];
-    for (const [at, [name, pathOf]] of pages.entries()) {
-      const done = both[0]?.people[at]; // one person each: nobody looks more often than a person may
-      if (!done) throw new Error('pages need applicants who are through');
-      const path = pathOf(done);
-      const costs = new Map(both.map((side) => [side, [] as number[]]));
-      for (let turn = 0; turn * LOOKS_BATCH < LOOKS; turn++) {
-        for (const side of turn % 2 === 0 ? both : both.toReversed()) {
-          const before = cpuMsOf(side.program.child.pid ?? 0);
-          for (let i = 0; i < LOOKS_BATCH; i++) {
-            const reply = await side.program.client.request({ method: 'GET', path, headers: { cookie: `jinbang-candidate=${done.token}`, 'accept-encoding': 'br' } });
-            await reply.body.dump();
-            if (reply.statusCode !== 200) throw new Error(`${name}: ${String(reply.statusCode)}`);
-          }
-          if (turn >= WARMING) costs.get(side)?.push((cpuMsOf(side.program.child.pid ?? 0) - before) / LOOKS_BATCH);
-        }
-      }
-      rows.push({ page: name, ...Object.fromEntries(both.map((side) => [side.name, percentile(costs.get(side) ?? [], 50)])) });
-    }
-    return rows;
+  /** Each page by each build in turns; processor milliseconds of the program for one look. */
+  async function pagesBeside(pages: readonly LookedAt[]) {
+    const costs = await countLooks(new Map(both.map((side) => [side.program, pages])), { warming: 2 * WARMING, counted: ROUNDS });
+    return pages.map((page) => ({ page: page.name, ...Object.fromEntries(both.map((side) => [side.name, costs.get(side.program)?.get(page.name)])) }));
   }
 } finally {
   for (const { program } of both) await program.stop();

@@ -1,20 +1,18 @@
 /*
  * What pages cost: bytes on the wire (a cold visit in headless Chromium), LCP and CLS under CPU ÷4 and slow 4G, and CPU of the server per
- * page, against the budgets. `tsx --tsconfig tsconfig.server.json bench/pages.ts [requests]`; Chromium is CHROMIUM or /usr/bin/chromium.
+ * page, against the budgets. `tsx --tsconfig tsconfig.server.json bench/pages.ts [looks]`; Chromium is CHROMIUM or /usr/bin/chromium.
  */
-import { chromium, type Browser, type Cookie, type Page } from 'playwright-core';
-import type { Pool } from 'undici';
-import { listOpenSittings } from '#server/modules/catalogue/index.ts';
-import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
-import { inTransaction } from '#server/platform/db/tx.ts';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { OFFLINE_WORKER } from '#portal/offline-worker-address.ts';
-import { makeApplicants, type Applicant } from './support/applicants.ts';
-import { makeCardsFor, releaseScores } from './support/score-data.ts';
-import { beginning, completing, injected, walk } from './support/journey.ts';
-import { cpuMsOf, inProcess, startProgram } from './support/program.ts';
+import { countLooks, type LookedAt } from './support/looks.ts';
+import { anonymously, peopleOfPages } from './support/page-people.ts';
+import { inProcess, startProgram } from './support/program.ts';
+import { databaseMs } from './support/spent.ts';
 import { machine, openWorld, urlOf } from './support/world.ts';
 
-const REQUESTS = Number(process.argv[2] ?? 300);
+/** Looks at each page in a round, each of another person; so many rounds warm up, so many count. */
+const LOOKS = Number(process.argv[2] ?? 80);
+const ROUNDS = { warming: 4, counted: 5 };
 const VISITS = 3;
 const KB = 1024;
 /** Chrome's "slow 4G": 562 ms a request, 1.47 Mbit/s down. */
@@ -22,26 +20,14 @@ const SLOW_4G = { offline: false, latency: 562, downloadThroughput: (1_474_560 /
 const TELEPHONE = { viewport: { width: 360, height: 740 }, locale: 'zh-CN', isMobile: true, hasTouch: true };
 const BARS = { lcpMs: 1_900, cls: 0.02, serverCpuMs: 2 };
 
-type Asked = { name: string; path: string; as?: Applicant; barKb: number; barLcpMs?: number; /** Found on the way to the page by another visit: its cookies are this visitor's. */ after?: (page: Page, origin: string) => Promise<void> };
+type Asked = LookedAt & { barKb: number; barLcpMs?: number };
 
 const world = await openWorld();
 try {
   const env = { MODE: 'test', SECRET_KEYS: world.secretKeys, CAPTCHA: 'stand-in', LOG_LEVEL: 'error' };
   const seeded = await inProcess(env, world.template.app, world.folder);
   await seeded.loadReferenceData();
-  const [filling, paid, faceless] = await makeApplicants(seeded.db, seeded.kit, 3, { photos: 2 });
-  if (!filling || !paid || !faceless) throw new Error('three applicants were asked for');
-  await seeded.app.queue.drain();
-  const sitting = (await inTransaction(seeded.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id;
-  if (!sitting) throw new Error('一级建造师 is not open');
-  const call = injected(seeded.app.http);
-  await walk(call, filling, beginning(sitting));
-  await walk(call, paid, [...beginning(sitting), ...completing()]);
-  await seeded.app.queue.drain();
-  await releaseScores(world.server.login('superuser', world.template.owner.database), sitting);
-  const [card] = await makeCardsFor(seeded, sitting, 1, 1, 1);
-  if (!card) throw new Error('no score card');
-  const sheet = `/scores/sheet?of=${sealKey(seeded.kit.crypto, card, Date.now())}`;
+  const own = new Map((await peopleOfPages(world, seeded, LOOKS)).map((page) => [page.name, page]));
   await seeded.close();
 
   const program = await startProgram({ ...env, CAPTCHA: 'altcha', ROLE: 'web', DATA_DIR: world.folder, DATABASE_URL: urlOf(world.template.app), DATABASE_OWNER_URL: urlOf(world.template.owner) }, { connections: 4 });
@@ -49,32 +35,39 @@ try {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
+  const reading = await cookiesAfter(browser, program.origin, acceptAndRead);
+  const signedIn = (name: string): LookedAt => {
+    const page = own.get(name);
+    if (!page) throw new Error(`nobody looks at ${name}`);
+    return page;
+  };
   const asked: Asked[] = [
-    { name: 'score sheet', path: sheet, barKb: 15 }, // first: its address holds for ten minutes
-    { name: 'home', path: '/', barKb: 15 },
-    { name: 'exams', path: '/exams', barKb: 15 },
-    { name: 'exam', path: '/exams/034', barKb: 15 },
-    { name: 'calendar', path: '/calendar', barKb: 15 },
-    { name: 'province', path: '/provinces/37', barKb: 15 },
-    { name: 'eligibility', path: '/eligibility?exam=034', barKb: 15 },
-    { name: 'search', path: `/search?q=${encodeURIComponent('一级建造师')}`, barKb: 15 },
-    { name: 'guide', path: '/guide', barKb: 15 },
-    { name: 'photo coach', path: '/photo-coach', barKb: 50, barLcpMs: 2_400 },
-    { name: 'sign in', path: '/sign-in', barKb: 15 },
-    { name: 'registration, agreement', path: '/register', barKb: 25 },
-    { name: 'registration form', path: '/register/form', barKb: 25, after: acceptAndRead },
-    { name: 'my applications', path: '/my/applications', as: paid, barKb: 25 },
-    { name: 'status, complete', path: `/my/applications/${paid.id ?? ''}`, as: paid, barKb: 25 },
-    { name: 'form step', path: `/my/applications/${filling.id ?? ''}/form`, as: filling, barKb: 25 },
-    { name: 'photo', path: '/my/photo', as: faceless, barKb: 50, barLcpMs: 2_400 },
+    { ...signedIn('score sheet'), barKb: 15 }, // first: its addresses hold for ten minutes
+    { ...anonymously('home', '/', LOOKS), barKb: 15 },
+    { ...anonymously('exams', '/exams', LOOKS), barKb: 15 },
+    { ...anonymously('exam', '/exams/034', LOOKS), barKb: 15 },
+    { ...anonymously('calendar', '/calendar', LOOKS), barKb: 15 },
+    { ...anonymously('province', '/provinces/37', LOOKS), barKb: 15 },
+    { ...anonymously('eligibility', '/eligibility?exam=034', LOOKS), barKb: 15 },
+    { ...anonymously('search', `/search?q=${encodeURIComponent('一级建造师')}`, LOOKS), barKb: 15 },
+    { ...anonymously('guide', '/guide', LOOKS), barKb: 15 },
+    { ...anonymously('photo coach', '/photo-coach', LOOKS), barKb: 50, barLcpMs: 2_400 },
+    { ...anonymously('sign in', '/sign-in', LOOKS), barKb: 15 },
+    { ...anonymously('registration, agreement', '/register', LOOKS), barKb: 25 },
+    { name: 'registration form', addresses: anonymously('', '/register/form', LOOKS).addresses.map((address) => ({ ...address, cookie: reading })), barKb: 25 },
+    { ...signedIn('my applications'), barKb: 25 },
+    { ...signedIn('status, complete'), barKb: 25 },
+    { ...signedIn('form step'), barKb: 25 },
+    { ...signedIn('photo'), barKb: 50, barLcpMs: 2_400 },
   ];
+  const costs = (await countLooks(new Map([[program, asked]]), { ...ROUNDS, databaseMs: () => databaseMs(world.folder) })).get(program);
   const pages = [];
   for (const page of asked) {
-    const cpu = await serverCpu(program.client, program.child.pid ?? 0, page);
+    const cpu = costs?.get(page.name);
     const visits = [];
     for (let i = 0; i < VISITS; i++) visits.push(await visit(browser, program.origin, page));
     const seen = visits.toSorted((a, b) => a.lcpMs - b.lcpMs)[Math.floor(VISITS / 2)];
-    if (!seen) throw new Error('no visit');
+    if (!seen || !cpu) throw new Error('no visit');
     const over = [
       ...(seen.kb.total - seen.kb.regions > page.barKb ? ['bytes'] : []), ...(seen.lcpMs > (page.barLcpMs ?? BARS.lcpMs) ? ['LCP'] : []),
       ...(seen.cls > BARS.cls ? ['CLS'] : []), ...(cpu.cpuMs > BARS.serverCpuMs ? ['server CPU'] : []),
@@ -84,32 +77,9 @@ try {
   }
   await browser.close();
   await program.stop();
-  process.stdout.write(`${JSON.stringify({ bench: 'pages', machine: machine(), requests: REQUESTS, visits: VISITS, bars: BARS, pages }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ bench: 'pages', machine: machine(), looks: LOOKS, rounds: ROUNDS, visits: VISITS, bars: BARS, pages }, null, 2)}\n`);
 } finally {
   await world.end();
-}
-
-/** CPU of the server process for one page, brotli included; the first request (cold) apart from the warm ones. */
-async function serverCpu(client: Pool, pid: number, { path, as }: Asked): Promise<{ status: number; firstMs: number; cpuMs: number; notModifiedCpuMs: number | null }> {
-  const headers = { 'accept-encoding': 'br', accept: 'text/html', ...(as && { cookie: `jinbang-candidate=${as.token}` }) };
-  const get = async (more = {}) => {
-    const reply = await client.request({ method: 'GET', path, headers: { ...headers, ...more } });
-    await reply.body.dump({ limit: 10_000_000 });
-    return reply;
-  };
-  const began = performance.now();
-  const first = await get();
-  const firstMs = Math.round(performance.now() - began);
-  for (let i = 0; i < 50; i++) await get(); // the compiler has seen it
-  const cpuMs = await cpuOf(pid, () => get());
-  const etag = first.headers.etag;
-  return { status: first.statusCode, firstMs, cpuMs, notModifiedCpuMs: typeof etag === 'string' ? await cpuOf(pid, () => get({ 'if-none-match': etag })) : null };
-}
-
-async function cpuOf(pid: number, once: () => Promise<unknown>): Promise<number> {
-  const before = cpuMsOf(pid);
-  for (let i = 0; i < REQUESTS; i++) await once();
-  return Math.round(((cpuMsOf(pid) - before) * 100) / REQUESTS) / 100;
 }
 
 /** Through agreement and notes to the form. */
@@ -123,23 +93,23 @@ async function acceptAndRead(page: Page, origin: string): Promise<void> {
   }
 }
 
-async function cookiesAfter(browser: Browser, origin: string, walkTo: (page: Page, origin: string) => Promise<void>): Promise<Cookie[]> {
+/** The cookies of a visitor who walked there, as a header has them. */
+async function cookiesAfter(browser: Browser, origin: string, walkTo: (page: Page, origin: string) => Promise<void>): Promise<string> {
   const context = await browser.newContext(TELEPHONE);
   await walkTo(await context.newPage(), origin);
   const cookies = await context.cookies();
   await context.close();
-  return cookies;
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
 type Seen = { lcpMs: number; cls: number; requests: number; kb: { total: number; html: number; css: number; js: number; regions: number; pictures: number } };
 
 /** One cold visit on a slow telephone. */
-async function visit(browser: Browser, origin: string, { path, as, after }: Asked): Promise<Seen> {
-  const cookies = after ? await cookiesAfter(browser, origin, after) : [];
+async function visit(browser: Browser, origin: string, { addresses: [first] }: Asked): Promise<Seen> {
   const context = await browser.newContext(TELEPHONE);
   try {
-    await context.addCookies(cookies);
-    if (as) await context.addCookies([{ name: 'jinbang-candidate', value: as.token, url: origin }]);
+    const cookies = (first?.cookie ?? '').split('; ').filter((cookie) => cookie !== '');
+    await context.addCookies(cookies.map((cookie) => ({ name: cookie.slice(0, cookie.indexOf('=')), value: cookie.slice(cookie.indexOf('=') + 1), url: origin })));
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
@@ -159,7 +129,7 @@ async function visit(browser: Browser, origin: string, { path, as, after }: Aske
       new PerformanceObserver((l) => { for (const e of l.getEntries()) window.__vitals.lcp = Math.max(window.__vitals.lcp, e.startTime); }).observe({ type: 'largest-contentful-paint', buffered: true });
       new PerformanceObserver((l) => { for (const e of l.getEntries()) if (!e.hadRecentInput) window.__vitals.cls += e.value; }).observe({ type: 'layout-shift', buffered: true });
     `);
-    await page.goto(origin + path, { waitUntil: 'networkidle', timeout: 60_000 });
+    await page.goto(origin + (first?.path ?? ''), { waitUntil: 'networkidle', timeout: 60_000 });
     // a busy machine paints after the network fell silent; asked from outside, since pages forbid what a waiting function needs
     for (const until = performance.now() + 20_000; performance.now() < until && (await page.evaluate<number>('window.__vitals.lcp')) === 0;) await page.waitForTimeout(100);
     const vitals = await page.evaluate<{ lcp: number; cls: number }>('window.__vitals');

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import pino from 'pino';
 import { Pool } from 'undici';
 import { buildApp, type App } from '#server/app.ts';
@@ -61,8 +62,11 @@ function isReady(client: Pool): Promise<boolean> {
   return client.request({ method: 'GET', path: '/readyz' }).then(async (reply) => { await reply.body.dump(); return reply.statusCode === 200; }, () => false);
 }
 
-/** User and system time a process has used, in milliseconds. */
+/** User and system time a process has used in all its threads, in milliseconds: as the scheduler counts it (nanoseconds) where the kernel tells, else in ticks of ten. A thread that ended is not counted any more. */
 export function cpuMsOf(pid: number): number {
+  const threads = `/proc/${String(pid)}/task`;
+  const counted = readdirSync(threads).map((thread) => { try { return Number(readFileSync(join(threads, thread, 'schedstat'), 'utf8').split(' ')[0]); } catch { return undefined; } });
+  if (counted.some((ns) => ns !== undefined)) return counted.reduce<number>((sum, ns) => sum + (ns ?? 0), 0) / 1e6;
   const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -13,11 +13,11 @@ export async function spent(folder: string, work: () => Promise<unknown>): Promi
 
 function cpuMs(folder: string): number {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000 + serverMs(folder);
+  return (user + system) / 1_000 + databaseMs(folder);
 }
 
-/** The postmaster's own time with that of its ended children, and of those that live. */
-function serverMs(folder: string): number {
+/** Processor time of the whole database server, in milliseconds: the postmaster's own time with that of its ended children, and of those that live. */
+export function databaseMs(folder: string): number {
   const pid = readFileSync(join(folder, 'database/cluster/postmaster.pid'), 'utf8').split('\n')[0] ?? '';
   const ticks = (of: string, fields: readonly number[]) => {
     const stat = readFileSync(`/proc/${of}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
