@@ -7,6 +7,7 @@ import { from } from 'pg-copy-streams';
 import { digestsMove } from '../crypto/digest.ts';
 import { movesBefore } from '../crypto/move-digests.ts';
 import { CopySource } from './copy-in.ts';
+import { NamedQuery, type Shapes } from './named-query.ts';
 import type { Login } from './roles.ts';
 import type { Database } from './schema.ts';
 import type { Db } from './tx.ts';
@@ -74,6 +75,7 @@ class PipeliningClient extends pg.Client {
   protected readonly naming: boolean = true;
   protected readonly graceMs: number = GRACE;
   readonly #names = new Map<string, string>();
+  readonly #shapes: Shapes = new Map();
   #held = false;
   #limit = STATEMENT_TIMEOUT;
 
@@ -96,7 +98,17 @@ class PipeliningClient extends pg.Client {
     this.#limit = limitAfter(text) ?? limit;
     const name = this.naming && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : undefined;
     const told = [values, ...rest].filter((one) => typeof one === 'function');
+    if (name !== undefined && told.length === 0 && Array.isArray(values)) return this.#sendNamed(name, text, values, limit + this.graceMs);
     return Reflect.apply(super.query, this, [{ text, ...(name !== undefined && { name }), ...(Array.isArray(values) && { values }), query_timeout: limit + this.graceMs }, ...told]);
+  }
+
+  /** What nearly every statement is: handed to the driver as its own object, which spares it a copy of the settings, and with the columns it knows. */
+  #sendNamed(name: string, text: string, values: unknown[], limit: number): Promise<pg.QueryResult> {
+    return new Promise((answered, failed) => {
+      const asked = new NamedQuery(this.#shapes, name, text, values, limit);
+      Reflect.set(asked, 'callback', (problem: Error | null | undefined, result: pg.QueryResult) => { if (problem) failed(problem); else answered(result); });
+      super.query(asked);
+    });
   }
 
   /** A COPY needs the connection to itself: once everything sent before it is answered, the client leaves its pipeline until the rows are in. */
