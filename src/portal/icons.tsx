@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { drawnOnce } from './drawn-once.ts';
 
 const DRAWINGS = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
@@ -25,11 +26,9 @@ const DRAWINGS = {
 export type IconName = keyof typeof DRAWINGS;
 
 /** A line drawing in the colour of the text beside it; always beside words, so hidden from screen readers. */
-export function Icon({ name }: { name: IconName }): JSX.Element {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d={DRAWINGS[name]} /></svg>
-  );
-}
+export const Icon = drawnOnce<{ name: IconName }>(({ name }) => ({ owner: DRAWINGS, key: name }), ({ name }) => (
+  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d={DRAWINGS[name]} /></svg>
+));
 
 /** The mark of the platform: a golden notice board (金榜) with one name ticked. */
 export function BrandMark(): JSX.Element {

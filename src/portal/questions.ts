@@ -40,7 +40,7 @@ export type QuestionId = keyof typeof QUESTIONS;
 /** A link to a question as a page shows it. */
 export type QuestionLink = { id: QuestionId; words: Words; href: string };
 
-const ALL: readonly (QuestionLink & Pick<Answered, 'codes' | 'pages'>)[] = Object.entries<Answered>(QUESTIONS).flatMap(([id, row]) => (isQuestion(id) ? [{ id, ...row, href: `/questions#${id}` }] : []));
+const ALL: readonly (QuestionLink & Pick<Answered, 'codes'> & { /** Its pages, each in the pieces of its address. */ pages: readonly (readonly string[])[] })[] = Object.entries<Answered>(QUESTIONS).flatMap(([id, row]) => (isQuestion(id) ? [{ id, ...row, pages: row.pages.map((page) => page.split('/')), href: `/questions#${id}` }] : []));
 
 function isQuestion(id: string): id is QuestionId {
   return Object.hasOwn(QUESTIONS, id);
@@ -54,7 +54,7 @@ export function questionsOfCodes(codes: readonly (RefusalCode | undefined)[]): Q
 /** The questions people have on a page, by its address. */
 export function questionsOfPage(address: string): QuestionLink[] {
   const pieces = (address.split('?')[0] ?? '').split('/');
-  return ALL.filter((q) => q.pages.some((page) => fits(page.split('/'), pieces)));
+  return ALL.filter((q) => q.pages.some((page) => fits(page, pieces)));
 }
 
 const fits = (page: readonly string[], pieces: readonly string[]): boolean => page.length === pieces.length && page.every((piece, at) => piece === pieces[at] || (piece === '*' && /\d/.test(pieces[at] ?? '')));

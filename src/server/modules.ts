@@ -56,7 +56,8 @@ import { uploadsScanned } from './platform/scanner/scanned-first.ts';
 export function listModules(kit: Kit, outside: OutsideWorld): readonly Module[] {
   const paying = { applications: payableApplications(kit), channels: outside.bank.channels, findCheck: findOpenOf, fiscal: outside.fiscal.env && fiscalReceiptsOf(outside.fiscal.env.units, kit.crypto) };
   const scanned = (module: Module) => uploadsScanned(outside.scanner, module);
-  const overseeing = { nameJurisdiction, namePartners, acts: () => declaredActs(modules) };
+  let declared: ReturnType<typeof declaredActs> | undefined;
+  const overseeing = { nameJurisdiction, namePartners, acts: () => (declared ??= declaredActs(modules)) };
   const modules: readonly Module[] = [
     housekeeping, captchaModule, signedCodesModule, noticesModule({ ...outside.messages, mailboxOf, smsSign: kit.settings.site.smsSign }), integrityModule(outside.registries.credit, kit.settings.registryAllowances.credit), catalogueModule({ latestNotices }),
     materials({ owners: materialOwners(kit), scanner: outside.scanner, handIn: handInMaterials }),

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { drawnOnce } from '../drawn-once.ts';
 import type { Mark, PageContext } from '../page-context.ts';
 import { servicesOf } from '../services.ts';
 import { words } from '../words.ts';
@@ -7,7 +8,7 @@ import { words } from '../words.ts';
 const ICP_REGISTER = 'https://beian.miit.gov.cn/';
 
 /** The foot of every page: who runs it, whom to ask, the numbers of record and the links of the operator's own; every name and number comes from the operator's settings. */
-export function Footer({ page }: { page: PageContext }): JSX.Element {
+export const Footer = drawnOnce<{ page: PageContext }>(({ page }) => ({ owner: page.site ?? words[page.lang], key: `${page.lang} ${page.supportPhone ?? ''}` }), ({ page }) => {
   const w = words[page.lang];
   const site = page.site ?? {};
   const facts: readonly [string, string | undefined][] = [
@@ -35,7 +36,7 @@ export function Footer({ page }: { page: PageContext }): JSX.Element {
       </div>
     </footer>
   );
-}
+});
 
 /** 服务栏, short: every page leads to every service. */
 function Services({ page }: { page: PageContext }): JSX.Element {

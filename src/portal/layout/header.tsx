@@ -1,5 +1,6 @@
 import { beijingTime } from '#contracts/dates.ts';
 import type { JSX } from 'preact';
+import { drawnOnce } from '../drawn-once.ts';
 import { BrandMark, Icon } from '../icons.tsx';
 import type { Link, PageContext } from '../page-context.ts';
 import { accessibilityOf, inLanguage, paths } from '../paths.ts';
@@ -12,11 +13,7 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
   return (
     <header class="top">
       <div class="top__bar">
-        <a class="brand" href={paths.home}>
-          {page.site?.logo === undefined ? <BrandMark /> : <img class="brand__mark" src={page.site.logo.href} width={page.site.logo.width} height={page.site.logo.height} alt="" />}
-          <span class="brand__text"><strong>{page.site?.name ?? w.brand}</strong> <span>{page.site?.title ?? w.platform}</span></span>
-        </a>
-        <a class="top__lang top__search" href={paths.search}><Icon name="search" /> {w.search}</a>
+        <Brand page={page} />
         <div class="top__tools">
           <span class="top__time">
             {page.demo ? w.demoTime : w.beijingTime}{' '}
@@ -30,13 +27,31 @@ export function Header({ page }: { page: PageContext }): JSX.Element {
       </div>
       <div class="menu">
         <nav class="menu__row" aria-label={w.mainMenu}>
-          <ul>{menu(page).map((item) => <MenuItem key={item.href} item={item} page={page} />)}</ul>
+          <Menu page={page} />
           {page.user === null ? null : <Greeting page={page} name={page.user.name} />}
         </nav>
       </div>
     </header>
   );
 }
+
+const Brand = drawnOnce<{ page: PageContext }>(({ page }) => ({ owner: page.site ?? words[page.lang], key: page.lang }), ({ page }) => {
+  const w = words[page.lang];
+  return (
+    <>
+      <a class="brand" href={paths.home}>
+        {page.site?.logo === undefined ? <BrandMark /> : <img class="brand__mark" src={page.site.logo.href} width={page.site.logo.width} height={page.site.logo.height} alt="" />}
+        <span class="brand__text"><strong>{page.site?.name ?? w.brand}</strong> <span>{page.site?.title ?? w.platform}</span></span>
+      </a>
+      <a class="top__lang top__search" href={paths.search}><Icon name="search" /> {w.search}</a>
+    </>
+  );
+});
+
+/** The menu, by who is here and which of its places the page is, or is within. */
+const Menu = drawnOnce<{ page: PageContext }>(({ page }) => ({ owner: words[page.lang], key: menu(page).map((item) => `${item.href} ${placeOf(item, page) ?? ''}`).join() }), ({ page }) => (
+  <ul>{menu(page).map((item) => <li key={item.href}><a href={item.href} aria-current={placeOf(item, page)}>{item.text}</a></li>)}</ul>
+));
 
 function menu(page: PageContext): Link[] {
   const w = words[page.lang];
@@ -47,10 +62,11 @@ function menu(page: PageContext): Link[] {
   return [...open, ...own];
 }
 
-function MenuItem({ item, page }: { item: Link; page: PageContext }): JSX.Element {
+/** Whether the page is this place of the menu, or within it. */
+function placeOf(item: Link, page: PageContext): 'page' | 'true' | undefined {
   const here = page.path.split('?')[0] ?? '/';
-  const within = item.href === paths.home ? here === item.href : here === item.href || here.startsWith(`${item.href}/`);
-  return <li><a href={item.href} aria-current={here === item.href ? 'page' : within ? 'true' : undefined}>{item.text}</a></li>;
+  if (here === item.href) return 'page';
+  return item.href !== paths.home && here.startsWith(`${item.href}/`) ? 'true' : undefined;
 }
 
 function Greeting({ page, name }: { page: PageContext; name: string }): JSX.Element {

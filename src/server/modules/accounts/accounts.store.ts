@@ -141,9 +141,11 @@ export async function setLanguage(tx: Tx, id: string, lang: Lang): Promise<void>
   await tx.updateTable('account').set({ lang }).where('account_id', '=', id).where('lang', '<>', lang).execute();
 }
 
+const nameOf = keptStatement((tx, v: { id: string }) => tx.selectFrom('account').select('name').where('account_id', '=', v.id));
+
 /** The display name of an account, for the greeting of every page. */
 export async function findAccountName(tx: Tx, id: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('account').select('name').where('account_id', '=', id).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(nameOf(tx, { id }));
   return row?.name;
 }
 

@@ -26,20 +26,20 @@ export function agreementView(lang: Lang): AgreementView {
   return { version, title: title[lang], articles: articles[lang], changes: changes[lang] };
 }
 
-export const agreementPage = definePage({ ...page, path: '/register', load: ({ visitor }) => Promise.resolve(ok(agreementView(visitor.lang))), view: AgreementPage });
+export const agreementPage = definePage({ ...page, path: '/register', alone: 'near', load: ({ visitor }) => Promise.resolve(ok(agreementView(visitor.lang))), view: AgreementPage });
 
 export const notesPage = definePage({
-  ...page, path: '/register/notes', view: NotesPage,
+  ...page, path: '/register/notes', alone: 'here', view: NotesPage,
   load: async (ctx) => ((await findRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey)) ? ok(null) : goTo('/register')),
 });
 
 export const registrationFormPage = definePage({
-  ...page, path: '/register/form', view: RegistrationFormPage,
+  ...page, path: '/register/form', alone: 'here', view: RegistrationFormPage,
   load: async (ctx) => {
-    const draft = await findRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey);
+    const [draft, verified] = await Promise.all([findRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey), verifiedElsewhere(ctx)]);
     if (!draft || draft.step === 'registered') return goTo('/register');
     if (!hasReached(draft, 'read')) return goTo('/register/notes');
-    return ok({ choices: accountChoices(ctx.visitor.lang), stored: draft.form ?? (await verifiedElsewhere(ctx)), secretsKept: draft.passwordHash !== undefined && draft.answerHash !== undefined });
+    return ok({ choices: accountChoices(ctx.visitor.lang), stored: draft.form ?? verified, secretsKept: draft.passwordHash !== undefined && draft.answerHash !== undefined });
   },
 });
 
@@ -50,7 +50,7 @@ async function verifiedElsewhere(ctx: Pick<Ctx, 'tx' | 'kit' | 'now' | 'visitor'
 }
 
 export const reentryPage = definePage({
-  ...page, path: '/register/re-entry', view: ReentryPage,
+  ...page, path: '/register/re-entry', alone: 'here', view: ReentryPage,
   load: async (ctx) => {
     const draft = await findRegistration(ctx.tx, officeOf(ctx), ctx.visitor.visitKey);
     if (!draft?.form) return goTo('/register/form');

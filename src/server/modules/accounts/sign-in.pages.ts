@@ -17,7 +17,7 @@ import { signInToAccount, signOut } from './sign-in.routes.ts';
 const page = { access: 'public', limit: 'page', audit: null } as const;
 
 export const signInPage = definePage({
-  ...page, path: '/sign-in', view: SignInPage, query: z.object({ next: NextPath, told: z.string().max(20).optional() }),
+  ...page, path: '/sign-in', alone: 'near', view: SignInPage, query: z.object({ next: NextPath, told: z.string().max(20).optional() }),
   load: (ctx, { query }) => {
     if (ctx.actor.kind === 'candidate') return Promise.resolve(goTo(query.next !== undefined && isOwnPath(query.next) ? query.next : '/my'));
     return Promise.resolve(ok({ government: ctx.kit.settings.govIdentity?.name, next: query.next, told: query.told === 'reset' ? ('reset' as const) : query.next === undefined ? undefined : ('continue' as const) }));

@@ -34,13 +34,12 @@ type Asked = { tx: Tx; accountId: AccountId; lang: Lang; after: string | undefin
 async function readLooks({ acts, nameJurisdiction, namePartners }: OversightEnv, { tx, accountId, lang, after, limit }: Asked) {
   const merged = (await listMergedInto(tx, accountId)).filter((m) => m.mergedAt !== null).map((m) => m.other);
   const rows = await listLooksAt(tx, [accountId, ...merged], placeOf(after), limit + 1);
-  const declared = new Map(acts().map((a) => [a.action, a]));
   const byStaff = rows.filter((r) => r.actor_kind === 'staff');
   const systems = await namePartners(tx, rows.flatMap((r) => (r.actor_kind === 'partner' && r.actor_id !== null ? [r.actor_id] : [])));
   const offices = new Map([...(await officesOf(tx, byStaff.map((r) => r.actor_id), lang, nameJurisdiction)), ...systems]);
   const shown = rows.slice(0, limit);
   return {
-    looks: shown.map((r) => ({ id: r.id, at: r.at.getTime(), office: offices.get(r.actor_id ?? '') ?? '', what: actText(r.action, declared.get(r.action), lang) })),
+    looks: shown.map((r) => ({ id: r.id, at: r.at.getTime(), office: offices.get(r.actor_id ?? '') ?? '', what: actText(r.action, acts().find((a) => a.action === r.action), lang) })),
     more: rows.length > limit, last: shown.at(-1),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#contracts/dates.ts';
 import type { AccountId, StaffId } from '#contracts/ids.ts';
 import type { AuditVerdict } from '#server/platform/audit/seal-audit.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 
@@ -34,10 +35,16 @@ function narrowed(tx: Tx, n: AuditNarrowing) {
 
 /** What staff and systems of others did with one person's data, in all their accounts, newest first: looks and acts (谁查看过我的资料). */
 export async function listLooksAt(tx: Tx, accountIds: readonly AccountId[], after: { at: Instant; id: string } | undefined, limit: number) {
-  let query = tx.selectFrom('audit_event').select(['id', 'at', 'actor_kind', 'actor_id', 'action']).where('account_id', '=', sql<string>`any(${[...accountIds]}::uuid[])`).where('actor_kind', 'in', [sql.lit('staff'), sql.lit('partner')]);
-  if (after !== undefined) query = query.where(sql<boolean>`(at, id) < (${new Date(after.at)}, ${after.id}::uuid)`);
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  const of = { accountIds: [...accountIds], limit };
+  const { rows } = await tx.executeQuery(after === undefined ? newestLooks(tx, of) : looksAfter(tx, { ...of, at: new Date(after.at), id: after.id }));
+  return rows;
 }
+
+type Whose = { accountIds: AccountId[]; limit: number };
+const looksAt = (tx: Tx, v: Whose) => tx.selectFrom('audit_event').select(['id', 'at', 'actor_kind', 'actor_id', 'action']).where('account_id', '=', sql<string>`any(${v.accountIds}::uuid[])`).where('actor_kind', 'in', [sql.lit('staff'), sql.lit('partner')])
+  .orderBy('at', 'desc').orderBy('id', 'desc').limit(v.limit);
+const newestLooks = keptStatement((tx, v: Whose) => looksAt(tx, v));
+const looksAfter = keptStatement((tx, v: Whose & { at: Date; id: string }) => looksAt(tx, v).where(sql<boolean>`(at, id) < (${v.at}, ${v.id}::uuid)`));
 
 /** How far the log is sealed. */
 export async function readSealing(tx: Tx): Promise<{ seals: number; events: number; lastAt: Date | undefined }> {

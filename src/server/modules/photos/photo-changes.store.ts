@@ -6,15 +6,18 @@ import { PhotoChangeId, PhotoChangeState } from '#contracts/photos.ts';
 import { ProvinceCode } from '#contracts/regions.ts';
 import { invariant } from '#server/kernel/invariant.ts';
 import type { PhotoChange as ChangeRow } from '#server/platform/db/schema.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import { newId } from '#server/platform/ids.ts';
 import type { PhotoChangeAct } from './domain/photo-states.ts';
 import type { Doer, PhotoChange } from './photo-facts.ts';
 import type { After } from './photos.store.ts';
 
+const latestOf = keptStatement((tx, v: { accountId: AccountId }) => tx.selectFrom('photo_change').selectAll().where('account_id', '=', v.accountId).orderBy('requested_at', 'desc').orderBy('change_id', 'desc').limit(1));
+
 /** The latest change request of the account, whatever became of it. */
 export async function findLatestChange(tx: Tx, accountId: AccountId): Promise<PhotoChange | undefined> {
-  const row = await tx.selectFrom('photo_change').selectAll().where('account_id', '=', accountId).orderBy('requested_at', 'desc').orderBy('change_id', 'desc').limit(1).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(latestOf(tx, { accountId }));
   return row && toChange(row);
 }
 

@@ -4,12 +4,15 @@ import type { Instant } from '#contracts/dates.ts';
 import { AccountId, BlobId } from '#contracts/ids.ts';
 import { PhotoCheckView, PhotoState } from '#contracts/photos.ts';
 import type { PhotoProposal as ProposalRow } from '#server/platform/db/schema.ts';
+import { keptStatement } from '#server/platform/db/kept-statement.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { PhotoProposal } from './photo-facts.ts';
 
+const proposalOf = keptStatement((tx, v: { accountId: AccountId; now: Date }) => tx.selectFrom('photo_proposal').selectAll().where('account_id', '=', v.accountId).where('expires_at', '>', v.now));
+
 /** The prepared picture that waits, unless its hour is over. */
 export async function findProposal(tx: Tx, accountId: AccountId, now: Instant): Promise<PhotoProposal | undefined> {
-  const row = await tx.selectFrom('photo_proposal').selectAll().where('account_id', '=', accountId).where('expires_at', '>', new Date(now)).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(proposalOf(tx, { accountId, now: new Date(now) }));
   return row && toProposal(row);
 }
 

@@ -20,7 +20,7 @@ import { readPhotoPage } from './read-photo-page.ts';
 /** 照片助手 for everybody; 注册照片维护 with its preview and the change request; their forms take what the API endpoints take. */
 export function photoPages(endpoints: PhotoEndpoints) {
   const photoPage = definePage({
-    path: '/my/photo', access: 'candidate', audit: null, limit: 'page', query: z.object({ uploaded: z.literal('1').optional(), first: z.literal('1').optional(), next: NextPath }),
+    path: '/my/photo', access: 'candidate', audit: null, limit: 'page', alone: 'here', query: z.object({ uploaded: z.literal('1').optional(), first: z.literal('1').optional(), next: NextPath }),
     // the face model is compiled wasm; nothing else on this page needs it, and no other page may
     csp: { scriptSrc: ["'wasm-unsafe-eval'"] }, camera: true,
     load: async ({ tx, actor, visitor, now }, { query }) => ok({ ...(await readPhotoPage(tx, actor.accountId, visitor.lang, now)), uploaded: query.uploaded === '1', sentHere: query.first === '1' ? { next: query.next !== undefined && isOwnPath(query.next) ? query.next : '/my/applications' } : undefined }),
@@ -34,7 +34,7 @@ export function photoPages(endpoints: PhotoEndpoints) {
   });
 
   const previewPage = definePage({
-    path: '/my/photo/preview', access: 'candidate', audit: null, limit: 'page',
+    path: '/my/photo/preview', access: 'candidate', audit: null, limit: 'page', alone: 'here',
     load: async ({ tx, actor, now }) => {
       const proposal = await findProposal(tx, actor.accountId, now);
       return proposal ? ok(presentProposal(proposal)) : goTo(photoPaths.page);

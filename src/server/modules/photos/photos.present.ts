@@ -53,15 +53,15 @@ export function presentChange(change: PhotoChange, choices: PhotoChangeChoices, 
   };
 }
 
-type PageFacts = { photo: Photo | undefined; proposal: PhotoProposal | undefined; change: PhotoChange | undefined; choices: PhotoChangeChoices };
+type PageFacts = { photo: Photo | undefined; proposal: PhotoProposal | undefined; change: { request: PhotoChange; choices: PhotoChangeChoices } | undefined };
 
 /** The candidate's photo page: what stands, what waits, and whether the picture may be set now. */
-export function presentPhotoPage({ photo, proposal, change, choices }: PageFacts, now: Instant): PhotoPageView {
+export function presentPhotoPage({ photo, proposal, change }: PageFacts, now: Instant): PhotoPageView {
   return {
     photo: photo ? { id: photo.id, state: photo.state, uploadedAt: photo.uploadedAt, imageUrl: photoPaths.image(photo), rejectReason: photo.rejectReason } : null,
     proposal: proposal ? presentProposal(proposal) : null,
-    change: change ? presentChange(change, choices, now) : null,
-    mayUpload: refusalsToUpload({ photo, change }, now).length === 0,
+    change: change ? presentChange(change.request, change.choices, now) : null,
+    mayUpload: refusalsToUpload({ photo, change: change?.request }, now).length === 0,
   };
 }
 

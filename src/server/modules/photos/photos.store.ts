@@ -10,9 +10,11 @@ import { newId } from '#server/platform/ids.ts';
 import type { PhotoAct } from './domain/photo-states.ts';
 import type { Doer, Photo } from './photo-facts.ts';
 
+const present = keptStatement((tx, v: { accountId: AccountId }) => tx.selectFrom('photo').selectAll().where('account_id', '=', v.accountId).where('replaced_at', 'is', null));
+
 /** The photo the account stands with now, if it ever uploaded one. */
 export async function findPhoto(tx: Tx, accountId: AccountId): Promise<Photo | undefined> {
-  const row = await tx.selectFrom('photo').selectAll().where('account_id', '=', accountId).where('replaced_at', 'is', null).executeTakeFirst();
+  const { rows: [row] } = await tx.executeQuery(present(tx, { accountId }));
   return row && toPhoto(row);
 }
 

@@ -11,6 +11,7 @@ import { findPhoto } from './photos.store.ts';
 
 /** All of an account's photo page, for the page and for the API. */
 export async function readPhotoPage(tx: Tx, accountId: AccountId, lang: Lang, now: Instant): Promise<PhotoPageView> {
-  const [photo, proposal, change, choices] = await Promise.all([findPhoto(tx, accountId), findProposal(tx, accountId, now), findLatestChange(tx, accountId), changeChoices(tx, lang, now)]);
-  return presentPhotoPage({ photo, proposal, change, choices }, now);
+  const [photo, proposal, change] = await Promise.all([findPhoto(tx, accountId), findProposal(tx, accountId, now), findLatestChange(tx, accountId)]);
+  // what may be chosen names what was chosen: of nobody without a request
+  return presentPhotoPage({ photo, proposal, change: change && { request: change, choices: await changeChoices(tx, lang, now) } }, now);
 }

@@ -7,7 +7,8 @@ const DAY = 86_400_000;
 
 /** What tickets know of a complete application (S13 准考证可打印, T24): asked for, never written (ADR 0023). */
 export const ticketStage = (kit: Kit): LaterSource => async ({ tx, now }, app) => {
-  const found = await findTicketStanding(tx, kit, { accountId: app.accountId, applicationId: app.id }, now);
+  const place = app.province === null ? undefined : { sittingId: app.sittingId, province: app.province };
+  const found = await findTicketStanding(tx, kit, { accountId: app.accountId, applicationId: app.id }, now, place);
   if (!found) return null;
   const printable = found.refusals.length === 0;
   return {

@@ -25,6 +25,12 @@ test.each([['drawn for one visitor', onceBody], ['kept for everybody', keptForAl
   expect(Math.max(br.bytes.length, gzip.bytes.length)).toBeLessThan(page.length / 10);
 });
 
+test.each([60, 900, 3_000])('a page of %s lines that somebody typed half a character into goes out whole, with a mark in its place', async (lines) => {
+  const typed = `<!doctype html>${'<p>当前位置：首页 / 我的报考</p>'.repeat(lines)}<p>\ud842</p>`;
+  const { bytes } = await onceBody(typed, 'br');
+  expect(brotliDecompressSync(bytes).toString('utf8')).toBe(typed.replace('\ud842', '\ufffd'));
+});
+
 test('a small page, and one for a browser that takes no encoding, goes as it is', async () => {
   for (const pack of [onceBody, keptForAll]) {
     expect(await pack('<p>没有找到。</p>', 'br')).toEqual({ bytes: '<p>没有找到。</p>', encoding: undefined });

@@ -10,6 +10,7 @@ import { withRareFaces } from '#portal/rare-characters.ts';
 import { refused, refusedFor, type Result } from '#server/kernel/result.ts';
 import { audit, type AuditNote } from '../audit/audit.ts';
 import { readNear } from '../db/standby.ts';
+import type { Tx } from '../db/tx.ts';
 import type { Ctx } from './endpoint.ts';
 import { ProblemPage } from './problem-page.tsx';
 import { nestFields } from './form-fields.ts';
@@ -84,9 +85,11 @@ async function showPage(deps: PageDeps, memory: PageMemory, page: AnyPage, reque
 }
 
 async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: FastifyRequest, form: FormState, status = 200): Promise<Drawn> {
-  const context = page.lookOnly ? { ...(await contextOf(deps, asked, request)), user: null, demoLinks: [], viewing: undefined } : await contextOf(deps, asked, request);
+  let naming: Promise<string | undefined> | undefined;
+  const loaded = await loadView(deps, page, asked, (tx) => (naming = nameOf(deps, asked, tx)));
+  const known = frameOf(deps, request, asked.visitor.lang, userOf(asked.actor, await (naming ?? nameOf(deps, asked, undefined))));
+  const context = page.lookOnly ? { ...known, user: null, demoLinks: [], viewing: undefined } : known;
   const draw = page.lookOnly ? (view: JSX.Element) => withoutActs(html(deps, view)) : (view: JSX.Element) => html(deps, view);
-  const loaded = await loadView(deps, page, asked);
   if ('goTo' in loaded) return { kind: 'go', to: loaded.goTo };
   if (!loaded.ok) {
     if (loaded.refusals.some((r) => r.code === 'request.sign_in_needed')) return { kind: 'go', to: `/sign-in?next=${encodeURIComponent(request.url)}` };
@@ -95,7 +98,8 @@ async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: 
   return { kind: 'html', status, html: draw(page.view({ view: loaded.value, page: context, form })) };
 }
 
-async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<Result<unknown> | GoTo> {
+/** What the page shows; whom it greets is asked for in the same packet. */
+async function loadView(deps: PageDeps, page: AnyPage, asked: Request, name: (tx: Tx) => Promise<unknown>): Promise<Result<unknown> | GoTo> {
   const allowed = await deps.rateLimit(page.limit, asked.actor, asked.visitor);
   if (!allowed.ok) return allowed;
   const stopped = refusalsOfAccess(page.access, asked.actor);
@@ -114,7 +118,10 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request): Promise<
       closeSession: () => Promise.reject(new Error('showing a page closes no session')),
       beginVisit: () => { throw new Error('showing a page begins no visit'); },
     };
+    const greeted = name(tx);
+    greeted.catch(() => undefined); // told below, unless the page itself fails first
     const loaded: Result<unknown> | GoTo = await page.load(ctx, input.value);
+    await greeted;
     if ('goTo' in loaded) {
       elsewhere = loaded;
       return { ok: true, value: undefined };
@@ -168,9 +175,12 @@ function withoutSecrets(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|captcha|^_key$|answer$/i.test(name)));
 }
 
-async function contextOf(deps: PageDeps, asked: Request, request: FastifyRequest): Promise<PageContext> {
-  const name = asked.actor.kind === 'candidate' ? await deps.people.candidateName(asked.actor.accountId) : undefined;
-  return frameOf(deps, request, asked.visitor.lang, name === undefined ? null : { name, until: asked.actor.kind === 'candidate' ? asked.actor.until : undefined });
+async function nameOf({ people }: PageDeps, { actor }: Request, tx: Tx | undefined): Promise<string | undefined> {
+  return actor.kind === 'candidate' ? people.candidateName(actor.accountId, tx) : undefined;
+}
+
+function userOf(actor: Request['actor'], name: string | undefined): PageContext['user'] {
+  return name === undefined || actor.kind !== 'candidate' ? null : { name, until: actor.until };
 }
 
 /** What the frame of any page knows, a page of trouble among them. */

@@ -6,6 +6,7 @@ import { AccountId, StaffId } from '#contracts/ids.ts';
 import { refuse, type Lang } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Tx } from '../db/tx.ts';
 import type { Access, Actor, PartnerActor, StaffActor, UploadedFile, Visitor } from './endpoint.ts';
 import { visitKeyOf, type Deps } from './run-endpoint.ts';
 import type { Fields } from './page.ts';
@@ -16,8 +17,8 @@ export type People = {
   staffActor(staffId: string, sessionId: string, now: Instant): Promise<Omit<StaffActor, 'kind' | 'sessionId' | 'staffId'> & { staffId?: StaffId } | undefined>;
   /** Which system of others shows this key, from this address; nothing for a key that is wrong, over or revoked. Asked for every call: a revocation holds at once. */
   partnerActor?(key: string, ip: string, now: Instant): Promise<Omit<PartnerActor, 'kind'> | undefined>;
-  /** The name greeted on a candidate's pages. */
-  candidateName(accountId: string): Promise<string | undefined>;
+  /** The name greeted on a candidate's pages; read with what is read for the page, where `tx` is given. */
+  candidateName(accountId: string, tx?: Tx): Promise<string | undefined>;
   /** Keeps the language a signed-in candidate chose, for messages that are sent later. */
   rememberLang?(accountId: string, lang: Lang): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '../db/tx.ts';
+import { keptStatement } from '../db/kept-statement.ts';
+import { readAlone, type Db, type Tx } from '../db/tx.ts';
 
 export type SessionKind = 'candidate' | 'staff';
 export type SessionRow = { publicId: string; kind: SessionKind; subjectId: string; openedAt: Date; lastSeenAt: Date; expiresAt: Date; ip: string; userAgent: string };
@@ -14,11 +15,14 @@ export async function insertSession(tx: Tx, s: NewSession): Promise<void> {
   }).execute();
 }
 
+const liveOne = keptStatement((tx, v: { tokenDigest: Buffer; now: Date }) => tx.selectFrom('web_session').selectAll().where('token_digest', '=', v.tokenDigest).where('ended_at', 'is', null).where('expires_at', '>', v.now));
+
 /** The live sign-in behind a token digest; ended and expired ones are not found. */
-export async function findSession(db: Db | Tx, tokenDigest: Buffer, now: Date): Promise<SessionRow | undefined> {
-  const row = await db.selectFrom('web_session').selectAll()
-    .where('token_digest', '=', tokenDigest).where('ended_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
-  return row && present(row);
+export function findSession(db: Db, tokenDigest: Buffer, now: Date): Promise<SessionRow | undefined> {
+  return readAlone(db, async (tx) => {
+    const { rows: [row] } = await tx.executeQuery(liveOne(tx, { tokenDigest, now }));
+    return row && present(row);
+  });
 }
 
 /** Moves the idle limit on; called at most once a minute for a sign-in. */

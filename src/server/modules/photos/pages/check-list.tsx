@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { CHECK_CODES, LIMITS, wantedOf, type CheckCode, type LimitName, type PhotoCheck } from '#contracts/photos/standard.ts';
 import type { Lang } from '#contracts/refusals.ts';
+import { drawnOnce } from '#portal/drawn-once.ts';
 import { CheckPictures } from './check-pictures.tsx';
 import { checkWords } from './check-words.ts';
 import { words } from './words.ts';
@@ -8,6 +9,9 @@ import { words } from './words.ts';
 const isLimit = (code: CheckCode): code is LimitName => Object.hasOwn(LIMITS, code);
 
 const FIXED: Partial<Record<CheckCode, string>> = { type: 'JPG · PNG · WEBP · HEIC', source_size: '≥ 295 × 413', final_size: '295 × 413', bytes: '≤ 15 KB', face_count: '1' };
+
+/** Every check before anything was measured, as the page for uploading begins. */
+export const UnmeasuredChecks = drawnOnce<{ lang: Lang }>(({ lang }) => ({ owner: words[lang], key: lang }), ({ lang }) => <CheckList lang={lang} checks={undefined} />);
 
 /** Every check with its pictures, its demand and, once measured, its value; what fails stands first. */
 export function CheckList({ lang, checks }: { lang: Lang; checks: readonly PhotoCheck[] | undefined }): JSX.Element {

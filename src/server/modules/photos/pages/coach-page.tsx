@@ -5,7 +5,7 @@ import { Page } from '#portal/page.tsx';
 import { Card } from '#portal/parts/card.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { photoPaths } from '../photos.present.ts';
-import { CheckList } from './check-list.tsx';
+import { UnmeasuredChecks } from './check-list.tsx';
 import { coachWords } from './coach-words.ts';
 import { PhotoTool } from './photo-tool.tsx';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ export function CoachPage({ page }: { page: PageContext }): JSX.Element {
       <Card title={c.howTitle}><ol class="photo-how">{c.how.map((line) => <li key={line}>{line}</li>)}</ol></Card>
       <Card title={c.checksTitle}>
         <p class="field__hint">{w.checksHint}</p>
-        <CheckList lang={page.lang} checks={undefined} />
+        <UnmeasuredChecks lang={page.lang} />
       </Card>
       <Buttons><LinkButton href="/questions#photo" text={c.questions} tone="quiet" /><LinkButton href={photoPaths.page} text={c.toAccount} tone="quiet" /></Buttons>
     </Page>

@@ -12,7 +12,7 @@ import { DataList } from '#portal/parts/data-list.tsx';
 import { Notice } from '#portal/parts/notice.tsx';
 import { StatusTag, type StatusTone } from '#portal/parts/status-tag.tsx';
 import { photoPaths } from '../photos.present.ts';
-import { CheckList } from './check-list.tsx';
+import { UnmeasuredChecks } from './check-list.tsx';
 import { coachWords } from './coach-words.ts';
 import { PhotoTool } from './photo-tool.tsx';
 import { words } from './words.ts';
@@ -74,7 +74,7 @@ function UploadArea({ page, form }: { page: PageContext; form: FormState }): JSX
       </Card>
       <Card title={w.checksTitle}>
         <p class="field__hint">{w.checksHint}</p>
-        <CheckList lang={page.lang} checks={undefined} />
+        <UnmeasuredChecks lang={page.lang} />
       </Card>
     </>
   );

@@ -3,6 +3,7 @@ import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CaptchaField } from '#portal/forms/captcha-field.tsx';
 import { emptyForm } from '#portal/forms/form-state.ts';
 import { Form } from '#portal/forms/form.tsx';
+import { drawnOnce } from '#portal/drawn-once.ts';
 import type { PageContext } from '#portal/page-context.ts';
 import { Notice } from '#portal/parts/notice.tsx';
 import { photoPaths } from '../photos.present.ts';
@@ -16,6 +17,17 @@ type Props = { page: PageContext; /** In the account the photo is uploaded and c
  * page. Everything it says stands here, so that the script holds no language; the size of the stage is fixed, so that nothing jumps.
  */
 export function PhotoTool({ page, use }: Props): JSX.Element {
+  return (
+    <>
+      <Stage page={page} use={use} />
+      {use === 'account' ? <ConfirmDialog page={page} /> : null}
+      <script type="module" src={page.assets('photo.js')} />
+    </>
+  );
+}
+
+/** The tool itself: the same for everybody in a language, here or there, signed in or not. */
+const Stage = drawnOnce<Props>(({ page, use }) => ({ owner: page.assets, key: `${page.lang} ${use} ${page.user ? 'signed in' : ''}` }), ({ page, use }) => {
   const w = words[page.lang];
   const c = coachWords[page.lang];
   const told = {
@@ -25,48 +37,44 @@ export function PhotoTool({ page, use }: Props): JSX.Element {
     allGood: c.allGood, shotBySelf: c.shotBySelf, whitening: c.whitening, cannotWhiten: c.cannotWhiten, hints: c.hints, camera: c.camera,
   };
   return (
-    <>
-      <div class="photo-tool" hidden data-photo-tool data-proposal="/api/my/photo/proposal" data-preview={photoPaths.preview} data-face={page.assets('face')} data-whitening={page.assets('whiten')} data-words={JSON.stringify(told)}>
-        <div class="photo-tool__stage">
-          <div class="photo-stage" tabIndex={0} role="application" aria-label={w.stage} data-stage>
-            <canvas class="photo-stage__canvas" width="590" height="826" data-canvas />
-            <video class="photo-stage__video" playsInline muted hidden data-video />
-            <Guide />
-            <p class="photo-stage__hint" aria-hidden="true" hidden data-live-hint />
-          </div>
-          <p class="unseen" role="status" aria-live="polite" data-live-spoken />
-          <div class="photo-moves" data-moves hidden>
-            <label class="photo-moves__zoom">{w.zoom}<input type="range" min="0" max="100" value="0" data-zoom /></label>
-            <button class="button button--quiet" type="button" data-recentre>{w.recentre}</button>
-          </div>
+    <div class="photo-tool" hidden data-photo-tool data-proposal="/api/my/photo/proposal" data-preview={photoPaths.preview} data-face={page.assets('face')} data-whitening={page.assets('whiten')} data-words={JSON.stringify(told)}>
+      <div class="photo-tool__stage">
+        <div class="photo-stage" tabIndex={0} role="application" aria-label={w.stage} data-stage>
+          <canvas class="photo-stage__canvas" width="590" height="826" data-canvas />
+          <video class="photo-stage__video" playsInline muted hidden data-video />
+          <Guide />
+          <p class="photo-stage__hint" aria-hidden="true" hidden data-live-hint />
         </div>
-        <div class="photo-tool__side">
-          <Buttons>
-            <button class="button button--plain" type="button" data-take hidden>{w.take}</button>
-            <button class="button button--plain" type="button" data-camera-app hidden>{c.cameraApp}</button>
-            <button class="button button--main" type="button" data-shoot hidden>{w.shoot}</button>
-            <button class="button button--plain" type="button" data-turn-camera hidden>{c.turnCamera}</button>
-            <button class="button button--quiet" type="button" data-stop-camera hidden>{w.stopCamera}</button>
-            <button class="button button--plain" type="button" data-open>{w.open}</button>
-          </Buttons>
-          <p class="photo-tool__status" role="status" data-status />
-          <label class="photo-choice" data-auto-shutter-line hidden><input type="checkbox" checked data-auto-shutter /> {c.autoShutter}</label>
-          <label class="photo-choice"><input type="checkbox" aria-describedby="photo-whiten-hint" data-whiten /> {c.whiten}</label>
-          <p class="field__hint" id="photo-whiten-hint">{c.whitenHint}</p>
-          <FinalPicture page={page} />
-          <Buttons>
-            <a class="button button--plain" download={page.lang === 'zh' ? '报名照片.jpg' : 'registration-photo.jpg'} hidden data-download>{c.download}</a>
-            <HandOver page={page} use={use} />
-          </Buttons>
-          <input type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" hidden data-pick />
-          <input type="file" accept="image/*" capture="user" hidden data-pick-camera />
+        <p class="unseen" role="status" aria-live="polite" data-live-spoken />
+        <div class="photo-moves" data-moves hidden>
+          <label class="photo-moves__zoom">{w.zoom}<input type="range" min="0" max="100" value="0" data-zoom /></label>
+          <button class="button button--quiet" type="button" data-recentre>{w.recentre}</button>
         </div>
       </div>
-      {use === 'account' ? <ConfirmDialog page={page} /> : null}
-      <script type="module" src={page.assets('photo.js')} />
-    </>
+      <div class="photo-tool__side">
+        <Buttons>
+          <button class="button button--plain" type="button" data-take hidden>{w.take}</button>
+          <button class="button button--plain" type="button" data-camera-app hidden>{c.cameraApp}</button>
+          <button class="button button--main" type="button" data-shoot hidden>{w.shoot}</button>
+          <button class="button button--plain" type="button" data-turn-camera hidden>{c.turnCamera}</button>
+          <button class="button button--quiet" type="button" data-stop-camera hidden>{w.stopCamera}</button>
+          <button class="button button--plain" type="button" data-open>{w.open}</button>
+        </Buttons>
+        <p class="photo-tool__status" role="status" data-status />
+        <label class="photo-choice" data-auto-shutter-line hidden><input type="checkbox" checked data-auto-shutter /> {c.autoShutter}</label>
+        <label class="photo-choice"><input type="checkbox" aria-describedby="photo-whiten-hint" data-whiten /> {c.whiten}</label>
+        <p class="field__hint" id="photo-whiten-hint">{c.whitenHint}</p>
+        <FinalPicture page={page} />
+        <Buttons>
+          <a class="button button--plain" download={page.lang === 'zh' ? '报名照片.jpg' : 'registration-photo.jpg'} hidden data-download>{c.download}</a>
+          <HandOver page={page} use={use} />
+        </Buttons>
+        <input type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif" hidden data-pick />
+        <input type="file" accept="image/*" capture="user" hidden data-pick-camera />
+      </div>
+    </div>
   );
-}
+});
 
 /** The finished photo, and before and after when its background was whitened. */
 function FinalPicture({ page }: { page: PageContext }): JSX.Element {
