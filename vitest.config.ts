@@ -25,8 +25,9 @@ export default defineConfig({
           include: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
           globalSetup: ['src/server/testing/global-database.ts'],
           maxWorkers: '150%', // half of a test's time is waiting for the database
-          testTimeout: 60_000,
-          hookTimeout: 180_000,
+          testTimeout: 120_000, // as little as it says anything of speed: a busy machine must not fail a test, only one that hangs
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 45_000 } },
         },
       },
     ],

@@ -62,7 +62,7 @@ test('from 待缴费 by the page and the bank to 报名完成, with receipt and 
   expect((await t.page.get((back.headers.get('location') ?? '').slice(address.length), { as: c.as })).status).toBeLessThan(400);
   await flush();
   // the bank sends by itself as well: its letter may be on its way
-  await expect.poll(async () => (await status(c, id)).state, { timeout: 10_000 }).toBe('S12');
+  await expect.poll(async () => (await status(c, id)).state).toBe('S12');
   const done = await status(c, id);
   expect([done.state, done.dimensions.payment]).toEqual(['S12', 'paid']);
   expect(done.history.map((h) => h.act).slice(-2)).toEqual(['start_payment', 'record_payment']);
@@ -82,7 +82,7 @@ test('银联 by its form: the payer is brought back by a form from its own site 
   expect((await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).not.toContain('支付成功，报名完成');
   await flush();
   // its letter may be on its way already when it is asked to send what it has
-  await expect.poll(async () => (await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body, { timeout: 10_000 }).toContain('支付成功，报名完成');
+  await expect.poll(async () => (await t.page.get(`/my/orders/${orderNumber}/return`, { as: c.as })).body).toContain('支付成功，报名完成');
 }, 60_000);
 
 test('cancelled at the bank and never paid: the order closes, 待缴费 again, and a second order pays', async () => {
@@ -118,7 +118,7 @@ test('a fee two of finance give back ends the application, frees the sitting for
   const order = must(await t.api.post(`/api/applications/${id}/orders`, {}, { as: c.as })).json<Begun>();
   await press(order.start.url, 'pay');
   await flush();
-  await expect.poll(async () => (await status(c, id)).state, { timeout: 10_000 }).toBe('S12');
+  await expect.poll(async () => (await status(c, id)).state).toBe('S12');
   const [first, second] = [await colleague(t, { name: '刘出纳', ...FINANCE }), await colleague(t, { name: '陈会计', ...FINANCE })];
   must(await t.api.post(`/api/staff/orders/${order.orderNumber}/refund-requests`, { ground: 'policy', application: 'ends', reason: '因公出国，持单位证明' }, { as: first.as }));
   const request = must(await t.api.get('/api/staff/refund-requests', { as: second.as })).json<RefundRequestList>().lines.find((line) => line.orderNumber === order.orderNumber);

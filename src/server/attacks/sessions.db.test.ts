@@ -67,7 +67,7 @@ describe('a sign-in', () => {
     expect(await live()).toBeDefined();
     expect((await t.api.delete('/api/sign-ins/current', { as })).status).toBe(200);
     expect(await isIn({ cookies: { [COOKIE]: token } })).toBe(false);
-    await vi.waitFor(async () => { expect(await live()).toBeUndefined(); }, { timeout: 10_000, interval: 200 });
+    await vi.waitFor(async () => { expect(await live()).toBeUndefined(); }, { timeout: 45_000, interval: 200 });
   });
 
   test('of a candidate is none of the staff’s, and a token of one kind opens nothing of the other', async () => {

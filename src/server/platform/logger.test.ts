@@ -14,7 +14,7 @@ test('a database error is logged with its place but without the row, the stateme
   const line = await vi.waitFor(() => {
     const parsed: unknown = JSON.parse(readFileSync(join(dataDir, DEMO_LOG), 'utf8'));
     return parsed;
-  });
+  }, { timeout: 45_000 });
   expect(line).toMatchObject({ level: 'error', msg: 'failed', err: { code: '23505', constraint: 'phone_claim_pkey' } });
   expect(JSON.stringify(line)).not.toMatch(/138|secret|insert/);
 });

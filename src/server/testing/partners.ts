@@ -54,5 +54,5 @@ export async function receiver() {
 
 /** Waits until no transaction is under way that facts written so far could still stand behind. */
 export async function factsSettled(t: TestApp): Promise<void> {
-  await expect.poll(async () => (await t.asOwner('select 1 from recorded_fact where written_xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).rows, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(async () => (await t.asOwner('select 1 from recorded_fact where written_xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1')).rows).toEqual([]);
 }

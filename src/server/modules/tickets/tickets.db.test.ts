@@ -178,7 +178,7 @@ describe('准考证打印 without a sign-in (R-2.3)', () => {
   });
 
   test('a look-up is written down, with whose ticket it was and without the number that was typed', async () => {
-    await vi.waitFor(async () => expect((await t.asOwner(`select account_id from audit_event where action = 'ticket.look_up' and account_id = $1`, [zhang.accountId])).rows.length).toBeGreaterThan(0));
+    await vi.waitFor(async () => expect((await t.asOwner(`select account_id from audit_event where action = 'ticket.look_up' and account_id = $1`, [zhang.accountId])).rows.length).toBeGreaterThan(0), { timeout: 45_000, interval: 50 });
     expect((await t.asOwner(`select 1 from audit_event where action = 'ticket.look_up.refused'`)).rows.length).toBeGreaterThan(0);
   });
 

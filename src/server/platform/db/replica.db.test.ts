@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const where = async (tx: Tx) => ((await sql<{ standby: boolean }>`select pg_is_in_recovery() as standby`.execute(tx)).rows[0]?.standby ? 'standby' : 'primary');
 const rows = async (tx: Tx) => (await sql<{ n: number }>`select count(*)::int as n from probe`.execute(tx)).rows[0]?.n;
-const stands = (standing: Standing) => vi.waitFor(() => { expect(replica.standing()).toBe(standing); }, { timeout: 20_000, interval: 50 });
+const stands = (standing: Standing) => vi.waitFor(() => { expect(replica.standing()).toBe(standing); }, { timeout: 45_000, interval: 50 });
 
 test('look-ups and long readings go to the standby, commands and what they decide by to the primary', async () => {
   await stands('near');
@@ -43,7 +43,7 @@ test('look-ups and long readings go to the standby, commands and what they decid
 
 test('what is committed is seen there a moment later', async () => {
   await sql`insert into probe values (1)`.execute(db);
-  await vi.waitFor(async () => { expect(await readNear(db, rows)).toBe(1); }, { timeout: 10_000 });
+  await vi.waitFor(async () => { expect(await readNear(db, rows)).toBe(1); }, { timeout: 45_000 });
 });
 
 test('a standby that falls behind is left for the primary, and taken up again once it is near', async () => {

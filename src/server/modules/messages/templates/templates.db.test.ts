@@ -101,7 +101,7 @@ describe('the words of an event', () => {
     await expect.poll(async () => {
       await t.inTx((tx) => tellAccount({ tx, kit: t.kit, now: t.clock.now() }, zhang.accountId, 'application_lapsed', () => ({ exam: '一级建造师' })));
       return (await told(zhang)).find((m) => m.template === 'application_lapsed')?.text;
-    }, { timeout: 10_000, interval: 500 }).toContain('视为自动放弃报名');
+    }, { interval: 500 }).toContain('视为自动放弃报名');
     await t.asOwner(`delete from message_template_version where event = 'application_lapsed'`);
   });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   // 江西 has every approval and rejection confirmed by a second person; processes look at changed reference data every two seconds
   await t.asOwner(`update sitting_province set second_review = 'all' where sitting_id = '${sittingId}' and province_code = '36'`);
   await t.asOwner("update reference_edition set digest = digest || '+' where name = 'sittings'");
-  await vi.waitFor(async () => expect((await t.inTx((tx) => findProvinceConfig(tx, SittingId.parse(sittingId), '36')))?.secondReview).toBe('all'), { timeout: 10_000, interval: 200 });
+  await vi.waitFor(async () => expect((await t.inTx((tx) => findProvinceConfig(tx, SittingId.parse(sittingId), '36')))?.secondReview).toBe('all'), { timeout: 45_000, interval: 200 });
   nanchang = await colleague(t, { jurisdiction: { kind: 'points', points: ['3601-01'] } });
   second = await colleague(t, { name: '马丽', roles: ['second_reviewer'], jurisdiction: { kind: 'province', province: '36' } });
 }, 180_000);
@@ -189,7 +189,7 @@ describe('a role removed in mid-session', () => {
     const { version } = await readCase(leaving, w.id);
     await t.asOwner(`delete from staff_role where staff_id = '${leaving.id}'`);
     // what a member may do is remembered for three seconds
-    await vi.waitFor(async () => expect((await t.api.get('/api/staff/review/queue', { as: leaving.as })).status).toBe(403), { timeout: 10_000, interval: 250 });
+    await vi.waitFor(async () => expect((await t.api.get('/api/staff/review/queue', { as: leaving.as })).status).toBe(403), { timeout: 45_000, interval: 250 });
     expect((await t.api.post(`/api/staff/applications/${w.id}/review`, { decision: 'approve', version }, { as: leaving.as })).status).toBe(403);
   });
 });
