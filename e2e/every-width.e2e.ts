@@ -4,7 +4,7 @@ import { lastSittingReady } from './support/last-sitting.ts';
 import { layoutOf, widest } from './support/pages/look.ts';
 import { newPerson } from './support/people.ts';
 import { codeSentTo, must, verified, withPhoto } from './support/ready.ts';
-import { sound, test } from './support/watched.ts';
+import { scriptsHaveCome, sound, test } from './support/watched.ts';
 
 type Way = { lang: 'zh' | 'en'; width: number };
 
@@ -134,6 +134,7 @@ async function stands(page: Page, { lang, width }: Way, address = '/'): Promise<
   await expect(page).toHaveURL(new RegExp(address === '/' ? '/$' : address));
   await expect(page.locator('html')).toHaveAttribute('lang', lang === 'zh' ? 'zh-CN' : 'en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(lang === 'zh' ? /[\u4e00-\u9fff]/ : /[A-Za-z]/);
+  await scriptsHaveCome(page);
   const { tooWide, cutOff, small, untranslated } = await layoutOf(page);
   expect({ tooWide, cutOff, small, untranslated, widest: tooWide > 0 ? await widest(page) : [] }, page.url()).toEqual({ tooWide: 0, cutOff: [], small: [], untranslated: [], widest: [] });
   if (lang === 'en' && width < 1280) await sound(page);

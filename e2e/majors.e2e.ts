@@ -80,8 +80,8 @@ test('a reviewer records how a major counts that no table names, and the keeper 
   const group = keeper.getByRole('listitem').filter({ has: keeper.getByRole('heading', { name: /^智能建造与管理/ }) });
   await expect(async () => {
     await keeper.reload();
-    await expect(group).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 90_000 });
+    await expect(group).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 120_000 });
   await group.getByRole('button', { name: '各次认定' }).click();
   await expect(group.getByText('培养方案以土木工程课程为主，授予工学学士')).toBeVisible();
   await group.getByRole('button', { name: '列为同义名称' }).click();

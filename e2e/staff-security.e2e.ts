@@ -56,10 +56,14 @@ test('a second reviewer binds an authenticator, signs in by its code, and once w
   await expect(page.getByLabel('恢复码')).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: '使用身份验证器' }).click();
   await expect(async () => {
-    await page.getByLabel('动态验证码').fill(codeOf(secret));
-    await page.getByRole('button', { name: '进入管理端' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('资格核验', { timeout: 2_000 });
-  }).toPass({ timeout: 60_000, intervals: [5_000] });
+    const code = page.getByLabel('动态验证码');
+    // whoever was let in while nobody looked is asked for none
+    if (await code.isVisible()) {
+      await code.fill(codeOf(secret));
+      await page.getByRole('button', { name: '进入管理端' }).click();
+    }
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('资格核验', { timeout: 10_000 });
+  }).toPass({ timeout: 120_000, intervals: [5_000] });
 });
 
 test('a provincial administrator looks with a reviewer’s eyes, may do nothing there, and comes back', async ({ page }) => {

@@ -52,20 +52,24 @@ test.describe('without a network', () => {
   });
 });
 
-test('a page that cannot be had for now opens by itself', async ({ page }) => {
-  let away = true;
-  await page.route('**/guide', async (route) => {
-    if (!away) return route.continue();
-    const real = await route.fetch();
-    const waiting = z.looseObject({ 'waiting.js': z.string() }).parse(JSON.parse(readFileSync('dist/portal/manifest.json', 'utf8')))['waiting.js'];
-    const html = (await real.text()).replace('<main', '<main data-retry').replace('</head>', `<script type="module" src="/assets/${waiting}"></script></head>`);
-    await route.fulfill({ response: real, status: 503, body: html });
+test.describe('a page that cannot be had for now', () => {
+  test.use({ serviceWorkers: 'block' }); // what the worker of the offline page asks the network for passes by what is said here
+
+  test('opens by itself', async ({ page }) => {
+    let away = true;
+    await page.route('**/guide', async (route) => {
+      if (!away) return route.continue();
+      const real = await route.fetch();
+      const waiting = z.looseObject({ 'waiting.js': z.string() }).parse(JSON.parse(readFileSync('dist/portal/manifest.json', 'utf8')))['waiting.js'];
+      const html = (await real.text()).replace('<main', '<main data-retry').replace('</head>', `<script type="module" src="/assets/${waiting}"></script></head>`);
+      await route.fulfill({ response: real, status: 503, body: html });
+    });
+    await page.goto('/guide');
+    await expect(page.locator('[data-retry]')).toHaveCount(1);
+    away = false;
+    await expect(page.locator('[data-retry]')).toHaveCount(0, { timeout: 60_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('操作流程');
   });
-  await page.goto('/guide');
-  await expect(page.locator('[data-retry]')).toHaveCount(1);
-  away = false;
-  await expect(page.locator('[data-retry]')).toHaveCount(0, { timeout: 60_000 });
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('操作流程');
 });
 
 /** The browser keeps the offline page a moment after the first page stands. */

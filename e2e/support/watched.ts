@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test as base, type Locator, type Page } from '@playwright/test';
 import { expect } from './expect.ts';
 import { faultsOf } from './axe.ts';
+import { holdsScripts } from './hold-scripts.ts';
 
 /** A browser page whose script errors and breaches of policy fail the test that made them. */
 export const test = base.extend({
@@ -24,9 +25,15 @@ export function watch(page: Page): readonly string[] {
   return faults;
 }
 
+/** The scripts of the page have come, unless the journey holds them back: what is pressed before is answered as without a script, by a page where a dialog is looked for. */
+export async function scriptsHaveCome(page: Page): Promise<void> {
+  if (!holdsScripts(page)) await page.waitForLoadState('load');
+}
+
 /** The page stands as its heading says, without a fault of accessibility, and no wider than the window. */
 export async function seen(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+  await scriptsHaveCome(page);
   await sound(page);
 }
 
