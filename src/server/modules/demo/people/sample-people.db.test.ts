@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApplicationView } from '#contracts/applications.ts';
+import type { OpinionView } from '#contracts/partner-api.ts';
+import type { PartnerList, PartnerView } from '#contracts/partners.ts';
+import type { RunView } from '#contracts/reverification.ts';
+import { enqueue } from '#server/platform/jobs/queue.ts';
 import { testApp, type Browser, type TestApp } from '#server/testing/app.ts';
+import { freePort } from '#server/testing/free-port.ts';
 import { crowdKey, inventedPerson } from '../crowd/invent-person.ts';
 import { countCrowd, listLoaded } from './demo-people.store.ts';
 import { sendForPeople } from './load-people.jobs.ts';
@@ -10,10 +15,12 @@ import { SAMPLE_PASSWORD, samplePeople, SHOWN_STATES, type SamplePerson } from '
 let t: TestApp;
 let people: readonly SamplePerson[];
 beforeAll(async () => {
-  t = await testApp({ env: { MODE: 'demo' } });
+  const port = await freePort();
+  t = await testApp({ env: { MODE: 'demo', PORT: String(port) } });
+  await t.app.http.listen({ host: '127.0.0.1', port }); // the systems of provinces are written to there
   people = await samplePeople();
   await t.runJobs({ all: true });
-}, 300_000);
+}, 600_000);
 afterAll(() => t.stop());
 
 async function become(key: string): Promise<{ as: Browser; leadsTo: string }> {
@@ -116,6 +123,52 @@ describe('sample people', () => {
     const exams = await t.page.get('/exams');
     for (const path of ['messages', 'clock', 'outside', 'people']) expect(exams.body).toContain(`/demo/${path}?back=%2Fexams`);
     expect((await t.api.get('/api/demo/portraits/zhang-wei')).headers['content-type']).toBe('image/jpeg');
+  });
+});
+
+describe('the systems of provinces', () => {
+  const officerBrowser = async (userName: string) => {
+    const browser = t.browser();
+    await t.api.post('/api/demo/staff-sign-ins', { userName }, { as: browser });
+    return browser;
+  };
+  const tick = async () => {
+    const job = t.app.modules.flatMap((m) => m.jobs ?? []).find((j) => j.name === 'partners.hand-on');
+    await t.inTx(async (tx) => { if (job) await enqueue(tx, job, {}); });
+    await t.runJobs({ all: true });
+  };
+
+  test('a province has a system with keys and subscriptions: one delivers, one fails, one is paused; another waits for its key', async () => {
+    const officer = await officerBrowser('bu.guanli');
+    const { items } = (await t.api.get('/api/staff/partners', { as: officer })).json<PartnerList>();
+    expect(items.map((p) => p.name).toSorted()).toEqual(['山东省人事考试信息系统', '甘肃省人事考试综合平台'].toSorted());
+    const read = async () => (await t.api.get(`/api/staff/partners/${items.find((p) => p.name.startsWith('山东'))?.id ?? ''}`, { as: officer })).json<PartnerView>();
+    await expect.poll(async () => {
+      await tick();
+      return (await read()).hooks.map((h) => [h.url.split('/').at(-1), h.state, h.delivered > 0]).toSorted();
+    }).toEqual([['away', 'active', false], ['away-certificates', 'paused', false], ['well', 'active', true]]);
+    const shown = await read();
+    expect(shown.keys.map((k) => k.state).toSorted()).toEqual(['approved', 'live']);
+    expect(shown.hooks.find((h) => h.state === 'paused')?.pausedWhy).toBe('HTTP 503');
+  });
+
+  test('results were checked anew by two people: one differs and waits for a person, and another check waits for the second person', async () => {
+    const second = await officerBrowser('bu.fuhe');
+    const { items } = (await t.api.get('/api/staff/reverify-runs', { as: second })).json<{ items: RunView[] }>();
+    expect(items.map((r) => [r.kind, r.state, r.proposedBy.slice(0, 2)]).toSorted()).toEqual([['education', 'done', '李明'], ['identity', 'proposed', '李明']]);
+    const run = items.find((r) => r.kind === 'education');
+    expect(run).toMatchObject({ changed: 1, unanswered: 0, left: 0 });
+    expect(run?.same).toBeGreaterThan(10);
+    const changed = (await t.api.get(`/api/staff/reverify-runs/${run?.id ?? ''}/results?result=changed`, { as: second })).json<{ items: { person: string; toText: string }[] }>();
+    expect(changed.items).toMatchObject([{ person: '郑晓燕', toText: '需人工核验' }]);
+    expect(items.find((r) => r.kind === 'identity')?.acts.decide.open).toBe(true);
+  });
+
+  test('a reviewer reads what the system found about somebody who waits', async () => {
+    const reviewer = await officerBrowser('shenhe.shandong');
+    const { rows } = await t.asOwner('select distinct application_id from partner_opinion');
+    const found = await t.api.get(`/api/staff/applications/${String((rows as { application_id: string }[])[0]?.application_id)}/opinions`, { as: reviewer });
+    expect(found.json<{ items: OpinionView[] }>().items.map((o) => o.finding)).toEqual(['differs', 'agrees']);
   });
 });
 
