@@ -11,14 +11,19 @@ const stamp = join(root, 'dist', 'stamp');
 
 /** Builds if the sources changed since the last build; answers whether it did. */
 export async function build({ force = false } = {}) {
+  if (!force && isBuilt()) return false;
   const sources = digestOfSources();
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
   rmSync(stamp, { force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
   await Promise.all([server(), import('./build-portal.mjs').then(({ buildPortal }) => buildPortal()), import('./build-fonts.mjs').then(({ buildFonts }) => buildFonts())]);
   if (existsSync(join(root, 'src/console/index.html'))) await consoleApp();
   writeFileSync(stamp, sources); // last, so that a build that broke off is made again
   return true;
+}
+
+/** Whether everything stands as the sources have it now. */
+export function isBuilt() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources();
 }
 
 async function server() {

@@ -14,6 +14,7 @@ import { standInScanner } from '#server/platform/scanner/stand-in-scanner.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
 import { filmOf } from '#server/testing/fake-camera.ts';
+import { isBuilt } from '../../scripts/build.mjs';
 import { buildPortal } from '../../scripts/build-portal.mjs';
 
 /** The photo coach in a real browser at the width of a phone: camera, hints, shutter, whitening, keeping, handing over. */
@@ -27,7 +28,7 @@ let address = '';
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  await buildPortal();
+  if (!isBuilt()) await buildPortal();
   t = await testApp({ modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, photos({ scanner: standInScanner() })] });
   address = await t.app.http.listen({ host: '127.0.0.1', port: 0 });
 }, 120_000);

@@ -12,6 +12,7 @@ import { housekeeping } from '#server/platform/housekeeping.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { registerPerson } from '#server/testing/account.ts';
 import { testApp, type TestApp } from '#server/testing/app.ts';
+import { isBuilt } from '../../scripts/build.mjs';
 import { buildPortal } from '../../scripts/build-portal.mjs';
 
 /** The photo page in a real browser: the island, the face model, the policy of the page and its budget (architecture 5). */
@@ -25,7 +26,7 @@ let browser: Browser;
 let address = '';
 
 beforeAll(async () => {
-  await buildPortal();
+  if (!isBuilt()) await buildPortal();
   t = await testApp({ modules: () => [housekeeping, catalogueModule({ latestNotices: () => Promise.resolve([]) }), { name: 'accounts', jobs: [accountRegistered, rowsAdded] }, photos({ scanner: standInScanner() })] });
   address = await t.app.http.listen({ host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
