@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes, randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { inject } from 'vitest';
 import type { AccountId } from '#contracts/ids.ts';
-import type { Instant } from '#contracts/dates.ts';
+import { beijingDay, type Instant } from '#contracts/dates.ts';
 import { buildApp, type App } from '#server/app.ts';
 import { makeKit } from '#server/make-kit.ts';
 import { listModules } from '#server/modules.ts';
@@ -18,6 +19,7 @@ import { createSessions, sessionLimits } from '#server/platform/http/sessions.ts
 import type { Kit } from '#server/platform/kit.ts';
 import type { Module } from '#server/platform/module.ts';
 import type { People } from '#server/platform/http/read-request.ts';
+import { announceEdit } from '#server/platform/reference/reference-edition.store.ts';
 import { freshDatabase } from './database.ts';
 
 /** A signed-in browser: the cookies it would send. */
@@ -41,7 +43,8 @@ type Call = { as?: Browser; headers?: Record<string, string>; key?: string };
 
 /** The program on a fresh database of its own, called through HTTP without a socket; the captcha takes `{ proof: 'pass' }` and the digits 68614. */
 export async function testApp(options: Options = {}) {
-  const database = await freshDatabase();
+  const loaded = isLoadedBefore(options);
+  const database = await freshDatabase(loaded ? inject('loadedTemplate').database : undefined);
   const folder = mkdtempSync(join(tmpdir(), 'jinbang-test-'));
   const clock = virtualClock();
   if (options.at !== undefined) clock.set(options.at);
@@ -51,7 +54,8 @@ export async function testApp(options: Options = {}) {
   const outside = options.modules ? undefined : openOutsideWorld(kit);
   const modules = outside ? listModules(kit, outside) : (options.modules?.(kit) ?? []);
   const app: App = await buildApp({ db: database.db, pool: limits, kit, people: options.people ?? listPeople(database.db, kit), modules, outside, nextOpening: options.nextOpening });
-  if (options.withReferenceData !== false) for (const module of modules) await module.atStart?.({ db: database.db, kit });
+  if (options.withReferenceData !== false) for (const module of modules) if (!loaded || module.name !== 'catalogue') await module.atStart?.({ db: database.db, kit });
+  if (loaded) await inTransaction(database.db, asIfJustLoaded(clock.now()));
   await app.http.ready();
   const sessions = createSessions(database.db, sessionLimits(settings));
 
@@ -113,6 +117,18 @@ export async function testApp(options: Options = {}) {
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
 export type Multipart = { payload: Buffer; type: string };
+
+/** The whole program by the clock of the machine: the reference data are those of the template, as long as that day lasts. */
+function isLoadedBefore({ modules, at, withReferenceData, env }: Options): boolean {
+  return modules === undefined && at === undefined && withReferenceData !== false && env?.['MODE'] !== 'production' && beijingDay(Date.now()) === inject('loadedTemplate').day;
+}
+
+/** Editions of this database alone: what the process remembers of another, in which a test may have changed a row, does not hold here. */
+function asIfJustLoaded(now: Instant): (tx: Tx) => Promise<void> {
+  return async (tx) => {
+    for (const name of ['regions', 'majors', 'exams', 'sittings'] as const) await announceEdit(tx, name, now);
+  };
+}
 
 /** A multipart body as a browser would send it. */
 export function multipartOf(fields: Record<string, string>, files: { field: string; fileName: string; contentType: string; bytes: Buffer }[]): Multipart {

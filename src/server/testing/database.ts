@@ -17,11 +17,12 @@ export type FreshDatabase = {
   drop: () => Promise<void>;
 };
 
-/** Copies the migrated template into a new database; real PostgreSQL with real concurrency. Call `drop` in `afterAll`. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Copies the migrated template, or another, into a new database; real PostgreSQL with real concurrency. Call `drop` in `afterAll`. */
+export async function freshDatabase(template?: string): Promise<FreshDatabase> {
   const { superuser, owner, app } = inject('databaseLogins');
   const database = `t_${randomBytes(8).toString('hex')}`;
-  await runAs(superuser, `create database ${database} template ${owner.database} owner ${owner.user}`);
+  // its files are copied, not its pages through the log: a third less work, and nobody's buffers are pushed out
+  await runAs(superuser, `create database ${database} template ${template ?? owner.database} owner ${owner.user} strategy file_copy`);
   const logins = { owner: { ...owner, database }, app: { ...app, database } };
   const db = connect(logins.app);
   return {

@@ -8,7 +8,7 @@ import { readExamSeeds } from './exam-seeds.ts';
 import { readMajorSeeds, readRegionSeeds } from './reference-seeds.ts';
 
 /** Brings regions, tables of majors, exams and sittings from seeds/reference into the database at the start of the program; safe to repeat, also by several at once. */
-export async function loadReferenceData({ db, kit }: { db: Db; kit: Kit }): Promise<void> {
+export async function loadReferenceData({ db, kit }: { db: Db; kit: { clock: Pick<Kit['clock'], 'now'>; settings: Pick<Kit['settings'], 'mode'> } }): Promise<void> {
   const folder = projectPath('seeds/reference');
   const exams = await readExamSeeds(folder);
   await inTransaction(db, async (tx) => {
