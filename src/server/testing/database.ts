@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { connect } from '#server/platform/db/connect.ts';
 import type { Login } from '#server/platform/db/roles.ts';
 import type { Db } from '#server/platform/db/tx.ts';
+import { forgetEditions } from '#server/platform/reference/reference-edition.store.ts';
 import { runAs } from './run-as.ts';
 
 /** A migrated database of this test file's own. */
@@ -25,6 +26,7 @@ export async function freshDatabase(template?: string): Promise<FreshDatabase> {
   await runAs(superuser, `create database ${database} template ${template ?? owner.database} owner ${owner.user} strategy file_copy`);
   const logins = { owner: { ...owner, database }, app: { ...app, database } };
   const db = connect(logins.app);
+  forgetEditions();
   return {
     db,
     logins,

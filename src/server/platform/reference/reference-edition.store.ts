@@ -10,6 +10,11 @@ export function editionsClaimed(): number {
   return claimed;
 }
 
+/** Has this process look again at everything it remembers: another database has taken the place of the one it read. */
+export function forgetEditions(): void {
+  claimed += 1;
+}
+
 const seenBy = new WeakMap<Tx, Promise<Map<string, string>>>();
 const announcedBy = new WeakMap<Tx, Set<string>>();
 
