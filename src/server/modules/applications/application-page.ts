@@ -19,16 +19,18 @@ type OfApplication<V> = {
   at?: readonly Dimensions['data'][];
   /** Its load only reads (page.ts). */
   alone?: 'here';
+  /** It shows what was done with the application. */
+  history?: true;
   load(facts: ViewFacts, ctx: CandidateCtx): Promise<Result<V> | GoTo> | Result<V> | GoTo;
   view(props: ViewProps<V>): JSX.Element;
 };
 
 /** A page of one application of the candidate's own; somebody else's is not found, and a page out of its time leads to the right one. */
-export function applicationPage<V>({ path, at, alone, load, view }: OfApplication<V>) {
+export function applicationPage<V>({ path, at, alone, history, load, view }: OfApplication<V>) {
   return definePage({
     path, access: 'candidate', audit: null, limit: 'page', params: z.object({ id: ApplicationId }), ...(alone && { alone }),
     load: async (ctx, { params }): Promise<Result<V> | GoTo> => {
-      const facts = await readApplication(ctx, params.id);
+      const facts = await readApplication(ctx, params.id, { history: history === true });
       if (!facts.ok) return facts;
       const { app } = facts.value;
       if (at && (app.dimensions.ended || !at.includes(app.dimensions.data))) return goTo(nextPage(app, await hasBeenNotified(ctx, app)));

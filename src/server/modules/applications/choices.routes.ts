@@ -18,7 +18,7 @@ export const choices = defineEndpoint({
   method: 'GET', path: '/api/applications/:id/choices', summary: '级别和专业下的科目、费用和报考条件', access: 'candidate', audit: null, limit: 'read',
   params: z.object({ id: ApplicationId }), query: z.object({ level: LevelCode, specialty: SpecialtyCode }), output: Choices,
   handle: async (ctx, { params, query }) => {
-    const facts = await readApplication(ctx, params.id);
+    const facts = await readApplication(ctx, params.id, { history: false });
     if (!facts.ok) return facts;
     const { lang } = ctx.visitor;
     const found = levelChoices(await gatherChoices(ctx, facts.value), query.level, query.specialty, lang);

@@ -11,9 +11,9 @@ import { NOTHING_LATER, readLater, type LaterSource } from './later-stage.ts';
 import { stateOf } from './move-application.ts';
 import type { Asking } from './take-application.ts';
 
-/** The candidate's own application with everything its pages show, read without a lock. */
-export async function readApplication({ tx, kit, actor }: Pick<Asking, 'tx' | 'kit' | 'actor'>, id: ApplicationId): Promise<Result<ViewFacts>> {
-  const [app, person, history] = await Promise.all([findApplication(tx, kit.crypto, actor.accountId, id), gatherPerson(tx, kit, actor.accountId), listEvents(tx, actor.accountId, id)]);
+/** The candidate's own application with everything its pages show, read without a lock; its history only for those that show it. */
+export async function readApplication({ tx, kit, actor }: Pick<Asking, 'tx' | 'kit' | 'actor'>, id: ApplicationId, how: { history: boolean }): Promise<Result<ViewFacts>> {
+  const [app, person, history] = await Promise.all([findApplication(tx, kit.crypto, actor.accountId, id), gatherPerson(tx, kit, actor.accountId), how.history ? listEvents(tx, actor.accountId, id) : []]);
   if (!app) return refusedFor('application.not_found');
   const offer = await gatherOffer(tx, app);
   return ok({
@@ -31,7 +31,7 @@ export async function withLater(sources: readonly LaterSource[], { tx, now, visi
 
 /** The status page of an application. */
 export async function readStatus(sources: readonly LaterSource[], asking: Asking, id: ApplicationId): Promise<Result<ApplicationView>> {
-  const facts = await readApplication(asking, id);
+  const facts = await readApplication(asking, id, { history: true });
   return facts.ok ? ok(presentApplication(await withLater(sources, asking, facts.value), asking.visitor.lang, asking.now)) : facts;
 }
 

@@ -19,7 +19,7 @@ import type { LaterSource } from './later-stage.ts';
 import { withLater } from './read-application.ts';
 
 const statusPage = (later: readonly LaterSource[]) => applicationPage({
-  path: '/my/applications/:id', alone: 'here', view: StatusPage,
+  path: '/my/applications/:id', alone: 'here', history: true, view: StatusPage,
   load: async (facts, ctx) => ok(presentStatus(await withLater(later, ctx, facts), ctx.visitor.lang, ctx.now)),
 });
 
@@ -48,7 +48,7 @@ const confirmFinalPage = applicationPage({
 });
 
 const printPage = applicationPage({
-  path: '/my/applications/:id/print', alone: 'here', view: PrintPage,
+  path: '/my/applications/:id/print', alone: 'here', history: true, view: PrintPage,
   load: (facts, { visitor: { lang }, now }) => (facts.app.dimensions.data === 'confirmed' && !facts.app.dimensions.ended ? ok(presentStatus(facts, lang, now)) : goTo(paths.status(facts.app.id))),
 });
 
