@@ -38,7 +38,7 @@ const NORMAL = { mode: 'normal', delayMs: 0 } as const;
 beforeAll(async () => {
   standIn = await startRegistries({ key: KEY });
   const gateway = { url: standIn.url, key: KEY };
-  registries = httpRegistries({ identity: gateway, education: gateway, timeoutMs: 1_000, now: Date.now });
+  registries = httpRegistries({ identity: gateway, education: gateway, timeoutMs: 4_000, now: Date.now });
 });
 afterAll(async () => {
   await registries.close();

@@ -71,8 +71,8 @@ export async function approvesDecision(staff: Page, name: string, look: Look): P
 export async function isRecorded(staff: Page, page: Page, status: string, name: string, look: Look): Promise<void> {
   await expect(async () => {
     await staff.goto('/console/integrity-records');
-    await expect(staff.getByRole('row', { name })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+    await expect(staff.getByRole('row', { name })).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 90_000 });
   await look(staff, 'register');
   await page.goto(status);
   await expect(page.getByText('报名无效').first()).toBeVisible();

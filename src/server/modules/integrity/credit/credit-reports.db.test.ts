@@ -18,7 +18,7 @@ let t: TestApp;
 let count = 0;
 beforeAll(async () => {
   standIn = await startRegistries({ key: KEY });
-  platform = httpCreditPlatform({ gateway: { url: standIn.url, key: KEY }, timeoutMs: 500, now: Date.now });
+  platform = httpCreditPlatform({ gateway: { url: standIn.url, key: KEY }, timeoutMs: 2_000, now: Date.now });
 });
 afterAll(async () => {
   await platform.close();
