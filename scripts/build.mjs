@@ -1,8 +1,8 @@
-// Builds what runs: dist/server (one file, packages stay in node_modules), dist/portal, dist/fonts and, where the console is, dist/console.
+// Builds what runs: dist/server (a file a module, packages stay in node_modules), dist/portal, dist/fonts and, where the console is, dist/console.
 // Does nothing when the sources are those of the last build; `--force` builds anyway.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -28,9 +28,12 @@ export function isBuilt() {
 
 async function server() {
   const { build: bundle } = await import('esbuild');
+  rmSync(join(root, 'dist/server'), { recursive: true, force: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: { main: 'src/server/main.ts' },
+    entryPoints: { main: 'src/server/main.ts', ...modulesOfServer() },
+    splitting: true,
+    chunkNames: 'shared/[hash]',
     outdir: 'dist/server',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -43,9 +46,14 @@ async function server() {
     sourcemap: true,
     sourcesContent: false, // read at the start and kept in memory: where a fault stands is told without the text
     legalComments: 'none',
-    charset: 'utf8',
+    charset: 'ascii', // one Chinese character would double the memory of all the text around it
     logLevel: 'warning',
   });
+}
+
+/** Each module becomes a file of its own, and what they share as well: of a file above a megabyte Node keeps two bytes a character, however plain (docs/decisions/0065). */
+function modulesOfServer() {
+  return Object.fromEntries(globSync('src/server/modules/*/index.ts', { cwd: root }).map((file) => [`modules/${basename(dirname(file))}`, file]));
 }
 
 async function consoleApp() {

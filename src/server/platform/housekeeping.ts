@@ -11,6 +11,7 @@ import { declareJob, handleJob } from './jobs/job.ts';
 import { keepFailedJobs } from './jobs/queue-state.store.ts';
 import type { Module } from './module.ts';
 import { forgetOldHealth } from './outside/outside-health.store.ts';
+import { handBackMemoryWhenIdle } from './processes/hand-back-memory.ts';
 import { reportProcess } from './processes/report-process.ts';
 import { forgetOldRush } from './rush/rush.store.ts';
 import { thisProcess } from './processes/this-process.ts';
@@ -19,7 +20,7 @@ const sealAuditLog = declareJob({ name: 'platform.seal-audit', payload: z.object
 const forgetSubmissions = declareJob({ name: 'platform.forget-submissions', payload: z.object({}), attempts: 3 });
 const forgetHealth = declareJob({ name: 'platform.forget-health', payload: z.object({}), attempts: 3 });
 
-/** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs, removing files no row names; and, beside it, each process's word that it lives and how the outside world stands. */
+/** The platform's own recurring work: sealing the audit log, forgetting old submission keys, keeping failed jobs, removing files no row names; and, beside it, each process's word that it lives and how the outside world stands, and its memory handed back when it is idle. */
 export const housekeeping: Module = {
   name: 'platform',
   personal: {
@@ -45,7 +46,7 @@ export const housekeeping: Module = {
     { job: sweepFiles, cron: '7 2 * * 0' },
   ],
   alongside: ({ db, kit }) => {
-    const ends = [reportProcess({ db, kit }, thisProcess(kit.settings.role)), archiveLog({ db, kit })];
+    const ends = [reportProcess({ db, kit }, thisProcess(kit.settings.role)), archiveLog({ db, kit }), handBackMemoryWhenIdle(kit)];
     return async () => { await Promise.all(ends.map((end) => end())); };
   },
 };

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { Lang } from '#contracts/refusals.ts';
+import { openPicture } from '#server/platform/open-picture.ts';
 import { projectPath } from '#server/platform/project-path.ts';
 import { readChapter, type GuideBlock } from './guide-blocks.ts';
 
@@ -22,7 +22,7 @@ async function readChapters(folder: string): Promise<readonly Chapter[]> {
   return Promise.all(files.map(async (file) => {
     const { title, blocks } = readChapter(await readFile(join(folder, file), 'utf8'));
     const pictures = await Promise.all(picturesIn(blocks).map(async (name): Promise<[string, PictureSize]> => {
-      const { width = 0, height = 0 } = await sharp(join(folder, 'pictures', name)).metadata();
+      const { width = 0, height = 0 } = await openPicture(join(folder, 'pictures', name)).metadata();
       return [name, { width, height }];
     }));
     return { slug: file.replace(/\.md$/, ''), title, blocks, pictures: new Map(pictures) };

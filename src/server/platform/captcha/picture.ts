@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { CAPTCHA_DIGITS } from '#contracts/captcha.ts';
+import { openPicture } from '../open-picture.ts';
 import { STROKES, type Point } from './digit-strokes.ts';
 
 const WIDTH = 180;
@@ -34,7 +34,7 @@ export function drawDigits(digits: string, seed: Buffer): Promise<Buffer> {
     `<path d="M${within(0, 20)} ${within(5, 55)}C${within(40, 80)} ${within(0, 60)} ${within(90, 130)} ${within(0, 60)} ${within(160, 180)} ${within(5, 55)}" fill="none" stroke="${ink()}" stroke-opacity=".55" stroke-width="${within(1, 2)}"/>`);
   const dots = Array.from({ length: 60 }, () => `<circle cx="${within(0, WIDTH)}" cy="${within(0, HEIGHT)}" r="${within(0.5, 1.4)}" fill="${ink()}" fill-opacity=".45"/>`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="#f6f7fa"/>${[...lines, ...drawn, ...dots].join('')}</svg>`;
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 32 }).toBuffer();
+  return openPicture(Buffer.from(svg)).png({ palette: true, colours: 32 }).toBuffer();
 }
 
 type Place = { x: number; y: number; turn: number; grow: number; lean: number };

@@ -1,4 +1,3 @@
-import { writeCsv, writeXlsx } from 'hucre';
 import type { Lang } from '#contracts/refusals.ts';
 import { neutralise } from '#server/kernel/neutralise.ts';
 
@@ -7,6 +6,7 @@ export const FILE_TYPES: Record<SheetFormat, string> = { xlsx: 'application/vnd.
 
 /** A table as a file: every cell is text, codes with their zeros too, and none of it is ever run as a formula, whatever width its sign has. */
 export async function writeSheet(rows: readonly (readonly string[])[], name: string, format: SheetFormat): Promise<Buffer> {
+  const { writeCsv, writeXlsx } = await import('hucre'); // two megabytes that nobody needs before the first sheet
   const harmless = rows.map((row) => row.map(neutralise));
   if (format === 'csv') return Buffer.from(writeCsv(harmless, { bom: true }));
   return Buffer.from(await writeXlsx({ sheets: [{ name, rows: harmless, freezePane: { rows: 1 } }] }));

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { KitAbout, KitRoster } from '#contracts/exam-kit-file.ts';
 import { AccountId } from '#contracts/ids.ts';
 import type { Instant } from '#contracts/dates.ts';
@@ -8,6 +7,7 @@ import { findRoomsInUse, halfDayOf, halfDayWords, listSeatedIn } from '#server/m
 import { findTerms, papersOn, sittingName } from '#server/modules/tickets/index.ts';
 import type { Tx } from '#server/platform/db/tx.ts';
 import type { Kit } from '#server/platform/kit.ts';
+import { openPicture } from '#server/platform/open-picture.ts';
 import type { ExamKit } from './kits.store.ts';
 
 /** A photo small enough to carry a thousand of them, large enough to know a face by. */
@@ -42,7 +42,7 @@ export async function gatherRoster(tx: Tx, kit: Kit, k: ExamKit, now: Instant): 
 export async function shrinkPhotos(people: Gathered['people']): Promise<KitRoster['people']> {
   const shrunk: KitRoster['people'] = [];
   for (const { picture, ...person } of people) {
-    const small = picture && (await sharp(picture).resize(PHOTO.width, PHOTO.height, { fit: 'cover' }).jpeg({ quality: PHOTO.quality }).toBuffer());
+    const small = picture && (await openPicture(picture).resize(PHOTO.width, PHOTO.height, { fit: 'cover' }).jpeg({ quality: PHOTO.quality }).toBuffer());
     shrunk.push({ ...person, photo: small ? small.toString('base64') : null });
   }
   return shrunk;

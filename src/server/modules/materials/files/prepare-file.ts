@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { refuse, type Refusal } from '#contracts/refusals.ts';
 import { ok, refused, type Result } from '#server/kernel/result.ts';
 import { inspectPdf, looksLikePdf } from './pdf-content.ts';
+import { openPicture } from '#server/platform/open-picture.ts';
 import type { FileScanner } from '#server/platform/scanner/scanner.ts';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -36,9 +36,9 @@ export async function prepareFile(scanner: FileScanner, whenAway: WhenAway, file
 
 async function drawAnew(bytes: Buffer): Promise<Result<{ bytes: Buffer; preview: Buffer }>> {
   if (!isAcceptedPicture(bytes)) return refused([refuse('material.type_not_accepted')]);
-  const open = () => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
+  const open = () => openPicture(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true });
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width, height } = await openPicture(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PIXELS) return refused([refuse('material.picture_too_big')]);
     if (Math.min(width, height) < MIN_SIDE) return refused([refuse('material.picture_too_small', { params: { width, height, min: MIN_SIDE } })]);
     const upright = open().rotate().flatten({ background: '#ffffff' });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import type { CropBox } from '#contracts/photos.ts';
 import { cropAroundHead, defaultCrop, fitCrop, type Box, type Size } from '#contracts/photos/crop.ts';
 import { DENSITY_BYTES, withDensity } from '#contracts/photos/density.ts';
@@ -7,6 +7,7 @@ import { headPlace, measureFace, nearestFace } from '#contracts/photos/faces.ts'
 import { measurePixels } from '#contracts/photos/pixels.ts';
 import { PHOTO, type PictureType } from '#contracts/photos/standard.ts';
 import { ok, refusedFor, type Result } from '#server/kernel/result.ts';
+import { openPicture } from '#server/platform/open-picture.ts';
 import { fingerprint, FINGERPRINT_SIDE } from '../domain/likeness.ts';
 import { assess, type Assessment } from '../domain/photo-standard.ts';
 import { pictureTypeOf } from '../domain/picture-type.ts';
@@ -14,9 +15,6 @@ import { createFaceFinder, type FaceFinder } from './face-finder.ts';
 import { createGate } from './gate.ts';
 import { decodeHeic } from './heic.ts';
 import { rememberFaces } from './remember-faces.ts';
-
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** A picture made ready: the very bytes that will be printed, what was found, and the upright source to cut it anew from. */
 export type PreparedPhoto = Assessment & { jpeg: Buffer; digest: string; fingerprint: string; crop: Box; source: Size; upright: Buffer; /** The cut, in pixels of `upright`. */ uprightCrop: Box };
@@ -37,7 +35,7 @@ export async function preparePhoto(bytes: Uint8Array, crop?: CropBox, finder: Fa
 
 async function prepare(bytes: Uint8Array, crop: CropBox | undefined, finder: FaceFinder): Promise<Result<PreparedPhoto>> {
   const type = pictureTypeOf(bytes);
-  const opened = await openPicture(bytes, type);
+  const opened = await openUpload(bytes, type);
   if (!opened.ok) return opened;
   try {
     return ok(await render(opened.value, type, crop, finder));
@@ -51,15 +49,15 @@ async function prepare(bytes: Uint8Array, crop: CropBox | undefined, finder: Fac
 type OpenPicture = { picture: () => Sharp; size: Size };
 
 /** Opens whatever the bytes are, or says why not; the dimensions are judged before any pixel is unpacked. */
-async function openPicture(bytes: Uint8Array, type: PictureType): Promise<Result<OpenPicture>> {
+async function openUpload(bytes: Uint8Array, type: PictureType): Promise<Result<OpenPicture>> {
   if (type === 'other') return refusedFor('photo.not_a_picture', { path: 'photo' });
   if (type === 'heic') {
     const decoded = await decodeHeic(bytes);
     if (!decoded.ok) return decoded;
     const { data, width, height } = decoded.value;
-    return ok({ picture: () => onWhite(sharp(data, { raw: { width, height, channels: 4 } })), size: { width, height } });
+    return ok({ picture: () => onWhite(openPicture(data, { raw: { width, height, channels: 4 } })), size: { width, height } });
   }
-  const picture = () => sharp(bytes, { limitInputPixels: PHOTO.maxSourcePixels, failOn: 'error', pages: 1 });
+  const picture = () => openPicture(bytes, { limitInputPixels: PHOTO.maxSourcePixels, failOn: 'error', pages: 1 });
   try {
     const head = await picture().metadata();
     if (head.width * head.height > PHOTO.maxSourcePixels) return refusedFor('photo.too_many_pixels', { path: 'photo' });
@@ -122,7 +120,7 @@ function toWholePixels(box: Box, size: Size): Box {
 
 /** JPEG of the best quality that stays within the wished bytes (about 10 KB, R-2.2.1-03), 300 dpi, without any metadata of the source. */
 async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> {
-  const encode = (quality: number) => sharp(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
+  const encode = (quality: number) => openPicture(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
     .jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: true }).toBuffer();
   let low = 25;
   let high = 95;
@@ -141,7 +139,7 @@ async function encodeWithin(data: Buffer, wishedBytes: number): Promise<Buffer> 
 }
 
 async function fingerprintOf(data: Buffer): Promise<string> {
-  const grey = await sharp(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
+  const grey = await openPicture(data, { raw: { width: PHOTO.width, height: PHOTO.height, channels: 3 } })
     .resize(FINGERPRINT_SIDE, FINGERPRINT_SIDE, { fit: 'fill' }).greyscale().toColourspace('b-w').raw().toBuffer();
   return fingerprint(grey);
 }
@@ -155,7 +153,7 @@ function keepUpright(picture: () => Sharp): Promise<Buffer> {
 
 /** The size of a picture `preparePhoto` kept. */
 export async function uprightSize(upright: Buffer): Promise<Size> {
-  const { width, height } = await sharp(upright).metadata();
+  const { width, height } = await openPicture(upright).metadata();
   return { width, height };
 }
 
