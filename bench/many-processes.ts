@@ -156,7 +156,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 
 /** The built program; answers when its log says that it is ready. */
 async function start(env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ['dist/server/main.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', ...env } });
+  const child = spawn(process.execPath, ['dist/server/main.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'], TMPDIR: tmpdir(), LOG_LEVEL: 'info', ...env } });
   children.push(child);
   let said = '';
   const ready = new Promise<void>((resolve) => child.stdout.on('data', (data) => {

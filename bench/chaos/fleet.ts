@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -27,7 +28,7 @@ export function openFleet(folder: string, how: (name: Name) => Start, after: (na
     const file = join(folder, `${name}.log`);
     const log = openSync(file, 'a', 0o600);
     const said = fstatSync(log).size;
-    const child = spawn(process.execPath, args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], ...env } });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], TMPDIR: tmpdir(), ...env } });
     closeSync(log);
     running.set(name, child);
     child.once('exit', (code, signal) => { if (!asked.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });

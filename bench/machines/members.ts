@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -27,7 +28,7 @@ export function openMembers(folder: string, how: Record<string, Start>) {
     const file = join(folder, `${name}.log`);
     const log = openSync(file, 'a', 0o600);
     const said = fstatSync(log).size;
-    const child = spawn(to.program, to.args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], ...to.env }, ...(process.getuid?.() === 0 && to.program !== process.execPath && { uid: NOBODY, gid: NOBODY }) });
+    const child = spawn(to.program, to.args, { stdio: ['ignore', log, log], env: { PATH: process.env['PATH'], TMPDIR: tmpdir(), ...to.env }, ...(process.getuid?.() === 0 && to.program !== process.execPath && { uid: NOBODY, gid: NOBODY }) });
     closeSync(log);
     running.set(name, child);
     child.once('exit', (code, signal) => { if (!told.has(child)) surprises.push(`${name} ended by itself: ${signal ?? String(code)}`); });

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { Pool } from 'undici';
@@ -42,7 +43,7 @@ export type Running = { child: ChildProcess; origin: string; client: Pool; ready
 export async function startProgram(env: Record<string, string>, { connections, nodeOptions = [], build = 'dist', readyAt }: { connections: number; nodeOptions?: string[]; build?: string; /** Where it says that it is ready, when not at its own door: a worker has none. */ readyAt?: string }): Promise<Running> {
   const began = performance.now();
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeOptions, `${build}/server/main.mjs`], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], ...env, PORT: String(port) } });
+  const child = spawn(process.execPath, [...nodeOptions, `${build}/server/main.mjs`], { stdio: ['ignore', 'ignore', 'inherit'], env: { PATH: process.env['PATH'], TMPDIR: tmpdir(), ...env, PORT: String(port) } });
   const ended = once(child, 'exit');
   const origin = `http://127.0.0.1:${String(port)}`;
   const client = new Pool(origin, { connections });
