@@ -16,5 +16,5 @@ test('a database error is logged with its place but without the row, the stateme
     return parsed;
   }, { timeout: 45_000 });
   expect(line).toMatchObject({ level: 'error', msg: 'failed', err: { code: '23505', constraint: 'phone_claim_pkey' } });
-  expect(JSON.stringify(line)).not.toMatch(/138|secret|insert/);
+  expect(JSON.stringify(line)).not.toMatch(/13800000000|secret|insert/);
 });
