@@ -11,8 +11,8 @@ const stamp = join(root, 'dist', 'stamp');
 
 /** Builds if the sources changed since the last build; answers whether it did. */
 export async function build({ force = false } = {}) {
-  if (!force && isBuilt()) return false;
   const sources = digestOfSources();
+  if (!force && isBuilt(sources)) return false;
   rmSync(stamp, { force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
   await Promise.all([server(), import('./build-portal.mjs').then(({ buildPortal }) => buildPortal()), import('./build-fonts.mjs').then(({ buildFonts }) => buildFonts())]);
@@ -22,8 +22,8 @@ export async function build({ force = false } = {}) {
 }
 
 /** Whether everything stands as the sources have it now. */
-export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources();
+export function isBuilt(sources = digestOfSources()) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
 }
 
 async function server() {

@@ -99,7 +99,7 @@ async function drawPage(deps: PageDeps, page: AnyPage, asked: Request, request: 
 }
 
 /** What the page shows; whom it greets is asked for in the same packet. */
-async function loadView(deps: PageDeps, page: AnyPage, asked: Request, name: (tx: Tx) => Promise<unknown>): Promise<Result<unknown> | GoTo> {
+async function loadView(deps: PageDeps, page: AnyPage, asked: Request, name: (tx: Tx | undefined) => Promise<unknown>): Promise<Result<unknown> | GoTo> {
   const allowed = await deps.rateLimit(page.limit, asked.actor, asked.visitor);
   if (!allowed.ok) return allowed;
   const stopped = refusalsOfAccess(page.access, asked.actor);
@@ -118,7 +118,7 @@ async function loadView(deps: PageDeps, page: AnyPage, asked: Request, name: (tx
       closeSession: () => Promise.reject(new Error('showing a page closes no session')),
       beginVisit: () => { throw new Error('showing a page begins no visit'); },
     };
-    const greeted = name(tx);
+    const greeted = name(page.alone === 'near' ? undefined : tx); // a standby may not yet know who has just registered
     greeted.catch(() => undefined); // told below, unless the page itself fails first
     const loaded: Result<unknown> | GoTo = await page.load(ctx, input.value);
     await greeted;
