@@ -1,6 +1,6 @@
 // `npm test`: every check there is, each timed. A failing step does not hide the others. The steps before the database and the browser go in
 // two lanes, one that only reads the code and one that builds it; what such a step printed is shown whole when it ends. The last line is `N passed, N failed`: each
-// test of the test runners counts one, each other step counts one; what failed stands by name above it.
+// test of the test runners counts one, each other step counts one; what failed stands above it, by name and with what it said.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './gate/temporary-folder.mjs';
 import { findTools } from './gate/tools.mjs';
+import { told } from './gate/told.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -122,9 +123,9 @@ function fromVitest(file) {
   if (!existsSync(file)) return undefined;
   const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
   const brokenFiles = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-  const broken = testResults.filter(({ status }) => status === 'failed').flatMap(({ name, assertionResults }) => {
+  const broken = testResults.filter(({ status }) => status === 'failed').flatMap(({ name, message, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed');
-    return (tests.length === 0 ? [{ fullName: '(the file itself)' }] : tests).map(({ fullName }) => `${relative(root, name)} › ${fullName}`);
+    return (tests.length === 0 ? [{ fullName: '(the file itself)', failureMessages: [message] }] : tests).map(({ fullName, failureMessages }) => told(`${relative(root, name)} › ${fullName}`, failureMessages));
   });
   return { passed: numPassedTests, failed: numFailedTests + (numFailedTests === 0 && numFailedTestSuites > 0 ? Math.max(1, brokenFiles) : brokenFiles), broken };
 }
@@ -132,9 +133,10 @@ function fromVitest(file) {
 function fromPlaywright(file) {
   if (!existsSync(file)) return undefined;
   const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, broken: [...suites.flatMap(unexpectedOf), ...errors.map(({ message }) => String(message).split('\n')[0])] };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, broken: [...suites.flatMap(unexpectedOf), ...errors.map(({ message }) => told('(no test)', [message]))] };
 }
 
 function unexpectedOf({ specs = [], suites = [] }) {
-  return [...specs.filter(({ ok }) => !ok).map((spec) => `${spec.file} › ${spec.title}`), ...suites.flatMap(unexpectedOf)];
+  const saidBy = ({ tests }) => tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message)));
+  return [...specs.filter(({ ok }) => !ok).map((spec) => told(`${spec.file} › ${spec.title}`, saidBy(spec))), ...suites.flatMap(unexpectedOf)];
 }
