@@ -60,16 +60,18 @@ export async function sound(page: Page): Promise<void> {
   expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
-/** Runs in the browser: everything on the page that an examination judges (elements, roles, classes, states, where words stand), without the words themselves. */
+/**
+ * Runs in the browser: everything on the page that an examination judges (elements, roles, classes, states, where words stand), without the words themselves. Of rows that
+ * are alike one stands for those that follow it; what nobody sees or hears (links to files, hidden fields) is left out.
+ */
 function standingOf(): string {
   const judged = /^(class|role|type|lang|href|alt|title|for|id|name|scope|style|tabindex|hidden|disabled|required|open|autocomplete|inert|aria-.*)$/;
-  const parts = [String(window.innerWidth)];
-  const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
-    if (node instanceof Element) {
-      const attributes = [...node.attributes].filter((a) => judged.test(a.name)).map((a) => `${a.name}=${/^(href|alt|title|aria-label)$/.test(a.name) ? String(a.value.trim() !== '') : a.value.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '0')}`);
-      parts.push(`<${node.localName} ${attributes.join(' ')}>`);
-    } else if ((node.nodeValue ?? '').trim() !== '') parts.push('words');
-  }
-  return parts.join('');
+  const said = (attribute: Attr) => (/^(href|alt|title|aria-label)$/.test(attribute.name) ? String(attribute.value.trim() !== '') : attribute.value.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '0'));
+  const partOf = (node: Node): string => {
+    if (!(node instanceof Element)) return node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '' ? 'words' : '';
+    if (node.matches('link, script, meta, style, input[type="hidden"]')) return '';
+    const children = [...node.childNodes].map(partOf).filter((part, at, all) => part !== '' && part !== all[at - 1]);
+    return `<${[node.localName, ...[...node.attributes].filter((a) => judged.test(a.name)).map((a) => `${a.name}=${said(a)}`)].join(' ')}>${children.join('')}</>`;
+  };
+  return `${String(window.innerWidth)} ${partOf(document.documentElement)}`;
 }

@@ -58,7 +58,17 @@ describe.runIf(isRoot)('root', () => {
   test('gets what is missing by apt-get', () => {
     const installs = shell('bin=${0%/*}', 'for name; do :; done', '[ "$name" = update ] && exit 0', '[ "$name" = poppler-utils ] && name=pdftoppm', 'printf "#!/bin/sh\\necho here\\n" > "$bin/$name"', '/bin/chmod 755 "$bin/$name"');
     const found = look({ 'apt-get': installs, 'fc-list': RUNS });
-    expect(found).toEqual({ said: 'Installing chromium, poppler-utils by apt-get …\n', answer: '{"path":"/bin/chromium"}' });
+    expect(found).toEqual({ said: 'Installing chromium-headless-shell, poppler-utils by apt-get …\n', answer: '{"path":"/bin/chromium-headless-shell"}' });
+  });
+
+  test('does with the Chromium there is where the one without a screen cannot be had', () => {
+    const found = look({ chromium: RUNS, 'apt-get': OFFLINE, 'fc-list': RUNS, pdftoppm: RUNS });
+    expect(found).toEqual({ said: 'Installing chromium-headless-shell by apt-get …\n', answer: '{"path":"/bin/chromium"}' });
+  });
+
+  test('asks for nothing where everything stands already', () => {
+    const found = look({ 'chromium-headless-shell': RUNS, 'apt-get': OFFLINE, 'fc-list': RUNS, pdftoppm: RUNS });
+    expect(found).toEqual({ said: '', answer: '{"path":"/bin/chromium-headless-shell"}' });
   });
 
   test('is told apt-get’s own reason when it cannot', () => {

@@ -58,7 +58,7 @@ type Seen = { page: Page; context: BrowserContext; faults: string[]; sent: { met
 async function openCoach({ film, allowed = true, signedIn, lang = 'zh-CN' }: { film?: Buffer; allowed?: boolean; signedIn?: { cookies: Record<string, string> }; lang?: string } = {}): Promise<Seen> {
   const file = path.join(tmpdir(), `coach-${process.pid}-${performance.now()}.mjpeg`);
   if (film) await filmOf(film, file);
-  browser = await chromium.launch({ executablePath: EXECUTABLE, args: [...FLAGS, allowed ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts', ...(film ? [`--use-file-for-fake-video-capture=${file}`] : [])] });
+  browser = await chromium.launch({ executablePath: EXECUTABLE, args: [...FLAGS, `--use-fake-ui-for-media-stream${allowed ? '' : '=deny'}`, ...(film ? [`--use-file-for-fake-video-capture=${file}`] : [])] });
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, isMobile: true, hasTouch: true, locale: lang, acceptDownloads: true });
   if (signedIn) await context.addCookies(Object.entries(signedIn.cookies).map(([name, value]) => ({ name, value, url: address })));
   const page = await context.newPage();
