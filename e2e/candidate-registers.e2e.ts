@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { newPerson } from './support/people.ts';
+import { pickPhoto } from './support/pick-photo.ts';
 import { verified } from './support/ready.ts';
 import { captchaDone, enterPhoneCode, fillReentry, fillRegistration, openRegistrationForm, signInByPage } from './support/register.ts';
 import { asked, seen, test } from './support/watched.ts';
@@ -31,8 +32,7 @@ test('a candidate registers, signs in, uploads the photo and sees the verificati
   // without a photo the sign-in leads to its page, and says why (R-2.2.1-01)
   await seen(page, '注册照片维护');
   await expect(page.getByText('请先上传照片')).toBeVisible();
-  await page.setInputFiles('[data-pick]', 'seeds/demo/photos/portrait-05.jpg');
-  await page.locator('[data-upload]:not([aria-disabled])').click({ timeout: 60_000 });
+  await pickPhoto(page, '05');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await dialog.locator('.captcha__act').click();

@@ -76,6 +76,7 @@ async function applies(page: Page, way: Way): Promise<void> {
   await stands(page, way, '/form');
   await answerForm(page.getByRole('main'), { prefecture: '3701', reviewPointId: '3701-01', territorialTie: 'work', levelCode: '04', specialtyCode: '15', yearsOfWork: '10', yearsInProfession: '8', employer: '济南城建集团有限公司', employerKind: 'state_enterprise', phone: '13800130001', mail: 'ayiguli@example.cn', address: '山东省济南市历下区解放路1号', postcode: '250014' });
   await page.locator('[name="educationId"]').first().check();
+  await page.locator('[data-subjects] [name="subjectCodes"]').first().waitFor({ state: 'attached' }); // they come after the level
   for (const box of await page.locator('input[type="checkbox"][name="subjectCodes"]:not([disabled])').all()) await box.check();
   if ((await page.locator('[name="workHistory.0.from"]').count()) === 0) await page.locator('button[name="_edit"][value="add-workHistory"]').first().click();
   await page.locator('[name="workHistory.0.from"]').waitFor();

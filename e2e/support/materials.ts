@@ -26,6 +26,7 @@ export async function uploadEverything(page: Page): Promise<void> {
 /** Uploads a file for everything that is still asked for. */
 export async function uploadOpen(page: Page, picture = 'portrait-07'): Promise<void> {
   const proof = { name: '材料.jpg', mimeType: 'image/jpeg', buffer: readFileSync(`seeds/demo/photos/${picture}.jpg`) };
+  await seen(page, '证明材料上传'); // on the page before it nothing is asked for, and all would seem done
   // one form a kind that is asked for; each answer is a new page, so the next open one is looked for again
   for (let left = 8; left > 0 && (await page.getByText('未上传').count()) > 0; left -= 1) {
     const wanted = (await page.getByRole('row').filter({ hasText: '未上传' }).first().getByRole('rowheader').textContent())?.split(' 或 ')[0]?.trim() ?? '';

@@ -3,6 +3,7 @@ import { expect } from '../expect.ts';
 import { confirmApplication, fillApplication, chooseExam, payOnline, save, signAndCheck, type Choice } from '../apply.ts';
 import { declineAndHandIn, handIn, uploadOpen } from '../materials.ts';
 import type { Person } from '../people.ts';
+import { pickPhoto } from '../pick-photo.ts';
 import { captchaDone, enterPhoneCode, fillReentry, fillRegistration, signInByPage } from '../register.ts';
 import type { Look } from './look.ts';
 
@@ -35,8 +36,7 @@ export async function joins(page: Page, person: Person, portrait: string): Promi
 /** 照片上传: picked, cropped and checked in the browser. */
 export async function uploadsPhoto(page: Page, portrait: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('注册照片维护');
-  await page.setInputFiles('[data-pick]', `seeds/demo/photos/portrait-${portrait}.jpg`);
-  await page.locator('[data-upload]:not([aria-disabled])').click({ timeout: 60_000 });
+  await pickPhoto(page, portrait);
   const dialog = page.getByRole('dialog');
   await dialog.locator('.captcha__act').click();
   await expect(dialog.getByText('验证通过')).toBeVisible({ timeout: 30_000 });
