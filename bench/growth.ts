@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ReviewQueue } from '#contracts/review.ts';
 import { listOpenSittings } from '#server/modules/catalogue/index.ts';
 import { sealKey } from '#server/modules/scores/look-up/sealed-key.ts';
 import { startEmbedded } from '#server/platform/db/embedded.ts';
@@ -29,6 +30,9 @@ const STAGES = ['accounts', 'applications', 'payments', 'what reviewers did', 'm
 /** What an application took of the disk when it was measured, with its indexes, its card and the log of writing it. */
 const BYTES_EACH = 13_000;
 const BAR = 1.5;
+/** The first page of what waits online, as long as a page is. */
+const QUEUE = '/api/staff/review/queue?state=online';
+const PAGE = 20;
 const TURNS = 10;
 const say = (text: string) => void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
 
@@ -82,15 +86,19 @@ async function fill(size: number): Promise<Filled> {
   const applicants = await makeApplicants(own.db, own.kit, SAMPLES, { first: 5_000 });
   await own.app.queue.drain();
   const sitting = (await inTransaction(own.db, (tx) => listOpenSittings(tx, Date.now()))).find((o) => o.exam.code === '034')?.sitting.id ?? '';
-  const [reviewer] = (await officersOf({ own, env, owner: superuser, say, route: '' }, { kind: 'points', points: ['3701-01'] })).filter((o) => o.permissions.includes('review.see'));
-  if (!reviewer) throw new Error('nobody of the point may review');
+  // of a province, so that its page is full at every size: a point of ten thousand applications has two rows to show, one of a million twenty
+  const [reviewer] = (await officersOf({ own, env, owner: superuser, say, route: '' }, { kind: 'province', province: '37' })).filter((o) => o.permissions.includes('review.see'));
+  if (!reviewer) throw new Error('nobody of the province may review');
   const program = await startProgram({ ...env, ROLE: 'web' }, { connections: 1 });
   const call = overHttp(program.client);
   const get = async (path: string, cookie: string) => {
     const reply = await program.client.request({ method: 'GET', path, headers: { cookie } });
-    await reply.body.dump();
+    const text = await reply.body.text();
     if (reply.statusCode !== 200) throw new Error(`${path}: ${String(reply.statusCode)}`);
+    return text;
   };
+  const shown = ReviewQueue.parse(JSON.parse(await get(QUEUE, reviewer.cookie))).items.length;
+  if (shown < PAGE) throw new Error(`the queue shows ${String(shown)} of ${String(PAGE)} rows: pages of different sizes do not compare`);
   const times: Filled['times'] = { apply: [], status: [], queue: [], score: [] };
   return {
     applications: size, bytesPerApplication: Math.round(bytes / size), filledInSeconds, times,
@@ -99,7 +107,7 @@ async function fill(size: number): Promise<Filled> {
       const people = some(applicants);
       times.apply.push(...(await timesOf(people, (one) => walk(call, one, [...beginning(sitting), ...completing()]))));
       times.status.push(...(await timesOf(people, (one) => get(`/my/applications/${one.id ?? ''}`, `jinbang-candidate=${one.token}`))));
-      times.queue.push(...(await timesOf(people, () => get('/api/staff/review/queue?state=online', reviewer.cookie))));
+      times.queue.push(...(await timesOf(people, () => get(QUEUE, reviewer.cookie))));
       times.score.push(...(await timesOf(some(keys), (key) => get(`/api/score-sheets/${sealKey(own.kit.crypto, key, Date.now())}`, ''))));
     },
     async end() {
@@ -112,7 +120,7 @@ async function fill(size: number): Promise<Filled> {
 }
 
 /** The first of a turn warms up and is not counted. */
-async function timesOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<number[]> {
+async function timesOf<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<number[]> {
   const times = [];
   for (const item of items) {
     const began = performance.now();

@@ -29,14 +29,12 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
   const read = await filterOf(asking, filter);
   if (!read.ok) return read;
   const n: Narrowing = { jurisdiction: actor.jurisdiction, staffId: actor.staffId, filter: read.value, now };
-  const rows = await pageOfQueue(tx, n, { state, mine: mine === '1', sort, after: cursorOf(after), limit: PAGE + 1 });
+  const [rows, counts] = await Promise.all([pageOfQueue(tx, n, { state, mine: mine === '1', sort, after: cursorOf(after), limit: PAGE + 1 }), countStates(tx, n)]);
   const shown = rows.slice(0, PAGE);
   const ids = shown.map((r) => r.id);
-  const holders = await holdersOf(asking, ids);
-  const assignments = await assignmentsOf(tx, ids);
-  const open = await openDecisionsOf(tx, ids);
-  const seen = await openingsOf(tx, ids, actor.staffId);
-  const people = await accountNames(tx, shown.map((r) => r.accountId));
+  const [holders, assignments, open, seen, people] = await Promise.all([
+    holdersOf(asking, ids), assignmentsOf(tx, ids), openDecisionsOf(tx, ids), openingsOf(tx, ids, actor.staffId), accountNames(tx, shown.map((r) => r.accountId)),
+  ]);
   const names = await staffNames(tx, [...[...assignments.values()].map((a) => a.staffId), ...[...open.values()].map((d) => d.decidedById)]);
   const items: ReviewQueueItem[] = [];
   for (const row of shown) {
@@ -45,7 +43,7 @@ export async function readQueue(asking: Asking, query: ReviewFilter & { sort: Re
   const last = shown.at(-1);
   return ok({
     items, next: rows.length > PAGE && last ? `${String(sort === 'deadline' ? last.lapsesAt : last.changedAt)}.${last.id}` : null,
-    counts: await countStates(tx, n),
+    counts,
   });
 }
 
