@@ -23,8 +23,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   // a journey looks at every page for accessibility too: minutes on a busy machine; what hangs is told by the waits inside it
-  timeout: 300_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 45_000 },
   use: {
     baseURL: running ?? `http://127.0.0.1:${String(port)}`,
     locale: 'zh-CN',

@@ -68,7 +68,7 @@ test('a mass notice is composed, counted, approved by a second person, and read 
   const second = await staffBrowser(browser, 'bu.guanli');
   await second.goto(new URL(author.url()).pathname);
   await act(second, '批准');
-  await expect(second.getByText('已发送').first()).toBeVisible({ timeout: 60_000 });
+  await expect(second.getByText('已发送').first()).toBeVisible({ timeout: 180_000 });
   await seen(second, '考试延期');
   for (const staff of [author, second]) await staff.context().close();
   await page.goto('/my/messages');

@@ -8,7 +8,7 @@ async function whenSomebodyWaits(page: Page): Promise<void> {
     await page.reload();
     await expect(page.getByRole('button', { name: /^待线上核验 \d/ })).toBeVisible();
     return page.locator('tbody tr').count();
-  }, { message: 'a sample person waits for review', timeout: 90_000 }).toBeGreaterThan(0);
+  }, { message: 'a sample person waits for review', timeout: 180_000 }).toBeGreaterThan(0);
 }
 
 test('a reviewer signs in, takes a case, sees why it is there, and is stopped without a reason', async ({ page }) => {

@@ -33,7 +33,7 @@ test('an operator switches rush mode on; a newcomer on a phone waits, sees the p
     await expect(office.getByRole('row', { name: /普通/ })).toBeVisible();
     expect(await faultsOf(office)).toEqual([]);
 
-    await expect(phone.getByRole('heading', { level: 1, name: /登录/ }), 'the page opens by itself').toBeVisible({ timeout: 90_000 });
+    await expect(phone.getByRole('heading', { level: 1, name: /登录/ }), 'the page opens by itself').toBeVisible({ timeout: 180_000 });
   } finally {
     await program.stop();
   }

@@ -1,4 +1,4 @@
 import { expect as plain } from '@playwright/test';
 
 /** What the support of the journeys waits with: as patient as `playwright.config.ts`, also where no test runner runs it (`npm run docs:pictures`). */
-export const expect = plain.configure({ timeout: 20_000 });
+export const expect = plain.configure({ timeout: 45_000 });

@@ -16,7 +16,7 @@ export async function preparesTickets(officer: Page, issued: number, leftOut: { 
   await expect(officer.getByText('可打印').locator('..')).toContainText(String(issued));
   await look(officer, 'ticket-prepared');
   await officer.getByRole('button', { name: '生成考务用表' }).click();
-  await expect(officer.getByRole('link', { name: /下载 ZIP/ }).first()).toBeVisible({ timeout: 90_000 });
+  await expect(officer.getByRole('link', { name: /下载 ZIP/ }).first()).toBeVisible({ timeout: 180_000 });
   await look(officer, 'exam-papers');
   return new URL(officer.url()).pathname;
 }

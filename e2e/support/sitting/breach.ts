@@ -72,7 +72,7 @@ export async function isRecorded(staff: Page, page: Page, status: string, name: 
   await expect(async () => {
     await staff.goto('/console/integrity-records');
     await expect(staff.getByRole('row', { name })).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 180_000 });
   await look(staff, 'register');
   await page.goto(status);
   await expect(page.getByText('报名无效').first()).toBeVisible();
