@@ -11,8 +11,8 @@ export type Fault = {
   name: string;
   /** What it needs beside the installation: disks of its own, which only root can mount. */
   needs?: 'disks';
-  /** Strikes through a web, and so before what takes the webs away. */
-  first?: true;
+  /** Strikes through a web, and so before what takes the webs away; or leaves no session to any other fault, and so after them. */
+  strikes?: 'first' | 'last';
   /** What must stand before people come. */
   prepare?: (site: Installation) => Promise<void>;
   strike: (site: Installation, chance: Chance) => Promise<Heal>;
@@ -110,7 +110,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'database restart, fast', strike: async (site) => { await site.postgres().stop('fast'); return databaseAgain(site); } },
   { name: 'database restart, immediate', strike: async (site) => { await site.postgres().stop('immediate'); return databaseAgain(site); } },
   { name: 'failover to the standby', prepare: (site) => site.addStandby(), strike: async (site) => { site.postgres().kill('whole'); await pause(100); return () => site.failOver(); } },
-  { name: 'connection exhaustion', strike: takeAllConnections },
+  { name: 'connection exhaustion', strikes: 'last', strike: takeAllConnections },
   locks('lock storm, tables', ['lock table application in access exclusive mode', 'lock table payment_order in exclusive mode']),
   locks('lock storm, rows', [`select from application where ended is null for update`, `select from account for update`, `select from jobs.job where state in ('created', 'retry') for update skip locked`]),
   { name: 'database line cut', strike: (site) => { site.lines.database.cut(); return Promise.resolve(() => { site.lines.database.restore(); return Promise.resolve(); }); } },
@@ -122,7 +122,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    name: 'clock jump', first: true, strike: async (site, chance) => {
+    name: 'clock jump', strikes: 'first', strike: async (site, chance) => {
       const minutes = 3 + chance.below(8);
       await moveClock(site, { kind: 'forward', milliseconds: minutes * 60_000 });
       return () => moveClock(site, { kind: 'real' });

@@ -13,6 +13,9 @@ export type Round = { round: number; faults: string[]; acked: number; interrupte
 /** So long may pass after the last fault is gone until everybody has their answer, both webs are ready and the work that was due is done. */
 const HEALTHY_WITHIN = 90_000;
 
+/** In which order the faults of one round strike. */
+const TURN = { first: 0, between: 1, last: 2 } as const;
+
 type Parts = { site: Installation; crowd: Crowd; chance: Chance; round: number; faults: readonly Fault[] };
 
 /** People work; something goes wrong at a moment chance chooses, and goes right again; the round is over when nobody waits any more. */
@@ -25,7 +28,7 @@ export async function runRound({ site, crowd, chance, round, faults }: Parts): P
   for (const until = performance.now() + 20_000; crowd.acked.length < enough && performance.now() < until;) await pause(5);
   const struck = performance.now();
   const heals = [];
-  for (const fault of faults.toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false))) heals.push(await fault.strike(site, chance));
+  for (const fault of faults.toSorted((a, b) => TURN[a.strikes ?? 'between'] - TURN[b.strikes ?? 'between'])) heals.push(await fault.strike(site, chance));
   await pause(400 + chance.below(2_000)); // how long it lasts
   await Promise.all(heals.map((heal) => heal()));
   const healed = performance.now();
