@@ -54,6 +54,11 @@ test('what lies outside the jurisdiction is not there, and signing out ends it',
   await page.getByLabel('报名序号').fill('202600000000000000');
   await page.getByRole('button', { name: '查找' }).click();
   await expect(page.getByText('未找到该报考信息')).toBeVisible();
+  // without a network nobody is told to be out
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '您还没有退出' })).toBeVisible();
+  await page.context().setOffline(false);
   await page.getByRole('button', { name: '退出' }).click();
   await seen(page, '工作人员登录');
   expect((await page.request.get('/api/staff/session')).status()).toBe(401);

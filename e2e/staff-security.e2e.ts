@@ -49,6 +49,7 @@ test('a second reviewer binds an authenticator, signs in by its code, and once w
   await page.getByRole('button', { name: '进入管理端' }).click();
   await seen(page, '资格核验');
   await page.getByRole('button', { name: '退出' }).click();
+  await seen(page, '工作人员登录');
   await passwordFirst(page, 'fushen.shandong');
   await page.getByRole('button', { name: '手机不在身边，使用恢复码' }).click();
   await page.getByLabel('恢复码').fill(first);

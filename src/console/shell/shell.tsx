@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { STAFF_ROLE_WORDS } from '#contracts/staff-role-words.ts';
 import { isProblem } from '../shared/api/call.ts';
 import { may, sessionQuery, signOut } from '../shared/api/session.ts';
 import { chooseLang, colon, pageLang, say, text } from '../shared/text/text.ts';
+import { Notice } from '../shared/ui/notice.tsx';
 import { IdleWarning } from './idle-warning.tsx';
 import { Menu } from './menu.tsx';
 import { PausedHooksBanner } from './paused-hooks-banner.tsx';
@@ -17,6 +18,8 @@ export function Shell(): JSX.Element {
   const { data: session, error, dataUpdatedAt } = useQuery({ ...sessionQuery, refetchInterval: 30_000 });
   const client = useQueryClient();
   const navigate = useNavigate();
+  const [notOut, setNotOut] = useState(false);
+  const leave = () => void signOut(client).then(() => navigate({ to: '/sign-in', search: {} }), () => { setNotOut(true); });
   const ended = isProblem(error) && error.status === 401;
   useEffect(() => {
     if (ended) void navigate({ to: '/sign-in', search: { next: location.pathname.replace(/^\/console/, '') + location.search, expired: '1' } });
@@ -33,11 +36,12 @@ export function Shell(): JSX.Element {
               <span>{t.jurisdiction}{colon()}{session.jurisdictionText}</span>
               <Link to="/security" className="inline-flex min-h-8 items-center text-paper">{say(shellWords).security}</Link>
               <button type="button" className="min-h-8 underline underline-offset-4" lang={pageLang() === 'zh' ? 'en' : 'zh-CN'} onClick={() => { chooseLang(pageLang() === 'zh' ? 'en' : 'zh'); }}>{t.otherLang}</button>
-              <button type="button" className="min-h-8 rounded-full border border-paper px-3 hover:bg-paper hover:text-night" onClick={() => void signOut(client).then(() => navigate({ to: '/sign-in', search: {} }))}>{t.signOut}</button>
+              <button type="button" className="min-h-8 rounded-full border border-paper px-3 hover:bg-paper hover:text-night" onClick={leave}>{t.signOut}</button>
             </div>
           ) : null}
         </div>
       </header>
+      {notOut ? <Notice tone="danger" live="alert"><p>{say(shellWords).notOut}</p></Notice> : null}
       {session?.seeingAs ? <SeeAsBanner seen={session.seeingAs} viewer={session.name} /> : null}
       {session && may(session, 'partner.manage') ? <PausedHooksBanner /> : null}
       <div className="lg:flex lg:min-h-[calc(100vh-3.5rem)]">

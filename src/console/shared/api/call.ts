@@ -22,13 +22,15 @@ export type CallOptions<B> = { params?: Record<string, string>; query?: Record<s
   /** Files go as a form. */
   form?: FormData;
   /** Asked by the console on its own: it keeps no sign-in alive. */
-  background?: boolean };
+  background?: boolean;
+  /** Sent to its end even if the window is closed meanwhile. */
+  leaving?: boolean };
 type BodyOf<B> = B extends z.ZodType ? z.input<B> : undefined;
 
 /** Asks the server; throws a Problem for every no. `key` makes a repeated write count once. */
-export async function call<B extends z.ZodType | undefined, O extends z.ZodType>(r: Route<B, O>, { params, query, body, form, key, signal, background }: CallOptions<BodyOf<B>> = {}): Promise<z.output<O>> {
+export async function call<B extends z.ZodType | undefined, O extends z.ZodType>(r: Route<B, O>, { params, query, body, form, key, signal, background, leaving }: CallOptions<BodyOf<B>> = {}): Promise<z.output<O>> {
   const reply = await fetch(addressOf(r.path, params, query), {
-    method: r.method, credentials: 'same-origin', ...(signal && { signal }),
+    method: r.method, credentials: 'same-origin', ...(signal && { signal }), ...(leaving && { keepalive: true }),
     headers: { accept: 'application/json', ...(r.method === 'GET' || form ? {} : { 'content-type': 'application/json' }), ...(key !== undefined && { 'idempotency-key': key }), ...(background && { 'x-background': '1' }) },
     ...(r.method === 'GET' ? {} : { body: form ?? JSON.stringify(body ?? {}) }),
   }).catch((error: unknown) => {

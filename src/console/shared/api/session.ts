@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { StaffSession, type Permission } from '#contracts/staff.ts';
-import { call, route } from './call.ts';
+import { call, isProblem, route } from './call.ts';
 
 const read = route({ method: 'GET', path: '/api/staff/session', ok: StaffSession });
 const end = route({ method: 'DELETE', path: '/api/staff/sign-ins/current', ok: z.object({}) });
@@ -22,10 +22,12 @@ export function dutyOf(session: StaffSession): '/password' | '/security' | undef
   return session.secondFactor === 'needed' ? '/security' : undefined;
 }
 
-/** Signs out and forgets everything that was loaded. */
+/** Signs out and forgets everything that was loaded. Where the server could not be told it throws and forgets nothing: whoever takes themselves for out leaves the desk, and the sign-in, to the next. */
 export async function signOut(client: QueryClient): Promise<void> {
   const bySso = client.getQueryData(sessionQuery.queryKey)?.bySso === true;
-  await call(end).catch(() => undefined);
+  await call(end, { leaving: true }).catch((error: unknown) => {
+    if (!isProblem(error) || error.status !== 401) throw error;
+  });
   client.clear();
   // the sign-in at the identity provider is ended as well, or the next person at this desk would be let in by it
   const there = bySso ? await call(ssoEnd).catch(() => undefined) : undefined;
