@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { drawnOnce } from '../drawn-once.ts';
 import { words } from '../words.ts';
 import { EditButton } from './buttons.tsx';
 import { controlOf, Field, FieldNotes, RequiredMark, type FieldProps } from './field.tsx';
@@ -37,17 +38,31 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         data-depends-on={source === undefined ? undefined : fieldId(source.dependsOn)}
       >
         {empty === false ? null : <option value="">{empty}</option>}
-        {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === chosen} disabled={choice.disabledReason !== undefined}>
-            {choice.disabledReason === undefined ? choice.text : `${choice.text}（${choice.disabledReason}）`}
-          </option>
-        ))}
+        {props.choices.length < LONG ? <Options choices={props.choices} chosen={chosen} /> : <LongOptions choices={props.choices} chosen={chosen} />}
       </select>
       {source === undefined ? null : <FormScript page={props.page} />}
       {source?.refreshEdit === undefined ? null : <noscript><EditButton edit={source.refreshEdit} text={words[props.page.lang].refreshChoices} /></noscript>}
     </Field>
   );
 }
+
+type OptionsProps = { choices: readonly Choice[]; chosen: string };
+
+function Options({ choices, chosen }: OptionsProps): JSX.Element {
+  return (
+    <>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value} selected={choice.value === chosen} disabled={choice.disabledReason !== undefined}>
+          {choice.disabledReason === undefined ? choice.text : `${choice.text}（${choice.disabledReason}）`}
+        </option>
+      ))}
+    </>
+  );
+}
+
+/** From so many choices on (countries) a list that a module keeps is drawn once for each choice made of it. */
+const LONG = 60;
+const LongOptions = drawnOnce<OptionsProps>(({ choices, chosen }) => ({ owner: choices, key: choices.some(({ value }) => value === chosen) ? chosen : '' }), Options);
 
 /** A required choice that was not made yet is no mistake: browsers call it one to screen readers unless told. */
 function saidOf({ form, name, required }: FieldProps) {

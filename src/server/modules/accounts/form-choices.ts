@@ -3,8 +3,16 @@ import type { Lang } from '#contracts/refusals.ts';
 import { educationChoices, listDocumentTypes, listSecurityQuestions } from '#server/modules/catalogue/index.ts';
 import type { AccountChoices } from './pages/account-choices.ts';
 
-/** The choices of the account's forms in the reader's language. */
+const listed = new Map<Lang, AccountChoices>();
+
+/** The choices of the account's forms in the reader's language: the same lists each time, since naming and sorting two hundred and fifty countries is the dearest part of a form. */
 export function accountChoices(lang: Lang): AccountChoices {
+  const choices = listed.get(lang) ?? listChoices(lang);
+  listed.set(lang, choices);
+  return choices;
+}
+
+function listChoices(lang: Lang): AccountChoices {
   const named = (rows: readonly { value: string; name: Record<Lang, string> }[]) => rows.map((row) => ({ value: row.value, text: row.name[lang] }));
   const education = educationChoices();
   return {

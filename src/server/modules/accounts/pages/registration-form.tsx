@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { drawnOnce } from '#portal/drawn-once.ts';
 import { Buttons, LinkButton, SubmitButton } from '#portal/forms/buttons.tsx';
 import { CaptchaField } from '#portal/forms/captcha-field.tsx';
 import { SelectField } from '#portal/forms/choice-fields.tsx';
@@ -25,6 +26,10 @@ export type StoredForm = {
 
 export type RegistrationFormView = { choices: AccountChoices; stored: StoredForm | undefined; secretsKept: boolean };
 
+/** How the number of each document is written, and what whoever registers must know: the same for everybody. */
+const DocumentHints = drawnOnce<{ choices: AccountChoices; title: string }>(({ choices }) => ({ owner: choices, key: '' }), ({ choices, title }) => <details class="account-hints"><summary>{title}</summary><DataList items={choices.documentHints.map((row) => ({ term: row.name, value: row.hint }))} /></details>);
+const Important = drawnOnce<{ w: (typeof words)['zh'] }>(({ w }) => ({ owner: w, key: '' }), ({ w }) => <Card title={w.importantTitle}><ol class="account-notes">{w.important.map((note) => <li key={note}>{note}</li>)}</ol></Card>);
+
 /** 填写信息 (R-2.1.1-08…24): the secrets stand last, because adding a row without a script loads the page again and a password is never sent back. */
 export function RegistrationFormPage({ view, page, form }: { view: RegistrationFormView; page: PageContext; form: FormState }): JSX.Element {
   const w = words[page.lang];
@@ -40,7 +45,7 @@ export function RegistrationFormPage({ view, page, form }: { view: RegistrationF
           <TextField {...at} name="glyphDescription" label={w.glyph} hint={w.glyphHint} maxLength={200} value={stored?.glyphDescription} />
           <SelectField {...at} name="documentType" label={w.documentType} required width="medium" empty={false} choices={choices.documentTypes} value={stored?.documentType ?? 'resident_id'} />
           <TextField {...at} name="documentNumber" label={w.documentNumber} required width="medium" maxLength={40} check="resident-id" checkWhen={{ name: 'documentType', value: 'resident_id' }} tellsBirth value={stored?.documentNumber} />
-          <details class="account-hints"><summary>{w.documentHints}</summary><DataList items={choices.documentHints.map((row) => ({ term: row.name, value: row.hint }))} /></details>
+          <DocumentHints choices={choices} title={w.documentHints} />
           <SelectField {...at} name="issuingCountry" label={w.country} hint={w.countryHint} width="medium" choices={choices.countries} value={stored?.issuingCountry} />
         </FieldGroup>
         <FieldGroup title={w.rowsSection} hint={w.rowsHint}>
@@ -62,7 +67,7 @@ export function RegistrationFormPage({ view, page, form }: { view: RegistrationF
         </FieldGroup>
         <Buttons><SubmitButton page={page} text={w.submit} /><LinkButton href="/register/notes" text={w.previous} tone="quiet" /></Buttons>
       </Form>
-      <Card title={w.importantTitle}><ol class="account-notes">{w.important.map((note) => <li key={note}>{note}</li>)}</ol></Card>
+      <Important w={w} />
     </Page>
   );
 }
