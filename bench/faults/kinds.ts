@@ -11,7 +11,7 @@ export type Fault = {
   name: string;
   /** What it needs beside the installation: disks of its own, which only root can mount. */
   needs?: 'disks';
-  /** Strikes through a web, and so before what takes the webs away; or leaves no session to any other fault, and so after them. */
+  /** Strikes through a web or a session of the database, and so before what takes those away; or leaves no session to any other fault, and so after them. */
   strikes?: 'first' | 'last';
   /** What must stand before people come. */
   prepare?: (site: Installation) => Promise<void>;
@@ -55,7 +55,7 @@ async function takeAllConnections(site: Installation): Promise<Heal> {
 /** Sessions that lock what everybody needs and sit on it. */
 function locks(name: string, statements: readonly string[]): Fault {
   return {
-    name,
+    name, strikes: 'first',
     async strike(site) {
       const holders = await Promise.all(statements.map(async (statement) => {
         const client = new pg.Client({ ...site.postgres().login, connectionTimeoutMillis: 5_000 });

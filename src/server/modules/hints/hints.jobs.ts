@@ -8,7 +8,7 @@ import { findGroups, isOfDigests, keepGroup } from './find-hints.store.ts';
 import { forgetHints } from './hints.store.ts';
 
 /** Looks, one kind after another, for what several accounts have in common; writes hints and nothing else. */
-export const findHints = declareJob({ name: 'hints.find', payload: z.object({ kind: HintKind }), attempts: 5 });
+export const findHints = declareJob({ name: 'hints.find', payload: z.object({ kind: HintKind }), attempts: 10 });
 
 export const onFindHints = handleJob(findHints, {
   // while the index secret is changed, one device has two digests: nothing is compared until there is one again
