@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { BACKGROUND } from './support/expect.ts';
 import { checkData, confirmApplication } from './support/apply.ts';
 import { uploadEverything } from './support/materials.ts';
 import { decide, staffBrowser } from './support/staff.ts';
@@ -10,7 +11,7 @@ test('a person with an integrity record: neutral notice instead of the letter, p
     await page.request.post('/api/demo/sign-ins', { data: { person: 'zhao-jianguo' } });
     const { applications } = (await (await page.request.get('/api/applications')).json()) as { applications?: { state: string }[] };
     return applications?.[0]?.state;
-  }, { timeout: 180_000, intervals: [2_000] }).toBe('S3');
+  }, { timeout: BACKGROUND, intervals: [2_000] }).toBe('S3');
   await page.goto('/my/applications');
   await page.getByRole('main').locator('a.button--main').first().click();
   await seen(page, '资格审核方式提示');

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { SittingLine } from '#contracts/exam-views.ts';
+import { BACKGROUND } from './support/expect.ts';
 import { faultsOf } from './support/axe.ts';
 import { confirmedApplication } from './support/paid.ts';
 import { must, readyCandidate } from './support/ready.ts';
@@ -38,7 +39,7 @@ test('on a phone: what is done and whose turn it is, the dates for the calendar,
   await expect(async () => {
     await page.goto('/my/data');
     await expect(fetchIt).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   const [copy] = await Promise.all([page.waitForEvent('download'), fetchIt.click()]);
   expect(copy.suggestedFilename()).toBe('我的个人信息.zip');
   await page.goto('/my/data?lang=en');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { BACKGROUND } from './support/expect.ts';
 import { signInStaff, staffBrowser } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
@@ -81,7 +82,7 @@ test('a reviewer records how a major counts that no table names, and the keeper 
   await expect(async () => {
     await keeper.reload();
     await expect(group).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   await group.getByRole('button', { name: '各次认定' }).click();
   await expect(group.getByText('培养方案以土木工程课程为主，授予工学学士')).toBeVisible();
   await group.getByRole('button', { name: '列为同义名称' }).click();
@@ -99,7 +100,7 @@ test('a reviewer records how a major counts that no table names, and the keeper 
     const queue = (await (await page.request.get('/api/staff/review/queue?state=on_site')).json()) as { items: { id: string; majorMismatch: boolean }[] };
     waiting = queue.items.find((r) => r.majorMismatch)?.id;
     expect(waiting).toBeDefined();
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   await page.goto(`/console/review/${waiting ?? ''}`);
   await expect(page.getByText('大专专业，课程与土木工程一致')).toBeVisible();
   await expect(page.getByText(/其他省份：本专业 1 次、相近专业 1 次/)).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { BACKGROUND } from './support/expect.ts';
 import { chooseExam, fillApplication, JINAN, save } from './support/apply.ts';
 import { codeSentTo, readyCandidate } from './support/ready.ts';
 import { signInStaff, staffBrowser } from './support/staff.ts';
@@ -68,7 +69,7 @@ test('a mass notice is composed, counted, approved by a second person, and read 
   const second = await staffBrowser(browser, 'bu.guanli');
   await second.goto(new URL(author.url()).pathname);
   await act(second, '批准');
-  await expect(second.getByText('已发送').first()).toBeVisible({ timeout: 180_000 });
+  await expect(second.getByText('已发送').first()).toBeVisible({ timeout: BACKGROUND });
   await seen(second, '考试延期');
   for (const staff of [author, second]) await staff.context().close();
   await page.goto('/my/messages');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { BACKGROUND } from './support/expect.ts';
 import { signInStaff as signIn, takenEffect } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
@@ -8,7 +9,7 @@ async function whenSomebodyWaits(page: Page): Promise<void> {
     await page.reload();
     await expect(page.getByRole('button', { name: /^待线上核验 \d/ })).toBeVisible();
     return page.locator('tbody tr').count();
-  }, { message: 'a sample person waits for review', timeout: 180_000 }).toBeGreaterThan(0);
+  }, { message: 'a sample person waits for review', timeout: BACKGROUND }).toBeGreaterThan(0);
 }
 
 test('a reviewer signs in, takes a case, sees why it is there, and is stopped without a reason', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { BACKGROUND } from './support/expect.ts';
 import { signInStaff, STAFF_PASSWORD } from './support/staff.ts';
 import { seen, test } from './support/watched.ts';
 
@@ -64,7 +65,7 @@ test('a second reviewer binds an authenticator, signs in by its code, and once w
       await page.getByRole('button', { name: '进入管理端' }).click();
     }
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('资格核验', { timeout: 10_000 });
-  }).toPass({ timeout: 180_000, intervals: [5_000] });
+  }).toPass({ timeout: BACKGROUND, intervals: [5_000] });
 });
 
 test('a provincial administrator looks with a reviewer’s eyes, may do nothing there, and comes back', async ({ page }) => {

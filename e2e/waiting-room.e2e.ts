@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { BACKGROUND } from './support/expect.ts';
 import { faultsOf } from './support/axe.ts';
 import { startProgram } from './support/program.ts';
 import { signInStaff } from './support/staff.ts';
@@ -33,7 +34,7 @@ test('an operator switches rush mode on; a newcomer on a phone waits, sees the p
     await expect(office.getByRole('row', { name: /普通/ })).toBeVisible();
     expect(await faultsOf(office)).toEqual([]);
 
-    await expect(phone.getByRole('heading', { level: 1, name: /登录/ }), 'the page opens by itself').toBeVisible({ timeout: 180_000 });
+    await expect(phone.getByRole('heading', { level: 1, name: /登录/ }), 'the page opens by itself').toBeVisible({ timeout: BACKGROUND });
   } finally {
     await program.stop();
   }

@@ -4,5 +4,5 @@ import type { Page } from '@playwright/test';
 export async function pickPhoto(page: Page, portrait: string): Promise<void> {
   await page.locator('[data-photo-tool]:not([hidden])').waitFor();
   await page.setInputFiles('[data-pick]', `seeds/demo/photos/portrait-${portrait}.jpg`);
-  await page.locator('[data-upload]:not([aria-disabled])').click();
+  await page.locator('[data-upload]:not([aria-disabled])').click({ timeout: 60_000 }); // as long where no test runner runs it
 }

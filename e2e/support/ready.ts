@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
-import { expect } from './expect.ts';
+import { BACKGROUND, expect } from './expect.ts';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { newPerson, type Person } from './people.ts';
@@ -69,7 +69,7 @@ export async function signedIn(page: Page, person: Person): Promise<void> {
 
 /** Waits until the registries have answered; one that was too slow on a busy machine is asked again after a minute. */
 export async function verified(page: Page): Promise<void> {
-  await expect.poll(async () => ((await (await page.request.get('/api/verification')).json()) as { unfinished: number }).unfinished, { message: 'verification ends', timeout: 180_000 }).toBe(0);
+  await expect.poll(async () => ((await (await page.request.get('/api/verification')).json()) as { unfinished: number }).unfinished, { message: 'verification ends', timeout: BACKGROUND }).toBe(0);
 }
 
 /** Gives the signed-in person a photo that passes every check. */

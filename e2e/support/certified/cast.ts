@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { confirmedApplication, pay, type Application } from '../paid.ts';
 import type { Person } from '../people.ts';
 import { must, registered, signedIn, verified, withPhoto } from '../ready.ts';
@@ -38,7 +38,7 @@ async function verifyByHand(page: Page, nation: Page): Promise<void> {
     for (const { accountId, kind, rowId } of rows) await must(await nation.request.post(`/api/staff/accounts/${accountId}/verifications/${kind}/${rowId}/decision`, { data: { decision: 'pass', note: '身份证件原件已核对，姓名用字以描述为准' } }));
     const { lines } = (await (await must(await page.request.get('/api/verification'))).json()) as { lines: { state: string }[] };
     return lines.map((line) => line.state);
-  }, { message: 'everything is verified', timeout: 180_000 }).toEqual(['manual_passed', 'passed']);
+  }, { message: 'everything is verified', timeout: BACKGROUND }).toEqual(['manual_passed', 'passed']);
 }
 
 /** 线上核验 of an application that a person had to look at. */
@@ -65,5 +65,5 @@ export async function hasLapsed({ page, status }: Candidate): Promise<void> {
   await expect(async () => {
     const answer = await page.request.get(`/api/applications/${status.split('/').at(-1) ?? ''}`);
     expect(((await answer.json()) as { state?: string }).state).toBe('X2');
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { readPrint } from '../read-print.ts';
 import { captchaDone } from '../register.ts';
 import { confirmWithReason } from './dialogs.ts';
@@ -18,7 +18,7 @@ export async function issues(officer: Page, second: Page, people: number, look: 
   await second.getByRole('button', { name: '批准核发' }).click();
   await look(second, 'certificate-batch-asked');
   await confirmWithReason(second, '批准核发');
-  await expect(second.getByText('核发完毕')).toBeVisible({ timeout: 180_000 });
+  await expect(second.getByText('核发完毕')).toBeVisible({ timeout: BACKGROUND });
   await expect(second.getByRole('region', { name: '核发情况' })).toContainText(`已核发${String(people)}未核发0`);
   await look(second, 'certificate-batch');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { TICKET_PATTERNS } from '#contracts/seating.ts';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { must } from '../ready.ts';
 import type { Candidate } from './cast.ts';
 import type { Marks } from './scores.ts';
@@ -21,7 +21,7 @@ async function told(page: Page, address: string, data: object): Promise<Standing
 
 /** Waits until what the background works on stands there, and answers it. */
 async function until(page: Page, address: string, state: string): Promise<Standing> {
-  await expect.poll(async () => (await asked<Standing>(page, address)).state, { message: `${address} is ${state}`, timeout: 180_000 }).toBe(state);
+  await expect.poll(async () => (await asked<Standing>(page, address)).state, { message: `${address} is ${state}`, timeout: BACKGROUND }).toBe(state);
   return asked<Standing>(page, address);
 }
 
@@ -69,7 +69,7 @@ export async function sampleChecked(authority: Page, sitting: string): Promise<v
   const at = `/api/staff/review/samples/${id}`;
   await must(await authority.request.post(`${at}/draw`, { data: {} }));
   type Drawn = { sample: { state: string }; cases: { id: string }[] };
-  await expect.poll(async () => (await asked<Drawn>(authority, at)).sample.state, { message: 'the sample is drawn', timeout: 180_000 }).toBe('drawn');
+  await expect.poll(async () => (await asked<Drawn>(authority, at)).sample.state, { message: 'the sample is drawn', timeout: BACKGROUND }).toBe('drawn');
   for (const one of (await asked<Drawn>(authority, at)).cases) await must(await authority.request.post(`${at}/cases/${one.id}/result`, { data: { result: 'passed' } }));
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { captchaDone } from '../register.ts';
 import type { Look } from '../sitting/look.ts';
 import type { Candidate } from './cast.ts';
@@ -13,7 +13,7 @@ export async function readsWhy(officer: Page, sitting: string, tickets: readonly
   await expect(async () => {
     await officer.goto(`/console/completions/${sitting}?tab=people`);
     for (const ticket of tickets) await expect(officer.getByRole('row').filter({ hasText: ticket })).toContainText('合格，待公示', { timeout: 5_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   for (const ticket of tickets) await expect(officer.getByRole('row').filter({ hasText: ticket })).toContainText(years);
   await look(officer, 'completion-people');
   await officer.goto(`/console/completions/${sitting}/people/${tickets[0] ?? ''}`);
@@ -96,6 +96,6 @@ export async function readsCleared({ page, status }: Candidate, look: Look): Pro
   await expect(async () => {
     await page.goto(`${status}/completion`);
     await expect(page.getByText('公示无异议', { exact: false }).first()).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 180_000 }); // the list is closed in the background once its last day is over
+  }).toPass({ timeout: BACKGROUND }); // the list is closed in the background once its last day is over
   await look(page, 'completion-own');
 }

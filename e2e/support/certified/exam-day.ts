@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { must } from '../ready.ts';
 import type { Look } from '../sitting/look.ts';
 
@@ -9,7 +9,7 @@ export type Entry = { ticket: string; subject: string; kind: '缺考' | '违纪'
 export async function entersExamDay(officer: Page, sitting: string, absences: readonly Entry[], breach: Entry, look: Look): Promise<void> {
   // the roll of examinees is gathered in the background once the exam has begun; before that nobody's number is known
   const release = `/api/staff/score-sittings/${sitting}/release`;
-  await expect.poll(async () => ((await (await must(await officer.request.get(release))).json()) as { people: number }).people, { message: 'the roll is gathered', timeout: 180_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => ((await (await must(await officer.request.get(release))).json()) as { people: number }).people, { message: 'the roll is gathered', timeout: BACKGROUND }).toBeGreaterThan(0);
   await officer.goto(`/console/scores/${sitting}?tab=exam_day`);
   for (const entry of absences) await enters(officer, entry);
   await enters(officer, { ...breach, note: '' });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { proof } from '../ready.ts';
 import { captchaDone } from '../register.ts';
 import type { Look } from '../sitting/look.ts';
@@ -25,7 +25,7 @@ export async function isToldNothing(page: Page, sitting: string, at: number, { n
     await clockTo(page, at);
     const answer = await page.request.post('/api/score-look-ups', { data: { sitting, way: 'document', documentNumber, ticketNumber: '', name, captcha } });
     expect(((await answer.json()) as { refusals?: { code: string }[] }).refusals?.map((r) => r.code)).toEqual(['score.not_released']);
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
 }
 
 /** 成绩查询 without a sign-in, as has it: the list, then number and name, or ticket and name, with the captcha. */
@@ -35,7 +35,7 @@ export async function looksUpScore(page: Page, sitting: string, by: { documentNu
   await expect(async () => {
     await page.goto('/scores');
     await expect(released).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   await look(page, 'scores-released');
   await released.click();
   if ('ticket' in by) {
@@ -72,7 +72,7 @@ export async function asksRecheck({ page, status }: Candidate, subject: string, 
   await expect(async () => {
     if (!(await page.getByRole('radio', { name: subject }).isVisible())) await page.reload();
     await expect(page.getByRole('radio', { name: subject })).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   await page.getByRole('radio', { name: subject }).check();
   await page.getByLabel('情况说明（可不填）').fill(statement);
   await page.getByRole('button', { name: '申请复查' }).click();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import type { Look } from '../sitting/look.ts';
 import { confirmWithReason } from './dialogs.ts';
 
@@ -25,7 +25,7 @@ export async function importsScores(manager: Page, sitting: string, lines: reado
   await manager.getByRole('button', { name: '撤回文件' }).click();
   await confirmWithReason(manager, '撤回文件', '第 2 行科目 2 含文字，由制作方改正后重新导入');
   await brings(manager, lines);
-  await expect(manager.getByText('没有发现问题。')).toBeVisible({ timeout: 180_000 });
+  await expect(manager.getByText('没有发现问题。')).toBeVisible({ timeout: BACKGROUND });
   await manager.getByRole('button', { name: '提请载入' }).click();
   await confirmWithReason(manager, '提请载入', '与制作方核对无误');
   await expect(manager.getByText('待批准').first()).toBeVisible();
@@ -44,7 +44,7 @@ export async function approvesScores(second: Page, sitting: string, marks: numbe
   await look(second, 'score-proposed');
   await second.getByRole('button', { name: '批准载入' }).click();
   await confirmWithReason(second, '批准载入');
-  await expect(second.getByText(`已载入 ${String(marks)} 个成绩`).first()).toBeVisible({ timeout: 180_000 });
+  await expect(second.getByText(`已载入 ${String(marks)} 个成绩`).first()).toBeVisible({ timeout: BACKGROUND });
   await second.goto(`/console/scores/${sitting}?tab=statistics`);
   await expect(second.getByRole('heading', { level: 2, name: '成绩统计' })).toBeVisible();
   await look(second, 'score-statistics');
@@ -68,7 +68,7 @@ export async function agreesOnRelease(manager: Page, second: Page, sitting: stri
   await manager.goto(`/console/scores/${sitting}?tab=release`);
   await manager.getByLabel('公布时间（北京时间）').fill(opensAt);
   await manager.getByRole('button', { name: '提请公布' }).click();
-  await expect(manager.getByText('待批准').first()).toBeVisible({ timeout: 180_000 });
+  await expect(manager.getByText('待批准').first()).toBeVisible({ timeout: BACKGROUND });
   await look(manager, 'score-release-proposed');
   await second.goto(`/console/scores/${sitting}?tab=release`);
   await second.getByRole('button', { name: '批准公布' }).click();

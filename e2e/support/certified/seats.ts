@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import type { Look } from '../sitting/look.ts';
 import { confirmWithReason } from './dialogs.ts';
 
@@ -52,7 +52,7 @@ export async function allocates(officer: Page, plan: string, people: number, loo
   await officer.getByRole('button', { name: '关闭名册' }).click();
   await confirmWithReason(officer, '关闭名册');
   await officer.getByRole('button', { name: '编排', exact: true }).click();
-  await expect(officer.getByText(`编排 ${String(people)} 人`)).toBeVisible({ timeout: 180_000 });
+  await expect(officer.getByText(`编排 ${String(people)} 人`)).toBeVisible({ timeout: BACKGROUND });
   await look(officer, 'seat-drafted');
   await officer.getByRole('link', { name: '第 001 考场' }).click();
   await expect(officer.getByRole('img', { name: /考场座次图/ })).toBeVisible();
@@ -67,6 +67,6 @@ export async function freezes(officer: Page, second: Page, plan: string, look: L
   await second.goto(plan);
   await second.getByRole('button', { name: '确认冻结' }).click();
   await confirmWithReason(second, '确认冻结');
-  await expect(second.getByText('已生成准考证号')).toBeVisible({ timeout: 180_000 });
+  await expect(second.getByText('已生成准考证号')).toBeVisible({ timeout: BACKGROUND });
   await look(second, 'seat-frozen');
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { readPrint } from '../read-print.ts';
 import { captchaDone } from '../register.ts';
 import type { Look } from '../sitting/look.ts';
@@ -16,7 +16,7 @@ export async function preparesTickets(officer: Page, issued: number, leftOut: { 
   await expect(officer.getByText('可打印').locator('..')).toContainText(String(issued));
   await look(officer, 'ticket-prepared');
   await officer.getByRole('button', { name: '生成考务用表' }).click();
-  await expect(officer.getByRole('link', { name: /下载 ZIP/ }).first()).toBeVisible({ timeout: 180_000 });
+  await expect(officer.getByRole('link', { name: /下载 ZIP/ }).first()).toBeVisible({ timeout: BACKGROUND });
   await look(officer, 'exam-papers');
   return new URL(officer.url()).pathname;
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { DAYS } from './dates.ts';
 import type { Look } from './look.ts';
 
@@ -72,7 +72,7 @@ export async function isRecorded(staff: Page, page: Page, status: string, name: 
   await expect(async () => {
     await staff.goto('/console/integrity-records');
     await expect(staff.getByRole('row', { name })).toBeVisible({ timeout: 10_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
   await look(staff, 'register');
   await page.goto(status);
   await expect(page.getByText('报名无效').first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { confirmApplication, fillApplication, chooseExam, payOnline, save, signAndCheck, type Choice } from '../apply.ts';
 import { declineAndHandIn, handIn, uploadOpen } from '../materials.ts';
 import type { Person } from '../people.ts';
@@ -30,7 +30,7 @@ export async function joins(page: Page, person: Person, portrait: string): Promi
   await expect(async () => {
     await page.goto('/my/verification');
     await expect(page.getByRole('main')).toContainText('可以选择考试报名', { timeout: 500 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
 }
 
 /** 照片上传: picked, cropped and checked in the browser. */
@@ -120,7 +120,7 @@ export async function wasReminded(page: Page, phone: string): Promise<void> {
   await expect(async () => {
     await page.goto('/demo/messages?channel=sms&lang=zh');
     await expect(page.getByRole('listitem').filter({ hasText: phone }).filter({ hasText: '尚未完成' }).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
 }
 
 /** 逾期失效. */
@@ -128,5 +128,5 @@ export async function hasLapsed(page: Page): Promise<void> {
   await expect(async () => {
     await page.goto('/my/applications');
     await expect(page.getByText('逾期未完成，报名失效').first()).toBeAttached({ timeout: 1_000 }); // what ended is folded away
-  }).toPass({ timeout: 180_000 });
+  }).toPass({ timeout: BACKGROUND });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzip } from '#server/testing/unzip.ts';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { DAYS } from './dates.ts';
 import type { Look } from './look.ts';
 
@@ -11,7 +11,7 @@ export async function readsFigures(staff: Page, confirmed: number, look: Look): 
     await staff.goto(`/console/reports?sitting=${DAYS.sitting}`);
     await expect(staff.getByRole('heading', { level: 2, name: '报考漏斗' })).toBeVisible();
     await expect(staff.getByRole('region', { name: '报考漏斗' })).toContainText(new RegExp(`确认\\s*${String(confirmed)}`), { timeout: 1_000 });
-  }).toPass({ timeout: 180_000, intervals: [2_000] });
+  }).toPass({ timeout: BACKGROUND, intervals: [2_000] });
   await look(staff, 'figures');
 }
 
@@ -24,7 +24,7 @@ export async function exportsList(staff: Page, format: 'Excel（xlsx）' | 'CSV�
   await form.getByLabel('用途').fill(purpose);
   await form.getByRole('button', { name: '开始导出' }).click();
   const row = staff.getByRole('row', { name: purpose });
-  await expect(row.getByText('完成', { exact: true })).toBeVisible({ timeout: 180_000 });
+  await expect(row.getByText('完成', { exact: true })).toBeVisible({ timeout: BACKGROUND });
   await look(staff, 'exports');
   const [download] = await Promise.all([staff.waitForEvent('download'), row.getByRole('link', { name: `下载 ${purpose}` }).click()]);
   return readFile(await download.path());

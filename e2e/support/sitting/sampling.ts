@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../expect.ts';
+import { BACKGROUND, expect } from '../expect.ts';
 import { DAYS } from './dates.ts';
 import type { Look } from './look.ts';
 
@@ -60,5 +60,5 @@ async function announce(staff: Page, kind: string): Promise<void> {
 /** The draw is done in the background; the screen shows it by itself. */
 async function draw(staff: Page): Promise<void> {
   await staff.getByRole('button', { name: '现在抽取' }).click();
-  await expect(staff.getByRole('region', { name: '名单' }).or(staff.getByRole('table', { name: '名单' })).first()).toBeVisible({ timeout: 180_000 });
+  await expect(staff.getByRole('region', { name: '名单' }).or(staff.getByRole('table', { name: '名单' })).first()).toBeVisible({ timeout: BACKGROUND });
 }
